@@ -1,0 +1,52 @@
+package content
+
+// Identifiers of a pack. They are ASCII, never come from the text or the
+// position of what they name, and never change after a release; saved history
+// hangs on them. Each kind has its own type so that mixing them does not compile.
+type (
+	// PackID is "owner/name".
+	PackID string
+	// LessonID names a lesson inside its pack.
+	LessonID string
+	// QuizID names a quiz inside its pack.
+	QuizID string
+	// ItemID names an item inside its pack, those inside a case included.
+	ItemID string
+	// PartID names a part (option, bin, card, ...) inside its item.
+	PartID string
+	// RewardID names a reward inside its pack.
+	RewardID string
+	// LabID names a lab inside its pack.
+	LabID string
+	// ConceptID names a glossary entry inside its pack.
+	ConceptID string
+	// MisconceptionID names a wrong belief inside its pack.
+	MisconceptionID string
+)
+
+// Lesson gives the full form of a lesson's ID, "owner/name#lesson/id", in which
+// saves and logs write it.
+func (p PackID) Lesson(id LessonID) string { return string(p) + "#lesson/" + string(id) }
+
+// Quiz gives the full form of a quiz's ID.
+func (p PackID) Quiz(id QuizID) string { return string(p) + "#quiz/" + string(id) }
+
+// Item gives the full form of an item's ID.
+func (p PackID) Item(id ItemID) string { return string(p) + "#item/" + string(id) }
+
+// Reward gives the full form of a reward's ID.
+func (p PackID) Reward(id RewardID) string { return string(p) + "#reward/" + string(id) }
+
+// Misconception gives the full form of a misconception's ID.
+func (p PackID) Misconception(id MisconceptionID) string {
+	return string(p) + "#misconception/" + string(id)
+}
+
+// Lang is a lower-case BCP 47 code such as "en" or "ko".
+type Lang string
+
+// The languages that the game's own screens speak.
+const (
+	English Lang = "en"
+	Korean  Lang = "ko"
+)

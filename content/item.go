@@ -1,0 +1,79 @@
+package content
+
+// ItemType is the kind of a question.
+type ItemType string
+
+// The item types of the format.
+const (
+	Single    ItemType = "single"
+	Multi     ItemType = "multi"
+	TrueFalse ItemType = "truefalse"
+	Classify  ItemType = "classify"
+	Order     ItemType = "order"
+	Match     ItemType = "match"
+	Cloze     ItemType = "cloze"
+	Case      ItemType = "case"
+)
+
+// Item is one question. Which of the type's own fields are set depends on Type.
+type Item struct {
+	ID         ItemID      `json:"id"`
+	Type       ItemType    `json:"type"`
+	Rev        int         `json:"rev"` // 1 to 99; scheduling hangs on ID and Rev
+	Was        []ItemID    `json:"was,omitempty"`
+	Stem       Text        `json:"stem,omitzero"`
+	Code       *Code       `json:"code,omitempty"`
+	Art        *Block      `json:"art,omitempty"`
+	Hint       Text        `json:"hint,omitzero"`
+	Explain    Text        `json:"explain,omitzero"`
+	Level      string      `json:"level"`      // recall, understand, apply, analyze
+	Difficulty int         `json:"difficulty"` // 1 to 5
+	Domains    []string    `json:"domains,omitempty"`
+	Concepts   []ConceptID `json:"concepts,omitempty"`
+	Cites      []Cite      `json:"cites,omitempty"`
+	Sources    []Safe      `json:"sources,omitempty"`
+	Verified   string      `json:"verified,omitempty"` // YYYY-MM-DD
+	Tags       []string    `json:"tags,omitempty"`
+	Shuffle    bool        `json:"shuffle"`
+
+	Options []Option `json:"options,omitempty"` // single, multi
+	Choose  int      `json:"choose,omitempty"`  // multi: how many options are right; single: 1
+
+	Answer        bool            `json:"answer,omitempty"`        // truefalse
+	IfRight       Text            `json:"if_right,omitzero"`       // truefalse
+	IfWrong       Text            `json:"if_wrong,omitzero"`       // truefalse
+	Misconception MisconceptionID `json:"misconception,omitempty"` // truefalse: what the wrong choice shows
+
+	Bins  []Bin  `json:"bins,omitempty"`  // classify
+	Cards []Card `json:"cards,omitempty"` // classify
+}
+
+// Cite names a point of a lesson that an item asks about.
+type Cite struct {
+	Lesson LessonID `json:"lesson"`
+	Anchor string   `json:"anchor"`
+}
+
+// Option is one choice of a single or multi item.
+type Option struct {
+	ID            PartID          `json:"id"`
+	Text          Text            `json:"text"`
+	Correct       bool            `json:"correct,omitempty"`
+	Why           Text            `json:"why,omitzero"`
+	Misconception MisconceptionID `json:"misconception,omitempty"`
+}
+
+// Bin is one place into which cards are put.
+type Bin struct {
+	ID   PartID `json:"id"`
+	Text Text   `json:"text"`
+}
+
+// Card is one thing to be put into its bin.
+type Card struct {
+	ID            PartID          `json:"id"`
+	Bin           PartID          `json:"bin"`
+	Text          Text            `json:"text"`
+	Why           Text            `json:"why,omitzero"`
+	Misconception MisconceptionID `json:"misconception,omitempty"` // what a wrong place shows
+}

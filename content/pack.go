@@ -4,8 +4,9 @@ package content
 // language, every reference resolves. It is immutable and safe for use by several
 // goroutines; items and lessons are decoded when they are asked for.
 type Pack struct {
-	index index
-	blobs []byte
+	index    index
+	blobs    []byte
+	compiled []byte // what Compile returns; blobs is its tail
 }
 
 // Meta is the identity of a pack.

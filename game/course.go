@@ -1,0 +1,131 @@
+package game
+
+import (
+	"slices"
+	"strconv"
+
+	"quest/content"
+)
+
+// A check comes after three to five points and asks at most two items.
+const (
+	checkMin, checkMax = 3, 5
+	checkItems         = 2
+)
+
+// beat is one stop on the way through a lesson: a point, an item of a check, or
+// the takeaways.
+type beat struct {
+	point     *PointStep
+	item      content.ItemID
+	takeaways bool
+	n, of     int // place of an item in its check
+}
+
+// beats lays out the reading of a lesson: its points, after each group a check of
+// items that cite the group's points, and the takeaways. The seed decides which
+// items are asked, so every front end asks the same.
+func beats(pack *content.Pack, lesson *content.Lesson, seed uint64) []beat {
+	var all []beat
+	asked := map[content.ItemID]bool{}
+	for _, group := range groups(points(lesson)) {
+		for _, p := range group {
+			all = append(all, beat{point: p})
+		}
+		items := checkOf(pack, lesson, group, asked, seed)
+		for i, id := range items {
+			asked[id] = true
+			all = append(all, beat{item: id, n: i + 1, of: len(items)})
+		}
+	}
+	if len(lesson.Takeaways) > 0 {
+		all = append(all, beat{takeaways: true})
+	}
+	return all
+}
+
+// points gathers the sentences of a lesson with what belongs to each.
+func points(lesson *content.Lesson) []*PointStep {
+	var all []*PointStep
+	var section content.Text
+	begins := true
+	for _, b := range lesson.Blocks {
+		switch b.Kind {
+		case content.Heading:
+			section, begins = b.Text, true
+		case content.Sentence:
+			all = append(all, &PointStep{Lesson: lesson, Section: section, Begins: begins, Point: b})
+			begins = false
+		case content.Fence, content.Art:
+			if len(all) > 0 {
+				last := all[len(all)-1]
+				last.Exhibits = append(last.Exhibits, b)
+			}
+		}
+	}
+	for i, p := range all {
+		p.N, p.Of = i+1, len(all)
+	}
+	return all
+}
+
+// groups cuts the points of a lesson where a check may stand: at the end of a
+// section once three points have come together, and after five at the latest.
+func groups(all []*PointStep) [][]*PointStep {
+	var cut [][]*PointStep
+	var open []*PointStep
+	for i, p := range all {
+		open = append(open, p)
+		sectionEnds := i+1 == len(all) || all[i+1].Begins
+		enoughLeft := len(all)-i-1 == 0 || len(all)-i-1 >= checkMin
+		if len(open) >= checkMax || (len(open) >= checkMin && sectionEnds && enoughLeft) {
+			cut, open = append(cut, open), nil
+		}
+	}
+	if len(open) > 0 {
+		cut = append(cut, open)
+	}
+	return cut
+}
+
+// checkOf picks the items of one check: those of the lesson's quiz that cite one
+// of the group's points, easier ones first.
+func checkOf(pack *content.Pack, lesson *content.Lesson, group []*PointStep, asked map[content.ItemID]bool, seed uint64) []content.ItemID {
+	quiz, ok := pack.Quiz(lesson.Quiz)
+	if !ok {
+		return nil
+	}
+	var fit []content.ItemID
+	for _, id := range byDifficulty(pack, quiz.Items, seed, "check "+strconv.Itoa(group[0].N)) {
+		if !asked[id] && citesGroup(pack, id, lesson.ID, group) {
+			fit = append(fit, id)
+		}
+	}
+	return fit[:min(len(fit), checkItems)]
+}
+
+func citesGroup(pack *content.Pack, id content.ItemID, lesson content.LessonID, group []*PointStep) bool {
+	item, ok := pack.Item(id)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(item.Cites, func(c content.Cite) bool {
+		return c.Lesson == lesson && slices.ContainsFunc(group, func(p *PointStep) bool { return p.Point.Anchor == c.Anchor })
+	})
+}
+
+// byDifficulty orders items from easy to hard; the seed breaks ties.
+func byDifficulty(pack *content.Pack, ids []content.ItemID, seed uint64, occasion string) []content.ItemID {
+	order := slices.Clone(ids)
+	chance(seed, "items", string(pack.ID()), occasion).Shuffle(len(order), func(i, j int) {
+		order[i], order[j] = order[j], order[i]
+	})
+	difficulty := func(id content.ItemID) int {
+		if item, ok := pack.Item(id); ok {
+			return item.Difficulty
+		}
+		return 0
+	}
+	slices.SortStableFunc(order, func(a, b content.ItemID) int { return difficulty(a) - difficulty(b) })
+	return order
+}

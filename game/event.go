@@ -1,0 +1,130 @@
+package game
+
+import (
+	"quest/content"
+	"quest/game/grade"
+)
+
+// Event is one thing that happened, as the save keeps it. Exactly one field is
+// set; an event of a newer game has none that this one knows, is kept in the save
+// byte for byte and changes nothing here. Amounts are integers that were decided
+// when the event was made: replay never prices the past with today's rules.
+type Event struct {
+	Joined   *Joined   `json:"joined,omitempty"`
+	Tuned    *Tuned    `json:"tuned,omitempty"`
+	Read     *Read     `json:"read,omitempty"`
+	Sat      *Sat      `json:"sat,omitempty"`
+	Answered *Answered `json:"answered,omitempty"`
+	Earned   *Earned   `json:"earned,omitempty"`
+	Finished *Finished `json:"finished,omitempty"`
+	Granted  *Granted  `json:"granted,omitempty"`
+}
+
+// Joined is the first event of a save: who plays, and the seed from which every
+// shuffle and drop of this save comes.
+type Joined struct {
+	Name content.Safe `json:"name"`
+	Lang Speech       `json:"lang"`
+	Seed uint64       `json:"seed,string"`
+}
+
+// Tuned is a change of settings.
+type Tuned struct {
+	Lang Speech `json:"lang,omitempty"`
+}
+
+// Read is progress in a lesson.
+type Read struct {
+	Lesson string `json:"lesson"`         // full ID
+	Points int    `json:"points"`         // points read so far
+	Done   bool   `json:"done,omitempty"` // takeaways read: the lesson is finished
+}
+
+// Sat is the start of a sitting over a whole quiz. Items that were first answered
+// earlier on the same study day, in the lesson's checks, count with that verdict.
+type Sat struct {
+	Quiz    string          `json:"quiz"`              // full ID
+	Counted map[string]bool `json:"counted,omitempty"` // full item ID to verdict
+}
+
+// Answered is one answer with its verdict. It never holds a letter, an index or a
+// text of the pack.
+type Answered struct {
+	Item    string       `json:"item"` // full ID
+	Rev     int          `json:"rev"`
+	Pack    string       `json:"pack"`           // content hash: which text the learner saw
+	Quiz    string       `json:"quiz,omitempty"` // full ID of the quiz it belongs to
+	Gave    grade.Answer `json:"gave"`
+	Lang    Speech       `json:"lang"` // on screen
+	Right   bool         `json:"right"`
+	Got     int          `json:"got"`
+	Of      int          `json:"of"`
+	Grade   int          `json:"grade"`             // FSRS grade, 1 Again to 4 Easy
+	First   bool         `json:"first"`             // first answer of this item on this study day
+	Beliefs []string     `json:"beliefs,omitempty"` // misconceptions shown, full IDs
+}
+
+// Earned is XP for an answer.
+type Earned struct {
+	Item string `json:"item"`
+	XP   int    `json:"xp"`
+}
+
+// Finished is the end of a sitting.
+type Finished struct {
+	Quiz  string `json:"quiz"` // full ID
+	Right int    `json:"right"`
+	Of    int    `json:"of"`
+}
+
+// Granted is a reward of a pack, given once per learner. The title is kept with
+// its words, so that it stays when the pack is gone.
+type Granted struct {
+	Reward string                        `json:"reward"` // full ID
+	XP     int                           `json:"xp,omitempty"`
+	Gold   int                           `json:"gold,omitempty"`
+	Title  map[content.Lang]content.Safe `json:"title,omitempty"`
+	Drops  []Drop                        `json:"drops,omitempty"`
+}
+
+// Drop is the outcome of one draw. Neither gold nor XP means nothing dropped.
+type Drop struct {
+	Index int `json:"index"` // place in the save's sequence of draws, from 0
+	Gold  int `json:"gold,omitempty"`
+	XP    int `json:"xp,omitempty"`
+}
+
+// Speech is which languages a player sees.
+type Speech string
+
+// The choices of language: one of them, or both together.
+const (
+	SpeakEnglish Speech = "en"
+	SpeakKorean  Speech = "ko"
+	SpeakBoth    Speech = "both"
+)
+
+// Next gives the following choice in the cycle both, en, ko.
+func (s Speech) Next() Speech {
+	switch s {
+	case SpeakBoth:
+		return SpeakEnglish
+	case SpeakEnglish:
+		return SpeakKorean
+	case SpeakKorean:
+		return SpeakBoth
+	}
+	return SpeakBoth
+}
+
+// Langs gives the languages in which content is shown, in order.
+func (s Speech) Langs() []content.Lang {
+	switch s {
+	case SpeakEnglish:
+		return []content.Lang{content.English}
+	case SpeakKorean:
+		return []content.Lang{content.Korean}
+	case SpeakBoth:
+	}
+	return []content.Lang{content.English, content.Korean}
+}

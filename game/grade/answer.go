@@ -1,0 +1,33 @@
+// Package grade judges answers: pure functions from an item and an answer to a
+// verdict, with the reason for every part.
+package grade
+
+import "quest/content"
+
+// Answer is what a player gave. Which field counts depends on the item's type;
+// an answer with nothing in it is an empty answer, which is wrong.
+type Answer struct {
+	Choice []content.PartID                  `json:"choice,omitempty"` // single, multi: the chosen options
+	Truth  *bool                             `json:"truth,omitempty"`  // truefalse
+	Placed map[content.PartID]content.PartID `json:"placed,omitempty"` // classify: card to bin
+}
+
+// Verdict is the judgement of one answer.
+type Verdict struct {
+	Right          bool                      // full score
+	Got, Of        int                       // the score, as a share of Of
+	Parts          []Part                    // every part in the order of the item, with its reason
+	Misconceptions []content.MisconceptionID // what the wrong parts show, each once, in the order of the parts
+}
+
+// Part says what was right or wrong about one option or card, and why.
+type Part struct {
+	ID            content.PartID
+	Text          content.Text
+	Chosen        bool           // the player chose this option, or placed this card
+	Correct       bool           // an option that belongs to the answer; a card that is in its bin
+	Placed        content.PartID // classify: the bin the player chose, "" if none
+	Belongs       content.PartID // classify: the bin the card belongs to
+	Why           content.Text
+	Misconception content.MisconceptionID // only where the player's choice shows it
+}

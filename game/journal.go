@@ -1,0 +1,72 @@
+package game
+
+import "quest/content"
+
+// RulesVersion is the version of the reward rules, stored with every batch so that
+// old amounts can be explained.
+const RulesVersion = 1
+
+// Batch is one step of play with all its consequences. It is kept whole or not at
+// all.
+type Batch struct {
+	At     Moment
+	Day    StudyDay
+	Events []Event
+}
+
+// Empty reports whether there is nothing to keep.
+func (b Batch) Empty() bool { return len(b.Events) == 0 }
+
+// Journal is what the game needs of a place that keeps batches.
+type Journal interface {
+	// Append returns when the batch is durable. saved is the number of answers
+	// that are durable in all, this batch included. On failure it returns a
+	// *NotSavedError; the batch is then kept in memory and written again with the
+	// next one.
+	Append(b Batch) (saved int, err error)
+}
+
+// NotSavedError says that what was played is not on disk, why, and what to do.
+type NotSavedError struct {
+	Why Notice
+	Err error // the cause, for the log
+}
+
+// Error returns the English text.
+func (e *NotSavedError) Error() string { return e.Why.En }
+
+// Unwrap returns the cause.
+func (e *NotSavedError) Unwrap() error { return e.Err }
+
+// Notice is a message to the player from outside the rules: what was found when
+// the packs and the save were opened. Its texts are one line each, already clean.
+type Notice struct{ En, Ko string }
+
+// In gives the notice in a language; Korean if the player sees Korean only.
+func (n Notice) In(lang content.Lang) string {
+	if lang == content.Korean {
+		return n.Ko
+	}
+	return n.En
+}
+
+// Seat is the place of one player at the game: everything that a front end is
+// handed.
+type Seat struct {
+	Packs   []*content.Pack
+	Player  *Player
+	Journal Journal
+	Now     func() Moment
+	Seed    uint64         // for a save that is new
+	Name    string         // suggested name for a save that is new, may be empty
+	Speech  Speech         // languages asked for on the command line, "" for the save's own
+	Start   *Place         // where to begin, nil for the map
+	Notices []Notice       // told once at the start
+	Unsaved *NotSavedError // set when it is already known that nothing can be saved
+}
+
+// Place is where play may begin: a pack, or one lesson of it.
+type Place struct {
+	Pack   content.PackID
+	Lesson content.LessonID // "" for what comes next in the pack
+}

@@ -1,0 +1,42 @@
+package game
+
+import (
+	"fmt"
+	"time"
+)
+
+// Moment is one reading of the clocks. Rules take it as an argument and never
+// look at a clock themselves.
+type Moment struct {
+	Wall time.Time     // wall clock, with the player's zone
+	Mono time.Duration // monotonic time since the program started
+}
+
+// dayTurn is how long after midnight the study day turns: at 04:00 local time,
+// so that an evening that runs late stays one day.
+const dayTurn = 4 * time.Hour
+
+// StudyDay counts days since 1970-01-01. A study day turns at 04:00 local time
+// and is stored in the save, never worked out again later.
+type StudyDay int
+
+// civilDay gives the study day that the wall clock shows.
+func civilDay(m Moment) StudyDay {
+	local := m.Wall.Add(-dayTurn)
+	y, mo, d := local.Date()
+	return StudyDay(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// String writes the day as YYYY-MM-DD.
+func (d StudyDay) String() string {
+	return time.Unix(int64(d)*86400, 0).UTC().Format(time.DateOnly)
+}
+
+// ParseDay reads what String wrote.
+func ParseDay(s string) (StudyDay, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, fmt.Errorf("study day %q is not YYYY-MM-DD: %w", s, err)
+	}
+	return StudyDay(t.Unix() / 86400), nil
+}

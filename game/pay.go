@@ -1,0 +1,43 @@
+package game
+
+import (
+	"math"
+
+	"quest/game/review"
+)
+
+// XP pays for memory that became stronger (learning 2): xpBase for each e-fold of
+// stability beyond what was already paid for this item.
+const (
+	xpBase     = 10
+	lapseXP    = 3 // flat, for an item that was forgotten and is known again
+	lapseEvery = 7 // study days between two flat payments for one item
+)
+
+// pay gives the XP that a right answer to an item earns on a study day: nothing
+// unless it is the first answer of the day and the item is new or due. The
+// stability counted is the one that the answer would leave as Good, so that
+// certainty and Easy do not pay.
+func (p *Player) pay(item string, rev int, today StudyDay) int {
+	w := review.DefaultWeights()
+	k := p.items[item]
+	if k == nil || k.Rev != rev {
+		k = newKnowing(rev)
+	} else if today < k.Due || today <= k.Day {
+		return 0
+	}
+	good := math.Log(w.Next(k.Memory, int(today-k.Day), review.Good).Stability)
+	if gain := int(math.Round(xpBase * (good - k.mark))); gain > 0 {
+		return gain
+	}
+	if k.lapsed && (k.flat == 0 || today >= k.flat+lapseEvery) {
+		return lapseXP
+	}
+	return 0
+}
+
+// first reports whether an answer on this study day is the item's first of the day.
+func (p *Player) first(item string, rev int, today StudyDay) bool {
+	k := p.items[item]
+	return k == nil || k.Rev != rev || k.Day < today
+}

@@ -1,0 +1,252 @@
+package game
+
+import (
+	"math"
+
+	"quest/content"
+	"quest/game/review"
+)
+
+// Player is all that a save tells about one learner: the fold of its batches. The
+// zero value is a learner who has not joined yet. Nothing in it falls by a later
+// event except the purse.
+type Player struct {
+	Name    content.Safe
+	Speech  Speech
+	Seed    uint64
+	XP      int
+	Gold    int
+	Titles  []Title // in the order in which they were earned
+	Streak  Streak
+	Answers int      // answers given
+	Correct int      // of these, right
+	Draws   int      // index of the next draw
+	Day     StudyDay // study day of the newest batch
+
+	lessons map[string]Reading
+	quizzes map[string]*Quizzing
+	items   map[string]*Knowing
+	granted map[string]bool
+	joined  bool
+}
+
+// Title is a title with its words, as the save keeps them.
+type Title struct {
+	Reward string // full ID of the reward that gave it
+	Words  map[content.Lang]content.Safe
+}
+
+// Reading is how far a lesson was read.
+type Reading struct {
+	Points int
+	Done   bool
+}
+
+// Quizzing is what happened with one quiz.
+type Quizzing struct {
+	Open     bool            // a sitting has begun and is not finished
+	Day      StudyDay        // study day on which the newest sitting began
+	Verdicts map[string]bool // of that sitting: full item ID to first verdict
+	Sittings int             // finished sittings
+	BestGot  int             // of the best finished sitting
+	BestOf   int
+	LastGot  int // of the newest finished sitting
+	LastOf   int
+	LastDay  StudyDay
+}
+
+// Share is the best share of right verdicts in one sitting, 0 to 1.
+func (q Quizzing) Share() float64 {
+	if q.BestOf == 0 {
+		return 0
+	}
+	return float64(q.BestGot) / float64(q.BestOf)
+}
+
+// Knowing is what a learner knows about one item.
+type Knowing struct {
+	Rev    int
+	Day    StudyDay // of the newest answer
+	Right  bool     // first verdict of that day
+	Due    StudyDay
+	Memory review.Memory
+
+	good   float64  // ln of the stability that the newest answer would leave as Good
+	mark   float64  // ln of the stability already paid for
+	lapsed bool     // forgotten since it was last paid for
+	flat   StudyDay // day of the newest flat payment, 0 for none
+}
+
+// wantedRecall is the share of items that should still be known when due.
+const wantedRecall = 0.9
+
+// Joined reports whether the learner has chosen a name and languages.
+func (p *Player) Joined() bool { return p.joined }
+
+// Today gives the study day of a moment for this player: never before the newest
+// day in the save, so that a clock set back cannot reopen a finished day.
+func (p *Player) Today(now Moment) StudyDay { return max(p.Day, civilDay(now)) }
+
+// Reading tells how far a lesson was read.
+func (p *Player) Reading(lesson string) Reading { return p.lessons[lesson] }
+
+// Quizzing tells what happened with a quiz; the zero value for one never begun.
+func (p *Player) Quizzing(quiz string) Quizzing {
+	if q := p.quizzes[quiz]; q != nil {
+		return *q
+	}
+	return Quizzing{}
+}
+
+// Knowing tells what is known about an item; ok is false if it was never answered.
+func (p *Player) Knowing(item string) (k Knowing, ok bool) {
+	if k := p.items[item]; k != nil {
+		return *k, true
+	}
+	return Knowing{}, false
+}
+
+// Granted reports whether a reward was granted, under its full ID.
+func (p *Player) Granted(reward string) bool { return p.granted[reward] }
+
+// Apply folds one batch into the player. It is the only way in which a player
+// changes, in play and in replay alike, so both give the same player.
+func (p *Player) Apply(b Batch) {
+	p.Day = max(p.Day, b.Day)
+	for i := range b.Events {
+		p.applyEvent(&b.Events[i], b)
+	}
+}
+
+func (p *Player) applyEvent(e *Event, b Batch) {
+	switch {
+	case e.Joined != nil:
+		p.Name, p.Speech, p.Seed, p.joined = e.Joined.Name, e.Joined.Lang, e.Joined.Seed, true
+	case e.Tuned != nil:
+		if e.Tuned.Lang != "" {
+			p.Speech = e.Tuned.Lang
+		}
+	case e.Read != nil:
+		p.applyRead(e.Read)
+	case e.Sat != nil:
+		q := p.quiz(e.Sat.Quiz)
+		q.Open, q.Day, q.Verdicts = true, b.Day, map[string]bool{}
+		for item, right := range e.Sat.Counted {
+			q.Verdicts[item] = right
+		}
+	case e.Answered != nil:
+		p.applyAnswered(e.Answered, b)
+	case e.Earned != nil:
+		p.applyEarned(e.Earned, b.Day)
+	case e.Finished != nil:
+		p.applyFinished(e.Finished, b.Day)
+	case e.Granted != nil:
+		p.applyGranted(e.Granted)
+	}
+}
+
+func (p *Player) applyRead(e *Read) {
+	if p.lessons == nil {
+		p.lessons = map[string]Reading{}
+	}
+	r := p.lessons[e.Lesson]
+	p.lessons[e.Lesson] = Reading{Points: max(r.Points, e.Points), Done: r.Done || e.Done}
+}
+
+func (p *Player) quiz(id string) *Quizzing {
+	if p.quizzes == nil {
+		p.quizzes = map[string]*Quizzing{}
+	}
+	q := p.quizzes[id]
+	if q == nil {
+		q = &Quizzing{}
+		p.quizzes[id] = q
+	}
+	return q
+}
+
+func (p *Player) applyAnswered(e *Answered, b Batch) {
+	p.Answers++
+	if e.Right {
+		p.Correct++
+	}
+	p.Streak = p.Streak.on(b.Day, b.At)
+	if q := p.quizzes[e.Quiz]; q != nil && q.Open {
+		if _, counted := q.Verdicts[e.Item]; !counted {
+			q.Verdicts[e.Item] = e.Right
+		}
+	}
+	if !e.First {
+		return
+	}
+	if p.items == nil {
+		p.items = map[string]*Knowing{}
+	}
+	k := p.items[e.Item]
+	if k == nil || k.Rev != e.Rev {
+		k = newKnowing(e.Rev)
+		p.items[e.Item] = k
+	}
+	k.review(e, b.Day)
+}
+
+func newKnowing(rev int) *Knowing {
+	w := review.DefaultWeights()
+	return &Knowing{Rev: rev, mark: math.Log(w[0])}
+}
+
+func (k *Knowing) review(e *Answered, day StudyDay) {
+	w := review.DefaultWeights()
+	k.lapsed = k.lapsed || (!k.Memory.New() && !e.Right)
+	days := int(day - k.Day)
+	k.good = math.Log(w.Next(k.Memory, days, review.Good).Stability)
+	k.Memory = w.Next(k.Memory, days, review.Grade(e.Grade))
+	k.Day, k.Right = day, e.Right
+	k.Due = day + StudyDay(w.Interval(wantedRecall, k.Memory.Stability))
+}
+
+func (p *Player) applyEarned(e *Earned, day StudyDay) {
+	p.XP += e.XP
+	k := p.items[e.Item]
+	if k == nil {
+		return
+	}
+	if k.good > k.mark {
+		k.mark = k.good
+	} else {
+		k.flat = day
+	}
+	k.lapsed = false
+}
+
+func (p *Player) applyFinished(e *Finished, day StudyDay) {
+	q := p.quiz(e.Quiz)
+	q.Open = false
+	q.Sittings++
+	q.LastGot, q.LastOf, q.LastDay = e.Right, e.Of, day
+	if q.BestOf == 0 || e.Right*q.BestOf > q.BestGot*e.Of {
+		q.BestGot, q.BestOf = e.Right, e.Of
+	}
+}
+
+func (p *Player) applyGranted(e *Granted) {
+	for _, d := range e.Drops {
+		p.Draws = max(p.Draws, d.Index+1)
+	}
+	if p.granted[e.Reward] {
+		return // granted once per learner, whatever two merged saves say
+	}
+	if p.granted == nil {
+		p.granted = map[string]bool{}
+	}
+	p.granted[e.Reward] = true
+	p.XP += e.XP
+	p.Gold += e.Gold
+	for _, d := range e.Drops {
+		p.XP += d.XP
+		p.Gold += d.Gold
+	}
+	if len(e.Title) > 0 {
+		p.Titles = append(p.Titles, Title{Reward: e.Reward, Words: e.Title})
+	}
+}

@@ -1,0 +1,108 @@
+package game
+
+import (
+	"strconv"
+
+	"quest/content"
+)
+
+// packShare is the share of right verdicts that each quiz of a pack needs for the
+// rewards of the whole pack (pack-format 12).
+const packShare = 0.8
+
+// grants gives the rewards of a pack whose conditions hold for the player and that
+// were never granted, each as one event. It is asked after the events that may
+// have met a condition were folded.
+func (p *Player) grants(pack *content.Pack) []Event {
+	var events []Event
+	draws := p.Draws
+	for _, r := range pack.Rewards() {
+		if p.hasReward(pack, r) || !p.meets(pack, r.When) {
+			continue
+		}
+		g := &Granted{Reward: pack.ID().Reward(r.ID), XP: r.XP, Gold: r.Gold, Title: words(pack, r.Title)}
+		if r.Drops != nil {
+			for range r.Drops.Rolls {
+				g.Drops = append(g.Drops, roll(p.Seed, draws, r.Drops.Table))
+				draws++
+			}
+		}
+		events = append(events, Event{Granted: g})
+	}
+	return events
+}
+
+func (p *Player) hasReward(pack *content.Pack, r content.Reward) bool {
+	for _, id := range append([]content.RewardID{r.ID}, r.Was...) {
+		if p.granted[pack.ID().Reward(id)] {
+			return true
+		}
+	}
+	return false
+}
+
+// meets reports whether all conditions of a reward hold. Labs and missions cannot
+// be solved yet, so their rewards wait.
+func (p *Player) meets(pack *content.Pack, when content.When) bool {
+	id := pack.ID()
+	if when.Lab != "" || when.Mission != "" {
+		return false
+	}
+	if when.Lesson != "" && !p.Reading(id.Lesson(when.Lesson)).Done {
+		return false
+	}
+	if when.Quiz != "" && !reached(p.Quizzing(id.Quiz(when.Quiz)), when.Score) {
+		return false
+	}
+	return !when.Pack || p.mastered(pack)
+}
+
+// mastered reports whether every lesson of a pack was read and every quiz of it
+// was done well enough.
+func (p *Player) mastered(pack *content.Pack) bool {
+	for _, l := range pack.Lessons() {
+		if !p.Reading(pack.ID().Lesson(l.ID)).Done {
+			return false
+		}
+		if l.Quiz != "" && !reached(p.Quizzing(pack.ID().Quiz(l.Quiz)), packShare) {
+			return false
+		}
+	}
+	return true
+}
+
+func reached(q Quizzing, share float64) bool {
+	return q.Sittings > 0 && float64(q.BestGot) >= share*float64(q.BestOf)
+}
+
+// roll draws once from a table. The outcome hangs on the save's seed and the index
+// of the draw alone, so quitting and returning gives the same.
+func roll(seed uint64, index int, table []content.Row) Drop {
+	sum := 0
+	for _, row := range table {
+		sum += row.Weight
+	}
+	d := Drop{Index: index}
+	if sum <= 0 {
+		return d
+	}
+	at := chance(seed, "drop", strconv.Itoa(index)).IntN(sum)
+	for _, row := range table {
+		if at -= row.Weight; at < 0 {
+			d.Gold, d.XP = row.Gold, row.XP
+			return d
+		}
+	}
+	return d
+}
+
+func words(pack *content.Pack, t content.Text) map[content.Lang]content.Safe {
+	if t.Empty() {
+		return nil
+	}
+	w := map[content.Lang]content.Safe{}
+	for _, lang := range pack.Meta().Languages {
+		w[lang] = t.Line(lang)
+	}
+	return w
+}

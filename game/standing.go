@@ -1,0 +1,47 @@
+package game
+
+// Standing is what a screen shows of a player at one point of the save. It is a
+// value, so that a screen can hold the standing that is on disk while the player
+// already plays on.
+type Standing struct {
+	Name    string
+	Level   Level
+	XP      int
+	Gold    int
+	Title   *Title // the newest, nil for none
+	Titles  []Title
+	Streak  int
+	Best    int // longest streak
+	Answers int
+	Correct int
+}
+
+// Standing gives the player's standing as of a study day.
+func (p *Player) Standing(today StudyDay) Standing {
+	s := Standing{
+		Name: p.Name.String(), Level: LevelAt(p.XP), XP: p.XP, Gold: p.Gold,
+		Titles: p.Titles, Streak: p.Streak.Standing(today), Best: p.Streak.Best,
+		Answers: p.Answers, Correct: p.Correct,
+	}
+	if n := len(p.Titles); n > 0 {
+		s.Title = &p.Titles[n-1]
+	}
+	return s
+}
+
+// Join gives the batch with which a new learner begins.
+func (p *Player) Join(e Joined, now Moment) Batch {
+	return p.play(now, Event{Joined: &e})
+}
+
+// Tune gives the batch that changes the languages on screen.
+func (p *Player) Tune(lang Speech, now Moment) Batch {
+	return p.play(now, Event{Tuned: &Tuned{Lang: lang}})
+}
+
+// play folds events into the player and gives them as the batch to be kept.
+func (p *Player) play(now Moment, events ...Event) Batch {
+	b := Batch{At: now, Day: p.Today(now), Events: events}
+	p.Apply(b)
+	return b
+}

@@ -1,0 +1,77 @@
+package game
+
+import (
+	"quest/content"
+	"quest/game/grade"
+)
+
+// Step is what a session shows now. Front ends draw it and never decide what
+// comes next.
+type Step interface{ step() }
+
+// PointStep shows one point of a lesson, with the heading that begins its section
+// and the code or picture that belongs to it.
+type PointStep struct {
+	Lesson   *content.Lesson
+	Section  content.Text    // heading of its section, empty before the first one
+	Begins   bool            // the point is the first of its section
+	Point    content.Block   // the sentence
+	Exhibits []content.Block // fences and text art that follow it
+	N, Of    int             // place among the points of the lesson, from 1
+}
+
+// QuestionStep asks a question.
+type QuestionStep struct {
+	Question Question
+	Kind     Asking
+	N, Of    int  // place in this check or sitting, from 1
+	Counts   bool // the verdict will count: the item's first answer today
+}
+
+// Asking is the occasion on which a question is asked.
+type Asking string
+
+// The occasions.
+const (
+	Check    Asking = "check"    // a short check inside a lesson
+	Sitting  Asking = "sitting"  // a sitting over the lesson's quiz
+	Practice Asking = "practice" // once more, without score or pay
+)
+
+// VerdictStep shows the verdict on the answer just given, with all its reasons.
+type VerdictStep struct {
+	QuestionStep
+	Gave    grade.Answer
+	Verdict grade.Verdict
+	XP      int // earned by this answer; shown when it is on disk
+}
+
+// TakeawaysStep closes the reading of a lesson.
+type TakeawaysStep struct {
+	Lesson *content.Lesson
+	Points []content.Block
+}
+
+// SummaryStep closes a sitting.
+type SummaryStep struct {
+	Got, Of  int     // right verdicts of the whole quiz
+	Carried  int     // of these items, how many were answered in the lesson's checks
+	Need     float64 // share wanted, 0 to 1
+	Passed   bool
+	Missed   []*content.Item // the items with a wrong verdict
+	Practice bool            // it was practice: nothing was scored
+}
+
+// ChestStep shows what was granted.
+type ChestStep struct{ Grants []*Granted }
+
+// EndStep is the end of the session.
+type EndStep struct{}
+
+func (PointStep) step()     {}
+func (QuestionStep) step()  {}
+func (VerdictStep) step()   {}
+func (TakeawaysStep) step() {}
+func (SummaryStep) step()   {}
+func (ChestStep) step()     {}
+func (EndStep) step()       {}

@@ -1,0 +1,10 @@
+package phrase
+
+// Plain is what line mode says.
+type Plain struct {
+	Prompt string
+}
+
+var plainEnglish = Plain{Prompt: "> "}
+
+var plainKorean = Plain{Prompt: "> "}

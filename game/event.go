@@ -18,6 +18,7 @@ type Event struct {
 	Earned   *Earned   `json:"earned,omitempty"`
 	Finished *Finished `json:"finished,omitempty"`
 	Granted  *Granted  `json:"granted,omitempty"`
+	Clock    *Clock    `json:"clock,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every
@@ -92,6 +93,14 @@ type Drop struct {
 	Index int `json:"index"` // place in the save's sequence of draws, from 0
 	Gold  int `json:"gold,omitempty"`
 	XP    int `json:"xp,omitempty"`
+}
+
+// Clock is the player's answer to a save whose newest study day lies in the future:
+// either the clock is right and the floor of the study day falls to Day, or the
+// save is right and the day stays.
+type Clock struct {
+	Day   StudyDay `json:"day"`             // the study day by the clock
+	Trust bool     `json:"trust,omitempty"` // the clock is right
 }
 
 // Speech is which languages a player sees.

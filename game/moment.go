@@ -12,19 +12,23 @@ type Moment struct {
 	Mono time.Duration // monotonic time since the program started
 }
 
-// dayTurn is how long after midnight the study day turns: at 04:00 local time,
-// so that an evening that runs late stays one day.
-const dayTurn = 4 * time.Hour
+// dayTurn is the hour, by the clock on the wall, at which the study day turns, so
+// that an evening that runs late stays one day.
+const dayTurn = 4
 
 // StudyDay counts days since 1970-01-01. A study day turns at 04:00 local time
 // and is stored in the save, never worked out again later.
 type StudyDay int
 
-// civilDay gives the study day that the wall clock shows.
+// civilDay gives the study day that the wall clock shows. It reads the hour and
+// does not subtract four real hours: on a day that skips hours these differ.
 func civilDay(m Moment) StudyDay {
-	local := m.Wall.Add(-dayTurn)
-	y, mo, d := local.Date()
-	return StudyDay(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	y, mo, d := m.Wall.Date()
+	day := StudyDay(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	if m.Wall.Hour() < dayTurn {
+		day--
+	}
+	return day
 }
 
 // String writes the day as YYYY-MM-DD.
@@ -39,4 +43,17 @@ func ParseDay(s string) (StudyDay, error) {
 		return 0, fmt.Errorf("study day %q is not YYYY-MM-DD: %w", s, err)
 	}
 	return StudyDay(t.Unix() / 86400), nil
+}
+
+// MarshalText writes the day as YYYY-MM-DD.
+func (d StudyDay) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (d *StudyDay) UnmarshalText(b []byte) error {
+	day, err := ParseDay(string(b))
+	if err != nil {
+		return err
+	}
+	*d = day
+	return nil
 }

@@ -28,6 +28,7 @@ type Player struct {
 	items   map[string]*Knowing
 	granted map[string]bool
 	joined  bool
+	sure    StudyDay // a day ahead of the clock that the player confirmed
 }
 
 // Title is a title with its words, as the save keeps them.
@@ -138,6 +139,8 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
 		p.applyEarned(e.Earned, b.Day)
+	case e.Clock != nil:
+		p.applyClock(e.Clock)
 	case e.Finished != nil:
 		p.applyFinished(e.Finished, b.Day)
 	case e.Granted != nil:
@@ -170,7 +173,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	if e.Right {
 		p.Correct++
 	}
-	p.Streak = p.Streak.on(b.Day, b.At)
+	p.Streak.on(b.Day, b.At)
 	if q := p.quizzes[e.Quiz]; q != nil && q.Open {
 		if _, counted := q.Verdicts[e.Item]; !counted {
 			q.Verdicts[e.Item] = e.Right

@@ -1,0 +1,44 @@
+package game
+
+// runaway is how many days the newest study day may lie ahead of the clock before
+// the player is asked which of the two is right. Less is a journey.
+const runaway = 2
+
+// ClockDoubt reports how many days the save is ahead of the clock, if that is more
+// than a journey can explain and the player was not asked about it yet. One wrong
+// year in a computer's clock would otherwise freeze the streak, and make every
+// review a review of the same day, until that year.
+func (p *Player) ClockDoubt(now Moment) (ahead int, doubt bool) {
+	ahead = int(p.Day - civilDay(now))
+	return ahead, ahead > runaway && p.Day != p.sure
+}
+
+// TrustClock gives the batch for a player who says that the clock is right: the
+// study day falls back to it. What was earned under the future days stays, but
+// they count for no streak.
+func (p *Player) TrustClock(now Moment) Batch {
+	return p.play(now, Event{Clock: &Clock{Day: civilDay(now), Trust: true}})
+}
+
+// TrustSave gives the batch for a player who says that the save is right: nothing
+// changes, and the same day is not asked about again.
+func (p *Player) TrustSave(now Moment) Batch {
+	return p.play(now, Event{Clock: &Clock{Day: civilDay(now)}})
+}
+
+func (p *Player) applyClock(e *Clock) {
+	if !e.Trust {
+		p.sure = p.Day
+		return
+	}
+	p.Day = e.Day
+	p.Streak.forget(e.Day)
+	for _, k := range p.items {
+		if ahead := k.Day - e.Day; ahead > 0 {
+			k.Day, k.Due = e.Day, k.Due-ahead
+		}
+	}
+	for _, q := range p.quizzes {
+		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)
+	}
+}

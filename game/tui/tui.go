@@ -1,0 +1,36 @@
+// Package tui is the game as a full-screen terminal program.
+package tui
+
+import (
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+)
+
+// Options is what the command decides about the look of the game. The zero value
+// is the game as most terminals show it best.
+type Options struct {
+	PlainBorders  bool // draw lines and signs with ASCII characters only
+	ReducedMotion bool // show what would be animated at once
+	Light         bool // the theme until the terminal tells its background colour
+}
+
+// framesPerSecond is how often a changed screen is drawn at most; a key waits half
+// of this time on average before it is seen.
+const framesPerSecond = 120
+
+// Run plays the game on the terminal until the player leaves; everything played is
+// on disk by then, or the player has seen that it is not. Options of Bubble Tea
+// given in opts come after the game's own. It fails when the terminal cannot be
+// used.
+func Run(seat *game.Seat, o Options, opts ...tea.ProgramOption) error {
+	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond)}, opts...)
+	_, err := tea.NewProgram(New(seat, o), all...).Run()
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		return fmt.Errorf("play on the terminal: %w", err)
+	}
+	return nil
+}

@@ -19,8 +19,8 @@ type Streak struct {
 // studied is one study day with an answer. Times are real, in Unix ms.
 type studied struct {
 	Day         StudyDay `json:"d"`
-	First, Last int64
-	From, To    int // UTC offsets of the first and the last answer, seconds
+	First, Last int64    `json:",omitempty"`
+	From, To    int      // UTC offsets of the first and the last answer, seconds
 }
 
 // The limits of the streak rules, in real time.

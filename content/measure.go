@@ -1,0 +1,64 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+)
+
+// Fold makes typed and written texts comparable (pack-format 10.1, loose): NFKC,
+// lower case, and of the rest only letters, marks and numbers, without variation
+// selectors. "Amazon  SNS." and "amazon-sns" fold to the same text.
+func Fold(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(norm.NFKC.String(s)) {
+		if unicode.In(r, unicode.L, unicode.M, unicode.N) && !unicode.Is(unicode.Variation_Selector, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Columns is how many terminal columns a text takes: Hangul, Kana, Han and emoji
+// take two, marks none, and a TAB goes on to the next multiple of eight. It is what
+// the limits of pack-format are counted in; views have their own measure.
+func Columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n += runeColumns(r, n)
+	}
+	return n
+}
+
+func runeColumns(r rune, at int) int {
+	switch {
+	case r == '\t':
+		return 8 - at%8
+	case r < 0x7f:
+		return 1
+	case r == zwj, unicode.In(r, unicode.Mn, unicode.Me):
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	case width.Neutral, width.EastAsianAmbiguous, width.EastAsianNarrow, width.EastAsianHalfwidth:
+		return 1
+	}
+	return 1
+}
+
+// unsteady reports whether terminals disagree about how wide a character is, so
+// that it would bend text art: emoji and the signs of ambiguous width, lines and
+// arrows among them.
+func unsteady(r rune) bool {
+	if r < 0x7f {
+		return false
+	}
+	if r == zwj || r == emojiStyle || r >= 0x1f000 && r <= 0x1faff {
+		return true
+	}
+	return width.LookupRune(r).Kind() == width.EastAsianAmbiguous
+}

@@ -46,6 +46,15 @@ type Item struct {
 
 	Bins  []Bin  `json:"bins,omitempty"`  // classify
 	Cards []Card `json:"cards,omitempty"` // classify
+
+	Steps []OrderStep `json:"steps,omitempty"` // order: in the right order
+	Pairs []Pair      `json:"pairs,omitempty"` // match
+	Extra []Extra     `json:"extra,omitempty"` // match: right sides that fit nothing
+
+	Text Text  `json:"text,omitzero"`  // cloze: with a {{gap-id}} for each gap
+	Gaps []Gap `json:"gaps,omitempty"` // cloze
+
+	Case *CaseHead `json:"case,omitempty"` // the scenario that this item belongs to, nil for none
 }
 
 // Cite names a point of a lesson that an item asks about.
@@ -76,4 +85,60 @@ type Card struct {
 	Text          Text            `json:"text"`
 	Why           Text            `json:"why,omitzero"`
 	Misconception MisconceptionID `json:"misconception,omitempty"` // what a wrong place shows
+}
+
+// OrderStep is one step of an order item.
+type OrderStep struct {
+	ID   PartID `json:"id"`
+	Text Text   `json:"text"`
+	Why  Text   `json:"why,omitzero"`
+}
+
+// Pair is a left side and the right side that belongs to it.
+type Pair struct {
+	ID            PartID          `json:"id"`
+	Left          Text            `json:"left"`
+	Right         Text            `json:"right"`
+	Why           Text            `json:"why,omitzero"`
+	Misconception MisconceptionID `json:"misconception,omitempty"` // what a wrong partner shows
+}
+
+// Extra is a right side that fits no left.
+type Extra struct {
+	ID            PartID          `json:"id"`
+	Text          Text            `json:"text"`
+	Why           Text            `json:"why,omitzero"`
+	Misconception MisconceptionID `json:"misconception,omitempty"` // what choosing it shows
+}
+
+// AnyLang is the key of typed answers that belong to no language.
+const AnyLang Lang = "any"
+
+// TyposAuto lets the length of an answer decide how many typos are forgiven.
+const TyposAuto = -1
+
+// Gap is one gap of a cloze.
+type Gap struct {
+	ID     PartID          `json:"id"`
+	Accept map[Lang][]Safe `json:"accept"` // by language, and AnyLang
+	Reject []Reject        `json:"reject,omitempty"`
+	Typos  int             `json:"typos"`          // TyposAuto, or 0 to 2
+	Code   bool            `json:"code,omitempty"` // case and punctuation count; no typos, no particles
+}
+
+// Reject is a known wrong answer to a gap, with its own reason.
+type Reject struct {
+	ID            PartID          `json:"id"`
+	Answers       map[Lang][]Safe `json:"answers"`
+	Why           Text            `json:"why,omitzero"`
+	Misconception MisconceptionID `json:"misconception,omitempty"`
+}
+
+// CaseHead is the scenario that the items of a case share.
+type CaseHead struct {
+	ID       ItemID `json:"id"`
+	Scenario Text   `json:"scenario"`
+	Code     *Code  `json:"code,omitempty"`
+	Art      *Block `json:"art,omitempty"`
+	N, Of    int    // place of the item in its case, from 1
 }

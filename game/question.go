@@ -11,7 +11,7 @@ import (
 // they stand on screen, the same in every front end and language.
 type Question struct {
 	Item  *content.Item
-	Parts []content.PartID // options, cards, or True and False, in screen order
+	Parts []content.PartID // options, cards, steps, right sides, gaps, or True and False, in screen order
 }
 
 // ask puts an item into the order that the save's seed and the occasion give it.
@@ -29,9 +29,25 @@ func ask(item *content.Item, seed uint64, occasion string) Question {
 		for _, o := range item.Options {
 			q.Parts = append(q.Parts, o.ID)
 		}
-	case content.Order, content.Match, content.Cloze, content.Case:
+	case content.Order:
+		for _, step := range item.Steps {
+			q.Parts = append(q.Parts, step.ID)
+		}
+	case content.Match:
+		for _, p := range item.Pairs {
+			q.Parts = append(q.Parts, p.ID)
+		}
+		for _, e := range item.Extra {
+			q.Parts = append(q.Parts, e.ID)
+		}
+	case content.Cloze:
+		for _, g := range item.Gaps {
+			q.Parts = append(q.Parts, g.ID)
+		}
+		return q
+	case content.Case:
 	}
-	if item.Shuffle {
+	if item.Shuffle || item.Type == content.Order {
 		chance(seed, "parts", string(item.ID), strconv.Itoa(item.Rev), occasion).Shuffle(len(q.Parts), func(i, j int) {
 			q.Parts[i], q.Parts[j] = q.Parts[j], q.Parts[i]
 		})

@@ -7,10 +7,16 @@ import "quest/content"
 // Answer is what a player gave. Which field counts depends on the item's type;
 // an answer with nothing in it is an empty answer, which is wrong.
 type Answer struct {
-	Choice []content.PartID                  `json:"choice,omitempty"` // single, multi: the chosen options
-	Truth  *bool                             `json:"truth,omitempty"`  // truefalse
-	Placed map[content.PartID]content.PartID `json:"placed,omitempty"` // classify: card to bin
+	Choice   []content.PartID                  `json:"choice,omitempty"`   // single, multi: the chosen options
+	Truth    *bool                             `json:"truth,omitempty"`    // truefalse
+	Placed   map[content.PartID]content.PartID `json:"placed,omitempty"`   // classify: card to bin
+	Sequence []content.PartID                  `json:"sequence,omitempty"` // order: all steps, first to last
+	Paired   map[content.PartID]content.PartID `json:"paired,omitempty"`   // match: pair (its left side) to the pair or extra whose right side was chosen
+	Typed    map[content.PartID]string         `json:"typed,omitempty"`    // cloze: gap to what was typed
 }
+
+// MaxTyped is how many characters may be typed into one gap.
+const MaxTyped = 200
 
 // Verdict is the judgement of one answer.
 type Verdict struct {
@@ -26,8 +32,10 @@ type Part struct {
 	Text          content.Text
 	Chosen        bool           // the player chose this option, or placed this card
 	Correct       bool           // an option that belongs to the answer; a card that is in its bin
-	Placed        content.PartID // classify: the bin the player chose, "" if none
-	Belongs       content.PartID // classify: the bin the card belongs to
+	Placed        content.PartID // classify, match: the bin or right side the player chose, "" if none
+	Belongs       content.PartID // classify: the bin the card belongs to; match: the pair itself
+	At, Want      int            // order: the place that the player gave the step, and its own, from 1
+	Gap           *Typed         // cloze: how the typed answer was read
 	Why           content.Text
 	Misconception content.MisconceptionID // only where the player's choice shows it
 }

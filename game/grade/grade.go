@@ -23,9 +23,15 @@ func Judge(item *content.Item, a Answer) (Verdict, error) {
 		return judgeTruth(item, a)
 	case content.Classify:
 		return judgeCards(item, a)
-	case content.Order, content.Match, content.Cloze, content.Case:
+	case content.Order:
+		return judgeOrder(item, a)
+	case content.Match:
+		return judgePairs(item, a)
+	case content.Cloze:
+		return judgeGaps(item, a)
+	case content.Case:
 	}
-	return Verdict{}, fmt.Errorf("item %s: type %q cannot be graded yet: %w", item.ID, item.Type, ErrUnfit)
+	return Verdict{}, fmt.Errorf("item %s: type %q is not graded as a whole: %w", item.ID, item.Type, ErrUnfit)
 }
 
 func judgeOptions(item *content.Item, a Answer) (Verdict, error) {
@@ -134,7 +140,8 @@ func (v *Verdict) believe(m content.MisconceptionID) {
 }
 
 // Complete reports whether an answer has all that the item asks for, so that it
-// may be given: the exact number of options, a truth, or a bin for every card.
+// may be given: the exact number of options, a truth, a place for every card, step and left side,
+// something typed into every gap.
 func Complete(item *content.Item, a Answer) bool {
 	switch item.Type {
 	case content.Single, content.Multi:
@@ -143,7 +150,13 @@ func Complete(item *content.Item, a Answer) bool {
 		return a.Truth != nil
 	case content.Classify:
 		return len(a.Placed) == len(item.Cards)
-	case content.Order, content.Match, content.Cloze, content.Case:
+	case content.Order:
+		return len(a.Sequence) == len(item.Steps)
+	case content.Match:
+		return len(a.Paired) == len(item.Pairs)
+	case content.Cloze:
+		return !slices.ContainsFunc(item.Gaps, func(g content.Gap) bool { return content.Fold(a.Typed[g.ID]) == "" })
+	case content.Case:
 	}
 	return false
 }

@@ -1,0 +1,55 @@
+package grade
+
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"quest/content"
+)
+
+// ErrUncomposed is wrapped by the error of a typed answer with loose jamo. It is
+// not judged: the player is told that the input method is not composing.
+var ErrUncomposed = errors.New("the input method is not composing syllables")
+
+// judgeGaps grades a cloze: each gap with an accepted answer counts.
+func judgeGaps(item *content.Item, a Answer) (Verdict, error) {
+	if err := checkTyped(item, a.Typed); err != nil {
+		return Verdict{}, err
+	}
+	v := Verdict{Of: len(item.Gaps)}
+	for i := range item.Gaps {
+		gap := &item.Gaps[i]
+		read := Read(gap, a.Typed[gap.ID])
+		if read.Reading == Uncomposed {
+			return Verdict{}, fmt.Errorf("item %s, gap %s: %w", item.ID, gap.ID, ErrUncomposed)
+		}
+		part := Part{ID: gap.ID, Chosen: a.Typed[gap.ID] != "", Correct: read.Right(), Gap: &read}
+		if part.Correct {
+			v.Got++
+		}
+		if read.Reject != nil {
+			part.Why, part.Misconception = read.Reject.Why, read.Reject.Misconception
+			v.believe(part.Misconception)
+		}
+		v.Parts = append(v.Parts, part)
+	}
+	v.Right = v.Got == v.Of
+	return v, nil
+}
+
+func checkTyped(item *content.Item, typed map[content.PartID]string) error {
+	known := map[content.PartID]bool{}
+	for _, g := range item.Gaps {
+		known[g.ID] = true
+	}
+	for id, text := range typed {
+		if !known[id] {
+			return fmt.Errorf("item %s: gap %q is unknown: %w", item.ID, id, ErrUnfit)
+		}
+		if n := utf8.RuneCountInString(text); n > MaxTyped {
+			return fmt.Errorf("item %s: %d characters typed, at most %d are read: %w", item.ID, n, MaxTyped, ErrUnfit)
+		}
+	}
+	return nil
+}

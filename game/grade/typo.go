@@ -1,0 +1,87 @@
+package grade
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quest/content"
+)
+
+// isTypo reports whether a folded input is the answer with few enough slips of the
+// finger (pack-format 10.3). Distance is counted in jamo for Korean. Names in
+// capitals and runs of digits are never typos.
+func isTypo(folded, answer string, typos int) bool {
+	want := []rune(norm.NFD.String(content.Fold(answer)))
+	allowed := typos
+	if typos == content.TyposAuto {
+		allowed = slips(len(want))
+	}
+	if allowed == 0 || !namesOccur(folded, answer) || !slices.Equal(digits(folded), digits(content.Fold(answer))) {
+		return false
+	}
+	got := []rune(norm.NFD.String(folded))
+	if max(len(got)-len(want), len(want)-len(got)) > allowed {
+		return false
+	}
+	return distance(got, want) <= allowed
+}
+
+// slips is how many slips an answer of so many letters or jamo forgives.
+func slips(length int) int {
+	switch {
+	case length <= 5:
+		return 0
+	case length <= 10:
+		return 1
+	}
+	return 2
+}
+
+// namesOccur reports whether every word of an answer that is all capitals or
+// digits stands in the input: SNS is no typo of SQS.
+func namesOccur(folded, answer string) bool {
+	for _, word := range strings.FieldsFunc(answer, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if isName(word) && !strings.Contains(folded, content.Fold(word)) {
+			return false
+		}
+	}
+	return true
+}
+
+func isName(word string) bool {
+	runes := []rune(word)
+	return len(runes) >= 2 && !slices.ContainsFunc(runes, func(r rune) bool { return !unicode.IsUpper(r) && !unicode.IsDigit(r) })
+}
+
+// digits gives the runs of digits of a text.
+func digits(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+}
+
+// distance is the optimal string alignment: insertions, deletions, replacements
+// and swaps of neighbours count one each.
+func distance(a, b []rune) int {
+	var before []int
+	last, row := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, make([]int, len(b)+1)
+	}
+	return last[len(b)]
+}

@@ -1,0 +1,106 @@
+package plain
+
+import (
+	"maps"
+	"slices"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+)
+
+// maxAnswer is how many characters a line may have to be read as an answer; the
+// longest option of a pack is far below it.
+const maxAnswer = 2000
+
+// ReadAnswer reads a typed line as the answer to a question: numbers of options in
+// the order in which they are shown, or their words in either language, or the
+// beginning of the words if only one option begins so. Case, width, spaces and
+// punctuation do not count.
+//
+// held is what the question has been given so far; only classify builds on it, and
+// only there the result may be incomplete: one place for the next card, in the
+// order of the question. In all other results grade.Complete holds.
+//
+// The error is always an *Unread; then nothing was answered.
+func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, error) {
+	text, err := readable(line)
+	if err != nil {
+		return grade.Answer{}, err
+	}
+	switch q.Item.Type {
+	case content.TrueFalse:
+		return readTruth(text)
+	case content.Single, content.Multi:
+		return readChoice(text, q)
+	case content.Classify:
+		return readPlaces(text, q, held)
+	case content.Order, content.Match, content.Cloze, content.Case:
+	}
+	return grade.Answer{}, &Unread{Why: CannotAsk}
+}
+
+func readChoice(text string, q game.Question) (grade.Answer, error) {
+	var options []choice
+	for _, id := range q.Parts {
+		if o := q.Option(id); o != nil {
+			options = append(options, newChoice(id, o.Text))
+		}
+	}
+	ids, err := pick(text, options)
+	if err != nil {
+		return grade.Answer{}, err
+	}
+	given := len(ids)
+	ids = distinct(ids)
+	switch {
+	case len(ids) == q.Item.Choose:
+		return grade.Answer{Choice: ids}, nil
+	case q.Item.Choose == 1:
+		return grade.Answer{}, &Unread{Why: WantOne, N: 1, Got: given}
+	}
+	return grade.Answer{}, &Unread{Why: WantMany, N: q.Item.Choose, Got: len(ids)}
+}
+
+// distinct drops repeated IDs and puts the rest into one order, so that the same
+// choice is the same answer however it was typed.
+func distinct(ids []content.PartID) []content.PartID {
+	ids = slices.Sorted(slices.Values(ids))
+	return slices.Compact(ids)
+}
+
+func readPlaces(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
+	var bins []choice
+	for _, b := range q.Item.Bins {
+		bins = append(bins, newChoice(b.ID, b.Text))
+	}
+	ids, err := pick(text, bins)
+	if err != nil {
+		return grade.Answer{}, err
+	}
+	open := unplaced(q, held)
+	if len(ids) != 1 && len(ids) != len(open) {
+		return grade.Answer{}, &Unread{Why: WantPlaces, N: len(open), Got: len(ids)}
+	}
+	placed := maps.Clone(held.Placed)
+	if placed == nil {
+		placed = map[content.PartID]content.PartID{}
+	}
+	for i, bin := range ids {
+		if i < len(open) {
+			placed[open[i]] = bin
+		}
+	}
+	return grade.Answer{Placed: placed}, nil
+}
+
+// unplaced gives the cards that have no place yet, in the order of the question.
+func unplaced(q game.Question, held grade.Answer) []content.PartID {
+	var open []content.PartID
+	for _, id := range q.Parts {
+		if _, ok := held.Placed[id]; !ok {
+			open = append(open, id)
+		}
+	}
+	return open
+}

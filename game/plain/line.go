@@ -1,0 +1,83 @@
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"quest/content"
+)
+
+// maxLine is how many bytes of a line are kept; the rest of a longer line is read
+// and dropped, so that a line of any length costs no memory.
+const maxLine = 16 << 10
+
+// lines reads what is typed, a line at a time.
+type lines struct {
+	in    *bufio.Reader
+	begun bool
+}
+
+func newLines(in io.Reader) *lines { return &lines{in: bufio.NewReaderSize(in, 4096)} }
+
+// next gives the next line without its end. The last line needs no end. After the
+// last line it gives io.EOF; a line that was too long is cut, which readable then
+// refuses as too long.
+func (l *lines) next() (string, error) {
+	var line []byte
+	for {
+		part, err := l.in.ReadSlice('\n')
+		if room := maxLine - len(line); room > 0 {
+			line = append(line, part[:min(room, len(part))]...)
+		}
+		switch {
+		case err == nil, errors.Is(err, io.EOF) && len(line) > 0:
+			return l.trim(string(line)), nil
+		case errors.Is(err, bufio.ErrBufferFull):
+		default:
+			return "", err
+		}
+	}
+}
+
+// trim takes off the end of the line, and the byte order mark that some shells put
+// before the first one.
+func (l *lines) trim(line string) string {
+	if !l.begun {
+		line = strings.TrimPrefix(line, "\ufeff")
+	}
+	l.begun = true
+	return strings.TrimRight(line, "\r\n")
+}
+
+// readable gives a typed line as clean text in NFC without the spaces around it, or
+// says why it cannot be read.
+func readable(line string) (string, error) {
+	if len(line) > maxAnswer && (len(line) >= maxLine || utf8.RuneCountInString(line) > maxAnswer) {
+		return "", &Unread{Why: TooLong}
+	}
+	safe, err := content.CleanLine(strings.ReplaceAll(line, "\t", " "))
+	switch {
+	case err != nil:
+		return "", &Unread{Why: Unreadable}
+	case safe.Empty():
+		return "", &Unread{Why: Empty}
+	case strings.ContainsFunc(safe.String(), looseJamo):
+		return "", &Unread{Why: Jamo, What: shown(safe.String())}
+	}
+	return safe.String(), nil
+}
+
+// looseJamo reports whether a character is a Hangul letter that stands alone. In
+// NFC, letters that belong to a syllable are part of it.
+func looseJamo(r rune) bool {
+	switch {
+	case r >= 0x3131 && r <= 0x318e, // compatibility letters, what a keyboard sends
+		r >= 0x1100 && r <= 0x11ff, r >= 0xa960 && r <= 0xa97c, r >= 0xd7b0 && r <= 0xd7fb,
+		r >= 0xffa1 && r <= 0xffdc: // half-width letters
+		return true
+	}
+	return false
+}

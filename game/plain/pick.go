@@ -1,0 +1,206 @@
+package plain
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quest/content"
+)
+
+// choice is one thing that a line can name: by its number or by its words.
+type choice struct {
+	id    content.PartID
+	words []string // as written, one for each language
+	folds []string // the same, folded for comparison
+}
+
+func newChoice(id content.PartID, t content.Text) choice {
+	c := choice{id: id}
+	for _, lang := range []content.Lang{content.English, content.Korean} {
+		c.say(content.PlainText(t.Line(lang)))
+	}
+	return c
+}
+
+// say adds words by which the choice is known, with and without a leading article.
+func (c *choice) say(words string) {
+	if words == "" {
+		return
+	}
+	c.words = append(c.words, words)
+	c.folds = append(c.folds, content.Fold(words))
+	first, rest, found := strings.Cut(words, " ")
+	if found && (strings.EqualFold(first, "the") || strings.EqualFold(first, "a") || strings.EqualFold(first, "an")) {
+		c.folds = append(c.folds, content.Fold(rest))
+	}
+}
+
+func (c choice) matches(fold string, by func(s, fold string) bool) bool {
+	for _, f := range c.folds {
+		if by(f, fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// separators part several answers on one line.
+const separators = ",，、;；/+&"
+
+// pick reads which choices a line names. A line of numbers is read as numbers
+// first, so that "1 3" never means the words "13 days"; else the whole line is one
+// name, or names parted by commas, or by spaces.
+func pick(text string, choices []choice) ([]content.PartID, error) {
+	byComma := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	bySpace := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) || unicode.IsSpace(r) })
+	if ids, ok := numbered(bySpace, choices); ok {
+		return ids, nil
+	}
+	id, err := name(text, choices)
+	if err == nil {
+		return []content.PartID{id}, nil
+	}
+	if len(byComma) > 1 {
+		var ids []content.PartID
+		if ids, err = each(byComma, choices); err == nil {
+			return ids, nil
+		}
+	}
+	if ids, spaceErr := each(bySpace, choices); spaceErr == nil {
+		return ids, nil
+	} else if allNumbers(bySpace) {
+		return nil, spaceErr
+	}
+	return nil, err
+}
+
+func pieces(text string, cut func(rune) bool) []string {
+	var out []string
+	for _, p := range strings.FieldsFunc(text, cut) {
+		p = strings.TrimSpace(p)
+		if p != "" && !strings.EqualFold(p, "and") && p != "그리고" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func numbered(parts []string, choices []choice) ([]content.PartID, bool) {
+	var ids []content.PartID
+	for _, p := range parts {
+		n, ok := number(p)
+		if !ok || n < 1 || n > len(choices) {
+			return nil, false
+		}
+		ids = append(ids, choices[n-1].id)
+	}
+	return ids, len(ids) > 0
+}
+
+func allNumbers(parts []string) bool {
+	for _, p := range parts {
+		if _, ok := number(p); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// each resolves every piece, by number or by name.
+func each(parts []string, choices []choice) ([]content.PartID, error) {
+	if len(parts) == 0 {
+		return nil, &Unread{Why: Empty}
+	}
+	var ids []content.PartID
+	for _, p := range parts {
+		if one, ok := numbered([]string{p}, choices); ok {
+			ids = append(ids, one...)
+			continue
+		}
+		id, err := name(p, choices)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
+// name finds the only choice that has these words, or that begins with them.
+func name(typed string, choices []choice) (content.PartID, error) {
+	fold := content.Fold(typed)
+	fits := fitting(choices, fold, func(s, fold string) bool { return s == fold })
+	if len(fits) > 1 {
+		if same := written(fits, typed); len(same) == 1 {
+			fits = same
+		}
+	}
+	if len(fits) == 0 && longEnough(fold) {
+		fits = fitting(choices, fold, strings.HasPrefix)
+	}
+	switch len(fits) {
+	case 0:
+		return "", &Unread{Why: NoSuch, What: shown(typed), N: len(choices)}
+	case 1:
+		return fits[0].id, nil
+	}
+	u := &Unread{Why: Ambiguous, What: shown(typed)}
+	for _, c := range fits {
+		u.Fits = append(u.Fits, c.words[0])
+	}
+	return "", u
+}
+
+func fitting(choices []choice, fold string, by func(s, fold string) bool) []choice {
+	if fold == "" {
+		return nil
+	}
+	var fits []choice
+	for _, c := range choices {
+		if c.matches(fold, by) {
+			fits = append(fits, c)
+		}
+	}
+	return fits
+}
+
+// written keeps the choices that are written just so: "C" is not "C++", although
+// both fold to the same text.
+func written(choices []choice, typed string) []choice {
+	var same []choice
+	for _, c := range choices {
+		for _, w := range c.words {
+			if strings.EqualFold(w, strings.TrimSpace(typed)) {
+				same = append(same, c)
+				break
+			}
+		}
+	}
+	return same
+}
+
+// longEnough keeps a single Latin letter from naming what happens to begin with it.
+func longEnough(fold string) bool {
+	return len(fold) > 1 && (utf8.RuneCountInString(fold) > 1 || fold[0] >= utf8.RuneSelf)
+}
+
+// number reads "2", "2.", "(2)", "#2", "2번", "２" and "②".
+func number(piece string) (n int, ok bool) {
+	piece = strings.TrimSuffix(strings.Trim(piece, ".)(#:．）（＃"), "번")
+	if r, size := utf8.DecodeRuneInString(piece); size == len(piece) && r >= '①' && r <= '⑳' {
+		return int(r-'①') + 1, true
+	}
+	digits := strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, piece)
+	if digits == "" || len(digits) > 4 || strings.Trim(digits, "0123456789") != "" {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	return n, err == nil
+}

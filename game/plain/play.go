@@ -1,0 +1,214 @@
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/phrase"
+)
+
+// Options are what line mode needs to know of where it is played.
+type Options struct {
+	// Width wraps text at this many columns; 0 wraps nothing, which suits screen
+	// readers and pipes.
+	Width int
+	// Echo repeats each line that was read behind its prompt. It is for input that
+	// nobody sees being typed, such as a pipe, so that the output reads like a
+	// conversation.
+	Echo bool
+}
+
+// errLeave ends the evening: the player asked for it, or there is no more input.
+var errLeave = errors.New("the player leaves")
+
+// Play plays at a seat until the player leaves, the input ends, or nothing is left
+// to play; all three are an end in peace and give nil. Everything that was answered
+// is in the journal by then, unless the journal said otherwise. An error is a
+// failure to read or write, or a journal that failed without giving a
+// *game.NotSavedError.
+func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
+	t := &table{seat: seat, in: newLines(in), out: bufio.NewWriter(out), o: o}
+	err := t.evening()
+	if errors.Is(err, errLeave) {
+		t.say(t.book().Bye)
+		err = nil
+	}
+	return errors.Join(err, t.out.Flush())
+}
+
+// table is where one player sits in line mode.
+type table struct {
+	seat    *game.Seat
+	in      *lines
+	out     *bufio.Writer // its errors stick and come out at Flush
+	o       Options
+	speech  game.Speech // on screen
+	pack    *content.Pack
+	unsaved bool   // the newest batch is not on disk
+	why     string // the reason that was told last
+}
+
+func (t *table) book() *phrase.Plain { return &phrase.For(t.speech).Plain }
+
+func (t *table) evening() error {
+	t.speech = t.seat.Player.Speech
+	if t.seat.Speech != "" {
+		t.speech = t.seat.Speech
+	}
+	t.notices()
+	if err := t.welcome(); err != nil {
+		return err
+	}
+	if len(t.seat.Packs) == 0 {
+		t.say(t.book().NoPacks)
+		return nil
+	}
+	t.say(t.book().Keys)
+	goal, ok := t.first()
+	for ok {
+		if err := t.play(goal); err != nil {
+			return err
+		}
+		t.standing()
+		var err error
+		if goal, ok, err = t.offer(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// notices tells what was found when the game was opened.
+func (t *table) notices() {
+	told := t.seat.Notices
+	if u := t.seat.Unsaved; u != nil {
+		t.unsaved = true
+		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Plain.NotSaved, "why", u.Why.In(b.Lang)) })
+		t.why = u.Why.En
+	}
+	for _, n := range told {
+		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Plain.Note, "text", n.In(b.Lang)) })
+	}
+}
+
+// both says a phrase in the player's language, or in both while it is not known.
+func (t *table) both(say func(*phrase.Book) string) {
+	if t.speech != "" {
+		t.say(say(phrase.For(t.speech)))
+		return
+	}
+	for _, lang := range []content.Lang{content.English, content.Korean} {
+		t.say(say(phrase.In(lang)))
+	}
+}
+
+// ask reads a line. It deals with help, language and leaving itself; show repeats
+// what the line is asked for, in the new language.
+func (t *table) ask(show func()) (line string, c command, err error) {
+	for {
+		if line, err = t.read(); err != nil {
+			return "", none, err
+		}
+		switch c = readCommand(line); c {
+		case help:
+			t.say(t.book().Help)
+		case language:
+			if err := t.turnLanguage(); err != nil {
+				return "", none, err
+			}
+			show()
+		case leave:
+			return "", none, errLeave
+		case none, goOn, back:
+			return line, c, nil
+		}
+	}
+}
+
+// read prints the prompt and reads a line as it was typed.
+func (t *table) read() (string, error) {
+	t.write(t.book().Prompt)
+	if err := t.out.Flush(); err != nil {
+		return "", fmt.Errorf("write: %w", err)
+	}
+	line, err := t.in.next()
+	switch {
+	case errors.Is(err, io.EOF):
+		t.write("\n")
+		return "", errLeave
+	case err != nil:
+		return "", fmt.Errorf("read: %w", err)
+	case t.o.Echo:
+		t.say(echo(line))
+	}
+	return line, nil
+}
+
+// echo is a line as it may be shown: nothing of one that cannot be read.
+func echo(line string) string {
+	safe, err := content.CleanLine(line)
+	if err != nil {
+		return ""
+	}
+	return shown(safe.String())
+}
+
+// pause waits for enter. back goes back and reports whether there was a way.
+func (t *table) pause(show func(), goBack func() bool) error {
+	for {
+		_, c, err := t.ask(show)
+		switch {
+		case err != nil:
+			return err
+		case c == goOn:
+			return nil
+		case c == back && goBack():
+			return errBack
+		case c == back:
+			t.say(t.book().NoBack)
+		default:
+			t.say(t.book().OnlyEnter)
+		}
+	}
+}
+
+// errBack ends a pause by the way back.
+var errBack = errors.New("the player goes back")
+
+// nowhere is the way back where there is none.
+func nowhere() bool { return false }
+
+func (t *table) turnLanguage() error {
+	t.speech = t.speech.Next()
+	_, err := t.keep(t.seat.Player.Tune(t.speech, t.seat.Now()))
+	names := map[game.Speech]string{game.SpeakEnglish: "English", game.SpeakKorean: "한국어", game.SpeakBoth: "English + 한국어"}
+	t.say(phrase.Fill(t.book().LangNow, "lang", names[t.speech]))
+	return err
+}
+
+// keep hands a batch to the journal and gives the number of answers on disk. When
+// it could not be kept, it says why, once for each reason, and play goes on.
+func (t *table) keep(b game.Batch) (saved int, err error) {
+	if b.Empty() {
+		return 0, nil
+	}
+	saved, err = t.seat.Journal.Append(b)
+	var notSaved *game.NotSavedError
+	switch {
+	case err == nil:
+		t.unsaved, t.why = false, ""
+		return saved, nil
+	case !errors.As(err, &notSaved):
+		return 0, fmt.Errorf("keep: %w", err)
+	}
+	t.unsaved = true
+	if notSaved.Why.En != t.why {
+		t.why = notSaved.Why.En
+		t.say(phrase.Fill(t.book().NotSaved, "why", notSaved.Why.In(phrase.For(t.speech).Lang)))
+	}
+	return saved, nil
+}

@@ -1,0 +1,294 @@
+package plain
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/phrase"
+)
+
+// play leads through one session.
+func (t *table) play(goal game.Goal) error {
+	s, b, err := game.Begin(t.pack, t.seat.Player, goal, t.seat.Now())
+	if err != nil {
+		t.fill(t.book().Unplayed, "why", err.Error())
+		return nil
+	}
+	if _, err := t.keep(b); err != nil {
+		return err
+	}
+	t.gap()
+	t.opening(s)
+	for {
+		if _, over := s.Step().(game.EndStep); over {
+			return nil
+		}
+		if err := t.step(s); err != nil {
+			return err
+		}
+	}
+}
+
+// opening says what begins.
+func (t *table) opening(s *game.Session) {
+	l := s.Lesson()
+	if q, asks := s.Step().(game.QuestionStep); asks && q.Kind != game.Check {
+		t.fill(t.book().Quizzing, "title", t.inline(l.Title))
+		return
+	}
+	t.fill(t.book().Reading, "title", t.inline(l.Title), "minutes", strconv.Itoa(l.Minutes))
+}
+
+// step shows one step and moves on from it.
+func (t *table) step(s *game.Session) error {
+	switch step := s.Step().(type) {
+	case game.PointStep:
+		return t.shown(s, func() { t.point(step) })
+	case game.TakeawaysStep:
+		return t.shown(s, func() { t.takeaways(step) })
+	case game.QuestionStep:
+		return t.question(s, step)
+	case game.VerdictStep:
+		t.say(t.book().GoOn)
+		err := t.pause(func() { t.verdict(step) }, nowhere)
+		if err != nil {
+			return err
+		}
+	case game.SummaryStep:
+		t.gap()
+		t.summary(step)
+	case game.ChestStep:
+		t.gap()
+		t.chest(step)
+	case game.EndStep:
+		return nil
+	}
+	_, err := t.keep(s.Next(t.seat.Now()))
+	return err
+}
+
+// shown shows something to read, and moves on or back.
+func (t *table) shown(s *game.Session, show func()) error {
+	t.gap()
+	show()
+	before := s.Step()
+	err := t.pause(show, func() bool {
+		s.Back()
+		return !same(before, s.Step())
+	})
+	if errors.Is(err, errBack) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = t.keep(s.Next(t.seat.Now()))
+	return err
+}
+
+// same reports whether going back has led nowhere.
+func same(a, b game.Step) bool {
+	pa, aok := a.(game.PointStep)
+	pb, bok := b.(game.PointStep)
+	return aok == bok && pa.N == pb.N
+}
+
+func (t *table) point(p game.PointStep) {
+	if p.Begins && !p.Section.Empty() {
+		t.fill(t.book().Section, "text", t.inline(p.Section))
+	}
+	t.fill(t.book().PointAt, "n", strconv.Itoa(p.N), "of", strconv.Itoa(p.Of))
+	t.sentence(p.Point)
+	for _, e := range p.Exhibits {
+		if e.Kind == content.Art {
+			t.picture(e)
+		} else {
+			t.code(e.Code)
+		}
+	}
+}
+
+func (t *table) sentence(b content.Block) {
+	f := as("{text}")
+	switch b.Mark {
+	case content.Callout:
+		f = func(p *phrase.Plain) string { return p.Callout }
+	case content.Bullet:
+		f = as("- {text}")
+	case content.Plain, content.Number:
+	}
+	t.textAs(b.Text, f, "text")
+	t.textAs(b.Gist, func(p *phrase.Plain) string { return p.Gist }, "text")
+}
+
+func (t *table) takeaways(step game.TakeawaysStep) {
+	t.fill(t.book().Takeaways, "title", t.inline(step.Lesson.Title))
+	for _, p := range step.Points {
+		t.sentence(p)
+	}
+}
+
+// question asks until there is a whole answer, then judges it.
+func (t *table) question(s *game.Session, step game.QuestionStep) error {
+	var held grade.Answer
+	show := func() { t.pose(step, held) }
+	t.gap()
+	show()
+	for {
+		line, c, err := t.ask(show)
+		if err != nil {
+			return err
+		}
+		if c == back {
+			if held, err = t.takeBack(step.Question, held); err != nil {
+				return err
+			}
+			continue
+		}
+		answer, err := ReadAnswer(line, step.Question, held)
+		var unread *Unread
+		if errors.As(err, &unread) {
+			t.refuse(unread)
+			continue
+		}
+		held = answer
+		if !grade.Complete(step.Question.Item, held) {
+			t.nextCard(step.Question, held)
+			continue
+		}
+		return t.answer(s, held)
+	}
+}
+
+// takeBack takes the newest card out of its place again.
+func (t *table) takeBack(q game.Question, held grade.Answer) (grade.Answer, error) {
+	for i := len(q.Parts) - 1; i >= 0; i-- {
+		if _, ok := held.Placed[q.Parts[i]]; ok {
+			delete(held.Placed, q.Parts[i])
+			t.nextCard(q, held)
+			return held, nil
+		}
+	}
+	t.say(t.book().NoBack)
+	return held, nil
+}
+
+func (t *table) nextCard(q game.Question, held grade.Answer) {
+	if open := unplaced(q, held); len(open) > 0 {
+		if card := q.Card(open[0]); card != nil {
+			t.fill(t.book().SortOne, "card", t.inline(card.Text))
+		}
+	}
+}
+
+// answer gives the answer, tells the verdict, and then what is on disk.
+func (t *table) answer(s *game.Session, gave grade.Answer) error {
+	b, err := s.Answer(gave, t.speech, t.seat.Now())
+	if err != nil {
+		t.fill(t.book().Unplayed, "why", err.Error())
+		return errLeave
+	}
+	step, ok := s.Step().(game.VerdictStep)
+	if !ok {
+		return nil
+	}
+	t.verdict(step)
+	if err := t.out.Flush(); err != nil {
+		return err
+	}
+	known := t.unsaved
+	saved, err := t.keep(b)
+	switch {
+	case err != nil:
+		return err
+	case !t.unsaved:
+		t.say("saved " + strconv.Itoa(saved))
+	case known:
+		t.say(t.book().StillUnsaved)
+	}
+	t.paid(step)
+	return nil
+}
+
+func (t *table) paid(step game.VerdictStep) {
+	xp := strconv.Itoa(step.XP)
+	switch {
+	case step.XP > 0 && t.unsaved:
+		t.fill(t.book().XPWaits, "xp", xp)
+	case step.XP > 0:
+		t.fill(t.book().XP, "xp", xp)
+	case step.Verdict.Right && step.Kind != game.Practice:
+		t.say(t.book().NoXP)
+	}
+}
+
+func (t *table) summary(step game.SummaryStep) {
+	if step.Practice {
+		t.say(t.book().Practised)
+		return
+	}
+	percent := 0
+	if step.Of > 0 {
+		percent = 100 * step.Got / step.Of
+	}
+	t.fill(t.book().Score, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "percent", strconv.Itoa(percent))
+	if step.Carried > 0 {
+		t.fill(t.book().Carried, "n", strconv.Itoa(step.Carried))
+	}
+	if step.Passed {
+		t.say(t.book().Passed)
+	} else {
+		t.fill(t.book().Failed, "percent", strconv.Itoa(int(math.Round(100*step.Need))))
+	}
+	if len(step.Missed) > 0 {
+		t.say(t.book().Missed)
+		for _, item := range step.Missed {
+			t.textAs(item.Stem, as("- {text}"), "text")
+		}
+	}
+}
+
+func (t *table) chest(step game.ChestStep) {
+	b := t.book()
+	t.say(b.Chest)
+	if t.unsaved {
+		t.say(b.StillUnsaved)
+	}
+	for _, g := range step.Grants {
+		if g.XP > 0 {
+			t.fill(b.ChestXP, "xp", strconv.Itoa(g.XP))
+		}
+		if g.Gold > 0 {
+			t.fill(b.ChestGold, "gold", strconv.Itoa(g.Gold))
+		}
+		if len(g.Title) > 0 {
+			t.fill(b.ChestRank, "title", t.titled(g.Title))
+		}
+		for _, d := range g.Drops {
+			switch {
+			case d.Gold > 0:
+				t.fill(b.ChestDrop, "gold", strconv.Itoa(d.Gold))
+			case d.XP > 0:
+				t.fill(b.ChestLuck, "xp", strconv.Itoa(d.XP))
+			default:
+				t.say(b.ChestBare)
+			}
+		}
+	}
+}
+
+// titled gives the words of a title in the languages on screen.
+func (t *table) titled(words map[content.Lang]content.Safe) string {
+	var parts []string
+	for _, lang := range t.speech.Langs() {
+		if w := words[lang]; !w.Empty() {
+			parts = append(parts, content.PlainText(w))
+		}
+	}
+	return strings.Join(parts, " / ")
+}

@@ -1,0 +1,59 @@
+package plain
+
+import (
+	"strings"
+
+	"quest/content"
+	"quest/game/grade"
+)
+
+// The words for true and for false, folded, in both languages. The first of each
+// language may be cut short.
+var (
+	trueWords  = []string{"true", "참", "t", "o", "y", "yes", "correct", "맞음", "맞다", "맞아요", "맞습니다", "옳음", "예", "네"}
+	falseWords = []string{"false", "거짓", "f", "x", "n", "no", "incorrect", "틀림", "틀리다", "틀려요", "틀립니다", "아님", "아니요", "아니오"}
+)
+
+// The signs that people draw for true and false, which folding would drop.
+const (
+	trueSigns  = "○◯⭕〇"
+	falseSigns = "×✕✖✗✘❌"
+)
+
+func readTruth(text string) (grade.Answer, error) {
+	truth, ok := truthSign(text)
+	if !ok {
+		truth, ok = truthWord(content.Fold(text))
+	}
+	if n, isNumber := number(text); !ok && isNumber {
+		truth, ok = n == 1, n == 1 || n == 2
+	}
+	if ok {
+		return grade.Answer{Truth: &truth}, nil
+	}
+	if parts := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || strings.ContainsRune(separators, r) }); len(parts) > 1 && allNumbers(parts) {
+		return grade.Answer{}, &Unread{Why: WantOne, N: 1, Got: len(parts)}
+	}
+	return grade.Answer{}, &Unread{Why: NoSuch, What: shown(text), N: 2}
+}
+
+func truthSign(text string) (truth, ok bool) {
+	text = strings.TrimSpace(text)
+	if n := len([]rune(text)); n != 1 {
+		return false, false
+	}
+	return strings.Contains(trueSigns, text), strings.Contains(trueSigns+falseSigns, text)
+}
+
+func truthWord(fold string) (truth, ok bool) {
+	for i := range max(len(trueWords), len(falseWords)) {
+		short := i < 2 && len(fold) > 1
+		if i < len(trueWords) && (fold == trueWords[i] || short && strings.HasPrefix(trueWords[i], fold)) {
+			return true, true
+		}
+		if i < len(falseWords) && (fold == falseWords[i] || short && strings.HasPrefix(falseWords[i], fold)) {
+			return false, true
+		}
+	}
+	return false, false
+}

@@ -1,0 +1,89 @@
+package saves
+
+import (
+	"errors"
+	"fmt"
+)
+
+var (
+	// ErrLocked says that another process writes this save.
+	ErrLocked = errors.New("the save is in use")
+	// ErrCannotWrite says that the save's folder cannot be written.
+	ErrCannotWrite = errors.New("the save cannot be written")
+	// ErrCannotRead says that the save is there and cannot be read.
+	ErrCannotRead = errors.New("the save cannot be read")
+	// ErrNewer says that a newer program wrote a format this one would misread.
+	ErrNewer = errors.New("the save was written by a newer version")
+	// ErrReadOnly says that the journal was opened as a view.
+	ErrReadOnly = errors.New("the save is open for reading only")
+	// ErrClosed says that the journal was closed.
+	ErrClosed = errors.New("the save is closed")
+	// ErrInvalidBatch says that a batch can never be stored as it is. Nothing
+	// was kept of it.
+	ErrInvalidBatch = errors.New("the batch cannot be stored")
+	// ErrChanged says that a segment is no longer what it was when the journal
+	// was opened.
+	ErrChanged = errors.New("the save was changed by another program")
+)
+
+// LockedError is ErrLocked with what is known about the holder.
+type LockedError struct {
+	// Holder is the text the holder left for people: process, host and start.
+	// It may be empty, or stale for an instant; the lock alone decides.
+	Holder string
+}
+
+func (e *LockedError) Error() string {
+	if e.Holder == "" {
+		return ErrLocked.Error()
+	}
+	return fmt.Sprintf("%v (%s)", ErrLocked, e.Holder)
+}
+
+// Is makes errors.Is(err, ErrLocked) true.
+func (e *LockedError) Is(target error) bool { return target == ErrLocked }
+
+// CannotWriteError is ErrCannotWrite with the folder and the reason. The same
+// folder may still open with Options.ReadOnly.
+type CannotWriteError struct {
+	Dir   string
+	Cause error
+}
+
+func (e *CannotWriteError) Error() string {
+	return fmt.Sprintf("%v: %v", ErrCannotWrite, e.Cause)
+}
+
+// Is makes errors.Is(err, ErrCannotWrite) true.
+func (e *CannotWriteError) Is(target error) bool { return target == ErrCannotWrite }
+
+// Unwrap gives the reason.
+func (e *CannotWriteError) Unwrap() error { return e.Cause }
+
+// NewerError is ErrNewer with the format major that was found. No byte of the
+// save was changed; the lines this program knows open with Options.ReadOnly.
+type NewerError struct {
+	Major int
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("%v (format %d, this one knows %d)", ErrNewer, e.Major, major)
+}
+
+// Is makes errors.Is(err, ErrNewer) true.
+func (e *NewerError) Is(target error) bool { return target == ErrNewer }
+
+// NotSavedError says that batches are kept in memory and not on the disk. The
+// next Append, Flush or Close tries them again.
+type NotSavedError struct {
+	Cause error
+	// Pending is how many batches wait in memory.
+	Pending int
+}
+
+func (e *NotSavedError) Error() string {
+	return fmt.Sprintf("not saved: %v (%d kept in memory)", e.Cause, e.Pending)
+}
+
+// Unwrap gives the reason.
+func (e *NotSavedError) Unwrap() error { return e.Cause }

@@ -1,0 +1,135 @@
+package saves
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	lockName      = "save.lock"
+	holderName    = "save.holder"
+	segmentPrefix = "journal-"
+	segmentSuffix = ".jsonl"
+	brokenInfix   = ".broken-"
+	damagedInfix  = ".damaged-"
+)
+
+func segmentName(number int) string {
+	return fmt.Sprintf("%s%06d%s", segmentPrefix, number, segmentSuffix)
+}
+
+// segmentNumber reads the number of a segment's name.
+func segmentNumber(name string) (int, bool) {
+	digits, ok := strings.CutPrefix(name, segmentPrefix)
+	if !ok {
+		return 0, false
+	}
+	digits, ok = strings.CutSuffix(digits, segmentSuffix)
+	if !ok || len(digits) < 6 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || segmentName(n) != name {
+		return 0, false
+	}
+	return n, true
+}
+
+// segmentNames picks the segments out of the names in a folder, oldest first.
+func segmentNames(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if _, ok := segmentNumber(name); ok {
+			out = append(out, name)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		x, _ := segmentNumber(a)
+		y, _ := segmentNumber(b)
+		return x - y
+	})
+	return out
+}
+
+// folder is the directory of one save on its file system.
+type folder struct {
+	FS
+	dir string
+}
+
+func (f folder) path(name string) string { return filepath.Join(f.dir, name) }
+
+// make creates the folder and the folders above it, as far as they are
+// missing, and makes each new name durable.
+func (f folder) make() error {
+	_, err := f.List(f.dir)
+	if err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	above := folder{f.FS, filepath.Dir(f.dir)}
+	if above.dir == f.dir {
+		return err
+	}
+	if err := above.make(); err != nil {
+		return err
+	}
+	if err := f.Mkdir(f.dir); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return f.SyncDir(above.dir)
+}
+
+// read reads and scans all segments. A folder that is not there holds none.
+func (f folder) read() ([]segment, error) {
+	names, err := f.List(f.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	names = segmentNames(names)
+	segments := make([]segment, len(names))
+	for i, name := range names {
+		data, err := f.Read(f.path(name), 0)
+		if err != nil {
+			return nil, err
+		}
+		segments[i] = segment{name: name, data: data, pieces: scan(data)}
+	}
+	return segments, nil
+}
+
+// put makes a new durable file. What it leaves behind when it fails is removed
+// as far as that still works.
+func (f folder) put(name string, data []byte) error {
+	file, err := f.Create(f.path(name))
+	if err != nil {
+		return err
+	}
+	err = writeAll(file, data)
+	if err == nil {
+		err = file.Sync()
+	}
+	err = errors.Join(err, file.Close())
+	if err == nil {
+		err = f.SyncDir(f.dir)
+	}
+	if err != nil {
+		return errors.Join(err, f.Remove(f.path(name)))
+	}
+	return nil
+}
+
+func writeAll(file File, data []byte) error {
+	n, err := file.Write(data)
+	if err == nil && n < len(data) {
+		err = fmt.Errorf("%d of %d bytes were written", n, len(data))
+	}
+	return err
+}

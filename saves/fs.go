@@ -1,0 +1,43 @@
+package saves
+
+import "io"
+
+// FS is what the journal needs from a file system. OS gives the real one;
+// tests plug in file systems that fail or lose power. Names are paths in the
+// style of the platform. Errors wrap fs.ErrNotExist and fs.ErrExist where that
+// is the reason.
+type FS interface {
+	// List gives the names of the entries of a directory, in any order.
+	List(dir string) ([]string, error)
+	// Read gives the bytes of a file from an offset to its end; none if the
+	// offset lies beyond the end.
+	Read(name string, from int64) ([]byte, error)
+	// Create makes a new file, readable and writable by its owner only. A file
+	// that is there already is an error.
+	Create(name string) (File, error)
+	// Open opens a file that is there, to append to it.
+	Open(name string) (File, error)
+	// Mkdir makes one directory that only its owner may enter.
+	Mkdir(name string) error
+	// Remove deletes a file.
+	Remove(name string) error
+	// SyncDir returns when the entries of a directory are durable.
+	SyncDir(dir string) error
+	// Lock takes the lock of a file, which it creates if need be and never
+	// deletes. Closing gives the lock back, and so does the end of the process.
+	// A lock that somebody else holds is ErrLocked.
+	Lock(name string) (io.Closer, error)
+}
+
+// File is a file open for appending.
+type File interface {
+	// Write appends at the end of the file. Fewer bytes than given is an
+	// error, or counts as one.
+	Write(p []byte) (int, error)
+	// Truncate cuts the file to a size; the next Write goes there.
+	Truncate(size int64) error
+	// Sync returns when all bytes of the file are durable.
+	Sync() error
+	// Close gives the file back. It promises nothing about durability.
+	Close() error
+}

@@ -1,0 +1,200 @@
+package saves
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"sync"
+)
+
+// Journal is one save, open. Its methods may be called from several goroutines;
+// appends are written one after the other. Append, Flush, Close and Replay wait
+// for the disk; Pending, Saved and Report do not.
+type Journal[E any] struct {
+	// writing is held by the one append that is in flight. It guards out and
+	// closed.
+	writing sync.Mutex
+	out     writer
+	closed  bool
+	lock    io.Closer
+	// readOnly is why nothing can be appended, nil for a writer.
+	readOnly error
+
+	// mu guards what follows, for moments only.
+	mu      sync.Mutex
+	pending []waiting[E]
+	names   []string // of the segments
+	history
+}
+
+// waiting is a batch that is not on the disk yet.
+type waiting[E any] struct {
+	batch   Batch[E]
+	payload []byte
+}
+
+// Append makes a batch durable and returns after the sync. Batches that wait
+// from earlier failures are written first, in order.
+//
+// When the disk fails, the error is a *NotSavedError: the batch is kept in
+// memory and tried again by the next Append, Flush or Close, and nothing that
+// was acknowledged is lost. A journal opened as a view keeps every batch that
+// way. A batch whose id is in the journal changes nothing and gives the receipt
+// of the one that is there. ErrInvalidBatch means the batch can never be
+// stored, ErrClosed that the journal was closed; nothing is kept then.
+func (j *Journal[E]) Append(b Batch[E]) (Receipt, error) {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	if j.closed {
+		return Receipt{}, ErrClosed
+	}
+	if r, ok := j.receipt(b.ID); ok {
+		return r, nil
+	}
+	if err := j.wait(b); err != nil {
+		return Receipt{}, err
+	}
+	if err := j.flush(); err != nil {
+		return Receipt{}, err
+	}
+	r, _ := j.receipt(b.ID)
+	return r, nil
+}
+
+// Flush tries to write the batches that wait in memory. It gives nil when none
+// waits any more, else a *NotSavedError.
+func (j *Journal[E]) Flush() error {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	if j.closed {
+		return ErrClosed
+	}
+	return j.flush()
+}
+
+// Pending gives the batches that are kept in memory only, oldest first.
+func (j *Journal[E]) Pending() []Batch[E] {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	batches := make([]Batch[E], len(j.pending))
+	for i, w := range j.pending {
+		batches[i] = w.batch
+	}
+	return batches
+}
+
+// Saved gives the number of distinct batches that are durable.
+func (j *Journal[E]) Saved() int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return len(j.seqs)
+}
+
+// Report tells what opening found. Undecoded grows when Replay meets lines that
+// it cannot decode.
+func (j *Journal[E]) Report() Report {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	r := j.report
+	if r.Torn != nil {
+		torn := *r.Torn
+		r.Torn = &torn
+	}
+	r.Segments = slices.Clone(r.Segments)
+	r.Unreadable = slices.Clone(r.Unreadable)
+	r.Copies = slices.Clone(r.Copies)
+	r.Notes = slices.Clone(r.Notes)
+	return r
+}
+
+// Close tries once more to write what waits, then gives the lock back. A
+// *NotSavedError says that batches are lost with the process unless the caller
+// rescues them with Pending, which still gives them. Closing twice is harmless.
+func (j *Journal[E]) Close() error {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	if j.closed {
+		return nil
+	}
+	j.closed = true
+	err := j.flush()
+	j.out.close()
+	if j.lock != nil {
+		err = errors.Join(err, j.out.dropHolder(), j.lock.Close())
+	}
+	return err
+}
+
+// receipt gives the receipt of a batch that is durable.
+func (j *Journal[E]) receipt(id string) (Receipt, bool) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	seq, ok := j.seqs[id]
+	return Receipt{Seq: seq, Saved: len(j.seqs)}, ok
+}
+
+// wait puts a batch at the end of those that are not on the disk, unless it
+// waits there already.
+func (j *Journal[E]) wait(b Batch[E]) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if slices.ContainsFunc(j.pending, func(w waiting[E]) bool { return w.batch.ID == b.ID }) {
+		return nil
+	}
+	b.At = max(b.T, j.at+1)
+	payload, err := encode(b)
+	if err != nil {
+		return err
+	}
+	j.at = b.At
+	b.Events = slices.Clone(b.Events)
+	j.pending = append(j.pending, waiting[E]{b, payload})
+	return nil
+}
+
+// flush writes the waiting batches one by one, each with its own sync, so that
+// a crash can never tear more than one of them.
+func (j *Journal[E]) flush() error {
+	for {
+		next, last, left := j.first()
+		if left == 0 {
+			return nil
+		}
+		if j.readOnly != nil {
+			return &NotSavedError{Cause: j.readOnly, Pending: left}
+		}
+		line, sum := frame(last.seq+1, last.sum, next.payload)
+		name, at, err := j.out.line(line)
+		if err != nil {
+			return &NotSavedError{Cause: err, Pending: left}
+		}
+		j.saved(name, at, len(line), sum)
+	}
+}
+
+// first gives the oldest waiting batch, the end of the chain it will follow,
+// and how many batches wait.
+func (j *Journal[E]) first() (waiting[E], link, int) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.pending) == 0 {
+		return waiting[E]{}, j.last, 0
+	}
+	return j.pending[0], j.last, len(j.pending)
+}
+
+// saved moves the oldest waiting batch into the history: it is durable.
+func (j *Journal[E]) saved(name string, at int64, length int, sum uint32) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.names) == 0 || j.names[len(j.names)-1] != name {
+		j.names = append(j.names, name)
+	}
+	j.last = link{j.last.seq + 1, sum}
+	j.seqs[j.pending[0].batch.ID] = j.last.seq
+	j.entries = append(j.entries, entry{
+		segment: len(j.names) - 1, start: int(at), body: length - tailLen - 1, sum: sum,
+	})
+	j.pending[0] = waiting[E]{}
+	j.pending = j.pending[1:]
+}

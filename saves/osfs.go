@@ -1,0 +1,95 @@
+package saves
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/gofrs/flock"
+)
+
+// OS gives the file system of the platform: fsync for files, fsync for
+// directories where directories can be synced (on Windows they cannot), and
+// operating-system locks that die with their process.
+func OS() FS { return osFS{} }
+
+type osFS struct{}
+
+func (osFS) List(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	return names, nil
+}
+
+func (osFS) Read(name string, from int64) ([]byte, error) {
+	if from == 0 {
+		return os.ReadFile(name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := readFrom(f, from)
+	return data, errors.Join(err, f.Close())
+}
+
+func readFrom(f *os.File, from int64) ([]byte, error) {
+	if _, err := f.Seek(from, io.SeekStart); err != nil {
+		return nil, err
+	}
+	return io.ReadAll(f)
+}
+
+func (osFS) Create(name string) (File, error) {
+	return openEnd(name, os.O_CREATE|os.O_EXCL)
+}
+
+func (osFS) Open(name string) (File, error) { return openEnd(name, 0) }
+
+func openEnd(name string, flags int) (File, error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|appendFlag|flags, filePerm)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := f.Seek(0, io.SeekEnd); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return osFile{f}, nil
+}
+
+func (osFS) Mkdir(name string) error { return os.Mkdir(name, dirPerm) }
+
+func (osFS) Remove(name string) error { return os.Remove(name) }
+
+func (osFS) SyncDir(dir string) error { return syncDir(dir) }
+
+func (osFS) Lock(name string) (io.Closer, error) {
+	l := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(filePerm))
+	got, err := l.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("lock: %w", err)
+	}
+	if !got {
+		return nil, errors.Join(ErrLocked, l.Close())
+	}
+	return l, nil
+}
+
+type osFile struct{ *os.File }
+
+// Truncate also moves to the new end, which matters where files are not
+// opened for appending.
+func (f osFile) Truncate(size int64) error {
+	if err := f.File.Truncate(size); err != nil {
+		return err
+	}
+	_, err := f.Seek(size, io.SeekStart)
+	return err
+}

@@ -106,7 +106,7 @@ func checkOf(pack *content.Pack, lesson *content.Lesson, group []*PointStep, ask
 
 func citesGroup(pack *content.Pack, id content.ItemID, lesson content.LessonID, group []*PointStep) bool {
 	item, ok := pack.Item(id)
-	if !ok {
+	if !ok || item.Case != nil { // a case is asked as a whole, in the sitting
 		return false
 	}
 	return slices.ContainsFunc(item.Cites, func(c content.Cite) bool {
@@ -114,18 +114,43 @@ func citesGroup(pack *content.Pack, id content.ItemID, lesson content.LessonID, 
 	})
 }
 
-// byDifficulty orders items from easy to hard; the seed breaks ties.
+// byDifficulty orders items from easy to hard; the seed breaks ties. The items of a
+// case stay together, in their own order, where the first of them falls.
 func byDifficulty(pack *content.Pack, ids []content.ItemID, seed uint64, occasion string) []content.ItemID {
-	order := slices.Clone(ids)
-	chance(seed, "items", string(pack.ID()), occasion).Shuffle(len(order), func(i, j int) {
-		order[i], order[j] = order[j], order[i]
+	units := unitsOf(pack, ids)
+	chance(seed, "items", string(pack.ID()), occasion).Shuffle(len(units), func(i, j int) {
+		units[i], units[j] = units[j], units[i]
 	})
-	difficulty := func(id content.ItemID) int {
-		if item, ok := pack.Item(id); ok {
-			return item.Difficulty
-		}
-		return 0
+	slices.SortStableFunc(units, func(a, b unit) int { return a.difficulty - b.difficulty })
+	order := make([]content.ItemID, 0, len(ids))
+	for _, u := range units {
+		order = append(order, u.items...)
 	}
-	slices.SortStableFunc(order, func(a, b content.ItemID) int { return difficulty(a) - difficulty(b) })
 	return order
+}
+
+// unit is what is asked in one piece: an item, or the items of a case.
+type unit struct {
+	scenario   content.ItemID
+	difficulty int
+	items      []content.ItemID
+}
+
+func unitsOf(pack *content.Pack, ids []content.ItemID) []unit {
+	var units []unit
+	for _, id := range ids {
+		u := unit{items: []content.ItemID{id}}
+		if item, ok := pack.Item(id); ok {
+			u.difficulty = item.Difficulty
+			if item.Case != nil {
+				u.scenario = item.Case.ID
+			}
+		}
+		if last := len(units) - 1; u.scenario != "" && last >= 0 && units[last].scenario == u.scenario {
+			units[last].items = append(units[last].items, id)
+			continue
+		}
+		units = append(units, u)
+	}
+	return units
 }

@@ -75,6 +75,8 @@ func encode[E any](b Batch[E]) ([]byte, error) {
 		return nil, fmt.Errorf("%w: it has no id", ErrInvalidBatch)
 	case !utf8.ValidString(b.ID), !utf8.ValidString(b.TZ), !utf8.ValidString(b.Day):
 		return nil, fmt.Errorf("%w: its id, zone or day is not valid UTF-8", ErrInvalidBatch)
+	case b.At > maxNumber:
+		return nil, fmt.Errorf("%w: its time is out of range", ErrInvalidBatch)
 	}
 	if b.Events == nil {
 		b.Events = []E{}

@@ -103,6 +103,7 @@ func wantIDs(t testing.TB, j *saves.Journal[event], numbers ...int) {
 	}
 }
 
+// lines gives the lines of a segment, each with its newline.
 func lines(data []byte) [][]byte {
-	return bytes.SplitAfter(bytes.TrimSuffix(data, []byte("\n")), []byte("\n"))
+	return slices.Collect(bytes.Lines(data))
 }

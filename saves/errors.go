@@ -24,6 +24,8 @@ var (
 	// ErrChanged says that a segment is no longer what it was when the journal
 	// was opened.
 	ErrChanged = errors.New("the save was changed by another program")
+
+	errNoPlace = errors.New("the numbers of the journal are used up")
 )
 
 // LockedError is ErrLocked with what is known about the holder.

@@ -163,6 +163,9 @@ func (j *Journal[E]) flush() error {
 		if j.readOnly != nil {
 			return &NotSavedError{Cause: j.readOnly, Pending: left}
 		}
+		if last.seq >= maxNumber {
+			return &NotSavedError{Cause: errNoPlace, Pending: left}
+		}
 		line, sum := frame(last.seq+1, last.sum, next.payload)
 		name, at, err := j.out.line(line)
 		if err != nil {

@@ -16,6 +16,9 @@ const (
 	maxBody = 64 << 10
 	// envelopeRoom is more than v, seq and prev can ever take.
 	envelopeRoom = 64
+	// maxNumber bounds places and logical times, so that the next one always
+	// exists. Every reader of JSON keeps numbers up to here exact.
+	maxNumber = 1 << 53
 	// lineStart begins every body.
 	lineStart = `{"v":`
 	// sumLen is the length of the checksum digits, tailLen that of the TAB and
@@ -104,10 +107,8 @@ func parseHeader(body []byte) (header, bool) {
 		return header{major: loose.V}, true
 	}
 	prev, ok := parseSum(loose.Prev)
-	if err != nil || !ok || loose.V < 1 || loose.Seq < 1 || loose.ID == "" {
-		return header{}, false
-	}
-	return header{loose.V, loose.Seq, prev, loose.ID, loose.At}, true
+	h := header{loose.V, loose.Seq, prev, loose.ID, loose.At}
+	return h, err == nil && ok && h.valid()
 }
 
 func quickHeader(body []byte) (header, bool) {
@@ -121,10 +122,16 @@ func quickHeader(body []byte) (header, bool) {
 	c.skip(`","at":`)
 	at := c.number()
 	c.skip(`,`)
-	if c.failed || seq < 1 || len(id) == 0 {
+	if c.failed {
 		return header{}, false
 	}
-	return header{major, seq, prev, string(id), at}, true
+	h := header{major, seq, prev, string(id), at}
+	return h, h.valid()
+}
+
+// valid says whether a known major could have written the header.
+func (h header) valid() bool {
+	return h.major == major && h.seq >= 1 && h.seq <= maxNumber && h.at <= maxNumber && h.id != ""
 }
 
 // cursor reads the canonical head of a body from left to right.

@@ -4,31 +4,159 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
 )
 
-// Model is the game of one player as a Bubble Tea program.
+// Model is the game of one player as a Bubble Tea program. All that belongs to the
+// player is in it, so that several can play in one process.
 type Model struct {
 	seat    *game.Seat
 	options Options
+	keys    *keymap.Map
+	theme   *style.Theme
+	width   int // of the terminal
+	height  int
+	speech  game.Speech
+
+	screen  screen.Screen
+	number  int  // of the screen, so that a late message finds its own
+	helping bool // the help lies over the screen
+	session *game.Session
+	notices []game.Notice // not told yet
+	flash   func(screen.Area) string
+
+	keeper  keeper
+	leaving bool
+	first   tea.Cmd // what the first screen asked for
 }
+
+// The size of a terminal that does not tell one.
+const defaultWidth, defaultHeight = 80, 24
 
 // New makes the game for the player at a seat.
-func New(seat *game.Seat, o Options) tea.Model { return &Model{seat: seat, options: o} }
-
-// Init does nothing yet.
-func (m *Model) Init() tea.Cmd { return nil }
-
-// Update leaves at every key.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
-		return m, tea.Quit
+func New(seat *game.Seat, o Options) tea.Model {
+	m := &Model{
+		seat: seat, options: o, keys: keymap.New(), theme: style.New(!o.Light, o.PlainBorders),
+		width: defaultWidth, height: defaultHeight, speech: firstSpeech(seat), notices: seat.Notices,
+		keeper: newKeeper(seat),
 	}
-	return m, nil
+	if seat.Player.Joined() {
+		m.first = m.start()
+	} else {
+		m.first = m.mount(newWelcome(seat))
+	}
+	return m
 }
 
-// View shows the name of the game.
-func (m *Model) View() tea.View {
-	v := tea.NewView("quest")
-	v.AltScreen = true
-	return v
+// firstSpeech is what the player asked for, else what the save says, else both.
+func firstSpeech(seat *game.Seat) game.Speech {
+	switch {
+	case seat.Speech != "":
+		return seat.Speech
+	case seat.Player.Joined() && seat.Player.Speech != "":
+		return seat.Player.Speech
+	}
+	return game.SpeakBoth
+}
+
+// Init asks for the background colour. Nothing waits for the answer: the first
+// frame is drawn without it, and many terminals never give one.
+func (m *Model) Init() tea.Cmd { return tea.Batch(m.first, tea.RequestBackgroundColor) }
+
+// Update hears a message: what the terminal says about itself first, then what the
+// journal says, then the help, the keys that work everywhere, and the screen.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.hearTerminal(msg) {
+		return m, nil
+	}
+	if cmd, ok := m.hearJournal(msg); ok {
+		return m, cmd
+	}
+	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {
+		return m, m.leave()
+	}
+	if m.leaving {
+		return m, nil
+	}
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		m.flash = nil
+		if m.tooSmall() || m.hearHelp(msg) {
+			return m, nil
+		}
+		if cmd, ok := m.hearEverywhere(msg); ok {
+			return m, cmd
+		}
+	}
+	if woke, ok := msg.(wokeScreen); ok {
+		if woke.number != m.number {
+			return m, nil
+		}
+		msg = screen.Woke{}
+	}
+	return m, m.tell(msg)
+}
+
+// hearTerminal takes what the terminal says about itself. A size of zero is a
+// terminal that does not know.
+func (m *Model) hearTerminal(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		if msg.Width > 0 && msg.Height > 0 {
+			m.width, m.height = msg.Width, msg.Height
+		}
+		return true
+	case tea.BackgroundColorMsg:
+		m.theme = style.New(msg.IsDark(), m.options.PlainBorders)
+		return true
+	case tea.ColorProfileMsg:
+		return true // the program lowers the colours by itself
+	}
+	return false
+}
+
+// hearHelp lets the help, while it lies over the screen, take every key.
+func (m *Model) hearHelp(msg tea.Msg) bool {
+	if !m.helping {
+		return false
+	}
+	if keymap.Pressed(msg, m.keys.Speech) {
+		return false
+	}
+	m.helping = false
+	return true
+}
+
+// hearEverywhere takes the keys that work on every screen; they yield to a text
+// field.
+func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
+	if m.typing() {
+		return nil, false
+	}
+	switch {
+	case keymap.Pressed(msg, m.keys.Help):
+		m.helping = true
+		return nil, true
+	case keymap.Pressed(msg, m.keys.Speech):
+		m.speech = m.speech.Next()
+		if !m.seat.Player.Joined() {
+			return nil, true
+		}
+		now := m.seat.Now()
+		return m.keep(m.seat.Player.Tune(m.speech, now), now), true
+	}
+	return nil, false
+}
+
+func (m *Model) typing() bool {
+	t, ok := m.screen.(screen.Typist)
+	return ok && t.Typing()
+}
+
+// tell hands a message to the screen and does what it wants.
+func (m *Model) tell(msg tea.Msg) tea.Cmd {
+	next, intent := m.screen.Update(m.area(), msg)
+	m.screen = next
+	return m.act(intent)
 }

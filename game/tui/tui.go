@@ -27,10 +27,24 @@ const framesPerSecond = 120
 // given in opts come after the game's own. It fails when the terminal cannot be
 // used.
 func Run(seat *game.Seat, o Options, opts ...tea.ProgramOption) error {
-	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond)}, opts...)
+	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithFilter(drainFirst)}, opts...)
 	_, err := tea.NewProgram(New(seat, o), all...).Run()
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("play on the terminal: %w", err)
 	}
 	return nil
+}
+
+// drainFirst makes a signal that ends the program wait, like the keys that do, for
+// what is on its way to the disk.
+func drainFirst(model tea.Model, msg tea.Msg) tea.Msg {
+	m, ok := model.(*Model)
+	if !ok || m.leaving || m.keeper.idle() {
+		return msg
+	}
+	switch msg.(type) {
+	case tea.QuitMsg, tea.InterruptMsg:
+		return leave{}
+	}
+	return msg
 }

@@ -13,6 +13,16 @@ import (
 type Book struct {
 	Lang  content.Lang
 	Plain Plain
+
+	Frame   Frame
+	Keys    Keys
+	Welcome Welcome
+	Home    Home
+	Lesson  Lesson
+	Quiz    Quiz
+	Summary Summary
+	Chest   Chest
+	Record  Record
 }
 
 // In gives the book of a language; English for one that the game does not speak.
@@ -39,7 +49,3 @@ func Fill(phrase string, pairs ...string) string {
 	}
 	return strings.NewReplacer(pairs...).Replace(phrase)
 }
-
-var english = Book{Lang: content.English, Plain: plainEnglish}
-
-var korean = Book{Lang: content.Korean, Plain: plainKorean}

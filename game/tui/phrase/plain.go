@@ -112,7 +112,7 @@ var plainEnglish = Plain{
 		"True or false: 1 or 2, t or f, o or x.\n" +
 		"? shows this help. l changes the language: both, English, Korean. b goes back to the point before.\n" +
 		"q leaves. Each answer is saved when the line \"saved\" appears, so nothing is lost.",
-	AskLang:  "Which language do you want to read? 어떤 언어로 볼까요?",
+	AskLang:  "Which language do you want to read? Enter takes both. 어떤 언어로 볼까요? 엔터는 둘 다.",
 	AskName:  "What is your name? Enter takes: {name}",
 	Nameless: "Player",
 	NameBad:  "That name cannot be used: letters, digits and signs only, at most 24 columns wide.",
@@ -217,7 +217,7 @@ var plainKorean = Plain{
 		"참·거짓: 1 또는 2, 참 또는 거짓, o 또는 x.\n" +
 		"? 도움말. l 언어 바꾸기: 둘 다, 영어, 한국어. b 앞의 내용으로.\n" +
 		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ도 됩니다.",
-	AskLang:  "어떤 언어로 볼까요? Which language do you want to read?",
+	AskLang:  "어떤 언어로 볼까요? 엔터는 둘 다. Which language do you want to read? Enter takes both.",
 	AskName:  "이름을 입력하세요. 엔터만 누르면: {name}",
 	Nameless: "플레이어",
 	NameBad:  "그 이름은 쓸 수 없습니다. 글자, 숫자, 기호로 24칸까지 됩니다.",

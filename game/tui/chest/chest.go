@@ -1,0 +1,172 @@
+// Package chest is the reward after the work.
+package chest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// The chest opens by itself, so keys that were already on their way to the screen
+// before are swallowed: until none has come for some ticks, and never for longer
+// than the ceiling.
+const (
+	tick    = 90 * time.Millisecond
+	quiet   = 3  // ticks without a key
+	ceiling = 12 // ticks in all
+)
+
+// Chest shows what was granted. It stays closed until that is on disk.
+type Chest struct {
+	pack    *content.Pack
+	grants  []*game.Granted
+	ticks   int // since it was shown
+	lastKey int // tick of the newest swallowed key
+	awake   bool
+	frame   int // of the animation
+}
+
+// New makes the screen.
+func New(pack *content.Pack, step game.ChestStep) Chest {
+	return Chest{pack: pack, grants: step.Grants}
+}
+
+// Update runs the animation. The first key after the quiet period skips it, the
+// next one goes on.
+func (c Chest) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch msg.(type) {
+	case screen.Opened:
+		return c, screen.Wait{For: tick}
+	case screen.Woke:
+		return c.woke(a)
+	}
+	if _, ok := msg.(tea.KeyPressMsg); !ok {
+		return c, nil
+	}
+	if !c.awake {
+		c.lastKey = c.ticks
+		return c, nil
+	}
+	k := a.Keys
+	for _, b := range []key.Binding{k.Enter, k.Space, k.Back} {
+		if keymap.Pressed(msg, b) {
+			if c.shown(a) == closed && a.Kept.State != screen.Safe || c.open(a) {
+				return c, screen.Go{}
+			}
+			c.frame = open
+			return c, nil
+		}
+	}
+	return c, nil
+}
+
+func (c Chest) woke(a screen.Area) (screen.Screen, screen.Intent) {
+	c.ticks++
+	if c.ticks-c.lastKey >= quiet || c.ticks >= ceiling {
+		c.awake = true
+	}
+	if a.Kept.State == screen.Safe && c.frame < open {
+		c.frame++
+	}
+	if c.awake && (c.frame >= open || a.Kept.State == screen.Lost) {
+		return c, nil
+	}
+	return c, screen.Wait{For: tick}
+}
+
+// shown is the frame to be drawn: nothing opens before it is on disk.
+func (c Chest) shown(a screen.Area) int {
+	switch {
+	case a.Kept.State != screen.Safe:
+		return closed
+	case a.Still:
+		return open
+	}
+	return c.frame
+}
+
+func (c Chest) open(a screen.Area) bool { return c.shown(a) >= open }
+
+// Help gives the keys of the screen.
+func (c Chest) Help(a screen.Area) []key.Binding {
+	return []key.Binding{keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.awake)}
+}
+
+// Draw draws the chest, and below it what is in it.
+func (c Chest) Draw(a screen.Area) screen.Drawing {
+	t, words := a.Theme, a.Book().Chest
+	picture := draw(t, c.shown(a))
+	var told []string
+	switch {
+	case a.Kept.State == screen.Lost:
+		told = widget.Wrap(t.Gold.Render(words.Locked), min(a.Width, 60))
+	case a.Kept.State != screen.Safe:
+		told = widget.Wrap(t.Muted.Render(words.Waiting), min(a.Width, 60))
+	case c.open(a):
+		told = c.loot(a)
+	default:
+		told = []string{t.Muted.Italic(true).Render(words.Opening)}
+	}
+	out := make([]string, max(0, min(1, a.Height-14))+widget.Margin(a.Height)*2)
+	out = append(out, widget.Centre(picture, a.Width)...)
+	out = append(out, "")
+	for _, l := range told {
+		out = append(out, widget.Blank((a.Width-widget.Width(l))/2)+l)
+	}
+	if len(out) > a.Height {
+		out = out[len(out)-a.Height:]
+	}
+	return screen.Drawing{Lines: out}
+}
+
+// loot is what the chest holds, one thing a line.
+func (c Chest) loot(a screen.Area) []string {
+	t, words := a.Theme, a.Book().Chest
+	var out []string
+	add := func(phrases string, n int) {
+		if n > 0 {
+			out = append(out, t.Gold.Bold(true).Render(phrase.Fill(phrases, "n", strconv.Itoa(n))))
+		}
+	}
+	for _, g := range c.grants {
+		add(words.XP, g.XP)
+		if len(g.Title) > 0 {
+			out = append(out, c.title(a, g))
+		}
+		add(words.Gold, g.Gold)
+		for _, d := range g.Drops {
+			add(words.Gold, d.Gold)
+			add(words.DropXP, d.XP)
+			if d.Gold == 0 && d.XP == 0 {
+				out = append(out, t.Muted.Render(words.Nothing))
+			}
+		}
+	}
+	return append(out, "", t.Muted.Render(t.Sign.Right+" "+words.Kept))
+}
+
+func (c Chest) title(a screen.Area, g *game.Granted) string {
+	t := a.Theme
+	pen := widget.NewPen(a, c.pack)
+	var names []string
+	for _, l := range pen.Langs {
+		if name := g.Title[l].String(); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	star := t.Gold.Bold(true).Render(t.Sign.Star)
+	title := star + " " + t.Muted.Render(a.Book().Chest.NewTitle) + "  " +
+		t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" ")) + " " + star
+	return widget.Cut(title, a.Width, t.Sign.More)
+}

@@ -1,0 +1,224 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// The sizes of the frame, in cells. Text is easiest to read in lines that are not
+// too long, so a wide terminal keeps margins.
+const (
+	minWidth, minHeight   = 60, 18
+	wideFrom              = 100 // two languages stand side by side from here on
+	readWidth, bothWidth  = 96, 124
+	maxHeight             = 64
+	headerRows, tailRows  = 3, 2 // header, rule and an empty line; an empty line and the footer
+	bannerMost            = 3
+	smallMargin, margin80 = 1, 2
+)
+
+// View is the one place where a drawing becomes what the terminal shows.
+func (m *Model) View() tea.View {
+	lines, cursor := m.frame()
+	v := tea.NewView(strings.Join(lines, "\n"))
+	v.AltScreen = true
+	if cursor != nil {
+		v.Cursor = tea.NewCursor(cursor.X, cursor.Y)
+		v.Cursor.Shape = tea.CursorBar
+	}
+	return v
+}
+
+func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+
+// size is the part of the terminal that is used, and where it begins.
+func (m *Model) size() (left, width, height int) {
+	edge := margin80
+	if m.width < defaultWidth {
+		edge = smallMargin
+	}
+	measure := readWidth
+	if m.speech == game.SpeakBoth && m.width >= wideFrom {
+		measure = bothWidth
+	}
+	width = min(m.width-2*edge, measure)
+	return (m.width - width) / 2, width, min(m.height, maxHeight)
+}
+
+// area is what the screen may draw in now.
+func (m *Model) area() screen.Area {
+	_, width, height := m.size()
+	a := screen.Area{
+		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
+		Kept: m.keeper.state(), Still: m.options.ReducedMotion,
+	}
+	a.Height = max(1, height-headerRows-tailRows-len(m.banner(a)))
+	return a
+}
+
+// frame puts the header, the screen, the banner and the footer together.
+func (m *Model) frame() ([]string, *screen.Place) {
+	if m.tooSmall() {
+		return []string{m.enlarge()}, nil
+	}
+	a := m.area()
+	left, width, height := m.size()
+	drawing := m.body(a)
+	out := append(make([]string, 0, height), m.header(a), m.rule(a), "")
+	for i := range a.Height {
+		line := ""
+		if i < len(drawing.Lines) {
+			line = widget.Cut(drawing.Lines[i], width, a.Theme.Sign.More)
+		}
+		out = append(out, line)
+	}
+	out = append(out, m.banner(a)...)
+	out = append(out, "", m.footer(a))
+	var cursor *screen.Place
+	if c := drawing.Cursor; c != nil && c.X < width && c.Y < a.Height {
+		cursor = &screen.Place{X: c.X + left, Y: c.Y + headerRows}
+	}
+	return widget.Shift(out, left), cursor
+}
+
+// enlarge is all that a terminal gets that is too small to play in.
+func (m *Model) enlarge() string {
+	n := strconv.Itoa
+	words := phrase.Fill(phrase.For(m.speech).Frame.TooSmall,
+		"width", n(minWidth), "height", n(minHeight), "w", n(m.width), "h", n(m.height))
+	return widget.Cut(words, m.width, "")
+}
+
+// body is the screen, or the help that lies over it.
+func (m *Model) body(a screen.Area) screen.Drawing {
+	if m.helping {
+		return screen.Drawing{Lines: m.helpBox(a)}
+	}
+	return m.screen.Draw(a)
+}
+
+// helpBox lists the keys of the screen and those that work everywhere.
+func (m *Model) helpBox(a screen.Area) []string {
+	t, words := a.Theme, a.Book().Keys
+	width := min(a.Width, 64)
+	inner := width - widget.BoxFrame - 2
+	lines := widget.KeyList(t, m.screen.Help(a), inner)
+	lines = append(lines, "", t.Heading.Render(words.Everywhere))
+	lines = append(lines, widget.KeyList(t, []key.Binding{
+		keymap.Says(m.keys.Speech, words.SpeechLong),
+		keymap.Says(m.keys.Help, words.Help),
+		keymap.Says(m.keys.Leave, words.Leave),
+	}, inner)...)
+	if a.Height >= len(lines)+4 {
+		lines = append(append([]string{""}, lines...), "")
+	}
+	box := widget.Box(t, t.Heading.Render(words.Title), widget.Shift(lines, 1), width, t.Accent)
+	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
+	return out[:min(len(out), a.Height)]
+}
+
+// header tells who plays and what is on disk.
+func (m *Model) header(a screen.Area) string {
+	t := a.Theme
+	if !m.seat.Player.Joined() {
+		return t.Heading.Render("quest")
+	}
+	s := a.Kept.Standing
+	name := t.Strong.Render(s.Name)
+	if s.Title != nil {
+		for _, l := range a.Speech.Langs() {
+			if words := s.Title.Words[l]; !words.Empty() {
+				name += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(words.String())
+				break
+			}
+		}
+	}
+	rights := m.figures(a, s)
+	for _, right := range rights {
+		if widget.Width(name)+2+widget.Width(right) <= a.Width {
+			return widget.Spread(name, right, a.Width, t.Sign.More)
+		}
+	}
+	return widget.Spread(name, rights[len(rights)-1], a.Width, t.Sign.More)
+}
+
+// figures is the right side of the header, from the fullest to the shortest.
+func (m *Model) figures(a screen.Area, s game.Standing) []string {
+	t, words := a.Theme, a.Book().Frame
+	n := strconv.Itoa
+	gap := "   "
+	level := t.Heading.Render(phrase.Fill(words.Level, "n", n(s.Level.Number)))
+	bar := func(width int) string { return " " + widget.Bar(t, s.Level.Into, s.Level.Span, width, t.Teal) + " " }
+	of := t.Muted.Render(phrase.Fill(words.XPOf, "into", n(s.Level.Into), "span", n(s.Level.Span)))
+	xp := t.Muted.Render(phrase.Fill(words.XP, "n", n(s.XP)))
+	gold := gap + t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(words.Gold, "n", n(s.Gold)))
+	streak := ""
+	if s.Streak > 0 {
+		streak = gap + t.Gold.Render(t.Sign.Star+" "+phrase.Fill(words.Streak, "n", n(s.Streak)))
+	}
+	return []string{
+		level + bar(14) + of + gold + streak,
+		level + bar(8) + xp + gold + streak,
+		level + bar(6) + xp + gold,
+		level + bar(4) + xp,
+		level,
+	}
+}
+
+// rule is the line below the header; it tells when saving takes long.
+func (m *Model) rule(a screen.Area) string {
+	t := a.Theme
+	words := ""
+	switch {
+	case m.leaving:
+		words = a.Book().Frame.Leaving
+	case a.Kept.State == screen.Slow:
+		words = a.Book().Frame.Saving
+	}
+	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
+	if words == "" {
+		return line(a.Width)
+	}
+	return line(a.Width-widget.Width(words)-4) + " " + t.Gold.Render(words) + " " + line(2)
+}
+
+// banner tells that something is not saved, or could not be done.
+func (m *Model) banner(a screen.Area) []string {
+	t := a.Theme
+	var out []string
+	if a.Kept.State == screen.Lost {
+		label := t.Wrong.Bold(true).Reverse(true).Render(" " + a.Book().Frame.NotSaved + " ")
+		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(a.Kept.Why.In(a.Book().Lang)), a.Width)...)
+		if len(out) > bannerMost {
+			out = out[:bannerMost]
+			out[bannerMost-1] = widget.Cut(out[bannerMost-1], a.Width-1, "") + t.Sign.More
+		}
+	}
+	if m.flash != nil {
+		out = append(out, widget.Cut(t.Gold.Render(m.flash(a)), a.Width, t.Sign.More))
+	}
+	return out
+}
+
+// footer names the keys that work now.
+func (m *Model) footer(a screen.Area) string {
+	words := a.Book().Keys
+	keys := m.screen.Help(a)
+	switch {
+	case m.helping:
+		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
+	case m.typing():
+		return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Leave, words.Quit), a.Width)
+	}
+	keys = append(keys, keymap.Says(m.keys.Speech, words.Speech))
+	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)
+}

@@ -1,0 +1,229 @@
+package home
+
+import (
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// paneWidth is the width of the box beside the path, from paneFrom columns on.
+const (
+	paneWidth = 38
+	paneFrom  = 90
+)
+
+// Draw draws the owl, what is to be told, and the path.
+func (h Home) Draw(a screen.Area) screen.Drawing {
+	top := append(h.hero(a), h.told(a)...)
+	if len(h.rows) == 0 {
+		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
+		return screen.Drawing{Lines: append(top, none...)}
+	}
+	room := max(3, a.Height-len(top))
+	if a.Width < paneFrom {
+		path := h.path(a, a.Width, room-2)
+		return screen.Drawing{Lines: append(append(top, path...), "", h.call(a, a.Width))}
+	}
+	width := a.Width - paneWidth - 3
+	path := h.path(a, width, room)
+	return screen.Drawing{Lines: append(top, widget.Beside(path, h.pane(a), width, 3)...)}
+}
+
+// hero is the name of the game and the owl with its word of the day.
+func (h Home) hero(a screen.Area) []string {
+	t := a.Theme
+	mood := widget.Awake
+	if h.done() {
+		mood = widget.Happy
+	} else if a.Kept.Standing.Streak > 1 {
+		mood = widget.Winking
+	}
+	owl := widget.Owl(t, mood)
+	left, width := owl, 9
+	if a.Width >= 74 {
+		left, width = widget.Beside(widget.Name(t), owl, 36, 0), 45
+	}
+	said := widget.Wrap(t.Text.Italic(true).Render(t.Sign.SpeechOpen+h.line(a)+t.Sign.SpeechClose), a.Width-width-2)
+	if len(said) < 3 {
+		said = append([]string{""}, said...)
+	}
+	out := widget.Beside(left, said, width, 2)
+	out = append(out, "")
+	if a.Height >= 24 {
+		out = append(append(make([]string, 1+widget.Margin(a.Height)/2), out...), "")
+	}
+	return out
+}
+
+// line is what the owl says: another thing each day.
+func (h Home) line(a screen.Area) string {
+	w := a.Book().Home
+	if h.done() {
+		return w.LineDone
+	}
+	lines := [...]string{w.LineNew, w.LineGold, w.LineOwl, w.LineWrong, w.LineSmall}
+	if a.Kept.Standing.Answers == 0 {
+		return lines[0]
+	}
+	return lines[int(h.day)%len(lines)]
+}
+
+func (h Home) done() bool {
+	for _, r := range h.rows {
+		if r.state != game.Done {
+			return false
+		}
+	}
+	return len(h.rows) > 0
+}
+
+// told is the box with the notices, no taller than a third of the screen.
+func (h Home) told(a screen.Area) []string {
+	if len(h.notices) == 0 {
+		return nil
+	}
+	t := a.Theme
+	var lines []string
+	for _, n := range h.notices {
+		text := widget.Wrap(t.Text.Render(n.In(a.Book().Lang)), a.Width-widget.BoxFrame-2)
+		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
+	}
+	if most := max(1, a.Height/3-3); len(lines) > most {
+		lines = append(lines[:most-1], t.Muted.Render(t.Sign.More))
+	}
+	return append(widget.Box(t, t.Gold.Bold(true).Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
+}
+
+// path draws the lessons of all packs, as many as fit around the chosen one.
+func (h Home) path(a screen.Area, width, height int) []string {
+	for _, gap := range []int{1, 0} {
+		var lines []string
+		first, last := 0, 0
+		for i, r := range h.rows {
+			if i == 0 || r.pack != h.rows[i-1].pack {
+				if i > 0 {
+					lines = append(lines, "")
+				}
+				lines = append(lines, h.packLine(a, r.pack, width-2), "")
+			}
+			if i == h.at {
+				first = len(lines)
+			}
+			lines = append(lines, h.stop(a, i, width-2, gap)...)
+			if i == h.at {
+				last = len(lines) - 1
+			}
+		}
+		if len(lines) <= height || gap == 0 {
+			scroll := widget.Scroll{}
+			if last >= height {
+				scroll = scroll.Show(first, last, len(lines), height)
+			}
+			return scroll.Window(a.Theme, lines, width, height)
+		}
+	}
+	return nil
+}
+
+// packLine names a pack and shows how far it has come.
+func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
+	t := a.Theme
+	n, of := 0, 0
+	for _, r := range h.rows {
+		if r.pack == pack {
+			of++
+			if r.state == game.Done {
+				n++
+			}
+		}
+	}
+	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
+	right := widget.Bar(t, n, of, 10, t.Teal) + " " + t.Muted.Render(progress)
+	pen := widget.NewPen(a, pack).In(width - widget.Width(right) - 2)
+	pen.Wide = false
+	return widget.Spread(pen.Line(pack.Meta().Title, widget.Inks{First: t.Heading, Second: t.Accent}), right, width, t.Sign.More)
+}
+
+// stop draws one lesson: its title with its state, and below it the title in the
+// second language or the lesson's figures.
+func (h Home) stop(a screen.Area, i, width, gap int) []string {
+	t, r := a.Theme, h.rows[i]
+	sign, words, ink := r.look(a)
+	point := " "
+	pen := widget.NewPen(a, r.pack)
+	inks := pen.Reading()
+	if i == h.at {
+		point = t.Accent.Bold(true).Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Strong.Underline(true), Second: t.Second.Bold(true)}
+	}
+	last := i+1 == len(h.rows) || h.rows[i+1].pack != r.pack
+	trail := "    "
+	if !last {
+		trail = "  " + t.Line.Render(t.Sign.Trail) + " "
+	}
+	state := ink.Render(words)
+	pen = pen.In(width - 4 - widget.Width(state) - 2)
+	pen.Wide = false
+	both := len(pen.Langs) == 2 && !r.head.Title.Neutral()
+	first := pen
+	first.Langs = pen.Langs[:1]
+	lines := []string{widget.Spread(point+" "+ink.Bold(true).Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
+	if both {
+		second := pen.In(width - 4)
+		second.Langs = pen.Langs[1:]
+		lines = append(lines, trail+second.Line(r.head.Title, widget.One(inks.Second)))
+	} else {
+		facts := t.Muted.Render(strings.Join(r.facts(a), " "+t.Sign.Dot+" "))
+		lines = append(lines, trail+widget.Cut(facts, width-4, t.Sign.More))
+	}
+	for range gap {
+		if !last {
+			lines = append(lines, strings.TrimRight(trail, " "))
+		}
+	}
+	return lines
+}
+
+// call says what enter does now.
+func (h Home) call(a screen.Area, width int) string {
+	t, r := a.Theme, h.chosen()
+	pen := widget.NewPen(a, r.pack)
+	pen.Langs, pen.Wide = pen.Langs[:1], false
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
+	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
+}
+
+// chosen is the row that keys act on, with the goal that enter opens.
+func (h Home) chosen() row {
+	r := h.rows[h.at]
+	if h.at == h.advised {
+		r.goal = h.goal
+	}
+	return r
+}
+
+// pane tells about the chosen lesson beside the path.
+func (h Home) pane(a screen.Area) []string {
+	t, r := a.Theme, h.chosen()
+	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
+	pen.Wide = false
+	sign, words, ink := r.look(a)
+	lines := append(pen.Text(r.head.Title, pen.Leading()), "", ink.Render(sign+" "+words))
+	if r.of > 0 {
+		lines = append(lines, widget.Bar(t, r.got, r.of, pen.Width, t.Teal))
+	}
+	for _, f := range r.facts(a) {
+		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
+	}
+	lines = append(lines, "")
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
+	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
+	box := widget.Box(t, "", lines, paneWidth, t.Accent)
+	about := pen.Text(r.pack.Meta().Summary, pen.Aside())
+	return append(append(box, ""), widget.Shift(about, 2)...)
+}

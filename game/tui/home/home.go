@@ -1,0 +1,82 @@
+// Package home is the map: packs and lessons as a path, and the next sensible thing.
+package home
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+)
+
+// Home is the map as it stood when it was opened.
+type Home struct {
+	rows    []row
+	at      int
+	advised int
+	goal    game.Goal // of the advised row
+	notices []game.Notice
+	day     game.StudyDay
+}
+
+// New reads the map. Notices are told above it.
+func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice) Home {
+	h := Home{rows: rowsOf(packs, player, now), notices: notices, day: player.Today(now)}
+	h.advised, h.goal = advised(h.rows, packs, player, now)
+	h.at = h.advised
+	return h
+}
+
+// Update chooses a lesson and opens it.
+func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	switch {
+	case keymap.Pressed(msg, k.Up):
+		return h.move(h.at - 1), nil
+	case keymap.Pressed(msg, k.Down):
+		return h.move(h.at + 1), nil
+	case keymap.Pressed(msg, k.PageUp), keymap.Pressed(msg, k.Top):
+		return h.move(0), nil
+	case keymap.Pressed(msg, k.PageDown), keymap.Pressed(msg, k.End):
+		return h.move(len(h.rows) - 1), nil
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
+		return h, h.open()
+	case keymap.Pressed(msg, k.Record):
+		return h, screen.ShowRecord{}
+	case keymap.Pressed(msg, k.Quit):
+		return h, screen.Quit{}
+	}
+	if n, ok := keymap.Number(msg); ok && n <= len(h.rows) {
+		return h.move(n - 1), nil
+	}
+	return h, nil
+}
+
+func (h Home) move(to int) Home {
+	h.at = max(0, min(to, len(h.rows)-1))
+	return h
+}
+
+func (h Home) open() screen.Intent {
+	if len(h.rows) == 0 {
+		return nil
+	}
+	r := h.rows[h.at]
+	if h.at == h.advised {
+		r.goal = h.goal
+	}
+	return screen.Play{Pack: r.pack, Goal: r.goal}
+}
+
+// Help gives the keys of the map.
+func (h Home) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book().Keys
+	return []key.Binding{
+		keymap.If(keymap.Says(k.Enter, b.Play), len(h.rows) > 0),
+		keymap.If(keymap.Says(k.Choose, b.Choose), len(h.rows) > 1),
+		keymap.Says(k.Record, b.Record),
+		keymap.Says(k.Quit, b.Quit),
+	}
+}

@@ -1,0 +1,153 @@
+package tui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+
+	"quest/content"
+)
+
+// keeper hands batches to the journal: one at a time, in their order, and never on
+// the goroutine that draws. It knows which standing is on disk.
+type keeper struct {
+	journal game.Journal
+	queue   []keeping // the first one is on its way
+	busy    bool
+	number  int // of the batch on its way
+	slow    bool
+	kept    game.Standing
+	why     *game.Notice // why the newest batch was not saved, nil if it was
+}
+
+// keeping is a batch with the standing that it leaves.
+type keeping struct {
+	batch    game.Batch
+	standing game.Standing
+}
+
+// appended tells what became of a batch.
+type appended struct{ err error }
+
+// dragging tells that a batch has been on its way for so long that the player
+// should know.
+type dragging struct{ number int }
+
+const patience = 100 * time.Millisecond
+
+func newKeeper(seat *game.Seat) keeper {
+	k := keeper{journal: seat.Journal, kept: seat.Player.Standing(seat.Player.Today(seat.Now()))}
+	if seat.Unsaved != nil {
+		k.why = &seat.Unsaved.Why
+	}
+	return k
+}
+
+// put takes a batch.
+func (k *keeper) put(b game.Batch, after game.Standing) tea.Cmd {
+	k.queue = append(k.queue, keeping{b, after})
+	return k.next()
+}
+
+// next sends the first batch of the queue on its way, if none is.
+func (k *keeper) next() tea.Cmd {
+	if k.busy || len(k.queue) == 0 {
+		return nil
+	}
+	k.busy, k.slow = true, false
+	k.number++
+	number, journal, batch := k.number, k.journal, k.queue[0].batch
+	return tea.Batch(
+		func() tea.Msg {
+			_, err := journal.Append(batch)
+			return appended{err}
+		},
+		tea.Tick(patience, func(time.Time) tea.Msg { return dragging{number} }),
+	)
+}
+
+// hear takes what became of the batch on its way. What was not saved is in the
+// journal's hands, which writes it with the next batch, so the standing follows
+// only then.
+func (k *keeper) hear(done appended) tea.Cmd {
+	if !k.busy {
+		return nil
+	}
+	first := k.queue[0]
+	k.queue, k.busy, k.slow = k.queue[1:], false, false
+	k.why = nil
+	if done.err != nil {
+		why := game.Notice{
+			En: phrase.In(content.English).Frame.NotSavedUnknown,
+			Ko: phrase.In(content.Korean).Frame.NotSavedUnknown,
+		}
+		if lost := (*game.NotSavedError)(nil); errors.As(done.err, &lost) {
+			why = lost.Why
+		}
+		k.why = &why
+	} else {
+		k.kept = first.standing
+	}
+	return k.next()
+}
+
+// idle reports whether nothing is waiting.
+func (k *keeper) idle() bool { return len(k.queue) == 0 }
+
+// state is what a screen may know.
+func (k *keeper) state() screen.Kept {
+	kept := screen.Kept{Standing: k.kept, Why: k.why}
+	switch {
+	case k.why != nil:
+		kept.State = screen.Lost
+	case k.slow:
+		kept.State = screen.Slow
+	case !k.idle():
+		kept.State = screen.Saving
+	}
+	return kept
+}
+
+// keep keeps what was played, unless there is nothing to keep.
+func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
+	if b.Empty() {
+		return nil
+	}
+	return m.keeper.put(b, m.seat.Player.Standing(m.seat.Player.Today(now)))
+}
+
+// hearJournal takes what the journal says.
+func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case appended:
+		cmd := m.keeper.hear(msg)
+		if m.leaving && m.keeper.idle() {
+			return tea.Quit, true
+		}
+		return cmd, true
+	case dragging:
+		m.keeper.slow = m.keeper.slow || m.keeper.busy && msg.number == m.keeper.number
+		return nil, true
+	}
+	return nil, false
+}
+
+// leave is the wish to leave the game, from a signal.
+type leave struct{}
+
+// longest is how long leaving waits for the journal.
+const longest = 5 * time.Second
+
+// leave leaves once all that was played is on disk; asked twice, at once.
+func (m *Model) leave() tea.Cmd {
+	if m.leaving || m.keeper.idle() {
+		return tea.Quit
+	}
+	m.leaving = true
+	return tea.Tick(longest, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+}

@@ -1,0 +1,97 @@
+// Package keymap is the one table of keys. Everything can be done with digits,
+// arrows, enter, esc and space; letters are extras, and each of them also works
+// while a Korean input method composes.
+package keymap
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Map is the keys of the game by what they do.
+type Map struct {
+	Up, Down, Left, Right      key.Binding
+	PageUp, PageDown, Top, End key.Binding
+	Enter, Space, Back, Digit  key.Binding
+	Help, Speech, Record, Quit key.Binding
+	Leave                      key.Binding // the whole game, from anywhere
+	Choose                     key.Binding // Up and Down, for one entry of a footer
+	Sides                      key.Binding // Left and Right, for one entry of a footer
+	Scroll                     key.Binding // Up, Down and the pages, for one entry of a footer
+}
+
+// New makes the table.
+func New() *Map {
+	up, down := []string{"up", "k"}, []string{"down", "j"}
+	left, right := []string{"left", "h"}, []string{"right"}
+	pageUp, pageDown := []string{"pgup", "ctrl+b"}, []string{"pgdown", "ctrl+f"}
+	return &Map{
+		Up: bind("↑", up...), Down: bind("↓", down...),
+		Left: bind("←", left...), Right: bind("→", right...),
+		PageUp: bind("pgup", pageUp...), PageDown: bind("pgdn", pageDown...),
+		Top: bind("home", "home", "g"), End: bind("end", "end", "G"),
+		Enter: bind("enter", "enter"), Space: bind("space", "space"), Back: bind("esc", "esc"),
+		Digit:  bind("1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Help:   bind("?", "?", "f1"),
+		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
+		Leave:  bind("ctrl+c", "ctrl+c"),
+		Choose: bind("↑↓", append(up, down...)...),
+		Sides:  bind("←→", append(left, right...)...),
+		Scroll: bind("↑↓", append(append(up, down...), append(pageUp, pageDown...)...)...),
+	}
+}
+
+// bind makes a binding of keys and their Hangul names. shown is what a footer calls
+// them.
+func bind(shown string, keys ...string) key.Binding {
+	all := make([]string, 0, 2*len(keys))
+	for _, k := range keys {
+		all = append(all, k)
+		if h, ok := inHangul(k); ok {
+			all = append(all, h)
+		}
+	}
+	return key.NewBinding(key.WithKeys(all...), key.WithHelp(shown, ""))
+}
+
+// Says gives a binding with the words that a footer shows beside its keys.
+func Says(b key.Binding, words string) key.Binding {
+	b.SetHelp(b.Help().Key, words)
+	return b
+}
+
+// As gives a binding under another name of its keys, with words beside it.
+func As(b key.Binding, keys, words string) key.Binding {
+	b.SetHelp(keys, words)
+	return b
+}
+
+// If gives a binding that is only there while a condition holds; a footer leaves it
+// out otherwise.
+func If(b key.Binding, holds bool) key.Binding {
+	b.SetEnabled(holds)
+	return b
+}
+
+// Pressed reports whether a message is a press of one of the keys of a binding.
+func Pressed(msg tea.Msg, b key.Binding) bool {
+	press, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Matches(press, b)
+}
+
+// Number gives the digit that was pressed, 1 to 9. Full-width digits count, because
+// an input method may send them.
+func Number(msg tea.Msg) (n int, ok bool) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return 0, false
+	}
+	text := press.String()
+	if r := []rune(text); len(r) == 1 && r[0] >= '０' && r[0] <= '９' {
+		text = string('0' + r[0] - '０')
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil && n >= 1 && n <= 9 && len(text) == 1
+}

@@ -1,0 +1,172 @@
+// Package lesson is the reader: one point at a time, then the takeaways.
+package lesson
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Point is the screen of one point. What was read before stands above it, each
+// point in one line; the point itself keeps its place while the reader goes on.
+type Point struct {
+	pack   *content.Pack
+	step   game.PointStep
+	scroll widget.Scroll
+}
+
+// NewPoint makes the screen of a point.
+func NewPoint(pack *content.Pack, step game.PointStep) Point { return Point{pack: pack, step: step} }
+
+// Update turns the page or scrolls a point that is taller than the screen.
+func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	lines, height := len(p.card(a)), p.height(a)
+	k := a.Keys
+	switch {
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Right):
+		return p, screen.Go{}
+	case keymap.Pressed(msg, k.Space):
+		if !p.scroll.AtEnd(lines, height) {
+			p.scroll = p.scroll.Move(height-1, lines, height)
+			return p, nil
+		}
+		return p, screen.Go{}
+	case keymap.Pressed(msg, k.Left):
+		return p, screen.GoBack{}
+	case keymap.Pressed(msg, k.Back):
+		return p, screen.GoHome{}
+	}
+	if moved, ok := p.scroll.Hear(k, msg, lines, height); ok {
+		p.scroll = moved
+	}
+	return p, nil
+}
+
+// Help gives the keys of the reader.
+func (p Point) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book().Keys
+	scrolls := !widget.Fits(len(p.card(a)), p.height(a))
+	return []key.Binding{
+		keymap.Says(k.Enter, b.Next),
+		keymap.If(keymap.Says(k.Left, b.Back), p.step.N > 1),
+		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
+		keymap.Says(k.Back, b.Map),
+	}
+}
+
+// Draw draws the point below what was read before.
+func (p Point) Draw(a screen.Area) screen.Drawing {
+	words := a.Book().Lesson
+	place := phrase.Fill(words.Point, "n", strconv.Itoa(p.step.N), "of", strconv.Itoa(p.step.Of))
+	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), place, p.step.N, p.step.Of, a.Width, a.Theme.Teal)
+	card, height := p.card(a), p.height(a)
+	shelf := min(height/3, height-len(card))
+	out = append(out, p.trail(a, shelf)...)
+	out = append(out, p.scroll.Window(a.Theme, card, a.Width, height)...)
+	return screen.Drawing{Lines: out}
+}
+
+// title is the title of a lesson on one line.
+func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
+	pen := widget.NewPen(a, pack)
+	pen.Wide = false
+	return pen.Line(l.Title, pen.Leading())
+}
+
+func (p Point) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
+
+// trail is the newest points before this one, at the foot of a shelf of a fixed
+// height, so that the card below does not move from point to point.
+func (p Point) trail(a screen.Area, shelf int) []string {
+	if shelf <= 0 {
+		return nil
+	}
+	pen := widget.NewPen(a, p.pack).In(a.Width - 3)
+	pen.Wide = false
+	var read []string
+	for _, b := range p.step.Lesson.Blocks {
+		if b.Kind == content.Sentence {
+			if len(read)+1 == p.step.N {
+				break
+			}
+			read = append(read, " "+a.Theme.Right.Render(a.Theme.Sign.Right)+" "+inShort(pen, b))
+		}
+	}
+	room := shelf - 1 // an empty line above the card
+	if len(read) > room {
+		read = read[len(read)-max(0, room):]
+	}
+	out := make([]string, 0, shelf)
+	for range shelf - 1 - len(read) {
+		out = append(out, "")
+	}
+	return append(append(out, read...), "")
+}
+
+// inShort is what is remembered of a point, on one line: its gist, or its sentence in
+// the first language.
+func inShort(pen widget.Pen, b content.Block) string {
+	for _, l := range pen.Langs {
+		if len(b.Gist.Lines(l)) > 0 {
+			return pen.Line(b.Gist, pen.Aside())
+		}
+	}
+	pen.Langs = pen.Langs[:1]
+	return pen.Line(b.Text, pen.Aside())
+}
+
+// card is the point with what belongs to it.
+func (p Point) card(a screen.Area) []string {
+	width := a.Width - widget.Gutter
+	pen := widget.NewPen(a, p.pack).In(width - widget.BoxFrame - 2)
+	var inside []string
+	roomy := a.Height >= 18
+	if roomy {
+		inside = append(inside, "")
+	}
+	inside = append(inside, sentence(a, pen, p.step.Point)...)
+	if gist := pen.In(pen.Width-2).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold(true))); len(gist) > 0 {
+		inside = append(inside, "")
+		inside = append(inside, widget.Indent(gist, a.Theme.Gold.Bold(true).Render(a.Theme.Sign.Gist)+" ")...)
+	}
+	if roomy {
+		inside = append(inside, "")
+	}
+	heading := ""
+	if !p.step.Section.Empty() {
+		title := pen
+		title.Wide = false
+		heading = title.Line(p.step.Section, widget.One(a.Theme.Heading))
+	}
+	out := widget.Box(a.Theme, heading, widget.Shift(inside, 1), width, a.Theme.Accent)
+	for _, e := range p.step.Exhibits {
+		out = append(out, widget.NewPen(a, p.pack).In(width).Exhibit(e)...)
+	}
+	return out
+}
+
+// sentence writes a point with its mark.
+func sentence(a screen.Area, pen widget.Pen, b content.Block) []string {
+	t := a.Theme
+	switch b.Mark {
+	case content.Bullet, content.Number:
+		return widget.Indent(pen.In(pen.Width-2).Text(b.Text, pen.Leading()), t.Accent.Render(t.Sign.Bullet)+" ")
+	case content.Callout:
+		bar := t.Gold.Render(t.Sign.Quote) + " "
+		lines := append([]string{t.Gold.Bold(true).Render(a.Book().Lesson.Callout)}, pen.In(pen.Width-2).Text(b.Text, pen.Leading())...)
+		for i, l := range lines {
+			lines[i] = bar + l
+		}
+		return lines
+	case content.Plain:
+	}
+	return pen.Text(b.Text, pen.Leading())
+}

@@ -1,0 +1,86 @@
+package lesson
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Takeaways is the screen that closes the reading of a lesson.
+type Takeaways struct {
+	pack   *content.Pack
+	step   game.TakeawaysStep
+	scroll widget.Scroll
+}
+
+// NewTakeaways makes the screen.
+func NewTakeaways(pack *content.Pack, step game.TakeawaysStep) Takeaways {
+	return Takeaways{pack: pack, step: step}
+}
+
+// Update turns the page or scrolls.
+func (s Takeaways) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	lines, height := len(s.list(a)), s.height(a)
+	k := a.Keys
+	switch {
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Right):
+		return s, screen.Go{}
+	case keymap.Pressed(msg, k.Space):
+		if !s.scroll.AtEnd(lines, height) {
+			s.scroll = s.scroll.Move(height-1, lines, height)
+			return s, nil
+		}
+		return s, screen.Go{}
+	case keymap.Pressed(msg, k.Left):
+		return s, screen.GoBack{}
+	case keymap.Pressed(msg, k.Back):
+		return s, screen.GoHome{}
+	}
+	if moved, ok := s.scroll.Hear(k, msg, lines, height); ok {
+		s.scroll = moved
+	}
+	return s, nil
+}
+
+// Help gives the keys of the screen.
+func (s Takeaways) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book().Keys
+	return []key.Binding{
+		keymap.Says(k.Enter, b.Next),
+		keymap.Says(k.Left, b.Back),
+		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.list(a)), s.height(a))),
+		keymap.Says(k.Back, b.Map),
+	}
+}
+
+// Draw draws the takeaways.
+func (s Takeaways) Draw(a screen.Area) screen.Drawing {
+	out := widget.Head(a.Theme, title(a, s.pack, s.step.Lesson), a.Book().Lesson.End, 1, 1, a.Width, a.Theme.Teal)
+	return screen.Drawing{Lines: append(out, s.scroll.Window(a.Theme, s.list(a), a.Width, s.height(a))...)}
+}
+
+func (s Takeaways) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
+
+func (s Takeaways) list(a screen.Area) []string {
+	t := a.Theme
+	width := a.Width - widget.Gutter
+	pen := widget.NewPen(a, s.pack).In(width - widget.BoxFrame - 3)
+	inside := []string{""}
+	for _, b := range s.step.Points {
+		inside = append(inside, widget.Indent(pen.Text(b.Text, pen.Leading()), t.Gold.Render(t.Sign.Star)+" ")...)
+		if !b.Gist.Empty() {
+			inside = append(inside, widget.Shift(pen.Text(b.Gist, widget.One(t.Gold)), 2)...)
+		}
+		inside = append(inside, "")
+	}
+	box := widget.Box(t, t.Gold.Bold(true).Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), width, t.Gold)
+	if margin := widget.Margin(s.height(a)); len(box)+margin <= s.height(a) {
+		box = append(make([]string, margin), box...)
+	}
+	return box
+}

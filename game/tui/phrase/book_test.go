@@ -1,0 +1,78 @@
+package phrase
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"testing"
+
+	"quest/content"
+	"quest/game"
+)
+
+// phrases gives every phrase of a book by the name of its field.
+func phrases(prefix string, v reflect.Value, into map[string]string) {
+	for i := range v.NumField() {
+		name := prefix + v.Type().Field(i).Name
+		switch f := v.Field(i); f.Kind() {
+		case reflect.Struct:
+			phrases(name+".", f, into)
+		case reflect.String:
+			into[name] = f.String()
+		}
+	}
+}
+
+func book(lang content.Lang) map[string]string {
+	all := map[string]string{}
+	phrases("", reflect.ValueOf(*In(lang)), all)
+	delete(all, "Lang")
+	return all
+}
+
+var placeholder = regexp.MustCompile(`\{[a-zA-Z]+\}`)
+
+func TestEveryPhraseIsThereInBothLanguagesWithTheSamePlaceholders(t *testing.T) {
+	en, ko := book(content.English), book(content.Korean)
+	if len(en) < 100 {
+		t.Fatalf("only %d phrases were found", len(en))
+	}
+	for name := range en {
+		if en[name] == "" || ko[name] == "" {
+			t.Errorf("%s is empty: %q, %q", name, en[name], ko[name])
+		}
+		a, b := placeholder.FindAllString(en[name], -1), placeholder.FindAllString(ko[name], -1)
+		slices.Sort(a)
+		slices.Sort(b)
+		if !slices.Equal(a, b) {
+			t.Errorf("%s: placeholders differ: %v, %v", name, a, b)
+		}
+	}
+}
+
+// A particle that depends on the last sound before it cannot follow a value that is
+// not known.
+func TestNoParticleThatDependsOnTheWordFollowsAPlaceholder(t *testing.T) {
+	trap := regexp.MustCompile(`\}["'”’]?(은|는|이|가|을|를|과|와|으로|로|이나|나|이라|라|아|야)( |$|\.|,)`)
+	for name, p := range book(content.Korean) {
+		if trap.MatchString(p) {
+			t.Errorf("%s: %q", name, p)
+		}
+	}
+}
+
+func TestFillPutsEveryValueInItsPlace(t *testing.T) {
+	if got := Fill("{b} of {a}", "a", "7", "b", "{a}"); got != "{a} of 7" {
+		t.Errorf("filled to %q", got)
+	}
+}
+
+func TestBothLanguagesAreChosenByWhatThePlayerSees(t *testing.T) {
+	for speech, want := range map[game.Speech]content.Lang{
+		game.SpeakEnglish: content.English, game.SpeakKorean: content.Korean, game.SpeakBoth: content.English, "": content.English,
+	} {
+		if got := For(speech).Lang; got != want {
+			t.Errorf("%q speaks %s, want %s", speech, got, want)
+		}
+	}
+}

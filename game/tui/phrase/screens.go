@@ -1,0 +1,66 @@
+package phrase
+
+// Frame is what stands around every screen.
+type Frame struct {
+	TooSmall, Level, XP, XPOf, Gold, Streak                              string
+	Saving, Leaving, NotSaved, NotSavedUnknown, CannotOpen, CannotAnswer string
+}
+
+// Keys is what the footer and the help say that keys do.
+type Keys struct {
+	Title, Everywhere, Next, Back, Map, Choose   string
+	Pick, Take, Put, OtherBin, NextCard, Answer  string
+	Scroll, Page, Pages, Ends, Play, Record      string
+	Quit, Leave, Speech, SpeechLong, Help, Close string
+	Open, Continue, Type                         string
+}
+
+// Welcome is the first run.
+type Welcome struct {
+	Hello, Promise, WhichLanguage, ChangeLater, English, Korean string
+	Both, BothNote, WhoPlays, NameNote, NameEmpty, NameUnclean  string
+	NameFull, LooseJamo                                         string
+}
+
+// Home is the map.
+type Home struct {
+	Done, New, Begun, Reading, Read, InQuiz, SitAgain    string
+	Tomorrow, Progress, Minutes, Points, Questions, Best string
+	Begin, GoOn, ToQuiz, BackToQuiz, Retry, Practise     string
+	Reread, AllDone, NoPacks, Notices, LineNew, LineGold string
+	LineOwl, LineWrong, LineSmall, LineDone              string
+}
+
+// Lesson is the reader.
+type Lesson struct {
+	Point, Takeaways, End, Callout, Sources string
+}
+
+// Quiz is questions and verdicts.
+type Quiz struct {
+	Check, Sitting, Practice, Question, True, False              string
+	ChooseFirst, Chosen, ChooseMore, ChosenAll, Ready, Placed    string
+	PlaceAll, PlaceHow, NotPlaced, Right, NotRight, Score        string
+	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string
+	YouPut, Belongs, Misconception, TrueInstead, Explain, Source string
+	Verified, EarnedXP, Saved, XPWaits, Practised                string
+}
+
+// Summary is the end of a sitting.
+type Summary struct {
+	Passed, NotYet, Score, Need, Carried, Tomorrow          string
+	MissedTitle, NothingMissed, PracticeDone, PracticeCount string
+}
+
+// Chest is the reward after the work.
+type Chest struct {
+	Title, Opening, Waiting, Locked, XP, NewTitle string
+	Gold, DropXP, Nothing, Kept                   string
+}
+
+// Record is the player's record.
+type Record struct {
+	Title, Level, ToNext, XP, Gold, Streak             string
+	Days, Longest, Answers, Correct, NoAnswers, Titles string
+	NoTitles, Lessons                                  string
+}

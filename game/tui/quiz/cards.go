@@ -1,0 +1,236 @@
+package quiz
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Cards is the screen of a classify question: each card is put into one of the bins.
+type Cards struct {
+	pack   *content.Pack
+	step   game.QuestionStep
+	focus  int
+	placed map[content.PartID]content.PartID
+	given  bool
+	advice advice
+	scroll widget.Scroll
+	free   bool
+}
+
+func newCards(pack *content.Pack, step game.QuestionStep) Cards {
+	return Cards{pack: pack, step: step}
+}
+
+func (c Cards) parts() []content.PartID { return c.step.Question.Parts }
+
+func (c Cards) bins() []content.Bin { return c.step.Question.Item.Bins }
+
+// Update puts cards into bins, and answers once all are placed.
+func (c Cards) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	if keymap.Pressed(msg, k.Back) {
+		return c, screen.GoHome{}
+	}
+	if n, ok := keymap.Number(msg); ok {
+		if n <= len(c.bins()) {
+			c = c.put(n - 1).onward()
+		}
+		return c, nil
+	}
+	switch {
+	case keymap.Pressed(msg, k.Up):
+		return c.move(max(0, c.focus-1)), nil
+	case keymap.Pressed(msg, k.Down):
+		return c.move(min(len(c.parts())-1, c.focus+1)), nil
+	case keymap.Pressed(msg, k.Left):
+		return c.turn(-1), nil
+	case keymap.Pressed(msg, k.Right), keymap.Pressed(msg, k.Space):
+		return c.turn(1), nil
+	case keymap.Pressed(msg, k.Enter):
+		return c.answer()
+	}
+	page := c.page(a)
+	if moved, ok := c.at(a, page).Hear(k, msg, len(page.lines), bodyHeight(a)); ok {
+		c.scroll, c.free = moved, true
+	}
+	return c, nil
+}
+
+func (c Cards) move(to int) Cards {
+	c.focus, c.free, c.advice = to, false, noAdvice
+	return c
+}
+
+// put puts the card that the keys act on into a bin.
+func (c Cards) put(bin int) Cards {
+	placed := maps.Clone(c.placed)
+	if placed == nil {
+		placed = map[content.PartID]content.PartID{}
+	}
+	placed[c.parts()[c.focus]] = c.bins()[bin].ID
+	c.placed, c.advice, c.free = placed, noAdvice, false
+	return c
+}
+
+// onward goes to the next card that has no place; it stays if all have one.
+func (c Cards) onward() Cards {
+	for i := range c.parts() {
+		next := (c.focus + 1 + i) % len(c.parts())
+		if _, ok := c.placed[c.parts()[next]]; !ok {
+			return c.move(next)
+		}
+	}
+	return c
+}
+
+// turn moves the card to the next bin, or to the one before.
+func (c Cards) turn(by int) Cards {
+	now, ok := c.placed[c.parts()[c.focus]]
+	at := slices.IndexFunc(c.bins(), func(b content.Bin) bool { return b.ID == now })
+	if !ok && by < 0 {
+		at = 0
+	}
+	return c.put((at + by + len(c.bins())) % len(c.bins()))
+}
+
+func (c Cards) answer() (screen.Screen, screen.Intent) {
+	gave := grade.Answer{Placed: c.placed}
+	switch {
+	case c.given:
+		return c, nil
+	case grade.Complete(c.step.Question.Item, gave):
+		c.given = true
+		return c, screen.Answer{Gave: gave}
+	}
+	c = c.onward()
+	c.advice = placeAll
+	return c, nil
+}
+
+// Help gives the keys of the question.
+func (c Cards) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book().Keys
+	return []key.Binding{
+		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
+		keymap.Says(k.Choose, b.NextCard),
+		keymap.Says(k.Sides, b.OtherBin),
+		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
+		keymap.If(keymap.Says(k.PageDown, b.Page), !widget.Fits(len(c.page(a).lines), bodyHeight(a))),
+		keymap.Says(k.Back, b.Map),
+	}
+}
+
+// Draw draws the question.
+func (c Cards) Draw(a screen.Area) screen.Drawing {
+	page := c.page(a)
+	body := c.at(a, page).Window(a.Theme, page.lines, a.Width, bodyHeight(a))
+	return compose(a, occasion(a, c.pack, c.step), body, c.status(a))
+}
+
+func (c Cards) at(a screen.Area, page page) widget.Scroll {
+	if c.free {
+		return c.scroll
+	}
+	return page.reach(c.scroll, c.focus, bodyHeight(a))
+}
+
+func (c Cards) status(a screen.Area) string {
+	t, words := a.Theme, a.Book().Quiz
+	n, of := len(c.placed), len(c.parts())
+	switch {
+	case c.advice == placeAll:
+		return t.Gold.Render(phrase.Fill(words.PlaceAll, "n", strconv.Itoa(of-n)))
+	case n == of:
+		return t.Teal.Render(words.Ready)
+	case n == 0:
+		return t.Muted.Render(words.PlaceHow)
+	}
+	return t.Muted.Render(phrase.Fill(words.Placed, "n", strconv.Itoa(n), "of", strconv.Itoa(of)))
+}
+
+func (c Cards) page(a screen.Area) page {
+	for _, gap := range []int{1, 0} {
+		p := c.layout(a, gap)
+		if len(p.lines) <= bodyHeight(a) || gap == 0 {
+			return p
+		}
+	}
+	return page{}
+}
+
+func (c Cards) layout(a screen.Area, gap int) page {
+	width := a.Width - widget.Gutter
+	pen := widget.NewPen(a, c.pack).In(width)
+	var p page
+	if gap > 0 {
+		p.lines = make([]string, widget.Margin(a.Height))
+	}
+	p.lines = append(p.lines, stem(a, pen, c.step.Question.Item)...)
+	p.lines = append(p.lines, c.legend(a, pen)...)
+	p.lines = append(p.lines, "")
+	for i, id := range c.parts() {
+		if i > 0 && gap > 0 {
+			p.lines = append(p.lines, "")
+		}
+		p.add(c.card(a, pen, i, id))
+	}
+	return p
+}
+
+// legend names the bins by their digits.
+func (c Cards) legend(a screen.Area, pen widget.Pen) []string {
+	var out []string
+	inside := pen.In(pen.Width - 4)
+	inside.Wide = false
+	for i, b := range c.bins() {
+		out = append(out, a.Theme.Key.Render(" "+strconv.Itoa(i+1)+"  ")+inside.Line(b.Text, inside.Reading()))
+	}
+	return out
+}
+
+// card draws a card and, below it, where it is.
+func (c Cards) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+	t := a.Theme
+	point, inks := " ", pen.Reading()
+	if i == c.focus {
+		point = t.Accent.Bold(true).Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(true), Second: t.Accent}
+	}
+	sign := t.Muted.Render(t.Sign.Open)
+	place := t.Muted.Render(a.Book().Quiz.NotPlaced)
+	inside := pen.In(pen.Width - 4)
+	if at, ok := c.placed[id]; ok {
+		sign = t.Teal.Bold(true).Render(t.Sign.Chosen)
+		place = c.binLine(inside, at)
+	}
+	var text content.Text
+	if card := c.step.Question.Card(id); card != nil {
+		text = card.Text
+	}
+	lines := append(inside.Text(text, inks), t.Muted.Render(t.Sign.Gist)+" "+place)
+	return widget.Indent(lines, point+" "+sign+" ")
+}
+
+// binLine names a bin with its digit, on one line.
+func (c Cards) binLine(pen widget.Pen, id content.PartID) string {
+	for i, b := range c.bins() {
+		if b.ID == id {
+			pen = pen.In(pen.Width - 5)
+			pen.Wide = false
+			return pen.Theme.Key.Render(strconv.Itoa(i+1)) + "  " + pen.Line(b.Text, widget.One(pen.Theme.Teal))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,254 @@
+package quiz
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// advice is what the line below a question says when enter cannot be taken yet.
+type advice int
+
+const (
+	noAdvice advice = iota
+	chooseFirst
+	chooseMore
+	chosenAll
+	placeAll
+)
+
+// Options is the screen of a single, multi or truefalse question. Nothing is chosen
+// at first, so that an enter too many answers nothing.
+type Options struct {
+	pack   *content.Pack
+	step   game.QuestionStep
+	focus  int // the option that keys act on, -1 for none yet
+	chosen []content.PartID
+	given  bool
+	advice advice
+	scroll widget.Scroll
+	free   bool // the player scrolled away from the focus
+}
+
+func newOptions(pack *content.Pack, step game.QuestionStep) Options {
+	return Options{pack: pack, step: step, focus: -1}
+}
+
+func (o Options) parts() []content.PartID { return o.step.Question.Parts }
+
+func (o Options) wanted() int { return max(1, o.step.Question.Item.Choose) }
+
+func (o Options) several() bool { return o.step.Question.Item.Type == content.Multi }
+
+// Update chooses, and answers once the choice is complete.
+func (o Options) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	if keymap.Pressed(msg, k.Back) {
+		return o, screen.GoHome{}
+	}
+	if n, ok := keymap.Number(msg); ok {
+		if n <= len(o.parts()) {
+			o = o.move(n - 1)
+			if o.several() {
+				o = o.toggle()
+			}
+		}
+		return o, nil
+	}
+	switch {
+	case keymap.Pressed(msg, k.Up):
+		return o.move(max(0, o.focus-1)), nil
+	case keymap.Pressed(msg, k.Down):
+		return o.move(min(len(o.parts())-1, o.focus+1)), nil
+	case keymap.Pressed(msg, k.Space):
+		if o.several() && o.focus >= 0 {
+			return o.toggle(), nil
+		}
+		return o.move(max(0, o.focus)), nil
+	case keymap.Pressed(msg, k.Enter):
+		return o.answer()
+	}
+	page := o.page(a)
+	from := o.at(a, page)
+	if moved, ok := from.Hear(k, msg, len(page.lines), bodyHeight(a)); ok {
+		o.scroll, o.free = moved, true
+	}
+	return o, nil
+}
+
+// move puts the focus on an option. Where one option is the answer, it is chosen
+// with it.
+func (o Options) move(to int) Options {
+	if to < 0 || to >= len(o.parts()) {
+		return o
+	}
+	o.focus, o.free, o.advice = to, false, noAdvice
+	if !o.several() {
+		o.chosen = o.parts()[to : to+1]
+	}
+	return o
+}
+
+func (o Options) toggle() Options {
+	id := o.parts()[o.focus]
+	o.advice = noAdvice
+	if i := slices.Index(o.chosen, id); i >= 0 {
+		o.chosen = slices.Delete(slices.Clone(o.chosen), i, i+1)
+		return o
+	}
+	if len(o.chosen) >= o.wanted() {
+		o.advice = chosenAll
+		return o
+	}
+	o.chosen = append(slices.Clone(o.chosen), id)
+	return o
+}
+
+func (o Options) answer() (screen.Screen, screen.Intent) {
+	gave := o.gave()
+	switch {
+	case o.given:
+		return o, nil
+	case grade.Complete(o.step.Question.Item, gave):
+		o.given = true
+		return o, screen.Answer{Gave: gave}
+	case o.several():
+		o.advice = chooseMore
+	default:
+		o.advice = chooseFirst
+	}
+	return o, nil
+}
+
+// gave is the answer as far as it is chosen, its options in the order of the item.
+func (o Options) gave() grade.Answer {
+	if o.step.Question.Item.Type == content.TrueFalse {
+		if len(o.chosen) == 0 {
+			return grade.Answer{}
+		}
+		truth := o.chosen[0] == grade.True
+		return grade.Answer{Truth: &truth}
+	}
+	var choice []content.PartID
+	for _, option := range o.step.Question.Item.Options {
+		if slices.Contains(o.chosen, option.ID) {
+			choice = append(choice, option.ID)
+		}
+	}
+	return grade.Answer{Choice: choice}
+}
+
+// Help gives the keys of the question.
+func (o Options) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book().Keys
+	digits := "1-" + strconv.Itoa(len(o.parts()))
+	pick := keymap.As(k.Digit, digits, b.Pick)
+	if o.several() {
+		pick = keymap.As(k.Digit, digits, b.Take)
+	}
+	return []key.Binding{
+		pick,
+		keymap.Says(k.Choose, b.Choose),
+		keymap.If(keymap.Says(k.Space, b.Take), o.several()),
+		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
+		keymap.If(keymap.Says(k.PageDown, b.Page), !widget.Fits(len(o.page(a).lines), bodyHeight(a))),
+		keymap.Says(k.Back, b.Map),
+	}
+}
+
+// Draw draws the question.
+func (o Options) Draw(a screen.Area) screen.Drawing {
+	page := o.page(a)
+	body := o.at(a, page).Window(a.Theme, page.lines, a.Width, bodyHeight(a))
+	return compose(a, occasion(a, o.pack, o.step), body, o.status(a))
+}
+
+// at is the place of the page that is shown.
+func (o Options) at(a screen.Area, page page) widget.Scroll {
+	if o.free {
+		return o.scroll
+	}
+	return page.reach(o.scroll, o.focus, bodyHeight(a))
+}
+
+func (o Options) status(a screen.Area) string {
+	t, words := a.Theme, a.Book().Quiz
+	n, of := strconv.Itoa(len(o.chosen)), strconv.Itoa(o.wanted())
+	switch o.advice {
+	case chooseFirst, placeAll:
+		return t.Gold.Render(words.ChooseFirst)
+	case chooseMore:
+		return t.Gold.Render(phrase.Fill(words.ChooseMore, "n", n, "of", of))
+	case chosenAll:
+		return t.Gold.Render(phrase.Fill(words.ChosenAll, "of", of))
+	case noAdvice:
+	}
+	switch {
+	case grade.Complete(o.step.Question.Item, o.gave()):
+		return t.Teal.Render(words.Ready)
+	case o.several():
+		return t.Muted.Render(phrase.Fill(words.Chosen, "n", n, "of", of))
+	}
+	return ""
+}
+
+// page lays the question out: with empty lines between the options where all of it
+// then still fits.
+func (o Options) page(a screen.Area) page {
+	for _, gap := range []int{1, 0} {
+		p := o.layout(a, gap)
+		if len(p.lines) <= bodyHeight(a) || gap == 0 {
+			return p
+		}
+	}
+	return page{}
+}
+
+// mark is the width of the pointer, the sign and the digit before an option.
+const mark = 7
+
+func (o Options) layout(a screen.Area, gap int) page {
+	width := a.Width - widget.Gutter
+	pen := widget.NewPen(a, o.pack).In(width)
+	var p page
+	if gap > 0 {
+		p.lines = make([]string, widget.Margin(a.Height))
+	}
+	p.lines = append(p.lines, stem(a, pen, o.step.Question.Item)...)
+	for i, id := range o.parts() {
+		if i > 0 && gap > 0 {
+			p.lines = append(p.lines, "")
+		}
+		p.add(o.option(a, pen.In(width-mark), i, id))
+	}
+	return p
+}
+
+func (o Options) option(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+	t := a.Theme
+	point, sign := " ", t.Muted.Render(t.Sign.Open)
+	inks := pen.Reading()
+	if slices.Contains(o.chosen, id) {
+		sign = t.Teal.Bold(true).Render(t.Sign.Chosen)
+	}
+	if i == o.focus {
+		point = t.Accent.Bold(true).Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(true), Second: t.Accent}
+	}
+	var text content.Text
+	if option := o.step.Question.Option(id); option != nil {
+		text = option.Text
+	}
+	prefix := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
+	return widget.Indent(partName(a, pen, id, text, inks), prefix)
+}

@@ -1,0 +1,27 @@
+package record
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"quest/game"
+	"quest/game/tui/screen"
+)
+
+// look is the sign and the words of how far a lesson has come.
+func look(a screen.Area, s game.LessonState) (sign, words string, ink lipgloss.Style) {
+	t, w := a.Theme, a.Book().Home
+	switch s {
+	case game.Done:
+		return t.Sign.Right, w.Done, t.Right
+	case game.Begun:
+		return t.Sign.Here, w.Begun, t.Accent
+	case game.ReadOnly:
+		return t.Sign.Here, w.Read, t.Accent
+	case game.InQuiz:
+		return t.Sign.Here, w.InQuiz, t.Accent
+	case game.Failed:
+		return t.Sign.Here, w.SitAgain, t.Gold
+	case game.Untouched:
+	}
+	return t.Sign.Open, w.New, t.Muted
+}

@@ -1,0 +1,136 @@
+// Package screen is what the screens of the game and their owner agree on. Screens
+// import it and never each other.
+package screen
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/style"
+)
+
+// Screen is one screen as a value. It holds what the player did on it and nothing
+// that may change under it: size, theme, languages and what is on disk come with
+// each call, so that none of them can cost a choice or a place in a text.
+//
+// A screen changes nothing but itself. What it wants done it returns as an intent,
+// and its owner does it before the next message, so that keys pressed in a hurry
+// reach the screen that they were meant for.
+type Screen interface {
+	// Update hears a message: a key, a paste, Opened or Woke. The intent is nil if
+	// nothing is wanted.
+	Update(Area, tea.Msg) (Screen, Intent)
+	// Draw draws into an area. Lines may be fewer than its height.
+	Draw(Area) Drawing
+	// Help gives the keys that do something, the most useful first.
+	Help(Area) []key.Binding
+}
+
+// Typist is a screen that may hold a text field with the focus. While it does, no
+// key but those that leave the game means anything else than what it types, and
+// nothing may move.
+type Typist interface{ Typing() bool }
+
+// Area is where a screen draws and what it draws with.
+type Area struct {
+	Width, Height int  // in cells, both at least 1
+	Wide          bool // the terminal has room for two languages side by side
+	Theme         *style.Theme
+	Keys          *keymap.Map
+	Speech        game.Speech
+	Kept          Kept
+	Still         bool // no animation
+}
+
+// Book gives the phrases of the area's language.
+func (a Area) Book() *phrase.Book { return phrase.For(a.Speech) }
+
+// Kept is what is on disk.
+type Kept struct {
+	Standing game.Standing // after the newest batch that is on disk
+	State    Keeping
+	Why      *game.Notice // why nothing is saved, while State is Lost
+}
+
+// Keeping says how what was played stands to what is on disk.
+type Keeping int
+
+// The states of keeping.
+const (
+	Safe   Keeping = iota // all of it is on disk
+	Saving                // on its way
+	Slow                  // on its way for so long that the player should know
+	Lost                  // not saved, kept in memory
+)
+
+// Drawing is lines and the cursor that belongs to them.
+type Drawing struct {
+	Lines  []string
+	Cursor *Place // nil to hide it
+}
+
+// Place is a cell of a drawing, from 0.
+type Place struct{ X, Y int }
+
+// Opened is the first message to a screen.
+type Opened struct{}
+
+// Woke tells a screen that the time of its Wait has passed.
+type Woke struct{}
+
+// Intent is what a screen wants its owner to do.
+type Intent interface{ intent() }
+
+// Speak shows other languages; it is not kept.
+type Speak struct{ Speech game.Speech }
+
+// Join begins a new save.
+type Join struct {
+	Name   content.Safe
+	Speech game.Speech
+}
+
+// Play begins a session.
+type Play struct {
+	Pack *content.Pack
+	Goal game.Goal
+}
+
+// Go moves the session on from anything but a question.
+type Go struct{}
+
+// GoBack returns to the point before.
+type GoBack struct{}
+
+// Answer answers the question that is asked.
+type Answer struct{ Gave grade.Answer }
+
+// ShowRecord opens the record.
+type ShowRecord struct{}
+
+// GoHome leaves for the map.
+type GoHome struct{}
+
+// Quit leaves the game.
+type Quit struct{}
+
+// Wait asks for a Woke after some time, unless the screen is gone by then.
+type Wait struct{ For time.Duration }
+
+func (Speak) intent()      {}
+func (Join) intent()       {}
+func (Play) intent()       {}
+func (Go) intent()         {}
+func (GoBack) intent()     {}
+func (Answer) intent()     {}
+func (ShowRecord) intent() {}
+func (GoHome) intent()     {}
+func (Quit) intent()       {}
+func (Wait) intent()       {}

@@ -1,0 +1,49 @@
+package style
+
+// Signs are the marks of the game. Each takes one cell, and each stands beside a
+// word: nothing is told by a sign or a colour alone.
+type Signs struct {
+	Right, Wrong   string // verdicts
+	Chosen, Open   string // options
+	Here           string // what comes next; what belongs to the answer
+	Star           string // titles, streaks
+	Gold           string
+	Point          string // the row that keys act on
+	Gist           string
+	Bullet         string
+	Dot            string // between two facts on a line
+	Full, Rest     string // of a bar
+	Goal           string // on a bar: what is wanted
+	Down, Up       string
+	Thumb, Track   string // of a scroll bar
+	Quote          string // beside a call-out
+	More           string // what was cut off
+	Trail          string // between two stops of the path
+	Rule           string
+	TopLeft        string
+	TopRight       string
+	BottomLeft     string
+	BottomRight    string
+	Side           string
+	SpeechOpen     string
+	SpeechClose    string
+	BlocksAreDrawn bool // large letters may be drawn with block characters
+}
+
+var drawnSigns = Signs{
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "›", Gist: "▸",
+	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", Thumb: "┃", Track: "│",
+	Quote: "▌", More: "…", Trail: "│", Rule: "─",
+	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│",
+	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
+}
+
+// plainSigns are for terminals that draw ambiguous characters two cells wide, or
+// not at all.
+var plainSigns = Signs{
+	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
+	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", Thumb: "#", Track: "|",
+	Quote: "|", More: "~", Trail: "|", Rule: "-",
+	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|",
+	SpeechOpen: `"`, SpeechClose: `"`,
+}

@@ -1,0 +1,219 @@
+// Package welcome is the first run: which languages, and which name.
+package welcome
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// NameCells is how wide a name may be.
+const NameCells = 24
+
+// Welcome asks for the languages first and for the name then.
+type Welcome struct {
+	naming bool
+	choice int
+	field  widget.Field
+	trouble
+}
+
+// trouble is why a name was not taken.
+type trouble int
+
+const (
+	fine trouble = iota
+	empty
+	unclean
+	full
+)
+
+// speeches are the choices of language, in the order of the screen.
+func speeches() [3]game.Speech {
+	return [3]game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth}
+}
+
+// New makes the screen with languages already pointed at and a suggested name; both
+// may be empty.
+func New(speech game.Speech, name string) Welcome {
+	w := Welcome{choice: 2, field: widget.NewField(name, NameCells)}
+	for i, s := range speeches() {
+		if s == speech {
+			w.choice = i
+		}
+	}
+	return w
+}
+
+// Typing reports whether the name is being typed.
+func (w Welcome) Typing() bool { return w.naming }
+
+// Update chooses the languages or types the name.
+func (w Welcome) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	if w.naming {
+		return w.name(a, msg)
+	}
+	k := a.Keys
+	switch n, ok := keymap.Number(msg); {
+	case ok && n <= len(speeches()):
+		return w.point(n - 1)
+	case keymap.Pressed(msg, k.Up):
+		return w.point(max(0, w.choice-1))
+	case keymap.Pressed(msg, k.Down):
+		return w.point(min(len(speeches())-1, w.choice+1))
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
+		w.naming = true
+		return w, screen.Speak{Speech: speeches()[w.choice]}
+	case keymap.Pressed(msg, k.Quit):
+		return w, screen.Quit{}
+	}
+	return w, nil
+}
+
+func (w Welcome) point(at int) (screen.Screen, screen.Intent) {
+	w.choice = at
+	return w, screen.Speak{Speech: speeches()[at]}
+}
+
+func (w Welcome) name(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch {
+	case keymap.Pressed(msg, a.Keys.Back):
+		w.naming, w.trouble = false, fine
+		return w, nil
+	case keymap.Pressed(msg, a.Keys.Enter):
+		name, err := content.CleanLine(w.field.Value())
+		switch {
+		case err != nil:
+			w.trouble = unclean
+		case name.Empty():
+			w.trouble = empty
+		default:
+			return w, screen.Join{Name: name, Speech: a.Speech}
+		}
+		return w, nil
+	}
+	var tooLong bool
+	w.field, tooLong = w.field.Hear(msg)
+	w.trouble = fine
+	if tooLong {
+		w.trouble = full
+	}
+	return w, nil
+}
+
+// Help gives the keys of the screen.
+func (w Welcome) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book().Keys
+	if w.naming {
+		return []key.Binding{
+			keymap.Says(k.Enter, b.Continue),
+			keymap.Says(k.Back, b.Back),
+		}
+	}
+	return []key.Binding{
+		keymap.Says(k.Enter, b.Continue),
+		keymap.As(k.Digit, "1-3", b.Pick),
+		keymap.Says(k.Choose, b.Choose),
+		keymap.Says(k.Quit, b.Quit),
+	}
+}
+
+// Draw draws the greeting and the question.
+func (w Welcome) Draw(a screen.Area) screen.Drawing {
+	t := a.Theme
+	var out []string
+	if a.Height >= 18 {
+		out = append(out, "")
+		out = append(out, widget.Centre(widget.Beside(widget.Name(t), widget.Owl(t, w.mood()), 38, 2), a.Width)...)
+		out = append(out, "")
+	} else {
+		out = append(out, widget.Centre(widget.Owl(t, w.mood()), a.Width)...)
+	}
+	out = append(make([]string, max(0, (a.Height-22)/3)), out...)
+	if w.naming {
+		return w.drawName(a, out)
+	}
+	return screen.Drawing{Lines: append(out, w.drawChoice(a)...)}
+}
+
+func (w Welcome) mood() widget.Mood {
+	switch {
+	case w.trouble != fine:
+		return widget.Thinking
+	case w.naming && w.field.Cells() > 0:
+		return widget.Happy
+	}
+	return widget.Awake
+}
+
+// drawChoice asks in both languages, because it is not known yet which one is read.
+func (w Welcome) drawChoice(a screen.Area) []string {
+	t := a.Theme
+	en, ko := phrase.In(content.English).Welcome, phrase.In(content.Korean).Welcome
+	var greeting []string
+	if a.Height >= 18 {
+		for _, line := range []string{en.Promise, ko.Promise} {
+			greeting = append(greeting, centred(t.Muted.Render(line), a.Width))
+		}
+		greeting = append(greeting, "")
+	}
+	greeting = append(greeting, centred(t.Strong.Render(en.WhichLanguage), a.Width), centred(t.Second.Bold(true).Render(ko.WhichLanguage), a.Width))
+	var rows []string
+	for i, words := range []string{en.English, en.Korean, en.Both} {
+		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
+		if i == w.choice {
+			point, sign, ink = t.Accent.Bold(true).Render(t.Sign.Point), t.Teal.Bold(true).Render(t.Sign.Chosen), t.Accent.Bold(true)
+		}
+		rows = append(rows, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+widget.Fit(ink.Render(words), 18, ""))
+	}
+	box := widget.Box(t, "", rows, 32, t.Line)
+	out := append(greeting, widget.Centre(box, a.Width)...)
+	return append(out, centred(t.Muted.Render(en.ChangeLater), a.Width), centred(t.Muted.Render(ko.ChangeLater), a.Width))
+}
+
+func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
+	t, words := a.Theme, a.Book().Welcome
+	if a.Height >= 18 {
+		out = append(out, centred(t.Muted.Render(words.Promise), a.Width), "")
+	}
+	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width), "")
+	field, x, y := w.field.Draw(t)
+	left := (a.Width - widget.Width(field[0])) / 2
+	cursor := &screen.Place{X: left + x, Y: len(out) + y}
+	out = append(out, widget.Shift(field, left)...)
+	out = append(out, "")
+	for _, l := range widget.Wrap(w.note(a), a.Width) {
+		out = append(out, centred(l, a.Width))
+	}
+	return screen.Drawing{Lines: out, Cursor: cursor}
+}
+
+func (w Welcome) note(a screen.Area) string {
+	t, words := a.Theme, a.Book().Welcome
+	switch w.trouble {
+	case empty:
+		return t.Gold.Render(words.NameEmpty)
+	case unclean:
+		return t.Gold.Render(words.NameUnclean)
+	case full:
+		return t.Gold.Render(words.NameFull)
+	case fine:
+	}
+	if widget.LooseJamo(w.field.Value()) {
+		return t.Gold.Render(words.LooseJamo)
+	}
+	return t.Muted.Render(phrase.Fill(words.NameNote, "n", strconv.Itoa(NameCells)))
+}
+
+func centred(line string, width int) string {
+	line = widget.Cut(line, width, "")
+	return widget.Blank((width-widget.Width(line))/2) + line
+}

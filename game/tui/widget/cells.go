@@ -1,0 +1,139 @@
+// Package widget holds the parts that screens are drawn with. All of them measure
+// cells, and none gives a line that is wider than it was told.
+package widget
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// minWrap is the narrowest column that text is wrapped in; below it, lines are cut.
+const minWrap = 20
+
+// Width is the width of a styled line in cells.
+func Width(s string) int { return lipgloss.Width(s) }
+
+// Cut shortens a styled line to a width; more marks that something is missing.
+func Cut(s string, width int, more string) string {
+	if width <= 0 {
+		return ""
+	}
+	if Width(s) <= width {
+		return s
+	}
+	return ansi.Truncate(s, width, more)
+}
+
+// Fit makes a styled line exactly as wide as wanted.
+func Fit(s string, width int, more string) string {
+	s = Cut(s, width, more)
+	return s + Blank(width-Width(s))
+}
+
+// Blank is n spaces, none for a negative n.
+func Blank(n int) string { return strings.Repeat(" ", max(0, n)) }
+
+// Wrap breaks a styled line at spaces, and only words that are too long anywhere
+// else. Each line carries its own styles.
+func Wrap(s string, width int) []string {
+	if width <= 0 {
+		return nil
+	}
+	if Width(s) <= width && !strings.Contains(s, "\n") {
+		return []string{s}
+	}
+	lines := strings.Split(lipgloss.Wrap(s, width, ""), "\n")
+	for i, l := range lines {
+		lines[i] = Cut(l, width, "")
+	}
+	return lines
+}
+
+// Spread puts one part at the left and one at the right end of a line. If both do
+// not fit, the left one is cut; a right one that leaves it no room is left out.
+func Spread(left, right string, width int, more string) string {
+	r := Width(right)
+	if r == 0 || r+minWrap > width && Width(left)+1+r > width {
+		return Cut(left, width, more)
+	}
+	return Fit(left, width-r-1, more) + " " + right
+}
+
+// Indent puts a prefix before the first line and as many spaces before the others.
+func Indent(lines []string, prefix string) []string {
+	out := make([]string, len(lines))
+	pad := Blank(Width(prefix))
+	for i, l := range lines {
+		if i == 0 {
+			out[i] = prefix + l
+		} else {
+			out[i] = pad + l
+		}
+	}
+	return out
+}
+
+// Beside puts two columns side by side; the left one takes a fixed width, and a gap
+// stands between them.
+func Beside(left, right []string, leftWidth, gap int) []string {
+	out := make([]string, max(len(left), len(right)))
+	for i := range out {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		if r == "" {
+			out[i] = l
+			continue
+		}
+		out[i] = Fit(l, leftWidth, "") + Blank(gap) + r
+	}
+	return out
+}
+
+// Centre moves lines together into the middle of a width.
+func Centre(lines []string, width int) []string {
+	widest := 0
+	for _, l := range lines {
+		widest = max(widest, Width(l))
+	}
+	pad := Blank((width - widest) / 2)
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		if l != "" {
+			out[i] = pad + l
+		}
+	}
+	return out
+}
+
+// Shift moves lines to the right.
+func Shift(lines []string, by int) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		if l != "" {
+			out[i] = Blank(by) + l
+		}
+	}
+	return out
+}
+
+// expandTabs replaces each TAB by spaces up to the next multiple of eight cells.
+func expandTabs(s string) string {
+	if !strings.Contains(s, "\t") {
+		return s
+	}
+	var b strings.Builder
+	for i, part := range strings.Split(s, "\t") {
+		if i > 0 {
+			b.WriteString(Blank(8 - Width(b.String())%8))
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}

@@ -1,0 +1,23 @@
+package widget
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"quest/game/tui/style"
+)
+
+// HeadHeight is how many lines a Head takes.
+const HeadHeight = 3
+
+// Head is the upper part of a screen: its title, where it stands, and a bar that
+// moves with each step.
+func Head(t *style.Theme, title, place string, n, of, width int, ink lipgloss.Style) []string {
+	return []string{
+		Spread(title, t.Muted.Render(place), width, t.Sign.More),
+		Bar(t, n, of, width, ink),
+		"",
+	}
+}
+
+// Margin is how many empty lines a tall screen leaves above what it shows.
+func Margin(height int) int { return min(5, max(0, (height-22)/6)) }

@@ -1,0 +1,190 @@
+package widget
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"quest/content"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
+)
+
+// columnGap is what stands between two languages side by side.
+const columnGap = 3
+
+// Pen writes texts of a pack in the languages that the player sees.
+type Pen struct {
+	Theme *style.Theme
+	Langs []content.Lang // in the order in which they stand; never empty
+	Width int            // of what it writes, in cells
+	Wide  bool           // two languages stand side by side
+}
+
+// NewPen makes a pen for an area. It falls back to the pack's own first language
+// where the pack has none that the player asked for; pack may be nil.
+func NewPen(a screen.Area, pack *content.Pack) Pen {
+	p := Pen{Theme: a.Theme, Langs: a.Speech.Langs(), Width: a.Width, Wide: a.Wide}
+	if pack == nil {
+		return p
+	}
+	has := pack.Meta().Languages
+	p.Langs = slices.DeleteFunc(p.Langs, func(l content.Lang) bool { return !slices.Contains(has, l) })
+	if len(p.Langs) == 0 && len(has) > 0 {
+		p.Langs = has[:1]
+	}
+	return p
+}
+
+// In gives the pen with another width.
+func (p Pen) In(width int) Pen {
+	p.Width = max(1, width)
+	return p
+}
+
+// Inks are the styles of the languages that stand together: the first in one, the
+// others in another.
+type Inks struct{ First, Second lipgloss.Style }
+
+// Reading is the inks of what is read.
+func (p Pen) Reading() Inks { return Inks{p.Theme.Text, p.Theme.Second} }
+
+// Leading is the inks of what is read first.
+func (p Pen) Leading() Inks { return Inks{p.Theme.Strong, p.Theme.Second.Bold(true)} }
+
+// Aside is the inks of what is beside the point.
+func (p Pen) Aside() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
+
+// One is the same ink for every language.
+func One(s lipgloss.Style) Inks { return Inks{s, s} }
+
+func (k Inks) of(i int) lipgloss.Style {
+	if i == 0 {
+		return k.First
+	}
+	return k.Second
+}
+
+// Text writes a text in all languages: below each other, or side by side where
+// there is room. The lines of one group stand together.
+func (p Pen) Text(t content.Text, inks Inks) []string {
+	shown := p.shown(t)
+	switch {
+	case len(shown) == 0:
+		return nil
+	case len(shown) == 2 && p.beside():
+		return p.beside2(t, shown, inks)
+	}
+	var out []string
+	groups := 0
+	for _, l := range shown {
+		groups = max(groups, len(t.Lines(l)))
+	}
+	for g := range groups {
+		for i, l := range shown {
+			if lines := t.Lines(l); g < len(lines) {
+				out = append(out, p.Sentence(lines[g], inks.of(p.place(l, i)))...)
+			}
+		}
+	}
+	return out
+}
+
+// place is where a language stands among those of the pen, so that a text which
+// lacks the first one keeps the ink of the second.
+func (p Pen) place(l content.Lang, otherwise int) int {
+	if i := slices.Index(p.Langs, l); i >= 0 {
+		return i
+	}
+	return otherwise
+}
+
+// shown gives the languages in which a text is written: one for a text that is the
+// same in all, and only those that it has.
+func (p Pen) shown(t content.Text) []content.Lang {
+	if t.Neutral() {
+		return p.Langs[:1]
+	}
+	var has []content.Lang
+	for _, l := range p.Langs {
+		if len(t.Lines(l)) > 0 {
+			has = append(has, l)
+		}
+	}
+	return has
+}
+
+func (p Pen) beside() bool { return p.Wide && len(p.Langs) == 2 && p.Width >= 2*minWrap+columnGap }
+
+// column is the width of one of two columns.
+func (p Pen) column() int { return (p.Width - columnGap) / 2 }
+
+func (p Pen) beside2(t content.Text, shown []content.Lang, inks Inks) []string {
+	var out []string
+	left, right := p.In(p.column()), p.In(p.Width-columnGap-p.column())
+	a, b := t.Lines(shown[0]), t.Lines(shown[1])
+	for g := range max(len(a), len(b)) {
+		var l, r []string
+		if g < len(a) {
+			l = left.Sentence(a[g], inks.First)
+		}
+		if g < len(b) {
+			r = right.Sentence(b[g], inks.Second)
+		}
+		out = append(out, Beside(l, r, left.Width, columnGap)...)
+	}
+	return out
+}
+
+// Line writes a text on one line, cut to the pen's width: the languages follow each
+// other, or stand in their columns where there is room.
+func (p Pen) Line(t content.Text, inks Inks) string {
+	shown := p.shown(t)
+	if len(shown) == 2 && p.beside() {
+		left := p.Inline(t.Line(shown[0]), inks.First)
+		right := p.Inline(t.Line(shown[1]), inks.Second)
+		return Fit(left, p.column(), p.Theme.Sign.More) + Blank(columnGap) + Cut(right, p.Width-columnGap-p.column(), p.Theme.Sign.More)
+	}
+	parts := make([]string, len(shown))
+	for i, l := range shown {
+		parts[i] = p.Inline(t.Line(l), inks.of(p.place(l, i)))
+	}
+	sep := " " + p.Theme.Line.Render(p.Theme.Sign.Dot) + " "
+	return Cut(strings.Join(parts, sep), p.Width, p.Theme.Sign.More)
+}
+
+// Sentence writes one line of a text, wrapped.
+func (p Pen) Sentence(s content.Safe, ink lipgloss.Style) []string {
+	if s.Empty() {
+		return nil
+	}
+	return Wrap(p.Inline(s, ink), p.Width)
+}
+
+// Inline writes the inline markup of a line.
+func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
+	var b strings.Builder
+	for _, span := range content.Spans(s) {
+		st := ink
+		if span.Code {
+			st = p.Theme.Code
+		}
+		if span.Bold {
+			st = st.Bold(true)
+		}
+		if span.Emphasis {
+			st = st.Italic(true)
+		}
+		b.WriteString(st.Render(span.Text.String()))
+		if !span.Address.Empty() {
+			b.WriteString(ink.Render(" (") + p.Theme.Link.Render(span.Address.String()) + ink.Render(")"))
+		}
+	}
+	return b.String()
+}
+
+// Say writes a phrase of the game, wrapped.
+func (p Pen) Say(phrase string, ink lipgloss.Style) []string {
+	return Wrap(ink.Render(phrase), p.Width)
+}

@@ -1,0 +1,88 @@
+package widget
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game/tui/keymap"
+	"quest/game/tui/style"
+)
+
+// Gutter is how many cells a scrolled text leaves free at its right for the scroll
+// bar, whether it is there or not, so that a text never wraps anew because of it.
+const Gutter = 2
+
+// Scroll is a place in a text that may be taller than the screen. It is kept as it
+// was when the text changes under it, and held to the text only when it is used.
+type Scroll struct{ Top int }
+
+// held gives the place held to a text of some lines shown in a height.
+func (s Scroll) held(lines, height int) int { return min(max(0, s.Top), max(0, lines-height)) }
+
+// AtEnd reports whether the last line of a text can be seen.
+func (s Scroll) AtEnd(lines, height int) bool { return s.held(lines, height)+height >= lines }
+
+// Fits reports whether a text needs no scrolling.
+func Fits(lines, height int) bool { return lines <= height }
+
+// Move gives the place some lines further down, or up for a negative number.
+func (s Scroll) Move(by, lines, height int) Scroll {
+	s.Top = s.held(lines, height) + by
+	s.Top = s.held(lines, height)
+	return s
+}
+
+// Show gives the nearest place at which the lines from first to last can be seen.
+func (s Scroll) Show(first, last, lines, height int) Scroll {
+	top := s.held(lines, height)
+	if last >= top+height {
+		top = last - height + 1
+	}
+	if first < top {
+		top = first
+	}
+	return Scroll{top}
+}
+
+// Hear moves at the keys that scroll; ok is false for any other message.
+func (s Scroll) Hear(k *keymap.Map, msg tea.Msg, lines, height int) (moved Scroll, ok bool) {
+	for _, m := range []struct {
+		key key.Binding
+		by  int
+	}{
+		{k.Up, -1},
+		{k.Down, 1},
+		{k.PageUp, 1 - height},
+		{k.PageDown, height - 1},
+		{k.Top, -lines},
+		{k.End, lines},
+	} {
+		if keymap.Pressed(msg, m.key) {
+			return s.Move(m.by, lines, height), true
+		}
+	}
+	return s, false
+}
+
+// Window gives the lines that can be seen, with a scroll bar in the last cell of
+// the width if there are more.
+func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []string {
+	if len(lines) <= height {
+		return lines
+	}
+	top := s.held(len(lines), height)
+	size := max(1, height*height/len(lines))
+	from := 0
+	if rest := len(lines) - height; rest > 0 {
+		from = (top*(height-size) + rest/2) / rest
+	}
+	out := make([]string, height)
+	for i := range out {
+		mark := t.Line.Render(t.Sign.Track)
+		if i >= from && i < from+size {
+			mark = t.Accent.Render(t.Sign.Thumb)
+		}
+		out[i] = Fit(lines[top+i], width-1, t.Sign.More) + mark
+	}
+	return out
+}

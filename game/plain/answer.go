@@ -51,22 +51,26 @@ func readChoice(text string, q game.Question) (grade.Answer, error) {
 	if err != nil {
 		return grade.Answer{}, err
 	}
-	given := len(ids)
-	ids = distinct(ids)
+	chosen := inItemOrder(q.Item, ids)
 	switch {
-	case len(ids) == q.Item.Choose:
-		return grade.Answer{Choice: ids}, nil
+	case len(chosen) == q.Item.Choose:
+		return grade.Answer{Choice: chosen}, nil
 	case q.Item.Choose == 1:
-		return grade.Answer{}, &Unread{Why: WantOne, N: 1, Got: given}
+		return grade.Answer{}, &Unread{Why: WantOne, N: 1, Got: len(ids)}
 	}
-	return grade.Answer{}, &Unread{Why: WantMany, N: q.Item.Choose, Got: len(ids)}
+	return grade.Answer{}, &Unread{Why: WantMany, N: q.Item.Choose, Got: len(chosen)}
 }
 
-// distinct drops repeated IDs and puts the rest into one order, so that the same
-// choice is the same answer however it was typed.
-func distinct(ids []content.PartID) []content.PartID {
-	ids = slices.Sorted(slices.Values(ids))
-	return slices.Compact(ids)
+// inItemOrder gives each chosen option once, in the order of the item, so that the
+// same choice is the same answer however it was typed and in every front end.
+func inItemOrder(item *content.Item, ids []content.PartID) []content.PartID {
+	var chosen []content.PartID
+	for _, o := range item.Options {
+		if slices.Contains(ids, o.ID) {
+			chosen = append(chosen, o.ID)
+		}
+	}
+	return chosen
 }
 
 func readPlaces(text string, q game.Question, held grade.Answer) (grade.Answer, error) {

@@ -286,7 +286,8 @@ func TestFirstRunAsksForLanguageAndName(t *testing.T) {
 		lang  game.Speech
 		name  string
 	}{
-		{[]string{"", ""}, game.SpeakEnglish, "Player"},
+		{[]string{"", ""}, game.SpeakBoth, "Player"},
+		{[]string{"1", ""}, game.SpeakEnglish, "Player"},
 		{[]string{"2", ""}, game.SpeakKorean, "플레이어"},
 		{[]string{"한국어", "민아"}, game.SpeakKorean, "민아"},
 		{[]string{"english", "q bert"}, game.SpeakEnglish, "q bert"},

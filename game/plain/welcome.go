@@ -50,6 +50,7 @@ var tongues = []struct {
 	{game.SpeakBoth, "English + 한국어", []string{"3", "both", "둘다", "englishkorean", "english한국어"}},
 }
 
+// askLanguage asks for the languages; enter takes both.
 func (t *table) askLanguage() error {
 	t.say(t.book().AskLang)
 	for i, l := range tongues {
@@ -62,7 +63,7 @@ func (t *table) askLanguage() error {
 		}
 		switch readCommand(line) {
 		case goOn:
-			t.speech = game.SpeakEnglish
+			t.speech = game.SpeakBoth
 			return nil
 		case help:
 			t.both(func(b *phrase.Book) string { return b.Plain.Help })

@@ -1,0 +1,253 @@
+package content
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// lessonBody reads the lines of a lesson (pack-format 8.2). It is a line reader with
+// a state: what is open waits for the line that completes it.
+type lessonBody struct {
+	form
+	lesson  *Lesson
+	anchors map[string]bool
+
+	titled    bool
+	takeaways bool // the lines belong to the takeaways
+	hasTake   bool
+	head      *openHeading
+	pair      *openPair
+	above     *Block       // the last complete pair, to which a gist belongs
+	gists     map[Lang]int // of the pair above, the line where each stands
+}
+
+// openHeading is a heading whose other languages may follow.
+type openHeading struct {
+	title  bool
+	take   bool
+	anchor string
+	at     place
+	lines  []textLine
+}
+
+// openPair is a sentence whose other languages may follow.
+type openPair struct {
+	mark   Mark
+	anchor string
+	lines  []textLine
+}
+
+func newLessonBody(f form, lesson *Lesson) *lessonBody {
+	return &lessonBody{form: f, lesson: lesson, anchors: map[string]bool{"title": true}}
+}
+
+// read reads lines until the body ends and returns the index of the line after it.
+func (b *lessonBody) read(from int) int {
+	lines := b.src.lines
+	i := from
+	for ; i < len(lines); i++ {
+		line := strings.TrimSpace(lines[i])
+		at := place{i + 1, 1 + utf8.RuneCountInString(lines[i]) - utf8.RuneCountInString(strings.TrimLeft(lines[i], " \t"))}
+		switch {
+		case line == "":
+		case lines[i] == "---":
+			b.finish(at)
+			return i + 1
+		case strings.HasPrefix(line, "```"):
+			i = b.fence(i)
+		default:
+			b.line(at, line)
+		}
+	}
+	b.finish(place{len(lines), 1})
+	return i
+}
+
+// line reads one line outside of fences, as the first kind that fits.
+func (b *lessonBody) line(at place, line string) {
+	switch {
+	case strings.HasPrefix(line, "!["):
+		b.art(at, line)
+	case strings.HasPrefix(line, "#"):
+		b.heading(at, line)
+	case b.head != nil && len(b.head.lines) < len(b.l.langs) && bold(line):
+		lang := b.l.langs[len(b.head.lines)]
+		b.head.lines = append(b.head.lines, textLine{place: at, lang: lang, s: strings.TrimSpace(line[2 : len(line)-2])})
+	case strings.HasPrefix(line, "👉"):
+		b.closeHeading()
+		b.gist(at, strings.TrimSpace(strings.TrimPrefix(line, "👉")))
+	case strings.HasPrefix(line, "|"), htmlAt(line):
+		b.closeAll()
+		b.report(at, &sayTable)
+	default:
+		b.closeHeading()
+		b.sentence(at, line)
+	}
+}
+
+func bold(line string) bool {
+	return len(line) > 4 && strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**") && !strings.Contains(line[2:len(line)-2], "**")
+}
+
+// finish closes what is open at the end of the body.
+func (b *lessonBody) finish(at place) {
+	b.closeAll()
+	if !b.titled {
+		b.report(place{1, 1}, &sayNoTitle)
+	}
+	if !b.hasTake || len(b.lesson.Takeaways) == 0 {
+		b.report(at, &sayNoTakeaways)
+	}
+}
+
+func (b *lessonBody) closeAll() {
+	b.closeHeading()
+	b.closePair()
+}
+
+// fence reads verbatim lines from the opening fence at index i and returns the index
+// of the closing one.
+func (b *lessonBody) fence(i int) int {
+	b.closeAll()
+	at := place{i + 1, 1}
+	lang := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(b.src.lines[i]), "`"))
+	if lang == "" {
+		lang = "text"
+	} else if !codeLanguage(lang) {
+		b.notOneOf(at, "```", lang, codeLanguages())
+	}
+	for end := i + 1; end < len(b.src.lines); end++ {
+		if strings.TrimSpace(b.src.lines[end]) == "```" {
+			code := b.verbatim(at, lang, b.src.lines[i+1:end], i+2, 40)
+			b.add(Block{Kind: Fence, Code: code})
+			return end
+		}
+	}
+	b.report(at, &sayOpenFence)
+	return len(b.src.lines)
+}
+
+// art reads a line that shows text art.
+func (b *lessonBody) art(at place, line string) {
+	b.closeAll()
+	label, file, ok := strings.Cut(strings.TrimPrefix(line, "!["), "](")
+	file, closed := strings.CutSuffix(file, ")")
+	if !ok || !closed || !strings.HasPrefix(file, "media/") || strings.TrimSpace(label) == "" {
+		b.report(at, &sayTable)
+		return
+	}
+	safe, ok := b.checkLine(textLine{place: at, s: strings.TrimSpace(label)})
+	if !ok {
+		return
+	}
+	block := b.media(at, file)
+	block.Text = Text{map[Lang][]Safe{neutral: {safe}}}
+	b.add(block)
+}
+
+// heading reads a line that begins with #.
+func (b *lessonBody) heading(at place, line string) {
+	b.closeAll()
+	words := strings.TrimLeft(line, "#")
+	level := len(line) - len(words)
+	text, anchor := b.cutAnchor(at, strings.TrimSpace(words))
+	switch {
+	case level > 2 || !strings.HasPrefix(words, " ") || text == "":
+		b.report(at, &sayDeepHeading)
+		return
+	case level == 1 && b.titled:
+		b.report(at, &sayTwoTitles)
+		return
+	case level == 2 && !b.titled:
+		b.report(at, &sayNoTitle)
+		b.titled = true // once is enough
+	}
+	h := &openHeading{title: level == 1, anchor: anchor, at: at}
+	h.lines = []textLine{{place: at, lang: b.l.langs[0], s: text}}
+	if level == 1 {
+		b.titled = true
+	}
+	fold := Fold(text)
+	h.take = level == 2 && (anchor == "takeaways" || fold == "keytakeaways" || fold == "takeaways")
+	b.takeaways = h.take
+	b.hasTake = b.hasTake || h.take
+	b.name(at, anchor)
+	b.head = h
+}
+
+func (b *lessonBody) closeHeading() {
+	h := b.head
+	if h == nil {
+		return
+	}
+	b.head = nil
+	if len(h.lines) < len(b.l.langs) {
+		if !h.take {
+			b.report(h.at, &sayHeadingAlone, "lang", string(b.l.langs[len(h.lines)]))
+		}
+		if h.take || h.title {
+			return
+		}
+	}
+	if h.take {
+		return // the game names the takeaways in its own words
+	}
+	text := b.assemble(h.lines, "heading", lineField)
+	if h.title {
+		b.lesson.Title = text
+		return
+	}
+	b.lesson.Blocks = append(b.lesson.Blocks, Block{Kind: Heading, Anchor: h.anchor, Text: text})
+	b.above = nil
+}
+
+// add appends a block that is no sentence; in the takeaways there are only sentences,
+// so it goes to the body.
+func (b *lessonBody) add(block Block) {
+	b.lesson.Blocks = append(b.lesson.Blocks, block)
+	b.above = nil
+}
+
+// cutAnchor takes {#anchor} from the end of a line.
+func (b *lessonBody) cutAnchor(at place, s string) (text, anchor string) {
+	open := strings.LastIndex(withCodeBlanked(s), "{#")
+	if open < 0 {
+		return s, ""
+	}
+	anchor, closed := strings.CutSuffix(s[open+2:], "}")
+	if !closed || !identifier(anchor) {
+		b.report(place{at.line, at.col + utf8.RuneCountInString(s[:open])}, &sayBadAnchor, "anchor", shown(s[open:]))
+		return s, ""
+	}
+	return strings.TrimSpace(s[:open]), anchor
+}
+
+// withCodeBlanked hides code spans without moving anything.
+func withCodeBlanked(s string) string {
+	b := []byte(s)
+	for i := 0; i < len(b); i++ {
+		if b[i] != '`' {
+			continue
+		}
+		end := strings.IndexByte(s[i+1:], '`')
+		if end < 0 {
+			break
+		}
+		for j := i + 1; j < i+1+end; j++ {
+			b[j] = ' '
+		}
+		i += end + 1
+	}
+	return string(b)
+}
+
+// name makes an anchor known; it must be new in the lesson.
+func (b *lessonBody) name(at place, anchor string) {
+	if anchor == "" {
+		return
+	}
+	if b.anchors[anchor] {
+		b.report(at, &sayTwiceAnchor, "anchor", anchor)
+	}
+	b.anchors[anchor] = true
+}

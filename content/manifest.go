@@ -1,0 +1,310 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// manifest is what pack.yaml says.
+type manifest struct {
+	meta    Meta
+	lessons []wordAt
+	quizzes []wordAt
+	labs    []wordAt
+}
+
+// readManifest reads pack.yaml. "requires" comes before everything else, so that an
+// old game names the version it lacks and not the fields it does not know.
+func (l *loader) readManifest() {
+	src := l.source("pack.yaml")
+	n := l.yaml(src)
+	if n == nil {
+		return
+	}
+	if l.checkRequires(src, n); l.tooNew {
+		return
+	}
+	if !l.checkFormat(src, n, "quest.pack/v1") {
+		return
+	}
+	f, ok := l.open(src, n, scope{}, "format", "id", "version", "languages", "overlays", "title", "summary",
+		"authors", "license", "original", "requires", "exams", "lessons", "quizzes", "labs", "retired", "lint")
+	if !ok {
+		return
+	}
+	l.allow = f.lint()
+	m := &l.manifest
+	m.meta.ID = f.packID()
+	m.meta.Version = f.version()
+	l.langs = f.languages("languages", 1, 4)
+	m.meta.Languages = l.langs
+	if over := f.words("overlays", 0, 20); len(over) > 0 {
+		f.report(over[0].place, &sayLaterField, "field", "overlays")
+	}
+	if len(l.langs) > 0 {
+		m.meta.Title = f.line("title", true)
+		m.meta.Summary = f.prose("summary", true)
+	}
+	m.meta.Authors = f.authors()
+	m.meta.License = f.license()
+	f.boolean("original", false)
+	for _, w := range f.words("exams", 0, 20) {
+		l.refs = append(l.refs, reference{src, f.in, "blueprint", w})
+	}
+	m.lessons = f.words("lessons", 0, 100)
+	m.quizzes = f.words("quizzes", 0, 100)
+	m.labs = f.words("labs", 0, 100)
+	f.retired()
+}
+
+// checkRequires holds the comparators of "requires" against the version of the game.
+func (l *loader) checkRequires(src *source, n *node) {
+	r := n.get("requires")
+	if r == nil || r.kind != scalarNode {
+		return
+	}
+	game, known := parseVersion(l.o.Version)
+	for _, c := range strings.Fields(r.text) {
+		op := strings.TrimRight(c, "0123456789.abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		want, ok := parseVersion(c[len(op):])
+		if !ok || !slices.Contains([]string{">=", ">", "<", "<=", "="}, op) {
+			src.report(r.place, scope{}, &sayBadRequires, "value", shown(c))
+			return
+		}
+		if known && !compares(op, game.compare(want)) {
+			say := &sayNeedsOther
+			if op == ">=" {
+				say = &sayNeedsNewer
+			}
+			src.report(r.place, scope{}, say, "version", shown(c[len(op):]), "need", shown(r.text), "this", l.o.Version)
+			l.tooNew = true
+			return
+		}
+	}
+}
+
+// compares reports whether an operator holds for the outcome of a comparison.
+func compares(op string, c int) bool {
+	switch op {
+	case ">=":
+		return c >= 0
+	case ">":
+		return c > 0
+	case "<":
+		return c < 0
+	case "<=":
+		return c <= 0
+	}
+	return c == 0
+}
+
+func (f form) packID() PackID {
+	if f.need("id") == nil {
+		return ""
+	}
+	s, n := f.word("id")
+	if n == nil {
+		return ""
+	}
+	if !ownedName(s) {
+		f.report(n.place, &sayBadPackID, "id", shown(s))
+		return ""
+	}
+	return PackID(s)
+}
+
+func (f form) version() string {
+	if f.need("version") == nil {
+		return ""
+	}
+	s, n := f.word("version")
+	if n == nil {
+		return ""
+	}
+	if _, ok := parseVersion(s); !ok {
+		f.report(n.place, &sayBadVersion, "value", shown(s))
+		return ""
+	}
+	return s
+}
+
+// languages reads a list of language codes.
+func (f form) languages(key string, lo, hi int) []Lang {
+	var langs []Lang
+	for _, w := range f.words(key, lo, hi) {
+		if !languageCode(w.text) {
+			f.report(w.place, &sayBadLang, "value", shown(w.text))
+			continue
+		}
+		if slices.Contains(langs, Lang(w.text)) {
+			f.report(w.place, &sayTwice, "value", w.text)
+			continue
+		}
+		langs = append(langs, Lang(w.text))
+	}
+	return langs
+}
+
+// languageCode checks the form of a lower-case BCP 47 code.
+func languageCode(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if i > 3 || len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 {
+			return false
+		}
+		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || i == 0 && strings.ContainsAny(part, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+func (f form) authors() []Safe {
+	var names []Safe
+	for _, n := range f.list("authors", 1, 50) {
+		a, ok := f.l.open(f.src, n, f.in, "name", "contact", "url")
+		if !ok || a.need("name") == nil {
+			continue
+		}
+		if name := a.safeLine("name"); !name.Empty() {
+			names = append(names, name)
+		}
+		a.safeLine("contact")
+		if u, n := a.word("url"); n != nil {
+			a.checkAddress(n.place, u)
+		}
+	}
+	return names
+}
+
+// license reads an SPDX expression; only its form is checked.
+func (f form) license() Safe {
+	if f.need("license") == nil {
+		return Safe{}
+	}
+	s, n := f.word("license")
+	if n == nil {
+		return Safe{}
+	}
+	if len(s) > 200 || strings.IndexFunc(s, func(r rune) bool { return !spdxRune(r) }) >= 0 {
+		f.report(n.place, &sayBadLicense, "value", shown(s))
+		return Safe{}
+	}
+	return Safe{s}
+}
+
+func spdxRune(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(".+-() :", r)
+}
+
+// retired reads "kind/id" for objects that are gone.
+func (f form) retired() {
+	for _, w := range f.words("retired", 0, 1000) {
+		kind, id, _ := strings.Cut(w.text, "/")
+		kinds := []string{"lesson", "quiz", "item", "lab", "mission", "reward", "concept", "misconception"}
+		if !slices.Contains(kinds, kind) || !identifier(id) {
+			f.report(w.place, &sayBadRetired, "value", shown(w.text))
+			continue
+		}
+		f.l.gone = append(f.l.gone, goneID{f.src, f.in, w})
+	}
+}
+
+// lint reads which warnings and notes are allowed, and wants to know why.
+func (f form) lint() []string {
+	n := f.get("lint")
+	if n == nil {
+		return nil
+	}
+	g, ok := f.l.open(f.src, n, f.in, "allow", "because")
+	if !ok {
+		return nil
+	}
+	var codes []string
+	for _, w := range g.words("allow", 1, 50) {
+		if !canAllow(w.text) {
+			g.report(w.place, &sayCannotAllow, "value", shown(w.text))
+			continue
+		}
+		codes = append(codes, w.text)
+	}
+	if g.need("because") == nil {
+		return nil
+	}
+	g.safeLine("because")
+	return codes
+}
+
+// canAllow names the codes that are warnings or notes; errors cannot be silenced.
+func canAllow(code string) bool {
+	return slices.Contains(strings.Fields(
+		"Y002 T003 T007 T008 T009 T010 T011 T013 L008 L009 L010 R003 R010 R011 R013 R014 "+
+			"Q008 Q010 Q011 Q012 Q013 Q014 Q017 Q019 Q021 Q030 Q031 Q040 Q050 W001 W002 W003 "+
+			"B006 B012 B015 X001 X003 X004"), code)
+}
+
+// version is a semantic version without build metadata.
+type version struct {
+	numbers [3]int
+	pre     []string
+}
+
+// parseVersion reads "1.2.3" or "1.2.3-rc.1".
+func parseVersion(s string) (version, bool) {
+	var v version
+	core, pre, hasPre := strings.Cut(s, "-")
+	numbers := strings.Split(core, ".")
+	if len(numbers) != 3 || len(s) > 64 {
+		return v, false
+	}
+	for i, n := range numbers {
+		x, ok := decimal(n)
+		if !ok {
+			return v, false
+		}
+		v.numbers[i] = x
+	}
+	if !hasPre {
+		return v, true
+	}
+	v.pre = strings.Split(pre, ".")
+	for _, p := range v.pre {
+		if p == "" || strings.Trim(p, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") != "" {
+			return v, false
+		}
+		if _, err := strconv.Atoi(p); err == nil && len(p) > 1 && p[0] == '0' {
+			return v, false
+		}
+	}
+	return v, true
+}
+
+// compare orders versions as semver does: a pre-release comes before its release.
+func (v version) compare(w version) int {
+	if c := slices.Compare(v.numbers[:], w.numbers[:]); c != 0 {
+		return c
+	}
+	switch {
+	case len(v.pre) == 0 && len(w.pre) == 0:
+		return 0
+	case len(v.pre) == 0:
+		return 1
+	case len(w.pre) == 0:
+		return -1
+	}
+	return slices.CompareFunc(v.pre, w.pre, comparePre)
+}
+
+func comparePre(a, b string) int {
+	x, errA := strconv.Atoi(a)
+	y, errB := strconv.Atoi(b)
+	switch {
+	case errA == nil && errB == nil:
+		return x - y
+	case errA == nil:
+		return -1
+	case errB == nil:
+		return 1
+	}
+	return strings.Compare(a, b)
+}

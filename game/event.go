@@ -19,6 +19,8 @@ type Event struct {
 	Finished *Finished `json:"finished,omitempty"`
 	Granted  *Granted  `json:"granted,omitempty"`
 	Clock    *Clock    `json:"clock,omitempty"`
+	Disputed *Disputed `json:"disputed,omitempty"`
+	Undone   *Undone   `json:"undone,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every
@@ -31,7 +33,9 @@ type Joined struct {
 
 // Tuned is a change of settings.
 type Tuned struct {
-	Lang Speech `json:"lang,omitempty"`
+	Lang  Speech `json:"lang,omitempty"`
+	Wager *bool  `json:"wager,omitempty"` // asks for certainty before a verdict
+	Gold  int    `json:"gold,omitempty"`  // given with the wager the first time
 }
 
 // Read is progress in a lesson.
@@ -63,6 +67,26 @@ type Answered struct {
 	Grade   int          `json:"grade"`             // FSRS grade, 1 Again to 4 Easy
 	First   bool         `json:"first"`             // first answer of this item on this study day
 	Beliefs []string     `json:"beliefs,omitempty"` // misconceptions shown, full IDs
+	Refutes []string     `json:"refutes,omitempty"` // misconceptions shown before that this right answer argues against
+
+	Certainty Certainty `json:"certainty,omitempty"`
+	Stake     int       `json:"stake,omitempty"` // gold won or lost
+	Hints     int       `json:"hints,omitempty"` // levels of help taken
+}
+
+// Disputed is a player's note that an item may be wrong.
+type Disputed struct {
+	Item string       `json:"item"` // full ID
+	Rev  int          `json:"rev"`
+	Pack string       `json:"pack"` // content hash
+	Note content.Safe `json:"note"`
+}
+
+// Undone takes back a practice answer. What it earned stays, a stake is not
+// refunded, and the answer that follows pays nothing.
+type Undone struct {
+	Item  string `json:"item"` // full ID
+	Right bool   `json:"right"`
 }
 
 // Earned is XP for an answer.

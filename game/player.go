@@ -11,24 +11,30 @@ import (
 // zero value is a learner who has not joined yet. Nothing in it falls by a later
 // event except the purse.
 type Player struct {
-	Name    content.Safe
-	Speech  Speech
-	Seed    uint64
-	XP      int
-	Gold    int
-	Titles  []Title // in the order in which they were earned
-	Streak  Streak
-	Answers int      // answers given
-	Correct int      // of these, right
-	Draws   int      // index of the next draw
-	Day     StudyDay // study day of the newest batch
+	Name     content.Safe
+	Speech   Speech
+	Seed     uint64
+	XP       int
+	Gold     int
+	Titles   []Title // in the order in which they were earned
+	Streak   Streak
+	Answers  int // answers given
+	Correct  int // of these, right
+	Draws    int // index of the next draw
+	Disputes []Dispute
+	Day      StudyDay // study day of the newest batch
 
-	lessons map[string]Reading
-	quizzes map[string]*Quizzing
-	items   map[string]*Knowing
-	granted map[string]bool
-	joined  bool
-	sure    StudyDay // a day ahead of the clock that the player confirmed
+	lessons     map[string]Reading
+	quizzes     map[string]*Quizzing
+	items       map[string]*Knowing
+	granted     map[string]bool
+	joined      bool
+	beliefs     map[string]Belief
+	wager       bool
+	offered     bool // the wager was offered and answered
+	staked      bool // the gold to start with was given
+	calibration [Certain + 1]Calibration
+	sure        StudyDay // a day ahead of the clock that the player confirmed
 }
 
 // Title is a title with its words, as the save keeps them.
@@ -124,9 +130,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Joined != nil:
 		p.Name, p.Speech, p.Seed, p.joined = e.Joined.Name, e.Joined.Lang, e.Joined.Seed, true
 	case e.Tuned != nil:
-		if e.Tuned.Lang != "" {
-			p.Speech = e.Tuned.Lang
-		}
+		p.applyTuned(e.Tuned)
 	case e.Read != nil:
 		p.applyRead(e.Read)
 	case e.Sat != nil:
@@ -139,12 +143,34 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
 		p.applyEarned(e.Earned, b.Day)
+	case e.Disputed != nil:
+		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: b.Day})
+	case e.Undone != nil:
+		p.applyUndone(e.Undone)
 	case e.Clock != nil:
 		p.applyClock(e.Clock)
 	case e.Finished != nil:
 		p.applyFinished(e.Finished, b.Day)
 	case e.Granted != nil:
 		p.applyGranted(e.Granted)
+	}
+}
+
+func (p *Player) applyTuned(e *Tuned) {
+	if e.Lang != "" {
+		p.Speech = e.Lang
+	}
+	if e.Wager != nil {
+		p.wager, p.offered = *e.Wager, true
+		p.staked = p.staked || e.Gold > 0
+		p.Gold += e.Gold
+	}
+}
+
+func (p *Player) applyUndone(e *Undone) {
+	p.Answers--
+	if e.Right {
+		p.Correct--
 	}
 }
 
@@ -179,8 +205,16 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 			q.Verdicts[e.Item] = e.Right
 		}
 	}
+	p.applyBeliefs(e, b.Day)
 	if !e.First {
 		return
+	}
+	p.Gold += e.Stake
+	if c := e.Certainty; c > Unsaid && c <= Certain {
+		p.calibration[c].Given++
+		if e.Right {
+			p.calibration[c].Right++
+		}
 	}
 	if p.items == nil {
 		p.items = map[string]*Knowing{}

@@ -6,7 +6,6 @@ import (
 
 	"quest/content"
 	"quest/game/grade"
-	"quest/game/review"
 )
 
 // Mode is how a session goes through its lesson.
@@ -43,13 +42,16 @@ type Session struct {
 	quiz   content.Quiz
 	mode   Mode
 
-	beats   []beat
-	at      int              // place in beats while reading
-	items   []content.ItemID // still to be asked while sitting or practising
-	of      int              // length of the practice
-	step    Step
-	grants  []*Granted
-	carried int
+	beats    []beat
+	at       int              // place in beats while reading
+	items    []content.ItemID // still to be asked while sitting or practising
+	of       int              // length of the practice
+	step     Step
+	grants   []*Granted
+	carried  int
+	practice bool             // the items before the corrections were practice
+	claim    Certainty        // for the question that is asked
+	wrong    []content.ItemID // answered wrongly with certainty, to be asked again
 }
 
 // Begin starts a session. The batch is empty unless the start itself is something
@@ -225,47 +227,6 @@ func (s *Session) keep(now Moment, events []Event) Batch {
 	}
 	b.Events = append(b.Events, granted...)
 	return b
-}
-
-// Answer judges an answer to the question that is asked. The verdict is in the
-// step that follows. It fails with ErrNoQuestion if no question is asked and with
-// grade.ErrUnfit if the answer does not fit it; then nothing has changed.
-func (s *Session) Answer(gave grade.Answer, speech Speech, now Moment) (Batch, error) {
-	step, ok := s.step.(QuestionStep)
-	if !ok {
-		return Batch{}, ErrNoQuestion
-	}
-	item := step.Question.Item
-	verdict, err := grade.Judge(item, gave)
-	if err != nil {
-		return Batch{}, err
-	}
-	today := s.player.Today(now)
-	id := s.itemID(item.ID)
-	first := s.player.first(id, item.Rev, today)
-	events := []Event{{Answered: &Answered{
-		Item: id, Rev: item.Rev, Pack: s.pack.Meta().Hash, Quiz: s.quizID(), Gave: gave, Lang: speech,
-		Right: verdict.Right, Got: verdict.Got, Of: verdict.Of, Grade: int(gradeOf(verdict)), First: first,
-		Beliefs: s.beliefs(verdict),
-	}}}
-	shown := VerdictStep{QuestionStep: step, Gave: gave, Verdict: verdict}
-	if verdict.Right && first {
-		if shown.XP = s.player.pay(id, item.Rev, today); shown.XP > 0 {
-			events = append(events, Event{Earned: &Earned{Item: id, XP: shown.XP}})
-		}
-	}
-	if step.Kind == Sitting && len(s.items) == 1 {
-		events = append(events, s.finish(item.ID, verdict.Right))
-	}
-	s.step = shown
-	return s.keep(now, events), nil
-}
-
-func gradeOf(v grade.Verdict) review.Grade {
-	if v.Right {
-		return review.Good
-	}
-	return review.Again
 }
 
 func (s *Session) beliefs(v grade.Verdict) []string {

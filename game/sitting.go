@@ -97,11 +97,15 @@ func (s *Session) afterVerdict(step VerdictStep, now Moment) []Event {
 		return s.goTo(s.at+1, now)
 	}
 	s.items = s.items[1:]
+	if step.Kind != Correction && len(s.items) == 0 {
+		s.practice, s.items, s.wrong = step.Kind == Practice, s.wrong, nil
+		step.Kind, step.N, step.Of = Correction, 0, len(s.items)
+	}
 	if len(s.items) > 0 {
 		s.ask(step.Kind, step.N+1, step.Of)
 		return nil
 	}
-	if step.Kind == Practice {
+	if s.practice {
 		s.step = SummaryStep{Practice: true, Of: s.of}
 		return nil
 	}

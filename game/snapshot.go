@@ -14,26 +14,32 @@ const FoldVersion = 1
 
 // frozen is a player as a snapshot keeps it.
 type frozen struct {
-	Name    content.Safe             `json:"name"`
-	Speech  Speech                   `json:"speech"`
-	Seed    uint64                   `json:"seed,string"`
-	Joined  bool                     `json:"joined"`
-	XP      int                      `json:"xp"`
-	Gold    int                      `json:"gold"`
-	Titles  []Title                  `json:"titles"`
-	Answers int                      `json:"answers"`
-	Correct int                      `json:"correct"`
-	Draws   int                      `json:"draws"`
-	Day     StudyDay                 `json:"day"`
-	Sure    StudyDay                 `json:"sure"`
-	Days    int                      `json:"streak"`
-	Best    int                      `json:"best"`
-	Begun   [2]int64                 `json:"begun"`
-	Studied []studied                `json:"studied"`
-	Lessons map[string]Reading       `json:"lessons"`
-	Quizzes map[string]*Quizzing     `json:"quizzes"`
-	Items   map[string]frozenKnowing `json:"items"`
-	Granted map[string]bool          `json:"granted"`
+	Name        content.Safe             `json:"name"`
+	Speech      Speech                   `json:"speech"`
+	Seed        uint64                   `json:"seed,string"`
+	Joined      bool                     `json:"joined"`
+	XP          int                      `json:"xp"`
+	Gold        int                      `json:"gold"`
+	Titles      []Title                  `json:"titles"`
+	Answers     int                      `json:"answers"`
+	Correct     int                      `json:"correct"`
+	Draws       int                      `json:"draws"`
+	Day         StudyDay                 `json:"day"`
+	Sure        StudyDay                 `json:"sure"`
+	Days        int                      `json:"streak"`
+	Best        int                      `json:"best"`
+	Begun       [2]int64                 `json:"begun"`
+	Studied     []studied                `json:"studied"`
+	Lessons     map[string]Reading       `json:"lessons"`
+	Quizzes     map[string]*Quizzing     `json:"quizzes"`
+	Items       map[string]frozenKnowing `json:"items"`
+	Granted     map[string]bool          `json:"granted"`
+	Beliefs     map[string]Belief        `json:"beliefs"`
+	Disputes    []Dispute                `json:"disputes"`
+	Wager       bool                     `json:"wager"`
+	Offered     bool                     `json:"offered"`
+	Staked      bool                     `json:"staked"`
+	Calibration [Certain + 1]Calibration `json:"calibration"`
 }
 
 type frozenKnowing struct {
@@ -55,7 +61,8 @@ func (p *Player) MarshalJSON() ([]byte, error) {
 		Name: p.Name, Speech: p.Speech, Seed: p.Seed, Joined: p.joined, XP: p.XP, Gold: p.Gold,
 		Titles: p.Titles, Answers: p.Answers, Correct: p.Correct, Draws: p.Draws, Day: p.Day, Sure: p.sure,
 		Days: p.Streak.Days, Best: p.Streak.Best, Begun: p.Streak.begun, Studied: p.Streak.days,
-		Lessons: p.lessons, Quizzes: p.quizzes, Granted: p.granted,
+		Lessons: p.lessons, Quizzes: p.quizzes, Granted: p.granted, Beliefs: p.beliefs, Disputes: p.Disputes,
+		Wager: p.wager, Offered: p.offered, Staked: p.staked, Calibration: p.calibration,
 	}
 	if p.items != nil {
 		f.Items = make(map[string]frozenKnowing, len(p.items))
@@ -76,7 +83,8 @@ func (p *Player) UnmarshalJSON(b []byte) error {
 		Name: f.Name, Speech: f.Speech, Seed: f.Seed, joined: f.Joined, XP: f.XP, Gold: f.Gold,
 		Titles: f.Titles, Answers: f.Answers, Correct: f.Correct, Draws: f.Draws, Day: f.Day, sure: f.Sure,
 		Streak:  Streak{Days: f.Days, Best: f.Best, begun: f.Begun, days: f.Studied},
-		lessons: f.Lessons, quizzes: f.Quizzes, granted: f.Granted,
+		lessons: f.Lessons, quizzes: f.Quizzes, granted: f.Granted, beliefs: f.Beliefs, Disputes: f.Disputes,
+		wager: f.Wager, offered: f.Offered, staked: f.Staked, calibration: f.Calibration,
 	}
 	if f.Items != nil {
 		p.items = make(map[string]*Knowing, len(f.Items))

@@ -19,7 +19,7 @@ type Standing struct {
 // Standing gives the player's standing as of a study day.
 func (p *Player) Standing(today StudyDay) Standing {
 	s := Standing{
-		Name: p.Name.String(), Level: LevelAt(p.XP), XP: p.XP, Gold: p.Gold,
+		Name: p.Name.String(), Level: LevelAt(p.XP), XP: p.XP, Gold: p.Purse(),
 		Titles: p.Titles, Streak: p.Streak.Standing(today), Best: p.Streak.Best,
 		Answers: p.Answers, Correct: p.Correct,
 	}

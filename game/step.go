@@ -24,8 +24,11 @@ type PointStep struct {
 type QuestionStep struct {
 	Question Question
 	Kind     Asking
-	N, Of    int  // place in this check or sitting, from 1
-	Counts   bool // the verdict will count: the item's first answer today
+	N, Of    int              // place in this check or sitting, from 1
+	Counts   bool             // the verdict will count: the item's first answer today
+	Hints    int              // levels of help taken
+	Hint     content.Text     // the author's hint once it was asked for
+	Removed  []content.PartID // options that help has taken away
 }
 
 // Asking is the occasion on which a question is asked.
@@ -33,17 +36,20 @@ type Asking string
 
 // The occasions.
 const (
-	Check    Asking = "check"    // a short check inside a lesson
-	Sitting  Asking = "sitting"  // a sitting over the lesson's quiz
-	Practice Asking = "practice" // once more, without score or pay
+	Check      Asking = "check"      // a short check inside a lesson
+	Sitting    Asking = "sitting"    // a sitting over the lesson's quiz
+	Practice   Asking = "practice"   // once more, without score or pay
+	Correction Asking = "correction" // once more, because a wrong answer was called certain
 )
 
 // VerdictStep shows the verdict on the answer just given, with all its reasons.
 type VerdictStep struct {
 	QuestionStep
-	Gave    grade.Answer
-	Verdict grade.Verdict
-	XP      int // earned by this answer; shown when it is on disk
+	Gave      grade.Answer
+	Verdict   grade.Verdict
+	XP        int // earned by this answer; shown when it is on disk
+	Certainty Certainty
+	Stake     int // gold won or lost by it; shown when it is on disk
 }
 
 // TakeawaysStep closes the reading of a lesson.

@@ -1,0 +1,88 @@
+package game
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"quest/content"
+)
+
+// Belief is a misconception as the answers of one learner show it.
+type Belief struct {
+	Shown int      // wrong answers that showed it
+	Met   int      // right answers since then to items that could have shown it
+	Day   StudyDay // newest wrong answer that showed it
+}
+
+// Confused names a belief of a pack.
+type Confused struct {
+	Belief
+	Misconception content.Misconception
+}
+
+func (p *Player) applyBeliefs(e *Answered, day StudyDay) {
+	for _, id := range e.Beliefs {
+		if p.beliefs == nil {
+			p.beliefs = map[string]Belief{}
+		}
+		p.beliefs[id] = Belief{Shown: p.beliefs[id].Shown + 1, Day: day}
+	}
+	for _, id := range e.Refutes {
+		if b, ok := p.beliefs[id]; ok {
+			b.Met++
+			p.beliefs[id] = b
+		}
+	}
+}
+
+// Cured is how many right answers, after the newest wrong one, take a belief off
+// the map of what a learner confuses.
+const Cured = 3
+
+// Confusions gives what a learner still confuses in a pack, the most shown first.
+func (p *Player) Confusions(pack *content.Pack) []Confused {
+	var all []Confused
+	for _, m := range pack.Misconceptions() {
+		if b, ok := p.beliefs[pack.ID().Misconception(m.ID)]; ok && b.Met < Cured {
+			all = append(all, Confused{Belief: b, Misconception: m})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Confused) int { return cmp.Compare(b.Shown, a.Shown) })
+	return all
+}
+
+// Dispute is a dispute with the study day on which it was made.
+type Dispute struct {
+	Disputed
+	Day StudyDay
+}
+
+// refutes gives the misconceptions that a right answer to an item argues against:
+// those that its wrong parts stand for.
+func refutes(pack content.PackID, item *content.Item) []string {
+	found := map[content.MisconceptionID]bool{item.Misconception: true}
+	for _, o := range item.Options {
+		found[o.Misconception] = true
+	}
+	for _, c := range item.Cards {
+		found[c.Misconception] = true
+	}
+	for _, q := range item.Pairs {
+		found[q.Misconception] = true
+	}
+	for _, x := range item.Extra {
+		found[x.Misconception] = true
+	}
+	for _, g := range item.Gaps {
+		for _, r := range g.Reject {
+			found[r.Misconception] = true
+		}
+	}
+	delete(found, "")
+	var ids []string
+	for _, m := range slices.Sorted(maps.Keys(found)) {
+		ids = append(ids, pack.Misconception(m))
+	}
+	return ids
+}

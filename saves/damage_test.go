@@ -162,7 +162,16 @@ func TestDamageIsToldAndTheRestIsKept(t *testing.T) {
 			if r := j.Report(); !c.check(r) {
 				t.Fatalf("told %+v, torn %+v", r, r.Torn)
 			}
+			copies := j.Report().Copies
+			if torn := j.Report().Torn; torn != nil {
+				copies = append(copies, torn.Copy)
+			}
 			goesOn(t, disk, j)
+			for _, name := range copies {
+				if !bytes.Equal(disk.Files()[name], c.data) {
+					t.Fatalf("%s is not a durable copy", name)
+				}
+			}
 		})
 	}
 }

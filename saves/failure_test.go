@@ -1,6 +1,7 @@
 package saves_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -167,6 +168,27 @@ func TestAFailedSyncMovesToANewSegment(t *testing.T) {
 	if r := j.Report(); r.Duplicates != 1 || !r.Clean() {
 		t.Fatalf("told %+v", r)
 	}
+	shut(t, j)
+}
+
+// TestWhatOpeningShowsIsDurable kills a program between a write and its sync.
+// The line is there, and the next program shows it, so it must not vanish.
+func TestWhatOpeningShowsIsDurable(t *testing.T) {
+	line := lines(written(t, 3))
+	disk := diskWith(bytes.Join(line[:2], nil))
+	f, err := disk.Open(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write(line[2]); err != nil {
+		t.Fatal(err)
+	}
+	disk.Kill()
+	j := open(t, disk)
+	wantIDs(t, j, upTo(3)...)
+	disk.PowerCut()
+	j = open(t, disk)
+	wantIDs(t, j, upTo(3)...)
 	shut(t, j)
 }
 

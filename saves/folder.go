@@ -65,23 +65,50 @@ type folder struct {
 func (f folder) path(name string) string { return filepath.Join(f.dir, name) }
 
 // make creates the folder and the folders above it, as far as they are
-// missing, and makes each new name durable.
+// missing. Until the folder holds a segment it also makes the names of all of
+// them durable: an earlier start may have made them and died, and a journal is
+// lost with any folder above it.
 func (f folder) make() error {
-	_, err := f.List(f.dir)
-	if err == nil || !errors.Is(err, fs.ErrNotExist) {
+	names, err := f.List(f.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = f.mkdirs()
+	}
+	if err != nil || len(segmentNames(names)) > 0 {
 		return err
 	}
-	above := folder{f.FS, filepath.Dir(f.dir)}
-	if above.dir == f.dir {
-		return err
+	return f.syncAbove()
+}
+
+func (f folder) mkdirs() error {
+	err := f.Mkdir(f.dir)
+	if above := filepath.Dir(f.dir); errors.Is(err, fs.ErrNotExist) && above != f.dir {
+		if err := (folder{f.FS, above}).mkdirs(); err != nil {
+			return err
+		}
+		err = f.Mkdir(f.dir)
 	}
-	if err := above.make(); err != nil {
-		return err
+	if errors.Is(err, fs.ErrExist) {
+		return nil
 	}
-	if err := f.Mkdir(f.dir); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
+	return err
+}
+
+// syncAbove syncs every folder above this one. A folder that may not even be
+// listed is none that we made, and neither are those above it.
+func (f folder) syncAbove() error {
+	for dir := f.dir; filepath.Dir(dir) != dir; {
+		dir = filepath.Dir(dir)
+		err := f.SyncDir(dir)
+		if errors.Is(err, fs.ErrPermission) {
+			if _, listing := f.List(dir); errors.Is(listing, fs.ErrPermission) {
+				return nil
+			}
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return f.SyncDir(above.dir)
+	return nil
 }
 
 // read reads and scans all segments. A folder that is not there holds none.

@@ -3,7 +3,6 @@ package saves
 import (
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,17 +37,17 @@ func (f folder) backUpDamage(segments []segment, hurt []damage) ([]string, error
 // markOf makes a mark of all damage in one segment: where it is and what is
 // there.
 func markOf(s segment, index int, hurt []damage) (string, bool) {
-	sum := crc32.New(castagnoli)
+	var mark []byte
 	damaged := false
 	for _, d := range hurt {
 		if d.segment != index {
 			continue
 		}
 		damaged = true
-		fmt.Fprintf(sum, "%d-%d:", d.start, d.end)
-		sum.Write(s.data[d.start:d.end])
+		mark = fmt.Appendf(mark, "%d-%d:", d.start, d.end)
+		mark = append(mark, s.data[d.start:d.end]...)
 	}
-	return string(appendSum(nil, sum.Sum32())), damaged
+	return string(appendSum(nil, checksum(mark))), damaged
 }
 
 // setAside copies a segment whose tail is torn to the next free name of the

@@ -16,9 +16,10 @@ func syncDir(dir string) error {
 		return err
 	}
 	err = d.Sync()
-	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.EROFS) {
 		// Some network and user-space file systems cannot sync a directory at
-		// all. There is nothing better to do on them.
+		// all, and there is nothing better to do on them. On a read-only one
+		// there is nothing to sync.
 		err = nil
 	}
 	return errors.Join(err, d.Close())

@@ -59,11 +59,26 @@ func (d *Disk) PowerCut() {
 	d.Kill()
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	for name := range d.kept {
+		if !d.reachable(name) {
+			delete(d.kept, name)
+		}
+	}
 	d.live = map[string]*file{}
 	for name, f := range d.kept {
 		f.data = bytes.Clone(f.kept)
 		d.live[name] = f
 	}
+}
+
+// reachable says whether every directory above a durable name is durable too.
+func (d *Disk) reachable(name string) bool {
+	for dir := filepath.Dir(name); dir != name; name, dir = dir, filepath.Dir(dir) {
+		if d.kept[dir] == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // Put makes a durable file, and its directory if that is missing.

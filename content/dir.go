@@ -1,0 +1,45 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// ErrNoPack is the error of LoadDir for a path that is no folder, for errors.Is. A
+// missing path is fs.ErrNotExist as well.
+var ErrNoPack = errors.New("no pack there")
+
+// LoadDir is Load for a folder of the operating system. Nothing outside of the
+// folder is read: links and special files inside are findings. The error is for a
+// folder that is not there or cannot be opened; what is wrong inside is a finding.
+func LoadDir(path string, o Options) (*Pack, []Finding, error) {
+	root, err := openFolder(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, findings := Load(root.FS(), o)
+	if err := root.Close(); err != nil {
+		return nil, nil, fmt.Errorf("close the pack at %s: %w", path, err)
+	}
+	return p, findings, nil
+}
+
+// openFolder opens a folder so that nothing outside of it can be reached.
+func openFolder(path string) (*os.Root, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%w: %w", ErrNoPack, err)
+	case err != nil:
+		return nil, fmt.Errorf("look at the pack: %w", err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("%w: %s is not a folder", ErrNoPack, path)
+	}
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the pack: %w", err)
+	}
+	return root, nil
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"os"
+	"strconv"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"quest/game"
+	"quest/game/plain"
+	"quest/game/tui"
+)
+
+const playExamples = `# play
+quest
+# play one lesson in Korean, line by line
+quest play rds-events/never-confuse-again --plain --lang ko
+# try a pack that is being written
+quest play --pack ./my-pack
+# see what was earned
+quest stats`
+
+func (c *call) playCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "play [PACK[/LESSON]]",
+		Short: "Play; the same as quest alone",
+		Long: "Play the game, from the map or from a pack or lesson.\n\n" +
+			"PACK is owner/name; the name alone is enough when only one pack has it.\n" +
+			"In a terminal quest draws on the whole screen. With --plain, in a dumb terminal (TERM=dumb), or\n" +
+			"when both input and output are no terminal, it plays line by line. After each answer that is on\n" +
+			"disk, line mode prints \"saved N\", N being the answers on disk so far.\n" +
+			"--player NAME creates a player who is new. --seed counts only when a save is created.",
+		Example: playExamples,
+		Args:    c.onePlace,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.play("")
+			}
+			return c.play(args[0])
+		},
+	}
+	c.flags.addPlay(cmd.Flags())
+	return cmd
+}
+
+func (c *call) onePlace(_ *cobra.Command, args []string) error {
+	if len(args) <= 1 {
+		return nil
+	}
+	return wrong(notice("play one place at a time, not {n}", "한 번에 한 곳만 할 수 있습니다({n}곳을 받았습니다)", "n", strconv.Itoa(len(args))))
+}
+
+// play opens a seat and hands it to a front end.
+func (c *call) play(place string) error {
+	lines, echo, err := c.frontEnd()
+	if err != nil {
+		return err
+	}
+	seat, keeper, err := c.seat(place)
+	if err != nil {
+		return err
+	}
+	if lines {
+		err = plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+	} else {
+		err = tui.Run(seat, tui.Options{})
+	}
+	return c.leave(seat, keeper, err)
+}
+
+// leave closes the save. Answers that were lost without having been announced at
+// the start are a failure; if it was known all along that nothing is saved, leaving
+// is an end in peace.
+func (c *call) leave(seat *game.Seat, k *keeper, err error) error {
+	lost, closeErr := k.close()
+	if lost > 0 {
+		why := k.reason(closeErr)
+		n := strconv.Itoa(lost)
+		c.warn(game.Notice{En: n + " answers were not saved: " + why.En, Ko: "답 " + n + "개가 저장되지 않았습니다: " + why.Ko})
+		if err == nil && seat.Unsaved == nil {
+			return &failure{code: exitFailed, cause: closeErr}
+		}
+	}
+	return err
+}
+
+// frontEnd decides between lines and screen. echo is set where nobody sees what is
+// typed.
+func (c *call) frontEnd() (lines, echo bool, err error) {
+	in, out := isTerminal(c.in), isTerminal(c.out)
+	switch {
+	case c.flags.plain, !in && !out:
+		return true, !in, nil
+	case in && out:
+		return c.getenv("TERM") == "dumb", false, nil
+	}
+	return false, false, wrong(notice(
+		"the input or the output is no terminal, so the screen cannot be drawn; to play line by line: quest play --plain",
+		"입력이나 출력이 터미널이 아니라 화면을 그릴 수 없습니다. 줄 단위로 하려면: quest play --plain",
+	))
+}
+
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// seat makes everything that a front end is handed.
+func (c *call) seat(place string) (*game.Seat, *keeper, error) {
+	o, name, saveDir, err := c.openPlayer()
+	if err != nil {
+		return nil, nil, err
+	}
+	seat, err := c.seatAt(o, saveDir, place)
+	if err != nil {
+		if _, closeErr := o.keeper.close(); closeErr != nil {
+			c.warn(o.keeper.reason(closeErr))
+		}
+		return nil, nil, err
+	}
+	if name != defaultPlayer {
+		seat.Name = c.flags.player
+	}
+	return seat, o.keeper, nil
+}
+
+func (c *call) seatAt(o *opened, saveDir, place string) (*game.Seat, error) {
+	shelf, err := c.shelf(saveDir)
+	if err != nil {
+		return nil, err
+	}
+	start, err := shelf.place(place)
+	if err != nil {
+		return nil, err
+	}
+	seed := c.flags.seed.n
+	if !c.flags.seed.given {
+		if seed, err = drawSeed(c.Rand); err != nil {
+			return nil, err
+		}
+	}
+	return &game.Seat{
+		Packs: shelf.packs, Player: o.player, Journal: o.keeper, Now: c.clock().moment,
+		Seed: seed, Speech: game.Speech(c.flags.lang), Start: start,
+		Notices: append(o.notices, shelf.notices...), Unsaved: o.unsaved,
+	}, nil
+}

@@ -21,7 +21,8 @@ const (
 	wideFrom              = 100 // two languages stand side by side from here on
 	readWidth, bothWidth  = 96, 124
 	maxHeight             = 64
-	headerRows, tailRows  = 3, 2 // header, rule and an empty line; an empty line and the footer
+	tailRows              = 2  // an empty line and the footer
+	roomyFrom             = 20 // lines from which on an empty one stands below the header
 	bannerMost            = 3
 	smallMargin, margin80 = 1, 2
 )
@@ -39,6 +40,14 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+
+// headerRows is how many lines stand above the screen.
+func (m *Model) headerRows() int {
+	if m.height < roomyFrom {
+		return 2
+	}
+	return 3
+}
 
 // size is the part of the terminal that is used, and where it begins.
 func (m *Model) size() (left, width, height int) {
@@ -61,7 +70,7 @@ func (m *Model) area() screen.Area {
 		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
 		Kept: m.keeper.state(), Still: m.options.ReducedMotion,
 	}
-	a.Height = max(1, height-headerRows-tailRows-len(m.banner(a)))
+	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))
 	return a
 }
 
@@ -73,7 +82,10 @@ func (m *Model) frame() ([]string, *screen.Place) {
 	a := m.area()
 	left, width, height := m.size()
 	drawing := m.body(a)
-	out := append(make([]string, 0, height), m.header(a), m.rule(a), "")
+	out := append(make([]string, 0, height), m.header(a), m.rule(a))
+	if m.headerRows() > len(out) {
+		out = append(out, "")
+	}
 	for i := range a.Height {
 		line := ""
 		if i < len(drawing.Lines) {
@@ -85,7 +97,7 @@ func (m *Model) frame() ([]string, *screen.Place) {
 	out = append(out, "", m.footer(a))
 	var cursor *screen.Place
 	if c := drawing.Cursor; c != nil && c.X < width && c.Y < a.Height {
-		cursor = &screen.Place{X: c.X + left, Y: c.Y + headerRows}
+		cursor = &screen.Place{X: c.X + left, Y: c.Y + m.headerRows()}
 	}
 	return widget.Shift(out, left), cursor
 }
@@ -133,6 +145,9 @@ func (m *Model) header(a screen.Area) string {
 		return t.Heading.Render("quest")
 	}
 	s := a.Kept.Standing
+	if c, ok := m.screen.(screen.Chest); m.before != nil && (!ok || c.Sealed(a)) {
+		s = *m.before
+	}
 	name := t.Strong.Render(s.Name)
 	if s.Title != nil {
 		for _, l := range a.Speech.Langs() {

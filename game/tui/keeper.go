@@ -118,6 +118,15 @@ func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
 	if b.Empty() {
 		return nil
 	}
+	for _, e := range b.Events {
+		if e.Granted != nil {
+			m.grants = append(m.grants, e.Granted)
+		}
+	}
+	if len(m.grants) > 0 && m.before == nil {
+		before := m.keeper.kept
+		m.before = &before
+	}
 	return m.keeper.put(b, m.seat.Player.Standing(m.seat.Player.Today(now)))
 }
 

@@ -24,7 +24,9 @@ type Model struct {
 	number  int  // of the screen, so that a late message finds its own
 	helping bool // the help lies over the screen
 	session *game.Session
-	notices []game.Notice // not told yet
+	grants  []*game.Granted // not shown yet
+	before  *game.Standing  // what the header shows while a reward is not shown yet
+	notices []game.Notice   // not told yet
 	flash   func(screen.Area) string
 
 	keeper  keeper

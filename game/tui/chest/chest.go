@@ -96,6 +96,9 @@ func (c Chest) shown(a screen.Area) int {
 	return c.frame
 }
 
+// Sealed reports whether what is in the chest cannot be seen yet.
+func (c Chest) Sealed(a screen.Area) bool { return !c.open(a) }
+
 func (c Chest) open(a screen.Area) bool { return c.shown(a) >= open }
 
 // Help gives the keys of the screen.
@@ -118,7 +121,7 @@ func (c Chest) Draw(a screen.Area) screen.Drawing {
 	default:
 		told = []string{t.Muted.Italic(true).Render(words.Opening)}
 	}
-	out := make([]string, max(0, min(1, a.Height-14))+widget.Margin(a.Height)*2)
+	out := make([]string, widget.Margin(a.Height)*2)
 	out = append(out, widget.Centre(picture, a.Width)...)
 	out = append(out, "")
 	for _, l := range told {

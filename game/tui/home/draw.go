@@ -13,8 +13,10 @@ import (
 
 // paneWidth is the width of the box beside the path, from paneFrom columns on.
 const (
-	paneWidth = 38
+	paneWidth = 36
 	paneFrom  = 90
+	// paneHeight is how tall it is at most for usual titles.
+	paneHeight = 18
 )
 
 // Draw draws the owl, what is to be told, and the path.
@@ -27,11 +29,13 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 	room := max(3, a.Height-len(top))
 	if a.Width < paneFrom {
 		path := h.path(a, a.Width, room-2)
-		return screen.Drawing{Lines: append(append(top, path...), "", h.call(a, a.Width))}
+		lines := append(append(top, path...), "", h.call(a, a.Width))
+		return screen.Drawing{Lines: lowered(a, lines, len(lines))}
 	}
 	width := a.Width - paneWidth - 3
 	path := h.path(a, width, room)
-	return screen.Drawing{Lines: append(top, widget.Beside(path, h.pane(a), width, 3)...)}
+	used := len(top) + max(len(path), paneHeight)
+	return screen.Drawing{Lines: lowered(a, append(top, widget.Beside(path, h.pane(a), width, 3)...), used)}
 }
 
 // hero is the name of the game and the owl with its word of the day.
@@ -55,9 +59,15 @@ func (h Home) hero(a screen.Area) []string {
 	out := widget.Beside(left, said, width, 2)
 	out = append(out, "")
 	if a.Height >= 24 {
-		out = append(append(make([]string, 1+widget.Margin(a.Height)/2), out...), "")
+		out = append(append([]string{""}, out...), "")
 	}
 	return out
+}
+
+// lowered moves a map that leaves much of a tall screen empty towards its middle.
+// used is how many lines it takes whichever lesson is chosen, so that it stays there.
+func lowered(a screen.Area, lines []string, used int) []string {
+	return append(make([]string, max(0, (a.Height-used)/3)), lines...)
 }
 
 // line is what the owl says: another thing each day.
@@ -143,10 +153,15 @@ func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 		}
 	}
 	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
-	right := widget.Bar(t, n, of, 10, t.Teal) + " " + t.Muted.Render(progress)
-	pen := widget.NewPen(a, pack).In(width - widget.Width(right) - 2)
-	pen.Wide = false
-	return widget.Spread(pen.Line(pack.Meta().Title, widget.Inks{First: t.Heading, Second: t.Accent}), right, width, t.Sign.More)
+	right := t.Muted.Render(progress)
+	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
+	pen := widget.NewPen(a, pack)
+	inks := widget.Inks{First: t.Heading, Second: t.Accent}
+	first := pack.Meta().Title.Line(pen.Langs[0])
+	if widget.Width(pen.Inline(first, t.Heading))+2+widget.Width(barred) <= width {
+		right = barred
+	}
+	return widget.Spread(pen.In(width-widget.Width(right)-2).Title(pack.Meta().Title, inks), right, width, t.Sign.More)
 }
 
 // stop draws one lesson: its title with its state, and below it the title in the

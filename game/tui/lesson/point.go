@@ -76,9 +76,8 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 
 // title is the title of a lesson on one line.
 func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
-	pen := widget.NewPen(a, pack)
-	pen.Wide = false
-	return pen.Line(l.Title, pen.Leading())
+	pen := widget.NewPen(a, pack).In(a.Width - 20)
+	return pen.Title(l.Title, pen.Leading())
 }
 
 func (p Point) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
@@ -89,7 +88,7 @@ func (p Point) trail(a screen.Area, shelf int) []string {
 	if shelf <= 0 {
 		return nil
 	}
-	pen := widget.NewPen(a, p.pack).In(a.Width - 3)
+	pen := widget.NewPen(a, p.pack).Inset(3, 0)
 	pen.Wide = false
 	var read []string
 	for _, b := range p.step.Lesson.Blocks {
@@ -123,17 +122,24 @@ func inShort(pen widget.Pen, b content.Block) string {
 	return pen.Line(b.Text, pen.Aside())
 }
 
-// card is the point with what belongs to it.
+// card is the point with what belongs to it, with room around it where that fits.
 func (p Point) card(a screen.Area) []string {
-	width := a.Width - widget.Gutter
-	pen := widget.NewPen(a, p.pack).In(width - widget.BoxFrame - 2)
+	if card := p.layout(a, true); len(card) <= p.height(a) {
+		return card
+	}
+	return p.layout(a, false)
+}
+
+func (p Point) layout(a screen.Area, roomy bool) []string {
+	page := widget.NewPen(a, p.pack)
+	width := page.Width
+	pen := page.Inset(3, 3)
 	var inside []string
-	roomy := a.Height >= 18
 	if roomy {
 		inside = append(inside, "")
 	}
 	inside = append(inside, sentence(a, pen, p.step.Point)...)
-	if gist := pen.In(pen.Width-2).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold(true))); len(gist) > 0 {
+	if gist := pen.Inset(2, 0).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold(true))); len(gist) > 0 {
 		inside = append(inside, "")
 		inside = append(inside, widget.Indent(gist, a.Theme.Gold.Bold(true).Render(a.Theme.Sign.Gist)+" ")...)
 	}
@@ -142,13 +148,11 @@ func (p Point) card(a screen.Area) []string {
 	}
 	heading := ""
 	if !p.step.Section.Empty() {
-		title := pen
-		title.Wide = false
-		heading = title.Line(p.step.Section, widget.One(a.Theme.Heading))
+		heading = pen.In(pen.Width-4).Title(p.step.Section, widget.One(a.Theme.Heading))
 	}
 	out := widget.Box(a.Theme, heading, widget.Shift(inside, 1), width, a.Theme.Accent)
 	for _, e := range p.step.Exhibits {
-		out = append(out, widget.NewPen(a, p.pack).In(width).Exhibit(e)...)
+		out = append(out, page.Exhibit(e)...)
 	}
 	return out
 }
@@ -158,15 +162,15 @@ func sentence(a screen.Area, pen widget.Pen, b content.Block) []string {
 	t := a.Theme
 	switch b.Mark {
 	case content.Bullet, content.Number:
-		return widget.Indent(pen.In(pen.Width-2).Text(b.Text, pen.Leading()), t.Accent.Render(t.Sign.Bullet)+" ")
+		return widget.Indent(pen.Inset(2, 0).Text(b.Text, pen.Reading()), t.Accent.Render(t.Sign.Bullet)+" ")
 	case content.Callout:
 		bar := t.Gold.Render(t.Sign.Quote) + " "
-		lines := append([]string{t.Gold.Bold(true).Render(a.Book().Lesson.Callout)}, pen.In(pen.Width-2).Text(b.Text, pen.Leading())...)
+		lines := append([]string{t.Gold.Bold(true).Render(a.Book().Lesson.Callout)}, pen.Inset(2, 0).Text(b.Text, pen.Reading())...)
 		for i, l := range lines {
 			lines[i] = bar + l
 		}
 		return lines
 	case content.Plain:
 	}
-	return pen.Text(b.Text, pen.Leading())
+	return pen.Text(b.Text, pen.Reading())
 }

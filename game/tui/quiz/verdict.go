@@ -103,7 +103,7 @@ func (v Verdict) status(a screen.Area) string {
 			xp := phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP))
 			return t.Gold.Bold(true).Render(t.Sign.Star + " " + xp)
 		}
-		return t.Muted.Render(words.Saved)
+		return t.Muted.Render(t.Sign.Right + " " + words.Saved)
 	case screen.Slow, screen.Lost:
 		if v.step.XP > 0 {
 			return t.Muted.Render(words.XPWaits)
@@ -115,9 +115,12 @@ func (v Verdict) status(a screen.Area) string {
 
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
-	pen := widget.NewPen(a, v.pack).In(a.Width - widget.Gutter)
+	pen := widget.NewPen(a, v.pack)
 	item := v.step.Question.Item
 	out := append(pen.Text(item.Stem, pen.Aside()), "")
+	if v.height(a) < 12 { // the reasons are what matters
+		out = []string{pen.Title(item.Stem, pen.Aside()), ""}
+	}
 	for _, p := range v.ordered() {
 		if item.Type == content.Classify {
 			out = append(out, v.card(a, pen, p)...)
@@ -195,7 +198,7 @@ func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if !p.Chosen && !p.Correct {
 		inks = pen.Reading()
 	}
-	inside := pen.In(pen.Width - 2)
+	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }
@@ -206,7 +209,7 @@ func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if !p.Correct {
 		l = look{t.Sign.Wrong, words.CardWrong, t.Wrong}
 	}
-	inside := pen.In(pen.Width - 2)
+	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
 	if !p.Correct && p.Placed != "" {
 		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", v.bin(inside, p.Placed)), t.Wrong), 2)...)
@@ -237,21 +240,20 @@ func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
 func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
 	sign := l.ink.Bold(true).Render(l.sign) + " "
 	words := l.ink.Render(l.words)
-	if room := pen.Width - 4 - widget.Width(words); room >= 36 {
-		lines := widget.Indent(text(pen.In(room)), sign)
+	if side := widget.Width(words) + 2; pen.Width-2-side >= 36 {
+		lines := widget.Indent(text(pen.Inset(2, side)), sign)
 		if len(lines) > 0 {
 			lines[0] = widget.Spread(lines[0], words, pen.Width, pen.Theme.Sign.More)
 		}
 		return lines
 	}
-	return append([]string{sign + words}, widget.Shift(text(pen.In(pen.Width-2)), 2)...)
+	return append([]string{sign + words}, widget.Shift(text(pen.Inset(2, 0)), 2)...)
 }
 
 // mixUp names a misconception and says what is true.
 func mixUp(a screen.Area, pen widget.Pen, m content.Misconception) []string {
 	t, words := a.Theme, a.Book().Quiz
-	inside := pen.In(pen.Width - widget.BoxFrame)
-	quoted := inside.In(inside.Width - 2)
+	quoted := pen.Inset(4, 2)
 	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Text.Italic(true))), t.Wrong.Bold(true).Render(t.Sign.Wrong)+" ")
 	lines = append(lines, "", t.Right.Bold(true).Render(t.Sign.Right+" "+words.TrueInstead))
 	lines = append(lines, widget.Shift(quoted.Text(m.Fix, quoted.Reading()), 2)...)

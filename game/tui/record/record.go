@@ -62,10 +62,7 @@ func (r Record) lines(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
 	s := a.Kept.Standing
 	width := a.Width - widget.Gutter
-	out := make([]string, 1+widget.Margin(a.Height))
-	if a.Height < 18 {
-		out = nil
-	}
+	out := make([]string, widget.Margin(a.Height))
 	out = append(out, t.Heading.Render(phrase.Fill(words.Title, "name", s.Name)), "")
 	out = append(out, widget.Box(t, "", r.figures(a, width-widget.BoxFrame), width, t.Line)...)
 	out = append(out, "", t.Heading.Render(words.Titles))

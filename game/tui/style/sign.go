@@ -25,16 +25,20 @@ type Signs struct {
 	BottomLeft     string
 	BottomRight    string
 	Side           string
+	LeftTee        string
+	RightTee       string
+	Rising         string // a slanted edge
+	Falling        string
 	SpeechOpen     string
 	SpeechClose    string
 	BlocksAreDrawn bool // large letters may be drawn with block characters
 }
 
 var drawnSigns = Signs{
-	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "›", Gist: "▸",
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "❯", Gist: "▸",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
-	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│",
+	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", Rising: "╱", Falling: "╲",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
 }
 
@@ -44,6 +48,6 @@ var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
-	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|",
+	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", Rising: "/", Falling: `\`,
 	SpeechOpen: `"`, SpeechClose: `"`,
 }

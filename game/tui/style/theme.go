@@ -37,7 +37,7 @@ func New(onDark, plain bool) *Theme {
 	ink := func(hex string) lipgloss.Style { return lipgloss.NewStyle().Foreground(rgb(hex)) }
 	t := &Theme{
 		Text: ink(p.text), Strong: ink(p.text).Bold(true), Second: ink(p.second), Muted: ink(p.muted),
-		Heading: ink(p.indigo).Bold(true), Accent: ink(p.indigo), Code: ink(p.teal).Background(rgb(p.code)), Listing: ink(p.teal),
+		Heading: ink(p.indigo).Bold(true), Accent: ink(p.indigo), Code: ink(p.teal), Listing: ink(p.teal),
 		Gold: ink(p.gold), Teal: ink(p.teal), Right: ink(p.right), Wrong: ink(p.wrong), Line: ink(p.line),
 		Link: ink(p.muted).Underline(true), Key: ink(p.indigo).Bold(true),
 		Sign: drawnSigns,

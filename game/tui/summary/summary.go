@@ -63,19 +63,19 @@ func (s Summary) Draw(a screen.Area) screen.Drawing {
 
 func (s Summary) lines(a screen.Area) []string {
 	width := a.Width - widget.Gutter
-	out := make([]string, 1+widget.Margin(a.Height))
+	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {
 		return append(out, s.practised(a, width)...)
 	}
 	out = append(out, s.result(a, width)...)
-	pen := widget.NewPen(a, s.pack).In(width)
+	pen := widget.NewPen(a, s.pack)
 	t, words := a.Theme, a.Book().Summary
 	if len(s.step.Missed) == 0 {
 		return append(out, t.Right.Render(t.Sign.Right+" "+words.NothingMissed))
 	}
 	out = append(out, t.Heading.Render(words.MissedTitle), "")
 	for _, item := range s.step.Missed {
-		lines := pen.In(width-2).Text(item.Stem, pen.Reading())
+		lines := pen.Inset(2, 0).Text(item.Stem, pen.Reading())
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")
 	}
 	return out

@@ -20,4 +20,4 @@ func Head(t *style.Theme, title, place string, n, of, width int, ink lipgloss.St
 }
 
 // Margin is how many empty lines a tall screen leaves above what it shows.
-func Margin(height int) int { return min(5, max(0, (height-22)/6)) }
+func Margin(height int) int { return min(9, max(0, (height-20)/4)) }

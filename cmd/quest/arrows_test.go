@@ -233,13 +233,27 @@ func TestArrowsRefuseWhatTheyMust(t *testing.T) {
 		pkg, imports string
 		ok           bool
 	}{
-		{"content", "os", true}, {"content", "quest/game", false}, {"content", "charm.land/lipgloss/v2", false},
-		{"game", "quest/content", true}, {"game", "os", false}, {"game", "quest/saves", false}, {"game", "charm.land/bubbletea/v2", false},
-		{"saves", "quest/game", false}, {"saves", "quest/content", false}, {"saves", "github.com/gofrs/flock", true},
-		{"game/plain", "quest/game", true}, {"game/plain", "os", false}, {"game/plain", "quest/saves", false}, {"game/plain", "quest/game/tui", false},
-		{"game/tui", "quest/game/tui/home", true}, {"game/tui", "quest/saves", false},
-		{"game/tui/home", "quest/game/tui/quiz", false}, {"game/tui/home", "quest/game/tui", false}, {"game/tui/home", "quest/game/tui/widget", true},
-		{"cmd/quest", "quest/saves", true}, {"cmd/quest", "os", true},
+		{"content", "os", true},
+		{"content", "quest/game", false},
+		{"content", "charm.land/lipgloss/v2", false},
+		{"game", "quest/content", true},
+		{"game", "os", false},
+		{"game", "quest/saves", false},
+		{"game", "charm.land/bubbletea/v2", false},
+		{"saves", "quest/game", false},
+		{"saves", "quest/content", false},
+		{"saves", "github.com/gofrs/flock", true},
+		{"game/plain", "quest/game", true},
+		{"game/plain", "os", false},
+		{"game/plain", "quest/saves", false},
+		{"game/plain", "quest/game/tui", false},
+		{"game/tui", "quest/game/tui/home", true},
+		{"game/tui", "quest/saves", false},
+		{"game/tui/home", "quest/game/tui/quiz", false},
+		{"game/tui/home", "quest/game/tui", false},
+		{"game/tui/home", "quest/game/tui/widget", true},
+		{"cmd/quest", "quest/saves", true},
+		{"cmd/quest", "os", true},
 	} {
 		at := slices.IndexFunc(arrows, func(a arrow) bool { return covers(a.room, c.pkg) })
 		if got := arrows[at].refuses(c.pkg, c.imports); (got == "") != c.ok {

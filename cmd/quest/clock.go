@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/rand"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -40,9 +39,6 @@ func (k clock) moment() game.Moment {
 
 // drawSeed draws the seed of a new save.
 func drawSeed(from io.Reader) (uint64, error) {
-	if from == nil {
-		from = rand.Reader
-	}
 	var b [8]byte
 	if _, err := io.ReadFull(from, b[:]); err != nil {
 		return 0, fmt.Errorf("draw a seed: %w", err)

@@ -102,7 +102,7 @@ func answersIn(events []game.Event) int {
 }
 
 // replay folds a whole save into a player. strange is how many events it holds
-// that this version does not know, days how many records had no day to stand on.
+// that this version does not know.
 func (k *keeper) replay() (p *game.Player, strange int, err error) {
 	p = new(game.Player)
 	err = k.save.Replay(func(r saves.Batch[game.Event]) error {
@@ -116,11 +116,11 @@ func (k *keeper) replay() (p *game.Player, strange int, err error) {
 				strange++
 			}
 		}
+		k.given += answersIn(r.Events)
 		p.Apply(b)
 		return nil
 	})
-	k.given = p.Answers
-	k.durable = p.Answers
+	k.durable = k.given
 	return p, strange, err
 }
 

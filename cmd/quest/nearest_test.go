@@ -5,8 +5,17 @@ import "testing"
 func TestNearestNameIsTheOneThatWasMeant(t *testing.T) {
 	names := []string{"play", "stats", "pack", "version", "help"}
 	for _, c := range []struct{ typed, want string }{
-		{"plya", "play"}, {"pla", "play"}, {"PLAY", "play"}, {"stat", "stats"}, {"versoin", "version"},
-		{"ver", "version"}, {"hlep", "help"}, {"zzz", ""}, {"", ""}, {"p", ""}, {"playground", ""},
+		{"plya", "play"},
+		{"pla", "play"},
+		{"PLAY", "play"},
+		{"stat", "stats"},
+		{"versoin", "version"},
+		{"ver", "version"},
+		{"hlep", "help"},
+		{"zzz", ""},
+		{"", ""},
+		{"p", ""},
+		{"playground", ""},
 	} {
 		if got, _ := nearest(c.typed, names); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.typed, got, c.want)

@@ -76,8 +76,10 @@ func (c *call) leave(seat *game.Seat, k *keeper, err error) error {
 	lost, closeErr := k.close()
 	if lost > 0 {
 		why := k.reason(closeErr)
-		n := strconv.Itoa(lost)
-		c.warn(game.Notice{En: n + " answers were not saved: " + why.En, Ko: "답 " + n + "개가 저장되지 않았습니다: " + why.Ko})
+		c.warn(game.Notice{
+			En: "not saved: " + several(lost, "answer") + "; " + why.En,
+			Ko: "저장되지 않은 답 " + strconv.Itoa(lost) + "개: " + why.Ko,
+		})
 		if err == nil && seat.Unsaved == nil {
 			return &failure{code: exitFailed, cause: closeErr}
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -166,7 +167,7 @@ func (c *call) sayRecord(r record) error {
 	lang := c.flags.lang.phrases()
 	lines := []game.Notice{
 		notice("{name}: level {level}, {xp} XP, {gold} gold", "{name}: 레벨 {level}, {xp} XP, 금화 {gold}개",
-			"name", oneLine(r.Name), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
+			"name", cmp.Or(oneLine(r.Name), r.Player), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
 		notice("{right} of {answers} answers right, streak {streak}", "답 {answers}개 중 {right}개 정답, 연속 {streak}일",
 			"right", fmt.Sprint(r.Correct), "answers", fmt.Sprint(r.Answers), "streak", fmt.Sprint(r.Streak)),
 	}

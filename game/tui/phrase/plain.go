@@ -39,6 +39,7 @@ type Plain struct {
 	CheckAt    string // {n} {of}
 	SittingAt  string // {n} {of}
 	PracticeAt string // {n} {of}
+	OnceMoreAt string // {n} {of}: a wrong answer that was called certain is asked again
 	ChooseOne  string
 	ChooseMany string // {n} {example}
 	TrueFalse  string
@@ -144,6 +145,7 @@ var plainEnglish = Plain{
 	CheckAt:    "Check, question {n} of {of}",
 	SittingAt:  "Quiz, question {n} of {of}",
 	PracticeAt: "Practice, question {n} of {of} (no score, no XP)",
+	OnceMoreAt: "Once more, question {n} of {of} (no score, no XP)",
 	ChooseOne:  "Type the number of the answer, or its words.",
 	ChooseMany: "Choose {n}. Type their numbers, such as {example}.",
 	TrueFalse:  "True or false? Type 1 or 2, t or f.",
@@ -249,6 +251,7 @@ var plainKorean = Plain{
 	CheckAt:    "확인 문제 {n}/{of}",
 	SittingAt:  "퀴즈 문제 {n}/{of}",
 	PracticeAt: "연습 문제 {n}/{of} (점수와 XP 없음)",
+	OnceMoreAt: "다시 한번 문제 {n}/{of} (점수와 XP 없음)",
 	ChooseOne:  "답의 번호나 글을 입력하세요.",
 	ChooseMany: "{n}개를 고르세요. 번호를 이렇게 입력합니다: {example}",
 	TrueFalse:  "참일까요, 거짓일까요? 1 또는 2, 참 또는 거짓.",

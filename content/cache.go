@@ -128,8 +128,10 @@ func readCached(file, stamp string, newest time.Time, fsys fs.FS) *Pack {
 	if err != nil {
 		return nil
 	}
-	if info.ModTime().Sub(newest) < settled && contentHash(readAll(fsys)) != p.Meta().Hash {
-		return nil
+	if info.ModTime().Sub(newest) < settled {
+		if sources, tooLarge := readAll(fsys); tooLarge || contentHash(sources) != p.Meta().Hash {
+			return nil
+		}
 	}
 	return p
 }

@@ -64,7 +64,7 @@ func placeInEnglish(s string) string {
 		a, b := strings.ToLower(words[i]), words[i+1]
 		switch a {
 		case "option", "options", "choice", "choices", "answer", "answers":
-			if len(b) == 1 && (b[0] >= 'A' && b[0] <= 'H' || b[0] >= '1' && b[0] <= '8') && !(b == "A" && i+2 < len(words)) {
+			if len(b) == 1 && (b[0] >= 'A' && b[0] <= 'H' || b[0] >= '1' && b[0] <= '8') {
 				return words[i] + " " + b
 			}
 		case "first", "second", "third", "fourth", "fifth", "last":

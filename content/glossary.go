@@ -9,7 +9,7 @@ func (l *loader) readGlossary() {
 		return
 	}
 	n := l.yaml(src)
-	if n == nil || !l.checkFormat(src, n, "quest.concepts/v1") {
+	if n == nil || !l.checkFormat(src, n, "quest.concepts/v1") || len(l.langs) == 0 {
 		l.unknown["concept"], l.unknown["misconception"] = true, true
 		return
 	}

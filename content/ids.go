@@ -85,9 +85,11 @@ func (f form) refList(key, kind string, most int) []wordAt {
 func (f form) sources(least int) []Safe {
 	var out []Safe
 	for _, w := range f.words("sources", least, 5) {
+		address := Safe{}
 		if f.checkAddress(w.place, w.text) {
-			out = append(out, Safe{w.text})
+			address = Safe{w.text}
 		}
+		out = append(out, address)
 	}
 	return out
 }
@@ -215,6 +217,9 @@ func knownDomain(blueprint, domain string) bool {
 
 // checkReached notes lessons and quizzes that no way leads to (R003).
 func (l *loader) checkReached() {
+	if l.source("pack.yaml").faulty() {
+		return
+	}
 	for _, s := range l.lessons {
 		if s.ID != "" && !slices.ContainsFunc(l.manifest.lessons, func(w wordAt) bool { return w.text == string(s.ID) }) {
 			s.report(place{1, 1}, &sayUnreached, "kind", "lesson", "id", string(s.ID), "field", "lessons")

@@ -13,6 +13,7 @@ type lessonBody struct {
 	anchors map[string]bool
 
 	titled    bool
+	open      bool // a fence that was never closed took the rest
 	takeaways bool // the lines belong to the takeaways
 	hasTake   bool
 	head      *openHeading
@@ -25,6 +26,7 @@ type lessonBody struct {
 type openHeading struct {
 	title  bool
 	take   bool
+	wrong  bool // reported already; its lines in other languages still belong to it
 	anchor string
 	at     place
 	lines  []textLine
@@ -95,6 +97,9 @@ func (b *lessonBody) finish(at place) {
 	if !b.titled {
 		b.report(place{1, 1}, &sayNoTitle)
 	}
+	if b.open {
+		return
+	}
 	if !b.hasTake || len(b.lesson.Takeaways) == 0 {
 		b.report(at, &sayNoTakeaways)
 	}
@@ -123,6 +128,7 @@ func (b *lessonBody) fence(i int) int {
 			return end
 		}
 	}
+	b.open = true
 	b.report(at, &sayOpenFence)
 	return len(b.src.lines)
 }
@@ -154,9 +160,11 @@ func (b *lessonBody) heading(at place, line string) {
 	switch {
 	case level > 2 || !strings.HasPrefix(words, " ") || text == "":
 		b.report(at, &sayDeepHeading)
+		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
 		return
 	case level == 1 && b.titled:
 		b.report(at, &sayTwoTitles)
+		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
 		return
 	case level == 2 && !b.titled:
 		b.report(at, &sayNoTitle)
@@ -181,6 +189,9 @@ func (b *lessonBody) closeHeading() {
 		return
 	}
 	b.head = nil
+	if h.wrong {
+		return
+	}
 	if len(h.lines) < len(b.l.langs) {
 		if !h.take {
 			b.report(h.at, &sayHeadingAlone, "lang", string(b.l.langs[len(h.lines)]))

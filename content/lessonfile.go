@@ -82,11 +82,17 @@ func readingMinutes(lesson *Lesson) int {
 // rewardBlock reads what a lecturer writes below the lesson and holds it against the
 // reward that counts (pack-format 8.3).
 func (f form) rewardBlock(from int, id RewardID) {
+	if rewards := f.l.sources["rewards.yaml"]; rewards != nil && rewards.faulty() {
+		return // what it says is not what its author means
+	}
 	var reward *Reward
 	for i := range f.l.rewards {
 		if f.l.rewards[i].ID == id && id != "" {
 			reward = &f.l.rewards[i].Reward
 		}
+	}
+	if reward == nil && id != "" {
+		return // it names an unknown reward, which is reported there
 	}
 	for i := from; i < len(f.src.lines); i++ {
 		line := strings.TrimSpace(f.src.lines[i])
@@ -98,9 +104,9 @@ func (f form) rewardBlock(from int, id RewardID) {
 		switch {
 		case !understood:
 			f.report(at, &sayRewardLine, "text", shown(line))
-		case reward == nil && !f.l.unknown["reward"]:
+		case reward == nil:
 			f.report(at, &sayRewardNone)
-		case reward != nil && !holds:
+		case !holds:
 			f.report(at, &sayRewardDiffers, "text", shown(line), "id", string(reward.ID))
 		}
 	}

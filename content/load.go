@@ -16,12 +16,15 @@ type Options struct {
 // and the pack if there is no error among them: a half-read pack is never used. It
 // does not panic and uses little time and memory whatever the files hold.
 func Load(fsys fs.FS, o Options) (*Pack, []Finding) {
+	sources, tooLarge := readAll(fsys)
 	l := &loader{
-		o: o, sources: readAll(fsys),
+		o: o, sources: sources,
 		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[LessonID]map[string]bool{},
 		reads: map[string]string{}, unknown: map[string]bool{},
 	}
-	l.run()
+	if !tooLarge {
+		l.run()
+	}
 	findings := l.findings()
 	if errors, _, _ := Count(findings); errors > 0 {
 		return nil, findings

@@ -15,7 +15,7 @@ func (l *loader) readRewards() {
 		return
 	}
 	n := l.yaml(src)
-	if n == nil || !l.checkFormat(src, n, "quest.rewards/v1") {
+	if n == nil || !l.checkFormat(src, n, "quest.rewards/v1") || len(l.langs) == 0 {
 		l.unknown["reward"] = true
 		return
 	}

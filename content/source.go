@@ -58,6 +58,11 @@ func (s *source) report(at place, in scope, say *phrase, args ...string) {
 	})
 }
 
+// faulty reports whether an error was found in the file so far.
+func (s *source) faulty() bool {
+	return slices.ContainsFunc(s.findings, func(f Finding) bool { return f.Level == Error })
+}
+
 // scope is the object that findings are about.
 type scope struct {
 	id    string // "item/who-calls"
@@ -86,10 +91,11 @@ type reading struct {
 
 // readAll reads every file that belongs in a pack. Files that may not be there, or
 // cannot be read, have findings instead of text.
-func readAll(fsys fs.FS) map[string]*source {
+// Of a pack that is too large, only the findings about its files are left.
+func readAll(fsys fs.FS) (sources map[string]*source, tooLarge bool) {
 	r := &reading{fsys: fsys, sources: map[string]*source{}}
 	r.folder(".", 1)
-	return r.sources
+	return r.sources, r.stopped
 }
 
 // at returns the record of a path, for findings about it.

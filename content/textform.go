@@ -173,11 +173,7 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 	}
 	if len(groups) == 1 && len(groups[0]) == 1 {
 		t := groups[0][0]
-		if !neutralFits(t.s, kind) {
-			f.report(t.place, &sayNotName, "text", shown(t.s), "langs", langList(f.l.langs))
-			return nil, false
-		}
-		return []textLine{t}, true
+		return []textLine{t}, f.checkNeutral(t, kind)
 	}
 	ok := true
 	var all []textLine
@@ -193,6 +189,16 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 		}
 	}
 	return all, ok
+}
+
+// checkNeutral checks a line that stands for every language. What checkLine refuses is
+// reported there.
+func (f form) checkNeutral(t textLine, kind textKind) bool {
+	if _, err := CleanLine(t.s); err != nil || len(t.s) > maxLine || neutralFits(t.s, kind) {
+		return true
+	}
+	f.report(t.place, &sayNotName, "text", shown(t.s), "langs", langList(f.l.langs))
+	return false
 }
 
 // assemble checks the lines and makes a Text of them.

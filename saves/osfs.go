@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/gofrs/flock"
@@ -65,6 +66,23 @@ func openEnd(name string, flags int) (File, error) {
 }
 
 func (osFS) Mkdir(name string) error { return os.Mkdir(name, dirPerm) }
+
+// Rename looks first, because a rename would replace a file. Nobody else writes
+// in the folder of a save while its lock is held.
+func (osFS) Rename(from, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return fmt.Errorf("rename %s to %s: %w", from, to, fs.ErrExist)
+	}
+	return rename(from, to)
+}
+
+func (osFS) Size(name string) (int64, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
 
 func (osFS) Remove(name string) error { return os.Remove(name) }
 

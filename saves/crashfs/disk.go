@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"quest/saves"
@@ -192,17 +194,63 @@ func (d *Disk) SyncDir(dir string) error {
 	if d.live[dir] == nil {
 		return notThere("sync", dir)
 	}
-	for name := range d.kept {
-		if name != dir && filepath.Dir(name) == dir && d.live[name] == nil {
+	gone := map[*file]string{}
+	for name, f := range d.kept {
+		if name != dir && filepath.Dir(name) == dir && d.live[name] != f {
+			gone[f] = name
 			delete(d.kept, name)
 		}
 	}
 	for name, f := range d.live {
-		if name != dir && filepath.Dir(name) == dir {
-			d.kept[name] = f
+		if name == dir || filepath.Dir(name) != dir {
+			continue
 		}
+		if old, renamed := gone[f]; renamed {
+			move(d.kept, old, name)
+		}
+		d.kept[name] = f
 	}
 	return nil
+}
+
+// Rename implements saves.FS. What is durable in a directory stays durable under
+// its new name.
+func (d *Disk) Rename(from, to string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	switch {
+	case d.live[from] == nil, d.live[filepath.Dir(to)] == nil:
+		return notThere("rename", from)
+	case d.live[to] != nil:
+		return fmt.Errorf("rename %s: %w", to, fs.ErrExist)
+	}
+	move(d.live, from, to)
+	return nil
+}
+
+// move gives an entry, and all below it, another name.
+func move(entries map[string]*file, from, to string) {
+	for name, f := range maps.Clone(entries) {
+		if rest, below := strings.CutPrefix(name, from+string(filepath.Separator)); below {
+			delete(entries, name)
+			entries[filepath.Join(to, rest)] = f
+		}
+	}
+	if f := entries[from]; f != nil {
+		delete(entries, from)
+		entries[to] = f
+	}
+}
+
+// Size implements saves.FS.
+func (d *Disk) Size(name string) (int64, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	f := d.live[name]
+	if f == nil || f.dir {
+		return 0, notThere("size of", name)
+	}
+	return int64(len(f.data)), nil
 }
 
 // Lock implements saves.FS.

@@ -38,8 +38,8 @@ func (f *Fault) Hit() []string {
 }
 
 // FailNext makes the next operations of these names fail, one for each name, in
-// this order: "list", "read", "create", "open", "mkdir", "remove", "syncdir",
-// "lock", "write", "truncate", "sync" or "close".
+// this order: "list", "read", "create", "open", "mkdir", "rename", "size", "remove",
+// "syncdir", "lock", "write", "truncate", "sync" or "close".
 func (f *Fault) FailNext(names ...string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -116,6 +116,22 @@ func (f *Fault) Mkdir(name string) error {
 		return err
 	}
 	return f.FS.Mkdir(name)
+}
+
+// Rename implements saves.FS.
+func (f *Fault) Rename(from, to string) error {
+	if err := f.op("rename"); err != nil {
+		return err
+	}
+	return f.FS.Rename(from, to)
+}
+
+// Size implements saves.FS.
+func (f *Fault) Size(name string) (int64, error) {
+	if err := f.op("size"); err != nil {
+		return 0, err
+	}
+	return f.FS.Size(name)
 }
 
 // Remove implements saves.FS.

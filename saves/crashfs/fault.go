@@ -186,9 +186,17 @@ func (f *faultFile) Truncate(size int64) error {
 
 func (f *faultFile) Sync() error {
 	if err := f.fault.op("sync"); err != nil {
+		if file, ok := f.File.(syncFailer); ok {
+			file.FailSync()
+		}
 		return err
 	}
 	return f.File.Sync()
+}
+
+// syncFailer is a file that knows what a failed sync does to it.
+type syncFailer interface {
+	FailSync()
 }
 
 func (f *faultFile) Close() error {

@@ -218,6 +218,9 @@ func (m *Model) banner(a screen.Area) []string {
 			out[bannerMost-1] = widget.Cut(out[bannerMost-1], a.Width-1, "") + t.Sign.More
 		}
 	}
+	if len(out) > 0 && m.height >= roomyFrom {
+		out = append([]string{""}, out...)
+	}
 	if m.flash != nil {
 		out = append(out, widget.Cut(t.Gold.Render(m.flash(a)), a.Width, t.Sign.More))
 	}

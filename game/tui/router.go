@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
@@ -21,7 +19,7 @@ import (
 type wokeScreen struct{ number int }
 
 // newWelcome is the screen of the first run.
-func newWelcome(seat *game.Seat) screen.Screen { return welcome.New(seat.Speech, seat.Name) }
+func newWelcome(seat *game.Seat) screen.Screen { return welcome.New(seat.Name) }
 
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {
@@ -58,8 +56,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Quit:
 		return m.leave()
 	case screen.Wait:
-		number := m.number
-		return tea.Tick(i.For, func(time.Time) tea.Msg { return wokeScreen{number} })
+		return m.after(i.For, wokeScreen{m.number})
 	}
 	return nil
 }

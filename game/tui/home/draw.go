@@ -21,7 +21,10 @@ const (
 
 // Draw draws the owl, what is to be told, and the path.
 func (h Home) Draw(a screen.Area) screen.Drawing {
-	top := append(h.hero(a), h.told(a)...)
+	top := h.told(a)
+	if len(top) == 0 || a.Height >= 18 { // what is to be told goes before the owl
+		top = append(h.hero(a), top...)
+	}
 	if len(h.rows) == 0 {
 		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
 		return screen.Drawing{Lines: append(top, none...)}
@@ -103,7 +106,7 @@ func (h Home) told(a screen.Area) []string {
 		text := widget.Wrap(t.Text.Render(n.In(a.Book().Lang)), a.Width-widget.BoxFrame-2)
 		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
 	}
-	if most := max(1, a.Height/3-3); len(lines) > most {
+	if most := max(2, a.Height/3-3); len(lines) > most {
 		lines = append(lines[:most-1], t.Muted.Render(t.Sign.More))
 	}
 	return append(widget.Box(t, t.Gold.Bold(true).Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")

@@ -21,10 +21,13 @@ type Point struct {
 	pack   *content.Pack
 	step   game.PointStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // NewPoint makes the screen of a point.
-func NewPoint(pack *content.Pack, step game.PointStep) Point { return Point{pack: pack, step: step} }
+func NewPoint(pack *content.Pack, step game.PointStep) Point {
+	return Point{pack: pack, step: step, laid: new(widget.Memo)}
+}
 
 // Update turns the page or scrolls a point that is taller than the screen.
 func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -124,10 +127,12 @@ func inShort(pen widget.Pen, b content.Block) string {
 
 // card is the point with what belongs to it, with room around it where that fits.
 func (p Point) card(a screen.Area) []string {
-	if card := p.layout(a, true); len(card) <= p.height(a) {
-		return card
-	}
-	return p.layout(a, false)
+	return p.laid.Lines(a, func() []string {
+		if card := p.layout(a, true); len(card) <= p.height(a) {
+			return card
+		}
+		return p.layout(a, false)
+	})
 }
 
 func (p Point) layout(a screen.Area, roomy bool) []string {

@@ -16,11 +16,12 @@ type Takeaways struct {
 	pack   *content.Pack
 	step   game.TakeawaysStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // NewTakeaways makes the screen.
 func NewTakeaways(pack *content.Pack, step game.TakeawaysStep) Takeaways {
-	return Takeaways{pack: pack, step: step}
+	return Takeaways{pack: pack, step: step, laid: new(widget.Memo)}
 }
 
 // Update turns the page or scrolls.
@@ -67,6 +68,10 @@ func (s Takeaways) Draw(a screen.Area) screen.Drawing {
 func (s Takeaways) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
 func (s Takeaways) list(a screen.Area) []string {
+	return s.laid.Lines(a, func() []string { return s.layout(a) })
+}
+
+func (s Takeaways) layout(a screen.Area) []string {
 	t := a.Theme
 	page := widget.NewPen(a, s.pack)
 	pen := page.Inset(5, 2)

@@ -38,7 +38,7 @@ type Lesson struct {
 
 // Quiz is questions and verdicts.
 type Quiz struct {
-	Check, Sitting, Practice, Question, True, False              string
+	Check, Sitting, Practice, Correction, Question, True, False  string
 	ChooseFirst, Chosen, ChooseMore, ChosenAll, Ready, Placed    string
 	PlaceAll, PlaceHow, NotPlaced, Right, NotRight, Score        string
 	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string

@@ -222,6 +222,9 @@ func (c Cards) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []s
 	prefix := point + " " + sign + " "
 	if side := widget.Width(place) + 3; inside.Width-side >= 30 {
 		lines := widget.Indent(inside.Inset(0, side).Text(text, inks), prefix)
+		if len(lines) == 0 {
+			lines = []string{prefix}
+		}
 		lines[0] = widget.Spread(lines[0], place, pen.Width, t.Sign.More)
 		return lines
 	}

@@ -32,6 +32,8 @@ func occasion(a screen.Area, pack *content.Pack, step game.QuestionStep) []strin
 		kind = words.Sitting
 	case game.Practice:
 		kind = words.Practice
+	case game.Correction:
+		kind = words.Correction
 	case game.Check:
 	}
 	place := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))

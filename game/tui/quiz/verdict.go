@@ -25,11 +25,12 @@ type Verdict struct {
 	pack   *content.Pack
 	step   game.VerdictStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // NewVerdict makes the screen.
 func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
-	return Verdict{pack: pack, step: step}
+	return Verdict{pack: pack, step: step, laid: new(widget.Memo)}
 }
 
 // Update scrolls, or goes on.
@@ -115,6 +116,10 @@ func (v Verdict) status(a screen.Area) string {
 
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
+	return v.laid.Lines(a, func() []string { return v.explain(a) })
+}
+
+func (v Verdict) explain(a screen.Area) []string {
 	pen := widget.NewPen(a, v.pack)
 	item := v.step.Question.Item
 	out := append(pen.Text(item.Stem, pen.Aside()), "")

@@ -21,10 +21,13 @@ type Summary struct {
 	pack   *content.Pack
 	step   game.SummaryStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // New makes the screen.
-func New(pack *content.Pack, step game.SummaryStep) Summary { return Summary{pack: pack, step: step} }
+func New(pack *content.Pack, step game.SummaryStep) Summary {
+	return Summary{pack: pack, step: step, laid: new(widget.Memo)}
+}
 
 // Update goes on or scrolls.
 func (s Summary) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -62,6 +65,10 @@ func (s Summary) Draw(a screen.Area) screen.Drawing {
 }
 
 func (s Summary) lines(a screen.Area) []string {
+	return s.laid.Lines(a, func() []string { return s.layout(a) })
+}
+
+func (s Summary) layout(a screen.Area) []string {
 	width := a.Width - widget.Gutter
 	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {

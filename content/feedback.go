@@ -37,6 +37,7 @@ func verdictWord(lang Lang, s string) string {
 		words = []string{"Right", "Wrong", "Yes", "No", "Correct", "Incorrect"}
 	case Korean:
 		words = []string{"맞아요", "아니에요", "맞습니다", "아닙니다", "정답입니다", "오답입니다"}
+	default: // no words are known for other languages
 	}
 	for _, w := range words {
 		if rest, ok := strings.CutPrefix(s, w); ok && (rest == "" || strings.ContainsAny(rest[:1], ",.!:;")) {
@@ -54,8 +55,9 @@ func namesPlace(lang Lang, s string) string {
 		return placeInEnglish(s)
 	case Korean:
 		return placeInKorean(s)
+	default: // no words are known for other languages
+		return ""
 	}
-	return ""
 }
 
 func placeInEnglish(s string) string {

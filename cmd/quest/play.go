@@ -58,16 +58,22 @@ func (c *call) play(place string) error {
 	if err != nil {
 		return err
 	}
-	seat, keeper, err := c.seat(place)
-	if err != nil {
-		return err
+	var k *keeper
+	open := sync.OnceValues(func() (seat *game.Seat, err error) {
+		seat, k, err = c.seat(place)
+		return seat, err
+	})
+	if !lines {
+		err = tui.Run(open, tui.Options{})
+	}
+	seat, failed := open() // waits for it, if the player left before it was ready
+	if failed != nil {
+		return failed
 	}
 	if lines {
 		err = plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
-	} else {
-		err = tui.Run(seat, tui.Options{})
 	}
-	return c.leave(seat, keeper, err)
+	return c.leave(seat, k, err)
 }
 
 // leave closes the save. Answers that were lost without having been announced at

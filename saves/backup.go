@@ -16,12 +16,12 @@ import (
 type Backup struct {
 	Name string
 	Path string
-	// Seq is the place of the newest line in the save that was copied.
-	Seq int64
+	// Batches is how many batches it holds.
+	Batches int
 	// Made is when, to the second, by the clock of that day.
 	Made time.Time
 	// Mark is the checksum of the newest line of the save that was copied, in
-	// hex. The chain makes it a mark of all lines before it.
+	// hex. With the number of batches it tells whether anything changed since.
 	Mark string
 	// Other says that it is a copy of another save that was merged into this one.
 	Other bool
@@ -35,8 +35,8 @@ const (
 	backupParts  = 3
 )
 
-func backupName(last link, made time.Time, other bool) string {
-	name := fmt.Sprintf("%09d-%s-%s", last.seq, made.UTC().Format(backupTime), appendSum(nil, last.sum))
+func backupName(batches int, last link, made time.Time, other bool) string {
+	name := fmt.Sprintf("%09d-%s-%s", batches, made.UTC().Format(backupTime), appendSum(nil, last.sum))
 	if other {
 		name += otherSuffix
 	}
@@ -55,8 +55,8 @@ func parseBackup(name string) (Backup, bool) {
 	if len(parts) != backupParts {
 		return Backup{}, false
 	}
-	seq, err := strconv.ParseInt(parts[0], 10, 64)
-	if err != nil || seq < 1 {
+	batches, err := strconv.Atoi(parts[0])
+	if err != nil || batches < 0 {
 		return Backup{}, false
 	}
 	made, err := time.Parse(backupTime, parts[1])
@@ -66,8 +66,13 @@ func parseBackup(name string) (Backup, bool) {
 	if _, ok := parseSum(parts[2]); !ok {
 		return Backup{}, false
 	}
-	b.Seq, b.Made, b.Mark = seq, made, parts[2]
+	b.Batches, b.Made, b.Mark = batches, made, parts[2]
 	return b, true
+}
+
+// is says whether the backup is of a save with this many batches and this end.
+func (b Backup) is(batches int, last link) bool {
+	return !b.Other && b.Batches == batches && b.Mark == string(appendSum(nil, last.sum))
 }
 
 // Backups lists the backups of the save in dir, newest first. It reads their
@@ -103,12 +108,12 @@ func (f folder) backups() ([]Backup, error) {
 
 // byDate puts the newest by the clock first.
 func byDate(a, b Backup) int {
-	return cmp.Or(b.Made.Compare(a.Made), cmp.Compare(b.Seq, a.Seq), cmp.Compare(a.Name, b.Name))
+	return cmp.Or(b.Made.Compare(a.Made), cmp.Compare(b.Batches, a.Batches), cmp.Compare(a.Name, b.Name))
 }
 
-// bySeq puts the longest save first, whatever the clock said.
-func bySeq(a, b Backup) int {
-	return cmp.Or(cmp.Compare(b.Seq, a.Seq), b.Made.Compare(a.Made), cmp.Compare(a.Name, b.Name))
+// byLength puts the longest save first, whatever the clock said.
+func byLength(a, b Backup) int {
+	return cmp.Or(cmp.Compare(b.Batches, a.Batches), b.Made.Compare(a.Made), cmp.Compare(a.Name, b.Name))
 }
 
 // Backup copies everything that is durable now into the backups of the save, if
@@ -127,7 +132,7 @@ func (j *Journal[E]) Backup() (b Backup, made bool, err error) {
 		return Backup{}, false, err
 	}
 	for _, b := range all {
-		if b.Seq == m.last.seq && b.Mark == string(appendSum(nil, m.last.sum)) && !b.Other {
+		if b.is(m.saved, m.last) {
 			return b, false, nil
 		}
 	}
@@ -174,14 +179,24 @@ func (f folder) backUp(records []record, last link, made time.Time, other bool) 
 	for _, part := range frameAll(records, maxNumber) {
 		data = append(data, part...)
 	}
-	name := backupName(last, made, other)
+	batches := 0
+	for _, r := range records {
+		if r.foreign == nil {
+			batches++
+		}
+	}
+	names, err := at.List(at.dir)
+	if err != nil {
+		return Backup{}, &CannotWriteError{Dir: at.dir, Cause: err}
+	}
+	name := backupName(batches, last, made, other)
+	for slices.Contains(names, name) { // of other batches, within one second
+		made = made.Add(time.Second)
+		name = backupName(batches, last, made, other)
+	}
 	b, _ := parseBackup(name)
 	b.Path, b.Bytes = at.path(name), int64(len(data))
-	err = at.place(name, data)
-	if errors.Is(err, fs.ErrExist) { // of the same save, within one second
-		err = nil
-	}
-	if err != nil {
+	if err := at.place(name, data); err != nil {
 		return Backup{}, &CannotWriteError{Dir: at.dir, Cause: err}
 	}
 	if got, err := f.readBackup(b); err != nil || !slices.EqualFunc(got, records, record.equal) {
@@ -214,7 +229,7 @@ func (f folder) readBackup(b Backup) ([]record, error) {
 	if len(records) == 0 {
 		return nil, ErrEmpty
 	}
-	if !r.Clean() {
+	if !r.Clean() || r.Batches != b.Batches { // one that was cut short is clean, too
 		return nil, fmt.Errorf("%s: %w", b.Name, ErrDamaged)
 	}
 	return records, nil

@@ -81,7 +81,7 @@ func (w *rewrite) backUp() error {
 		return err
 	}
 	for _, b := range all {
-		if b.Seq == w.last.seq && b.Mark == string(appendSum(nil, w.last.sum)) && !b.Other {
+		if b.is(len(w.entries), w.last) {
 			if got, err := w.home.readBackup(b); err == nil && slices.EqualFunc(got, w.records, record.equal) {
 				w.change.Backups = append(w.change.Backups, b)
 				return nil

@@ -48,7 +48,7 @@ func (f folder) thinBackups() ([]Backup, error) {
 // play costs none.
 func surplus(all []Backup) []Backup {
 	keep, safe := map[string]bool{}, map[string]bool{}
-	for _, order := range []func(a, b Backup) int{byDate, bySeq} {
+	for _, order := range []func(a, b Backup) int{byDate, byLength} {
 		sorted := slices.SortedFunc(slices.Values(all), order)
 		for _, b := range sorted[:min(len(sorted), newestKept)] {
 			safe[b.Name] = true
@@ -59,7 +59,7 @@ func surplus(all []Backup) []Backup {
 	}
 	var gone, kept []Backup
 	var size int64
-	for _, b := range slices.SortedFunc(slices.Values(all), bySeq) {
+	for _, b := range slices.SortedFunc(slices.Values(all), byLength) {
 		if !safe[b.Name] && !keep[b.Name] {
 			gone = append(gone, b)
 			continue

@@ -32,8 +32,7 @@ type Checked struct {
 // CheckedBackup is a backup with what is wrong with it, nil if it is whole.
 type CheckedBackup struct {
 	Backup
-	Batches int
-	Err     error
+	Err error
 }
 
 // Verify reads every byte of the save in dir and says what is whole and what is
@@ -78,8 +77,8 @@ func Verify(dir string, o Options) (Health, error) {
 		return fail(err)
 	}
 	for _, b := range backups {
-		records, err := home.readBackup(b)
-		h.Backups = append(h.Backups, CheckedBackup{b, len(records), err})
+		_, err := home.readBackup(b)
+		h.Backups = append(h.Backups, CheckedBackup{b, err})
 	}
 	return h, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,6 +74,15 @@ func parseBackup(name string) (Backup, bool) {
 // is says whether the backup is of a save with this many batches and this end.
 func (b Backup) is(batches int, last link) bool {
 	return !b.Other && b.Batches == batches && b.Mark == string(appendSum(nil, last.sum))
+}
+
+// BackupAt reads the name of a file as that of a backup; ok is false for any
+// other. Its bytes are not looked at.
+func BackupAt(path string) (b Backup, ok bool) {
+	if b, ok = parseBackup(filepath.Base(path)); ok {
+		b.Path = path
+	}
+	return b, ok
 }
 
 // Backups lists the backups of the save in dir, newest first. It reads their

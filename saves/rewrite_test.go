@@ -166,6 +166,29 @@ func TestRestoreBringsABackupBackAndBacksUpWhatItLeaves(t *testing.T) {
 	}
 }
 
+func TestABackupTellsWhatADamagedSaveMissesAndAMergeBringsItBack(t *testing.T) {
+	disk := diskWith(written(t, 5))
+	j := openWith(t, disk, clockAt(disk, morning))
+	b, _, err := j.Backup()
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, j, 10)
+	shut(t, j)
+	disk.Put(first, bytesWithout(disk.Files()[first], 600))
+	h, err := saves.Verify(root, saves.Options{FS: disk})
+	if err != nil || h.Report.Lost() != 1 || len(h.Backups) != 1 || h.Backups[0].Missing != 1 {
+		t.Fatalf("%+v, %v", h, err)
+	}
+	c, err := saves.Merge(root, b.Path, clockAt(disk, morning))
+	if err != nil || c.Added != 1 || c.Batches != 6 {
+		t.Fatalf("%+v, %v", c, err)
+	}
+	j = open(t, disk)
+	wantIDs(t, j, 0, 1, 2, 3, 4, 10)
+	shut(t, j)
+}
+
 func TestRestoreAfterTheJournalIsGone(t *testing.T) {
 	disk := diskWith(written(t, 3))
 	j := openWith(t, disk, clockAt(disk, morning))

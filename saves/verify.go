@@ -32,7 +32,10 @@ type Checked struct {
 // CheckedBackup is a backup with what is wrong with it, nil if it is whole.
 type CheckedBackup struct {
 	Backup
-	Err error
+	// Missing is how many of its batches the journal does not hold: what a merge
+	// with the backup would bring back.
+	Missing int
+	Err     error
 }
 
 // Verify reads every byte of the save in dir and says what is whole and what is
@@ -76,9 +79,19 @@ func Verify(dir string, o Options) (Health, error) {
 	if err != nil {
 		return fail(err)
 	}
+	held := map[string]bool{}
+	for _, r := range recordsOf(segments) {
+		held[r.id] = true
+	}
 	for _, b := range backups {
-		_, err := home.readBackup(b)
-		h.Backups = append(h.Backups, CheckedBackup{b, err})
+		records, err := home.readBackup(b)
+		missing := 0
+		for _, r := range records {
+			if r.foreign == nil && !held[r.id] {
+				missing++
+			}
+		}
+		h.Backups = append(h.Backups, CheckedBackup{b, missing, err})
 	}
 	return h, nil
 }

@@ -32,12 +32,13 @@ func Export(dir string, w io.Writer, o Options) (Report, error) {
 // error; the batches in memory are written even then.
 func (j *Journal[E]) Export(w io.Writer) (int, error) {
 	var records []record
-	segments, err := j.out.readTo(j.Mark())
-	if err == nil {
-		chain(segments)
-		records = recordsOf(segments)
-	} else if j.Saved() == 0 {
-		err = nil
+	var reading error
+	if m := j.Mark(); m.segment != "" {
+		var segments []segment
+		if segments, reading = j.out.readTo(m); reading == nil {
+			chain(segments)
+			records = recordsOf(segments)
+		}
 	}
 	j.mu.Lock()
 	for _, p := range j.pending {
@@ -50,7 +51,7 @@ func (j *Journal[E]) Export(w io.Writer) (int, error) {
 			n++
 		}
 	}
-	return n, errors.Join(exportTo(w, records), err)
+	return n, errors.Join(exportTo(w, records), reading)
 }
 
 func exportTo(w io.Writer, records []record) error {

@@ -323,6 +323,30 @@ func TestAnImportCannotForgeTheEnvelope(t *testing.T) {
 	shut(t, j)
 }
 
+func TestAJournalWithoutAPlaceKeepsEverythingInMemory(t *testing.T) {
+	why := errors.New("no home")
+	j := saves.Memory[event](why)
+	for n := range 3 {
+		var notSaved *saves.NotSavedError
+		if _, err := j.Append(savestest.Batch(n)); !errors.As(err, &notSaved) || !errors.Is(err, why) || notSaved.Pending != n+1 {
+			t.Fatalf("append: %v", err)
+		}
+	}
+	if got := savestest.All(t, j); len(got) != 0 || j.Saved() != 0 {
+		t.Fatalf("%d saved", len(got))
+	}
+	var out strings.Builder
+	if n, err := j.Export(&out); n != 3 || err != nil || strings.Count(out.String(), "\n") != 3 {
+		t.Fatalf("%d, %v", n, err)
+	}
+	if _, err := j.CheckOlder(); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); !errors.Is(err, why) || len(j.Pending()) != 3 {
+		t.Fatalf("close: %v", err)
+	}
+}
+
 func TestARescueHoldsWhatTheDiskRefused(t *testing.T) {
 	disk := diskWith(written(t, 2))
 	fault := &crashfs.Fault{FS: disk, Err: errors.New("gone")}

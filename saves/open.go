@@ -36,6 +36,12 @@ func Open[E any](dir string, o Options) (*Journal[E], error) {
 	return j, nil
 }
 
+// Memory gives a journal that has no place at all: every batch is kept in memory
+// as not saved because of why, for Pending and Export.
+func Memory[E any](why error) *Journal[E] {
+	return &Journal[E]{readOnly: why, history: history{seqs: map[string]int64{}}}
+}
+
 func (o Options) withDefaults() Options {
 	if o.FS == nil {
 		o.FS = OS()

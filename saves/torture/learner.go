@@ -1,8 +1,10 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -94,6 +96,20 @@ type learner struct {
 	made []batch // by number; made and issued are the same thing
 	// saved are the numbers of the acknowledged batches, in order.
 	saved []int
+	// there are the numbers of all batches that the open journal holds.
+	there []int
+}
+
+// version is the version of the fold, for snapshots.
+const version = "torture-1"
+
+// state is what a snapshot keeps: the batches folded so far.
+func (l *learner) state() []byte {
+	text, err := json.Marshal(l.there)
+	if err != nil {
+		panic(err)
+	}
+	return text
 }
 
 // next makes one more batch.
@@ -138,22 +154,36 @@ func (l *learner) acknowledge(waited []batch, left int) error {
 			return fmt.Errorf("%s was acknowledged out of order", b.ID)
 		}
 		l.saved = append(l.saved, n)
+		l.there = append(l.there, n)
 	}
 	return nil
 }
 
-// read replays a journal. It gives the numbers of the batches found, and an
-// error if one of them is not what was made, or the fold is not the model's.
+// read gives what a journal holds: its snapshot and what comes after it. It
+// gives the numbers of the batches found, and an error if one of them is not
+// what was made, or the fold is not the model's.
 func (l *learner) read(j *journal) ([]int, error) {
 	var numbers []int
 	var got, want purse
-	var at int64
+	if state, ok := j.Base(); ok {
+		if err := json.Unmarshal(state, &numbers); err != nil {
+			return nil, fmt.Errorf("a snapshot of nobody: %w", err)
+		}
+		for _, n := range numbers {
+			if n >= len(l.made) {
+				return nil, fmt.Errorf("a snapshot with batch %d, which nobody gave", n)
+			}
+			got.apply(l.made[n])
+			want.apply(l.made[n])
+		}
+	}
+	at := int64(math.MinInt64)
 	err := j.Replay(func(b batch) error {
 		n, ok := numberOf(b.ID)
 		if !ok || n >= len(l.made) || !equal(b, l.made[n]) {
 			return fmt.Errorf("a batch that nobody gave: %+v", b)
 		}
-		if len(numbers) > 0 && b.At <= at {
+		if b.At <= at {
 			return fmt.Errorf("batch %d is at %d, and the one before it at %d", n, b.At, at)
 		}
 		at = b.At

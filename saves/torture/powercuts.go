@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
-	"syscall"
 
 	"quest/saves"
 	"quest/saves/crashfs"
@@ -54,148 +54,6 @@ func (t *tally) add(o *tally) {
 	t.different += o.different
 	t.alarms += o.alarms
 	t.runs += o.runs
-}
-
-// play is a recorded play: some sittings at one save.
-type play struct {
-	learner
-	sittings []sitting
-	segment  int64
-}
-
-// sitting is what one program did, or several until the power went.
-type sitting struct {
-	log *crashfs.Log
-	// given and saved say at which operation a batch was given or acknowledged.
-	given, saved []mark
-}
-
-type mark struct {
-	batch int
-	at    int
-}
-
-// upTo gives the batches that were marked before an operation ended.
-func upTo(marks []mark, at int) int {
-	n := 0
-	for n < len(marks) && marks[n].at <= at {
-		n++
-	}
-	return n
-}
-
-// errDisk are the errors of failing disks.
-var errDisk = []error{syscall.EIO, syscall.ENOSPC}
-
-// trouble is what fails around one append, in this order.
-var trouble = [][]string{
-	{"write"},
-	{"sync"},
-	{"write", "truncate"},
-	{"write", "sync"},
-	{"sync", "create"},
-	{"sync", "write"},
-	{"sync", "sync"},
-	{"sync", "syncdir"},
-	{"sync", "sync", "remove"},
-	{"sync", "write", "truncate"},
-	{"create"},
-	{"syncdir"},
-}
-
-// record plays. The same seed gives the same play.
-func record(seed uint64) (*play, error) {
-	r := chance(seed, 2)
-	p := &play{segment: []int64{600, 1500, 4000, 1 << 20}[r.IntN(4)]}
-	disk := crashfs.New()
-	for range 2 + r.IntN(3) {
-		if err := p.sit(disk, r); err != nil {
-			return nil, err
-		}
-		if r.IntN(2) == 0 {
-			disk.Kill()
-			continue
-		}
-		disk = disk.Crash(crashfs.Pattern(r.IntN(int(crashfs.Patterns))), r)
-	}
-	return p, nil
-}
-
-// sit opens the save, gives some answers and ends, well or not.
-func (p *play) sit(disk *crashfs.Disk, r *rand.Rand) error {
-	s := sitting{log: disk.Record()}
-	defer func() { p.sittings = append(p.sittings, s) }()
-	fault := &crashfs.Fault{FS: disk}
-	if r.IntN(5) == 0 {
-		fault.Err = errDisk[r.IntN(len(errDisk))]
-		fault.FailNext([]string{"mkdir", "syncdir", "create", "sync", "truncate", "open", "write"}[r.IntN(7)])
-	}
-	j, err := p.open(fault)
-	if err != nil {
-		if len(fault.Hit()) == 0 {
-			return fmt.Errorf("opening: %w", err)
-		}
-		fault.Heal()
-		if j, err = p.open(fault); err != nil {
-			return fmt.Errorf("opening again: %w", err)
-		}
-	}
-	found, err := p.read(j)
-	if err == nil {
-		err = judge(found, p.saved, len(p.made))
-	}
-	if err != nil {
-		return fmt.Errorf("opening in the middle of a play: %w", err)
-	}
-	for range 3 + r.IntN(9) {
-		if r.IntN(4) > 0 {
-			fault.Heal()
-		}
-		if r.IntN(4) == 0 {
-			fault.Err, fault.Half = errDisk[r.IntN(len(errDisk))], r.IntN(2) == 0
-			if r.IntN(6) == 0 {
-				fault.Err, fault.Half = nil, true // a short write without a word
-			}
-			fault.FailNext(trouble[r.IntN(len(trouble))]...)
-		}
-		if err := p.note(&s, func() error { return p.append(j, size(r)) }); err != nil {
-			return err
-		}
-	}
-	switch r.IntN(3) {
-	case 0:
-		fault.Heal()
-		fallthrough
-	case 1:
-		return p.note(&s, func() error { return p.close(j) })
-	default:
-		return nil
-	}
-}
-
-// size draws the length of a note: mostly that of an answer, sometimes of pages.
-func size(r *rand.Rand) int {
-	if r.IntN(16) == 0 {
-		return r.IntN(6000)
-	}
-	return r.IntN(200)
-}
-
-func (p *play) open(fs saves.FS) (*journal, error) {
-	return saves.Open[event](root, saves.Options{FS: fs, SegmentBytes: p.segment})
-}
-
-// note does something to the journal and marks what it gave and got.
-func (p *play) note(s *sitting, do func() error) error {
-	given, saved, before := len(p.made), len(p.saved), s.log.Len()
-	err := do()
-	for n := given; n < len(p.made); n++ {
-		s.given = append(s.given, mark{n, before})
-	}
-	for _, n := range p.saved[saved:] {
-		s.saved = append(s.saved, mark{n, s.log.Len()})
-	}
-	return err
 }
 
 // cutEverywhere cuts the power at every operation in every pattern.
@@ -251,11 +109,16 @@ func (c *cut) everyWay() error {
 
 // recover opens what the power cut left and holds it against what must be there.
 func (c *cut) recover(disk *crashfs.Disk, r *rand.Rand) error {
-	j, err := c.play.open(disk)
+	again := disk
+	if r.IntN(8) == 0 {
+		again = disk.Crash(crashfs.Everything, nil)
+	}
+	p := *c.play // several processors share the play, and its clock ticks
+	j, err := p.open(disk)
 	if err != nil {
 		return fmt.Errorf("does not open: %w", err)
 	}
-	found, err := c.play.read(j)
+	found, err := p.read(j)
 	if err == nil {
 		err = judge(found, c.saved, c.given)
 	}
@@ -265,21 +128,56 @@ func (c *cut) recover(disk *crashfs.Disk, r *rand.Rand) error {
 	if j.Report().Lost() > 0 {
 		c.sum.alarms++
 	}
-	if r.IntN(8) > 0 {
+	if again == disk {
 		return j.Close()
 	}
+	if err := c.without(again); err != nil {
+		return fmt.Errorf("without the snapshots: %w", err)
+	}
 	return c.goOn(disk, j, found)
+}
+
+// without reads the disk again without its snapshots, and looks at every file.
+func (c *cut) without(disk *crashfs.Disk) error {
+	j, err := saves.Open[event](root, saves.Options{FS: disk, ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("does not open: %w", err)
+	}
+	found, err := c.play.read(j)
+	if err == nil {
+		err = judge(found, c.saved, c.given)
+	}
+	if err = errors.Join(err, j.Close()); err != nil {
+		return err
+	}
+	health, err := saves.Verify(root, saves.Options{FS: disk, Fold: c.play.fold})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, s := range health.Snapshots {
+		if errors.Is(s.Err, saves.ErrDamaged) {
+			err = errors.Join(err, s.Err)
+		}
+	}
+	for _, b := range health.Backups {
+		err = errors.Join(err, b.Err)
+	}
+	return err
 }
 
 // goOn gives one more answer to a recovered journal and cuts the power again:
 // everything that was shown is still there, and the new answer too.
 func (c *cut) goOn(disk *crashfs.Disk, j *journal, found []int) error {
-	l := learner{made: c.play.made[:c.given:c.given], saved: found}
+	p := *c.play
+	l := learner{made: p.made[:c.given:c.given], saved: found}
 	if err := l.append(j, 50); err != nil {
 		return fmt.Errorf("the first append after recovery: %w", err)
 	}
+	if r := j.Report(); r.Stale {
+		return fmt.Errorf("the snapshot was for other batches: %+v", r)
+	}
 	disk.PowerCut()
-	again, err := c.play.open(disk)
+	again, err := p.open(disk)
 	if err != nil {
 		return fmt.Errorf("does not open after one more answer: %w", err)
 	}

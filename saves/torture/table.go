@@ -35,12 +35,17 @@ var rows = []row{
 	{"S1", "an answer shown as saved survives a crash", kills},
 	{"S2", "... and a power cut", powerCuts},
 	{"S3", "any single I/O error is survived", failures},
+	{"S4", "the safety tests bite", mutants},
 	{"S5", "a flipped bit costs at most one batch", flippedBits},
 	{"S6", "a cut file opens", cutFiles},
 	{"S7", "a full disk loses nothing and never lies", fullDisks},
 	{"S8", "two terminals cannot fork a save", racers},
+	{"S9", "snapshots do not matter", snapshots},
+	{"S10", "every old save opens", goldens},
 	{"S12", "time never robs or pays", clocks},
 	{"S13", "saving is not felt", speed},
+	{"S14", "one command back", restores},
+	{"S15", "merge is a set union", merges},
 }
 
 // trial is one run of a row. Several goroutines may report to it.

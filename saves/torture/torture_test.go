@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,8 +18,8 @@ func TestMain(m *testing.M) {
 // package saves. The program runs them all, and larger.
 func TestEveryPromiseHoldsInItsSmallestForm(t *testing.T) {
 	for _, r := range rows {
-		if r.name == "S1" || r.name == "S12" {
-			continue // they need the rest of the game
+		if slices.Contains([]string{"S1", "S4", "S10", "S12"}, r.name) {
+			continue // they build other programs and tests
 		}
 		t.Run(r.name, func(t *testing.T) {
 			c := &trial{form: tiny, seed: 1, top: t.TempDir()}

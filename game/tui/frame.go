@@ -49,17 +49,19 @@ func (m *Model) headerRows() int {
 	return 3
 }
 
-// size is the part of the terminal that is used, and where it begins.
+// size is the part of the terminal that is used, and where it begins. A scroll bar
+// stands in the margin at its right.
 func (m *Model) size() (left, width, height int) {
 	edge := margin80
 	if m.width < defaultWidth {
 		edge = smallMargin
 	}
+	margins := edge + max(edge, widget.Gutter)
 	measure := readWidth
 	if m.speech == game.SpeakBoth && m.width >= wideFrom {
 		measure = bothWidth
 	}
-	width = min(m.width-2*edge, measure)
+	width = min(m.width-margins, measure)
 	return (m.width - width) / 2, width, min(m.height, maxHeight)
 }
 
@@ -89,7 +91,7 @@ func (m *Model) frame() ([]string, *screen.Place) {
 	for i := range a.Height {
 		line := ""
 		if i < len(drawing.Lines) {
-			line = widget.Cut(drawing.Lines[i], width, a.Theme.Sign.More)
+			line = widget.Cut(drawing.Lines[i], width+widget.Gutter, a.Theme.Sign.More)
 		}
 		out = append(out, line)
 	}

@@ -122,12 +122,12 @@ func (h Home) path(a screen.Area, width, height int) []string {
 				if i > 0 {
 					lines = append(lines, "")
 				}
-				lines = append(lines, h.packLine(a, r.pack, width-2), "")
+				lines = append(lines, h.packLine(a, r.pack, width), "")
 			}
 			if i == h.at {
 				first = len(lines)
 			}
-			lines = append(lines, h.stop(a, i, width-2, gap)...)
+			lines = append(lines, h.stop(a, i, width, gap)...)
 			if i == h.at {
 				last = len(lines) - 1
 			}

@@ -61,7 +61,7 @@ func (r Record) Draw(a screen.Area) screen.Drawing {
 func (r Record) lines(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
 	s := a.Kept.Standing
-	width := a.Width - widget.Gutter
+	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
 	out = append(out, t.Heading.Render(phrase.Fill(words.Title, "name", s.Name)), "")
 	out = append(out, widget.Box(t, "", r.figures(a, width-widget.BoxFrame), width, t.Line)...)

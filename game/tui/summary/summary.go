@@ -69,7 +69,7 @@ func (s Summary) lines(a screen.Area) []string {
 }
 
 func (s Summary) layout(a screen.Area) []string {
-	width := a.Width - widget.Gutter
+	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {
 		return append(out, s.practised(a, width)...)

@@ -21,10 +21,10 @@ type Pen struct {
 	split int            // where the second one begins then, in cells from the left
 }
 
-// NewPen makes a pen for an area, without the gutter of its scroll bar. It falls back to the pack's own first language
+// NewPen makes a pen for an area. It falls back to the pack's own first language
 // where the pack has none that the player asked for; pack may be nil.
 func NewPen(a screen.Area, pack *content.Pack) Pen {
-	p := Pen{Theme: a.Theme, Langs: a.Speech.Langs(), Width: a.Width - Gutter, Wide: a.Wide}
+	p := Pen{Theme: a.Theme, Langs: a.Speech.Langs(), Width: a.Width, Wide: a.Wide}
 	p.split = (p.Width-columnGap)/2 + columnGap
 	if pack == nil {
 		return p

@@ -18,7 +18,7 @@ import (
 )
 
 func pen(width int, wide bool, speech game.Speech) Pen {
-	a := screen.Area{Width: width + Gutter, Height: 20, Wide: wide, Theme: style.New(true, false), Keys: keymap.New(false), Speech: speech}
+	a := screen.Area{Width: width, Height: 20, Wide: wide, Theme: style.New(true, false), Keys: keymap.New(false), Speech: speech}
 	return NewPen(a, nil)
 }
 

@@ -18,6 +18,8 @@ type lessonBody struct {
 	hasTake   bool
 	head      *openHeading
 	pair      *openPair
+	half      bool         // the last pair lacks a line, which was reported
+	lostTake  bool         // so does one of the takeaways
 	above     *Block       // the last complete pair, to which a gist belongs
 	gists     map[Lang]int // of the pair above, the line where each stands
 }
@@ -100,7 +102,7 @@ func (b *lessonBody) finish(at place) {
 	if b.open {
 		return
 	}
-	if !b.hasTake || len(b.lesson.Takeaways) == 0 {
+	if !b.hasTake || len(b.lesson.Takeaways) == 0 && !b.lostTake {
 		b.report(at, &sayNoTakeaways)
 	}
 }
@@ -204,19 +206,20 @@ func (b *lessonBody) closeHeading() {
 		return // the game names the takeaways in its own words
 	}
 	text := b.assemble(h.lines, "heading", lineField)
+	b.half = false
 	if h.title {
 		b.lesson.Title = text
 		return
 	}
 	b.lesson.Blocks = append(b.lesson.Blocks, Block{Kind: Heading, Anchor: h.anchor, Text: text})
-	b.above = nil
+	b.above, b.half = nil, false
 }
 
 // add appends a block that is no sentence; in the takeaways there are only sentences,
 // so it goes to the body.
 func (b *lessonBody) add(block Block) {
 	b.lesson.Blocks = append(b.lesson.Blocks, block)
-	b.above = nil
+	b.above, b.half = nil, false
 }
 
 // cutAnchor takes {#anchor} from the end of a line.

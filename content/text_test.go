@@ -66,7 +66,7 @@ func TestTextsOfOtherNumbersOfLanguages(t *testing.T) {
 		t.Errorf("three languages: %s\n%s", got, said(findings))
 	}
 	_, findings = readText(t, "en ko ja", "|\n  One.\n  하나.\n")
-	if len(findings) != 1 || findings[0].What(English) != "2 lines of text, want 3 (en, ko, ja)" {
+	if len(findings) != 1 || findings[0].What(English) != "only 2 of 3 lines of text (en, ko, ja)" {
 		t.Errorf("two of three: %s", said(findings))
 	}
 }

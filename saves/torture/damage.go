@@ -59,7 +59,7 @@ func flippedBits(t *trial) {
 	parts := []part{{record64, 1}}
 	switch t.form {
 	case tiny:
-		parts = []part{{2 << 10, 1}}
+		parts = []part{{2 << 10, 3}}
 	case short:
 		parts = []part{{4 << 10, 1}, {record64, 61}}
 	case long:
@@ -86,7 +86,7 @@ func flippedBits(t *trial) {
 		})
 		which := "every bit"
 		if p.every > 1 {
-			which = fmt.Sprintf("every %dst bit", p.every)
+			which = fmt.Sprintf("one bit in %d", p.every)
 		}
 		t.do("%s of a journal of %s bytes and %d batches", which, thousands(len(data)), len(l.made))
 		t.figure("%s opens: %s cost one batch, %s none, 0 more than one, all told, no wrong batch",
@@ -153,7 +153,7 @@ func (l *learner) stays(disk *crashfs.Disk, j *journal, found []int) error {
 
 // cutFiles cuts a journal at every byte.
 func cutFiles(t *trial) {
-	data, l := written(t.form.of(8<<10, record64, record64))
+	data, l := written(t.form.of(6<<10, record64, record64))
 	var torn atomic.Int64
 	const run = 64
 	t.teams(len(data)/run+1, runtime.GOMAXPROCS(0), func(i int) {

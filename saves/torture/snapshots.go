@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"path/filepath"
 	"runtime"
@@ -40,7 +41,7 @@ func snapshots(t *trial) {
 		return
 	}
 	t.do("a save of %s answers on the real disk, with and without", thousands(many))
-	t.figure("opened and folded in %s with, %s without", with.Round(100*time.Microsecond), without.Round(time.Millisecond))
+	t.figure("opened and folded in %s with, %s without, at best of three", with.Round(100*time.Microsecond), without.Round(time.Millisecond))
 }
 
 // snapshotting plays one save with snapshots.
@@ -192,21 +193,41 @@ func openTimes(dir string, answers int) (with, without time.Duration, err error)
 		return 0, 0, err
 	}
 	l := counting{}
-	if without, err = l.open(dir, func(j *journal) error {
+	whole := func(j *journal) error {
+		if _, ok := j.Base(); ok || l.Answers != answers {
+			return fmt.Errorf("%d answers, want %d without a snapshot", l.Answers, answers)
+		}
+		return nil
+	}
+	if without, err = l.best(dir, whole); err != nil {
+		return 0, 0, err
+	}
+	if _, err = l.open(dir, func(j *journal) error {
 		state, err := json.Marshal(l)
 		return errors.Join(err, j.Snapshot(state))
 	}); err != nil {
 		return 0, 0, err
 	}
-	if with, err = l.open(dir, func(j *journal) error {
-		if _, ok := j.Base(); !ok {
-			return errors.New("the snapshot is not used")
+	with, err = l.best(dir, func(j *journal) error {
+		if _, ok := j.Base(); !ok || l.Answers != answers {
+			return fmt.Errorf("%d answers, want %d behind a snapshot", l.Answers, answers)
 		}
 		return nil
-	}); err == nil && l.Answers != answers {
-		err = fmt.Errorf("%d answers, want %d", l.Answers, answers)
-	}
+	})
 	return with, without, err
+}
+
+// best gives the best of three times of open.
+func (c *counting) best(dir string, then func(*journal) error) (time.Duration, error) {
+	best := time.Duration(math.MaxInt64)
+	for range 3 {
+		took, err := c.open(dir, then)
+		if err != nil {
+			return 0, err
+		}
+		best = min(best, took)
+	}
+	return best, nil
 }
 
 // counting is a small fold.

@@ -125,13 +125,16 @@ func (m *Model) helpBox(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Keys
 	width := min(a.Width, 64)
 	inner := width - widget.BoxFrame - 2
-	lines := widget.KeyList(t, m.screen.Help(a), inner)
-	lines = append(lines, "", t.Heading.Render(words.Everywhere))
-	lines = append(lines, widget.KeyList(t, []key.Binding{
+	here := m.screen.Help(a)
+	everywhere := []key.Binding{
 		keymap.Says(m.keys.Speech, words.SpeechLong),
 		keymap.Says(m.keys.Help, words.Help),
 		keymap.Says(m.keys.Leave, words.Leave),
-	}, inner)...)
+	}
+	names := widget.KeyNames(here, everywhere)
+	lines := widget.KeyList(t, here, names, inner)
+	lines = append(lines, "", t.Heading.Render(words.Everywhere))
+	lines = append(lines, widget.KeyList(t, everywhere, names, inner)...)
 	if a.Height >= len(lines)+4 {
 		lines = append(append([]string{""}, lines...), "")
 	}

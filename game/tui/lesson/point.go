@@ -21,6 +21,7 @@ type Point struct {
 	pack   *content.Pack
 	step   game.PointStep
 	scroll widget.Scroll
+	skip   int // cells of text art that are out of sight at the left
 	laid   *widget.Memo
 }
 
@@ -34,7 +35,12 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	lines, height := len(p.card(a)), p.height(a)
 	k := a.Keys
 	switch {
-	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.Enter):
+		return p, screen.Go{}
+	case keymap.Pressed(msg, k.Right):
+		if over := p.overhang(a); over > 0 {
+			return p.aside(min(over, p.skip+sideStep)), nil
+		}
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Space):
 		if !p.scroll.AtEnd(lines, height) {
@@ -43,6 +49,9 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		}
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Left):
+		if skipped := min(p.skip, p.overhang(a)); skipped > 0 {
+			return p.aside(max(0, skipped-sideStep)), nil
+		}
 		return p, screen.GoBack{}
 	case keymap.Pressed(msg, k.Back):
 		return p, screen.GoHome{}
@@ -53,13 +62,32 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	return p, nil
 }
 
+// sideStep is how many cells text art moves at a key.
+const sideStep = 8
+
+// overhang is how many cells of text art do not fit beside each other.
+func (p Point) overhang(a screen.Area) int {
+	pen, over := widget.NewPen(a, p.pack), 0
+	for _, e := range p.step.Exhibits {
+		over = max(over, pen.Overhang(e))
+	}
+	return over
+}
+
+// aside moves text art sideways.
+func (p Point) aside(skip int) Point {
+	p.skip, p.laid = skip, new(widget.Memo)
+	return p
+}
+
 // Help gives the keys of the reader.
 func (p Point) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
-	scrolls := !widget.Fits(len(p.card(a)), p.height(a))
+	scrolls, aside := !widget.Fits(len(p.card(a)), p.height(a)), p.overhang(a) > 0
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.Left, b.Back), p.step.N > 1),
+		keymap.If(keymap.Says(k.Sides, b.Sideways), aside),
+		keymap.If(keymap.Says(k.Left, b.Back), p.step.N > 1 && !aside),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
 		keymap.Says(k.Back, b.Map),
 	}
@@ -138,6 +166,7 @@ func (p Point) card(a screen.Area) []string {
 func (p Point) layout(a screen.Area, roomy bool) []string {
 	page := widget.NewPen(a, p.pack)
 	width := page.Width
+	page.Skip = p.skip
 	pen := page.Inset(3, 3)
 	var inside []string
 	if roomy {

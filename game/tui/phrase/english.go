@@ -46,6 +46,7 @@ var english = Book{
 		Open:       "open",
 		Continue:   "go on",
 		Type:       "type your name",
+		Sideways:   "sideways",
 	},
 	Welcome: Welcome{
 		Hello:         "Welcome. This is quest.",

@@ -46,6 +46,7 @@ var korean = Book{
 		Open:       "열기",
 		Continue:   "계속",
 		Type:       "이름 입력",
+		Sideways:   "좌우로",
 	},
 	Welcome: Welcome{
 		Hello:         "어서 오세요. 퀘스트입니다.",

@@ -12,7 +12,7 @@ type Keys struct {
 	Pick, Move, Put, OtherBin, NextCard, Answer  string
 	Scroll, Page, Pages, Ends, Play, Record      string
 	Quit, Leave, Speech, SpeechLong, Help, Close string
-	Open, Continue, Type                         string
+	Open, Continue, Type, Sideways               string
 }
 
 // Welcome is the first run.

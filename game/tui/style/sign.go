@@ -15,6 +15,9 @@ type Signs struct {
 	Full, Rest     string // of a bar
 	Goal           string // on a bar: what is wanted
 	Down, Up       string
+	ToLeft         string // there is more on this side
+	ToRight        string
+	GoesOn         string // before the rest of a line of code
 	Thumb, Track   string // of a scroll bar
 	Quote          string // beside a call-out
 	More           string // what was cut off
@@ -36,7 +39,7 @@ type Signs struct {
 
 var drawnSigns = Signs{
 	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "❯", Gist: "▸",
-	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", Thumb: "┃", Track: "│",
+	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", Rising: "╱", Falling: "╲",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
@@ -46,7 +49,7 @@ var drawnSigns = Signs{
 // not at all.
 var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
-	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", Thumb: "#", Track: "|",
+	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", Rising: "/", Falling: `\`,
 	SpeechOpen: `"`, SpeechClose: `"`,

@@ -18,6 +18,7 @@ type Pen struct {
 	Langs []content.Lang // in the order in which they stand; never empty
 	Width int            // of what it writes, in cells
 	Wide  bool           // two languages stand side by side
+	Skip  int            // cells of text art that are out of sight at the left
 	split int            // where the second one begins then, in cells from the left
 }
 

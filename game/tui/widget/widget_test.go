@@ -122,6 +122,26 @@ func TestABoxIsExactlyAsWideAsTold(t *testing.T) {
 	})
 }
 
+func TestAFooterLeavesOutWholeEntriesFromTheEnd(t *testing.T) {
+	theme, k := style.New(true, false), keymap.New(false)
+	keys := []key.Binding{
+		keymap.Says(k.Enter, "next"), keymap.If(keymap.Says(k.Left, "back"), false), keymap.Says(k.Back, "map"), keymap.Says(k.Speech, "language"),
+	}
+	for _, c := range []struct {
+		width int
+		want  string
+	}{
+		{80, "enter next   esc map   L language" + strings.Repeat(" ", 41) + "? help"},
+		{41, "enter next   esc map               ? help"},
+		{28, "enter next            ? help"},
+		{12, "? help"},
+	} {
+		if got := ansi.Strip(Footer(theme, keys, keymap.Says(k.Help, "help"), c.width)); strings.TrimLeft(got, " ") != c.want {
+			t.Errorf("in %d cells: %q, want %q", c.width, got, c.want)
+		}
+	}
+}
+
 func TestABarIsFullOnlyAtTheEndAndNeverEmptyOnceBegun(t *testing.T) {
 	theme := style.New(true, true)
 	full := func(n, of, width int) int {

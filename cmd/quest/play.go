@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 
@@ -71,9 +72,21 @@ func (c *call) play(place string) error {
 		return failed
 	}
 	if lines {
-		err = plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+		err = c.playLines(seat, echo)
 	}
 	return c.leave(seat, k, err)
+}
+
+// playLines plays line by line. What there is to tell about the older parts of the
+// save comes at the end, because nothing may break into a line.
+func (c *call) playLines(seat *game.Seat, echo bool) error {
+	settled := make(chan []game.Notice, 1)
+	go func() { settled <- seat.Settle() }()
+	err := plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+	for _, n := range <-settled {
+		c.warn(n)
+	}
+	return err
 }
 
 // leave closes the save. Answers that were lost without having been announced at
@@ -132,6 +145,9 @@ func (c *call) seat(place string) (*game.Seat, *keeper, error) {
 	if err == nil {
 		seat, err = c.seatAt(o, shelf, place)
 	}
+	if err == nil {
+		c.attach(seat, o, saveDir, filepath.Join(saveDir, playersDir, name))
+	}
 	if err != nil {
 		if _, closeErr := o.keeper.close(); closeErr != nil {
 			c.warn(o.keeper.reason(closeErr))
@@ -172,4 +188,14 @@ func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error)
 		Seed: seed, Speech: game.Speech(c.flags.lang), Start: start,
 		Notices: append(o.notices, shelf.notices...), Unsaved: o.unsaved,
 	}, nil
+}
+
+// attach gives a seat what works on its save beside the game.
+func (c *call) attach(seat *game.Seat, o *opened, saveDir, dir string) {
+	seat.Settle = o.keeper.settle
+	seat.Rescue = func() (string, error) { return c.rescue(o.keeper, saveDir) }
+	if o.elsewhere {
+		w := &watcher{call: c, keeper: o.keeper, dir: dir, seat: *seat}
+		seat.Watch, seat.TakeOver = w.watch, w.takeOver
+	}
 }

@@ -89,22 +89,23 @@ func (c *call) view(dir string) (*game.Player, error) {
 	refuse := func(err error) error {
 		return failed(notice("the save in {dir} cannot be read: {why}", "{dir}의 저장을 읽을 수 없습니다: {why}", "dir", oneLine(dir), "why", cause(err)), err)
 	}
-	j, err := saves.Open[game.Event](dir, saves.Options{ReadOnly: true})
+	options := c.saveOptions()
+	options.ReadOnly = true
+	j, err := saves.Open[game.Event](dir, options)
 	if err != nil {
 		return nil, refuse(err)
 	}
-	k := &keeper{save: j}
-	player, strange, err := k.replay()
-	if err != nil {
-		return nil, refuse(err)
+	o := &opened{keeper: &keeper{save: j}}
+	if err := o.replay(dir, options); err != nil {
+		return nil, err
 	}
-	for _, n := range found(j.Report(), strange) {
+	for _, n := range o.notices {
 		c.warn(n)
 	}
-	if _, err := k.close(); err != nil {
+	if _, err := o.keeper.close(); err != nil {
 		return nil, refuse(err)
 	}
-	return player, nil
+	return o.player, nil
 }
 
 func (c *call) record(name string, p *game.Player, packs []*content.Pack) record {

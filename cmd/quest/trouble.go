@@ -103,6 +103,14 @@ func found(r saves.Report, strange int) []game.Notice {
 		add("Your save holds {n} entries of a newer quest. They are kept, and skipped here.",
 			"저장에 더 새로운 quest의 기록이 {n}개 있습니다. 그대로 두고 여기서는 건너뜁니다.", "n", strconv.Itoa(n))
 	}
+	if r.Stale {
+		add("Your level and gold are shown from a snapshot that does not fit your records. No record is lost; start quest again to see them right.",
+			"레벨과 금화가 기록과 맞지 않는 스냅샷에서 나왔습니다. 잃은 기록은 없으니 quest를 다시 시작하면 바로 보입니다.")
+	}
+	if r.Unlocked {
+		add("The folder of your save has no file locks, as on some network drives. Do not play the same save in two places at once.",
+			"저장 폴더에 파일 잠금이 없습니다(일부 네트워크 드라이브). 같은 저장을 두 곳에서 동시에 쓰지 마세요.")
+	}
 	return all
 }
 

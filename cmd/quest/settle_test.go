@@ -125,7 +125,7 @@ func TestASnapshotThatIsNoPlayerIsPassedOver(t *testing.T) {
 func TestSettlingMakesOneBackupForEachState(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)
-	for start, want := range []int{0, 1, 1, 2} {
+	for start, want := range []int{0, 1, 1, 2} { // the second start changes nothing
 		o := mustOpen(t, c, dir)
 		if told := o.keeper.settle(); len(told) > 0 {
 			t.Fatalf("told %v", told)
@@ -145,9 +145,11 @@ func TestABackupThatFailsIsToldAndPlayGoesOn(t *testing.T) {
 	c := callAt(t, dir)
 	o := mustOpen(t, c, dir)
 	playAnswers(t, o.keeper, 1)
+	mustClose(t, o.keeper)
 	if err := os.WriteFile(filepath.Join(dir, "backups"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	o = mustOpen(t, c, dir)
 	if told := o.keeper.settle(); len(told) != 1 || !strings.Contains(told[0].En, "No backup could be made") {
 		t.Fatalf("told %v", told)
 	}

@@ -70,8 +70,9 @@ func (m *Model) area() screen.Area {
 	_, width, height := m.size()
 	a := screen.Area{
 		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
-		Kept: m.keeper.state(), Still: m.options.ReducedMotion,
+		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion,
 	}
+	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
 	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))
 	return a
 }
@@ -126,10 +127,14 @@ func (m *Model) helpBox(a screen.Area) []string {
 	width := min(a.Width, 64)
 	inner := width - widget.BoxFrame - 2
 	here := m.screen.Help(a)
+	leave := words.Leave
+	if a.Kept.State == screen.Lost {
+		leave = words.LeaveOnly
+	}
 	everywhere := []key.Binding{
 		keymap.Says(m.keys.Speech, words.SpeechLong),
 		keymap.Says(m.keys.Help, words.Help),
-		keymap.Says(m.keys.Leave, words.Leave),
+		keymap.Says(m.keys.Leave, leave),
 	}
 	names := widget.KeyNames(here, everywhere)
 	lines := widget.KeyList(t, here, names, inner)
@@ -141,57 +146,6 @@ func (m *Model) helpBox(a screen.Area) []string {
 	box := widget.Box(t, t.Heading.Render(words.Title), widget.Shift(lines, 1), width, t.Accent)
 	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
 	return out[:min(len(out), a.Height)]
-}
-
-// header tells who plays and what is on disk.
-func (m *Model) header(a screen.Area) string {
-	t := a.Theme
-	if !m.seat.Player.Joined() {
-		return t.Heading.Render("quest")
-	}
-	s := a.Kept.Standing
-	if c, ok := m.screen.(screen.Chest); m.before != nil && (!ok || c.Sealed(a)) {
-		s = *m.before
-	}
-	name := t.Strong.Render(s.Name)
-	if s.Title != nil {
-		for _, l := range a.Speech.Langs() {
-			if words := s.Title.Words[l]; !words.Empty() {
-				name += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(words.String())
-				break
-			}
-		}
-	}
-	rights := m.figures(a, s)
-	for _, right := range rights {
-		if widget.Width(name)+2+widget.Width(right) <= a.Width {
-			return widget.Spread(name, right, a.Width, t.Sign.More)
-		}
-	}
-	return widget.Spread(name, rights[len(rights)-1], a.Width, t.Sign.More)
-}
-
-// figures is the right side of the header, from the fullest to the shortest.
-func (m *Model) figures(a screen.Area, s game.Standing) []string {
-	t, words := a.Theme, a.Book().Frame
-	n := strconv.Itoa
-	gap := "   "
-	level := t.Heading.Render(phrase.Fill(words.Level, "n", n(s.Level.Number)))
-	bar := func(width int) string { return " " + widget.Bar(t, s.Level.Into, s.Level.Span, width, t.Teal) + " " }
-	of := t.Muted.Render(phrase.Fill(words.XPOf, "into", n(s.Level.Into), "span", n(s.Level.Span)))
-	xp := t.Muted.Render(phrase.Fill(words.XP, "n", n(s.XP)))
-	gold := gap + t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(words.Gold, "n", n(s.Gold)))
-	streak := ""
-	if s.Streak > 0 {
-		streak = gap + t.Gold.Render(t.Sign.Star+" "+phrase.Fill(words.Streak, "n", n(s.Streak)))
-	}
-	return []string{
-		level + bar(14) + of + gold + streak,
-		level + bar(8) + xp + gold + streak,
-		level + bar(6) + xp + gold,
-		level + bar(4) + xp,
-		level,
-	}
 }
 
 // rule is the line below the header; it tells when saving takes long.

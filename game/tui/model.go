@@ -24,9 +24,11 @@ type Model struct {
 	number  int  // of the screen, so that a late message finds its own
 	helping bool // the help lies over the screen
 	session *game.Session
-	grants  []*game.Granted // not shown yet
-	before  *game.Standing  // what the header shows while a reward is not shown yet
-	notices []game.Notice   // not told yet
+	goal    game.Goal      // of the session
+	locked  bool           // the chest was left locked
+	then    func() tea.Cmd // what comes after the chest, nil for the map
+	stay    *game.Place    // where the map opens, nil for what comes next
+	notices []game.Notice  // not told yet
 	flash   func(screen.Area) string
 
 	keeper  keeper
@@ -161,5 +163,5 @@ func (m *Model) typing() bool {
 func (m *Model) tell(msg tea.Msg) tea.Cmd {
 	next, intent := m.screen.Update(m.area(), msg)
 	m.screen = next
-	return m.act(intent)
+	return tea.Batch(m.act(intent), m.keepSeen())
 }

@@ -16,6 +16,7 @@ type Map struct {
 	PageUp, PageDown, Top, End key.Binding
 	Enter, Space, Back, Digit  key.Binding
 	Help, Speech, Record, Quit key.Binding
+	Practise                   key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
 	Choose                     key.Binding // Up and Down, for one entry of a footer
 	Sides                      key.Binding // Left and Right, for one entry of a footer
@@ -42,10 +43,11 @@ func New(plain bool) *Map {
 		Digit:  bind("1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Help:   bind("?", "?", "f1"),
 		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
-		Leave:  bind("ctrl+c", "ctrl+c"),
-		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),
-		Sides:  bind(arrows("←→", "left/right"), append(left, right...)...),
-		Scroll: bind(arrows("↑↓", "up/down"), append(append(up, down...), append(pageUp, pageDown...)...)...),
+		Practise: bind("p", "p", "P"),
+		Leave:    bind("ctrl+c", "ctrl+c"),
+		Choose:   bind(arrows("↑↓", "up/down"), append(up, down...)...),
+		Sides:    bind(arrows("←→", "left/right"), append(left, right...)...),
+		Scroll:   bind(arrows("↑↓", "up/down"), append(append(up, down...), append(pageUp, pageDown...)...)...),
 	}
 }
 

@@ -53,7 +53,7 @@ func (m *Model) sealed() bool { return len(m.seat.Player.Sealed()) > 0 }
 // chestWaits reports whether a chest is to be shown. One that was left because it
 // stayed locked waits until all is on disk.
 func (m *Model) chestWaits() bool {
-	return m.sealed() && (!m.locked || m.keeper.state(true).State == screen.Safe)
+	return m.sealed() && !m.looksOn() && (!m.locked || m.keeper.state(true).State == screen.Safe)
 }
 
 // openChest shows what was granted and not seen yet, and does something then.

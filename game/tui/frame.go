@@ -157,6 +157,8 @@ func (m *Model) rule(a screen.Area) string {
 		words = a.Book().Frame.Leaving
 	case a.Kept.State == screen.Slow:
 		words = a.Book().Frame.Saving
+	case m.looksOn():
+		words = a.Book().Beside.LooksOn
 	}
 	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
 	if words == "" {
@@ -171,7 +173,7 @@ func (m *Model) banner(a screen.Area) []string {
 	var out []string
 	if a.Kept.State == screen.Lost {
 		label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
-		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(a.Kept.Why.In(a.Book().Lang)), a.Width)...)
+		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(m.whyLost(a)), a.Width)...)
 		if len(out) > bannerMost {
 			out = out[:bannerMost]
 			out[bannerMost-1] = widget.Cut(out[bannerMost-1], a.Width-1, "") + t.Sign.More
@@ -181,9 +183,19 @@ func (m *Model) banner(a screen.Area) []string {
 		out = append([]string{""}, out...)
 	}
 	if m.flash != nil {
-		out = append(out, widget.Cut(t.Gold.Render(m.flash(a)), a.Width, t.Sign.More))
+		flash := widget.Wrap(t.Gold.Render(m.flash(a)), a.Width)
+		out = append(out, flash[:min(len(flash), bannerMost)]...)
 	}
 	return out
+}
+
+// whyLost says why nothing is saved, and the way out.
+func (m *Model) whyLost(a screen.Area) string {
+	why := a.Kept.Why.In(a.Book().Lang)
+	if m.canExport() {
+		why += " " + a.Book().Beside.ExportNow
+	}
+	return why
 }
 
 // footer names the keys that work now.
@@ -195,6 +207,12 @@ func (m *Model) footer(a screen.Area) string {
 		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
 	case m.typing():
 		return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Leave, words.Quit), a.Width)
+	}
+	if m.canExport() {
+		keys = append([]key.Binding{keymap.Says(m.keys.Export, a.Book().Beside.Export)}, keys...)
+	}
+	if m.looksOn() {
+		keys = append([]key.Binding{keymap.Says(m.keys.TakeOver, a.Book().Beside.TakeOver)}, keys...)
 	}
 	keys = append(keys, keymap.Says(m.keys.Speech, words.Speech))
 	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)

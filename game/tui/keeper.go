@@ -52,7 +52,7 @@ const patience = 100 * time.Millisecond
 func newKeeper(seat *game.Seat) keeper {
 	now := standingsOf(seat.Player, seat.Now())
 	k := keeper{journal: seat.Journal, after: ring, kept: now, played: now}
-	if seat.Unsaved != nil {
+	if seat.Unsaved != nil && seat.Watch == nil {
 		k.why = &seat.Unsaved.Why
 	}
 	return k

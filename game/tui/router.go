@@ -29,6 +29,9 @@ func (m *Model) mount(s screen.Screen) tea.Cmd {
 
 // act does what a screen wants.
 func (m *Model) act(i screen.Intent) tea.Cmd {
+	if m.refuses(i) {
+		return nil
+	}
 	switch i := i.(type) {
 	case nil:
 	case screen.Speak:
@@ -51,6 +54,12 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.chestFirst(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
 	case screen.GoHome:
 		return m.leaveSession()
+	case screen.TrustClock:
+		return m.settleDate(m.seat.Player.TrustClock(m.seat.Now()))
+	case screen.TrustSave:
+		return m.settleDate(m.seat.Player.TrustSave(m.seat.Now()))
+	case screen.TrustLater:
+		return m.start()
 	case screen.Quit:
 		return m.leave()
 	case screen.Wait:
@@ -70,7 +79,10 @@ func (m *Model) join(i screen.Join) tea.Cmd {
 // start shows a chest that was not seen yet, and goes to the place where play begins.
 // What there is to be told comes before the chest.
 func (m *Model) start() tea.Cmd {
-	if m.seat.Start == nil {
+	if cmd, ok := m.askDate(); ok {
+		return cmd
+	}
+	if m.seat.Start == nil || m.looksOn() {
 		return m.goHome()
 	}
 	return m.chestFirst(m.begin)

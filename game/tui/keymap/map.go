@@ -18,6 +18,7 @@ type Map struct {
 	Help, Speech, Record, Quit key.Binding
 	Practise                   key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
+	TakeOver, Export           key.Binding // while looking on; while nothing can be saved
 	Choose                     key.Binding // Up and Down, for one entry of a footer
 	Sides                      key.Binding // Left and Right, for one entry of a footer
 	Scroll                     key.Binding // Up, Down and the pages, for one entry of a footer
@@ -44,10 +45,11 @@ func New(plain bool) *Map {
 		Help:   bind("?", "?", "f1"),
 		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Practise: bind("p", "p", "P"),
-		Leave:    bind("ctrl+c", "ctrl+c"),
-		Choose:   bind(arrows("↑↓", "up/down"), append(up, down...)...),
-		Sides:    bind(arrows("←→", "left/right"), append(left, right...)...),
-		Scroll:   bind(arrows("↑↓", "up/down"), append(append(up, down...), append(pageUp, pageDown...)...)...),
+		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e"),
+		Leave:  bind("ctrl+c", "ctrl+c"),
+		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),
+		Sides:  bind(arrows("←→", "left/right"), append(left, right...)...),
+		Scroll: bind(arrows("↑↓", "up/down"), append(append(up, down...), append(pageUp, pageDown...)...)...),
 	}
 }
 

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
 	"quest/game"
 	"quest/game/tui/doubt"
 	"quest/game/tui/home"
+	"quest/game/tui/keymap"
 	"quest/game/tui/phrase"
 	"quest/game/tui/record"
 	"quest/game/tui/screen"
@@ -179,6 +181,18 @@ func (m *Model) export() tea.Cmd {
 }
 
 func (m *Model) canExport() bool { return m.keeper.why != nil && m.seat.Rescue != nil }
+
+// besideKeys are the keys that work only while looking on, or while nothing is saved.
+func (m *Model) besideKeys(a screen.Area) []key.Binding {
+	var keys []key.Binding
+	if m.looksOn() {
+		keys = append(keys, keymap.Says(m.keys.TakeOver, a.Book().Beside.TakeOver))
+	}
+	if m.canExport() {
+		keys = append(keys, keymap.Says(m.keys.Export, a.Book().Beside.Export))
+	}
+	return keys
+}
 
 func (m *Model) sayExported(done exported) {
 	m.flash = func(a screen.Area) string {

@@ -131,11 +131,11 @@ func (m *Model) helpBox(a screen.Area) []string {
 	if a.Kept.State == screen.Lost {
 		leave = words.LeaveOnly
 	}
-	everywhere := []key.Binding{
+	everywhere := append(m.besideKeys(a),
 		keymap.Says(m.keys.Speech, words.SpeechLong),
 		keymap.Says(m.keys.Help, words.Help),
 		keymap.Says(m.keys.Leave, leave),
-	}
+	)
 	names := widget.KeyNames(here, everywhere)
 	lines := widget.KeyList(t, here, names, inner)
 	lines = append(lines, "", t.Heading.Render(words.Everywhere))
@@ -208,12 +208,6 @@ func (m *Model) footer(a screen.Area) string {
 	case m.typing():
 		return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Leave, words.Quit), a.Width)
 	}
-	if m.canExport() {
-		keys = append([]key.Binding{keymap.Says(m.keys.Export, a.Book().Beside.Export)}, keys...)
-	}
-	if m.looksOn() {
-		keys = append([]key.Binding{keymap.Says(m.keys.TakeOver, a.Book().Beside.TakeOver)}, keys...)
-	}
-	keys = append(keys, keymap.Says(m.keys.Speech, words.Speech))
+	keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
 	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)
 }

@@ -140,6 +140,8 @@ var english = Book{
 		Saved:         "saved",
 		XPWaits:       "XP is shown once the answer is on disk",
 		Practised:     "practice: nothing is scored",
+		Carried:       "{n} of {of} were answered in the lesson's checks",
+		More:          "more below",
 	},
 	Summary: Summary{
 		Passed:        "Passed",

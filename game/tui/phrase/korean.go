@@ -140,6 +140,8 @@ var korean = Book{
 		Saved:         "저장됨",
 		XPWaits:       "답이 저장되면 XP가 표시됩니다",
 		Practised:     "연습: 점수에 넣지 않음",
+		Carried:       "{of}문제 중 {n}문제는 레슨의 확인 문제에서 답했습니다",
+		More:          "아래에 더 있음",
 	},
 	Summary: Summary{
 		Passed:        "통과",

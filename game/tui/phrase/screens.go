@@ -44,7 +44,7 @@ type Quiz struct {
 	PlaceAll, PlaceHow, NotPlaced, Right, NotRight, Score        string
 	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string
 	YouPut, Belongs, Misconception, TrueInstead, Explain, Source string
-	Verified, EarnedXP, Saved, XPWaits, Practised                string
+	Verified, EarnedXP, Saved, XPWaits, Practised, Carried, More string
 }
 
 // Summary is the end of a sitting.

@@ -32,7 +32,10 @@ func (c *call) playCommand() *cobra.Command {
 			"In a terminal quest draws on the whole screen. With --plain, in a dumb terminal (TERM=dumb), or\n" +
 			"when both input and output are no terminal, it plays line by line. After each answer that is on\n" +
 			"disk, line mode prints \"saved N\", N being the answers on disk so far.\n" +
-			"--player NAME creates a player who is new. --seed counts only when a save is created.",
+			"--player NAME creates a player who is new. --seed counts only when a save is created.\n\n" +
+			"--ascii draws lines and signs with plain characters, --still shows at once what would move;\n" +
+			"QUEST_ASCII=1 and QUEST_STILL=1 in the environment do the same. Colours follow NO_COLOR.\n" +
+			"The names of lessons: quest pack list -v.",
 		Example: playExamples,
 		Args:    c.onePlace,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -65,7 +68,7 @@ func (c *call) play(place string) error {
 		return seat, err
 	})
 	if !lines {
-		err = tui.Run(open, tui.Options{})
+		err = tui.Run(open, c.look())
 	}
 	seat, failed := open() // waits for it, if the player left before it was ready
 	if failed != nil {
@@ -95,16 +98,25 @@ func (c *call) playLines(seat *game.Seat, echo bool) error {
 func (c *call) leave(seat *game.Seat, k *keeper, err error) error {
 	lost, closeErr := k.close()
 	if lost > 0 {
-		why := k.reason(closeErr)
-		c.warn(game.Notice{
-			En: "not saved: " + several(lost, "answer") + "; " + why.En,
-			Ko: "저장되지 않은 답 " + strconv.Itoa(lost) + "개: " + why.Ko,
-		})
+		why := closeErr
+		if seat.Unsaved != nil {
+			why = seat.Unsaved.Err
+		}
+		c.warn(whyLost(lost, why))
 		if err == nil && seat.Unsaved == nil {
 			return &failure{code: exitFailed, cause: closeErr}
 		}
 	}
 	return err
+}
+
+// look is how the screens look, by flag or by the environment.
+func (c *call) look() tui.Options {
+	wanted := func(flag bool, name string) bool {
+		value := c.getenv(name)
+		return flag || value != "" && value != "0"
+	}
+	return tui.Options{PlainBorders: wanted(c.flags.ascii, "QUEST_ASCII"), ReducedMotion: wanted(c.flags.still, "QUEST_STILL")}
 }
 
 // frontEnd decides between lines and screen. echo is set where nobody sees what is
@@ -173,6 +185,9 @@ func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
 }
 
 func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error) {
+	if err := c.playable(shelf); err != nil {
+		return nil, err
+	}
 	start, err := shelf.place(place)
 	if err != nil {
 		return nil, err

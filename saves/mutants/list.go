@@ -11,16 +11,17 @@ type mutant struct {
 // edit replaces a text that is in a file of package saves exactly once.
 type edit struct{ file, old, new string }
 
-// catcher is a set of tests in one package.
-type catcher struct{ pkg, tests string }
+// catcher is a set of tests in one package, or a row of the torture.
+type catcher struct{ pkg, tests, row string }
 
 // The tests that notice most.
 var (
-	powerCut = catcher{"saves/torture", "TestEveryPromiseHoldsInItsSmallestForm/S2$"}
-	failure  = catcher{"saves/torture", "TestEveryPromiseHoldsInItsSmallestForm/S3$"}
+	powerCut = catcher{pkg: "saves/torture", tests: "TestEveryPromiseHoldsInItsSmallestForm/S2$"}
+	failure  = catcher{pkg: "saves/torture", tests: "TestEveryPromiseHoldsInItsSmallestForm/S3$"}
+	kill     = catcher{row: "S1"}
 )
 
-func in(pkg, tests string) []catcher { return []catcher{{pkg, tests}} }
+func in(pkg, tests string) []catcher { return []catcher{{pkg: pkg, tests: tests}} }
 
 var mutants = []mutant{
 	{"no fsync", []edit{{
@@ -33,6 +34,11 @@ var mutants = []mutant{
 		{"writer.go", "	if err := writeAll(w.file, line); err != nil {\n", "	_ = w.file.Sync()\n	if err := writeAll(w.file, line); err != nil {\n"},
 		{"writer.go", "	err := w.file.Sync()\n", "	var err error\n"},
 	}, []catcher{powerCut}},
+	{"acknowledged before it is written", []edit{
+		{"writer.go", "// writer owns the newest segment.", "var late []byte\n\n// writer owns the newest segment."},
+		{"writer.go", "	if err := writeAll(w.file, line); err != nil {\n", "	earlier := late\n	late = line\n	if err := writeAll(w.file, earlier); err != nil {\n"},
+		{"writer.go", "		_ = w.file.Close()\n", "		_ = writeAll(w.file, late)\n		late = nil\n		_ = w.file.Close()\n"},
+	}, []catcher{kill}},
 	{"no checksum", []edit{{
 		"scan.go", "		if checksum(body) != want {\n", "		if false {\n",
 	}}, in("saves", "TestEveryFlippedBitCostsAtMostOneBatchAndIsTold")},
@@ -73,4 +79,42 @@ var mutants = []mutant{
 	{"new folders are not synced", []edit{{
 		"folder.go", "	return f.syncAbove()\n", "	return nil\n",
 	}}, []catcher{powerCut}},
+	{"a batch seen twice counts twice", []edit{{
+		"history.go", "		r.report.Duplicates++\n		return\n", "		r.report.Duplicates++\n",
+	}}, []catcher{failure}},
+
+	{"new files are named before they are synced", []edit{{
+		"folder.go", "		err = file.Sync()\n", "		err = nil\n",
+	}}, []catcher{powerCut}},
+	{"a rewrite is used before its names are synced", []edit{{
+		"generation.go", "	return f.SyncDir(f.dir)\n}\n\n// proves", "	return nil\n}\n\n// proves",
+	}}, in("saves/torture", "TestEveryPromiseHoldsInItsSmallestForm/S15$")},
+	{"the switch to a rewrite is not synced", []edit{
+		{"generation.go", "	return f.path(name), f.SyncDir(f.dir)\n", "	return f.path(name), nil\n"},
+		{"generation.go", "	if durable && g.renewed {\n", "	if durable && false {\n"},
+	}, in("saves/torture", "TestEveryPromiseHoldsInItsSmallestForm/S15$")},
+	{"a rewrite is not read back", []edit{{
+		"generation.go", "		err = fresh.proves(records)\n", "		err = nil\n",
+	}}, in("saves/torture", "TestARewriteThatDoesNotReadBackIsNotUsed")},
+	{"the state in a snapshot is not checked", []edit{{
+		"snapshot.go", "len(state) != s.Bytes || checksum(state) != check {", "len(state) < 0 && checksum(state) != check {",
+	}}, in("saves/torture", "TestEveryPromiseHoldsInItsSmallestForm/S9$")},
+	{"a snapshot fits any journal", []edit{{
+		"base.go", "p.head.seq == s.Seq && p.sum == s.link().sum\n", "true\n",
+	}}, in("saves/torture", "TestEveryPromiseHoldsInItsSmallestForm/S9$")},
+	{"an append does not wait for the older segments", []edit{{
+		"journal.go", "		older = j.checkOlder()\n", "		older = nil\n",
+	}}, in("saves", "TestAnAppendWaitsForTheCheckOfOlderSegments")},
+	{"a conflict is merged", []edit{{
+		"merge.go", "ok && !known.equal(r) {", "ok && known.id == \"\" && !known.equal(r) {",
+	}}, in("saves", "TestAConflictStopsAMergeAndChangesNothing")},
+	{"a merge makes no backup", []edit{{
+		"merge.go", "		if err := w.backUp(); err != nil {\n			return err\n		}\n		b, err :=", "		b, err :=",
+	}}, in("saves", "TestMergeJoinsTwoLaptopsAndLeavesBothAsTheyWere")},
+	{"a damaged backup is restored", []edit{{
+		"backup.go", "	if !r.Clean() || r.Batches != b.Batches {", "	if false {",
+	}}, in("saves", "TestRestoreBringsABackupBackAndBacksUpWhatItLeaves")},
+	{"a newer format is written to", []edit{{
+		"open.go", "	if j.report.Newer > 0 {\n", "	if false {\n",
+	}}, in("saves", "TestANewerFormatIsNeverTouched")},
 }

@@ -152,30 +152,41 @@ func (m mutant) mutate(dir, file string) ([]byte, error) {
 	return text, nil
 }
 
-// test runs the tests that should catch a mutant, with an overlay or without.
+// test runs what should catch a mutant, with an overlay or without.
 func (c catcher) test(overlay string) (string, error) {
-	args := []string{"test", "-vet=off", "-timeout=100s", "-run", c.tests}
+	args := []string{"test", "-vet=off", "-timeout=100s", "-run", c.tests, "quest/" + c.pkg}
+	if c.row != "" {
+		args = []string{"run", "quest/saves/torture", "-only", c.row, "-n", "100"}
+	}
+	cmd := exec.Command("go", args...)
 	if overlay != "" {
-		args = append(args, "-overlay", overlay, "-failfast")
+		// The row builds the real program, which has to be the changed one, too.
+		cmd.Env = append(os.Environ(), "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" -overlay="+overlay))
 	}
-	out, err := exec.Command("go", append(args, "quest/"+c.pkg)...).CombinedOutput()
-	text := string(out)
-	switch {
-	case strings.Contains(text, "[build failed]"), strings.Contains(text, "no tests to run"):
-		return text, fmt.Errorf("%s: %w", c.command(), err)
-	case err != nil:
-		return text, fmt.Errorf("%s: %w", c.command(), err)
+	out, err := cmd.CombinedOutput()
+	if err == nil && bytes.Contains(out, []byte("no tests to run")) {
+		err = errors.New("there is no such test")
 	}
-	return text, nil
+	return string(out), err
 }
 
-func (c catcher) command() string { return fmt.Sprintf("go test -run '%s' ./%s", c.tests, c.pkg) }
+// command is what a person would type.
+func (c catcher) command() string {
+	if c.row != "" {
+		return "go run ./saves/torture -only " + c.row + " -n 100"
+	}
+	return fmt.Sprintf("go test -run '%s' ./%s", c.tests, c.pkg)
+}
 
 // failures gives the names of the tests that failed, the innermost ones only.
 // A program that does not build has none.
 func failures(out string) []string {
 	var names []string
 	for line := range strings.Lines(out) {
+		if row, ok := strings.CutPrefix(strings.TrimSpace(line), "BROKEN "); ok {
+			row, _, _ = strings.Cut(row, ":")
+			return []string{"torture " + row}
+		}
 		name, ok := strings.CutPrefix(strings.TrimSpace(line), "--- FAIL: ")
 		if !ok {
 			continue

@@ -37,6 +37,7 @@ func TestOnlyAFailedTestCatches(t *testing.T) {
 		{"./writer.go:3: undefined: x\nFAIL\tquest/saves [build failed]\n", ""},
 		{"--- FAIL: TestA (0.00s)\n    a_test.go:3: lost\nFAIL\n", "TestA"},
 		{"--- FAIL: TestA (0.00s)\n    --- FAIL: TestA/S2 (0.00s)\nFAIL\n", "TestA/S2"},
+		{"S1 | ...\n    BROKEN S1: player 0: lost\nexit status 1\n", "torture S1"},
 		{"--- FAIL: TestA (0.00s)\n--- FAIL: TestB (0.00s)\nFAIL\n", "TestA TestB"},
 	} {
 		if got := strings.Join(failures(c.out), " "); got != c.want {

@@ -74,19 +74,19 @@ func equal(a, b batch) bool {
 
 // purse is what a game folds out of events.
 type purse struct {
-	answers, xp, gold int
-	titles            string
+	Answers, XP, Gold int
+	Titles            string
 }
 
 func (p *purse) apply(b batch) {
 	for _, e := range b.Events {
-		p.xp += e.XP
-		p.gold += e.Gold
+		p.XP += e.XP
+		p.Gold += e.Gold
 		if e.Kind == "answered" {
-			p.answers++
+			p.Answers++
 		}
 		if e.Title != "" {
-			p.titles += e.Title + "\n"
+			p.Titles += e.Title + "\n"
 		}
 	}
 }
@@ -103,9 +103,19 @@ type learner struct {
 // version is the version of the fold, for snapshots.
 const version = "torture-1"
 
-// state is what a snapshot keeps: the batches folded so far.
+// state is what a snapshot keeps: the batches folded so far, and what came of
+// them.
+type state struct {
+	Numbers []int
+	Purse   purse
+}
+
 func (l *learner) state() []byte {
-	text, err := json.Marshal(l.there)
+	s := state{Numbers: l.there}
+	for _, n := range l.there {
+		s.Purse.apply(l.made[n])
+	}
+	text, err := json.Marshal(s)
 	if err != nil {
 		panic(err)
 	}
@@ -163,20 +173,20 @@ func (l *learner) acknowledge(waited []batch, left int) error {
 // gives the numbers of the batches found, and an error if one of them is not
 // what was made, or the fold is not the model's.
 func (l *learner) read(j *journal) ([]int, error) {
-	var numbers []int
-	var got, want purse
-	if state, ok := j.Base(); ok {
-		if err := json.Unmarshal(state, &numbers); err != nil {
+	var s state
+	var want purse
+	if text, ok := j.Base(); ok {
+		if err := json.Unmarshal(text, &s); err != nil {
 			return nil, fmt.Errorf("a snapshot of nobody: %w", err)
 		}
-		for _, n := range numbers {
+		for _, n := range s.Numbers {
 			if n >= len(l.made) {
 				return nil, fmt.Errorf("a snapshot with batch %d, which nobody gave", n)
 			}
-			got.apply(l.made[n])
 			want.apply(l.made[n])
 		}
 	}
+	numbers, got := s.Numbers, s.Purse
 	at := int64(math.MinInt64)
 	err := j.Replay(func(b batch) error {
 		n, ok := numberOf(b.ID)

@@ -20,7 +20,7 @@ import (
 // kills and power cuts among them, and then cuts the power at every operation of
 // each in every pattern.
 func powerCuts(t *trial) {
-	plays := t.size(1, 24, 500)
+	plays := t.size(2, 24, 500)
 	var sum tally
 	t.teams(plays, runtime.GOMAXPROCS(0), func(i int) {
 		seed := t.seed + uint64(i)

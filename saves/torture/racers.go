@@ -109,6 +109,7 @@ func racers(t *trial) {
 		return
 	}
 	slices.Sort(free)
+	defer claims(t)
 	t.figure("exactly one writer each time; the lock was free %s after the kill (median), %s at worst", round(free[len(free)/2]), round(free[len(free)-1]))
 }
 

@@ -32,7 +32,7 @@ func snapshots(t *trial) {
 		opened.Add(int64(s.opened))
 		used.Add(int64(s.used))
 	})
-	t.do("%s saves with snapshots at random places; the snapshots as they are, all deleted, and in 8 ways damaged or mixed up", thousands(plays))
+	t.do("%s saves with snapshots at random places; the snapshots as they are, all deleted, and in 9 ways damaged or mixed up", thousands(plays))
 	t.figure("%s opens, %s of them behind a snapshot: the same state each time, to the byte", thousands(int(opened.Load())), thousands(int(used.Load())))
 	many := t.form.of(2000, 100_000, 100_000)
 	with, without, err := openTimes(filepath.Join(t.top, "snapshots"), many)
@@ -49,6 +49,7 @@ type snapshotting struct {
 	learner
 	seed         uint64
 	opened, used int
+	twin         map[string][]byte
 }
 
 func (s *snapshotting) options(fs saves.FS) saves.Options {
@@ -57,36 +58,59 @@ func (s *snapshotting) options(fs saves.FS) saves.Options {
 
 func (s *snapshotting) play() error {
 	r := chance(s.seed, 9)
-	disk := crashfs.New()
-	for range 1 + r.IntN(4) {
-		j, err := saves.Open[event](root, s.options(disk))
-		if err != nil {
-			return err
-		}
-		if s.there, err = s.read(j); err != nil {
-			return err
-		}
-		for range 1 + r.IntN(12) {
-			if err := s.append(j, r.IntN(300)); err != nil {
-				return err
-			}
-			if r.IntN(4) == 0 {
-				if err := j.Snapshot(s.state()); err != nil {
-					return err
-				}
-			}
-		}
-		if err := j.Close(); err != nil {
-			return err
-		}
+	files, err := s.sittings(r, 0)
+	if err != nil {
+		return err
 	}
-	files := disk.Files()
+	// The twin earns one XP more with each answer, which changes no length.
+	twin := snapshotting{seed: s.seed}
+	if s.twin, err = twin.sittings(chance(s.seed, 9), 1); err != nil {
+		return err
+	}
 	for _, how := range slices.Sorted(maps.Keys(harms)) {
 		if err := s.harmed(how, maps.Clone(files), r); err != nil {
 			return fmt.Errorf("%s: %w", how, err)
 		}
 	}
 	return nil
+}
+
+// sittings plays some sittings with snapshots and gives the files.
+func (s *snapshotting) sittings(r *rand.Rand, bonus int) (map[string][]byte, error) {
+	disk := crashfs.New()
+	for range 1 + r.IntN(4) {
+		j, err := saves.Open[event](root, s.options(disk))
+		if err != nil {
+			return nil, err
+		}
+		if s.there, err = s.read(j); err != nil {
+			return nil, err
+		}
+		for range 1 + r.IntN(12) {
+			if err := s.earn(j, r.IntN(300), bonus); err != nil {
+				return nil, err
+			}
+			if r.IntN(4) == 0 {
+				if err := j.Snapshot(s.state()); err != nil {
+					return nil, err
+				}
+			}
+		}
+		if err := j.Close(); err != nil {
+			return nil, err
+		}
+	}
+	return disk.Files(), nil
+}
+
+// earn gives one more answer with a bonus.
+func (s *snapshotting) earn(j *journal, length, bonus int) error {
+	b := s.next(length)
+	b.Events[1].XP += bonus
+	if _, err := j.Append(b); err != nil {
+		return err
+	}
+	return s.acknowledge([]batch{b}, 0)
 }
 
 // harms are what can happen to the snapshots of a save.
@@ -130,6 +154,7 @@ var harms = map[string]func(files map[string][]byte, names []string, r *rand.Ran
 	"the newest under a newer name": func(files map[string][]byte, names []string, _ *rand.Rand) {
 		files[filepath.Join(root, "snap-000900.json")] = files[names[0]]
 	},
+	"those of a twin": func(map[string][]byte, []string, *rand.Rand) {}, // harmed has them
 	"an unfinished one beside": func(files map[string][]byte, names []string, _ *rand.Rand) {
 		files[filepath.Join(root, "snap-000900.json.tmp")] = files[names[0]][:10]
 	},
@@ -147,6 +172,11 @@ func (s *snapshotting) harmed(how string, files map[string][]byte, r *rand.Rand)
 		return nil
 	}
 	harms[how](files, names, r)
+	if how == "those of a twin" {
+		for _, name := range names {
+			files[name] = s.twin[name]
+		}
+	}
 	disk := crashfs.New()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		disk.Put(name, files[name])
@@ -251,7 +281,7 @@ func (c *counting) open(dir string, then func(*journal) error) (time.Duration, e
 	err = j.Replay(func(b batch) error {
 		var p purse
 		p.apply(b)
-		c.Answers, c.XP, c.Gold = c.Answers+p.answers, c.XP+p.xp, c.Gold+p.gold
+		c.Answers, c.XP, c.Gold = c.Answers+p.Answers, c.XP+p.XP, c.Gold+p.Gold
 		return nil
 	})
 	took := time.Since(began)

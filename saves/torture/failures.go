@@ -56,7 +56,7 @@ func failures(t *trial) {
 			run := failing{learner: all[at.start].learner, files: all[at.start].files, fault: fault, sum: got}
 			err := guard(run.play)
 			if err != nil {
-				t.broken("%s, %s, forever %v, operation %d (%s): %v; %s", all[at.start].name, ways[at.way].name, at.forever, n, strings.Join(fault.Hit(), " "), err, again("S3", t.seed))
+				t.broken("%s, %s, forever %v, operation %d (%s): %v", all[at.start].name, ways[at.way].name, at.forever, n, strings.Join(fault.Hit(), " "), err)
 			}
 			if len(fault.Hit()) == 0 {
 				break

@@ -131,7 +131,7 @@ func (k *killing) series(t *trial, seed uint64) {
 	for n := 0; k.more(func() {}) && !t.enough(); n++ {
 		p := &player{k.programs, dir, fmt.Sprint("player", n), r.Uint64()}
 		if err := k.game(p, r); err != nil {
-			t.broken("player %d of series %d: %v; go run ./saves/torture -only S1 -seed %d -n %d", n, seed>>32, err, t.seed, k.wanted)
+			t.broken("player %d of series %d: %v", n, seed>>32, err)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func run(args []string, out, errs io.Writer) int {
 	}
 	real := sync.OnceValues(func() (*programs, error) { return build(top) })
 	for _, row := range wanted {
-		c := &trial{form: form, seed: *seed, count: *count, top: top, real: real}
+		c := &trial{row: row.name, form: form, seed: *seed, count: *count, top: top, real: real}
 		started := time.Now()
 		row.run(c)
 		t.add(row, c, time.Since(started))

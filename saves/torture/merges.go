@@ -25,7 +25,7 @@ func merges(t *trial) {
 	t.teams(plays, runtime.GOMAXPROCS(0), func(i int) {
 		m := merging{seed: t.seed + uint64(i)}
 		if err := guard(m.play); err != nil {
-			t.broken("play %d: %v; %s", i, err, again("S15", m.seed))
+			t.brokenAt(m.seed, "play %d: %v", i, err)
 		}
 		joined.Add(int64(m.joined))
 		cuts.Add(int64(m.cuts))

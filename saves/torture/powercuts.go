@@ -26,7 +26,7 @@ func powerCuts(t *trial) {
 		seed := t.seed + uint64(i)
 		p, err := record(seed)
 		if err != nil {
-			t.broken("play %d: %v; %s", i, err, again("S2", seed))
+			t.brokenAt(seed, "play %d: %v", i, err)
 			return
 		}
 		got := p.cutEverywhere(t, seed)
@@ -73,7 +73,7 @@ func (p *play) cutEverywhere(t *trial, seed uint64) *tally {
 				if film.At() > 0 {
 					op = s.log.Op(film.At())
 				}
-				t.broken("sitting %d, after operation %d (%s): %v; %s", i+1, film.At(), op, err, again("S2", seed))
+				t.brokenAt(seed, "sitting %d, after operation %d (%s): %v", i+1, film.At(), op, err)
 			}
 		}
 		given += len(s.given)

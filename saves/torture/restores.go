@@ -21,7 +21,7 @@ func restores(t *trial) {
 	t.teams(plays, runtime.GOMAXPROCS(0), func(i int) {
 		r := restoring{seed: t.seed + uint64(i)}
 		if err := guard(r.play); err != nil {
-			t.broken("play %d: %v; %s", i, err, again("S14", r.seed))
+			t.brokenAt(r.seed, "play %d: %v", i, err)
 		}
 		lost.Add(int64(r.lost))
 		kept.Add(int64(r.kept))

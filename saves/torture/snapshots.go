@@ -27,7 +27,7 @@ func snapshots(t *trial) {
 	t.teams(plays, runtime.GOMAXPROCS(0), func(i int) {
 		s := snapshotting{seed: t.seed + uint64(i)}
 		if err := guard(s.play); err != nil {
-			t.broken("play %d: %v; %s", i, err, again("S9", s.seed))
+			t.brokenAt(s.seed, "play %d: %v", i, err)
 		}
 		opened.Add(int64(s.opened))
 		used.Add(int64(s.used))

@@ -16,7 +16,7 @@ import (
 func speed(t *trial) {
 	n := t.form.of(40, 1500, 6000)
 	few, many := 1000, t.form.of(2000, 100_000, 100_000)
-	times, err := race3(t.top, n, few, many)
+	times, err := takeTurns(t.top, n, few, many)
 	if err != nil {
 		t.broken("%v", err)
 		return
@@ -36,8 +36,8 @@ func ratio(a, b []time.Duration, percent int) float64 {
 	return float64(at(a, percent)) / float64(at(b, percent))
 }
 
-// race3 gives the sorted times of the floor, a short journal and a long one.
-func race3(top string, n, few, many int) (times [3][]time.Duration, err error) {
+// takeTurns gives the sorted times of the floor, a short journal and a long one.
+func takeTurns(top string, n, few, many int) (times [3][]time.Duration, err error) {
 	floor, err := os.Create(filepath.Join(top, "floor"))
 	if err != nil {
 		return times, err

@@ -42,6 +42,7 @@ var rows = []row{
 	{"S8", "two terminals cannot fork a save", racers},
 	{"S9", "snapshots do not matter", snapshots},
 	{"S10", "every old save opens", goldens},
+	{"S11", "an older program never damages a newer save", newer},
 	{"S12", "time never robs or pays", clocks},
 	{"S13", "saving is not felt", speed},
 	{"S14", "one command back", restores},
@@ -50,6 +51,7 @@ var rows = []row{
 
 // trial is one run of a row. Several goroutines may report to it.
 type trial struct {
+	row   string
 	form  form
 	seed  uint64
 	count int // 0 is what the form says
@@ -76,8 +78,23 @@ func (t *trial) size(tiny, short, long int) int {
 func (t *trial) do(format string, args ...any)     { t.note(&t.did, format, args) }
 func (t *trial) figure(format string, args ...any) { t.note(&t.figures, format, args) }
 
-// broken reports a violation. It must say how to see it again.
-func (t *trial) broken(format string, args ...any) { t.note(&t.violations, format, args) }
+// broken reports a violation, with the command that tries everything of the row
+// again.
+func (t *trial) broken(format string, args ...any) {
+	command := fmt.Sprintf("go run ./saves/torture -%s -only %s -seed %d", t.form, t.row, t.seed)
+	if t.count > 0 {
+		command += fmt.Sprintf(" -n %d", t.count)
+	}
+	t.note(&t.violations, format+"; again: %s", append(args, command))
+}
+
+// brokenAt reports a violation of one play, with the command that plays it
+// again.
+func (t *trial) brokenAt(seed uint64, format string, args ...any) {
+	one := trial{row: t.row, form: t.form, seed: seed, count: 1}
+	one.broken(format, args...)
+	t.note(&t.violations, "%s", []any{one.violations[0]})
+}
 
 func (t *trial) note(to *[]string, format string, args []any) {
 	t.mu.Lock()
@@ -93,11 +110,6 @@ func (t *trial) enough() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return len(t.violations) >= 20
-}
-
-// again is the command line that repeats a failure.
-func again(row string, seed uint64) string {
-	return fmt.Sprintf("go run ./saves/torture -only %s -seed %d -n 1", row, seed)
 }
 
 // table prints rows as they come, in columns.

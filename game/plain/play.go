@@ -131,6 +131,9 @@ func (t *table) ask(show func()) (line string, c command, err error) {
 		if line, err = t.read(); err != nil {
 			return "", none, err
 		}
+		if t.exports(line) {
+			continue
+		}
 		switch c = readCommand(line); c {
 		case help:
 			t.say(t.book().Help)
@@ -247,6 +250,7 @@ func (t *table) keep(b game.Batch) (saved int, err error) {
 	if notSaved.Why.En != t.why {
 		t.why = notSaved.Why.En
 		t.say(phrase.Fill(t.book().NotSaved, "why", notSaved.Why.In(phrase.For(t.speech).Lang)))
+		t.sayExport()
 	}
 	return saved, nil
 }

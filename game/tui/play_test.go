@@ -22,7 +22,7 @@ func TestANewPlayerComesFromTheWelcomeToTheChestAndHome(t *testing.T) {
 	v.sees("1 of 2 lessons done", "done").press("enter").until(true, is[game.SummaryStep]).press("enter")
 	v.sees("creaks").misses("Harbour Pilot")
 	v.ringAll()
-	v.sees("+150 XP", "Harbour Pilot", "20 gold coins", "on disk").press("enter")
+	v.sees("+150 XP", "Harbour Pilot", "+20 gold", "All saved").press("enter")
 	v.sees("2 of 2 lessons done", "You have cleared the map", "20 gold", "Harbour Pilot")
 	if p := v.seat.Player; p.Name.String() != "Miné 한" || p.Speech != game.SpeakEnglish || p.Seed != 7 {
 		t.Errorf("the save began with %q, %q, %d", p.Name, p.Speech, p.Seed)
@@ -101,7 +101,7 @@ func TestNoMoreOptionsAreTakenThanAreAsked(t *testing.T) {
 	if n := strings.Count(v.text(), "●") - 1; n != 2 { // one stands before the gold
 		t.Errorf("%d options are marked", n)
 	}
-	v.press("1", "3").sees("Enter gives this answer")
+	v.press("1", "3").sees("Enter to submit.")
 }
 
 func TestAllKeysWorkWhileAKoreanInputMethodComposes(t *testing.T) {
@@ -182,13 +182,19 @@ func TestATextFieldTakesEveryLetter(t *testing.T) {
 	v.press("enter").sees("qL?ㅂ1", "No dragons")
 }
 
-func TestANameMustBeThere(t *testing.T) {
-	v := newVisit(t, func(s *game.Seat, _ *Options) { s.Name = "" }).press("1", "enter", "enter")
-	v.sees("Type a name first").typed("   ").press("enter").sees("Type a name first")
-	if v.seat.Player.Joined() {
-		t.Error("a player without a name has joined")
+func TestWhoTypesNoNameGetsOne(t *testing.T) {
+	named := func(suggested, language string) *visit {
+		return newVisit(t, func(s *game.Seat, _ *Options) { s.Name = suggested }).press(language, "enter")
 	}
-	v.press("esc").sees("Which language")
+	for _, c := range []struct{ suggested, language, want string }{
+		{"", "1", "Player"}, {"", "2", "플레이어"}, {"Mina", "1", "Mina"},
+	} {
+		v := named(c.suggested, c.language).press("backspace", "backspace", "backspace", "backspace").typed("  ").sees(c.want).press("enter")
+		if got := v.seat.Player.Name.String(); got != c.want {
+			t.Errorf("an empty field gives the name %q, want %q", got, c.want)
+		}
+	}
+	named("", "1").press("esc").sees("Which language")
 }
 
 func TestTheCursorStandsWhereTheInputMethodDraws(t *testing.T) {

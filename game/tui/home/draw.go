@@ -159,12 +159,18 @@ func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 	right := t.Muted.Render(progress)
 	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
 	pen := widget.NewPen(a, pack)
+	pen.Wide = false
 	inks := widget.Inks{First: t.Heading, Second: t.Accent}
-	first := pack.Meta().Title.Line(pen.Langs[0])
-	if widget.Width(pen.Inline(first, t.Heading))+2+widget.Width(barred) <= width {
+	title := pack.Meta().Title
+	fits := func(right string, langs int) bool {
+		some := pen.In(1 << 20)
+		some.Langs = pen.Langs[:min(langs, len(pen.Langs))]
+		return widget.Width(some.Line(title, inks))+2+widget.Width(right) <= width
+	}
+	if fits(barred, 2) || !fits(right, 2) && fits(barred, 1) { // both languages go before the bar
 		right = barred
 	}
-	return widget.Spread(pen.In(width-widget.Width(right)-2).Title(pack.Meta().Title, inks), right, width, t.Sign.More)
+	return widget.Spread(pen.In(width-widget.Width(right)-2).Title(title, inks), right, width, t.Sign.More)
 }
 
 // stop draws one lesson: its title with its state, and below it the title in the

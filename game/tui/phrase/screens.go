@@ -19,8 +19,8 @@ type Keys struct {
 // Welcome is the first run.
 type Welcome struct {
 	Hello, Promise, WhichLanguage, ChangeLater, English, Korean string
-	Both, BothNote, WhoPlays, NameNote, NameEmpty, NameUnclean  string
-	NameFull, LooseJamo                                         string
+	Both, BothNote, WhoPlays, NameNote, Nameless, NameUnclean   string
+	NameFull, LooseJamo, NameTaken                              string
 }
 
 // Home is the map.

@@ -3,6 +3,7 @@ package welcome
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -22,6 +23,7 @@ const NameCells = 24
 type Welcome struct {
 	naming bool
 	field  widget.Field
+	name   string // suggested, may be empty
 	trouble
 }
 
@@ -30,7 +32,6 @@ type trouble int
 
 const (
 	fine trouble = iota
-	empty
 	unclean
 	full
 )
@@ -41,7 +42,15 @@ func speeches() []game.Speech {
 }
 
 // New makes the screen with a suggested name, which may be empty.
-func New(name string) Welcome { return Welcome{field: widget.NewField(name, NameCells)} }
+func New(name string) Welcome { return Welcome{field: widget.NewField(name, NameCells), name: name} }
+
+// nameless is the name that an empty field stands for.
+func (w Welcome) nameless(a screen.Area) string {
+	if name, err := content.CleanLine(w.name); err == nil && !name.Empty() {
+		return widget.NewField(name.String(), NameCells).Value()
+	}
+	return a.Book().Welcome.Nameless
+}
 
 // chosen is the row of the languages that are on screen: choosing shows them.
 func chosen(a screen.Area) int {
@@ -59,7 +68,7 @@ func (w Welcome) Typing() bool { return w.naming }
 // Update chooses the languages or types the name.
 func (w Welcome) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	if w.naming {
-		return w.name(a, msg)
+		return w.hearName(a, msg)
 	}
 	k := a.Keys
 	switch n, ok := keymap.Number(msg); {
@@ -77,22 +86,22 @@ func (w Welcome) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 	return w, nil
 }
 
-func (w Welcome) name(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+func (w Welcome) hearName(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	switch {
 	case keymap.Pressed(msg, a.Keys.Back):
 		w.naming, w.trouble = false, fine
 		return w, nil
 	case keymap.Pressed(msg, a.Keys.Enter):
-		name, err := content.CleanLine(w.field.Value())
-		switch {
-		case err != nil:
-			w.trouble = unclean
-		case name.Empty():
-			w.trouble = empty
-		default:
-			return w, screen.Join{Name: name, Speech: a.Speech}
+		typed := w.field.Value()
+		if strings.TrimSpace(typed) == "" {
+			typed = w.nameless(a)
 		}
-		return w, nil
+		name, err := content.CleanLine(typed)
+		if err != nil || name.Empty() {
+			w.trouble = unclean
+			return w, nil
+		}
+		return w, screen.Join{Name: name, Speech: a.Speech}
 	}
 	var tooLong bool
 	w.field, tooLong = w.field.Hear(msg)
@@ -178,7 +187,11 @@ func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
 	if a.Height >= 18 {
 		out = append(out, centred(t.Muted.Render(words.Promise), a.Width), "")
 	}
-	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width), "")
+	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width))
+	if a.Speech == game.SpeakBoth {
+		out = append(out, centred(t.Second.Bold().Render(phrase.In(content.Korean).Welcome.WhoPlays), a.Width))
+	}
+	out = append(out, "")
 	field, x, y := w.field.Draw(t)
 	left := (a.Width - widget.Width(field[0])) / 2
 	cursor := &screen.Place{X: left + x, Y: len(out) + y}
@@ -193,8 +206,6 @@ func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
 func (w Welcome) note(a screen.Area) string {
 	t, words := a.Theme, a.Book().Welcome
 	switch w.trouble {
-	case empty:
-		return t.Gold.Render(words.NameEmpty)
 	case unclean:
 		return t.Gold.Render(words.NameUnclean)
 	case full:
@@ -204,7 +215,10 @@ func (w Welcome) note(a screen.Area) string {
 	if widget.LooseJamo(w.field.Value()) {
 		return t.Gold.Render(words.LooseJamo)
 	}
-	return t.Muted.Render(phrase.Fill(words.NameNote, "n", strconv.Itoa(NameCells)))
+	if strings.TrimSpace(w.field.Value()) == "" {
+		return t.Muted.Render(phrase.Fill(words.NameTaken, "name", w.nameless(a)))
+	}
+	return t.Muted.Render(phrase.Fill(words.NameNote, "n", strconv.Itoa(NameCells), "half", strconv.Itoa(NameCells/2)))
 }
 
 func centred(line string, width int) string {

@@ -120,6 +120,6 @@ var (
 	sayGoldCap = phrase{
 		"X001", Warning,
 		words{"rewards pay {sum} gold on average, above the cap of {cap}", "lower them; the game pays less"},
-		words{"보상 금화가 평균 {sum}으로 상한 {cap}{을/를} 넘습니다", "줄이세요. 게임은 더 적게 줍니다"},
+		words{"보상 골드가 평균 {sum}으로 상한 {cap}{을/를} 넘습니다", "줄이세요. 게임은 더 적게 줍니다"},
 	}
 )

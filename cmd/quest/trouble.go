@@ -155,7 +155,7 @@ func found(r saves.Report, strange int) []game.Notice {
 	}
 	if r.Stale {
 		add("Your level and gold are shown from a snapshot that does not fit your records. No record is lost; start quest again to see them right.",
-			"레벨과 금화가 기록과 맞지 않는 스냅샷에서 나왔습니다. 잃은 기록은 없으니 quest를 다시 시작하면 바로 보입니다.")
+			"레벨과 골드가 기록과 맞지 않는 스냅샷에서 나왔습니다. 잃은 기록은 없으니 quest를 다시 시작하면 바로 보입니다.")
 	}
 	if r.Unlocked {
 		add("The folder of your save has no file locks, as on some network drives. Do not play the same save in two places at once.",

@@ -172,12 +172,7 @@ func (m *Model) banner(a screen.Area) []string {
 	t := a.Theme
 	var out []string
 	if a.Kept.State == screen.Lost {
-		label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
-		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(m.whyLost(a)), a.Width)...)
-		if len(out) > bannerMost {
-			out = out[:bannerMost]
-			out[bannerMost-1] = widget.Cut(out[bannerMost-1], a.Width-1, "") + t.Sign.More
-		}
+		out = m.lost(a)
 	}
 	if len(out) > 0 && m.height >= roomyFrom {
 		out = append([]string{""}, out...)
@@ -189,13 +184,27 @@ func (m *Model) banner(a screen.Area) []string {
 	return out
 }
 
-// whyLost says why nothing is saved, and the way out.
-func (m *Model) whyLost(a screen.Area) string {
+// lost says that nothing is saved, why, and the way out, which is never cut off.
+func (m *Model) lost(a screen.Area) []string {
+	t := a.Theme
+	label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
 	why := a.Kept.Why.In(a.Book().Lang)
-	if m.canExport() {
-		why += " " + a.Book().Beside.ExportNow
+	wrap := func(words string) []string { return widget.Wrap(label+" "+t.Wrong.Render(words), a.Width) }
+	cut := func(lines []string, most int) []string {
+		if len(lines) > most {
+			lines = lines[:most]
+			lines[most-1] = widget.Cut(lines[most-1], a.Width-1, "") + t.Sign.More
+		}
+		return lines
 	}
-	return why
+	if !m.canExport() {
+		return cut(wrap(why), bannerMost)
+	}
+	way := a.Book().Beside.ExportNow
+	if all := wrap(why + " " + way); len(all) <= bannerMost {
+		return all
+	}
+	return append(cut(wrap(why), bannerMost-1), t.Wrong.Render(way))
 }
 
 // footer names the keys that work now.

@@ -313,3 +313,9 @@ func TestTheVerdictSaysThatThereIsMoreBelow(t *testing.T) {
 	v.sees("more below  pgdn", "A pilot brings a deep ship into a narrow harbour at night, and the fog hide…").press("end").misses("more below")
 	v.resize(120, 60).sees("piers. Which TWO guide the ship?").misses("more below")
 }
+
+func TestTheTermsOfALessonOpenInPlaceInBothLanguages(t *testing.T) {
+	v := newPlayer(t, game.SpeakKorean).press("enter", "enter").sees("3개 중 2번째", "용어").press("ㅎ")
+	v.sees("조석 · tide", "The sea rising and falling", "바다가 오르내리는 것").press("esc").sees("3개 중 2번째")
+	newPlayer(t, game.SpeakEnglish).press("end", "enter").misses("terms").press("g").sees("point 1 of 3")
+}

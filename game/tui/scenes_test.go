@@ -138,6 +138,7 @@ func scenes() []scene {
 		{"point-later", playing(func(s game.Step) bool { p, ok := s.(game.PointStep); return ok && p.N == 3 }, true)},
 		{"point-art", second(is[game.PointStep], true)},
 		{"takeaways", playing(is[game.TakeawaysStep], true)},
+		{"glossary", playing(is[game.PointStep], true, "g")},
 		{"single", playing(asks(content.Single), true, "2")},
 		{"multi", playing(asks(content.Multi), true, "2")},
 		{"truefalse", playing(asks(content.TrueFalse), true, "down")},

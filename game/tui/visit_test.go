@@ -237,6 +237,7 @@ func harbour() *content.Pack {
 	parts := contenttest.Parts()
 	both := contenttest.Both
 	l := &parts.Lessons[0]
+	l.Concepts = []content.ConceptID{"tide"}
 	for i := range l.Blocks {
 		if l.Blocks[i].Anchor == "moon" {
 			l.Blocks[i].Text = both(

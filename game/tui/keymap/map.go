@@ -16,7 +16,7 @@ type Map struct {
 	PageUp, PageDown, Top, End key.Binding
 	Enter, Space, Back, Digit  key.Binding
 	Help, Speech, Record, Quit key.Binding
-	Practise                   key.Binding
+	Practise, Glossary         key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
 	TakeOver, Export           key.Binding // while looking on; while nothing can be saved
 	Choose                     key.Binding // Up and Down, for one entry of a footer
@@ -39,12 +39,12 @@ func New(plain bool) *Map {
 		Up: bind(arrows("↑", "up"), up...), Down: bind(arrows("↓", "down"), down...),
 		Left: bind(arrows("←", "left"), left...), Right: bind(arrows("→", "right"), right...),
 		PageUp: bind("pgup", pageUp...), PageDown: bind("pgdn", pageDown...),
-		Top: bind("home", "home", "g"), End: bind("end", "end", "G"),
+		Top: bind("home", "home"), End: bind("end", "end"),
 		Enter: bind("enter", "enter"), Space: bind("space", "space"), Back: bind("esc", "esc"),
 		Digit:  bind("1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Help:   bind("?", "?", "f1"),
 		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
-		Practise: bind("p", "p", "P"),
+		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e"),
 		Leave:  bind("ctrl+c", "ctrl+c"),
 		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),

@@ -21,6 +21,7 @@ type Point struct {
 	pack   *content.Pack
 	step   game.PointStep
 	scroll widget.Scroll
+	terms  glossary
 	skip   int // cells of text art that are out of sight at the left
 	laid   *widget.Memo
 }
@@ -32,6 +33,10 @@ func NewPoint(pack *content.Pack, step game.PointStep) Point {
 
 // Update turns the page or scrolls a point that is taller than the screen.
 func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	var heard bool
+	if p.terms, heard = p.terms.hear(a, msg, p.pack, p.step.Lesson); heard {
+		return p, nil
+	}
 	lines, height := len(p.card(a)), p.height(a)
 	k := a.Keys
 	switch {
@@ -82,6 +87,9 @@ func (p Point) aside(skip int) Point {
 
 // Help gives the keys of the reader.
 func (p Point) Help(a screen.Area) []key.Binding {
+	if p.terms.open {
+		return p.terms.help(a, p.pack, p.step.Lesson)
+	}
 	k, b := a.Keys, a.Book().Keys
 	scrolls, aside := !widget.Fits(len(p.card(a)), p.height(a)), p.overhang(a) > 0
 	return []key.Binding{
@@ -90,11 +98,15 @@ func (p Point) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Left, b.Back), p.step.N > 1 && !aside),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
 		keymap.Says(k.Back, b.Map),
+		offer(a, p.pack, p.step.Lesson),
 	}
 }
 
 // Draw draws the point below what was read before.
 func (p Point) Draw(a screen.Area) screen.Drawing {
+	if p.terms.open {
+		return p.terms.draw(a, p.pack, p.step.Lesson)
+	}
 	words := a.Book().Lesson
 	place := phrase.Fill(words.Point, "n", strconv.Itoa(p.step.N), "of", strconv.Itoa(p.step.Of))
 	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), place, p.step.N, p.step.Of, a.Width, a.Theme.Teal)

@@ -16,6 +16,7 @@ type Takeaways struct {
 	pack   *content.Pack
 	step   game.TakeawaysStep
 	scroll widget.Scroll
+	terms  glossary
 	laid   *widget.Memo
 }
 
@@ -26,6 +27,10 @@ func NewTakeaways(pack *content.Pack, step game.TakeawaysStep) Takeaways {
 
 // Update turns the page or scrolls.
 func (s Takeaways) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	var heard bool
+	if s.terms, heard = s.terms.hear(a, msg, s.pack, s.step.Lesson); heard {
+		return s, nil
+	}
 	lines, height := len(s.list(a)), s.height(a)
 	k := a.Keys
 	switch {
@@ -50,17 +55,24 @@ func (s Takeaways) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Int
 
 // Help gives the keys of the screen.
 func (s Takeaways) Help(a screen.Area) []key.Binding {
+	if s.terms.open {
+		return s.terms.help(a, s.pack, s.step.Lesson)
+	}
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		keymap.Says(k.Left, b.Back),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.list(a)), s.height(a))),
 		keymap.Says(k.Back, b.Map),
+		offer(a, s.pack, s.step.Lesson),
 	}
 }
 
 // Draw draws the takeaways.
 func (s Takeaways) Draw(a screen.Area) screen.Drawing {
+	if s.terms.open {
+		return s.terms.draw(a, s.pack, s.step.Lesson)
+	}
 	out := widget.Head(a.Theme, title(a, s.pack, s.step.Lesson), a.Book().Lesson.End, 1, 1, a.Width, a.Theme.Teal)
 	return screen.Drawing{Lines: append(out, s.scroll.Window(a.Theme, s.list(a), a.Width, s.height(a))...)}
 }

@@ -48,6 +48,7 @@ var english = Book{
 		Type:       "type your name",
 		Sideways:   "sideways",
 		Practise:   "practise {n} missed",
+		Glossary:   "terms",
 	},
 	Welcome: Welcome{
 		Hello:         "Welcome. This is quest.",
@@ -102,6 +103,7 @@ var english = Book{
 		Takeaways: "Key takeaways",
 		End:       "the end of the lesson",
 		Callout:   "Note",
+		Glossary:  "Terms of this lesson",
 		Sources:   "Sources",
 	},
 	Quiz: Quiz{

@@ -48,6 +48,7 @@ var korean = Book{
 		Type:       "이름 입력",
 		Sideways:   "좌우로",
 		Practise:   "틀린 {n}개 연습",
+		Glossary:   "용어",
 	},
 	Welcome: Welcome{
 		Hello:         "어서 오세요. 퀘스트입니다.",
@@ -102,6 +103,7 @@ var korean = Book{
 		Takeaways: "핵심 정리",
 		End:       "레슨 끝",
 		Callout:   "참고",
+		Glossary:  "이 레슨의 용어",
 		Sources:   "출처",
 	},
 	Quiz: Quiz{

@@ -13,7 +13,7 @@ type Keys struct {
 	Scroll, Page, Pages, Ends, Play, Record      string
 	Quit, Leave, Speech, SpeechLong, Help, Close string
 	Open, Continue, Type, Sideways, Practise     string
-	LeaveOnly                                    string
+	LeaveOnly, Glossary                          string
 }
 
 // Welcome is the first run.
@@ -34,7 +34,7 @@ type Home struct {
 
 // Lesson is the reader.
 type Lesson struct {
-	Point, Takeaways, End, Callout, Sources string
+	Point, Takeaways, End, Callout, Sources, Glossary string
 }
 
 // Quiz is questions and verdicts.

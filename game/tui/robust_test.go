@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"quest/game"
@@ -64,3 +66,25 @@ func TestTheThemeFollowsTheTerminal(t *testing.T) {
 type white struct{}
 
 func (white) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }
+
+// The rule below the header, the boxes and the states on the map end at one cell;
+// only the scroll bar stands beyond it.
+func TestAllThatIsReadEndsAtOneCell(t *testing.T) {
+	for _, s := range scenes() {
+		for _, size := range [][2]int{{60, 18}, {80, 24}, {120, 40}} {
+			v := s.open(t, game.SpeakEnglish).resize(size[0], size[1])
+			lines := strings.Split(v.text(), "\n")
+			edge := ansi.StringWidth(lines[1])
+			for i, l := range lines {
+				if v.m.helping {
+					break
+				}
+				l = strings.TrimRight(l, " ")
+				w := ansi.StringWidth(l)
+				if bar := strings.HasSuffix(l, "┃") || strings.HasSuffix(l, "│"); w > edge && (!bar || w != edge+2) {
+					t.Errorf("%s at %d x %d: line %d ends at %d, the rule at %d: %q", s.name, size[0], size[1], i, w, edge, l)
+				}
+			}
+		}
+	}
+}

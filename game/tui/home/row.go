@@ -30,11 +30,14 @@ func rowsOf(packs []*content.Pack, player *game.Player, now game.Moment) []row {
 		for _, head := range pack.Lessons() {
 			quiz, _ := pack.Quiz(head.Quiz)
 			best := player.Quizzing(pack.ID().Quiz(head.Quiz))
+			state, missed := player.State(pack, head), 0
+			if state == game.Done || state == game.Failed { // not while a sitting is open
+				missed = player.Missed(pack, head.Quiz)
+			}
 			rows = append(rows, row{
-				pack: pack, head: head, state: player.State(pack, head), goal: player.Open(pack, head, now),
+				pack: pack, head: head, state: state, missed: missed, goal: player.Open(pack, head, now),
 				read: player.Reading(pack.ID().Lesson(head.ID)).Points, got: best.BestGot, of: best.BestOf,
 				items: len(quiz.Items), sitting: player.MaySit(pack, head.Quiz, now),
-				missed: player.Missed(pack, head.Quiz),
 			})
 		}
 	}

@@ -139,6 +139,8 @@ func (j *Journal[E]) BackupAt(m Mark) (b Backup, made bool, err error) {
 	if m.segment == "" {
 		return Backup{}, false, nil
 	}
+	j.saving.Lock()
+	defer j.saving.Unlock()
 	all, err := j.home.backups()
 	if err != nil {
 		return Backup{}, false, err
@@ -200,6 +202,11 @@ func (f folder) backUp(records []record, last link, made time.Time, other bool) 
 	names, err := at.List(at.dir)
 	if err != nil {
 		return Backup{}, &CannotWriteError{Dir: at.dir, Cause: err}
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, unfinished) { // of a try that died
+			_ = at.drop(name)
+		}
 	}
 	name := backupName(batches, last, made, other)
 	for slices.Contains(names, name) { // of other batches, within one second

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -69,9 +70,24 @@ func TestEveryOldSaveOpens(t *testing.T) {
 			if r := j.Report(); !r.Clean() {
 				t.Fatalf("told %+v", r)
 			}
+			want := folded(t, j)
 			shut(t, j)
+			j = openWith(t, disk, saves.Options{Fold: "golden"})
+			if got := folded(t, j); got != want {
+				t.Fatalf("behind a snapshot: %s, want %s", got, want)
+			}
+			shut(t, j)
+			h, err := saves.Verify(root, saves.Options{FS: disk})
+			if err != nil || !h.Report.Clean() {
+				t.Fatalf("%+v, %v", h, err)
+			}
+			for _, b := range h.Backups {
+				if b.Err != nil {
+					t.Fatalf("%s: %v", b.Name, b.Err)
+				}
+			}
 			after := disk.Files()
-			maps.DeleteFunc(after, func(name string, _ []byte) bool { return !strings.HasSuffix(name, ".jsonl") })
+			maps.DeleteFunc(after, func(name string, _ []byte) bool { return strings.Contains(filepath.Base(name), "save.") })
 			if !maps.EqualFunc(before, after, bytes.Equal) {
 				t.Fatal("opening changed the save")
 			}
@@ -79,20 +95,24 @@ func TestEveryOldSaveOpens(t *testing.T) {
 	}
 }
 
-// diskFrom puts the segments of a real folder on a disk in memory.
+// diskFrom puts the files of a real folder on a disk in memory.
 func diskFrom(t *testing.T, dir string) (*crashfs.Disk, map[string][]byte) {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(dir, "journal-*.jsonl"))
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no segments: %v", err)
-	}
 	disk := crashfs.New()
-	for _, name := range names {
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Name() == "expected.json" {
+			return err
+		}
 		data, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
-		disk.Put(filepath.Join(root, filepath.Base(name)), data)
+		rel, err := filepath.Rel(dir, name)
+		disk.Put(filepath.Join(root, rel), data)
+		return err
+	})
+	if err != nil || len(disk.Files()) == 0 {
+		t.Fatalf("no files: %v", err)
 	}
 	return disk, disk.Files()
 }

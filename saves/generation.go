@@ -98,6 +98,11 @@ func (f folder) renew(records []record, limit int64, check func(folder) error) (
 	if err != nil {
 		return "", err
 	}
+	for _, name := range names {
+		if _, finished, ok := generationNumber(name); ok && !finished {
+			folder{f.FS, f.path(name)}.clear() // of a try that died
+		}
+	}
 	name := generationName(generationsIn(names).highest + 1)
 	fresh := folder{f.FS, f.path(name + unfinished)}
 	if err := f.Mkdir(fresh.dir); err != nil {

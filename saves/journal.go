@@ -36,7 +36,7 @@ type Journal[E any] struct {
 	partly bool
 
 	glimpse glimpse
-	// saving is held while a snapshot is written.
+	// saving is held while a snapshot or a backup is written.
 	saving sync.Mutex
 }
 

@@ -10,4 +10,8 @@
 // names its file. And bytes that can still be read are never given up: a torn
 // tail is copied before it is cut, damage in the middle is copied before
 // anything else is written, and neither is ever rewritten.
+//
+// What rewrites a save (Repair, Compact, Restore, Merge, Import, Migrate) builds a
+// new directory and makes it the save in use by one rename; the old one stays. A
+// snapshot is a cache of the caller's state. A backup is a file with every record.
 package saves

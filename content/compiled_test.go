@@ -143,7 +143,7 @@ func TestSchemaNumberFollowsTheTypes(t *testing.T) {
 		default:
 		}
 	}
-	for _, v := range []any{index{}, Lesson{}, Item{}} {
+	for _, v := range []any{index{}, Lesson{}, Item{}, Lab{}} {
 		walk(reflect.TypeOf(v))
 	}
 	got := strconv.Itoa(Schema) + " " + strconv.FormatUint(h.Sum64(), 16)

@@ -15,8 +15,8 @@ import (
 const (
 	paneWidth = 36
 	paneFrom  = 90
-	// paneHeight is how tall it is at most for usual titles.
-	paneHeight = 18
+	// paneHeight is how tall it may be with what stands below it.
+	paneHeight = 23
 )
 
 // Draw draws the owl, what is to be told, and the path.
@@ -37,8 +37,8 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 	}
 	width := a.Width - paneWidth - 3
 	path := h.path(a, width, room)
-	used := len(top) + max(len(path), paneHeight)
-	return screen.Drawing{Lines: lowered(a, append(top, widget.Beside(path, h.pane(a), width, 3)...), used)}
+	used := len(top) + max(len(path), min(room, paneHeight))
+	return screen.Drawing{Lines: lowered(a, append(top, widget.Beside(path, h.pane(a, min(room, paneHeight)), width, 3)...), used)}
 }
 
 // hero is the name of the game and the owl with its word of the day.
@@ -225,8 +225,9 @@ func (h Home) chosen() row {
 	return r
 }
 
-// pane tells about the chosen lesson beside the path.
-func (h Home) pane(a screen.Area) []string {
+// pane tells about the chosen lesson beside the path, in no more lines than height
+// if they can be spared.
+func (h Home) pane(a screen.Area, height int) []string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
@@ -242,6 +243,24 @@ func (h Home) pane(a screen.Area) []string {
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
-	about := pen.Text(r.pack.Meta().Summary, pen.Aside())
-	return append(append(box, ""), widget.Shift(about, 2)...)
+	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)
+}
+
+// about tells what a pack is about: all of it, or its first sentences, or nothing.
+func about(pen widget.Pen, pack *content.Pack, room int) []string {
+	summary := pack.Meta().Summary
+	all := pen.Text(summary, pen.Aside())
+	if len(all) <= room {
+		return all
+	}
+	var first []string
+	for _, l := range pen.Langs {
+		if lines := summary.Lines(l); len(lines) > 0 {
+			first = append(first, pen.Sentence(lines[0], pen.Theme.Muted)...)
+		}
+	}
+	if len(first) <= room {
+		return first
+	}
+	return nil
 }

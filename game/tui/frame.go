@@ -211,7 +211,7 @@ func (m *Model) banner(a screen.Area) []string {
 	t := a.Theme
 	var out []string
 	if a.Kept.State == screen.Lost {
-		label := t.Wrong.Bold(true).Reverse(true).Render(" " + a.Book().Frame.NotSaved + " ")
+		label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
 		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(a.Kept.Why.In(a.Book().Lang)), a.Width)...)
 		if len(out) > bannerMost {
 			out = out[:bannerMost]

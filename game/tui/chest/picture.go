@@ -19,7 +19,7 @@ const inner = 20
 // moves. The lid stirs, rises and falls back, and what is in it shines.
 func draw(t *style.Theme, frame int) []string {
 	s := t.Sign
-	wood, gold := t.Accent.Render, t.Gold.Bold(true).Render
+	wood, gold := t.Accent.Render, t.Gold.Bold().Render
 	rule := func(n int) string { return strings.Repeat(s.Rule, n) }
 	pad := func(n int) string { return strings.Repeat(" ", n) }
 	blank := pad(inner + 2)

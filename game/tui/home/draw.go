@@ -55,7 +55,7 @@ func (h Home) hero(a screen.Area) []string {
 	if a.Width >= 74 {
 		left, width = widget.Beside(widget.Name(t), owl, 36, 0), 45
 	}
-	said := widget.Wrap(t.Text.Italic(true).Render(t.Sign.SpeechOpen+h.line(a)+t.Sign.SpeechClose), a.Width-width-2)
+	said := widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+h.line(a)+t.Sign.SpeechClose), a.Width-width-2)
 	if len(said) < 3 {
 		said = append([]string{""}, said...)
 	}
@@ -109,7 +109,7 @@ func (h Home) told(a screen.Area) []string {
 	if most := max(2, a.Height/3-3); len(lines) > most {
 		lines = append(lines[:most-1], t.Muted.Render(t.Sign.More))
 	}
-	return append(widget.Box(t, t.Gold.Bold(true).Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
+	return append(widget.Box(t, t.Gold.Bold().Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
 }
 
 // path draws the lessons of all packs, as many as fit around the chosen one.
@@ -176,8 +176,8 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	pen := widget.NewPen(a, r.pack)
 	inks := pen.Reading()
 	if i == h.at {
-		point = t.Accent.Bold(true).Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Strong.Underline(true), Second: t.Second.Bold(true)}
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
 	last := i+1 == len(h.rows) || h.rows[i+1].pack != r.pack
 	trail := "    "
@@ -190,7 +190,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	both := len(pen.Langs) == 2 && !r.head.Title.Neutral()
 	first := pen
 	first.Langs = pen.Langs[:1]
-	lines := []string{widget.Spread(point+" "+ink.Bold(true).Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
+	lines := []string{widget.Spread(point+" "+ink.Bold().Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
 	if both {
 		second := pen.In(width - 4)
 		second.Langs = pen.Langs[1:]
@@ -212,7 +212,7 @@ func (h Home) call(a screen.Area, width int) string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(r.deed(a))
 	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
 }
 
@@ -240,7 +240,7 @@ func (h Home) pane(a screen.Area, height int) []string {
 		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
 	}
 	lines = append(lines, "")
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(r.deed(a))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
 	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)

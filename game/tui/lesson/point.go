@@ -144,9 +144,9 @@ func (p Point) layout(a screen.Area, roomy bool) []string {
 		inside = append(inside, "")
 	}
 	inside = append(inside, sentence(a, pen, p.step.Point)...)
-	if gist := pen.Inset(2, 0).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold(true))); len(gist) > 0 {
+	if gist := pen.Inset(2, 0).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold())); len(gist) > 0 {
 		inside = append(inside, "")
-		inside = append(inside, widget.Indent(gist, a.Theme.Gold.Bold(true).Render(a.Theme.Sign.Gist)+" ")...)
+		inside = append(inside, widget.Indent(gist, a.Theme.Gold.Bold().Render(a.Theme.Sign.Gist)+" ")...)
 	}
 	if roomy {
 		inside = append(inside, "")
@@ -170,7 +170,7 @@ func sentence(a screen.Area, pen widget.Pen, b content.Block) []string {
 		return widget.Indent(pen.Inset(2, 0).Text(b.Text, pen.Reading()), t.Accent.Render(t.Sign.Bullet)+" ")
 	case content.Callout:
 		bar := t.Gold.Render(t.Sign.Quote) + " "
-		lines := append([]string{t.Gold.Bold(true).Render(a.Book().Lesson.Callout)}, pen.Inset(2, 0).Text(b.Text, pen.Reading())...)
+		lines := append([]string{t.Gold.Bold().Render(a.Book().Lesson.Callout)}, pen.Inset(2, 0).Text(b.Text, pen.Reading())...)
 		for i, l := range lines {
 			lines[i] = bar + l
 		}

@@ -83,7 +83,7 @@ func (s Takeaways) layout(a screen.Area) []string {
 		}
 		inside = append(inside, "")
 	}
-	box := widget.Box(t, t.Gold.Bold(true).Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), page.Width, t.Gold)
+	box := widget.Box(t, t.Gold.Bold().Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), page.Width, t.Gold)
 	if margin := widget.Margin(s.height(a)); len(box)+margin <= s.height(a) {
 		box = append(make([]string, margin), box...)
 	}

@@ -204,14 +204,14 @@ func (c Cards) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []s
 	t := a.Theme
 	point, inks := " ", pen.Reading()
 	if i == c.focus {
-		point = t.Accent.Bold(true).Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Accent.Bold(true), Second: t.Accent}
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	sign := t.Muted.Render(t.Sign.Open)
 	place := t.Muted.Render(a.Book().Quiz.NotPlaced)
 	inside := pen.Inset(4, 0)
 	if at, ok := c.placed[id]; ok {
-		sign = t.Teal.Bold(true).Render(t.Sign.Chosen)
+		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 		place = c.binLine(inside, at)
 	}
 	var text content.Text

@@ -234,11 +234,11 @@ func (o Options) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 	point, sign := " ", t.Muted.Render(t.Sign.Open)
 	inks := pen.Reading()
 	if slices.Contains(o.chosen, id) {
-		sign = t.Teal.Bold(true).Render(t.Sign.Chosen)
+		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 	}
 	if i == o.focus {
-		point = t.Accent.Bold(true).Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Accent.Bold(true), Second: t.Accent}
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	var text content.Text
 	if option := o.step.Question.Option(id); option != nil {

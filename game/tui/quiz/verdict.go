@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"quest/content"
 	"quest/game"
@@ -15,6 +14,7 @@ import (
 	"quest/game/tui/keymap"
 	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -82,9 +82,9 @@ func (v Verdict) height(a screen.Area) int { return max(1, bodyHeight(a)-bannerH
 func (v Verdict) banner(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	if v.step.Verdict.Right {
-		return t.Right.Bold(true).Render(t.Sign.Right + " " + words.Right)
+		return t.Right.Bold().Render(t.Sign.Right + " " + words.Right)
 	}
-	line := t.Wrong.Bold(true).Render(t.Sign.Wrong + " " + words.NotRight)
+	line := t.Wrong.Bold().Render(t.Sign.Wrong + " " + words.NotRight)
 	if v.step.Verdict.Of > 1 {
 		score := phrase.Fill(words.Score, "got", strconv.Itoa(v.step.Verdict.Got), "of", strconv.Itoa(v.step.Verdict.Of))
 		line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(score)
@@ -102,7 +102,7 @@ func (v Verdict) status(a screen.Area) string {
 			return t.Muted.Render(words.Practised)
 		case v.step.XP > 0:
 			xp := phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP))
-			return t.Gold.Bold(true).Render(t.Sign.Star + " " + xp)
+			return t.Gold.Bold().Render(t.Sign.Star + " " + xp)
 		}
 		return t.Muted.Render(t.Sign.Right + " " + words.Saved)
 	case screen.Slow, screen.Lost:
@@ -181,7 +181,7 @@ func (v Verdict) rank(p grade.Part) int {
 // look is how a part is marked: a sign, words and an ink.
 type look struct {
 	sign, words string
-	ink         lipgloss.Style
+	ink         style.Ink
 }
 
 func optionLook(a screen.Area, p grade.Part) look {
@@ -243,7 +243,7 @@ func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
 // labelled writes a part behind its sign, with its words at the right where there
 // is room, and else above it.
 func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
-	sign := l.ink.Bold(true).Render(l.sign) + " "
+	sign := l.ink.Bold().Render(l.sign) + " "
 	words := l.ink.Render(l.words)
 	if side := widget.Width(words) + 2; pen.Width-2-side >= 36 {
 		lines := widget.Indent(text(pen.Inset(2, side)), sign)
@@ -259,10 +259,10 @@ func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
 func mixUp(a screen.Area, pen widget.Pen, m content.Misconception) []string {
 	t, words := a.Theme, a.Book().Quiz
 	quoted := pen.Inset(4, 2)
-	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Text.Italic(true))), t.Wrong.Bold(true).Render(t.Sign.Wrong)+" ")
-	lines = append(lines, "", t.Right.Bold(true).Render(t.Sign.Right+" "+words.TrueInstead))
+	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Text.Italic())), t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
+	lines = append(lines, "", t.Right.Bold().Render(t.Sign.Right+" "+words.TrueInstead))
 	lines = append(lines, widget.Shift(quoted.Text(m.Fix, quoted.Reading()), 2)...)
-	return widget.Box(t, t.Gold.Bold(true).Render(words.Misconception), lines, pen.Width, t.Gold)
+	return widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width, t.Gold)
 }
 
 // sources names the pages that prove the answer, and when they were read.

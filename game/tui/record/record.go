@@ -128,7 +128,7 @@ func (r Record) titles(a screen.Area, width int) []string {
 				names = []string{title.Words[langs[0]].String()}
 			}
 		}
-		line := t.Gold.Bold(true).Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
+		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 		out = append(out, widget.Cut(line, width, t.Sign.More))
 	}
 	return out

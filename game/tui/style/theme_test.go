@@ -57,7 +57,7 @@ func TestTheLettersOfTheNameCanBeRead(t *testing.T) {
 		ground string
 	}{{true, "#1E1E2E"}, {false, "#FFFFFF"}} {
 		for i, s := range New(theme.dark, false).Glow {
-			if got := contrast(s.GetForeground(), rgb(theme.ground)); got < 4.5 {
+			if got := contrast(s.colour, rgb(theme.ground)); got < 4.5 {
 				t.Errorf("letter %d on %s has contrast %.2f, want 4.5", i, theme.ground, got)
 			}
 		}

@@ -103,10 +103,10 @@ func (s Summary) result(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Summary
 	got, of := strconv.Itoa(s.step.Got), strconv.Itoa(s.step.Of)
 	mood, ink := widget.Happy, t.Right
-	head := t.Right.Bold(true).Render(t.Sign.Right + " " + words.Passed)
+	head := t.Right.Bold().Render(t.Sign.Right + " " + words.Passed)
 	if !s.step.Passed {
 		mood, ink = widget.Winking, t.Gold
-		head = t.Gold.Bold(true).Render(t.Sign.Here + " " + words.NotYet)
+		head = t.Gold.Bold().Render(t.Sign.Here + " " + words.NotYet)
 	}
 	share := 0
 	if s.step.Of > 0 {

@@ -159,12 +159,12 @@ func (w Welcome) drawChoice(a screen.Area) []string {
 		}
 		greeting = append(greeting, "")
 	}
-	greeting = append(greeting, centred(t.Strong.Render(en.WhichLanguage), a.Width), centred(t.Second.Bold(true).Render(ko.WhichLanguage), a.Width))
+	greeting = append(greeting, centred(t.Strong.Render(en.WhichLanguage), a.Width), centred(t.Second.Bold().Render(ko.WhichLanguage), a.Width))
 	var rows []string
 	for i, words := range []string{en.English, en.Korean, en.Both} {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
 		if i == chosen(a) {
-			point, sign, ink = t.Accent.Bold(true).Render(t.Sign.Point), t.Teal.Bold(true).Render(t.Sign.Chosen), t.Accent.Bold(true)
+			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
 		rows = append(rows, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+widget.Fit(ink.Render(words), 18, ""))
 	}

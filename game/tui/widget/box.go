@@ -1,8 +1,6 @@
 package widget
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"quest/content"
 	"quest/game/tui/style"
 )
@@ -13,7 +11,7 @@ const BoxFrame = 4
 // Box draws lines in a box that is exactly as wide as told, with a title in its
 // upper border. The title is already styled and may be empty. Lines that are too
 // wide are cut.
-func Box(t *style.Theme, title string, lines []string, width int, ink lipgloss.Style) []string {
+func Box(t *style.Theme, title string, lines []string, width int, ink style.Ink) []string {
 	if width < BoxFrame+1 {
 		return nil
 	}
@@ -31,7 +29,7 @@ func Box(t *style.Theme, title string, lines []string, width int, ink lipgloss.S
 }
 
 // Listing draws code or text art as it stands, cut to the width and never wrapped.
-func (p Pen) Listing(c *content.Code, ink lipgloss.Style) []string {
+func (p Pen) Listing(c *content.Code, ink style.Ink) []string {
 	out := make([]string, len(c.Lines))
 	for i, l := range c.Lines {
 		out[i] = Cut(ink.Render(expandTabs(l.String())), p.Width, p.Theme.Sign.More)

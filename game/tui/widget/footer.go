@@ -14,8 +14,7 @@ func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) str
 	h.ShortSeparator = "   "
 	h.Ellipsis = t.Sign.More
 	h.Styles = help.Styles{
-		Ellipsis: t.Muted, ShortKey: t.Key, ShortDesc: t.Muted, ShortSeparator: t.Muted,
-		FullKey: t.Key, FullDesc: t.Text, FullSeparator: t.Muted,
+		Ellipsis: t.Muted.Lipgloss(), ShortKey: t.Key.Lipgloss(), ShortDesc: t.Muted.Lipgloss(), ShortSeparator: t.Muted.Lipgloss(),
 	}
 	end := h.ShortHelpView([]key.Binding{last})
 	h.SetWidth(max(1, width-Width(end)-3))

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"quest/content"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -54,13 +52,13 @@ func (p Pen) Inset(left, right int) Pen {
 
 // Inks are the styles of the languages that stand together: the first in one, the
 // others in another.
-type Inks struct{ First, Second lipgloss.Style }
+type Inks struct{ First, Second style.Ink }
 
 // Reading is the inks of what is read.
 func (p Pen) Reading() Inks { return Inks{p.Theme.Text, p.Theme.Second} }
 
 // Leading is the inks of what is read first.
-func (p Pen) Leading() Inks { return Inks{p.Theme.Strong, p.Theme.Second.Bold(true)} }
+func (p Pen) Leading() Inks { return Inks{p.Theme.Strong, p.Theme.Second.Bold()} }
 
 // Title writes a title on one line: in all languages if they fit, else in the first.
 func (p Pen) Title(t content.Text, inks Inks) string {
@@ -78,9 +76,9 @@ func (p Pen) Title(t content.Text, inks Inks) string {
 func (p Pen) Aside() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
 
 // One is the same ink for every language.
-func One(s lipgloss.Style) Inks { return Inks{s, s} }
+func One(s style.Ink) Inks { return Inks{s, s} }
 
-func (k Inks) of(i int) lipgloss.Style {
+func (k Inks) of(i int) style.Ink {
 	if i == 0 {
 		return k.First
 	}
@@ -176,7 +174,7 @@ func (p Pen) Line(t content.Text, inks Inks) string {
 }
 
 // Sentence writes one line of a text, wrapped.
-func (p Pen) Sentence(s content.Safe, ink lipgloss.Style) []string {
+func (p Pen) Sentence(s content.Safe, ink style.Ink) []string {
 	if s.Empty() {
 		return nil
 	}
@@ -184,7 +182,7 @@ func (p Pen) Sentence(s content.Safe, ink lipgloss.Style) []string {
 }
 
 // Inline writes the inline markup of a line.
-func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
+func (p Pen) Inline(s content.Safe, ink style.Ink) string {
 	var b strings.Builder
 	for _, span := range content.Spans(s) {
 		st := ink
@@ -192,10 +190,13 @@ func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
 			st = p.Theme.Code
 		}
 		if span.Bold {
-			st = st.Underline(st.GetBold()).Bold(true) // bold in bold would not be seen
+			if st.IsBold() {
+				st = st.Underline() // bold in bold would not be seen
+			}
+			st = st.Bold()
 		}
 		if span.Emphasis {
-			st = st.Italic(true)
+			st = st.Italic()
 		}
 		b.WriteString(st.Render(span.Text.String()))
 		if !span.Address.Empty() {
@@ -206,6 +207,6 @@ func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
 }
 
 // Say writes a phrase of the game, wrapped.
-func (p Pen) Say(phrase string, ink lipgloss.Style) []string {
+func (p Pen) Say(phrase string, ink style.Ink) []string {
 	return Wrap(ink.Render(phrase), p.Width)
 }

@@ -14,12 +14,14 @@ type form struct {
 	src *source
 	in  scope
 	n   *node
+
+	holes *holes // what the texts of this map leave open, nil for nothing
 }
 
 // open begins to read a map whose fields are known; fields with other names are
 // reported. It is false if the node is no map.
 func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, bool) {
-	f := form{l, src, in, n}
+	f := form{l: l, src: src, in: in, n: n}
 	if n == nil {
 		return f, false
 	}

@@ -156,10 +156,6 @@ func (l *loader) lookUp(r reference) {
 		for p := range l.sources {
 			known = append(known, p)
 		}
-	case "mission":
-		if l.unknown["lab"] {
-			return
-		}
 	default:
 		for key := range l.ids {
 			if id, ok := strings.CutPrefix(key, r.kind+"/"); ok {
@@ -215,7 +211,7 @@ func knownDomain(blueprint, domain string) bool {
 	return !hasTask || ok && n >= 1 && n <= 20
 }
 
-// checkReached notes lessons and quizzes that no way leads to (R003).
+// checkReached notes lessons, quizzes and labs that no way leads to (R003).
 func (l *loader) checkReached() {
 	if l.source("pack.yaml").faulty() {
 		return
@@ -230,12 +226,23 @@ func (l *loader) checkReached() {
 			q.report(place{1, 1}, &sayUnreached, "kind", "quiz", "id", string(q.ID), "field", "quizzes")
 		}
 	}
+	for i := range l.labs {
+		if lab := &l.labs[i]; lab.ID != "" && !l.reachesLab(lab.ID) {
+			lab.report(place{1, 1}, &sayUnreached, "kind", "lab", "id", string(lab.ID), "field", "labs")
+		}
+	}
 }
 
 // reaches reports whether a lesson or pack.yaml names the quiz.
 func (l *loader) reaches(id QuizID) bool {
 	return slices.ContainsFunc(l.lessons, func(s lessonAt) bool { return s.Quiz == id }) ||
 		slices.ContainsFunc(l.manifest.quizzes, func(w wordAt) bool { return w.text == string(id) })
+}
+
+// reachesLab reports whether a lesson or pack.yaml names the lab.
+func (l *loader) reachesLab(id LabID) bool {
+	return slices.ContainsFunc(l.lessons, func(s lessonAt) bool { return s.Lab == id }) ||
+		slices.ContainsFunc(l.manifest.labs, func(w wordAt) bool { return w.text == string(id) })
 }
 
 // daysBetween counts the days from one date to a later one; both are valid.

@@ -13,7 +13,22 @@ var commonFields = [...]string{
 	"domains", "concepts", "cites", "sources", "verified", "tags", "shuffle", "lint",
 }
 
-// ownFields are the further fields of a type, or nil for a type of a later version.
+// caseFields are those of them that a case has. What belongs to a question is no
+// field of a case: its items are the questions.
+var caseFields = [...]string{
+	"id", "type", "rev", "was", "draft", "code", "media", "level", "difficulty",
+	"domains", "concepts", "cites", "sources", "verified", "tags", "lint", "scenario", "items",
+}
+
+// fieldsOf are the fields that an item of a type may have.
+func fieldsOf(t ItemType) []string {
+	if t == Case {
+		return caseFields[:]
+	}
+	return slices.Concat(commonFields[:], ownFields(t))
+}
+
+// ownFields are the further fields of a type.
 func ownFields(t ItemType) []string {
 	switch t {
 	case Single:
@@ -24,30 +39,51 @@ func ownFields(t ItemType) []string {
 		return []string{"answer", "misconception", "if_right", "if_wrong"}
 	case Classify:
 		return []string{"bins", "cards"}
-	case Order, Match, Cloze, Case:
+	case Order:
+		return []string{"steps"}
+	case Match:
+		return []string{"pairs", "extra"}
+	case Cloze:
+		return []string{"text", "gaps"}
+	case Case:
 	}
 	return nil
 }
 
-// readItem reads one item of a quiz.
-func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool) {
-	in := scope{id: idOf("item", n)}
+// readItems reads one element of a list of items: an item, or a case with several.
+func (l *loader) readItems(parent form, n *node, shared inherited) []itemAt {
+	f, kind, ok := l.openItem(parent, n, itemTypes())
+	switch {
+	case !ok:
+		return nil
+	case kind == Case:
+		return f.readCase(shared)
+	}
+	return []itemAt{f.readItem(kind, shared)}
+}
+
+// openItem begins to read an item of one of the types. An item inside a case is a
+// draft when the case is one, and may have the findings that the case may have.
+func (l *loader) openItem(parent form, n *node, types []string) (form, ItemType, bool) {
+	if n.kind != mapNode {
+		parent.report(n.place, &sayNotMap)
+		return form{}, "", false
+	}
+	in := scope{id: idOf("item", n), draft: parent.in.draft, allow: parent.in.allow}
 	if d := n.get("draft"); d != nil && d.text == "true" {
 		in.draft = true
 	}
-	if n.kind != mapNode {
-		parent.report(n.place, &sayNotMap)
-		return itemAt{}, false
-	}
-	kind, ok := l.itemType(form{l, parent.src, in, n})
+	kind, ok := itemType(form{l: l, src: parent.src, in: in, n: n}, types)
 	if !ok {
-		return itemAt{}, false
+		return form{}, "", false
 	}
-	f, ok := l.open(parent.src, n, in, slices.Concat(commonFields[:], ownFields(kind))...)
-	if !ok {
-		return itemAt{}, false
-	}
-	f.in.allow = f.lint()
+	f, ok := l.open(parent.src, n, in, fieldsOf(kind)...)
+	f.in.allow = slices.Concat(f.in.allow, f.lint())
+	return f, kind, ok
+}
+
+// readItem reads an item that is no case.
+func (f form) readItem(kind ItemType, shared inherited) itemAt {
 	it := itemAt{form: f}
 	it.Item = f.common(kind, shared)
 	switch kind {
@@ -57,36 +93,41 @@ func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool)
 		it.truth()
 	case Classify:
 		it.sorting()
-	case Order, Match, Cloze, Case: // not read yet, and refused above
+	case Order:
+		it.sequence()
+	case Match:
+		it.matching()
+	case Cloze:
+		it.gapped()
+	case Case: // its items are read one by one
 	}
 	if it.in.draft {
-		it.report(n.place, &sayDraft)
+		it.report(f.n.place, &sayDraft)
 	}
 	it.checkItem()
-	return it, true
+	return it
 }
 
-// itemType reads the type of an item. The types of a later version are known by
-// name, and so are their IDs.
-func (l *loader) itemType(f form) (ItemType, bool) {
-	if f.need("type") == nil {
-		f.define("item")
-		return "", false
-	}
+// itemTypes are the types that may stand in a quiz; a case may stand everywhere but
+// in a case.
+func itemTypes() []string {
+	return []string{"single", "multi", "truefalse", "classify", "order", "match", "cloze", "case"}
+}
+
+// itemType reads the type of an item. The ID of an item whose type is unknown is
+// taken all the same.
+func itemType(f form, types []string) (ItemType, bool) {
 	s, n := f.word("type")
-	if n == nil {
-		return "", false
-	}
-	switch t := ItemType(s); t {
-	case Single, Multi, TrueFalse, Classify:
-		return t, true
-	case Order, Match, Cloze, Case:
-		f.define("item")
-		f.report(n.place, &sayLaterType, "type", s)
-		return t, false
+	if n != nil && slices.Contains(types, s) {
+		return ItemType(s), true
 	}
 	f.define("item")
-	f.notOneOf(n.place, "type", s, []string{"single", "multi", "truefalse", "classify", "order", "match", "cloze", "case"})
+	switch {
+	case n != nil:
+		f.notOneOf(n.place, "type", s, types)
+	case f.get("type") == nil:
+		f.missing("type")
+	}
 	return "", false
 }
 
@@ -97,23 +138,32 @@ func (f form) common(kind ItemType, shared inherited) Item {
 		it.Was = append(it.Was, ItemID(w))
 	}
 	f.boolean("draft", false)
-	it.Stem = f.prose("stem", true)
+	it.Stem = f.prose("stem", kind != Cloze)
 	it.Code = f.code()
-	if s, n := f.word("media"); n != nil {
-		b := f.media(n.place, s)
-		it.Art = &b
-	}
+	it.Art = f.picture()
 	it.Hint = f.prose("hint", false)
 	it.Explain = f.prose("explain", false)
 	in := f.inherit(shared)
 	it.Level, it.Difficulty, it.Domains, it.Concepts = in.level, in.difficulty, in.domains, in.concepts
 	it.Sources, it.Verified, it.Tags = in.sources, in.verified, in.tags
-	it.Cites = f.citations()
+	if it.Cites = in.cites; f.get("cites") != nil {
+		it.Cites = f.citations()
+	}
 	it.Shuffle = f.boolean("shuffle", true)
 	if len(it.Sources) == 0 || it.Verified == "" {
 		f.report(f.n.place, &sayUnproved)
 	}
 	return it
+}
+
+// picture reads the text art that an item or a case shows.
+func (f form) picture() *Block {
+	s, n := f.word("media")
+	if n == nil {
+		return nil
+	}
+	b := f.media(n.place, s)
+	return &b
 }
 
 // parts checks that the IDs of the parts of an item differ from each other.

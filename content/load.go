@@ -55,6 +55,7 @@ type loader struct {
 	rewards        []rewardAt
 	lessons        []lessonAt
 	quizzes        []quizAt
+	labs           []labAt
 
 	ids     map[string]wordAt  // "kind/id" and where it stands first
 	homes   map[string]*source // the file of the same
@@ -106,9 +107,12 @@ func (l *loader) run() {
 	for _, p := range l.paths("quiz/") {
 		l.readQuiz(l.sources[p])
 	}
+	for _, p := range l.paths("labs/") {
+		l.readLab(l.sources[p])
+	}
 	l.refuseLater()
 	l.readLocks()
-	if there && len(l.lessons)+len(l.quizzes) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
+	if there && len(l.lessons)+len(l.quizzes)+len(l.labs) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
 		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayEmptyPack)
 	}
 	l.countThings()
@@ -119,7 +123,7 @@ func (l *loader) run() {
 // refuseLater says of every file of a kind that this version cannot read yet that it
 // cannot; nothing is half understood.
 func (l *loader) refuseLater() {
-	for _, folder := range []struct{ prefix, kind string }{{"labs/", "lab"}, {"blueprints/", "blueprint"}, {"i18n/", ""}} {
+	for _, folder := range []struct{ prefix, kind string }{{"blueprints/", "blueprint"}, {"i18n/", ""}} {
 		for _, p := range l.paths(folder.prefix) {
 			src := l.sources[p]
 			l.unknown[folder.kind] = true

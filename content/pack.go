@@ -72,12 +72,12 @@ type Reward struct {
 
 // When holds the conditions of a reward; all that are set must hold.
 type When struct {
-	Lesson  LessonID `json:"lesson,omitempty"` // read to the end
-	Quiz    QuizID   `json:"quiz,omitempty"`   // one sitting with at least Score right
-	Score   float64  `json:"score,omitempty"`  // share, 0 to 1
-	Lab     LabID    `json:"lab,omitempty"`
-	Mission string   `json:"mission,omitempty"`
-	Pack    bool     `json:"pack,omitempty"` // all lessons read, all their quizzes done at 0.8
+	Lesson  LessonID  `json:"lesson,omitempty"` // read to the end
+	Quiz    QuizID    `json:"quiz,omitempty"`   // one sitting with at least Score right
+	Score   float64   `json:"score,omitempty"`  // share, 0 to 1
+	Lab     LabID     `json:"lab,omitempty"`
+	Mission MissionID `json:"mission,omitempty"`
+	Pack    bool      `json:"pack,omitempty"` // all lessons read, all their quizzes done at 0.8
 }
 
 // Drops is a table that is rolled when its reward is granted.

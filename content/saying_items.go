@@ -12,6 +12,21 @@ var (
 		words{"choose is {choose}, but {count} options are right", "make them equal"},
 		words{"choose는 {choose}인데 정답은 {count}개입니다", "같게 하세요"},
 	}
+	sayNoGap = phrase{
+		"Q003", Error,
+		words{`gap "{gap}" is missing in the text ({lang})`, "write {{{gap}}} where it belongs"},
+		words{`본문에 빈칸 "{gap}"{이/가} 없습니다({lang})`, "들어갈 자리에 {{{gap}}}를 쓰세요"},
+	}
+	sayStrangeGap = phrase{
+		"Q003", Error,
+		words{`the text has a gap "{gap}" that is not in gaps ({lang})`, "add it to gaps, or fix its name"},
+		words{`본문의 빈칸 "{gap}"{이/가} gaps에 없습니다({lang})`, "gaps에 추가하거나 이름을 고치세요"},
+	}
+	sayTwoGaps = phrase{
+		"Q003", Error,
+		words{`gap "{gap}" stands {count} times in the text ({lang})`, "keep one of them"},
+		words{`빈칸 "{gap}"{이/가} 본문에 {count}번 있습니다({lang})`, "하나만 남기세요"},
+	}
 	sayNoBin = phrase{
 		"Q005", Error,
 		words{`card goes into unknown bin "{bin}"`, "use the ID of one of the bins"},

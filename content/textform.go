@@ -237,8 +237,9 @@ func (f form) checkLine(l textLine) (Safe, bool) {
 	}
 	s := l.s
 	if l.lang == Korean {
-		s = resolveJosa(s, f.l.readsAs)
+		s = resolveJosa(s, f.holes.reading(f.l.readsAs))
 	}
+	at.checkHoles(l)
 	safe, err := CleanLine(s)
 	if err != nil {
 		at.reportUnclean(l.place, err)

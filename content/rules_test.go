@@ -8,11 +8,15 @@ import (
 	"testing/fstest"
 )
 
-// harbour reads the small pack under testdata, which has no findings.
-func harbour(t testing.TB) fstest.MapFS {
+// harbour and canal read the small packs under testdata, which have no findings: one
+// with the types that are chosen, one with the others, a case and a lab.
+func harbour(t testing.TB) fstest.MapFS { return onDisk(t, "testdata/harbour") }
+func canal(t testing.TB) fstest.MapFS   { return onDisk(t, "testdata/canal") }
+
+func onDisk(t testing.TB, dir string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
-	root := os.DirFS("testdata/harbour")
+	root := os.DirFS(dir)
 	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -84,13 +88,18 @@ type ruleCase struct {
 
 func runRules(t *testing.T, cases []ruleCase) {
 	t.Helper()
+	runRulesOn(t, harbour, cases)
+}
+
+func runRulesOn(t *testing.T, pack func(testing.TB) fstest.MapFS, cases []ruleCase) {
+	t.Helper()
 	for _, tt := range cases {
 		name := tt.code + " " + tt.name
 		if tt.code == "" {
 			name = "fine " + tt.name
 		}
 		t.Run(name, func(t *testing.T) {
-			files := harbour(t)
+			files := pack(t)
 			edit(t, files, tt.file, tt.old, tt.with)
 			p, findings := Load(files, today)
 			errors, _, _ := Count(findings)

@@ -37,6 +37,11 @@ var (
 		words{`no card goes into bin "{bin}"`, "add one, or remove the bin"},
 		words{`칸 "{bin}"에 들어갈 카드가 없습니다`, "카드를 추가하거나 칸을 지우세요"},
 	}
+	sayRejectPasses = phrase{
+		"Q006", Error,
+		words{`rejected answer "{answer}" passes for the accepted one "{accepted}"`, "lower typos, or change the lists"},
+		words{`틀린 답 "{answer}"{이/가} 맞는 답 "{accepted}"{으로/로} 통합니다`, "typos를 낮추거나 목록을 바꾸세요"},
+	}
 	sayTwins = phrase{
 		"Q007", Error,
 		words{`"{text}" says the same as the one on line {line}`, "make them differ"},

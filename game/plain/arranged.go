@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"quest/content"
 	"quest/game"
@@ -159,7 +160,7 @@ func pairForm(text string) []couple {
 			open.number = 10*open.number + int(r-'0')
 		case r >= 'a' && r <= 'h' && open.letter == 0:
 			open.letter = r
-		case !strings.ContainsRune(" -=:>→.()"+separators, r):
+		case !unicode.IsSpace(r) && !strings.ContainsRune("-=:>→.()"+separators, r):
 			return nil
 		}
 		inNumber = digit

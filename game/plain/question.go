@@ -95,6 +95,15 @@ func (t *table) stem(item *content.Item, f form) {
 	})
 }
 
+// naming says as much of what an item asks as tells it from others.
+func (t *table) naming(item *content.Item, f form) {
+	if item.Stem.Empty() {
+		t.stem(item, f)
+		return
+	}
+	t.textAs(item.Stem, f, "text")
+}
+
 // blank is how a gap looks in its text; false if the item has no such gap.
 func blank(p *phrase.Plain, item *content.Item, id content.PartID) (string, bool) {
 	at := slices.IndexFunc(item.Gaps, func(g content.Gap) bool { return g.ID == id })

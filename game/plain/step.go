@@ -254,7 +254,7 @@ func (t *table) summary(step game.SummaryStep) {
 	if len(step.Missed) > 0 {
 		t.say(t.book().Missed)
 		for _, item := range step.Missed {
-			t.stem(item, as("- {text}"))
+			t.naming(item, as("- {text}"))
 		}
 	}
 }

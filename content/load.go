@@ -23,6 +23,7 @@ type loader struct {
 	sources map[string]*source
 	langs   []Lang            // as pack.yaml gives them
 	reads   map[string]string // Korean readings of words, from the glossary
+	avoided map[Lang]*avoided // wordings, from the glossary
 	allow   []string          // codes that the whole pack allows
 	tooNew  bool              // the pack needs another version of the game
 

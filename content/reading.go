@@ -17,7 +17,7 @@ func Read(fsys fs.FS, o Options) *Reading {
 	l := &loader{
 		o: o, sources: sources,
 		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[LessonID]map[string]bool{},
-		reads: map[string]string{}, unknown: map[string]bool{},
+		reads: map[string]string{}, avoided: map[Lang]*avoided{}, unknown: map[string]bool{},
 	}
 	if !tooLarge {
 		l.run()

@@ -103,7 +103,7 @@ func TestParticleAfterAGapFollowsItsAnswer(t *testing.T) {
 
 func TestRulesOfCases(t *testing.T) {
 	item := func(id string) string {
-		return "      - {id: " + id + ", type: truefalse, answer: true, stem: \"`x`\", if_right: \"`x`\", if_wrong: \"`x`\"}\n"
+		return "      - {id: " + id + ", type: truefalse, answer: true, stem: \"`" + id + "`\", if_right: \"`x`\", if_wrong: \"`x`\"}\n"
 	}
 	five := item("n1") + item("n2") + item("n3") + item("n4")
 	runRulesOn(t, canal, []ruleCase{

@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -107,6 +108,9 @@ func runRulesOn(t *testing.T, pack func(testing.TB) fstest.MapFS, cases []ruleCa
 				t.Errorf("pack loaded: %v, with %d errors", p != nil, errors)
 			}
 			for _, f := range findings {
+				if f.Code == "T008" && tt.code != "T008" {
+					continue // an edit of one language makes it differ from the other
+				}
 				if f.Code != tt.code {
 					t.Errorf("unwanted: %s", f.String(English))
 				}
@@ -117,11 +121,12 @@ func runRulesOn(t *testing.T, pack func(testing.TB) fstest.MapFS, cases []ruleCa
 			if tt.code == "" {
 				return
 			}
-			if len(findings) == 0 {
+			i := slices.IndexFunc(findings, func(f Finding) bool { return f.Code == tt.code })
+			if i < 0 {
 				t.Fatal("nothing was found")
 			}
-			if got := itoa(findings[0].Line) + ":" + itoa(findings[0].Col); tt.at != "" && got != tt.at {
-				t.Errorf("found at %s, want %s: %s", got, tt.at, findings[0].String(English))
+			if got := itoa(findings[i].Line) + ":" + itoa(findings[i].Col); tt.at != "" && got != tt.at {
+				t.Errorf("found at %s, want %s: %s", got, tt.at, findings[i].String(English))
 			}
 		})
 	}

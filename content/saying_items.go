@@ -52,6 +52,11 @@ var (
 		words{"the stem does not say that {count} are to be chosen", "say the number; in English in capitals"},
 		words{"문제에 {count}개를 고르라는 말이 없습니다", "수를 쓰세요"},
 	}
+	sayAlike = phrase{
+		"Q010", Warning,
+		words{`asks nearly the same as item "{id}" at {file}`, "ask something else, or remove one"},
+		words{`{file}의 문항 "{id}"{과/와} 거의 같은 것을 묻습니다`, "다른 것을 묻거나 하나를 지우세요"},
+	}
 	sayNegative = phrase{
 		"Q011", Warning,
 		words{"the question turns on an unmarked not", "write NOT or EXCEPT, **아닌** or **않는**, or turn it round"},

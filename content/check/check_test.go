@@ -12,6 +12,7 @@ import (
 	"quest/content"
 	"quest/content/check"
 	"quest/content/contenttest"
+	"quest/content/packs"
 	"quest/game/grade"
 	"quest/game/lab"
 )
@@ -164,16 +165,34 @@ func solve(it *content.Item) grade.Answer {
 	return a
 }
 
-func TestTheDeepPackForTestsIsSound(t *testing.T) {
-	p := contenttest.Deep()
-	for _, q := range p.Quizzes() {
-		for _, id := range q.Items {
-			it, _ := p.Item(id)
-			if v, err := grade.Judge(it, solve(it)); err != nil || !v.Right {
-				t.Errorf("item %s: %+v, %v", id, v, err)
+func TestEveryItemIsAnsweredByItsKey(t *testing.T) {
+	all := []*content.Pack{contenttest.Deep()}
+	for _, b := range packs.Shipped() {
+		p, err := content.Decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	if p, _, err := check.Load(canal(t), today); err == nil && p != nil {
+		all = append(all, p)
+	} else {
+		t.Errorf("the pack under testdata does not load: %v", err)
+	}
+	for _, p := range all {
+		for _, q := range p.Quizzes() {
+			for _, id := range q.Items {
+				it, _ := p.Item(id)
+				if v, err := grade.Judge(it, solve(it)); err != nil || !v.Right {
+					t.Errorf("%s: item %s: %+v, %v", p.ID(), id, v, err)
+				}
 			}
 		}
 	}
+}
+
+func TestTheDeepPackForTestsIsSound(t *testing.T) {
+	p := contenttest.Deep()
 	l, ok := p.Lab(contenttest.Canal)
 	if !ok {
 		t.Fatal("no lab")

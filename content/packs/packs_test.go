@@ -79,6 +79,11 @@ func TestEveryLessonAndItemOfTheShippedPacksDecodes(t *testing.T) {
 				}
 			}
 		}
+		for _, h := range p.Labs() {
+			if _, ok := p.Lab(h.ID); !ok {
+				t.Errorf("%s: lab %s does not decode", p.ID(), h.ID)
+			}
+		}
 	}
 }
 

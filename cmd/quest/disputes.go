@@ -81,7 +81,7 @@ func (c *call) disputes(asJSON bool) error {
 func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
 	owner, id, _ := strings.Cut(d.Item, "#item/")
 	out := disputed{
-		Pack: oneLine(owner), Item: oneLine(d.Item), Rev: d.Rev, Hash: oneLine(d.Disputed.Pack), Date: d.Day,
+		Pack: oneLine(owner), Item: oneLine(d.Item), Rev: d.Rev, Hash: oneLine(d.Pack), Date: d.Day,
 		Note: oneLine(d.Note.String()), Here: packGone,
 	}
 	var pack *content.Pack
@@ -95,7 +95,7 @@ func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
 		out.Here = itemGone
 		if found, ok := pack.Item(content.ItemID(id)); ok {
 			item, out.Here, out.Question = found, changed, asked(found, lang)
-			if pack.Meta().Hash == d.Disputed.Pack {
+			if pack.Meta().Hash == d.Pack {
 				out.Here = unchanged
 			}
 		}

@@ -141,6 +141,9 @@ type couple struct {
 // lettersInHangul are the keys a to h while the keyboard is in Hangul mode.
 const lettersInHangul = "ㅁㅠㅊㅇㄷㄹㅎㅗ"
 
+// whole reports whether both sides of a pair were typed.
+func (c couple) whole() bool { return c.letter > 0 && c.number > 0 }
+
 // pairForm reads "a2 b1", "1b,2a" or "a=2": pairs of a letter and a number in any
 // order. It is empty for any other text.
 func pairForm(text string) []couple {
@@ -148,11 +151,9 @@ func pairForm(text string) []couple {
 	var open couple
 	inNumber := false
 	for _, r := range strings.ToLower(narrow(text)) {
-		if i := strings.IndexRune(lettersInHangul, r); i >= 0 {
-			r = 'a' + rune(i/len("ㅁ"))
-		}
+		r = latin(r)
 		digit := r >= '0' && r <= '9'
-		if !digit && open.letter > 0 && open.number > 0 {
+		if !digit && open.whole() {
 			all, open = append(all, open), couple{}
 		}
 		switch {
@@ -166,12 +167,20 @@ func pairForm(text string) []couple {
 		inNumber = digit
 	}
 	switch {
-	case open.letter > 0 && open.number > 0:
+	case open.whole():
 		return append(all, open)
 	case open != (couple{}):
 		return nil
 	}
 	return all
+}
+
+// latin gives the letter of a key that was pressed in Hangul mode.
+func latin(r rune) rune {
+	if i := strings.IndexRune(lettersInHangul, r); i >= 0 {
+		return 'a' + rune(i/len("ㅁ"))
+	}
+	return r
 }
 
 // readPairs takes pairs that name both their sides.

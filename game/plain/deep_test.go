@@ -170,8 +170,10 @@ func TestEveryWordCanBeTypedIntoAGap(t *testing.T) {
 
 func TestATypoIsRightAndSpelled(t *testing.T) {
 	types{
-		"Fill in the gaps", []string{"pull of the mon", "TWO."},
-		[]string{"Right!", "Right, with a slip. Blank 1: pull of the mon. It is spelled: pull of the moon", "Right. Blank 2: TWO."}, nil,
+		"Fill in the gaps",
+		[]string{"pull of the mon", "TWO."},
+		[]string{"Right!", "Right, with a slip. Blank 1: pull of the mon. It is spelled: pull of the moon", "Right. Blank 2: TWO."},
+		nil,
 	}.check(t)
 }
 
@@ -210,8 +212,10 @@ func TestPastedLinesAreOneAnswerEach(t *testing.T) {
 
 func TestAGapCanBeChosenFromAList(t *testing.T) {
 	types{
-		"Fill in the gaps", []string{"/c", "1", "c", "c"},
-		[]string{"1. moon\n2. rivers\n3. wind\nType a number of the list", "Right. Blank 1: moon", `"c" is also a command`}, nil,
+		"Fill in the gaps",
+		[]string{"/c", "1", "c", "c"},
+		[]string{"1. moon\n2. rivers\n3. wind\nType a number of the list", "Right. Blank 1: moon", `"c" is also a command`},
+		nil,
 	}.check(t)
 	types{"Fill in the gaps", []string{"moon", "/c", "2"}, []string{"no list to choose from", "Right. Blank 2: 2"}, nil}.check(t)
 	types{"Put the climb", []string{"c"}, []string{"no list to choose from"}, nil}.check(t)

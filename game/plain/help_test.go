@@ -12,13 +12,17 @@ import (
 
 func TestHintsAreSaidOneByOne(t *testing.T) {
 	types{
-		"Put the climb", []string{"h", "ㅗ"},
-		[]string{"> h\nHelp halves what this answer can earn.\nHint: Water stays where both gates hold it.", "> ㅗ\nThere is no more help"}, nil,
+		"Put the climb",
+		[]string{"h", "ㅗ"},
+		[]string{"> h\nHelp halves what this answer can earn.\nHint: Water stays where both gates hold it.", "> ㅗ\nThere is no more help"},
+		nil,
 	}.check(t)
 	types{"Fill in the gaps", []string{"/h", "h"}, []string{"> /h\nThere is no more help", `"h" is also a command`}, nil}.check(t)
 	e := types{
-		"When can the tanker", []string{"hint", "힌트", "at once", "l", "when the wind"},
-		[]string{"One answer less. This one is not right: ", "Help has taken this away: ", "(답이 아님, 도움으로 뺐음)"}, nil,
+		"When can the tanker",
+		[]string{"hint", "힌트", "at once", "l", "when the wind"},
+		[]string{"One answer less. This one is not right: ", "Help has taken this away: ", "(답이 아님, 도움으로 뺐음)"},
+		nil,
 	}.check(t)
 	if n := e.answers(); n != 4 { // the three before it, and the wrong option that help has left
 		t.Errorf("%d answers, want 4", n)

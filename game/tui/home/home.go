@@ -45,6 +45,10 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{}
+	case keymap.Pressed(msg, k.MixUps):
+		return h, screen.ShowMixUps{}
+	case keymap.Pressed(msg, k.Wager):
+		return h, screen.ShowWager{}
 	case keymap.Pressed(msg, k.Quit):
 		return h, screen.Quit{}
 	}
@@ -78,5 +82,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Choose, b.Choose), len(h.rows) > 1),
 		keymap.Says(k.Record, b.Record),
 		keymap.Says(k.Quit, b.Quit),
+		keymap.Says(k.MixUps, a.Book().Deeds.MixUps),
+		keymap.Says(k.Wager, a.Book().Deeds.Certainty),
 	}
 }

@@ -23,6 +23,13 @@ type Book struct {
 	Summary Summary
 	Chest   Chest
 	Record  Record
+
+	Deeds   Deeds
+	Arrange Arrange
+	Judged  Judged
+	Sure    Sure
+	MixUps  MixUps
+	Note    Note
 }
 
 // In gives the book of a language; English for one that the game does not speak.

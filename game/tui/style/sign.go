@@ -29,6 +29,12 @@ type Signs struct {
 	RightTee       string
 	Rising         string // a slanted edge
 	Falling        string
+	GapOpen        string // the edges of a gap in a sentence
+	GapClose       string
+	Folded         string // a pane that is folded away
+	Unfolded       string
+	Grip           string // a card that can be carried
+	Joint          string // between a left side and its right one
 	SpeechOpen     string
 	SpeechClose    string
 	BlocksAreDrawn bool // large letters may be drawn with block characters
@@ -39,6 +45,7 @@ var drawnSigns = Signs{
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", Rising: "╱", Falling: "╲",
+	GapOpen: "▕", GapClose: "▏", Folded: "▸", Unfolded: "▾", Grip: "≡", Joint: "─",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
 }
 
@@ -49,5 +56,6 @@ var plainSigns = Signs{
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", Rising: "/", Falling: `\`,
+	GapOpen: "[", GapClose: "]", Folded: ">", Unfolded: "v", Grip: "=", Joint: "-",
 	SpeechOpen: `"`, SpeechClose: `"`,
 }

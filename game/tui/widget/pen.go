@@ -19,6 +19,7 @@ type Pen struct {
 	Width int            // of what it writes, in cells
 	Wide  bool           // two languages stand side by side
 	split int            // where the second one begins then, in cells from the left
+	holes *strings.Replacer
 }
 
 // NewPen makes a pen for an area, without the gutter of its scroll bar. It falls back to the pack's own first language
@@ -198,7 +199,11 @@ func (p Pen) Inline(s content.Safe, ink style.Ink) string {
 		if span.Emphasis {
 			st = st.Italic()
 		}
-		b.WriteString(st.Render(span.Text.String()))
+		words := span.Text.String()
+		if p.holes != nil && !span.Code {
+			words = p.holes.Replace(words)
+		}
+		b.WriteString(st.Render(words))
 		if !span.Address.Empty() {
 			b.WriteString(ink.Render(" (") + p.Theme.Link.Render(span.Address.String()) + ink.Render(")"))
 		}

@@ -16,7 +16,7 @@ import (
 //	sum      uint32    CRC32C of all bytes after it
 //	length   uint32    of the index
 //	index    JSON      decoded at once
-//	blobs    JSON      one after the other: a lesson or an item each, decoded when asked for
+//	blobs    JSON      one after the other: a lesson, an item or a lab each, decoded when asked for
 const (
 	magic      = "questpk\n"
 	layout     = 1
@@ -26,7 +26,7 @@ const (
 // Schema numbers the JSON inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 1
+const Schema = 2
 
 // Errors of Decode, for errors.Is.
 var (
@@ -48,6 +48,8 @@ type index struct {
 	Rewards        []Reward          `json:"rewards"`
 	Concepts       []Concept         `json:"concepts"`
 	Misconceptions []Misconception   `json:"misconceptions"`
+	Labs           []LabHead         `json:"labs,omitempty"`
+	Machines       map[LabID]span    `json:"machines,omitempty"`
 }
 
 // encode writes the compiled form of the parts.
@@ -86,6 +88,18 @@ func encode(parts Parts) ([]byte, error) {
 		}
 		ix.Items[it.ID] = at
 	}
+	for i := range parts.Labs {
+		l := &parts.Labs[i]
+		at, err := add(l)
+		if err != nil {
+			return nil, fmt.Errorf("compile lab %s: %w", l.ID, err)
+		}
+		if ix.Machines == nil {
+			ix.Machines = make(map[LabID]span, len(parts.Labs))
+		}
+		ix.Labs = append(ix.Labs, l.head())
+		ix.Machines[l.ID] = at
+	}
 	head, err := json.Marshal(ix)
 	if err != nil {
 		return nil, fmt.Errorf("compile the index: %w", err)
@@ -113,7 +127,7 @@ func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.
 func (p *Pack) Compile() []byte { return p.compiled }
 
 // Decode opens a compiled pack. The bytes are kept and must not be changed; the
-// index is decoded now, lessons and items when they are asked for. It fails with
+// index is decoded now, lessons, items and labs when they are asked for. It fails with
 // ErrNotCompiled, ErrOtherVersion or ErrDamaged.
 func Decode(b []byte) (*Pack, error) {
 	if len(b) < headerSize || string(b[:len(magic)]) != magic {
@@ -140,6 +154,11 @@ func Decode(b []byte) (*Pack, error) {
 		}
 	}
 	for _, s := range p.index.Items {
+		if !p.holds(s) {
+			return nil, ErrDamaged
+		}
+	}
+	for _, s := range p.index.Machines {
 		if !p.holds(s) {
 			return nil, ErrDamaged
 		}

@@ -7,27 +7,31 @@ import (
 	"os"
 )
 
-// ErrNoPack is the error of CheckDir for a path that is no folder, for errors.Is. A
+// ErrNoPack is the error of LoadDir and ReadDir for a path that is no folder, for errors.Is. A
 // missing path is fs.ErrNotExist as well.
 var ErrNoPack = errors.New("no pack there")
 
-// LoadDir is CheckDir for those who only want the pack and what was found.
-func LoadDir(path string, o Options) (*Pack, []Finding, error) {
-	r, err := CheckDir(path, o)
-	return r.Pack, r.Findings, err
-}
-
-// CheckDir is Check for a folder of the operating system. Nothing outside of the
+// LoadDir is Load for a folder of the operating system. Nothing outside of the
 // folder is read: links and special files inside are findings. The error is for a
 // folder that is not there or cannot be opened; what is wrong inside is a finding.
-func CheckDir(path string, o Options) (Report, error) {
+func LoadDir(path string, o Options) (*Pack, []Finding, error) {
+	r, err := ReadDir(path, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, findings := r.Pack()
+	return p, findings, nil
+}
+
+// ReadDir is Read for a folder of the operating system, as LoadDir is Load.
+func ReadDir(path string, o Options) (*Reading, error) {
 	root, err := openFolder(path)
 	if err != nil {
-		return Report{}, err
+		return nil, err
 	}
-	r := Check(root.FS(), o)
+	r := Read(root.FS(), o)
 	if err := root.Close(); err != nil {
-		return Report{}, fmt.Errorf("close the pack at %s: %w", path, err)
+		return nil, fmt.Errorf("close the pack at %s: %w", path, err)
 	}
 	return r, nil
 }

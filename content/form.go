@@ -16,12 +16,13 @@ type form struct {
 	n   *node
 
 	fields []string // that the map may have
+	holes  *holes   // what the texts of this map leave open, nil for nothing
 }
 
 // open begins to read a map whose fields are known; fields with other names are
 // reported. It is false if the node is no map.
 func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, bool) {
-	f := form{l, src, in, n, fields}
+	f := form{l: l, src: src, in: in, n: n, fields: fields}
 	if n == nil {
 		return f, false
 	}

@@ -3,7 +3,7 @@ package content
 import "slices"
 
 // maxItems is how many items a pack may have, drafts included, and maxFiles how many
-// lessons, and how many quizzes (pack-format 2).
+// lessons, how many quizzes and how many labs (pack-format 2).
 const (
 	maxItems = 1000
 	maxFiles = 100
@@ -19,7 +19,7 @@ func (l *loader) countThings() {
 	for _, c := range []struct {
 		what         string
 		count, limit int
-	}{{"items", items, maxItems}, {"lessons", len(l.paths("lessons/")), maxFiles}, {"quiz files", len(l.paths("quiz/")), maxFiles}} {
+	}{{"items", items, maxItems}, {"lessons", len(l.paths("lessons/")), maxFiles}, {"quiz files", len(l.paths("quiz/")), maxFiles}, {"labs", len(l.paths("labs/")), maxFiles}} {
 		if c.count > c.limit {
 			src.report(place{1, 1}, scope{}, &sayTooMany, "what", c.what, "count", itoa(c.count), "limit", itoa(c.limit))
 		}
@@ -44,11 +44,15 @@ func (l *loader) parts() Parts {
 			if string(l.lessons[i].ID) == w.text {
 				p.Lessons = append(p.Lessons, l.lessons[i].Lesson)
 				l.addQuiz(&p, l.lessons[i].Quiz)
+				l.addLab(&p, l.lessons[i].Lab)
 			}
 		}
 	}
 	for _, w := range l.manifest.quizzes {
 		l.addQuiz(&p, QuizID(w.text))
+	}
+	for _, w := range l.manifest.labs {
+		l.addLab(&p, LabID(w.text))
 	}
 	for _, r := range l.rewards {
 		p.Rewards = append(p.Rewards, r.Reward)
@@ -71,6 +75,18 @@ func (l *loader) addQuiz(p *Parts, id QuizID) {
 			if !it.in.draft {
 				p.Items = append(p.Items, it.Item)
 			}
+		}
+	}
+}
+
+// addLab adds a lab once.
+func (l *loader) addLab(p *Parts, id LabID) {
+	if id == "" || slices.ContainsFunc(p.Labs, func(lab Lab) bool { return lab.ID == id }) {
+		return
+	}
+	for i := range l.labs {
+		if l.labs[i].ID == id {
+			p.Labs = append(p.Labs, l.labs[i].Lab)
 		}
 	}
 }

@@ -162,10 +162,6 @@ func (l *loader) lookUp(r reference) {
 		for p := range l.sources {
 			known = append(known, p)
 		}
-	case "mission":
-		if l.unknown["lab"] {
-			return
-		}
 	default:
 		for key := range l.ids {
 			if id, ok := strings.CutPrefix(key, r.kind+"/"); ok {
@@ -187,8 +183,8 @@ func (l *loader) lookUpAnchor(c citation) {
 		l.lookUp(reference{c.src, c.in, "lesson", wordAt{c.place, string(c.cite.Lesson)}})
 		return
 	}
-	if anchors[c.cite.Anchor] {
-		return
+	if anchors[c.cite.Anchor] || l.homes["lesson/"+string(c.cite.Lesson)].faulty() {
+		return // a lesson with errors may have lines that were not read
 	}
 	names := make([]string, 0, len(anchors))
 	for a := range anchors {
@@ -221,7 +217,7 @@ func knownDomain(blueprint, domain string) bool {
 	return !hasTask || ok && n >= 1 && n <= 20
 }
 
-// checkReached notes lessons and quizzes that no way leads to (R003).
+// checkReached notes lessons, quizzes and labs that no way leads to (R003).
 func (l *loader) checkReached() {
 	if l.source("pack.yaml").faulty() {
 		return
@@ -240,12 +236,23 @@ func (l *loader) checkReached() {
 			q.report(place{1, 1}, &sayUnreached, "kind", "quiz", "id", string(q.ID), "field", "quizzes")
 		}
 	}
+	for i := range l.labs {
+		if lab := &l.labs[i]; lab.ID != "" && !l.reachesLab(lab.ID) {
+			lab.report(place{1, 1}, &sayUnreached, "kind", "lab", "id", string(lab.ID), "field", "labs")
+		}
+	}
 }
 
 // reaches reports whether a lesson or pack.yaml names the quiz.
 func (l *loader) reaches(id QuizID) bool {
 	return slices.ContainsFunc(l.lessons, func(s lessonAt) bool { return s.Quiz == id }) ||
 		slices.ContainsFunc(l.manifest.quizzes, func(w wordAt) bool { return w.text == string(id) })
+}
+
+// reachesLab reports whether a lesson or pack.yaml names the lab.
+func (l *loader) reachesLab(id LabID) bool {
+	return slices.ContainsFunc(l.lessons, func(s lessonAt) bool { return s.Lab == id }) ||
+		slices.ContainsFunc(l.manifest.labs, func(w wordAt) bool { return w.text == string(id) })
 }
 
 // daysBetween counts the days from one date to a later one; both are valid.

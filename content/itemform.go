@@ -13,7 +13,22 @@ var commonFields = [...]string{
 	"domains", "concepts", "cites", "sources", "verified", "tags", "shuffle", "lint",
 }
 
-// ownFields are the further fields of a type, or nil for a type of a later version.
+// caseFields are those of them that a case has. What belongs to a question is no
+// field of a case: its items are the questions.
+var caseFields = [...]string{
+	"id", "type", "rev", "was", "draft", "code", "media", "level", "difficulty",
+	"domains", "concepts", "cites", "sources", "verified", "tags", "lint", "scenario", "items",
+}
+
+// fieldsOf are the fields that an item of a type may have.
+func fieldsOf(t ItemType) []string {
+	if t == Case {
+		return caseFields[:]
+	}
+	return slices.Concat(commonFields[:], ownFields(t))
+}
+
+// ownFields are the further fields of a type.
 func ownFields(t ItemType) []string {
 	switch t {
 	case Single:
@@ -24,44 +39,54 @@ func ownFields(t ItemType) []string {
 		return []string{"answer", "misconception", "if_right", "if_wrong"}
 	case Classify:
 		return []string{"bins", "cards"}
-	case Order, Match, Cloze, Case:
+	case Order:
+		return []string{"steps"}
+	case Match:
+		return []string{"pairs", "extra"}
+	case Cloze:
+		return []string{"text", "gaps"}
+	case Case:
 	}
 	return nil
 }
 
-// readItem reads one item of a quiz.
-func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool) {
+// readItems reads one element of a list of items: an item, or a case with several.
+func (l *loader) readItems(parent form, n *node, shared inherited) []itemAt {
+	f, kind, ok := l.openItem(parent, n, itemTypes())
+	switch {
+	case !ok:
+		return nil
+	case kind == Case:
+		return f.readCase(shared)
+	}
+	return []itemAt{f.readItem(kind, shared)}
+}
+
+// openItem begins to read an item of one of the types. An item inside a case is a
+// draft when the case is one, and may have the findings that the case may have.
+func (l *loader) openItem(parent form, n *node, types []string) (form, ItemType, bool) {
+	if n.kind != mapNode {
+		parent.report(n.place, &sayNotMap)
+		return form{}, "", false
+	}
 	in := about("item", n)
+	in.draft, in.allow = parent.in.draft, parent.in.allow
 	if d := n.get("draft"); d != nil && d.text == "true" {
 		in.draft = true
 	}
-	if n.kind != mapNode {
-		parent.report(n.place, &sayNotMap)
-		return itemAt{}, false
+	kind, ok := itemType(form{l: l, src: parent.src, in: in, n: n}, types)
+	if !ok {
+		return form{}, "", false
 	}
-	kind := ItemType("")
-	if t := n.get("type"); t != nil && t.kind == scalarNode {
-		kind = ItemType(t.text)
-	}
-	fields := slices.Concat(commonFields[:], ownFields(kind))
-	switch kind {
-	case Single, Multi, TrueFalse, Classify:
-	case Order, Match, Cloze, Case:
-		l.laterItem(form{l: l, src: parent.src, in: in, n: n})
-		return itemAt{}, false
-	default: // of no type, all that any type has is read as far as it goes
-		for _, t := range playable() {
-			fields = append(fields, ownFields(ItemType(t))...)
-		}
-	}
-	f, _ := l.open(parent.src, n, in, fields...)
-	f.in.allow = f.lint()
+	f, ok := l.open(parent.src, n, in, fieldsOf(kind)...)
+	f.in.allow = slices.Concat(f.in.allow, f.lint())
+	return f, kind, ok
+}
+
+// readItem reads an item that is no case.
+func (f form) readItem(kind ItemType, shared inherited) itemAt {
 	it := itemAt{form: f}
 	it.Item = f.common(kind, shared)
-	if len(ownFields(kind)) == 0 {
-		f.noType()
-		return itemAt{}, false
-	}
 	switch kind {
 	case Single, Multi:
 		it.options()
@@ -69,35 +94,53 @@ func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool)
 		it.truth()
 	case Classify:
 		it.sorting()
-	case Order, Match, Cloze, Case: // not read yet, and refused above
+	case Order:
+		it.sequence()
+	case Match:
+		it.matching()
+	case Cloze:
+		it.gapped()
+	case Case: // its items are read one by one
 	}
 	if it.in.draft {
-		it.report(n.place, &sayDraft)
+		it.report(f.n.place, &sayDraft)
 	}
 	it.checkItem()
-	return it, true
+	return it
 }
 
-// playable are the types that this version can ask.
-func playable() []string {
-	return []string{string(Single), string(Multi), string(TrueFalse), string(Classify)}
+// itemTypes are the types that may stand in a quiz; a case may stand everywhere but
+// in a case.
+func itemTypes() []string {
+	return []string{"single", "multi", "truefalse", "classify", "order", "match", "cloze", "case"}
 }
 
-// laterItem knows an item whose type is of a later version by its ID only.
-func (l *loader) laterItem(f form) {
-	f.define("item")
+// anyFields are the fields that an item of some type may have.
+func anyFields() []string {
+	fields := slices.Clone(commonFields[:])
+	for _, t := range itemTypes() {
+		fields = append(fields, ownFields(ItemType(t))...)
+	}
+	return fields
+}
+
+// itemType reads the type of an item. The ID of an item whose type is unknown is
+// taken all the same.
+func itemType(f form, types []string) (ItemType, bool) {
 	s, n := f.word("type")
-	f.report(n.place, &sayLaterType, "type", s)
-}
-
-// noType says that an item has no type, or one that does not exist.
-func (f form) noType() {
-	if f.need("type") == nil {
-		return
+	if n != nil && slices.Contains(types, s) {
+		return ItemType(s), true
 	}
-	if s, n := f.word("type"); n != nil {
-		f.notOneOf(n.place, "type", s, playable())
+	f.define("item")
+	f.src.unread = true
+	switch {
+	case n != nil:
+		f.notOneOf(n.place, "type", s, types)
+	case f.get("type") == nil:
+		typeless, _ := f.l.open(f.src, f.n, f.in, anyFields()...)
+		typeless.missing("type")
 	}
+	return "", false
 }
 
 // common reads the fields that every type has.
@@ -107,23 +150,32 @@ func (f form) common(kind ItemType, shared inherited) Item {
 		it.Was = append(it.Was, ItemID(w))
 	}
 	f.boolean("draft", false)
-	it.Stem = f.prose("stem", true)
+	it.Stem = f.prose("stem", kind != Cloze)
 	it.Code = f.code()
-	if s, n := f.word("media"); n != nil {
-		b := f.media(n.place, s)
-		it.Art = &b
-	}
+	it.Art = f.picture()
 	it.Hint = f.prose("hint", false)
 	it.Explain = f.prose("explain", false)
 	in := f.inherit(shared)
 	it.Level, it.Difficulty, it.Domains, it.Concepts = in.level, in.difficulty, in.domains, in.concepts
 	it.Sources, it.Verified, it.Tags = in.sources, in.verified, in.tags
-	it.Cites = f.citations()
+	if it.Cites = in.cites; f.get("cites") != nil {
+		it.Cites = f.citations()
+	}
 	it.Shuffle = f.boolean("shuffle", true)
 	if !in.proved[0] || !in.proved[1] {
 		f.report(f.n.place, &sayUnproved)
 	}
 	return it
+}
+
+// picture reads the text art that an item or a case shows.
+func (f form) picture() *Block {
+	s, n := f.word("media")
+	if n == nil {
+		return nil
+	}
+	b := f.media(n.place, s)
+	return &b
 }
 
 // parts checks that the IDs of the parts of an item differ from each other.

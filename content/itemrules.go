@@ -20,7 +20,13 @@ func (it *itemAt) checkItem() {
 		}
 	case Classify:
 		it.checkCards()
-	case Order, Match, Cloze, Case:
+	case Order:
+		it.checkSteps()
+	case Match:
+		it.checkSides()
+	case Cloze:
+		it.checkGaps()
+	case Case:
 	}
 }
 
@@ -281,7 +287,8 @@ func (l *loader) checkWhole() {
 	if most := max(yes, truths-yes); truths >= 10 && most*100 > truths*65 {
 		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayLopsided, "count", itoa(most), "all", itoa(truths))
 	}
-	if len(l.rewards) > 0 {
-		l.checkCaps(items)
-	}
+	l.checkCaps(items)
+	l.checkAlike()
+	l.checkUse()
+	l.checkCited()
 }

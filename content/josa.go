@@ -21,6 +21,10 @@ func particles() [7][2]string {
 	return [7][2]string{{"은", "는"}, {"이", "가"}, {"을", "를"}, {"과", "와"}, {"으로", "로"}, {"이나", "나"}, {"이라", "라"}}
 }
 
+// unread is the reading of a word that is not known yet; the particle after it
+// stays a marker.
+const unread = "\x00"
+
 // resolveJosa replaces every particle marker of a Korean line by the form that fits
 // the word before it. Markers inside code spans stay as they are. reads gives the
 // Korean reading of a word that a concept names, or nothing.
@@ -36,7 +40,11 @@ func resolveJosa(s string, reads func(word string) string) string {
 		}
 		if s[i] == '{' && !inCode {
 			if forms, size, ok := marker(s[i:]); ok {
-				b.WriteString(particle(forms, lastSound(wordBefore(b.String()), reads)))
+				if word := wordBefore(b.String()); reads == nil || reads(word) != unread {
+					b.WriteString(particle(forms, lastSound(word, reads)))
+				} else {
+					b.WriteString(s[i : i+size])
+				}
 				i += size
 				continue
 			}

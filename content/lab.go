@@ -19,6 +19,8 @@ type Lab struct {
 	Actions  []Action    `json:"actions"`            // 1 to 8
 	Missions []Mission   `json:"missions,omitempty"`
 	Tests    []LabTest   `json:"tests,omitempty"`
+
+	Reads map[string]string `json:"reads,omitempty"` // Korean readings of words at the end of labels, for Fill
 }
 
 // LabNode is a place in the architecture.

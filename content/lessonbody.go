@@ -12,6 +12,8 @@ type lessonBody struct {
 	lesson  *Lesson
 	anchors map[string]bool
 
+	points []wordAt // anchors of sentences in the body, in order
+
 	titled    bool
 	open      bool // a fence that was never closed took the rest
 	takeaways bool // the lines belong to the takeaways
@@ -149,8 +151,23 @@ func (b *lessonBody) art(at place, line string) {
 		return
 	}
 	block := b.media(at, file)
-	block.Text = Text{map[Lang][]Safe{neutral: {safe}}}
+	block.Text = b.label(safe)
 	b.add(block)
+}
+
+// label gives the words of text art: one part for each language where the line has
+// them parted by " / ", as the titles of the reward block have, else the same words
+// for all.
+func (b *lessonBody) label(words Safe) Text {
+	parts := strings.Split(words.s, " / ")
+	if len(parts) != len(b.l.langs) || len(parts) == 1 {
+		return Text{map[Lang][]Safe{neutral: {words}}}
+	}
+	lines := map[Lang][]Safe{}
+	for i, lang := range b.l.langs {
+		lines[lang] = []Safe{{strings.TrimSpace(parts[i])}}
+	}
+	return Text{lines}
 }
 
 // heading reads a line that begins with #.

@@ -12,48 +12,10 @@ type Options struct {
 	Version string // of the game, against which "requires" is held; empty or not semver checks nothing
 }
 
-// Report is what there is to say about a pack.
-type Report struct {
-	Pack     *Pack     // nil if there is an error among the findings
-	Findings []Finding // in a stable order
-	// Unread are the files in which something could not be judged because of an
-	// error in them or in pack.yaml; once it is cured they may have more to say.
-	Unread []string
-}
-
-// Load is Check for those who only want the pack and what was found.
-func Load(fsys fs.FS, o Options) (*Pack, []Finding) {
-	r := Check(fsys, o)
-	return r.Pack, r.Findings
-}
-
-// Check reads and checks a whole pack. It reports everything that it can judge, and
-// gives the pack if there is no error: a half-read pack is never used. It does not
-// panic and uses little time and memory whatever the files hold.
-func Check(fsys fs.FS, o Options) Report {
-	sources, tooLarge := readAll(fsys)
-	l := &loader{
-		o: o, sources: sources,
-		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[LessonID]map[string]bool{},
-		reads: map[string]string{}, unknown: map[string]bool{}, odd: map[string]bool{},
-	}
-	if !tooLarge {
-		l.run()
-	}
-	findings := l.findings()
-	if errors, _, _ := Count(findings); errors > 0 {
-		return Report{Findings: findings, Unread: l.unread()}
-	}
-	parts := l.parts()
-	parts.Meta.Hash = contentHash(l.sources)
-	p, err := NewPack(parts)
-	if err != nil {
-		src := l.source("pack.yaml")
-		src.report(place{1, 1}, scope{}, &sayNotPacked, "why", shown(err.Error()))
-		return Report{Findings: l.findings()}
-	}
-	return Report{Pack: p, Findings: findings}
-}
+// Load reads and checks a whole pack. It returns every finding, in a stable order,
+// and the pack if there is no error among them: a half-read pack is never used. It
+// does not panic and uses little time and memory whatever the files hold.
+func Load(fsys fs.FS, o Options) (*Pack, []Finding) { return Read(fsys, o).Pack() }
 
 // loader holds what is known about a pack while it is read.
 type loader struct {
@@ -61,6 +23,7 @@ type loader struct {
 	sources map[string]*source
 	langs   []Lang            // as pack.yaml gives them
 	reads   map[string]string // Korean readings of words, from the glossary
+	avoided map[Lang]*avoided // wordings, from the glossary
 	allow   []string          // codes that the whole pack allows
 	tooNew  bool              // the pack needs another version of the game
 
@@ -70,6 +33,7 @@ type loader struct {
 	rewards        []rewardAt
 	lessons        []lessonAt
 	quizzes        []quizAt
+	labs           []labAt
 
 	ids     map[string]wordAt  // "kind/id" and where it stands first
 	homes   map[string]*source // the file of the same
@@ -122,9 +86,12 @@ func (l *loader) run() {
 	for _, p := range l.paths("quiz/") {
 		l.readQuiz(l.sources[p])
 	}
+	for _, p := range l.paths("labs/") {
+		l.readLab(l.sources[p])
+	}
 	l.refuseLater()
 	l.readLocks()
-	if there && len(l.langs) > 0 && len(l.lessons)+len(l.quizzes) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
+	if there && len(l.langs) > 0 && len(l.lessons)+len(l.quizzes)+len(l.labs) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
 		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayEmptyPack)
 	}
 	l.countThings()
@@ -135,7 +102,7 @@ func (l *loader) run() {
 // refuseLater says of every file of a kind that this version cannot read yet that it
 // cannot; nothing is half understood.
 func (l *loader) refuseLater() {
-	for _, folder := range []struct{ prefix, kind string }{{"labs/", "lab"}, {"blueprints/", "blueprint"}, {"i18n/", ""}} {
+	for _, folder := range []struct{ prefix, kind string }{{"blueprints/", "blueprint"}, {"i18n/", ""}} {
 		for _, p := range l.paths(folder.prefix) {
 			src := l.sources[p]
 			l.unknown[folder.kind] = true

@@ -28,6 +28,24 @@ func (p *Pack) Item(id ItemID) (*Item, bool) {
 	return it, true
 }
 
+// Lab decodes a lab. It is false for an ID that the pack does not hold. Each call
+// decodes anew, so the caller may keep and change the result.
+func (p *Pack) Lab(id LabID) (*Lab, bool) {
+	s, ok := p.index.Machines[id]
+	if !ok {
+		return nil, false
+	}
+	l := new(Lab)
+	if !p.decode(s, l) {
+		return nil, false
+	}
+	return l, true
+}
+
+// Labs returns the heads of the labs: those of the lessons in reading order, then
+// the rest in the order of pack.yaml. The result is shared and must not be changed.
+func (p *Pack) Labs() []LabHead { return p.index.Labs }
+
 // Head returns what the map shows of a lesson, without decoding its body.
 func (p *Pack) Head(id LessonID) (LessonHead, bool) {
 	for _, h := range p.index.Lessons {
@@ -88,11 +106,20 @@ func (p *Pack) Reward(id RewardID) (Reward, bool) {
 
 // head is what the map shows of the lesson.
 func (l *Lesson) head() LessonHead {
-	h := LessonHead{ID: l.ID, Title: l.Title, Minutes: l.Minutes, Quiz: l.Quiz}
+	h := LessonHead{ID: l.ID, Title: l.Title, Minutes: l.Minutes, Quiz: l.Quiz, Lab: l.Lab}
 	for _, b := range l.Blocks {
 		if b.Kind == Sentence {
 			h.Points++
 		}
+	}
+	return h
+}
+
+// head is what the map shows of the lab.
+func (l *Lab) head() LabHead {
+	h := LabHead{ID: l.ID, Title: l.Title}
+	for i := range l.Missions {
+		h.Missions = append(h.Missions, l.Missions[i].ID)
 	}
 	return h
 }

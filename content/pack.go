@@ -2,7 +2,7 @@ package content
 
 // Pack is one content pack, checked and complete: every text exists in every
 // language, every reference resolves. It is immutable and safe for use by several
-// goroutines; items and lessons are decoded when they are asked for.
+// goroutines; items, lessons and labs are decoded when they are asked for.
 type Pack struct {
 	index    index
 	blobs    []byte
@@ -28,6 +28,14 @@ type LessonHead struct {
 	Minutes int      `json:"minutes"`
 	Points  int      `json:"points"` // sentences in its body, takeaways excluded
 	Quiz    QuizID   `json:"quiz,omitempty"`
+	Lab     LabID    `json:"lab,omitempty"`
+}
+
+// LabHead is what the map shows of a lab without decoding it.
+type LabHead struct {
+	ID       LabID       `json:"id"`
+	Title    Text        `json:"title"`
+	Missions []MissionID `json:"missions,omitempty"` // in the order of the file
 }
 
 // Quiz is an ordered set of items. Drafts are left out.
@@ -64,12 +72,12 @@ type Reward struct {
 
 // When holds the conditions of a reward; all that are set must hold.
 type When struct {
-	Lesson  LessonID `json:"lesson,omitempty"` // read to the end
-	Quiz    QuizID   `json:"quiz,omitempty"`   // one sitting with at least Score right
-	Score   float64  `json:"score,omitempty"`  // share, 0 to 1
-	Lab     LabID    `json:"lab,omitempty"`
-	Mission string   `json:"mission,omitempty"`
-	Pack    bool     `json:"pack,omitempty"` // all lessons read, all their quizzes done at 0.8
+	Lesson  LessonID  `json:"lesson,omitempty"` // read to the end
+	Quiz    QuizID    `json:"quiz,omitempty"`   // one sitting with at least Score right
+	Score   float64   `json:"score,omitempty"`  // share, 0 to 1
+	Lab     LabID     `json:"lab,omitempty"`
+	Mission MissionID `json:"mission,omitempty"`
+	Pack    bool      `json:"pack,omitempty"` // all lessons read, all their quizzes done at 0.8
 }
 
 // Drops is a table that is rolled when its reward is granted.

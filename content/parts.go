@@ -7,6 +7,7 @@ type Parts struct {
 	Lessons        []Lesson // in reading order
 	Quizzes        []Quiz
 	Items          []Item // every item that a quiz names
+	Labs           []Lab
 	Rewards        []Reward
 	Concepts       []Concept
 	Misconceptions []Misconception

@@ -37,18 +37,28 @@ func (l *loader) readQuiz(src *source) {
 	}
 	q.Title = f.line("title", false)
 	shared := l.defaults(f)
-	for _, n := range f.list("items", 1, 60) {
-		it, ok := l.readItem(f, n, shared)
-		if !ok {
-			src.unread = true
-			continue
-		}
-		q.items = append(q.items, it)
-		if !it.in.draft && it.ID != "" {
+	for _, n := range f.list("items", 1, maxQuizItems) {
+		q.items = append(q.items, l.readItems(f, n, shared)...)
+	}
+	f.checkQuizSize(len(q.items))
+	for i := range q.items {
+		if it := &q.items[i]; !it.in.draft && it.ID != "" {
 			q.Items = append(q.Items, it.ID)
 		}
 	}
 	l.quizzes = append(l.quizzes, q)
+}
+
+// maxQuizItems is how many items one file may have, those inside cases included
+// (pack-format 2).
+const maxQuizItems = 60
+
+// checkQuizSize counts the items of a file when those inside cases are known.
+func (f form) checkQuizSize(items int) {
+	n := f.get("items")
+	if items > maxQuizItems && len(n.vals) <= maxQuizItems {
+		f.report(n.place, &sayListSize, "field", "items", "count", itoa(items), "low", "1", "high", itoa(maxQuizItems))
+	}
 }
 
 // inherited are the fields that an item takes from its file when it has none.
@@ -61,6 +71,7 @@ type inherited struct {
 	verified   string
 	tags       []string
 	proved     [2]bool // sources and verified were given, soundly or not
+	cites      []Cite  // from a case only
 }
 
 var sharedFields = [...]string{"domains", "concepts", "level", "difficulty", "sources", "verified", "tags"}
@@ -158,7 +169,15 @@ func (f form) code() *Code {
 		return nil
 	}
 	g, ok := f.l.open(f.src, n, f.in, "lang", "text")
-	if !ok || g.need("lang") == nil || g.need("text") == nil {
+	if !ok {
+		return nil
+	}
+	return g.exhibit(20)
+}
+
+// exhibit reads the lang and text of verbatim text with at most so many lines.
+func (g form) exhibit(most int) *Code {
+	if g.need("lang") == nil || g.need("text") == nil {
 		return nil
 	}
 	lang := g.choice("lang", "text", codeLanguages()...)
@@ -175,7 +194,7 @@ func (f form) code() *Code {
 	if t.style == literalStyle {
 		first++
 	}
-	return g.verbatim(t.place, lang, strings.Split(strings.TrimRight(s, "\n"), "\n"), first, 20)
+	return g.verbatim(t.place, lang, strings.Split(strings.TrimRight(s, "\n"), "\n"), first, most)
 }
 
 // verbatim cleans lines that are shown as they are. The first of them stands in line

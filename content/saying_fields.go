@@ -202,10 +202,30 @@ var (
 		words{"more than 500 findings in this file; the rest is not shown", "cure these first"},
 		words{"이 파일의 문제가 500개를 넘어 나머지는 보이지 않습니다", "먼저 이것부터 고치세요"},
 	}
-	sayLaterType = phrase{
+	sayNoAnswer = phrase{
 		"S003", Error,
-		words{`items of type "{type}" are not supported yet`, "use single, multi, truefalse or classify"},
-		words{`"{type}" 유형은 아직 지원하지 않습니다`, "single, multi, truefalse, classify를 쓰세요"},
+		words{`"{field}" holds no answer`, "write at least one, such as any: [SNS]"},
+		words{`"{field}"에 답이 없습니다`, "any: [SNS]처럼 하나 이상 쓰세요"},
+	}
+	sayNotAnswer = phrase{
+		"S003", Error,
+		words{"an answer is one line of text", "write it as it is typed"},
+		words{"답은 한 줄의 글이어야 합니다", "입력할 그대로 쓰세요"},
+	}
+	sayLongAnswer = phrase{
+		"S003", Error,
+		words{"answer of {count} characters", "keep it at {limit} or less"},
+		words{"답이 {count}자입니다", "{limit}자 이하로 줄이세요"},
+	}
+	sayLooseAnswer = phrase{
+		"S003", Error,
+		words{`answer "{text}" holds letters that form no syllable`, "write whole syllables; loose ones are never graded"},
+		words{`답 "{text}"에 음절이 되지 않은 낱자가 있습니다`, "온전한 음절로 쓰세요. 낱자는 채점하지 않습니다"},
+	}
+	sayUnfoldable = phrase{
+		"S003", Error,
+		words{`answer "{text}" has no letter or digit, so nothing can equal it`, "write a word, or set fold: code"},
+		words{`답 "{text}"에 글자나 숫자가 없어 아무 답도 같을 수 없습니다`, "낱말을 쓰거나 fold: code로 하세요"},
 	}
 	sayLaterField = phrase{
 		"S003", Error,

@@ -12,6 +12,21 @@ var (
 		words{"choose is {choose}, but {count} options are right", "make them equal"},
 		words{"choose는 {choose}인데 정답은 {count}개입니다", "같게 하세요"},
 	}
+	sayNoGap = phrase{
+		"Q003", Error,
+		words{`gap "{gap}" is missing in the text ({lang})`, "write {{{gap}}} where it belongs"},
+		words{`본문에 빈칸 "{gap}"{이/가} 없습니다({lang})`, "들어갈 자리에 {{{gap}}}를 쓰세요"},
+	}
+	sayStrangeGap = phrase{
+		"Q003", Error,
+		words{`the text has a gap "{gap}" that is not in gaps ({lang})`, "add it to gaps, or fix its name"},
+		words{`본문의 빈칸 "{gap}"{이/가} gaps에 없습니다({lang})`, "gaps에 추가하거나 이름을 고치세요"},
+	}
+	sayTwoGaps = phrase{
+		"Q003", Error,
+		words{`gap "{gap}" stands {count} times in the text ({lang})`, "keep one of them"},
+		words{`빈칸 "{gap}"{이/가} 본문에 {count}번 있습니다({lang})`, "하나만 남기세요"},
+	}
 	sayNoBin = phrase{
 		"Q005", Error,
 		words{`card goes into unknown bin "{bin}"`, "use the ID of one of the bins"},
@@ -22,6 +37,11 @@ var (
 		words{`no card goes into bin "{bin}"`, "add one, or remove the bin"},
 		words{`칸 "{bin}"에 들어갈 카드가 없습니다`, "카드를 추가하거나 칸을 지우세요"},
 	}
+	sayRejectPasses = phrase{
+		"Q006", Error,
+		words{`rejected answer "{answer}" passes for the accepted one "{accepted}"`, "lower typos, or change the lists"},
+		words{`틀린 답 "{answer}"{이/가} 맞는 답 "{accepted}"{으로/로} 통합니다`, "typos를 낮추거나 목록을 바꾸세요"},
+	}
 	sayTwins = phrase{
 		"Q007", Error,
 		words{`"{text}" says the same as the one on line {line}`, "make them differ"},
@@ -31,6 +51,11 @@ var (
 		"Q008", Warning,
 		words{"the stem does not say that {count} are to be chosen", "say the number; in English in capitals"},
 		words{"문제에 {count}개를 고르라는 말이 없습니다", "수를 쓰세요"},
+	}
+	sayAlike = phrase{
+		"Q010", Warning,
+		words{`asks nearly the same as item "{id}" at {file}`, "ask something else, or remove one"},
+		words{`{file}의 문항 "{id}"{과/와} 거의 같은 것을 묻습니다`, "다른 것을 묻거나 하나를 지우세요"},
 	}
 	sayNegative = phrase{
 		"Q011", Warning,

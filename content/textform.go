@@ -224,6 +224,7 @@ func (f form) assemble(lines []textLine, key string, kind textKind) Text {
 			return Text{}
 		}
 	}
+	f.checkEqual(lines)
 	most := 0
 	for _, l := range t.lines {
 		most = max(most, len(l))
@@ -250,8 +251,9 @@ func (f form) checkLine(l textLine) (Safe, bool) {
 	}
 	s := l.s
 	if l.lang == Korean {
-		s = resolveJosa(s, f.l.readsAs)
+		s = resolveJosa(s, f.holes.reading(f.l.readsAs))
 	}
+	at.checkHoles(l)
 	safe, err := CleanLine(s)
 	if err != nil {
 		at.reportUnclean(l.place, err)

@@ -9,20 +9,43 @@ import (
 // maxHints is how many levels of help there are for one question.
 const maxHints = 2
 
+// Help is what the next hint would give.
+type Help int
+
+// The kinds of help.
+const (
+	NoHelp   Help = iota // there is no more
+	Words                // the author's hint
+	OneFewer             // one wrong option less
+)
+
+// Help tells what the next hint would give.
+func (q QuestionStep) Help() Help {
+	item := q.Question.Item
+	switch {
+	case q.Hints >= maxHints:
+	case q.Hint.Empty() && !item.Hint.Empty():
+		return Words
+	case len(q.Removed) == 0 && len(wrongOptions(item)) >= 2:
+		return OneFewer
+	}
+	return NoHelp
+}
+
 // Hint gives help with the question that is asked: first the author's hint, then
 // one wrong option less. Help costs no gold; it halves what the answer can earn and
 // the answer counts as Hard. It is false when there is no more help.
 func (s *Session) Hint() bool {
 	step, ok := s.step.(QuestionStep)
-	if !ok || step.Hints >= maxHints {
+	if !ok {
 		return false
 	}
-	switch out, found := s.outlier(step); {
-	case step.Hint.Empty() && !step.Question.Item.Hint.Empty():
+	switch step.Help() {
+	case Words:
 		step.Hint = step.Question.Item.Hint
-	case found && len(step.Removed) == 0:
-		step.Removed = []content.PartID{out}
-	default:
+	case OneFewer:
+		step.Removed = []content.PartID{s.outlier(step)}
+	case NoHelp:
 		return false
 	}
 	step.Hints++
@@ -31,19 +54,22 @@ func (s *Session) Hint() bool {
 }
 
 // outlier picks the wrong option that help takes away, the same for the same save.
-// At least one wrong option must stay.
-func (s *Session) outlier(step QuestionStep) (content.PartID, bool) {
+func (s *Session) outlier(step QuestionStep) content.PartID {
+	wrong := wrongOptions(step.Question.Item)
+	return wrong[chance(s.player.Seed, "hint", s.itemID(step.Question.Item.ID)).IntN(len(wrong))]
+}
+
+// wrongOptions gives the wrong options of an item in the order of their IDs. Help
+// leaves at least one of them.
+func wrongOptions(item *content.Item) []content.PartID {
 	var wrong []content.PartID
-	for _, o := range step.Question.Item.Options {
+	for _, o := range item.Options {
 		if !o.Correct {
 			wrong = append(wrong, o.ID)
 		}
 	}
-	if len(wrong) < 2 {
-		return "", false
-	}
 	slices.Sort(wrong)
-	return wrong[chance(s.player.Seed, "hint", s.itemID(step.Question.Item.ID)).IntN(len(wrong))], true
+	return wrong
 }
 
 // Undo takes back the practice answer whose verdict is shown and asks the question

@@ -21,7 +21,7 @@ const (
 
 // Goal is what a session is for.
 type Goal struct {
-	Lesson content.LessonID
+	Lesson content.LessonID // "" for a drill
 	Mode   Mode
 }
 
@@ -58,6 +58,9 @@ type Session struct {
 // to be kept, such as a sitting that begins.
 func Begin(pack *content.Pack, player *Player, goal Goal, now Moment) (*Session, Batch, error) {
 	lesson, ok := pack.Lesson(goal.Lesson)
+	if goal.Mode == Drill {
+		lesson, ok = &content.Lesson{}, true
+	}
 	if !ok {
 		return nil, Batch{}, fmt.Errorf("pack %s, lesson %q: %w", pack.ID(), goal.Lesson, ErrNoLesson)
 	}
@@ -73,6 +76,8 @@ func (s *Session) begin(now Moment) []Event {
 		return s.sit(now)
 	case Again:
 		return s.practise()
+	case Drill:
+		return s.drill()
 	case Reread:
 		return s.goTo(0, now)
 	case Continue:
@@ -206,8 +211,16 @@ func (s *Session) checkBefore(i int) int {
 	return i
 }
 
-func (s *Session) lessonID() string                { return s.pack.ID().Lesson(s.lesson.ID) }
-func (s *Session) quizID() string                  { return s.pack.ID().Quiz(s.quiz.ID) }
+func (s *Session) lessonID() string { return s.pack.ID().Lesson(s.lesson.ID) }
+
+// quizID is the full ID of the session's quiz, "" for a drill, which has none.
+func (s *Session) quizID() string {
+	if s.mode == Drill {
+		return ""
+	}
+	return s.pack.ID().Quiz(s.quiz.ID)
+}
+
 func (s *Session) itemID(id content.ItemID) string { return s.pack.ID().Item(id) }
 
 // keep folds events into the player, adds the rewards that they bring, and gives

@@ -2,9 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"hash/fnv"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -16,7 +13,6 @@ import (
 	"quest/content/contenttest"
 	"quest/content/packs"
 	"quest/game"
-	"quest/game/grade"
 	"quest/game/plain"
 	"quest/game/tui"
 )
@@ -79,18 +75,34 @@ func (n *notebook) lines(t *testing.T) []string {
 
 // tale is one way to play: a pack, a learner, and what was typed at each stop.
 type tale struct {
-	pack  *content.Pack
-	lang  game.Speech
-	stops []stop
+	pack   *content.Pack
+	lang   game.Speech
+	habit  habit
+	undone bool // a practice answer was taken back
+	given  int  // answers so far
+	stops  []stop
+}
+
+func (story *tale) add(s stop) {
+	s.seen = story.given
+	story.stops = append(story.stops, s)
 }
 
 // stop is one place where a player acts: lines for line mode, keys for the screen.
 type stop struct {
 	lines []string
 	keys  []string // names of keys; anything else is typed as text
+	onMap bool     // it begins on the map
+	seen  int      // answers given before it
 }
 
 var onward = stop{lines: []string{""}, keys: []string{"enter"}}
+
+// habit is how a player plays.
+type habit struct {
+	right func(*content.Item) bool
+	keen  bool // plays with certainty, takes hints, disputes, and takes practice back
+}
 
 func seatFor(pack *content.Pack, journal game.Journal) *game.Seat {
 	start := time.Date(2026, 11, 23, 19, 0, 0, 0, time.UTC)
@@ -100,13 +112,25 @@ func seatFor(pack *content.Pack, journal game.Journal) *game.Seat {
 	}
 }
 
+// decided gives a seat whose player has decided about certainty already: each front
+// end offers it where it suits it.
+func decided(pack *content.Pack, journal game.Journal, keen bool) *game.Seat {
+	tuned := &game.Tuned{Wager: &keen}
+	if keen {
+		tuned.Gold = game.StakeGold
+	}
+	seat := seatFor(pack, journal)
+	seat.Player.Apply(game.Batch{Events: []game.Event{{Tuned: tuned}}})
+	return seat
+}
+
 // scripted plays the rules themselves and writes down what a player would type. It
 // stops at the chest, at the end of the pack, or after a number of sessions.
-func scripted(t *testing.T, pack *content.Pack, lang game.Speech, right func(*content.Item) bool, sessions int) (tale, *notebook) {
+func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, sessions int) (tale, *notebook) {
 	t.Helper()
 	kept := &notebook{}
-	seat := seatFor(pack, kept)
-	story := tale{pack: pack, lang: lang}
+	seat := decided(pack, kept, plays.keen)
+	story := tale{pack: pack, lang: lang, habit: plays}
 	keep := func(b game.Batch) {
 		if b.Empty() {
 			return
@@ -116,24 +140,24 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, right func(*co
 		}
 	}
 	number := map[game.Speech]string{game.SpeakEnglish: "1", game.SpeakKorean: "2", game.SpeakBoth: "3"}[lang]
-	story.stops = append(story.stops, stop{lines: []string{number, ""}, keys: []string{number, "enter", "enter"}})
+	story.add(stop{lines: []string{number, ""}, keys: []string{number, "enter", "enter"}})
 	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("Jo"), Lang: lang, Seed: seat.Seed}, seat.Now()))
 	for i := range sessions {
 		goal, ok := seat.Player.Advise(pack, seat.Now())
 		if !ok || goal.Mode == game.Reread {
 			break
 		}
-		begin := stop{keys: []string{"enter"}} // on the map
+		begin := stop{keys: []string{"enter"}, onMap: true}
 		if i > 0 {
 			begin.lines = []string{""}
 		}
-		story.stops = append(story.stops, begin)
+		story.add(begin)
 		s, b, err := game.Begin(pack, seat.Player, goal, seat.Now())
 		if err != nil {
 			t.Fatal(err)
 		}
 		keep(b)
-		if !story.session(t, s, seat, keep, right) {
+		if !story.session(t, s, seat, keep) {
 			break
 		}
 	}
@@ -141,7 +165,7 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, right func(*co
 }
 
 // session plays one session to its end; it reports false at the chest.
-func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep func(game.Batch), right func(*content.Item) bool) bool {
+func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep func(game.Batch)) bool {
 	t.Helper()
 	tuned := false
 	for {
@@ -152,77 +176,38 @@ func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep 
 			keep(seat.Player.OpenChest(seat.Now()))
 			return false
 		case game.QuestionStep:
-			gave, at := answerTo(step.Question, right(step.Question.Item))
-			b, err := s.Answer(gave, story.lang, seat.Now())
-			if err != nil {
-				t.Fatal(err)
-			}
-			keep(b)
-			story.stops = append(story.stops, at)
+			story.question(t, s, seat, keep, step)
 			continue
 		case game.SummaryStep:
-			story.stops = append(story.stops, stop{keys: []string{"enter"}})
+			story.add(stop{keys: []string{"enter"}})
 		case game.PointStep:
 			if step.N == 2 && !tuned {
 				// Three turns lead back to the language of before.
 				for range 3 {
 					story.lang = story.lang.Next()
 					keep(seat.Player.Tune(story.lang, seat.Now()))
-					story.stops = append(story.stops, stop{lines: []string{"l"}, keys: []string{"l"}})
+					story.add(stop{lines: []string{"l"}, keys: []string{"l"}})
 				}
 				tuned = true
 			}
-			story.stops = append(story.stops, onward)
-		case game.TakeawaysStep, game.VerdictStep:
-			story.stops = append(story.stops, onward)
+			story.add(onward)
+		case game.VerdictStep:
+			if story.habit.keen && step.Kind == game.Practice && !story.undone {
+				b, ok := s.Undo(seat.Now())
+				if !ok {
+					t.Fatal("a practice answer cannot be taken back")
+				}
+				keep(b)
+				story.undone = true
+				story.add(stop{lines: []string{"u"}, keys: []string{"u"}})
+				continue
+			}
+			story.add(onward)
+		case game.TakeawaysStep:
+			story.add(onward)
 		}
 		keep(s.Next(seat.Now()))
 	}
-}
-
-// answerTo gives a right or a wrong answer and how it is typed.
-func answerTo(q game.Question, right bool) (grade.Answer, stop) {
-	number := func(id content.PartID) string { return strconv.Itoa(1 + slices.Index(q.Parts, id)) }
-	var gave grade.Answer
-	var typed []string
-	switch q.Item.Type {
-	case content.TrueFalse:
-		truth := q.Item.Answer == right
-		gave.Truth = &truth
-		typed = []string{number(map[bool]content.PartID{true: grade.True, false: grade.False}[truth])}
-	case content.Classify:
-		gave.Placed = map[content.PartID]content.PartID{}
-		for i, id := range q.Parts {
-			bin := q.Card(id).Bin
-			if !right && i == 0 {
-				bin = q.Item.Bins[(1+slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == bin }))%len(q.Item.Bins)].ID
-			}
-			gave.Placed[id] = bin
-			typed = append(typed, strconv.Itoa(1+slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == bin })))
-		}
-	default:
-		for _, o := range q.Item.Options {
-			if o.Correct == right && len(gave.Choice) < q.Item.Choose {
-				gave.Choice = append(gave.Choice, o.ID)
-			}
-		}
-		for _, o := range q.Item.Options { // too few wrong ones for a whole wrong choice
-			if o.Correct != right && len(gave.Choice) < q.Item.Choose {
-				gave.Choice = append(gave.Choice, o.ID)
-			}
-		}
-		slices.SortFunc(gave.Choice, func(a, b content.PartID) int {
-			at := func(id content.PartID) int {
-				return slices.IndexFunc(q.Item.Options, func(o content.Option) bool { return o.ID == id })
-			}
-			return at(a) - at(b)
-		})
-		for _, id := range gave.Choice {
-			typed = append(typed, number(id))
-		}
-		slices.Sort(typed) // nobody types in the order of the file
-	}
-	return gave, stop{lines: []string{strings.Join(typed, " ")}, keys: append(slices.Clone(typed), "enter")}
 }
 
 // inLines plays a tale through line mode.
@@ -235,7 +220,7 @@ func (story tale) inLines(t *testing.T) *notebook {
 			typed.WriteString(line + "\n")
 		}
 	}
-	if err := plain.Play(seatFor(story.pack, kept), strings.NewReader(typed.String()), &said, plain.Options{Echo: true}); err != nil {
+	if err := plain.Play(decided(story.pack, kept, story.habit.keen), strings.NewReader(typed.String()), &said, plain.Options{Echo: true}); err != nil {
 		t.Fatal(err)
 	}
 	return kept
@@ -246,7 +231,7 @@ func (story tale) inLines(t *testing.T) *notebook {
 func (story tale) onScreen(t *testing.T, want int) *notebook {
 	t.Helper()
 	kept := &notebook{}
-	p := &pilot{model: tui.New(seatFor(story.pack, kept), tui.Options{ReducedMotion: true}), heard: make(chan tea.Msg, 1024)}
+	p := &pilot{model: tui.New(decided(story.pack, kept, story.habit.keen), tui.Options{ReducedMotion: true}), heard: make(chan tea.Msg, 1024)}
 	p.run(p.model.Init())
 	p.send(tea.WindowSizeMsg{Width: 100, Height: 40})
 	for _, s := range story.stops {
@@ -309,8 +294,8 @@ func (p *pilot) drain() {
 }
 
 func keyPress(name string) tea.KeyPressMsg {
-	if name == "enter" {
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	if code, ok := map[string]rune{"enter": tea.KeyEnter, "f3": tea.KeyF3, "f6": tea.KeyF6}[name]; ok {
+		return tea.KeyPressMsg{Code: code}
 	}
 	r := []rune(name)
 	return tea.KeyPressMsg{Code: r[0], Text: name}
@@ -320,12 +305,17 @@ func keyPress(name string) tea.KeyPressMsg {
 // lines and through the screens, in every language: the events are the same to the
 // byte, apart from clocks, identifiers and the languages themselves.
 func TestEveryFrontEndKeepsTheSame(t *testing.T) {
-	always := func(*content.Item) bool { return true }
-	mixed := func(it *content.Item) bool {
-		h := fnv.New32a()
-		_, _ = h.Write([]byte(it.ID))
-		return h.Sum32()%3 > 0
+	parts := contenttest.DeepParts()
+	parts.Rewards = nil // a tale ends at the chest
+	deep, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
 	}
+	types := []string{`"sequence"`, `"paired"`, `"typed"`, string(contenttest.NightSigns)}
+	keenness := []string{`"hints":1`, `"hints":2`, `"disputed"`, `"undone"`, `"certainty":1`, `"certainty":3`, `"stake":-`}
+	always := func(*content.Item) bool { return true }
+	never := func(*content.Item) bool { return false }
+	mixed := func(it *content.Item) bool { return spread(string(it.ID))%3 > 0 }
 	flagship, err := content.Decode(packs.Shipped()[0])
 	if err != nil {
 		t.Fatal(err)
@@ -333,24 +323,32 @@ func TestEveryFrontEndKeepsTheSame(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		pack     *content.Pack
-		right    func(*content.Item) bool
+		plays    habit
 		sessions int
+		holds    []string // what the tale has to have, so that it shows something
 	}{
-		{"harbour, all right", contenttest.Pack(), always, 9},
-		{"harbour, some wrong", contenttest.Pack(), mixed, 4},
-		{"flagship, all right", flagship, always, 9},
-		{"flagship, some wrong", flagship, mixed, 4},
+		{"harbour, all right", contenttest.Pack(), habit{right: always}, 9, nil},
+		{"harbour, some wrong", contenttest.Pack(), habit{right: mixed}, 4, nil},
+		{"flagship, all right", flagship, habit{right: always}, 9, nil},
+		{"flagship, some wrong", flagship, habit{right: mixed}, 4, nil},
+		{"every type, all right", deep, habit{right: always}, 9, types},
+		{"every type, some wrong", deep, habit{right: mixed}, 9, types},
+		{"every type, all wrong", deep, habit{right: never}, 9, types},
+		{"every type, keenly", deep, habit{right: mixed, keen: true}, 9, append(types, keenness...)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var first []string
 			for _, lang := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
-				story, rules := scripted(t, c.pack, lang, c.right, c.sessions)
+				story, rules := scripted(t, c.pack, lang, c.plays, c.sessions)
 				want := rules.lines(t)
 				if first == nil {
 					first = want
 				}
-				if len(want) < 10 {
-					t.Fatalf("the tale is too short to show anything: %d batches", len(want))
+				told := strings.Join(want, "\n")
+				for _, held := range append(c.holds, `"choice"`, `"truth"`, `"placed"`) {
+					if !strings.Contains(told, held) {
+						t.Fatalf("the tale has no %s in %d batches", held, len(want))
+					}
 				}
 				compare(t, string(lang)+" by the rules, and "+string(game.SpeakEnglish), want, first)
 				compare(t, string(lang)+" in lines", story.inLines(t).lines(t), want)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/check"
 	"quest/game"
 )
 
@@ -155,7 +156,7 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 
 // summary is the last line of a check: how many findings, and what the pack holds or
 // how much of it has to wait.
-func summary(r content.Report) game.Notice {
+func summary(r check.Report) game.Notice {
 	p := r.Pack
 	errors, warnings, notes := content.Count(r.Findings)
 	said := notice("{e}, {w}, {n}", "오류 {errors}개, 경고 {warnings}개, 참고 {notes}개",
@@ -192,13 +193,13 @@ func several(n int, noun string) string {
 
 // readPack checks the pack in a folder. It fails if the folder is none, or no pack;
 // what is wrong inside a pack is in the report.
-func (c *call) readPack(dir string) (content.Report, error) {
+func (c *call) readPack(dir string) (check.Report, error) {
 	if err := isPack(dir); err != nil {
-		return content.Report{}, err
+		return check.Report{}, err
 	}
-	report, err := content.CheckDir(dir, content.Options{Today: c.today(), Version: version})
+	report, err := check.Dir(dir, content.Options{Today: c.today(), Version: version})
 	if err != nil {
-		return content.Report{}, noPack(dir, err)
+		return check.Report{}, noPack(dir, err)
 	}
 	return report, nil
 }

@@ -13,7 +13,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestStories runs the stories of testdata/script against the real program. Each
-// story finds a small pack in $WORK/harbour, and saves in $WORK/saves.
+// story finds a small pack in $WORK/harbour, one with the typed and arranged questions
+// and a case in $WORK/canal, and saves in $WORK/saves.
 func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -21,7 +22,12 @@ func TestStories(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("QUEST_SAVE_DIR", filepath.Join(env.WorkDir, "saves"))
-			return os.CopyFS(filepath.Join(env.WorkDir, "harbour"), os.DirFS(filepath.Join("testdata", "harbour")))
+			for _, pack := range []string{"harbour", "canal"} {
+				if err := os.CopyFS(filepath.Join(env.WorkDir, pack), os.DirFS(filepath.Join("testdata", pack))); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	})
 }

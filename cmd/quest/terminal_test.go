@@ -100,7 +100,7 @@ func (term *terminal) press(keys ...string) {
 	term.t.Helper()
 	for _, k := range keys {
 		before := term.screen()
-		name := map[string]string{"enter": "Enter"}[k]
+		name := map[string]string{"enter": "Enter", "f3": "F3", "f6": "F6"}[k]
 		if name == "" {
 			term.tmux("send-keys", "-t", "story", "-l", k)
 		} else {
@@ -110,10 +110,23 @@ func (term *terminal) press(keys ...string) {
 	}
 }
 
-// stats gives what the program says about the player of these saves.
-func (term *terminal) stats() map[string]any {
+// refuse takes the last choice of an offer that came by itself and hears no key at
+// first.
+func (term *terminal) refuse() {
 	term.t.Helper()
-	cmd := exec.Command(term.program, "stats", "--json", "--save-dir", term.saves)
+	before := term.screen()
+	term.untilScreen("a choice", func(string) bool {
+		term.tmux("send-keys", "-t", "story", "Down")
+		return term.screen() != before
+	})
+	term.tmux("send-keys", "-t", "story", "Down")
+	term.press("enter")
+}
+
+// stats gives what the program says about the player of these saves.
+func (term *terminal) stats(args ...string) map[string]any {
+	term.t.Helper()
+	cmd := exec.Command(term.program, append([]string{"stats", "--json", "--save-dir", term.saves}, args...)...)
 	out, err := cmd.Output()
 	if err != nil {
 		var exit *exec.ExitError
@@ -138,39 +151,102 @@ func TestTheWholePathInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
-		lang                game.Speech
-		cols, rows          string
-		begin, chest, title string
+		lang                 game.Speech
+		cols, rows           string
+		begin, chest, notNow string
 	}{
-		{game.SpeakEnglish, "80", "24", "When the database calls Lambda", "RDS Event Tactician", "RDS Event Tactician"},
-		{game.SpeakKorean, "60", "18", "데이터베이스가 Lambda를 호출할 때", "RDS 이벤트 전술가", "RDS 이벤트 전술가"},
+		{game.SpeakEnglish, "80", "24", "When the database calls Lambda", "RDS Event Tactician", "No, thank you"},
+		{game.SpeakKorean, "60", "18", "데이터베이스가 Lambda를 호출할 때", "RDS 이벤트 전술가", "아니요, 괜찮습니다"},
 	} {
 		t.Run(string(c.lang), func(t *testing.T) {
 			t.Parallel()
-			story, _ := scripted(t, flagship, c.lang, func(*content.Item) bool { return true }, 10)
+			story, _ := scripted(t, flagship, c.lang, habit{right: func(*content.Item) bool { return true }}, 10)
 			term := openTerminal(t, c.cols, c.rows)
 			start := []string{"--seed", "20261123", "--now", "2026-11-23T19:00:00Z"}
 			term.play(start...)
 			term.until("English")
 			term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
 			term.until(c.begin)
+			declined := false
+			decline := func(s stop) { // certainty is offered on the map, once
+				if !declined && s.seen >= game.OfferAfter {
+					term.until(c.notNow)
+					term.refuse()
+					declined = true
+				}
+			}
 			for i, s := range story.stops[1:] {
 				if i == len(story.stops)/2 {
 					term.play(start...) // kills the program that runs
 					term.until("Jo")
+					decline(s)
 					term.press("enter")
+				}
+				if s.onMap {
+					decline(s)
 				}
 				term.press(s.keys...)
 			}
 			term.until(c.chest)
 			got := term.stats()
-			if got["gold"] != 20.0 || got["title"] != c.title || got["answers"] != float64(flagship.Items()) {
+			if got["gold"] != 20.0 || got["title"] != c.chest || got["answers"] != float64(flagship.Items()) {
 				t.Errorf("after the chest: %v", got)
 			}
 			term.play(start...)
 			term.until("Jo")
 			term.press("r")
-			term.until(c.title)
+			term.until(c.chest)
+		})
+	}
+}
+
+// TestEveryTypeInATerminal plays a pack with a question of each type and a case, in
+// both languages, with right and with wrong answers, all by the keyboard. The typed
+// answers are in Korean, as an input method sends them.
+func TestEveryTypeInATerminal(t *testing.T) {
+	dir, err := filepath.Abs(filepath.Join("testdata", "canal"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	canal, _, err := content.LoadDir(dir, content.Options{Today: "2026-11-23", Version: version})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lang       game.Speech
+		cols, rows string
+		right      bool
+	}{
+		{game.SpeakEnglish, "80", "24", true},
+		{game.SpeakKorean, "60", "18", false},
+	} {
+		t.Run(string(c.lang), func(t *testing.T) {
+			t.Parallel()
+			story, kept := scripted(t, canal, c.lang, habit{right: func(*content.Item) bool { return c.right }}, 1)
+			term := openTerminal(t, c.cols, c.rows)
+			term.play("--seed", "20261123", "--now", "2026-11-23T19:00:00Z", "--pack", dir)
+			term.until("English")
+			term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
+			term.until(map[game.Speech]string{game.SpeakEnglish: "Through the canal", game.SpeakKorean: "운하를 지나서"}[c.lang])
+			answers := 0
+			for _, s := range story.stops[1:] {
+				term.press(s.keys...)
+			}
+			for _, b := range kept.batches {
+				answers += answersIn(b.Events)
+			}
+			want := 0
+			if c.right {
+				want = answers
+			}
+			got := term.stats("--pack", dir)
+			// A screen that changed by itself may have let the newest keys run ahead.
+			for guard := time.Now().Add(20 * time.Second); got["answers"] != float64(answers) && time.Now().Before(guard); {
+				got = term.stats("--pack", dir)
+			}
+			if got["answers"] != float64(answers) || got["correct"] != float64(want) || answers != canal.Items() {
+				t.Errorf("%d answers were given: %v", answers, got)
+			}
 		})
 	}
 }

@@ -155,7 +155,7 @@ func Complete(item *content.Item, a Answer) bool {
 	case content.Match:
 		return len(a.Paired) == len(item.Pairs)
 	case content.Cloze:
-		return !slices.ContainsFunc(item.Gaps, func(g content.Gap) bool { return content.Fold(a.Typed[g.ID]) == "" })
+		return !slices.ContainsFunc(item.Gaps, func(g content.Gap) bool { return Blank(&g, a.Typed[g.ID]) })
 	case content.Case:
 	}
 	return false

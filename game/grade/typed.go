@@ -65,6 +65,10 @@ func Read(gap *content.Gap, typed string) Typed {
 	return Typed{Reading: Wrong}
 }
 
+// Blank reports whether a typed text holds nothing that a gap could be judged by: no
+// letter or number, or, where signs count, nothing at all.
+func Blank(gap *content.Gap, typed string) bool { return formsOf(typed, gap.Code)[0] == "" }
+
 // find gives the first answer that fits, languages in alphabetical order, so that
 // the result never hangs on the order of a map.
 func find(answers map[content.Lang][]content.Safe, fits func(string) bool) (content.Safe, bool) {
@@ -94,13 +98,15 @@ func rejected(gap *content.Gap, fits func(string) bool) *content.Reject {
 
 // Model gives the answer that a gap shows as right in a language: the first of
 // that language, else the first that belongs to none, else any.
-func Model(gap *content.Gap, lang content.Lang) content.Safe {
+func Model(gap *content.Gap, lang content.Lang) content.Safe { return model(gap.Accept, lang) }
+
+func model(answers map[content.Lang][]content.Safe, lang content.Lang) content.Safe {
 	for _, key := range []content.Lang{lang, content.AnyLang} {
-		if a := gap.Accept[key]; len(a) > 0 {
+		if a := answers[key]; len(a) > 0 {
 			return a[0]
 		}
 	}
-	first, _ := find(gap.Accept, func(string) bool { return true })
+	first, _ := find(answers, func(string) bool { return true })
 	return first
 }
 

@@ -2,19 +2,13 @@ package plain
 
 import (
 	"errors"
-	"slices"
-	"strings"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/tui/phrase"
 )
 
-// exportWords ask for the export. They mean it only while something is not saved,
-// so that no answer is mistaken for them.
-var exportWords = []string{"export", "내보내기"}
-
 // canExport says whether everything played can be written to a file, and should be.
+// The words for it mean it only then, so that no answer is mistaken for them.
 func (t *table) canExport() bool { return t.unsaved && t.seat.Rescue != nil && t.seat.Watch == nil }
 
 // sayExport names the way out while nothing is saved.
@@ -24,12 +18,8 @@ func (t *table) sayExport() {
 	}
 }
 
-// exports writes everything played to a file, if a line asks for it.
-func (t *table) exports(line string) bool {
-	safe, err := content.CleanLine(line)
-	if err != nil || !t.canExport() || !slices.Contains(exportWords, strings.ToLower(narrow(safe.String()))) {
-		return false
-	}
+// rescue writes everything played to a file and says where it is.
+func (t *table) rescue() {
 	path, err := t.seat.Rescue()
 	var why *game.NotSavedError
 	switch {
@@ -40,5 +30,4 @@ func (t *table) exports(line string) bool {
 	default:
 		t.both(func(b *phrase.Book) string { return b.Frame.NotSavedUnknown })
 	}
-	return true
 }

@@ -38,6 +38,8 @@ func (t *table) chooseLesson() error {
 			return err
 		case c == goOn, c == back:
 			return nil
+		case c == wager:
+			continue
 		}
 		if n, ok := number(line); ok && n >= 1 && n <= len(all) {
 			at := all[n-1]

@@ -41,12 +41,28 @@ type form func(*phrase.Plain) string
 // as is the form of a line that looks the same in every language.
 func as(p string) form { return func(*phrase.Plain) string { return p } }
 
+// bulleted is the form of one entry of a list: its first line has the bullet, in
+// whatever language, and the others stand under it.
+func bulleted() form {
+	bullet := "- "
+	return func(*phrase.Plain) string {
+		b := bullet
+		bullet = "  "
+		return b + "{text}"
+	}
+}
+
 // text says a text in the languages on screen, a line for each, group by group.
 func (t *table) text(tx content.Text) { t.textAs(tx, as("{text}"), "text") }
 
 // textAs is text with each line inside a phrase of its language, under a
 // placeholder.
 func (t *table) textAs(tx content.Text, f form, name string) {
+	t.textWith(tx, f, name, func(_ content.Lang, line content.Safe) string { return content.PlainText(line) })
+}
+
+// textWith is textAs with another way to make a line plain.
+func (t *table) textWith(tx content.Text, f form, name string, plain func(content.Lang, content.Safe) string) {
 	langs := t.shownIn(tx)
 	most := 0
 	for _, lang := range langs {
@@ -55,20 +71,10 @@ func (t *table) textAs(tx content.Text, f form, name string) {
 	for i := range most {
 		for _, lang := range langs {
 			if l := tx.Lines(lang); i < len(l) && !l[i].Empty() {
-				t.fill(f(&phrase.In(lang).Plain), name, content.PlainText(l[i]))
+				t.fill(f(&phrase.In(lang).Plain), name, plain(lang, l[i]))
 			}
 		}
 	}
-}
-
-// bullet says a text behind one bullet, however many lines it has.
-func (t *table) bullet(tx content.Text) {
-	bullet := "- "
-	t.textAs(tx, func(*phrase.Plain) string {
-		b := bullet
-		bullet = "  "
-		return b + "{text}"
-	}, "text")
 }
 
 // shownIn gives the languages in which a text is shown: one for a text that is the

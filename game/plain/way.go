@@ -105,6 +105,7 @@ func (t *table) offer() (*going, error) {
 		if n > 0 && to.goal.Mode != game.Again {
 			t.fill(t.book().Practise, "n", strconv.Itoa(n))
 		}
+		t.offerMixUps()
 		head, _ := to.pack.Head(to.goal.Lesson)
 		t.fill(t.offered(to), "title", t.inline(head.Title))
 	}, to, again)
@@ -135,6 +136,7 @@ func (t *table) rest() (*going, error) {
 	again, n := t.missed()
 	return t.choose(func() {
 		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
+		t.offerMixUps()
 		if n > 0 {
 			t.fill(t.book().DonePractise, "n", strconv.Itoa(n))
 		} else {
@@ -143,11 +145,26 @@ func (t *table) rest() (*going, error) {
 	}, again, again)
 }
 
+// mixUps gives the practice of what is mixed up in this pack, nil if nothing is.
+func (t *table) mixUps() *going {
+	if len(t.seat.Player.Drillable(t.pack)) == 0 {
+		return nil
+	}
+	return &going{t.pack, game.Goal{Mode: game.Drill}}
+}
+
+func (t *table) offerMixUps() {
+	if t.mixUps() != nil {
+		t.say(t.book().MixUpsOffer)
+	}
+}
+
 // choose waits for enter, which goes on, and ends the evening if there is no way on;
-// or for the practice of what was missed, if something was.
+// or for the practice of what was missed or is mixed up, if something is.
 func (t *table) choose(show func(), on, again *going) (*going, error) {
 	t.gap()
 	show()
+	drill := t.mixUps()
 	for {
 		_, c, err := t.ask(show)
 		switch {
@@ -159,10 +176,10 @@ func (t *table) choose(show func(), on, again *going) (*going, error) {
 			return again, nil
 		case c == practise:
 			t.say(t.book().NothingMiss)
-		case c == back:
-			t.say(t.book().NoBack)
+		case c == mixUps && drill != nil:
+			return drill, nil
 		default:
-			t.say(t.book().OnlyEnter)
+			t.idle(c)
 		}
 	}
 }

@@ -121,6 +121,59 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 	}
 }
 
+func TestMixUpsArePractisedBesideWhatWasMissed(t *testing.T) {
+	const drill = "Practice of what you mix up:\nA common mix-up: Wind makes the tide"
+	for _, word := range []string{"x", "ㅌ", "헷갈림", "mix-ups", "/X"} {
+		then := map[string]string{"p practises what was missed now (1).\nx practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
+		if out := missing(t, &journal{}, "What pulls the sea?", "wind", then); !strings.Contains(out, drill) {
+			t.Errorf("%q leads to no drill:\n%s", word, out)
+		}
+	}
+	then := map[string]string{"You have finished \"The harbour\".\nx practises only what you mix up.\nEnter or p": "x", "Practice, question": "q"}
+	one := func(s *game.Seat) { s.Packs = []*content.Pack{oneQuiz(t)} }
+	if out := missing(t, &journal{}, "What pulls the sea?", "wind", then, one); !strings.Contains(out, drill) {
+		t.Errorf("a finished player is not led to the mix-ups:\n%s", out)
+	}
+	whole := &journal{}
+	playThrough(t, sitDown(whole).seat, &player{})
+	if e := sitDown(whole).play(t, "x"); strings.Contains(e.out, "x practises") || !strings.Contains(e.out, "once there is something") {
+		t.Errorf("a player who mixes up nothing:\n%s", e.out)
+	}
+}
+
+// TestCrossIsAnAnswerToTrueOrFalse types x, which leads to the mix-ups elsewhere.
+func TestCrossIsAnAnswerToTrueOrFalse(t *testing.T) {
+	for _, c := range []struct {
+		line, want string
+	}{
+		{"x", "saved"},
+		{"X", "saved"},
+		{"ｘ", "saved"},
+		{"×", "saved"},
+		{"/x", "once there is something"},
+		{"헷갈림", "once there is something"},
+	} {
+		asked, answered := false, ""
+		p := &player{limit: 300, answer: func(said string) string {
+			switch {
+			case asked && answered == "":
+				answered = said
+				return "q"
+			case asked:
+				return "q"
+			case strings.Contains(said, "\nWind makes the tide.") && strings.Contains(said, "uestion "):
+				asked = true
+				return c.line
+			}
+			return ""
+		}}
+		playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = game.SpeakEnglish }).seat, p)
+		if !strings.Contains(answered, c.want) {
+			t.Errorf("%q: no %q in:\n%s", c.line, c.want, answered)
+		}
+	}
+}
+
 func TestListOfLessonsLeadsThere(t *testing.T) {
 	for _, c := range []struct {
 		typed []string

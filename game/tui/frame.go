@@ -36,6 +36,9 @@ func (m *Model) View() tea.View {
 		v.Cursor = tea.NewCursor(cursor.X, cursor.Y)
 		v.Cursor.Shape = tea.CursorBar
 	}
+	if m.pointed() && !m.tooSmall() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }
 
@@ -118,7 +121,7 @@ func (m *Model) body(a screen.Area) screen.Drawing {
 	if m.helping {
 		return screen.Drawing{Lines: m.helpBox(a)}
 	}
-	return m.screen.Draw(a)
+	return m.covered(a)
 }
 
 // helpBox lists the keys of the screen and those that work everywhere.
@@ -126,7 +129,7 @@ func (m *Model) helpBox(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Keys
 	width := min(a.Width, 64)
 	inner := width - widget.BoxFrame - 2
-	here := m.screen.Help(a)
+	here := m.top().Help(a)
 	leave := words.Leave
 	if a.Kept.State == screen.Lost {
 		leave = words.LeaveOnly
@@ -210,11 +213,12 @@ func (m *Model) lost(a screen.Area) []string {
 // footer names the keys that work now.
 func (m *Model) footer(a screen.Area) string {
 	words := a.Book().Keys
-	keys := m.screen.Help(a)
+	keys := m.top().Help(a)
 	switch {
 	case m.helping:
 		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
 	case m.typing():
+		keys = append(keys, keymap.As(m.keys.Speech, "f2", words.Speech), keymap.As(m.keys.Help, "f1", words.Help))
 		return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Leave, words.Quit), a.Width)
 	}
 	keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))

@@ -21,8 +21,9 @@ type Model struct {
 	speech  game.Speech
 
 	screen  screen.Screen
-	number  int  // of the screen, so that a late message finds its own
-	helping bool // the help lies over the screen
+	over    screen.Screen // lies over the screen and hears in its place, nil for nothing
+	number  int           // of the screen, so that a late message finds its own
+	helping bool          // the help lies over the screen
 	session *game.Session
 	goal    game.Goal      // of the session
 	locked  bool           // the chest was left locked
@@ -89,6 +90,14 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, nil
 	}
+	if _, ok := msg.(tea.MouseMsg); ok {
+		if !m.pointed() || m.tooSmall() {
+			return m, nil
+		}
+		if msg, ok = m.inArea(msg); !ok {
+			return m, nil
+		}
+	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		m.flash = nil
 		if held := press.IsRepeat && keymap.Pressed(msg, m.keys.Enter); held || m.tooSmall() || m.hearHelp(msg) {
@@ -140,7 +149,7 @@ func (m *Model) hearHelp(msg tea.Msg) bool {
 // hearEverywhere takes the keys that work on every screen; they yield to a text
 // field.
 func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
-	if m.typing() {
+	if m.typing() && keymap.Types(msg) {
 		return nil, false
 	}
 	switch {
@@ -163,13 +172,17 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 }
 
 func (m *Model) typing() bool {
-	t, ok := m.screen.(screen.Typist)
+	t, ok := m.top().(screen.Typist)
 	return ok && t.Typing()
 }
 
 // tell hands a message to the screen and does what it wants.
 func (m *Model) tell(msg tea.Msg) tea.Cmd {
-	next, intent := m.screen.Update(m.area(), msg)
-	m.screen = next
+	next, intent := m.top().Update(m.area(), msg)
+	if m.over != nil {
+		m.over = next
+	} else {
+		m.screen = next
+	}
 	return tea.Batch(m.act(intent), m.keepSeen())
 }

@@ -232,7 +232,7 @@ func TestEveryKeyThatIsOfferedDoesSomething(t *testing.T) {
 	for _, s := range scenes() {
 		t.Run(s.name, func(t *testing.T) {
 			offer := s.open(t, game.SpeakEnglish)
-			keys := offer.m.screen.Help(offer.m.area())
+			keys := offer.m.top().Help(offer.m.area())
 			k := offer.m.keys
 			keys = append(keys, k.Leave)
 			if !offer.m.typing() {
@@ -251,7 +251,7 @@ func TestEveryKeyThatIsOfferedDoesSomething(t *testing.T) {
 
 func works(t *testing.T, s scene, name string, alternatives int) bool {
 	t.Helper()
-	for _, first := range [][]string{nil, {"down"}, {"end"}, {"2"}, {"1"}} {
+	for _, first := range [][]string{nil, {"down"}, {"end"}, {"2"}, {"1"}, {"pgdown"}, {"up"}, {"right"}} {
 		v := s.open(t, game.SpeakEnglish)
 		if s.name == "help" {
 			v.press("esc")

@@ -22,7 +22,7 @@ func newWelcome(seat *game.Seat) screen.Screen { return welcome.New(seat.Name) }
 
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {
-	m.screen, m.helping = s, false
+	m.screen, m.over, m.helping = s, nil, false
 	m.number++
 	return m.tell(screen.Opened{})
 }
@@ -65,7 +65,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Wait:
 		return m.after(i.For, wokeScreen{m.number})
 	}
-	return nil
+	return m.actAsking(i)
 }
 
 // join begins a new save.
@@ -116,7 +116,7 @@ func (m *Model) goHome() tea.Cmd {
 	}
 	notices, stay := m.notices, m.stay
 	m.notices, m.stay = nil, nil
-	return m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, stay))
+	return tea.Batch(m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, stay)), m.offer())
 }
 
 // goOn moves on from anything but a question.
@@ -169,17 +169,6 @@ func (m *Model) play(pack *content.Pack, goal game.Goal) tea.Cmd {
 		return cmd
 	}
 	m.session, m.goal = session, goal
-	return tea.Batch(m.keep(batch, now), m.showStep())
-}
-
-// answer judges an answer.
-func (m *Model) answer(i screen.Answer) tea.Cmd {
-	now := m.seat.Now()
-	batch, err := m.session.Answer(i.Gave, m.speech, now)
-	if err != nil {
-		m.flash = func(a screen.Area) string { return a.Book().Frame.CannotAnswer }
-		return m.showStep()
-	}
 	return tea.Batch(m.keep(batch, now), m.showStep())
 }
 

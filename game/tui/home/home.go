@@ -57,6 +57,10 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
 		r := h.rows[h.at]
 		return h, screen.Play{Pack: r.pack, Goal: game.Goal{Lesson: r.head.ID, Mode: game.Again}}
+	case keymap.Pressed(msg, k.MixUps):
+		return h, screen.ShowMixUps{}
+	case keymap.Pressed(msg, k.Wager):
+		return h, screen.ShowWager{}
 	case keymap.Pressed(msg, k.Quit):
 		return h, screen.Quit{}
 	}
@@ -108,5 +112,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(h.missed()))), h.missed() > 0),
 		keymap.Says(k.Record, b.Record),
 		keymap.Says(k.Quit, b.Quit),
+		keymap.Says(k.MixUps, a.Book().Deeds.MixUps),
+		keymap.Says(k.Wager, a.Book().Deeds.Certainty),
 	}
 }

@@ -104,7 +104,7 @@ func (r row) deed(a screen.Area) string {
 		return w.Practise
 	case game.Reread:
 		return w.Reread
-	case game.Continue:
+	case game.Continue, game.Drill:
 	}
 	switch r.state {
 	case game.Begun:

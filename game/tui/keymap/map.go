@@ -19,9 +19,10 @@ type Map struct {
 	Practise, Glossary         key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
 	TakeOver, Export           key.Binding // while looking on; while nothing can be saved
-	Choose                     key.Binding // Up and Down, for one entry of a footer
-	Sides                      key.Binding // Left and Right, for one entry of a footer
-	Scroll                     key.Binding // Up, Down and the pages, for one entry of a footer
+	Asking
+	Choose key.Binding // Up and Down, for one entry of a footer
+	Sides  key.Binding // Left and Right, for one entry of a footer
+	Scroll key.Binding // Up, Down and the pages, for one entry of a footer
 }
 
 // New makes the table. plain names the keys with ASCII characters only.
@@ -33,7 +34,7 @@ func New(plain bool) *Map {
 		return drawn
 	}
 	up, down := []string{"up", "k"}, []string{"down", "j"}
-	left, right := []string{"left", "h"}, []string{"right"}
+	left, right := []string{"left"}, []string{"right"}
 	pageUp, pageDown := []string{"pgup", "ctrl+b"}, []string{"pgdown", "ctrl+f"}
 	return &Map{
 		Up: bind(arrows("↑", "up"), up...), Down: bind(arrows("↓", "down"), down...),
@@ -42,11 +43,12 @@ func New(plain bool) *Map {
 		Top: bind("home", "home"), End: bind("end", "end"),
 		Enter: bind("enter", "enter"), Space: bind("space", "space"), Back: bind("esc", "esc"),
 		Digit:  bind("1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		Help:   bind("?", "?", "f1"),
-		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
+		Help:   bind("?", "?", "？", "f1"),
+		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e"),
 		Leave:  bind("ctrl+c", "ctrl+c"),
+		Asking: newAsking(plain),
 		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),
 		Sides:  bind(arrows("←→", "left/right"), append(left, right...)...),
 		Scroll: bind(arrows("↑↓", "up/down"), append(append(up, down...), append(pageUp, pageDown...)...)...),

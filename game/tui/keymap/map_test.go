@@ -3,6 +3,7 @@ package keymap
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -13,13 +14,17 @@ import (
 func bindings(t *testing.T) map[string]key.Binding {
 	t.Helper()
 	all := map[string]key.Binding{}
-	v := reflect.ValueOf(*New(false))
-	for i := range v.NumField() {
-		b, ok := v.Field(i).Interface().(key.Binding)
-		if !ok {
-			t.Fatalf("field %s is no binding", v.Type().Field(i).Name)
+	m := New(false)
+	for _, v := range []reflect.Value{reflect.ValueOf(*m), reflect.ValueOf(m.Asking)} {
+		for i := range v.NumField() {
+			switch b := v.Field(i).Interface().(type) {
+			case key.Binding:
+				all[v.Type().Field(i).Name] = b
+			case Asking:
+			default:
+				t.Fatalf("field %s is no binding", v.Type().Field(i).Name)
+			}
 		}
-		all[v.Type().Field(i).Name] = b
 	}
 	return all
 }
@@ -55,6 +60,9 @@ func TestHangulNames(t *testing.T) {
 		{"m", "ㅡ"},
 		{"ctrl+c", "ctrl+ㅊ"},
 		{"ctrl+f", "ctrl+ㄹ"},
+		{"ctrl+l", "ctrl+ㅣ"},
+		{"u", "ㅕ"},
+		{"w", "ㅈ"},
 	} {
 		if got, ok := inHangul(c.key); !ok || got != c.want {
 			t.Errorf("%q is %q in Hangul mode, want %q", c.key, got, c.want)
@@ -72,6 +80,10 @@ func press(k string) tea.KeyPressMsg {
 	special := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp,
 		"pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd, "enter": tea.KeyEnter, "esc": tea.KeyEscape, "f1": tea.KeyF1,
+		"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "tab": tea.KeyTab,
+	}
+	if rest, ok := strings.CutPrefix(k, "shift+"); ok {
+		return tea.KeyPressMsg{Code: special[rest], Mod: tea.ModShift}
 	}
 	if code, ok := special[k]; ok {
 		return tea.KeyPressMsg{Code: code}

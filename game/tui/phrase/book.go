@@ -24,6 +24,13 @@ type Book struct {
 	Chest   Chest
 	Record  Record
 	Beside  Beside
+
+	Deeds   Deeds
+	Arrange Arrange
+	Judged  Judged
+	Sure    Sure
+	MixUps  MixUps
+	Note    Note
 }
 
 // In gives the book of a language; English for one that the game does not speak.

@@ -4,6 +4,7 @@ import "quest/content"
 
 var english = Book{
 	Lang: content.English, Plain: plainEnglish, Beside: besideEnglish,
+	Deeds: deedsEnglish, Arrange: arrangeEnglish, Judged: judgedEnglish, Sure: sureEnglish, MixUps: mixUpsEnglish, Note: noteEnglish,
 	Frame: Frame{
 		TooSmall:        "quest needs {width} x {height}; this is {w} x {h}. Please enlarge the window.",
 		Level:           "Level {n}",

@@ -4,6 +4,7 @@ import "quest/content"
 
 var korean = Book{
 	Lang: content.Korean, Plain: plainKorean, Beside: besideKorean,
+	Deeds: deedsKorean, Arrange: arrangeKorean, Judged: judgedKorean, Sure: sureKorean, MixUps: mixUpsKorean, Note: noteKorean,
 	Frame: Frame{
 		TooSmall:        "창을 {width} x {height} 이상으로 키워 주세요. 지금은 {w} x {h}입니다.",
 		Level:           "레벨 {n}",

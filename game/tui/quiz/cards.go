@@ -19,29 +19,28 @@ import (
 
 // Cards is the screen of a classify question: each card is put into one of the bins.
 type Cards struct {
-	pack   *content.Pack
-	step   game.QuestionStep
+	sheet
 	focus  int
 	placed map[content.PartID]content.PartID
-	given  bool
 	advice advice
-	scroll widget.Scroll
-	free   bool
 }
 
 func newCards(pack *content.Pack, step game.QuestionStep) Cards {
-	return Cards{pack: pack, step: step}
+	return Cards{sheet: newSheet(pack, step)}
 }
-
-func (c Cards) parts() []content.PartID { return c.step.Question.Parts }
 
 func (c Cards) bins() []content.Bin { return c.step.Question.Item.Bins }
 
 // Update puts cards into bins, and answers once all are placed.
 func (c Cards) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
-	if keymap.Pressed(msg, k.Back) {
-		return c, screen.GoHome{}
+	var intent screen.Intent
+	var heard bool
+	if c.sheet, intent, heard = c.hear(a, msg); heard {
+		return c, intent
+	}
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		return c.click(a, tea.Mouse(click))
 	}
 	if n, ok := keymap.Number(msg); ok {
 		if n <= len(c.bins()) {
@@ -62,8 +61,21 @@ func (c Cards) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return c.answer()
 	}
 	page := c.page(a)
-	if moved, ok := c.at(a, page).Hear(k, msg, len(page.lines), bodyHeight(a)); ok {
-		c.scroll, c.free = moved, true
+	c.sheet = c.wander(a, msg, page, c.at(a, page, c.focus))
+	return c, nil
+}
+
+// click takes the card that is pointed at, puts the one that was taken into a bin,
+// or gives the answer.
+func (c Cards) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	page := c.page(a)
+	switch found := c.point(a, page, c.at(a, page, c.focus), at); {
+	case found.status:
+		return c.answer()
+	case found.bin >= 0:
+		return c.put(found.bin).onward(), nil
+	case found.part >= 0:
+		return c.move(found.part), nil
 	}
 	return c, nil
 }
@@ -122,28 +134,19 @@ func (c Cards) answer() (screen.Screen, screen.Intent) {
 // Help gives the keys of the question.
 func (c Cards) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
-	return []key.Binding{
+	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
-		keymap.If(keymap.Says(k.PageDown, b.Page), !widget.Fits(len(c.page(a).lines), bodyHeight(a))),
-		keymap.Says(k.Back, b.Map),
-	}
+		keymap.If(keymap.Says(k.PageDown, b.Page), c.scrolls(a, c.page(a))),
+	}, c.keys(a, false)...)
 }
 
 // Draw draws the question.
 func (c Cards) Draw(a screen.Area) screen.Drawing {
 	page := c.page(a)
-	body := page.window(a, c.at(a, page), !c.free)
-	return compose(a, occasion(a, c.pack, c.step), body, c.status(a))
-}
-
-func (c Cards) at(a screen.Area, page page) widget.Scroll {
-	if c.free {
-		return c.scroll
-	}
-	return page.reach(c.scroll, c.focus, bodyHeight(a))
+	return c.compose(a, page, c.at(a, page, c.focus), c.status(a))
 }
 
 func (c Cards) status(a screen.Area) string {
@@ -161,6 +164,7 @@ func (c Cards) status(a screen.Area) string {
 }
 
 func (c Cards) page(a screen.Area) page {
+	a = c.room(a)
 	for _, gap := range gaps(a) {
 		p := c.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
@@ -177,7 +181,11 @@ func (c Cards) layout(a screen.Area, gap int) page {
 		p.lines = make([]string, widget.Margin(a.Height))
 	}
 	p.ask(a, pen, c.step.Question.Item)
-	p.lines = append(p.lines, c.legend(a, pen)...)
+	p.lines = append(p.lines, c.hint(a, pen)...)
+	for _, bin := range c.legend(a, pen) {
+		p.bins = append(p.bins, p.next([]string{bin}))
+		p.lines = append(p.lines, bin)
+	}
 	p.lines = append(p.lines, "")
 	for i, id := range c.parts() {
 		if i > 0 {

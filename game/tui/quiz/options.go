@@ -25,26 +25,21 @@ const (
 	chooseMore
 	chosenAll
 	placeAll
+	outAlready
 )
 
 // Options is the screen of a single, multi or truefalse question. Nothing is chosen
 // at first, so that an enter too many answers nothing.
 type Options struct {
-	pack   *content.Pack
-	step   game.QuestionStep
+	sheet
 	focus  int // the option that keys act on, -1 for none yet
 	chosen []content.PartID
-	given  bool
 	advice advice
-	scroll widget.Scroll
-	free   bool // the player scrolled away from the focus
 }
 
 func newOptions(pack *content.Pack, step game.QuestionStep) Options {
-	return Options{pack: pack, step: step, focus: -1}
+	return Options{sheet: newSheet(pack, step), focus: -1}
 }
-
-func (o Options) parts() []content.PartID { return o.step.Question.Parts }
 
 func (o Options) wanted() int { return max(1, o.step.Question.Item.Choose) }
 
@@ -53,23 +48,22 @@ func (o Options) several() bool { return o.step.Question.Item.Type == content.Mu
 // Update chooses, and answers once the choice is complete.
 func (o Options) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
-	if keymap.Pressed(msg, k.Back) {
-		return o, screen.GoHome{}
+	var intent screen.Intent
+	var heard bool
+	if o.sheet, intent, heard = o.hear(a, msg); heard {
+		return o.kept(), intent
 	}
 	if n, ok := keymap.Number(msg); ok {
-		if n <= len(o.parts()) {
-			o = o.move(n - 1)
-			if o.several() {
-				o = o.toggle()
-			}
-		}
-		return o, nil
+		return o.pick(n - 1), nil
+	}
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		return o.click(a, tea.Mouse(click))
 	}
 	switch {
 	case keymap.Pressed(msg, k.Up):
-		return o.move(max(0, o.focus-1)), nil
+		return o.walk(-1), nil
 	case keymap.Pressed(msg, k.Down):
-		return o.move(min(len(o.parts())-1, o.focus+1)), nil
+		return o.walk(1), nil
 	case keymap.Pressed(msg, k.Space):
 		if o.several() && o.focus >= 0 {
 			return o.toggle(), nil
@@ -79,17 +73,65 @@ func (o Options) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return o.answer()
 	}
 	page := o.page(a)
-	from := o.at(a, page)
-	if moved, ok := from.Hear(k, msg, len(page.lines), bodyHeight(a)); ok {
-		o.scroll, o.free = moved, true
+	o.sheet = o.wander(a, msg, page, o.at(a, page, o.focus))
+	return o, nil
+}
+
+// click chooses the option that is pointed at, or gives the answer.
+func (o Options) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	page := o.page(a)
+	switch found := o.point(a, page, o.at(a, page, o.focus), at); {
+	case found.status:
+		return o.answer()
+	case found.part >= 0:
+		return o.pick(found.part), nil
 	}
 	return o, nil
+}
+
+// pick chooses an option, or takes the choice back where several are wanted.
+func (o Options) pick(i int) Options {
+	switch {
+	case i < 0 || i >= len(o.parts()):
+		return o
+	case o.ruledOut(o.parts()[i]):
+		o.advice = outAlready
+		return o
+	}
+	o = o.move(i)
+	if o.several() {
+		o = o.toggle()
+	}
+	return o
+}
+
+// walk moves the focus to the next option that help has left, or to the one before.
+func (o Options) walk(by int) Options {
+	at := o.focus
+	if at < 0 && by < 0 {
+		at = 1
+	}
+	for at += by; at >= 0 && at < len(o.parts()); at += by {
+		if !o.ruledOut(o.parts()[at]) {
+			return o.move(at)
+		}
+	}
+	return o.move(max(0, o.focus))
+}
+
+// ruledOut reports whether help has taken an option away.
+func (o Options) ruledOut(id content.PartID) bool { return slices.Contains(o.step.Removed, id) }
+
+// kept takes back what help has ruled out since it was chosen.
+func (o Options) kept() Options {
+	o.chosen = slices.DeleteFunc(slices.Clone(o.chosen), o.ruledOut)
+	return o
 }
 
 // move puts the focus on an option. Where one option is the answer, it is chosen
 // with it.
 func (o Options) move(to int) Options {
-	if to < 0 || to >= len(o.parts()) {
+	if to < 0 || to >= len(o.parts()) || o.ruledOut(o.parts()[to]) {
 		return o
 	}
 	o.focus, o.free, o.advice = to, false, noAdvice
@@ -152,29 +194,19 @@ func (o Options) gave() grade.Answer {
 func (o Options) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	digits := "1-" + strconv.Itoa(len(o.parts()))
-	return []key.Binding{
+	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
 		keymap.As(k.Digit, digits, b.Pick),
 		keymap.Says(k.Choose, b.Move),
 		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
-		keymap.If(keymap.Says(k.PageDown, b.Page), !widget.Fits(len(o.page(a).lines), bodyHeight(a))),
-		keymap.Says(k.Back, b.Map),
-	}
+		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, o.page(a))),
+	}, o.keys(a, false)...)
 }
 
 // Draw draws the question.
 func (o Options) Draw(a screen.Area) screen.Drawing {
 	page := o.page(a)
-	body := page.window(a, o.at(a, page), !o.free)
-	return compose(a, occasion(a, o.pack, o.step), body, o.status(a))
-}
-
-// at is the place of the page that is shown.
-func (o Options) at(a screen.Area, page page) widget.Scroll {
-	if o.free {
-		return o.scroll
-	}
-	return page.reach(o.scroll, o.focus, bodyHeight(a))
+	return o.compose(a, page, o.at(a, page, o.focus), o.status(a))
 }
 
 func (o Options) status(a screen.Area) string {
@@ -187,6 +219,8 @@ func (o Options) status(a screen.Area) string {
 		return t.Gold.Render(phrase.Fill(words.ChooseMore, "n", n, "of", of))
 	case chosenAll:
 		return t.Gold.Render(phrase.Fill(words.ChosenAll, "of", of))
+	case outAlready:
+		return t.Gold.Render(a.Book().Arrange.RuledOutNow)
 	case noAdvice:
 	}
 	switch {
@@ -201,6 +235,7 @@ func (o Options) status(a screen.Area) string {
 // page lays the question out: with empty lines between the options where all of it
 // then still fits.
 func (o Options) page(a screen.Area) page {
+	a = o.room(a)
 	for _, gap := range gaps(a) {
 		p := o.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
@@ -220,6 +255,7 @@ func (o Options) layout(a screen.Area, gap int) page {
 		p.lines = make([]string, widget.Margin(a.Height))
 	}
 	p.ask(a, pen, o.step.Question.Item)
+	p.lines = append(p.lines, o.hint(a, pen)...)
 	for i, id := range o.parts() {
 		if i > 0 {
 			p.lines = append(p.lines, make([]string, gap)...)
@@ -233,6 +269,7 @@ func (o Options) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 	t := a.Theme
 	point, sign := " ", t.Muted.Render(t.Sign.Open)
 	inks := pen.Reading()
+	ruledOut := o.ruledOut(id)
 	if slices.Contains(o.chosen, id) {
 		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 	}
@@ -244,6 +281,17 @@ func (o Options) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 	if option := o.step.Question.Option(id); option != nil {
 		text = option.Text
 	}
+	if ruledOut {
+		return struck(a, pen, i, id, text)
+	}
 	prefix := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
 	return widget.Indent(partName(a, pen, id, text, inks), prefix)
+}
+
+// struck is an option that help has ruled out.
+func struck(a screen.Area, pen widget.Pen, i int, id content.PartID, text content.Text) []string {
+	t := a.Theme
+	prefix := "  " + t.Muted.Render(t.Sign.Wrong+" "+strconv.Itoa(i+1)) + "  "
+	lines := widget.Indent(partName(a, pen, id, text, widget.One(t.Muted.Struck())), prefix)
+	return append(lines, widget.Blank(mark)+t.Muted.Italic().Render(a.Book().Arrange.RuledOut))
 }

@@ -18,8 +18,16 @@ const statusHeight = 2
 
 // New makes the screen that asks a question.
 func New(pack *content.Pack, step game.QuestionStep) screen.Screen {
-	if step.Question.Item.Type == content.Classify {
+	switch step.Question.Item.Type {
+	case content.Classify:
 		return newCards(pack, step)
+	case content.Order:
+		return newOrder(pack, step)
+	case content.Match:
+		return newMatch(pack, step)
+	case content.Cloze:
+		return newCloze(pack, step)
+	case content.Single, content.Multi, content.TrueFalse, content.Case:
 	}
 	return newOptions(pack, step)
 }
@@ -79,18 +87,21 @@ func stem(a screen.Area, pen widget.Pen, item *content.Item) []string {
 // page is a text that scrolls, with the lines that each of its parts takes, so that
 // the part that the keys act on stays in sight.
 type page struct {
-	lines []string
-	spans []span
-	asked int // lines up to the end of the question's own words, 0 if they are not marked
-	end   int // how many of them are pinned when they are out of sight
+	lines  []string
+	spans  []span
+	bins   []span // where a mouse finds the bins of a classify question
+	rights []span // and the right sides of a match
+	asked  int    // lines up to the end of the question's own words, 0 if they are not marked
+	end    int    // how many of them are pinned when they are out of sight
 }
 
-// span is the lines of one part, first and last.
-type span struct{ first, last int }
+// span is the lines of one part, first and last, and the cells that it takes in
+// them; no right end means to the end of the line.
+type span struct{ first, last, left, right int }
 
 // add puts a part at the end of the page.
 func (p *page) add(lines []string) {
-	p.spans = append(p.spans, span{len(p.lines), len(p.lines) + len(lines) - 1})
+	p.spans = append(p.spans, p.next(lines))
 	p.lines = append(p.lines, lines...)
 }
 
@@ -123,6 +134,11 @@ func (p page) window(a screen.Area, s widget.Scroll, follows bool) []string {
 	lines := slices.Clone(p.lines)
 	copy(lines[s.From(len(lines), height):], p.lines[p.asked-pins:p.asked])
 	return s.Window(a.Theme, lines, a.Width, height)
+}
+
+// next is the span of lines that are put at the end of the page.
+func (p *page) next(lines []string) span {
+	return span{first: len(p.lines), last: len(p.lines) + len(lines) - 1}
 }
 
 // reach gives the place of the page at which a part is in sight: the first part

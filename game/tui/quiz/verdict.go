@@ -3,7 +3,6 @@ package quiz
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -24,14 +23,20 @@ import (
 type Verdict struct {
 	pack   *content.Pack
 	step   game.VerdictStep
+	scene  scene
 	scroll widget.Scroll
 	laid   *widget.Memo
 }
 
 // NewVerdict makes the screen.
 func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
-	return Verdict{pack: pack, step: step, laid: new(widget.Memo)}
+	v := Verdict{pack: pack, step: step, laid: new(widget.Memo), scene: newScene(pack, step.Question.Item.Case)}
+	v.scene.folded = true // the reasons are what matters now
+	return v
 }
+
+// Pointed reports that a verdict may be scrolled with a wheel.
+func (v Verdict) Pointed() bool { return true }
 
 // Update scrolls, or goes on.
 func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -48,6 +53,25 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return v, screen.Go{}
 	case keymap.Pressed(msg, k.Back):
 		return v, screen.GoHome{}
+	case keymap.Pressed(msg, k.Points) && len(v.step.Question.Item.Cites) > 0:
+		return v, screen.ShowPoints{Cites: v.step.Question.Item.Cites}
+	case keymap.Pressed(msg, k.Dispute):
+		return v, screen.AskNote{}
+	case keymap.Pressed(msg, k.Undo) && v.step.Kind == game.Practice:
+		return v, screen.Undo{}
+	case keymap.Pressed(msg, k.Fold) && v.scene.there():
+		v.scene.folded, v.laid = !v.scene.folded, new(widget.Memo)
+		return v, nil
+	}
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		v.scroll = v.scroll.Move(turned(msg), lines, height)
+		return v, nil
+	case tea.MouseClickMsg:
+		if tea.Mouse(msg).Y == len(v.Draw(a).Lines)-1 {
+			return v, screen.Go{}
+		}
+		return v, nil
 	}
 	if moved, ok := v.scroll.Hear(k, msg, lines, height); ok {
 		v.scroll = moved
@@ -58,10 +82,19 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 // Help gives the keys of the screen.
 func (v Verdict) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
+	deeds := a.Book().Deeds
 	scrolls := !widget.Fits(len(v.reasons(a)), v.height(a))
+	fold := deeds.Fold
+	if v.scene.folded {
+		fold = deeds.Unfold
+	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		keymap.If(keymap.Says(k.PageDown, b.Page), scrolls),
+		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
+		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Kind == game.Practice),
+		keymap.Says(k.Dispute, deeds.Dispute),
+		keymap.If(keymap.Says(k.Fold, fold), v.scene.there()),
 		keymap.Says(k.Back, b.Map),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
 	}
@@ -71,8 +104,14 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
 	asked := v.step.QuestionStep
 	asked.Carried = 0 // that was said with the question
-	head := append(occasion(a, v.pack, asked), v.banner(a), "")
-	body := v.scroll.Window(a.Theme, v.reasons(a), a.Width, v.height(a))
+	head := occasion(a, v.pack, asked)
+	in := v.room(a)
+	body := append([]string{v.banner(in), ""}, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
+	if v.scene.there() && v.scene.beside(a) {
+		body = widget.Beside(v.scene.draw(a), body, v.scene.width(a), sceneGap)
+	} else if v.scene.there() {
+		head = append(head, v.scene.draw(a)...)
+	}
 	return compose(a, head, body, widget.Spread(v.status(a), v.more(a), a.Width, a.Theme.Sign.More))
 }
 
@@ -88,19 +127,28 @@ func (v Verdict) more(a screen.Area) string {
 // bannerHeight is the verdict with an empty line below it.
 const bannerHeight = 2
 
-func (v Verdict) height(a screen.Area) int { return max(1, bodyHeight(a)-bannerHeight) }
+func (v Verdict) height(a screen.Area) int { return max(1, bodyHeight(v.room(a))-bannerHeight) }
+
+// room is the area that the scenario leaves to the verdict.
+func (v Verdict) room(a screen.Area) screen.Area { return sheet{scene: v.scene}.room(a) }
 
 func (v Verdict) banner(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
-	if v.step.Verdict.Right {
-		return t.Right.Bold().Render(t.Sign.Right + " " + words.Right)
+	dot := t.Line.Render(" " + t.Sign.Dot + " ")
+	line := t.Right.Bold().Render(t.Sign.Right + " " + words.Right)
+	if !v.step.Verdict.Right {
+		line = t.Wrong.Bold().Render(t.Sign.Wrong + " " + words.NotRight)
+		if v.step.Verdict.Of > 1 {
+			line += dot + t.Text.Render(v.score(a))
+		}
 	}
-	line := t.Wrong.Bold().Render(t.Sign.Wrong + " " + words.NotRight)
-	if v.step.Verdict.Of > 1 {
-		score := phrase.Fill(words.Score, "got", strconv.Itoa(v.step.Verdict.Got), "of", strconv.Itoa(v.step.Verdict.Of))
-		line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(score)
+	if said := v.claimed(a); said != "" {
+		line += dot + t.Muted.Render(said)
 	}
-	return line
+	if v.step.Hints > 0 {
+		line += dot + t.Muted.Render(a.Book().Judged.Helped)
+	}
+	return widget.Cut(line, a.Width, t.Sign.More)
 }
 
 // status tells what the answer earned, once that is on disk.
@@ -108,31 +156,47 @@ func (v Verdict) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	switch a.Kept.State {
 	case screen.Safe:
-		switch {
-		case v.step.Kind == game.Practice:
-			return t.Muted.Render(words.Practised)
-		case v.step.XP > 0:
-			xp := phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP))
-			return t.Gold.Bold().Render(t.Sign.Star + " " + xp)
-		}
-		return t.Muted.Render(t.Sign.Right + " " + words.Saved)
+		return v.earned(a)
 	case screen.Slow, screen.Lost:
-		if v.step.XP > 0 {
+		switch {
+		case v.step.XP > 0:
 			return t.Muted.Render(words.XPWaits)
+		case v.step.Stake != 0:
+			return t.Muted.Render(a.Book().Judged.StakeWaits)
 		}
 	case screen.Saving:
 	}
 	return ""
 }
 
+// earned is what the answer earned and what its certainty moved.
+func (v Verdict) earned(a screen.Area) string {
+	t, words := a.Theme, a.Book().Quiz
+	line := t.Muted.Render(t.Sign.Right + " " + words.Saved)
+	switch {
+	case v.step.XP > 0:
+		line = t.Gold.Bold().Render(t.Sign.Star + " " + phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP)))
+	case v.step.Kind == game.Practice:
+		line = t.Muted.Render(words.Practised)
+	}
+	if stake := v.stake(a); stake != "" {
+		line += t.Line.Render(" "+t.Sign.Dot+" ") + stake
+	}
+	return line
+}
+
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
 	return v.laid.Lines(a, func() []string {
-		pen := widget.NewPen(a, v.pack)
-		reasons, stem := v.explain(a, pen), v.step.Question.Item.Stem
-		question := pen.Text(stem, pen.Aside())
-		if len(question)+1+len(reasons) > v.height(a) { // the reasons are what matters
-			question = []string{pen.Title(stem, pen.Aside())}
+		in := v.room(a)
+		pen := widget.NewPen(in, v.pack)
+		item := v.step.Question.Item
+		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Aside())
+		switch {
+		case item.Type == content.Cloze:
+			question = v.filled(in, pen)
+		case len(question)+1+len(reasons) > v.height(a): // the reasons are what matters
+			question = []string{pen.Title(item.Stem, pen.Aside())}
 		}
 		return append(append(question, ""), reasons...)
 	})
@@ -142,13 +206,9 @@ func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
 	var out []string
 	item := v.step.Question.Item
 	for _, p := range v.ordered() {
-		if item.Type == content.Classify {
-			out = append(out, v.card(a, pen, p)...)
-		} else {
-			out = append(out, v.option(a, pen, p)...)
-		}
-		out = append(out, "")
+		out = append(append(out, v.part(a, pen, p)...), "")
 	}
+	out = append(out, v.extras(a, pen)...)
 	for _, id := range v.step.Verdict.Misconceptions {
 		if m, ok := v.pack.Misconception(id); ok {
 			out = append(out, mixUp(a, pen, m)...)
@@ -166,6 +226,9 @@ func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
 // ordered gives the parts as they are explained: what the player chose, then what
 // belongs to the answer, then the rest; wrong cards before right ones.
 func (v Verdict) ordered() []grade.Part {
+	if t := v.step.Question.Item.Type; t == content.Order || t == content.Cloze {
+		return v.step.Verdict.Parts // their order is what is explained
+	}
 	parts := slices.Clone(v.step.Verdict.Parts)
 	order := v.step.Question.Parts
 	slices.SortStableFunc(parts, func(x, y grade.Part) int {
@@ -178,7 +241,7 @@ func (v Verdict) ordered() []grade.Part {
 }
 
 func (v Verdict) rank(p grade.Part) int {
-	if v.step.Question.Item.Type == content.Classify {
+	if t := v.step.Question.Item.Type; t == content.Classify || t == content.Match {
 		if p.Correct {
 			return 1
 		}
@@ -240,19 +303,10 @@ func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
 
 // bin names a bin in the languages of the pen.
 func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
-	b := v.step.Question.Bin(id)
-	if b == nil {
-		return ""
+	if b := v.step.Question.Bin(id); b != nil {
+		return plainNames(pen, b.Text)
 	}
-	langs := pen.Langs
-	if b.Text.Neutral() {
-		langs = langs[:1]
-	}
-	names := make([]string, len(langs))
-	for i, l := range langs {
-		names[i] = content.PlainText(b.Text.Line(l))
-	}
-	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
+	return ""
 }
 
 // labelled writes a part behind its sign, with its words at the right where there

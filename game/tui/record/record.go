@@ -38,6 +38,12 @@ func (r Record) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 			return r, screen.GoHome{}
 		}
 	}
+	switch {
+	case keymap.Pressed(msg, k.MixUps):
+		return r, screen.ShowMixUps{}
+	case keymap.Pressed(msg, k.Wager):
+		return r, screen.ShowWager{}
+	}
 	if moved, ok := r.scroll.Hear(k, msg, len(r.lines(a)), a.Height); ok {
 		r.scroll = moved
 	}
@@ -50,6 +56,8 @@ func (r Record) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Back, b.Map),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(r.lines(a)), a.Height)),
+		keymap.Says(k.MixUps, a.Book().Deeds.MixUps),
+		keymap.Says(k.Wager, a.Book().Deeds.Certainty),
 	}
 }
 
@@ -69,6 +77,8 @@ func (r Record) lines(a screen.Area) []string {
 	}
 	out = append(out, widget.Cut(title, width, t.Sign.More), "")
 	out = append(out, widget.Box(t, "", figures(a, s, width-widget.BoxFrame), width, t.Line)...)
+	out = append(out, "")
+	out = append(out, r.calibration(a, width)...)
 	out = append(out, "", t.Heading.Render(words.Titles))
 	out = append(out, titles(a, s.Titles, width)...)
 	out = append(out, "", t.Heading.Render(words.Lessons))

@@ -7,7 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Ink is the colour of text with bold, italic, underline and reverse. It does what
+// Ink is the colour of text with bold, italic, underline, reverse and a line through. It does what
 // a screen asks of a style for one piece of one line, a few hundred times a frame,
 // and nothing else; what measures or breaks lines is the business of widgets. The
 // zero value leaves text as it is.
@@ -25,6 +25,7 @@ const (
 	italic
 	underline
 	reverse
+	struck // crossed out
 )
 
 // newInk makes an ink of a colour.
@@ -44,6 +45,9 @@ func (i Ink) Render(s string) string {
 // parameters are the escape parameters of the attributes; 0 begins, so that
 // nothing remains of the ink before.
 func (l look) parameters() string {
+	if l&struck != 0 {
+		return (l &^ struck).parameters() + ";9"
+	}
 	return [...]string{
 		"0", "0;1", "0;3", "0;1;3", "0;4", "0;1;4", "0;3;4", "0;1;3;4",
 		"0;7", "0;1;7", "0;3;7", "0;1;3;7", "0;4;7", "0;1;4;7", "0;3;4;7", "0;1;3;4;7",
@@ -62,6 +66,9 @@ func (i Ink) Underline() Ink { return i.with(underline) }
 // Reverse gives the ink with its colours exchanged.
 func (i Ink) Reverse() Ink { return i.with(reverse) }
 
+// Struck gives the ink crossed out.
+func (i Ink) Struck() Ink { return i.with(struck) }
+
 // IsBold reports whether the ink is bold.
 func (i Ink) IsBold() bool { return i.look&bold != 0 }
 
@@ -72,7 +79,7 @@ func (i Ink) with(l look) Ink {
 
 // Lipgloss gives the ink as a style of that library, for parts that want one.
 func (i Ink) Lipgloss() lipgloss.Style {
-	s := lipgloss.NewStyle().Bold(i.look&bold != 0).Italic(i.look&italic != 0).Underline(i.look&underline != 0).Reverse(i.look&reverse != 0)
+	s := lipgloss.NewStyle().Bold(i.look&bold != 0).Italic(i.look&italic != 0).Underline(i.look&underline != 0).Reverse(i.look&reverse != 0).Strikethrough(i.look&struck != 0)
 	if i.colour != nil {
 		s = s.Foreground(i.colour)
 	}

@@ -32,6 +32,12 @@ type Signs struct {
 	RightTee       string
 	Rising         string // a slanted edge
 	Falling        string
+	GapOpen        string // the edges of a gap in a sentence
+	GapClose       string
+	Folded         string // a pane that is folded away
+	Unfolded       string
+	Grip           string // a card that can be carried
+	Joint          string // between a left side and its right one
 	SpeechOpen     string
 	SpeechClose    string
 	BlocksAreDrawn bool // large letters may be drawn with block characters
@@ -42,6 +48,7 @@ var drawnSigns = Signs{
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", Rising: "╱", Falling: "╲",
+	GapOpen: "▕", GapClose: "▏", Folded: "▸", Unfolded: "▾", Grip: "≡", Joint: "─",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
 }
 
@@ -52,5 +59,6 @@ var plainSigns = Signs{
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", Rising: "/", Falling: `\`,
+	GapOpen: "[", GapClose: "]", Folded: ">", Unfolded: "v", Grip: "=", Joint: "-",
 	SpeechOpen: `"`, SpeechClose: `"`,
 }

@@ -14,10 +14,11 @@ import (
 
 // Field is a text field of one line. What is typed is kept in NFC and never grows
 // wider than Limit, so the field never scrolls and the cell of its cursor is always
-// the width of what stands before it. The cursor is the terminal's own: an input
+// the width of what stands before it, unless it is drawn through a Window. The cursor is the terminal's own: an input
 // method draws the growing syllable there.
 type Field struct {
 	Limit  int // in cells
+	Most   int // in characters, 0 for any number
 	before []string
 	after  []string // in reading order
 }
@@ -115,15 +116,15 @@ func (f *Field) insert(text string) (full bool) {
 		return r
 	}, strings.ReplaceAll(text, "\r\n", "\n"))
 	joined := norm.NFC.String(strings.Join(f.before, "") + text)
-	room := f.Limit - Width(strings.Join(f.after, ""))
+	rest := strings.Join(f.after, "")
+	room, left := f.Limit-Width(rest), f.Most-utf8.RuneCountInString(rest)
 	var kept []string
 	for joined != "" {
 		cluster, w := ansi.FirstGraphemeCluster(joined, ansi.GraphemeWidth)
-		if w > room {
+		if room, left = room-w, left-utf8.RuneCountInString(cluster); room < 0 || f.Most > 0 && left < 0 {
 			full = true
 			break
 		}
-		room -= w
 		kept, joined = append(kept, cluster), joined[len(cluster):]
 	}
 	f.before = kept

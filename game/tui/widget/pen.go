@@ -20,6 +20,7 @@ type Pen struct {
 	Wide  bool           // two languages stand side by side
 	Skip  int            // cells of text art that are out of sight at the left
 	split int            // where the second one begins then, in cells from the left
+	holes *strings.Replacer
 }
 
 // NewPen makes a pen for an area. It falls back to the pack's own first language
@@ -199,7 +200,11 @@ func (p Pen) Inline(s content.Safe, ink style.Ink) string {
 		if span.Emphasis {
 			st = st.Italic()
 		}
-		b.WriteString(st.Render(span.Text.String()))
+		words := span.Text.String()
+		if p.holes != nil && !span.Code {
+			words = p.holes.Replace(words)
+		}
+		b.WriteString(st.Render(words))
 		if !span.Address.Empty() {
 			b.WriteString(ink.Render(" (") + p.Theme.Link.Render(span.Address.String()) + ink.Render(")"))
 		}

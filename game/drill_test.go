@@ -1,0 +1,94 @@
+package game_test
+
+import (
+	"slices"
+	"testing"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/game"
+)
+
+// confuse answers one item of the first sitting wrongly and all others rightly.
+func confuse(tb *table, wrong content.ItemID) {
+	tb.t.Helper()
+	tb.begin(game.Goal{Lesson: contenttest.LastLesson, Mode: game.Sit})
+	tb.run(func(id content.ItemID) bool { return id != wrong })
+}
+
+func TestADrillAsksOnlyWhatCanShowTheConfusion(t *testing.T) {
+	tb := sitDown(t, contenttest.Deep())
+	confuse(tb, contenttest.LockIsPump)
+	tb.begin(game.Goal{Mode: game.Drill})
+	var asked []content.ItemID
+	for _, s := range tb.run(always) {
+		if q, ok := s.(game.QuestionStep); ok {
+			if q.Kind != game.Practice {
+				t.Errorf("%s is asked as %s", q.Question.Item.ID, q.Kind)
+			}
+			asked = append(asked, q.Question.Item.ID)
+		}
+	}
+	slices.Sort(asked)
+	if want := []content.ItemID{contenttest.LockIsPump, contenttest.NightDepth, contenttest.GateFirst}; !slices.Equal(asked, sorted(want)) {
+		t.Errorf("asked %v, want %v", asked, want)
+	}
+	tb.replay()
+}
+
+func sorted(ids []content.ItemID) []content.ItemID {
+	slices.Sort(ids)
+	return ids
+}
+
+func TestADrillBelongsToNoQuiz(t *testing.T) {
+	tb := sitDown(t, contenttest.Deep())
+	confuse(tb, contenttest.LockIsPump)
+	before := tb.player.Quizzing("test/deep-harbour#quiz/locks")
+	tb.begin(game.Goal{Mode: game.Drill})
+	at := len(tb.kept)
+	tb.run(never)
+	for _, b := range tb.kept[at:] {
+		for _, e := range b.Events {
+			if e.Answered != nil && e.Answered.Quiz != "" || e.Sat != nil || e.Finished != nil {
+				t.Errorf("a drill kept %+v", e)
+			}
+		}
+	}
+	if after := tb.player.Quizzing("test/deep-harbour#quiz/locks"); after.Sittings != before.Sittings || after.Open {
+		t.Errorf("the drill changed the quiz: %+v", after)
+	}
+	tb.replay()
+}
+
+func TestRightAnswersInADrillCureTheConfusion(t *testing.T) {
+	tb := sitDown(t, contenttest.Deep())
+	confuse(tb, contenttest.LockIsPump)
+	tb.begin(game.Goal{Mode: game.Drill})
+	tb.run(always) // three items can show it
+	if got := tb.player.Confusions(tb.pack); len(got) != 0 {
+		t.Errorf("still confused: %+v", got)
+	}
+	tb.begin(game.Goal{Mode: game.Drill})
+	if _, ok := tb.session.Step().(game.EndStep); !ok {
+		t.Errorf("with nothing confused the drill shows %T", tb.session.Step())
+	}
+}
+
+func TestADrillIsTheSameForTheSameSave(t *testing.T) {
+	order := func() []content.ItemID {
+		tb := sitDown(t, contenttest.Deep())
+		confuse(tb, contenttest.LockIsPump)
+		tb.begin(game.Goal{Mode: game.Drill})
+		var asked []content.ItemID
+		for _, s := range tb.run(always) {
+			if q, ok := s.(game.QuestionStep); ok {
+				asked = append(asked, q.Question.Item.ID)
+			}
+		}
+		return asked
+	}
+	if a, b := order(), order(); !slices.Equal(a, b) || len(a) == 0 {
+		t.Errorf("%v and %v", a, b)
+	}
+}

@@ -1,0 +1,30 @@
+package game
+
+// Odds is what a level of certainty wins when the answer is right and loses when it
+// is wrong, in gold.
+type Odds struct{ Win, Lose int }
+
+// Odds gives what a level of certainty stands for with the purse as it is: a level
+// whose loss the purse cannot cover pays as a guess. A player without the wager
+// gets the same table, so that it can be shown before it is taken.
+func (p *Player) Odds(c Certainty) Odds {
+	return Odds{Win: p.stake(c, true), Lose: -p.stake(c, false)}
+}
+
+// FullOdds gives what a level stands for when the purse can cover its loss.
+func FullOdds(c Certainty) Odds {
+	win, lose := c.payoff()
+	return Odds{Win: win, Lose: lose}
+}
+
+// Stakes reports whether an answer to the question that is asked would carry a
+// stake: the player plays with certainty, and it is the item's first answer of the
+// study day.
+func (s *Session) Stakes(now Moment) bool {
+	step, ok := s.step.(QuestionStep)
+	if !ok || !s.player.Wager() {
+		return false
+	}
+	item := step.Question.Item
+	return s.player.first(s.itemID(item.ID), item.Rev, s.player.Today(now))
+}

@@ -1,0 +1,172 @@
+package certainty
+
+import (
+	"strconv"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
+	"quest/game/tui/widget"
+)
+
+// quiet is how long an offer that came by itself hears no key, so that none that was
+// meant for the screen before answers it.
+const quiet = 400 * time.Millisecond
+
+// Setting explains the certainty and switches it on or off. It is offered once by
+// itself, and opened by its key later.
+type Setting struct {
+	player  *game.Player
+	offered bool // it came by itself
+	quiet   bool // and hears nothing yet
+	focus   int  // -1 for none yet
+	scroll  widget.Scroll
+}
+
+// NewSetting makes the screen. offered is whether it comes by itself.
+func NewSetting(player *game.Player, offered bool) Setting {
+	return Setting{player: player, offered: offered, quiet: offered, focus: -1}
+}
+
+// Pointed reports that a choice may be clicked.
+func (s Setting) Pointed() bool { return true }
+
+// Update switches the certainty on or off, or leaves it.
+func (s Setting) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch msg := msg.(type) {
+	case screen.Opened:
+		if s.quiet {
+			return s, screen.Wait{For: quiet}
+		}
+	case screen.Woke:
+		s.quiet = false
+	case tea.MouseClickMsg:
+		if n := msg.Y - (len(s.Draw(a).Lines) - 1 - len(s.choices(a))); !s.quiet && n >= 0 && n < len(s.choices(a)) {
+			return s, s.take(n)
+		}
+	}
+	if s.quiet {
+		return s, nil
+	}
+	return s.hear(a, msg)
+}
+
+// hear takes the keys.
+func (s Setting) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	if n, ok := keymap.Number(msg); ok && n <= len(s.choices(a)) {
+		return s, s.take(n - 1)
+	}
+	text, height := s.text(a), s.height(a)
+	switch {
+	case keymap.Pressed(msg, k.Back) && s.offered:
+		return s, s.take(1)
+	case keymap.Pressed(msg, k.Back):
+		return s, screen.Close{}
+	case keymap.Pressed(msg, k.Up):
+		s.focus = max(0, s.focus-1)
+	case keymap.Pressed(msg, k.Down):
+		s.focus = min(len(s.choices(a))-1, s.focus+1)
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
+		if s.focus >= 0 {
+			return s, s.take(s.focus)
+		}
+		s.scroll = s.scroll.Move(height-1, len(text), height)
+	case keymap.Pressed(msg, k.PageUp), keymap.Pressed(msg, k.PageDown):
+		s.scroll, _ = s.scroll.Hear(k, msg, len(text), height)
+	}
+	return s, nil
+}
+
+func (s Setting) take(choice int) screen.Intent { return screen.TuneWager{On: choice == 0} }
+
+func (s Setting) choices(a screen.Area) []string {
+	words := a.Book().Sure
+	if s.offered {
+		return []string{words.TakeIt, words.LeaveIt}
+	}
+	return []string{words.SwitchOn, words.SwitchOff}
+}
+
+// Help gives the keys.
+func (s Setting) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	return []key.Binding{
+		keymap.As(k.Digit, "1-2", b.Keys.Pick),
+		keymap.Says(k.Choose, b.Keys.Choose),
+		keymap.If(keymap.Says(k.Enter, b.Keys.Pick), s.focus >= 0),
+		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(s.text(a)), s.height(a))),
+		keymap.Says(k.Back, s.leaving(a)),
+	}
+}
+
+func (s Setting) leaving(a screen.Area) string {
+	if s.offered {
+		return a.Book().Deeds.No
+	}
+	return a.Book().Keys.Close
+}
+
+// height is how many lines of the text are seen.
+func (s Setting) height(a screen.Area) int { return max(1, a.Height-2-len(s.choices(a))-1) }
+
+// Draw draws a box: what it is, the odds in words, and the choices.
+func (s Setting) Draw(a screen.Area) screen.Drawing {
+	t, words := a.Theme, a.Book().Sure
+	inner := a.Width - widget.BoxFrame
+	lines := s.scroll.Window(t, s.text(a), inner, s.height(a))
+	lines = append(lines[:len(lines):len(lines)], "")
+	for i, choice := range s.choices(a) {
+		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
+		if i == s.focus {
+			point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
+		}
+		if !s.offered && s.player.Wager() == (i == 0) {
+			sign = t.Teal.Bold().Render(t.Sign.Chosen)
+		}
+		lines = append(lines, point+" "+sign+" "+t.Key.Render(strconv.Itoa(i+1))+"  "+ink.Render(choice))
+	}
+	return screen.Drawing{Lines: widget.Box(t, t.Gold.Bold().Render(words.OfferTitle), lines, a.Width, t.Gold)}
+}
+
+// text is the explanation with the odds in words.
+func (s Setting) text(a screen.Area) []string {
+	t, words := a.Theme, a.Book().Sure
+	width := a.Width - widget.BoxFrame - widget.Gutter
+	say := func(ink style.Ink, p string) []string { return widget.Wrap(ink.Render(p), width) }
+	lines := say(t.Text, words.OfferWhat)
+	lines = append(lines, "")
+	when := []string{words.WhenGuess, words.WhenFairly, words.WhenCertain}
+	names, values := 0, 0
+	for _, l := range levels() {
+		names = max(names, widget.Width(Name(words, l)))
+		values = max(values, widget.Width(odds(words, game.FullOdds(l))))
+	}
+	for i, l := range levels() {
+		row := "  " + widget.Fit(t.Strong.Render(Name(words, l)), names+2, "") + widget.Fit(t.Gold.Render(odds(words, game.FullOdds(l))), values+2, "")
+		if widget.Width(row)+widget.Width(when[i]) <= width {
+			lines = append(lines, row+t.Muted.Render(when[i]))
+			continue
+		}
+		lines = append(lines, row)
+		lines = append(lines, widget.Shift(widget.Wrap(t.Muted.Render(when[i]), width-names-4), names+4)...)
+	}
+	lines = append(lines, "")
+	lines = append(lines, say(t.Text, words.OfferHonest+" "+words.OfferHow)...)
+	if s.offered {
+		lines = append(lines, say(t.Gold, phrase.Fill(words.OfferGold, "n", strconv.Itoa(game.StakeGold)))...)
+	} else {
+		state := words.IsOff
+		if s.player.Wager() {
+			state = words.IsOn
+		}
+		lines = append(lines, say(t.Teal, state)...)
+	}
+	return append(lines, say(t.Muted, words.OfferOff)...)
+}

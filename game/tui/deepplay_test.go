@@ -1,0 +1,286 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/text/unicode/norm"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/game"
+	"quest/game/grade"
+)
+
+// gave is the newest answer that is on disk.
+func (v *visit) gave() game.Answered {
+	v.tb.Helper()
+	for i := len(v.shelf.batches) - 1; i >= 0; i-- {
+		for _, e := range v.shelf.batches[i].Events {
+			if e.Answered != nil {
+				return *e.Answered
+			}
+		}
+	}
+	v.tb.Fatal("nothing was answered")
+	return game.Answered{}
+}
+
+func TestCardsAreCarriedInEveryWay(t *testing.T) {
+	// As dealt: enter, leave, close, fill.
+	for name, carry := range map[string]func(*visit){
+		"space and arrows":   func(v *visit) { v.press("down", "space", "down", "down", "space") },
+		"enter puts it down": func(v *visit) { v.press("down", "space", "down", "down", "enter") },
+		"digits":             func(v *visit) { v.press("2", "4") },
+		"shift and arrows":   func(v *visit) { v.press("down", "shift+down", "shift+down") },
+		"letters":            func(v *visit) { v.press("down", "J", "J") },
+		"dragged":            func(v *visit) { v.drag("The gate ahead", "Water flows") },
+		"clicks change cards": func(v *visit) {
+			v.click("The gate ahead").click("Water flows").click("The gate behind").click("Water flows")
+		},
+	} {
+		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
+			v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.RiseInLock))
+			carry(v)
+			v.press("enter").sees("Right", "in its place")
+			if !v.gave().Right {
+				t.Errorf("gave %v", v.gave().Gave.Sequence)
+			}
+		})
+	}
+}
+
+func TestAnOrderAsDealtIsNoAnswerUntilACardWasPickedUp(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.RiseInLock))
+	before := v.shelf.answers()
+	v.press("enter", "enter", "enter").sees("Nothing was moved yet")
+	if v.shelf.answers() != before {
+		t.Error("enter alone gave an answer")
+	}
+	v.press("space", "down", "esc").sees("Put the climb") // esc puts the card back
+	v.press("enter")
+	if got := v.gave().Gave.Sequence; !slices.Equal(got, []content.PartID{"enter", "leave", "close", "fill"}) {
+		t.Errorf("gave %v", got)
+	}
+}
+
+func TestARightSideThatIsChosenAgainMoves(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.AidsAndUse))
+	v.press("1", "2").sees("with 1").press("2", "2").sees("with 2").misses("with 1")
+	v.press("enter", "enter").misses("Not right") // the first left side has none again
+	v.click("Buoy").click("marks the channel").click("Lighthouse").click("marks the coast").click("tide table").click("tells when the water")
+	v.sees("Enter to submit").click("Enter to submit").sees("Right")
+}
+
+func TestCardsAreSortedWithTheMouse(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks("classify"))
+	v.click("Deep tanker").click("2  At high tide").click("Dinghy").click("1  At any tide").click("Flat ferry").click("1  At any tide")
+	v.click("Enter to submit").sees("Right")
+	w := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks("single"))
+	w.click("The moon").click("Enter to submit").sees("Right")
+}
+
+func TestTheMouseIsAskedForOnlyWhereItIsUsed(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish)
+	if v.m.View().MouseMode != tea.MouseModeCellMotion {
+		t.Error("a question does not hear the mouse")
+	}
+	if v.press("esc").m.View().MouseMode != tea.MouseModeNone {
+		t.Error("the map takes the mouse away from the terminal")
+	}
+}
+
+func TestGapsAreTypedIntoInBothLanguages(t *testing.T) {
+	for _, answer := range [][2]string{{"moon", "2"}, {"달", "두"}, {norm.NFD.String("달의 인력"), "two"}, {" ＭＯＯＮ ", "２"}} {
+		v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.TideGaps))
+		v.typed(answer[0]).press("enter").typed(answer[1]).press("enter").sees("Right")
+		for _, typed := range v.gave().Gave.Typed {
+			if !norm.NFC.IsNormalString(typed) {
+				t.Errorf("%q is kept decomposed", typed)
+			}
+		}
+	}
+}
+
+func TestLooseJamoAreAskedForAgainAndNeverJudged(t *testing.T) {
+	v := deepPlayer(t, game.SpeakKorean).until(true, asksItem(contenttest.TideGaps))
+	before := v.shelf.answers()
+	v.typed("ㄷㅏㄹ").press("tab").typed("두").press("enter").sees("입력기가")
+	if v.shelf.answers() != before {
+		t.Fatal("loose jamo were judged")
+	}
+	v.press("backspace", "backspace", "backspace").typed("달").press("enter").sees("맞았습니다")
+}
+
+func TestTheCursorOfAGapIsCountedInCells(t *testing.T) {
+	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.TideGaps))
+	x, y := v.find("makes the tide")
+	at := func() (int, int) { c := v.m.View().Cursor; return c.X, c.Y }
+	x0, y0 := at()
+	if y0 != y || x0 >= x {
+		t.Fatalf("the cursor is at %d, %d, the gap before %d, %d", x0, y0, x, y)
+	}
+	v.typed("달의")
+	if x1, y1 := at(); x1 != x0+4 || y1 != y0 {
+		t.Errorf("behind two syllables it is at %d, %d, want %d, %d", x1, y1, x0+4, y0)
+	}
+	if nx, ny := v.find("makes the tide"); nx != x || ny != y {
+		t.Error("the words behind the gap moved")
+	}
+	v.typed(strings.Repeat("한", 150))
+	if nx, ny := v.find("makes the tide"); nx != x || ny != y {
+		t.Error("a long answer moved the words behind the gap")
+	}
+	if x2, y2 := at(); x2 >= x || y2 != y {
+		t.Errorf("behind a long answer the cursor is at %d, %d", x2, y2)
+	}
+	v.press("tab")
+	if _, y3 := at(); y3 != y0+1 {
+		t.Errorf("in the second gap the cursor is in line %d, want %d", y3, y0+1)
+	}
+}
+
+func TestAPasteIntoAGapIsOneLineAndNeverTooLong(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.TideGaps))
+	v.send(tea.PasteMsg{Content: "the\r\nmoon\t\x1b[31m" + strings.Repeat("x", 10_000)})
+	v.sees("as long as an answer can be")
+	v.press("tab").typed("2").press("enter")
+	for _, typed := range v.gave().Gave.Typed {
+		if n := utf8.RuneCountInString(typed); n > grade.MaxTyped || strings.ContainsAny(typed, "\r\n\t\x1b") {
+			t.Errorf("%d characters are kept: %.40q", n, typed)
+		}
+	}
+}
+
+func TestWhoCannotTypeHangulChoosesFromAList(t *testing.T) {
+	v := deepPlayer(t, game.SpeakKorean).until(true, asksItem(contenttest.TideGaps))
+	v.press("ctrl+ㅣ").sees("강", "달", "바람")
+	if v.m.View().Cursor != nil {
+		t.Error("the list shows a cursor")
+	}
+	v.press("2").typed("2").press("enter").sees("맞았습니다")
+}
+
+func TestCtrlCLeavesFromAGapInHangulMode(t *testing.T) {
+	v := deepPlayer(t, game.SpeakKorean).until(true, asksItem(contenttest.TideGaps)).typed("다")
+	if !v.press("ctrl+ㅊ").quit {
+		t.Error("ctrl+ㅊ did not leave")
+	}
+}
+
+func TestHintsAreTakenOneByOneAndKeepTheChoice(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).resize(120, 40)
+	v.sees("half the XP").press("1", "ㅗ").sees("Add the tide", "a quarter of the XP", "●")
+	v.press("h").sees("ruled out by the hint").misses("quarter of the XP")
+	v.press("h").reply(true).press("enter").sees("+6 XP", "with help")
+}
+
+func TestTheScenarioFoldsAndScrolls(t *testing.T) {
+	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.NightDepth))
+	v.sees("Scenario", "part 1 of 3", "A tanker").press("f").misses("A tanker").sees("part 1 of 3").press("ㄹ").sees("A tanker")
+	v.misses("00:20")
+	for range 12 {
+		if strings.Contains(v.text(), "12:47") {
+			break
+		}
+		v.press("pgdown").sees("When can")
+	}
+	v.sees("12:47", "When can")
+	for range 12 {
+		v.press("pgdown")
+	}
+	v.misses("When can") // the question follows once the scenario is read
+	for range 12 {
+		v.press("pgup")
+	}
+	v.sees("A tanker with")
+	x, y := v.find("A tanker")
+	v.send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
+	v.misses("A tanker with")
+}
+
+func TestTheLessonPointOpensAndReturns(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(false, judgesItem(contenttest.NightDepth))
+	before := v.text()
+	v.press("p").sees("Read it again", "Through the canal", "high water").press("esc")
+	if v.text() != before {
+		t.Errorf("the verdict changed:\n%s\n%s", before, v.text())
+	}
+}
+
+func TestADisputeIsKeptFromTheQuestionAndFromTheVerdict(t *testing.T) {
+	for _, fits := range []func(game.Step) bool{asksItem(contenttest.NightSigns), judgesItem(contenttest.NightSigns)} {
+		v := deepPlayer(t, game.SpeakEnglish).until(true, fits).press("2")
+		v.press("!").sees("What is wrong here?").press("enter").sees("there must be one")
+		v.typed("램프?").press("enter").sees("Your note is kept").misses("What is wrong here?")
+		if d := v.seat.Player.Disputes; len(d) != 1 || d[0].Note.String() != "램프?" || !strings.HasSuffix(d[0].Item, string(contenttest.NightSigns)) {
+			t.Errorf("disputes %+v", d)
+		}
+	}
+}
+
+func TestAPracticeAnswerIsTakenBack(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, confused).press("m", "enter").reply(false).press("enter").sees("Not right")
+	answers := v.seat.Player.Answers
+	v.press("ㅕ").sees("Taken back").reply(true).press("enter").sees("Right")
+	if v.seat.Player.Answers != answers {
+		t.Errorf("%d answers, want %d", v.seat.Player.Answers, answers)
+	}
+}
+
+func TestCertaintyIsOfferedOnceAndCanBeSwitchedOff(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("r")
+	v.seat.Player.Answers = game.OfferAfter
+	v.press("esc").sees("Yes, ask me", "20 gold", "w, on the map")
+	v.press("1", "enter").sees("Yes, ask me") // keys in flight answer nothing
+	v.ring()
+	v.press("enter").sees("Yes, ask me").press("1").misses("Yes, ask me")
+	if p := v.seat.Player; !p.Wager() || p.Purse() != game.StakeGold {
+		t.Errorf("wager %v, purse %d", p.Wager(), p.Purse())
+	}
+	v.press("r", "esc").misses("Yes, ask me").press("ㅈ").sees("The game asks").press("2")
+	if v.seat.Player.Wager() {
+		t.Error("it is still on")
+	}
+}
+
+func TestCertaintyIsAskedBeforeTheVerdictAndPaidWhenItIsOnDisk(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish, wagers).until(true, asksItem(contenttest.NightDepth)).reply(true)
+	v.press("enter").sees("How sure are you?", "right +3, wrong -6").misses("Right")
+	v.press("esc").misses("How sure").sees("Enter to submit").press("enter")
+	v.holding = true
+	v.press("3").sees("Right", "certain").misses("+3 gold", "23 gold")
+	v.release()
+	v.sees("+3 gold", "23 gold")
+	if c := v.seat.Player.Calibration(game.Certain); c.Given != 1 || c.Right != 1 {
+		t.Errorf("calibration %+v", c)
+	}
+	v.press("esc", "r").sees("Of 1 called certain, 1 were right")
+}
+
+func TestCertaintyCanBeSkipped(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish, wagers).until(true, asksItem(contenttest.NightDepth)).reply(true)
+	v.press("enter", "enter").sees("Right").misses("gold moved")
+	if a := v.gave(); a.Certainty != game.Unsaid || a.Stake != 0 {
+		t.Errorf("skipped, and yet %+v", a)
+	}
+}
+
+func TestTheMapOfMixUpsLeadsToADrillOfOnlyThose(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, confused).press("ㅡ")
+	v.sees("Wind makes the tide", "shown 2 times", "The moon and the sun", "A lock pumps", "shown once").press("enter").sees("Practice")
+	for range 40 {
+		if v.m.session == nil {
+			break
+		}
+		switch v.m.session.Step().(type) {
+		case game.QuestionStep:
+			v.reply(true)
+		}
+		v.press("enter")
+	}
+	v.sees("No dragons").press("m").misses("Wind makes the tide")
+}

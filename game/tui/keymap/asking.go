@@ -1,0 +1,47 @@
+package keymap
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Asking is the keys of questions and of what follows them. In Hangul mode a shifted
+// K or J arrives as the plain one does, and moves the focus then; picking a card up
+// with space carries it there.
+type Asking struct {
+	Hint, Dispute, Undo key.Binding
+	Points, Fold        key.Binding
+	MoveUp, MoveDown    key.Binding
+	Carry               key.Binding // MoveUp and MoveDown, for one entry of a footer
+	Tab, BackTab, List  key.Binding // in a text field
+	Pages               key.Binding // both pages, for one entry of a footer
+	MixUps, Wager       key.Binding
+}
+
+func newAsking(plain bool) Asking {
+	carried := "shift+↑↓"
+	if plain {
+		carried = "shift+up/down"
+	}
+	moveUp, moveDown := []string{"shift+up", "K"}, []string{"shift+down", "J"}
+	return Asking{
+		Hint: bind("h", "h", "H", "f3"), Dispute: bind("!", "!", "！", "f6"), Undo: bind("u", "u", "U"),
+		Points: bind("p", "p", "P"), Fold: bind("f", "f", "F", "f4"),
+		MoveUp: bind("shift+up", moveUp...), MoveDown: bind("shift+down", moveDown...),
+		Carry: bind(carried, append(moveUp, moveDown...)...),
+		Tab:   bind("tab", "tab", "down"), BackTab: bind("shift+tab", "shift+tab", "up"),
+		List: bind("ctrl+l", "ctrl+l", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
+		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"),
+	}
+}
+
+// Types reports whether a message is a key press that types something, or a paste.
+func Types(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return true
+	case tea.KeyPressMsg:
+		return msg.Text != "" && msg.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModMeta|tea.ModSuper) == 0
+	}
+	return false
+}

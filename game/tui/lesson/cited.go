@@ -1,0 +1,119 @@
+package lesson
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Cited shows the points of lessons that an item asks about, one at a time, over the
+// item's verdict.
+type Cited struct {
+	pack   *content.Pack
+	points []game.PointStep
+	at     int
+	scroll widget.Scroll
+}
+
+// NewCited finds the points that are cited. One that the pack does not have is left
+// out.
+func NewCited(pack *content.Pack, cites []content.Cite) Cited {
+	c := Cited{pack: pack}
+	for _, cite := range cites {
+		if p, ok := cited(pack, cite); ok {
+			c.points = append(c.points, p)
+		}
+	}
+	return c
+}
+
+func cited(pack *content.Pack, cite content.Cite) (game.PointStep, bool) {
+	lesson, ok := pack.Lesson(cite.Lesson)
+	if !ok {
+		return game.PointStep{}, false
+	}
+	var section content.Text
+	for i, b := range lesson.Blocks {
+		if b.Kind == content.Heading {
+			section = b.Text
+		}
+		if b.Anchor != cite.Anchor {
+			continue
+		}
+		p := game.PointStep{Lesson: lesson, Section: section, Point: b}
+		for _, e := range lesson.Blocks[i+1:] {
+			if e.Kind != content.Fence && e.Kind != content.Art {
+				break
+			}
+			p.Exhibits = append(p.Exhibits, e)
+		}
+		return p, true
+	}
+	for _, b := range lesson.Takeaways {
+		if b.Anchor == cite.Anchor {
+			return game.PointStep{Lesson: lesson, Point: b}, true
+		}
+	}
+	return game.PointStep{}, false
+}
+
+// Update goes to another point, scrolls, or returns.
+func (c Cited) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	switch {
+	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Points):
+		return c, screen.Close{}
+	case keymap.Pressed(msg, k.Right) && c.at+1 < len(c.points):
+		c.at, c.scroll = c.at+1, widget.Scroll{}
+		return c, nil
+	case keymap.Pressed(msg, k.Left) && c.at > 0:
+		c.at, c.scroll = c.at-1, widget.Scroll{}
+		return c, nil
+	}
+	if moved, ok := c.scroll.Hear(k, msg, len(c.lines(a)), a.Height); ok {
+		c.scroll = moved
+	}
+	return c, nil
+}
+
+// Help gives the keys.
+func (c Cited) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	return []key.Binding{
+		keymap.Says(k.Back, b.Keys.Back),
+		keymap.If(keymap.Says(k.Sides, b.Deeds.OtherPoint), len(c.points) > 1),
+		keymap.If(keymap.Says(k.Scroll, b.Keys.Scroll), !widget.Fits(len(c.lines(a)), a.Height)),
+	}
+}
+
+// Draw draws the point over the whole area.
+func (c Cited) Draw(a screen.Area) screen.Drawing {
+	out := c.scroll.Window(a.Theme, c.lines(a), a.Width, a.Height)
+	for len(out) < a.Height {
+		out = append(out[:len(out):len(out)], "")
+	}
+	return screen.Drawing{Lines: out}
+}
+
+func (c Cited) lines(a screen.Area) []string {
+	if len(c.points) == 0 {
+		return nil
+	}
+	words, step := a.Book().Judged, c.points[c.at]
+	place := ""
+	if len(c.points) > 1 {
+		place = phrase.Fill(words.PointOf, "n", strconv.Itoa(c.at+1), "of", strconv.Itoa(len(c.points)))
+	}
+	out := widget.Head(a.Theme, a.Theme.Heading.Render(words.ReadAgain)+a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ")+title(a, c.pack, step.Lesson),
+		place, 1, 1, a.Width, a.Theme.Teal)
+	point := NewPoint(c.pack, step)
+	return append(out, point.layout(a, true)...)
+}

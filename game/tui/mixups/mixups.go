@@ -1,0 +1,163 @@
+// Package mixups is the map of what a player confuses.
+package mixups
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// MixUps is the map: every misconception that the player's answers have shown and
+// not yet disproved, with its cure.
+type MixUps struct {
+	rows   []row
+	at     int
+	ever   bool // something was answered wrong and cured
+	scroll widget.Scroll
+	free   bool
+}
+
+// row is one misconception of a pack.
+type row struct {
+	pack     *content.Pack
+	confused game.Confused
+	items    int // of the pack's drill
+}
+
+// New reads the map.
+func New(packs []*content.Pack, player *game.Player) MixUps {
+	var m MixUps
+	for _, pack := range packs {
+		confused := player.Confusions(pack)
+		items := len(player.Drillable(pack))
+		for _, c := range confused {
+			m.rows = append(m.rows, row{pack: pack, confused: c, items: items})
+		}
+	}
+	m.ever = player.Answers > player.Correct
+	return m
+}
+
+// Update chooses a misconception, and begins the drill of its pack.
+func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	switch {
+	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.MixUps):
+		return m, screen.GoHome{}
+	case keymap.Pressed(msg, k.Enter) && len(m.rows) > 0:
+		return m, screen.Play{Pack: m.rows[m.at].pack, Goal: game.Goal{Mode: game.Drill}}
+	case keymap.Pressed(msg, k.Enter):
+		return m, screen.GoHome{}
+	case keymap.Pressed(msg, k.Up) && m.at > 0:
+		m.at, m.free = m.at-1, false
+		return m, nil
+	case keymap.Pressed(msg, k.Down) && m.at+1 < len(m.rows):
+		m.at, m.free = m.at+1, false
+		return m, nil
+	}
+	lines, _, _ := m.lay(a)
+	if moved, ok := m.place(a).Hear(k, msg, len(lines), m.height(a)); ok {
+		m.scroll, m.free = moved, true
+	}
+	return m, nil
+}
+
+// Help gives the keys of the map.
+func (m MixUps) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	lines, _, _ := m.lay(a)
+	return []key.Binding{
+		keymap.If(keymap.Says(k.Enter, b.Deeds.DrillThem), len(m.rows) > 0),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(m.rows) > 1),
+		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(lines), m.height(a))),
+		keymap.Says(k.Back, b.Keys.Map),
+	}
+}
+
+// headHeight is the title with an empty line below it, footHeight what enter does
+// with one above.
+const headHeight, footHeight = 2, 2
+
+func (m MixUps) height(a screen.Area) int { return max(1, a.Height-headHeight-footHeight) }
+
+// Draw draws the map.
+func (m MixUps) Draw(a screen.Area) screen.Drawing {
+	t, words := a.Theme, a.Book().MixUps
+	out := []string{t.Heading.Render(words.Title), ""}
+	if len(m.rows) == 0 {
+		none := words.None
+		if m.ever {
+			none = words.NoneMore + " " + words.None
+		}
+		said := widget.Wrap(t.Text.Render(none), a.Width-widget.Gutter-10)
+		if len(said) < 3 {
+			said = append([]string{""}, said...)
+		}
+		return screen.Drawing{Lines: append(out, widget.Beside(widget.Owl(t, widget.Happy), said, 7, 3)...)}
+	}
+	lines, _, _ := m.lay(a)
+	out = append(out, m.place(a).Window(t, lines, a.Width, m.height(a))...)
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(words.Drill)
+	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.at].items)))
+	return screen.Drawing{Lines: append(out, "", widget.Spread(deed, count, a.Width, t.Sign.More))}
+}
+
+// place is where the list is scrolled to: the row in focus is in sight.
+func (m MixUps) place(a screen.Area) widget.Scroll {
+	lines, first, last := m.lay(a)
+	if m.free || len(m.rows) == 0 || m.at == 0 && last < m.height(a) {
+		return m.scroll
+	}
+	return m.scroll.Show(first, last, len(lines), m.height(a))
+}
+
+// lay lays the rows out and tells which lines the one in focus takes.
+func (m MixUps) lay(a screen.Area) (lines []string, first, last int) {
+	for i, r := range m.rows {
+		if i == 0 || r.pack != m.rows[i-1].pack {
+			if i > 0 {
+				lines = append(lines, "")
+			}
+			pen := widget.NewPen(a, r.pack)
+			lines = append(lines, pen.Title(r.pack.Meta().Title, pen.Aside()))
+		}
+		if i == m.at {
+			first = len(lines)
+		}
+		lines = append(append(lines, ""), m.row(a, i)...)
+		if i == m.at {
+			last = len(lines) - 1
+		}
+	}
+	return lines, first, last
+}
+
+// row draws a misconception: what it says, how often it was shown, and its cure.
+func (m MixUps) row(a screen.Area, i int) []string {
+	t, words := a.Theme, a.Book().MixUps
+	r := m.rows[i]
+	pen := widget.NewPen(a, r.pack)
+	inside := pen.Inset(4, 0)
+	point, inks := " ", widget.One(t.Text.Italic())
+	if i == m.at {
+		point, inks = t.Accent.Bold().Render(t.Sign.Point), widget.One(t.Accent.Bold().Italic())
+	}
+	out := widget.Indent(inside.Text(r.confused.Misconception.Says, inks), point+" "+t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
+	shown := words.Once
+	if r.confused.Shown > 1 {
+		shown = phrase.Fill(words.Shown, "n", strconv.Itoa(r.confused.Shown))
+	}
+	facts := shown + " " + t.Sign.Dot + " " + phrase.Fill(words.Newest, "date", r.confused.Day.String()) + " " + t.Sign.Dot + " " +
+		phrase.Fill(words.Met, "n", strconv.Itoa(r.confused.Met), "of", strconv.Itoa(game.Cured))
+	out = append(out, widget.Shift(widget.Wrap(t.Muted.Render(facts), inside.Width), 4)...)
+	cure := inside.Inset(2, 0).Text(r.confused.Misconception.Fix, pen.Reading())
+	return append(out, widget.Shift(widget.Indent(cure, t.Right.Bold().Render(t.Sign.Right)+" "), 4)...)
+}

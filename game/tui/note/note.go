@@ -1,0 +1,107 @@
+// Package note is the line with which a player disputes an item.
+package note
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Most is how long a note may be, in cells.
+const Most = 300
+
+// Note is a field of one line over the item that it is about.
+type Note struct {
+	field   widget.Field
+	trouble trouble
+}
+
+// trouble is why a note was not taken.
+type trouble int
+
+const (
+	fine trouble = iota
+	empty
+	unclean
+	full
+	loose
+)
+
+// New makes an empty note.
+func New() Note { return Note{field: widget.NewField("", Most)} }
+
+// Typing reports that the note is typed into.
+func (n Note) Typing() bool { return true }
+
+// Update types the note, keeps it, or leaves it.
+func (n Note) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch {
+	case keymap.Pressed(msg, a.Keys.Back):
+		return n, screen.Close{}
+	case keymap.Pressed(msg, a.Keys.Enter):
+		words, err := content.CleanLine(n.field.Value())
+		switch {
+		case err != nil:
+			n.trouble = unclean
+		case words.Empty():
+			n.trouble = empty
+		case n.trouble != loose && widget.LooseJamo(n.field.Value()):
+			n.trouble = loose // a second enter keeps it as it is: it is only a note
+		default:
+			return n, screen.Dispute{Note: words}
+		}
+		return n, nil
+	}
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		var tooLong bool
+		n.field, tooLong = n.field.Hear(msg)
+		n.trouble = fine
+		if tooLong {
+			n.trouble = full
+		}
+	}
+	return n, nil
+}
+
+// Help gives the keys of the note.
+func (n Note) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	return []key.Binding{keymap.Says(k.Enter, b.Deeds.Keep), keymap.Says(k.Back, b.Keys.Back)}
+}
+
+// Draw draws the note as a box.
+func (n Note) Draw(a screen.Area) screen.Drawing {
+	t, words := a.Theme, a.Book().Note
+	inner := a.Width - widget.BoxFrame
+	lines := widget.Wrap(t.Text.Render(words.What), inner)
+	lines = append(lines, "")
+	seen, at := n.field.Window(inner - 2)
+	cursor := screen.Place{X: 2 + 2 + at, Y: len(lines) + 1}
+	lines = append(lines, t.Accent.Bold().Render(t.Sign.Point)+" "+t.Strong.Underline().Render(seen+widget.Blank(inner-2-widget.Width(seen))))
+	lines = append(lines, "", widget.Cut(n.told(a), inner, t.Sign.More))
+	return screen.Drawing{Lines: widget.Box(t, t.Accent.Bold().Render(words.Title), lines, a.Width, t.Accent), Cursor: &cursor}
+}
+
+func (n Note) told(a screen.Area) string {
+	t, words := a.Theme, a.Book().Note
+	switch n.trouble {
+	case empty:
+		return t.Gold.Render(words.Empty)
+	case unclean:
+		return t.Gold.Render(words.Unclean)
+	case full:
+		return t.Gold.Render(words.Full)
+	case loose:
+		return t.Gold.Render(a.Book().Welcome.LooseJamo)
+	case fine:
+	}
+	return t.Muted.Render(phrase.Fill(words.Limit, "n", strconv.Itoa(Most)))
+}

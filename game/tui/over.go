@@ -1,0 +1,193 @@
+package tui
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/certainty"
+	"quest/game/tui/lesson"
+	"quest/game/tui/mixups"
+	"quest/game/tui/note"
+	"quest/game/tui/screen"
+)
+
+// top is the screen that hears and that the keys belong to: what lies over the
+// screen, if anything does.
+func (m *Model) top() screen.Screen {
+	if m.over != nil {
+		return m.over
+	}
+	return m.screen
+}
+
+// cover lays a screen over the one that is shown. It is drawn at the foot of the
+// area, as tall as its drawing.
+func (m *Model) cover(s screen.Screen) tea.Cmd {
+	m.over, m.helping = s, false
+	m.number++
+	return m.tell(screen.Opened{})
+}
+
+// uncover takes it away again.
+func (m *Model) uncover() tea.Cmd {
+	m.over = nil
+	m.number++
+	return m.tell(screen.Returned{})
+}
+
+// covered draws what lies over the screen at the foot of the screen's own drawing.
+func (m *Model) covered(a screen.Area) screen.Drawing {
+	below := m.screen.Draw(a)
+	if m.over == nil {
+		return below
+	}
+	above := m.over.Draw(a)
+	if len(above.Lines) > a.Height {
+		above.Lines = above.Lines[:a.Height]
+	}
+	from := a.Height - len(above.Lines)
+	lines := make([]string, from, a.Height)
+	copy(lines, below.Lines)
+	drawing := screen.Drawing{Lines: append(lines, above.Lines...)}
+	if c := above.Cursor; c != nil {
+		drawing.Cursor = &screen.Place{X: c.X, Y: c.Y + from}
+	}
+	return drawing
+}
+
+// inArea moves a mouse message from the terminal to the cells of the area that the
+// top screen draws in. It is false for a place outside of it.
+func (m *Model) inArea(msg tea.Msg) (tea.Msg, bool) {
+	a := m.area()
+	left, _, _ := m.size()
+	top := m.headerRows()
+	if m.over != nil {
+		top += a.Height - min(a.Height, len(m.over.Draw(a).Lines))
+	}
+	move := func(at tea.Mouse) (tea.Mouse, bool) {
+		at.X, at.Y = at.X-left, at.Y-top
+		return at, at.X >= 0 && at.Y >= 0 && at.X < a.Width && at.Y < a.Height
+	}
+	switch msg := msg.(type) {
+	case tea.MouseClickMsg:
+		at, ok := move(tea.Mouse(msg))
+		return tea.MouseClickMsg(at), ok
+	case tea.MouseReleaseMsg:
+		at, _ := move(tea.Mouse(msg)) // what was held is let go anywhere
+		return tea.MouseReleaseMsg(at), true
+	case tea.MouseMotionMsg:
+		at, ok := move(tea.Mouse(msg))
+		return tea.MouseMotionMsg(at), ok
+	case tea.MouseWheelMsg:
+		at, ok := move(tea.Mouse(msg))
+		return tea.MouseWheelMsg(at), ok
+	}
+	return msg, true
+}
+
+// pointed reports whether the top screen may be used with a mouse.
+func (m *Model) pointed() bool {
+	p, ok := m.top().(screen.Pointed)
+	return ok && p.Pointed() && !m.helping
+}
+
+// actAsking does what questions, verdicts and what lies over them want.
+func (m *Model) actAsking(i screen.Intent) tea.Cmd {
+	switch i := i.(type) {
+	case screen.Hint:
+		return m.hint()
+	case screen.Claim:
+		m.over = nil
+		m.session.Claim(i.Certainty)
+		return m.judge(i.Gave)
+	case screen.AskNote:
+		return m.cover(note.New())
+	case screen.Dispute:
+		return m.dispute(i.Note)
+	case screen.Undo:
+		return m.undo()
+	case screen.ShowPoints:
+		return m.cover(lesson.NewCited(m.session.Pack(), i.Cites))
+	case screen.ShowWager:
+		return m.cover(certainty.NewSetting(m.seat.Player, false))
+	case screen.TuneWager:
+		now := m.seat.Now()
+		return tea.Batch(m.keep(m.seat.Player.TuneWager(i.On, now), now), m.uncover())
+	case screen.ShowMixUps:
+		return m.mount(mixups.New(m.seat.Packs, m.seat.Player))
+	case screen.Close:
+		return m.uncover()
+	}
+	return nil
+}
+
+// hint takes a hint and brings the question what it says.
+func (m *Model) hint() tea.Cmd {
+	if !m.session.Hint() {
+		return nil
+	}
+	step, ok := m.session.Step().(game.QuestionStep)
+	if !ok {
+		return nil
+	}
+	return m.tell(screen.Helped{Step: step})
+}
+
+// answer judges an answer, or asks first how sure the player is.
+func (m *Model) answer(i screen.Answer) tea.Cmd {
+	if m.session.Stakes(m.seat.Now()) {
+		return m.cover(certainty.NewClaim(m.seat.Player, i.Gave))
+	}
+	return m.judge(i.Gave)
+}
+
+func (m *Model) judge(gave grade.Answer) tea.Cmd {
+	now := m.seat.Now()
+	batch, err := m.session.Answer(gave, m.speech, now)
+	if err != nil {
+		m.flash = func(a screen.Area) string {
+			if errors.Is(err, grade.ErrUncomposed) {
+				return a.Book().Arrange.Uncomposed
+			}
+			return a.Book().Frame.CannotAnswer
+		}
+		return m.tell(screen.Returned{})
+	}
+	return tea.Batch(m.keep(batch, now), m.showStep())
+}
+
+// dispute keeps a note on the item that is shown.
+func (m *Model) dispute(words content.Safe) tea.Cmd {
+	now := m.seat.Now()
+	batch, ok := m.session.Dispute(words, now)
+	if !ok {
+		return m.uncover()
+	}
+	cmd := tea.Batch(m.keep(batch, now), m.uncover())
+	m.flash = func(a screen.Area) string { return a.Theme.Sign.Right + " " + a.Book().Judged.Disputed }
+	return cmd
+}
+
+// undo takes the practice answer back and asks again.
+func (m *Model) undo() tea.Cmd {
+	now := m.seat.Now()
+	batch, ok := m.session.Undo(now)
+	if !ok {
+		return nil
+	}
+	cmd := tea.Batch(m.keep(batch, now), m.showStep())
+	m.flash = func(a screen.Area) string { return a.Book().Judged.Undone }
+	return cmd
+}
+
+// offer offers the certainty once, on the map, where nothing is interrupted.
+func (m *Model) offer() tea.Cmd {
+	if !m.seat.Player.OffersWager() {
+		return nil
+	}
+	return m.cover(certainty.NewSetting(m.seat.Player, true))
+}

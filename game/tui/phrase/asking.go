@@ -1,0 +1,48 @@
+package phrase
+
+// Deeds is what the footer and the help say that the keys of questions do.
+type Deeds struct {
+	PickUp, Drop, Carry, ToLeft, ToRight, Pair, Other         string
+	NextGap, GiveGap, List, TypeIt, Fold, Unfold, Scenario    string
+	HintWords, HintFewer, HintHalf, HintQuarter, HintFree     string
+	Dispute, Undo, Points, OtherPoint, MixUps, Certainty      string
+	Skip, Change, Keep, Yes, No, DrillThem, Sure, TypeNote    string
+	PutHere, CancelMove, TakeAsItIs, NextChoice, Gaps, Scroll string
+}
+
+// Arrange is the questions in which something is put in order, matched or typed.
+type Arrange struct {
+	OrderHow, OrderTouch, OrderMoved, Held, NotMoved                     string
+	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched, NoPartner string
+	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed                string
+	Scenario, Part, Hint, RuledOut, RuledOutNow, ClickReady              string
+}
+
+// Judged is what a verdict says about the parts of these questions, and what can be
+// done with a verdict.
+type Judged struct {
+	StepRight, StepWrong, StepAt, Neighbours                   string
+	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
+	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
+	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
+	Claimed, Won, Lost, Even, StakeWaits                       string
+}
+
+// Sure is the certainty and its wager.
+type Sure struct {
+	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote string
+	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
+	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
+	When, WhenGuess, WhenFairly, WhenCertain, Calibration, OfCertain    string
+	OfFairly, OfGuess, NoneYet, Off                                     string
+}
+
+// MixUps is the map of what the player confuses.
+type MixUps struct {
+	Title, None, NoneMore, Shown, Once, Cure, Met, Newest, Drill, DrillCount string
+}
+
+// Note is the note of a dispute.
+type Note struct {
+	Title, What, Limit, Empty, Full, Unclean, Kept string
+}

@@ -1,0 +1,297 @@
+package quiz
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Cloze is the screen of a cloze: a text with its gaps drawn in place, each a text
+// field of a fixed width, so that nothing moves while one is typed into. A gap with
+// enough known wrong answers can be chosen from a list instead.
+type Cloze struct {
+	sheet
+	fields []widget.Field
+	focus  int // the gap that is typed into
+	list   bool
+	choice int // the row of the list in focus, -1 for none yet
+	notice gapNotice
+}
+
+// gapNotice is what the line below a cloze tells about the newest key.
+type gapNotice int
+
+const (
+	noNotice   gapNotice = iota
+	emptyGap             // enter was pressed before every gap was filled
+	uncomposed           // the input method is not composing
+	fullGap              // something did not fit
+)
+
+// fieldCells bounds a field in cells: no character is wider than two.
+const fieldCells = 2 * grade.MaxTyped
+
+func newCloze(pack *content.Pack, step game.QuestionStep) Cloze {
+	c := Cloze{sheet: newSheet(pack, step), choice: -1}
+	for range step.Question.Item.Gaps {
+		f := widget.NewField("", fieldCells)
+		f.Most = grade.MaxTyped
+		c.fields = append(c.fields, f)
+	}
+	return c
+}
+
+// Typing reports that a text field has the focus, unless the list has it.
+func (c Cloze) Typing() bool { return !c.list && !c.given }
+
+func (c Cloze) gap() *content.Gap { return &c.step.Question.Item.Gaps[c.focus] }
+
+// choices is the list for the gap in focus, nil if it has none.
+func (c Cloze) choices(a screen.Area) []content.Safe {
+	return grade.Choices(c.gap(), widget.NewPen(a, c.pack).Langs[0])
+}
+
+// Update types, goes from gap to gap, and answers from the last one.
+func (c Cloze) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	if c.list {
+		return c.choose(a, msg)
+	}
+	k := a.Keys
+	if keymap.Types(msg) {
+		return c.typed(msg), nil
+	}
+	switch {
+	case keymap.Pressed(msg, k.Enter):
+		return c.onward()
+	case keymap.Pressed(msg, k.Tab):
+		return c.to((c.focus + 1) % len(c.fields)), nil
+	case keymap.Pressed(msg, k.BackTab):
+		return c.to((c.focus + len(c.fields) - 1) % len(c.fields)), nil
+	case keymap.Pressed(msg, k.List) && c.choices(a) != nil:
+		c.list, c.choice, c.notice, c.free = true, -1, noNotice, false
+		return c, nil
+	}
+	var intent screen.Intent
+	var heard bool
+	if c.sheet, intent, heard = c.hear(a, msg); heard {
+		return c, intent
+	}
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		return c.click(a, tea.Mouse(click))
+	}
+	if keymap.Pressed(msg, k.PageUp) || keymap.Pressed(msg, k.PageDown) {
+		page := c.page(a)
+		c.sheet = c.wander(a, msg, page.page, c.at(a, page.page, c.focus))
+		return c, nil
+	}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
+		page := c.page(a)
+		c.sheet = c.wander(a, wheel, page.page, c.at(a, page.page, c.focus))
+		return c, nil
+	}
+	return c.typed(msg), nil
+}
+
+// typed hands a message to the field in focus.
+func (c Cloze) typed(msg tea.Msg) Cloze {
+	if c.given {
+		return c
+	}
+	field, full := c.fields[c.focus].Hear(msg)
+	if _, ok := msg.(tea.KeyPressMsg); !ok && field.Value() == c.fields[c.focus].Value() && !full {
+		return c
+	}
+	c.fields = slices.Clone(c.fields)
+	c.fields[c.focus] = field
+	c.notice, c.free = noNotice, false
+	if full {
+		c.notice = fullGap
+	}
+	return c
+}
+
+func (c Cloze) to(gap int) Cloze {
+	c.focus, c.free, c.notice, c.list, c.choice = gap, false, noNotice, false, -1
+	return c
+}
+
+// onward goes to the next gap that is empty, and answers if there is none.
+func (c Cloze) onward() (screen.Screen, screen.Intent) {
+	if c.given {
+		return c, nil
+	}
+	for i, f := range c.fields {
+		if grade.Loose(f.Value()) {
+			c = c.to(i)
+			c.notice = uncomposed
+			return c, nil
+		}
+	}
+	if grade.Complete(c.step.Question.Item, c.gave()) {
+		c.given = true
+		return c, screen.Answer{Gave: c.gave()}
+	}
+	stays := c.empty(c.focus)
+	for i := range c.fields {
+		if next := (c.focus + 1 + i) % len(c.fields); c.empty(next) {
+			c = c.to(next)
+			break
+		}
+	}
+	if stays {
+		c.notice = emptyGap
+	}
+	return c, nil
+}
+
+// empty reports whether a gap holds nothing that could be judged.
+func (c Cloze) empty(i int) bool { return content.Fold(c.fields[i].Value()) == "" }
+
+func (c Cloze) gave() grade.Answer {
+	typed := map[content.PartID]string{}
+	for i, g := range c.step.Question.Item.Gaps {
+		typed[g.ID] = c.fields[i].Value()
+	}
+	return grade.Answer{Typed: typed}
+}
+
+// choose lets the list take the keys.
+func (c Cloze) choose(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k, all := a.Keys, c.choices(a)
+	if n, ok := keymap.Number(msg); ok {
+		if n <= len(all) {
+			return c.take(all[n-1])
+		}
+		return c, nil
+	}
+	switch {
+	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.List):
+		c.list = false
+		return c, nil
+	case keymap.Pressed(msg, k.Up):
+		c.choice, c.free = max(0, c.choice-1), false
+		return c, nil
+	case keymap.Pressed(msg, k.Down):
+		c.choice, c.free = min(len(all)-1, c.choice+1), false
+		return c, nil
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
+		if c.choice >= 0 && c.choice < len(all) {
+			return c.take(all[c.choice])
+		}
+		return c, nil
+	}
+	var intent screen.Intent
+	var heard bool
+	if c.sheet, intent, heard = c.hear(a, msg); heard {
+		return c, intent
+	}
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		return c.click(a, tea.Mouse(click))
+	}
+	return c, nil
+}
+
+// take fills the gap with a choice and goes back to typing, in the next empty gap.
+func (c Cloze) take(choice content.Safe) (screen.Screen, screen.Intent) {
+	f := widget.NewField(choice.String(), fieldCells)
+	f.Most = grade.MaxTyped
+	c.fields = slices.Clone(c.fields)
+	c.fields[c.focus] = f
+	c.list, c.choice = false, -1
+	for i := range c.fields {
+		if next := (c.focus + i) % len(c.fields); c.empty(next) {
+			return c.to(next), nil
+		}
+	}
+	return c.to(c.focus), nil
+}
+
+// click goes to the gap or takes the choice that is pointed at.
+func (c Cloze) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	page := c.page(a)
+	found := c.point(a, page.page, c.at(a, page.page, c.focus), at)
+	switch all := c.choices(a); {
+	case found.status && !c.list:
+		return c.onward()
+	case found.bin >= 0 && found.bin < len(all):
+		return c.take(all[found.bin])
+	case found.part >= 0:
+		return c.to(found.part), nil
+	}
+	return c, nil
+}
+
+// Help gives the keys of the question.
+func (c Cloze) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	if c.list {
+		return append([]key.Binding{
+			keymap.If(keymap.Says(k.Enter, b.Keys.Choose), c.choice >= 0),
+			keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.choices(a))), b.Keys.Choose),
+			keymap.Says(k.Choose, b.Keys.Move),
+			keymap.Says(k.List, b.Deeds.TypeIt),
+		}, c.keys(a, false)[:1]...)
+	}
+	enter := b.Deeds.NextGap
+	if len(c.fields) == 1 {
+		enter = b.Deeds.GiveGap
+	}
+	return append([]key.Binding{
+		keymap.Says(k.Enter, enter),
+		keymap.If(keymap.Says(k.Tab, b.Deeds.Gaps), len(c.fields) > 1),
+		keymap.If(keymap.As(k.List, "ctrl+l", b.Deeds.List), c.choices(a) != nil),
+	}, c.keys(a, true)...)
+}
+
+func (c Cloze) status(a screen.Area) string {
+	t, words := a.Theme, a.Book().Arrange
+	cut := func(s string) string { return widget.Cut(s, a.Width, t.Sign.More) }
+	n := 0
+	for i := range c.fields {
+		if c.empty(i) {
+			n++
+		}
+	}
+	switch c.notice {
+	case emptyGap:
+		return cut(t.Gold.Render(phrase.Fill(words.GapEmpty, "n", strconv.Itoa(n))))
+	case fullGap:
+		return cut(t.Gold.Render(phrase.Fill(words.GapFull, "n", strconv.Itoa(grade.MaxTyped))))
+	case uncomposed, noNotice:
+	}
+	if c.list {
+		return cut(t.Accent.Render(phrase.Fill(words.GapList, "n", strconv.Itoa(c.focus+1))))
+	}
+	return cut(t.Muted.Render(words.GapHow))
+}
+
+// Draw draws the text with its gaps, and the cursor in the one that is typed into.
+func (c Cloze) Draw(a screen.Area) screen.Drawing {
+	page := c.page(a)
+	from := c.at(a, page.page, c.focus)
+	d := c.compose(a, page.page, from, c.status(a))
+	if c.list || c.given {
+		return d
+	}
+	in := c.room(a)
+	height := bodyHeight(in)
+	top := 0
+	if len(page.lines) > height {
+		top = from.Move(0, len(page.lines), height).Top
+	}
+	if y := page.cursor.Y - top; y >= 0 && y < height {
+		ox, oy := c.origin(a)
+		d.Cursor = &screen.Place{X: page.cursor.X + ox, Y: y + oy}
+	}
+	return d
+}

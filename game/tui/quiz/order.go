@@ -1,0 +1,298 @@
+package quiz
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Order is the screen of an order question: a column of cards that are picked up,
+// carried and put down. As dealt they are an answer already, so nothing is answered
+// until a card was picked up once.
+type Order struct {
+	sheet
+	cards   []content.PartID // from first to last, as they lie now
+	focus   int              // place of the card that keys act on
+	held    bool             // it is picked up
+	from    int              // where it was picked up
+	dragged bool             // it was carried with the mouse button down
+	touched bool             // a card was picked up or carried
+	urged   bool             // enter was pressed before
+}
+
+func newOrder(pack *content.Pack, step game.QuestionStep) Order {
+	return Order{sheet: newSheet(pack, step), cards: slices.Clone(step.Question.Parts)}
+}
+
+// Update carries cards, and gives their order as the answer.
+func (o Order) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	if o.held && keymap.Pressed(msg, k.Back) {
+		return o.carry(o.from).drop(), nil
+	}
+	var intent screen.Intent
+	var heard bool
+	if o.sheet, intent, heard = o.hear(a, msg); heard {
+		return o, intent
+	}
+	if n, ok := keymap.Number(msg); ok {
+		return o.digit(n - 1), nil
+	}
+	switch {
+	case keymap.Pressed(msg, k.Up):
+		return o.walk(-1), nil
+	case keymap.Pressed(msg, k.Down):
+		return o.walk(1), nil
+	case keymap.Pressed(msg, k.MoveUp):
+		return o.carry(o.focus - 1), nil
+	case keymap.Pressed(msg, k.MoveDown):
+		return o.carry(o.focus + 1), nil
+	case keymap.Pressed(msg, k.Space), o.held && keymap.Pressed(msg, k.Enter):
+		if o.held {
+			return o.drop(), nil
+		}
+		return o.pickUp(o.focus), nil
+	case keymap.Pressed(msg, k.Enter):
+		return o.answer()
+	}
+	if next, intent, ok := o.mouse(a, msg); ok {
+		return next, intent
+	}
+	page := o.page(a)
+	o.sheet = o.wander(a, msg, page, o.at(a, page, o.focus))
+	return o, nil
+}
+
+// digit picks the card of a place up, or puts the one that is held there.
+func (o Order) digit(i int) Order {
+	switch {
+	case i < 0 || i >= len(o.cards):
+		return o
+	case o.held:
+		return o.carry(i).drop()
+	}
+	return o.pickUp(i)
+}
+
+func (o Order) pickUp(i int) Order {
+	o.focus, o.from, o.held, o.dragged, o.touched, o.free, o.urged = i, i, true, false, true, false, false
+	return o
+}
+
+func (o Order) drop() Order {
+	o.held, o.dragged = false, false
+	return o
+}
+
+// walk moves the focus, and the card with it while it is held.
+func (o Order) walk(by int) Order {
+	if o.held {
+		return o.carry(o.focus + by)
+	}
+	o.focus, o.free, o.urged = min(max(0, o.focus+by), len(o.cards)-1), false, false
+	return o
+}
+
+// carry moves the card in focus to another place; the cards between make room.
+func (o Order) carry(to int) Order {
+	if to < 0 || to >= len(o.cards) {
+		return o
+	}
+	card := o.cards[o.focus]
+	o.cards = slices.Insert(slices.Delete(slices.Clone(o.cards), o.focus, o.focus+1), to, card)
+	o.focus, o.free, o.touched, o.urged = to, false, true, false
+	return o
+}
+
+// swap changes two cards.
+func (o Order) swap(i, j int) Order {
+	o.cards = slices.Clone(o.cards)
+	o.cards[i], o.cards[j] = o.cards[j], o.cards[i]
+	o.focus = j
+	return o.drop()
+}
+
+// mouse picks a card up and carries it: with the button held down, or from one click
+// to the next, which changes the two.
+func (o Order) mouse(a screen.Area, msg tea.Msg) (Order, screen.Intent, bool) {
+	page := o.page(a)
+	from := o.at(a, page, o.focus)
+	switch msg := msg.(type) {
+	case tea.MouseClickMsg:
+		found := o.point(a, page, from, tea.Mouse(msg))
+		switch {
+		case found.status && !o.held:
+			next, intent := o.answer()
+			return next, intent, true
+		case found.part < 0:
+			return o.drop(), nil, true
+		case o.held && found.part == o.focus:
+			return o.drop(), nil, true
+		case o.held:
+			return o.swap(o.focus, found.part), nil, true
+		}
+		return o.pickUp(found.part), nil, true
+	case tea.MouseMotionMsg:
+		if part := o.point(a, page, from, tea.Mouse(msg)).part; o.held && part >= 0 && part != o.focus {
+			o = o.carry(part)
+			o.dragged = true
+		}
+		return o, nil, true
+	case tea.MouseReleaseMsg:
+		if o.dragged {
+			return o.drop(), nil, true
+		}
+		return o, nil, true
+	}
+	return o, nil, false
+}
+
+func (o Order) answer() (Order, screen.Intent) {
+	switch {
+	case o.given:
+		return o, nil
+	case !o.touched:
+		o.urged = true
+		return o, nil
+	}
+	o.given = true
+	return o, screen.Answer{Gave: grade.Answer{Sequence: slices.Clone(o.cards)}}
+}
+
+// Help gives the keys of the question.
+func (o Order) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	digits := "1-" + strconv.Itoa(len(o.cards))
+	if o.held {
+		return []key.Binding{
+			keymap.Says(k.Space, b.Deeds.Drop),
+			keymap.Says(k.Choose, b.Deeds.Carry),
+			keymap.As(k.Digit, digits, b.Deeds.PutHere),
+			keymap.Says(k.Back, b.Deeds.CancelMove),
+		}
+	}
+	return append([]key.Binding{
+		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), o.touched),
+		keymap.Says(k.Space, b.Deeds.PickUp),
+		keymap.Says(k.Choose, b.Keys.Move),
+		keymap.As(k.Digit, digits, b.Deeds.PickUp),
+		keymap.Says(k.Carry, b.Deeds.Carry),
+	}, o.keys(a, false)...)
+}
+
+// Draw draws the question.
+func (o Order) Draw(a screen.Area) screen.Drawing {
+	page := o.page(a)
+	return o.compose(a, page, o.at(a, page, o.focus), o.status(a))
+}
+
+func (o Order) status(a screen.Area) string {
+	t, words := a.Theme, a.Book().Arrange
+	switch {
+	case o.held:
+		return t.Accent.Render(words.Held)
+	case o.touched:
+		return t.Teal.Render(words.OrderMoved)
+	case o.urged:
+		return t.Gold.Render(words.OrderTouch)
+	}
+	return t.Muted.Render(words.OrderHow)
+}
+
+// page lays the question out: as cards with borders where all of them fit, else as
+// rows, with empty lines between them where there is room.
+func (o Order) page(a screen.Area) page {
+	a = o.room(a)
+	for _, gap := range []int{boxed, 1, 0} {
+		p := o.layout(a, gap)
+		if len(p.lines) <= bodyHeight(a) || gap == 0 {
+			return p
+		}
+	}
+	return page{}
+}
+
+// boxed is the layout in which each card has a border.
+const boxed = -1
+
+func (o Order) layout(a screen.Area, gap int) page {
+	pen := widget.NewPen(a, o.pack)
+	var p page
+	if gap != 0 {
+		p.lines = make([]string, widget.Margin(a.Height))
+	}
+	p.lines = append(p.lines, o.asked(a, pen)...)
+	for i, id := range o.cards {
+		if gap == boxed {
+			p.add(o.box(a, pen, i, id))
+			continue
+		}
+		if i > 0 {
+			p.lines = append(p.lines, make([]string, gap)...)
+		}
+		p.add(o.row(a, pen, i, id))
+	}
+	return p
+}
+
+// step gives the text of a card.
+func (o Order) text(id content.PartID) content.Text {
+	for _, s := range o.step.Question.Item.Steps {
+		if s.ID == id {
+			return s.Text
+		}
+	}
+	return content.Text{}
+}
+
+// face is the sign and the inks of a card: whether it has the focus, and whether it
+// is held.
+func (o Order) face(a screen.Area, pen widget.Pen, i int) (point, grip string, inks widget.Inks) {
+	t := a.Theme
+	point, grip, inks = " ", t.Muted.Render(t.Sign.Grip), pen.Reading()
+	if i != o.focus {
+		return point, grip, inks
+	}
+	point = t.Accent.Bold().Render(t.Sign.Point)
+	inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
+	if o.held {
+		grip = t.Gold.Bold().Render(t.Sign.Here)
+		inks = widget.Inks{First: t.Gold.Bold(), Second: t.Gold}
+	}
+	return point, grip, inks
+}
+
+func (o Order) row(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+	point, grip, inks := o.face(a, pen, i)
+	prefix := point + " " + grip + " " + a.Theme.Muted.Render(strconv.Itoa(i+1)) + "  "
+	return widget.Indent(pen.Inset(mark, 0).Text(o.text(id), inks), prefix)
+}
+
+func (o Order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+	t := a.Theme
+	point, grip, inks := o.face(a, pen, i)
+	edge := t.Line
+	if i == o.focus {
+		edge = t.Accent
+		if o.held {
+			edge = t.Gold
+		}
+	}
+	prefix := grip + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
+	lines := widget.Indent(pen.Inset(2+2+5, 2).Text(o.text(id), inks), prefix)
+	card := widget.Box(t, "", lines, pen.Width-2, edge)
+	out := widget.Shift(card, 2)
+	if len(out) > 2 {
+		out[1] = point + " " + card[1]
+	}
+	return out
+}

@@ -1,0 +1,150 @@
+package quiz
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// sceneGap is what stands between a scenario and the question beside it.
+const sceneGap = 2
+
+// The sizes of a scenario: how wide it is at most beside the question, and how many
+// lines it shows at least above it.
+const (
+	sceneMost, sceneLeast = 56, 3
+	sceneFrom             = 90 // columns from which it stands beside the question
+)
+
+// scene is the scenario of a case in a pane of its own: beside the question where
+// there is room, else above it. It can be folded away, and scrolls.
+type scene struct {
+	pack   *content.Pack
+	head   *content.CaseHead
+	folded bool
+	scroll widget.Scroll
+	tall   *widget.Memo // laid out beside the question
+	flat   *widget.Memo // laid out above it
+}
+
+func newScene(pack *content.Pack, head *content.CaseHead) scene {
+	return scene{pack: pack, head: head, tall: new(widget.Memo), flat: new(widget.Memo)}
+}
+
+// there reports whether the item belongs to a case at all.
+func (s scene) there() bool { return s.head != nil }
+
+// beside reports whether the pane stands beside the question.
+func (s scene) beside(a screen.Area) bool {
+	return !s.folded && a.Wide && a.Width >= sceneFrom
+}
+
+// width is the width of a pane beside the question.
+func (s scene) width(a screen.Area) int { return min(sceneMost, a.Width*2/5) }
+
+// height is how many lines a pane above the question takes, the line that closes it
+// included.
+func (s scene) height(a screen.Area) int {
+	if s.folded {
+		return 1
+	}
+	return s.seen(a) + 1
+}
+
+// seen is how many lines of the scenario are seen.
+func (s scene) seen(a screen.Area) int {
+	switch {
+	case !s.there() || s.folded:
+		return 0
+	case s.beside(a):
+		return max(1, bodyHeight(a)-2)
+	}
+	return min(len(s.lines(a)), max(sceneLeast, bodyHeight(a)*2/5))
+}
+
+func (s scene) lines(a screen.Area) []string {
+	if s.beside(a) {
+		return s.tall.Lines(a, func() []string {
+			in := a
+			in.Width, in.Wide = s.width(a)-widget.BoxFrame, false
+			return s.lay(in)
+		})
+	}
+	return s.flat.Lines(a, func() []string { return s.lay(a) })
+}
+
+func (s scene) lay(a screen.Area) []string {
+	pen := widget.NewPen(a, s.pack)
+	out := pen.Text(s.head.Scenario, pen.Reading())
+	if s.head.Code != nil {
+		out = append(out, pen.Exhibit(content.Block{Kind: content.Fence, Code: s.head.Code})...)
+	}
+	if s.head.Art != nil {
+		out = append(out, pen.Exhibit(*s.head.Art)...)
+	}
+	return out
+}
+
+func (s scene) atEnd(a screen.Area) bool {
+	return !s.there() || s.folded || s.scroll.AtEnd(len(s.lines(a)), s.seen(a))
+}
+
+func (s scene) begun(a screen.Area) bool {
+	return s.there() && !s.folded && s.scroll.Move(0, len(s.lines(a)), s.seen(a)).Top > 0
+}
+
+// turn scrolls a page down, or up for a negative number.
+func (s scene) turn(a screen.Area, by int) scene {
+	s.scroll = s.scroll.Move(by*max(1, s.seen(a)-1), len(s.lines(a)), s.seen(a))
+	return s
+}
+
+// wheel scrolls the pane if the mouse is over it.
+func (s scene) wheel(a screen.Area, msg tea.MouseWheelMsg) (scene, bool) {
+	if !s.there() || s.folded || msg.Y < widget.HeadHeight {
+		return s, false
+	}
+	over := msg.Y < widget.HeadHeight+s.height(a)
+	if s.beside(a) {
+		over = msg.X < s.width(a)
+	}
+	if over {
+		s.scroll = s.scroll.Move(turned(msg), len(s.lines(a)), s.seen(a))
+	}
+	return s, over
+}
+
+// label names the pane: which part of the case is asked.
+func (s scene) label(a screen.Area) string {
+	t, words := a.Theme, a.Book().Arrange
+	part := phrase.Fill(words.Part, "n", strconv.Itoa(s.head.N), "of", strconv.Itoa(s.head.Of))
+	return t.Heading.Render(words.Scenario) + t.Line.Render(" "+t.Sign.Dot+" ") + t.Accent.Render(part)
+}
+
+// draw draws the pane: a box beside the question, or the text with a line below it.
+func (s scene) draw(a screen.Area) []string {
+	t := a.Theme
+	if s.beside(a) {
+		width, height := s.width(a), s.seen(a)
+		lines := s.scroll.Window(t, s.lines(a), width-widget.BoxFrame, height)
+		for len(lines) < min(height, 8) {
+			lines = append(lines[:len(lines):len(lines)], "")
+		}
+		return widget.Box(t, s.label(a), lines, width, t.Accent)
+	}
+	var out []string
+	sign := t.Sign.Folded
+	if !s.folded {
+		out = append(out, s.scroll.Window(t, s.lines(a), a.Width, s.seen(a))...)
+		sign = t.Sign.Unfolded
+	}
+	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
+	head := line(2) + " " + t.Accent.Render(sign) + " " + s.label(a) + " "
+	return append(out, widget.Cut(head+line(a.Width-widget.Width(head)), a.Width, ""))
+}

@@ -1,0 +1,258 @@
+package quiz
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// sheet is what every screen has that asks a question: the question, the scenario
+// of its case, and the place in a text that may be taller than the screen.
+type sheet struct {
+	pack   *content.Pack
+	step   game.QuestionStep
+	scene  scene
+	given  bool // the answer is on its way
+	scroll widget.Scroll
+	free   bool // the player scrolled away from the focus
+}
+
+func newSheet(pack *content.Pack, step game.QuestionStep) sheet {
+	return sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case)}
+}
+
+// Pointed reports that questions may be answered with a mouse.
+func (s sheet) Pointed() bool { return true }
+
+func (s sheet) parts() []content.PartID { return s.step.Question.Parts }
+
+// hear takes what means the same on every question. A screen with a text field in
+// focus hands over only what types nothing.
+func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
+	k := a.Keys
+	switch msg := msg.(type) {
+	case screen.Helped:
+		s.step, s.free = msg.Step, false
+		return s, nil, true
+	case screen.Returned:
+		s.given = false
+		return s, nil, true
+	case tea.MouseWheelMsg:
+		var ok bool
+		s.scene, ok = s.scene.wheel(a, msg)
+		return s, nil, ok
+	case tea.KeyPressMsg:
+	default:
+		return s, nil, false
+	}
+	switch {
+	case keymap.Pressed(msg, k.Back):
+		return s, screen.GoHome{}, true
+	case keymap.Pressed(msg, k.Hint) && s.step.Help() != game.NoHelp:
+		return s, screen.Hint{}, true
+	case keymap.Pressed(msg, k.Dispute):
+		return s, screen.AskNote{}, true
+	case keymap.Pressed(msg, k.Fold) && s.scene.there():
+		s.scene.folded = !s.scene.folded
+		return s, nil, true
+	case keymap.Pressed(msg, k.PageDown) && !s.scene.atEnd(a):
+		s.scene = s.scene.turn(a, 1)
+		return s, nil, true
+	case keymap.Pressed(msg, k.PageUp) && s.scene.begun(a) && (!s.free || s.scroll.Top <= 0):
+		s.scene = s.scene.turn(a, -1)
+		return s, nil, true
+	}
+	return s, nil, false
+}
+
+// wander scrolls the question itself with the keys and the wheel. from is the place
+// that is shown now.
+func (s sheet) wander(a screen.Area, msg tea.Msg, p page, from widget.Scroll) sheet {
+	in := s.room(a)
+	height := bodyHeight(in)
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
+		if by := turned(wheel); by != 0 && len(p.lines) > height {
+			s.scroll, s.free = from.Move(by, len(p.lines), height), true
+		}
+		return s
+	}
+	if moved, ok := from.Hear(a.Keys, msg, len(p.lines), height); ok {
+		s.scroll, s.free = moved, true
+	}
+	return s
+}
+
+// wheelLines is how far one notch of a wheel scrolls.
+const wheelLines = 3
+
+func turned(msg tea.MouseWheelMsg) int {
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		return -wheelLines
+	case tea.MouseWheelDown:
+		return wheelLines
+	default:
+		return 0
+	}
+}
+
+// scrolls reports whether the question's own lines need scrolling.
+func (s sheet) scrolls(a screen.Area, p page) bool {
+	return !widget.Fits(len(p.lines), bodyHeight(s.room(a)))
+}
+
+// at is the place of the page that is shown, with the part in focus in sight.
+func (s sheet) at(a screen.Area, p page, focus int) widget.Scroll {
+	if s.free {
+		return s.scroll
+	}
+	return p.reach(s.scroll, focus, bodyHeight(s.room(a)))
+}
+
+// room is the area that the scenario leaves to the question. Its height is such
+// that bodyHeight gives what is left for the question's own lines.
+func (s sheet) room(a screen.Area) screen.Area {
+	switch {
+	case !s.scene.there():
+	case s.scene.beside(a):
+		a.Width -= s.scene.width(a) + sceneGap
+		a.Wide = false
+	default:
+		a.Height -= s.scene.height(a)
+	}
+	return a
+}
+
+// compose draws the head, the scenario, the question and the line below it.
+func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string) screen.Drawing {
+	in := s.room(a)
+	body := p.window(in, from, !s.free)
+	out := occasion(a, s.pack, s.step)
+	if s.scene.there() {
+		pane := s.scene.draw(a)
+		if s.scene.beside(a) {
+			body = widget.Beside(pane, body, s.scene.width(a), sceneGap)
+		} else {
+			out = append(out, pane...)
+		}
+	}
+	return compose(a, out, body, status)
+}
+
+// origin is the cell of the area at which the question's own lines begin.
+func (s sheet) origin(a screen.Area) (x, y int) {
+	y = widget.HeadHeight
+	switch {
+	case !s.scene.there():
+	case s.scene.beside(a):
+		x = s.scene.width(a) + sceneGap
+	default:
+		y += s.scene.height(a)
+	}
+	return x, y
+}
+
+// pointedAt is what a mouse points at on a question.
+type pointedAt struct {
+	part   int // -1 for none
+	bin    int // -1 for none
+	right  int // a right side, -1 for none
+	status bool
+}
+
+// point tells what is drawn in a cell of the area.
+func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) pointedAt {
+	in := s.room(a)
+	ox, oy := s.origin(a)
+	x, y := at.X-ox, at.Y-oy
+	height := bodyHeight(in)
+	shown := min(len(p.lines), height)
+	found := pointedAt{part: -1, bin: -1, right: -1}
+	rows := shown
+	if s.scene.there() && s.scene.beside(a) {
+		rows = max(shown, bodyHeight(a))
+	}
+	if y == rows+statusHeight-1 {
+		found.status = true
+		return found
+	}
+	if x < 0 || y < 0 || y >= shown {
+		return found
+	}
+	line := y
+	if len(p.lines) > height {
+		line += from.Move(0, len(p.lines), height).Top
+	}
+	found.part, found.bin, found.right = within(p.spans, x, line), within(p.bins, x, line), within(p.rights, x, line)
+	return found
+}
+
+func within(spans []span, x, line int) int {
+	for i, s := range spans {
+		if line >= s.first && line <= s.last && x >= s.left && (s.right == 0 || x < s.right) {
+			return i
+		}
+	}
+	return -1
+}
+
+// keys are the keys that mean the same on every question. typing is whether a text
+// field has the focus, so that letters type.
+func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
+	k, b := a.Keys, a.Book()
+	named := func(binding key.Binding, field, words string) key.Binding {
+		if typing {
+			return keymap.As(binding, field, words)
+		}
+		return keymap.Says(binding, words)
+	}
+	fold := b.Deeds.Fold
+	if s.scene.folded {
+		fold = b.Deeds.Unfold
+	}
+	return []key.Binding{
+		keymap.If(named(k.Hint, "f3", s.price(a)), s.step.Help() != game.NoHelp),
+		keymap.If(named(k.Fold, "f4", fold), s.scene.there()),
+		keymap.If(keymap.Says(k.Pages, b.Deeds.Scenario), s.scene.there() && (!s.scene.atEnd(a) || s.scene.begun(a))),
+		named(k.Dispute, "f6", b.Deeds.Dispute),
+		keymap.Says(k.Back, b.Keys.Map),
+	}
+}
+
+// price names the next hint with what it costs.
+func (s sheet) price(a screen.Area) string {
+	words := a.Book().Deeds
+	name, cost := words.HintWords, words.HintHalf
+	if s.step.Help() == game.OneFewer {
+		name = words.HintFewer
+	}
+	switch {
+	case s.step.Kind == game.Correction:
+		return name
+	case s.step.Hints > 0:
+		cost = words.HintQuarter
+	}
+	return name + " (" + cost + ")"
+}
+
+// asked is the stem with what belongs to it, and the hint once it was asked for.
+func (s sheet) asked(a screen.Area, pen widget.Pen) []string {
+	out := stem(a, pen, s.step.Question.Item)
+	return append(out, s.hint(a, pen)...)
+}
+
+// hint is the author's hint, with an empty line below it.
+func (s sheet) hint(a screen.Area, pen widget.Pen) []string {
+	if s.step.Hint.Empty() {
+		return nil
+	}
+	t := a.Theme
+	label := t.Gold.Bold().Render(t.Sign.Gist+" "+a.Book().Arrange.Hint) + "  "
+	inside := pen.Inset(widget.Width(label), 0)
+	return append(widget.Indent(inside.Text(s.step.Hint, widget.One(t.Gold)), label), "")
+}

@@ -1,0 +1,42 @@
+package record
+
+import (
+	"strconv"
+
+	"quest/game"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// calibration tells, for each level of certainty, how many answers were right: plain
+// figures, and no word about who should have known better.
+func (r Record) calibration(a screen.Area, width int) []string {
+	t, words := a.Theme, a.Book().Sure
+	out := []string{t.Heading.Render(words.Calibration)}
+	bar := max(8, min(24, width-52))
+	for _, l := range []struct {
+		level game.Certainty
+		says  string
+	}{
+		{game.Certain, words.OfCertain},
+		{game.Fairly, words.OfFairly},
+		{game.Guess, words.OfGuess},
+	} {
+		c := r.player.Calibration(l.level)
+		if c.Given == 0 {
+			continue
+		}
+		says := phrase.Fill(l.says, "n", strconv.Itoa(c.Given), "right", strconv.Itoa(c.Right))
+		line := widget.Bar(t, c.Right, c.Given, bar, t.Teal) + "   " + t.Text.Render(says)
+		out = append(out, widget.Cut(line, width, t.Sign.More))
+	}
+	switch {
+	case len(out) > 1:
+	case r.player.Wager():
+		out = append(out, widget.Wrap(t.Muted.Render(words.NoneYet), width)...)
+	default:
+		out = append(out, widget.Wrap(t.Muted.Render(words.Off), width)...)
+	}
+	return out
+}

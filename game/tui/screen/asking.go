@@ -1,0 +1,61 @@
+package screen
+
+import (
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+)
+
+// Pointed is a screen that may be used with a mouse. Only while one is shown does
+// the game ask the terminal for the mouse; elsewhere it stays the terminal's own.
+type Pointed interface{ Pointed() bool }
+
+// Helped brings a question the step after a hint.
+type Helped struct{ Step game.QuestionStep }
+
+// Returned tells a screen that what lay over it is gone, and nothing was done.
+type Returned struct{}
+
+// Hint asks for help with the question.
+type Hint struct{}
+
+// Claim answers the question that is asked with a certainty.
+type Claim struct {
+	Gave      grade.Answer
+	Certainty game.Certainty
+}
+
+// AskNote opens the note with which an item is disputed.
+type AskNote struct{}
+
+// Dispute keeps the note.
+type Dispute struct{ Note content.Safe }
+
+// Undo takes the practice answer back whose verdict is shown.
+type Undo struct{}
+
+// ShowPoints opens the points of lessons that an item asks about.
+type ShowPoints struct{ Cites []content.Cite }
+
+// ShowWager opens the setting of the certainty.
+type ShowWager struct{}
+
+// TuneWager switches the certainty on or off.
+type TuneWager struct{ On bool }
+
+// ShowMixUps opens the map of what the player confuses.
+type ShowMixUps struct{}
+
+// Close takes away what lies over the screen.
+type Close struct{}
+
+func (Hint) intent()       {}
+func (Claim) intent()      {}
+func (AskNote) intent()    {}
+func (Dispute) intent()    {}
+func (Undo) intent()       {}
+func (ShowPoints) intent() {}
+func (ShowWager) intent()  {}
+func (TuneWager) intent()  {}
+func (ShowMixUps) intent() {}
+func (Close) intent()      {}

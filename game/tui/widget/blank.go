@@ -1,0 +1,41 @@
+package widget
+
+import (
+	"strings"
+
+	"quest/game/tui/style"
+)
+
+// Window gives the part of a field's text that is seen through a width in cells, and
+// the cell of the cursor in it: the text from its start while the cursor fits, else
+// the part that ends at the cursor. One cell is kept for the cursor behind the text.
+func (f Field) Window(width int) (seen string, cursor int) {
+	width = max(1, width)
+	from, at := 0, f.Cursor()
+	for at > width-1 {
+		at -= Width(f.before[from])
+		from++
+	}
+	var b strings.Builder
+	room := width
+	for _, part := range [][]string{f.before[from:], f.after} {
+		for _, cluster := range part {
+			if room -= Width(cluster); room < 0 {
+				return b.String(), at
+			}
+			b.WriteString(cluster)
+		}
+	}
+	return b.String(), at
+}
+
+// Blank draws a text field of a fixed width inside a line: an edge, the text with a
+// line below it, and an edge. focus is whether it is the one that is typed into.
+func (f Field) Blank(t *style.Theme, width int, focus bool) string {
+	seen, _ := f.Window(width - 2)
+	edge, ink := t.Line, t.Text
+	if focus {
+		edge, ink = t.Accent.Bold(), t.Strong
+	}
+	return edge.Render(t.Sign.GapOpen) + ink.Underline().Render(seen+Blank(width-2-Width(seen))) + edge.Render(t.Sign.GapClose)
+}

@@ -110,6 +110,19 @@ func (term *terminal) press(keys ...string) {
 	}
 }
 
+// refuse takes the last choice of an offer that came by itself and hears no key at
+// first.
+func (term *terminal) refuse() {
+	term.t.Helper()
+	before := term.screen()
+	term.untilScreen("a choice", func(string) bool {
+		term.tmux("send-keys", "-t", "story", "Down")
+		return term.screen() != before
+	})
+	term.tmux("send-keys", "-t", "story", "Down")
+	term.press("enter")
+}
+
 // stats gives what the program says about the player of these saves.
 func (term *terminal) stats(args ...string) map[string]any {
 	term.t.Helper()
@@ -138,12 +151,12 @@ func TestTheWholePathInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
-		lang         game.Speech
-		cols, rows   string
-		begin, chest string
+		lang                 game.Speech
+		cols, rows           string
+		begin, chest, notNow string
 	}{
-		{game.SpeakEnglish, "80", "24", "When the database calls Lambda", "RDS Event Tactician"},
-		{game.SpeakKorean, "60", "18", "데이터베이스가 Lambda를 호출할 때", "RDS 이벤트 전술가"},
+		{game.SpeakEnglish, "80", "24", "When the database calls Lambda", "RDS Event Tactician", "No, thank you"},
+		{game.SpeakKorean, "60", "18", "데이터베이스가 Lambda를 호출할 때", "RDS 이벤트 전술가", "아니요, 괜찮습니다"},
 	} {
 		t.Run(string(c.lang), func(t *testing.T) {
 			t.Parallel()
@@ -154,11 +167,23 @@ func TestTheWholePathInATerminal(t *testing.T) {
 			term.until("English")
 			term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
 			term.until(c.begin)
+			declined := false
+			decline := func(s stop) { // certainty is offered on the map, once
+				if !declined && s.seen >= game.OfferAfter {
+					term.until(c.notNow)
+					term.refuse()
+					declined = true
+				}
+			}
 			for i, s := range story.stops[1:] {
 				if i == len(story.stops)/2 {
 					term.play(start...) // kills the program that runs
 					term.until("Jo")
+					decline(s)
 					term.press("enter")
+				}
+				if s.onMap {
+					decline(s)
 				}
 				term.press(s.keys...)
 			}
@@ -169,6 +194,52 @@ func TestTheWholePathInATerminal(t *testing.T) {
 			}
 			term.play(start...)
 			term.until(c.chest)
+		})
+	}
+}
+
+// TestEveryTypeInATerminal plays a pack with a question of each type and a case, in
+// both languages, with right and with wrong answers, all by the keyboard. The typed
+// answers are in Korean, as an input method sends them.
+func TestEveryTypeInATerminal(t *testing.T) {
+	dir, err := filepath.Abs(filepath.Join("testdata", "canal"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	canal, _, err := content.LoadDir(dir, content.Options{Today: "2026-11-23", Version: version})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lang       game.Speech
+		cols, rows string
+		right      bool
+	}{
+		{game.SpeakEnglish, "80", "24", true},
+		{game.SpeakKorean, "60", "18", false},
+	} {
+		t.Run(string(c.lang), func(t *testing.T) {
+			t.Parallel()
+			story, kept := scripted(t, canal, c.lang, habit{right: func(*content.Item) bool { return c.right }}, 1)
+			term := openTerminal(t, c.cols, c.rows)
+			term.play("--seed", "20261123", "--now", "2026-11-23T19:00:00Z", "--pack", dir)
+			term.until("English")
+			term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
+			term.until(map[game.Speech]string{game.SpeakEnglish: "Through the canal", game.SpeakKorean: "운하를 지나서"}[c.lang])
+			answers := 0
+			for _, s := range story.stops[1:] {
+				term.press(s.keys...)
+			}
+			for _, b := range kept.batches {
+				answers += answersIn(b.Events)
+			}
+			want := 0
+			if c.right {
+				want = answers
+			}
+			if got := term.stats("--pack", dir); got["answers"] != float64(answers) || got["correct"] != float64(want) || answers != canal.Items() {
+				t.Errorf("%d answers were given: %v", answers, got)
+			}
 		})
 	}
 }

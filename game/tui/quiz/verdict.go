@@ -91,10 +91,10 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
-		keymap.If(keymap.Says(k.Space, b.Page), scrolls),
 		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
 		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Kind == game.Practice),
 		keymap.Says(k.Dispute, deeds.Dispute),
+		keymap.If(keymap.Says(k.Space, b.Page), scrolls),
 		keymap.If(keymap.Says(k.Fold, fold), v.scene.there()),
 		keymap.Says(k.Back, b.Map),
 	}
@@ -104,7 +104,8 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
 	head := occasion(a, v.pack, v.step.QuestionStep)
 	in := v.room(a)
-	body := append([]string{v.banner(in), ""}, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
+	body := append(make([]string, v.apart(a)), v.banner(in), "")
+	body = append(body, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
 	if v.scene.there() && v.scene.beside(a) {
 		body = widget.Beside(v.scene.draw(a), body, v.scene.width(a), sceneGap)
 	} else if v.scene.there() {
@@ -116,7 +117,17 @@ func (v Verdict) Draw(a screen.Area) screen.Drawing {
 // bannerHeight is the verdict with an empty line below it.
 const bannerHeight = 2
 
-func (v Verdict) height(a screen.Area) int { return max(1, bodyHeight(v.room(a))-bannerHeight) }
+func (v Verdict) height(a screen.Area) int {
+	return max(1, bodyHeight(v.room(a))-bannerHeight-v.apart(a))
+}
+
+// apart is how many empty lines stand between a scenario and the verdict below it.
+func (v Verdict) apart(a screen.Area) int {
+	if v.scene.there() && !v.scene.beside(a) && a.Height > 18 {
+		return 1
+	}
+	return 0
+}
 
 // room is the area that the scenario leaves to the verdict.
 func (v Verdict) room(a screen.Area) screen.Area { return sheet{scene: v.scene}.room(a) }

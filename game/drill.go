@@ -11,17 +11,17 @@ import (
 // that can show one of these beliefs. It belongs to no lesson and no quiz.
 const Drill Mode = "drill"
 
-// drillItems is how many items one drill asks at most: ten quiet minutes.
-const drillItems = 12
+// DrillMost is how many items one drill asks at most: ten quiet minutes.
+const DrillMost = 12
 
-// drill asks the items that can show what the player confuses, at most drillItems
+// drill asks the items that can show what the player confuses, at most DrillMost
 // of them: those that were not answered for the longest time come first.
 func (s *Session) drill() []Event {
 	found := s.player.Drillable(s.pack)
 	slices.SortStableFunc(found, func(a, b content.ItemID) int {
 		return cmp.Compare(s.lastAnswered(a), s.lastAnswered(b))
 	})
-	found = found[:min(len(found), drillItems)]
+	found = found[:min(len(found), DrillMost)]
 	if len(found) == 0 {
 		s.step = EndStep{}
 		return nil

@@ -92,3 +92,66 @@ func TestADrillIsTheSameForTheSameSave(t *testing.T) {
 		t.Errorf("%v and %v", a, b)
 	}
 }
+
+// drilled gives the items that a drill asks now, all answered rightly.
+func drilled(tb *table) []content.ItemID {
+	tb.t.Helper()
+	tb.begin(game.Goal{Mode: game.Drill})
+	var asked []content.ItemID
+	for _, s := range tb.run(always) {
+		if q, ok := s.(game.QuestionStep); ok {
+			asked = append(asked, q.Question.Item.ID)
+		}
+	}
+	return asked
+}
+
+func TestAnItemThatShowsTwoConfusionsIsDrilledOnce(t *testing.T) {
+	tb := sitDown(t, contenttest.Deep())
+	finishPack(tb, never)
+	seen := map[content.ItemID]int{}
+	for _, id := range drilled(tb) {
+		seen[id]++
+	}
+	if seen[contenttest.NightDepth] != 1 {
+		t.Errorf("%s is asked %d times", contenttest.NightDepth, seen[contenttest.NightDepth])
+	}
+}
+
+func TestADrillIsShortAndBeginsWithWhatWasNotAnsweredForLong(t *testing.T) {
+	parts := contenttest.Parts()
+	pump := parts.Items[slices.IndexFunc(parts.Items, func(it content.Item) bool { return it.ID == contenttest.LockIsPump })]
+	quiz := &parts.Quizzes[slices.IndexFunc(parts.Quizzes, func(q content.Quiz) bool { return q.ID == contenttest.LastQuiz })]
+	for i := range game.DrillMost + 3 {
+		pump.ID = content.ItemID("pump-" + string(rune('a'+i)))
+		parts.Items = append(parts.Items, pump)
+		quiz.Items = append(slices.Clone(quiz.Items), pump.ID)
+	}
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb := sitDown(t, pack)
+	tb.begin(game.Goal{Lesson: contenttest.LastLesson, Mode: game.Sit})
+	tb.run(never)
+	tb.now = at(1)
+	tb.begin(game.Goal{Mode: game.Drill})
+	first := map[content.ItemID]bool{}
+	for range game.DrillMost {
+		first[tb.session.Step().(game.QuestionStep).Question.Item.ID] = true
+		tb.answer(false) // still confused
+		tb.keep(tb.session.Next(tb.now))
+	}
+	if len(first) != game.DrillMost {
+		t.Fatalf("%d different items, want %d", len(first), game.DrillMost)
+	}
+	second := 0
+	for _, id := range drilled(tb) {
+		if !first[id] {
+			second++
+		}
+	}
+	if want := len(quiz.Items) - game.DrillMost; second != want {
+		t.Errorf("the next drill asks %d of the %d items that the first did not", second, want)
+	}
+}

@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"quest/content"
+	"quest/content/contenttest"
 	"quest/game"
 )
 
@@ -16,6 +18,13 @@ func BenchmarkKeyToFrame(b *testing.B) {
 		{"home", func(v *visit) *visit { return v }},
 		{"point", func(v *visit) *visit { return v.press("enter") }},
 		{"quiz", func(v *visit) *visit { return v.press("enter").until(true, asks(content.Single)) }},
+		{"case", func(v *visit) *visit { return largest(b).until(true, asksItem(contenttest.NightDepth)) }},
+		{"match", func(v *visit) *visit {
+			return deepPlayer(b, game.SpeakBoth).until(true, asksItem(contenttest.AidsAndUse))
+		}},
+		{"cloze", func(v *visit) *visit {
+			return deepPlayer(b, game.SpeakBoth).until(true, asksItem(contenttest.TideGaps))
+		}},
 		{"verdict", func(v *visit) *visit { return v.press("enter").until(false, judges(content.Multi)) }},
 	} {
 		for _, size := range [][2]int{{80, 24}, {200, 60}} {
@@ -35,4 +44,37 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			})
 		}
 	}
+}
+
+// largest is a player at a case whose scenario and question are as long as a pack
+// may make them.
+func largest(b *testing.B) *visit {
+	parts := contenttest.DeepParts()
+	en := strings.TrimSpace(strings.Repeat("A tanker with a draught of nine metres waits outside at `night` in the **wind**. ", 14))
+	ko := strings.TrimSpace(strings.Repeat("흘수 9미터인 유조선이 `밤`에 밖에서 **바람**을 맞으며 기다립니다. ", 14))
+	var rows []content.Safe
+	for range 20 {
+		rows = append(rows, contenttest.Safe("00:20  low    0.4 m   06:31  high   3.4 m   12:47  low    0.5 m"))
+	}
+	for i := range parts.Items {
+		it := &parts.Items[i]
+		if it.Case != nil {
+			head := *it.Case
+			head.Scenario = contenttest.Both(en+"\n"+en, ko+"\n"+ko)
+			head.Code = &content.Code{Lang: "text", Lines: rows}
+			it.Case = &head
+		}
+		if it.ID == contenttest.NightDepth {
+			for n := range 5 {
+				it.Options = append(it.Options, content.Option{
+					ID: content.PartID("more" + string(rune('a'+n))), Text: contenttest.Both("Only when the harbour master says so "+string(rune('a'+n)), "항만장이 그렇게 말할 때만 "+string(rune('a'+n))),
+				})
+			}
+		}
+	}
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return deepPlayer(b, game.SpeakBoth, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{pack} })
 }

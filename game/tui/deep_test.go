@@ -120,7 +120,11 @@ func deepScenes() []scene {
 	first := func(v *visit) *visit {
 		return v.until(true, asksItem(contenttest.NightDepth)).reply(true).press("enter")
 	}
-	return []scene{
+	var all []scene
+	for _, s := range []struct {
+		name string
+		open func(*testing.T, game.Speech) *visit
+	}{
 		{"order", at(asksItem(contenttest.RiseInLock), true)},
 		{"order-held", at(asksItem(contenttest.RiseInLock), true, "space", "down")},
 		{"match", at(asksItem(contenttest.AidsAndUse), true)},
@@ -166,7 +170,10 @@ func deepScenes() []scene {
 			v := newPlayer(t, s, confused).press("m", "enter").reply(true).press("enter")
 			return v.press("u")
 		}},
+	} {
+		all = append(all, scene{name: s.name, all: true, open: s.open})
 	}
+	return all
 }
 
 // click clicks with the mouse on the first place where some words stand.

@@ -173,8 +173,8 @@ func TestCtrlCLeavesFromAGapInHangulMode(t *testing.T) {
 
 func TestHintsAreTakenOneByOneAndKeepTheChoice(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).resize(120, 40)
-	v.sees("half the XP").press("1", "ㅗ").sees("Add the tide", "a quarter of the XP", "●")
-	v.press("h").sees("ruled out by the hint").misses("quarter of the XP")
+	v.sees("half XP").press("1", "ㅗ").sees("Add the tide", "quarter XP", "●")
+	v.press("h").sees("ruled out by the hint").misses("quarter XP")
 	v.press("h").reply(true).press("enter").sees("+6 XP", "with help")
 }
 
@@ -283,4 +283,24 @@ func TestTheMapOfMixUpsLeadsToADrillOfOnlyThose(t *testing.T) {
 		v.press("enter")
 	}
 	v.sees("No dragons").press("m").misses("Wind makes the tide")
+}
+
+func TestHelpAndLanguageWorkInATextField(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.TideGaps)).typed("l?h")
+	v.sees("l?h", "f1 help").press("f1").sees("Keys on this screen").press("esc").press("f2").sees("빈칸을", "l?h")
+	v.press("tab").typed("x").press("shift+tab").typed("y").sees("l?hy").press("f6").sees("무엇이")
+}
+
+func TestAMissedClozeWithoutAStemIsNamedByItsText(t *testing.T) {
+	v := deepPlayer(t, game.SpeakBoth).until(false, is[game.SummaryStep]).resize(120, 60)
+	v.sees("The captain first calls the lock on ____.", "선장은 먼저 ____로 갑문을 부릅니다.")
+}
+
+func TestAStakeIsNotMovedByWhatIsSwitchedAlready(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, wagers)
+	before := len(v.shelf.batches)
+	v.press("w", "1").misses("Ask me")
+	if len(v.shelf.batches) != before || v.seat.Player.Purse() != game.StakeGold {
+		t.Errorf("%d batches more, purse %d", len(v.shelf.batches)-before, v.seat.Player.Purse())
+	}
 }

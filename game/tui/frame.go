@@ -124,6 +124,9 @@ func (m *Model) body(a screen.Area) screen.Drawing {
 	return m.covered(a)
 }
 
+// helpRest is how many lines of the help are not keys of the screen.
+const helpRest = 7
+
 // helpBox lists the keys of the screen and those that work everywhere.
 func (m *Model) helpBox(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Keys
@@ -141,6 +144,9 @@ func (m *Model) helpBox(a screen.Area) []string {
 	)
 	names := widget.KeyNames(here, everywhere)
 	lines := widget.KeyList(t, here, names, inner)
+	if len(lines)+helpRest > a.Height {
+		lines = widget.KeyColumns(t, here, inner)
+	}
 	lines = append(lines, "", t.Heading.Render(words.Everywhere))
 	lines = append(lines, widget.KeyList(t, everywhere, names, inner)...)
 	if a.Height >= len(lines)+4 {
@@ -218,8 +224,8 @@ func (m *Model) footer(a screen.Area) string {
 	case m.helping:
 		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
 	case m.typing():
-		keys = append(keys, keymap.As(m.keys.Speech, "f2", words.Speech), keymap.As(m.keys.Help, "f1", words.Help))
-		return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Leave, words.Quit), a.Width)
+		keys = append(keys, keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
+		return widget.Footer(a.Theme, keys, keymap.As(m.keys.Help, "f1", words.Help), a.Width)
 	}
 	keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
 	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)

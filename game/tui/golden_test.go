@@ -26,7 +26,11 @@ func TestEveryScreenLooksAsItShould(t *testing.T) {
 		for _, s := range scenes() {
 			t.Run(fmt.Sprintf("%s-%dx%d", s.name, size.w, size.h), func(t *testing.T) {
 				var all strings.Builder
-				for _, speech := range size.speeches {
+				speeches := size.speeches
+				if s.all {
+					speeches = []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth}
+				}
+				for _, speech := range speeches {
 					v := s.open(t, speech)
 					v.resize(size.w, size.h)
 					v.fits()

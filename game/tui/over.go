@@ -24,8 +24,7 @@ func (m *Model) top() screen.Screen {
 	return m.screen
 }
 
-// cover lays a screen over the one that is shown. It is drawn at the foot of the
-// area, as tall as its drawing.
+// cover lays a screen over the one that is shown, as tall as its drawing.
 func (m *Model) cover(s screen.Screen) tea.Cmd {
 	m.over, m.helping = s, false
 	m.number++
@@ -39,6 +38,20 @@ func (m *Model) uncover() tea.Cmd {
 	return m.tell(screen.Returned{})
 }
 
+// coversAll reports whether something of a height leaves so little of the screen
+// below it that the rest would only be in the way.
+func coversAll(a screen.Area, height int) bool { return 2*height > a.Height }
+
+// overFrom is the line at which something of a height begins that lies over the
+// screen: at the foot, or towards the middle where it covers all.
+func overFrom(a screen.Area, height int) int {
+	free := max(0, a.Height-height)
+	if coversAll(a, height) {
+		return free / 3
+	}
+	return free
+}
+
 // covered draws what lies over the screen at the foot of the screen's own drawing.
 func (m *Model) covered(a screen.Area) screen.Drawing {
 	below := m.screen.Draw(a)
@@ -46,12 +59,12 @@ func (m *Model) covered(a screen.Area) screen.Drawing {
 		return below
 	}
 	above := m.over.Draw(a)
-	if len(above.Lines) > a.Height {
-		above.Lines = above.Lines[:a.Height]
-	}
-	from := a.Height - len(above.Lines)
+	above.Lines = above.Lines[:min(len(above.Lines), a.Height)]
+	from := overFrom(a, len(above.Lines))
 	lines := make([]string, from, a.Height)
-	copy(lines, below.Lines)
+	if !coversAll(a, len(above.Lines)) {
+		copy(lines[:max(0, from-1)], below.Lines) // with an empty line between them
+	}
 	drawing := screen.Drawing{Lines: append(lines, above.Lines...)}
 	if c := above.Cursor; c != nil {
 		drawing.Cursor = &screen.Place{X: c.X, Y: c.Y + from}
@@ -66,7 +79,7 @@ func (m *Model) inArea(msg tea.Msg) (tea.Msg, bool) {
 	left, _, _ := m.size()
 	top := m.headerRows()
 	if m.over != nil {
-		top += a.Height - min(a.Height, len(m.over.Draw(a).Lines))
+		top += overFrom(a, min(a.Height, len(m.over.Draw(a).Lines)))
 	}
 	move := func(at tea.Mouse) (tea.Mouse, bool) {
 		at.X, at.Y = at.X-left, at.Y-top
@@ -115,6 +128,9 @@ func (m *Model) actAsking(i screen.Intent) tea.Cmd {
 	case screen.ShowWager:
 		return m.cover(certainty.NewSetting(m.seat.Player, false))
 	case screen.TuneWager:
+		if i.On == m.seat.Player.Wager() && !m.seat.Player.OffersWager() {
+			return m.uncover()
+		}
 		now := m.seat.Now()
 		return tea.Batch(m.keep(m.seat.Player.TuneWager(i.On, now), now), m.uncover())
 	case screen.ShowMixUps:

@@ -37,6 +37,53 @@ func TestAnyKeysAtAnySizeFit(t *testing.T) {
 	})
 }
 
+// The same for every type of question, with the mouse and with text in its gaps.
+func TestAnyKeysOnAnyQuestionFit(t *testing.T) {
+	keys := []string{
+		"enter", "enter", "enter", "1", "2", "3", "4", "space", "up", "down", "left", "right", "pgup", "pgdown", "home", "end",
+		"esc", "L", "?", "h", "ㅗ", "!", "u", "p", "f", "m", "w", "K", "J", "shift+up", "shift+down", "tab", "ctrl+l", "f2", "f3", "f4", "backspace",
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		v := deepPlayer(rt, game.SpeakBoth, func(s *game.Seat, o *Options) {
+			o.PlainBorders = rapid.Bool().Draw(rt, "plain")
+			if rapid.Bool().Draw(rt, "wager") {
+				wagers(s, o)
+			}
+		})
+		skip := rapid.IntRange(0, 5).Draw(rt, "question")
+		v.until(true, func(s game.Step) bool {
+			q, ok := s.(game.QuestionStep)
+			return ok && q.N > skip
+		})
+		v.seat.Player.Answers = rapid.IntRange(0, game.OfferAfter).Draw(rt, "answers")
+		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
+			at := tea.Mouse{X: rapid.IntRange(0, 99).Draw(rt, "x"), Y: rapid.IntRange(0, 39).Draw(rt, "y"), Button: tea.MouseLeft}
+			switch rapid.IntRange(0, 11).Draw(rt, "what") {
+			case 0:
+				v.resize(rapid.IntRange(1, 210).Draw(rt, "w"), rapid.IntRange(1, 70).Draw(rt, "h"))
+			case 1:
+				v.ring()
+			case 2:
+				v.send(tea.PasteMsg{Content: rapid.String().Draw(rt, "paste")})
+			case 3:
+				v.typed(rapid.String().Draw(rt, "text"))
+			case 4, 5:
+				v.send(tea.MouseClickMsg(at))
+			case 6:
+				v.send(tea.MouseMotionMsg(at))
+			case 7:
+				v.send(tea.MouseReleaseMsg(at))
+			case 8:
+				at.Button = rapid.SampledFrom([]tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}).Draw(rt, "wheel")
+				v.send(tea.MouseWheelMsg(at))
+			default:
+				v.press(rapid.SampledFrom(keys).Draw(rt, "key"))
+			}
+			v.fits()
+		}
+	})
+}
+
 func TestHugeAndUnknownSizesFit(t *testing.T) {
 	for _, s := range scenes() {
 		v := s.open(t, game.SpeakBoth)

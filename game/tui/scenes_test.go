@@ -122,6 +122,7 @@ func is[S game.Step](s game.Step) bool { _, ok := s.(S); return ok }
 // scenes are the screens of the game, each by the way that leads to it.
 type scene struct {
 	name string
+	all  bool // held in both languages together at every size
 	open func(*testing.T, game.Speech) *visit
 }
 
@@ -141,7 +142,10 @@ func scenes() []scene {
 			return newVisit(t, func(seat *game.Seat, _ *Options) { seat.Speech = s }).press(keys...)
 		}
 	}
-	return append(deepScenes(), []scene{
+	others := []struct {
+		name string
+		open func(*testing.T, game.Speech) *visit
+	}{
 		{"welcome", first()},
 		{"name", first("enter")},
 		{"home", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s) }},
@@ -185,7 +189,12 @@ func scenes() []scene {
 			v.shelf.full = true
 			return v.press("enter").until(false, judges(content.Single))
 		}},
-	}...)
+	}
+	all := deepScenes()
+	for _, s := range others {
+		all = append(all, scene{name: s.name, open: s.open})
+	}
+	return all
 }
 
 // theScene gives one of the scenes by its name.

@@ -127,7 +127,7 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 	}
 	lines = append(lines, widget.Cut(t.Muted.Render(note), inner, t.Sign.More))
 	title := t.Heading.Render(words.Ask) + t.Line.Render(" "+t.Sign.Dot+" ") +
-		t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(a.Book().Frame.Gold, "n", strconv.Itoa(c.player.Purse())))
+		t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(a.Book().Frame.Gold, "n", strconv.Itoa(a.Kept.Standing.Gold)))
 	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Accent)}
 }
 

@@ -141,7 +141,15 @@ func (s Setting) text(a screen.Area) []string {
 	width := a.Width - widget.BoxFrame - widget.Gutter
 	say := func(ink style.Ink, p string) []string { return widget.Wrap(ink.Render(p), width) }
 	lines := say(t.Text, words.OfferWhat)
-	lines = append(lines, "")
+	switch {
+	case s.offered:
+		lines = append(lines, say(t.Gold, phrase.Fill(words.OfferGold, "n", strconv.Itoa(game.StakeGold)))...)
+	case s.player.Wager():
+		lines = append(lines, say(t.Teal, words.IsOn)...)
+	default:
+		lines = append(lines, say(t.Teal, words.IsOff)...)
+	}
+	lines = append(append(lines, say(t.Muted, words.OfferOff)...), "")
 	when := []string{words.WhenGuess, words.WhenFairly, words.WhenCertain}
 	names, values := 0, 0
 	for _, l := range levels() {
@@ -158,15 +166,5 @@ func (s Setting) text(a screen.Area) []string {
 		lines = append(lines, widget.Shift(widget.Wrap(t.Muted.Render(when[i]), width-names-4), names+4)...)
 	}
 	lines = append(lines, "")
-	lines = append(lines, say(t.Text, words.OfferHonest+" "+words.OfferHow)...)
-	if s.offered {
-		lines = append(lines, say(t.Gold, phrase.Fill(words.OfferGold, "n", strconv.Itoa(game.StakeGold)))...)
-	} else {
-		state := words.IsOff
-		if s.player.Wager() {
-			state = words.IsOn
-		}
-		lines = append(lines, say(t.Teal, state)...)
-	}
-	return append(lines, say(t.Muted, words.OfferOff)...)
+	return append(lines, say(t.Text, words.OfferHonest+" "+words.OfferHow)...)
 }

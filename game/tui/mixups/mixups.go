@@ -37,7 +37,7 @@ func New(packs []*content.Pack, player *game.Player) MixUps {
 	var m MixUps
 	for _, pack := range packs {
 		confused := player.Confusions(pack)
-		items := len(player.Drillable(pack))
+		items := min(game.DrillMost, len(player.Drillable(pack)))
 		for _, c := range confused {
 			m.rows = append(m.rows, row{pack: pack, confused: c, items: items})
 		}

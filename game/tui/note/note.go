@@ -14,6 +14,9 @@ import (
 	"quest/game/tui/widget"
 )
 
+// roomy is the height from which empty lines stand around the field.
+const roomy = 18
+
 // Most is how long a note may be, in cells.
 const Most = 300
 
@@ -82,11 +85,15 @@ func (n Note) Draw(a screen.Area) screen.Drawing {
 	t, words := a.Theme, a.Book().Note
 	inner := a.Width - widget.BoxFrame
 	lines := widget.Wrap(t.Text.Render(words.What), inner)
-	lines = append(lines, "")
+	var apart []string
+	if a.Height >= roomy {
+		apart = []string{""}
+	}
+	lines = append(lines, apart...)
 	seen, at := n.field.Window(inner - 2)
 	cursor := screen.Place{X: 2 + 2 + at, Y: len(lines) + 1}
 	lines = append(lines, t.Accent.Bold().Render(t.Sign.Point)+" "+t.Strong.Underline().Render(seen+widget.Blank(inner-2-widget.Width(seen))))
-	lines = append(lines, "", widget.Cut(n.told(a), inner, t.Sign.More))
+	lines = append(append(lines, apart...), widget.Cut(n.told(a), inner, t.Sign.More))
 	return screen.Drawing{Lines: widget.Box(t, t.Accent.Bold().Render(words.Title), lines, a.Width, t.Accent), Cursor: &cursor}
 }
 

@@ -2,20 +2,20 @@ package phrase
 
 // Deeds is what the footer and the help say that the keys of questions do.
 type Deeds struct {
-	PickUp, Drop, Carry, ToLeft, ToRight, Pair, Other         string
-	NextGap, GiveGap, List, TypeIt, Fold, Unfold, Scenario    string
-	HintWords, HintFewer, HintHalf, HintQuarter, HintFree     string
-	Dispute, Undo, Points, OtherPoint, MixUps, Certainty      string
-	Skip, Change, Keep, Yes, No, DrillThem, Sure, TypeNote    string
-	PutHere, CancelMove, TakeAsItIs, NextChoice, Gaps, Scroll string
+	PickUp, Drop, Carry, ToLeft, ToRight, Pair             string
+	NextGap, GiveGap, List, TypeIt, Fold, Unfold, Scenario string
+	HintWords, HintFewer, HintHalf, HintQuarter            string
+	Dispute, Undo, Points, OtherPoint, MixUps, Certainty   string
+	Skip, Change, Keep, No, DrillThem, Sure                string
+	PutHere, CancelMove, Gaps, Scroll                      string
 }
 
 // Arrange is the questions in which something is put in order, matched or typed.
 type Arrange struct {
-	OrderHow, OrderTouch, OrderMoved, Held, NotMoved                     string
-	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched, NoPartner string
-	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed                string
-	Scenario, Part, Hint, RuledOut, RuledOutNow, ClickReady              string
+	OrderHow, OrderTouch, OrderMoved, Held                    string
+	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
+	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
+	Scenario, Part, Hint, RuledOut, RuledOutNow               string
 }
 
 // Judged is what a verdict says about the parts of these questions, and what can be
@@ -25,7 +25,7 @@ type Judged struct {
 	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
 	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
-	Claimed, Won, Lost, Even, StakeWaits                       string
+	Won, Lost, Even, StakeWaits                                string
 }
 
 // Sure is the certainty and its wager.
@@ -33,13 +33,13 @@ type Sure struct {
 	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote string
 	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
 	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
-	When, WhenGuess, WhenFairly, WhenCertain, Calibration, OfCertain    string
+	WhenGuess, WhenFairly, WhenCertain, Calibration, OfCertain          string
 	OfFairly, OfGuess, NoneYet, Off                                     string
 }
 
 // MixUps is the map of what the player confuses.
 type MixUps struct {
-	Title, None, NoneMore, Shown, Once, Cure, Met, Newest, Drill, DrillCount string
+	Title, None, NoneMore, Shown, Once, Met, Newest, Drill, DrillCount string
 }
 
 // Note is the note of a dispute.

@@ -2,13 +2,13 @@ package phrase
 
 var deedsEnglish = Deeds{
 	PickUp: "pick up", Drop: "put down", Carry: "carry the card", ToLeft: "back to the left side", ToRight: "to the right side",
-	Pair: "match", Other: "the other side", NextGap: "next gap", GiveGap: "answer", List: "choose from a list", TypeIt: "type it",
+	Pair: "match", NextGap: "next gap", GiveGap: "answer", List: "list", TypeIt: "type it",
 	Fold: "fold", Unfold: "scenario", Scenario: "scroll the scenario",
-	HintWords: "hint", HintFewer: "one option less", HintHalf: "half the XP", HintQuarter: "a quarter of the XP", HintFree: "no XP",
-	Dispute: "dispute", Undo: "undo", Points: "the lesson point", OtherPoint: "other point", MixUps: "mix-ups", Certainty: "certainty",
-	Skip: "skip", Change: "change the answer", Keep: "keep the note", Yes: "take it", No: "not now", DrillThem: "drill these",
-	Sure: "how sure", TypeNote: "type the note", PutHere: "put it there", CancelMove: "put it back", TakeAsItIs: "answer",
-	NextChoice: "choose", Gaps: "gaps", Scroll: "scroll",
+	HintWords: "hint", HintFewer: "one less", HintHalf: "half XP", HintQuarter: "quarter XP",
+	Dispute: "dispute", Undo: "undo", Points: "lesson point", OtherPoint: "other point", MixUps: "mix-ups", Certainty: "certainty",
+	Skip: "skip", Change: "change the answer", Keep: "keep the note", No: "not now", DrillThem: "drill these",
+	Sure: "how sure", PutHere: "put it there", CancelMove: "put it back",
+	Gaps: "gaps", Scroll: "scroll",
 }
 
 var arrangeEnglish = Arrange{
@@ -16,18 +16,16 @@ var arrangeEnglish = Arrange{
 	OrderTouch:  "Nothing was moved yet. If it is right as it stands, press space twice, then enter.",
 	OrderMoved:  "Enter gives this order.",
 	Held:        "Arrows or a digit carry it; space puts it down.",
-	NotMoved:    "as it was dealt",
 	MatchHow:    "Choose one on the left, then its partner.",
 	MatchNow:    "Which partner for: {left}",
 	MatchAll:    "Match every one first; {n} to go.",
 	Matched:     "{n} of {of} matched",
 	UsedBy:      "with {n}",
 	NotMatched:  "no partner yet",
-	NoPartner:   "fits nothing here",
 	GapEmpty:    "Type something into every gap first; {n} to go.",
 	Uncomposed:  "Loose letters such as ㅎㅏㄴ: the input method is not composing. Nothing was judged; please type it again.",
 	GapFull:     "That is as long as an answer can be: {n} characters.",
-	GapHow:      "Type into the gap; enter goes on, and answers from the last one.",
+	GapHow:      "Type into the gap; enter goes on.",
 	GapList:     "Choose what belongs into gap {n}.",
 	Typed:       "{n} of {of} gaps filled",
 	Scenario:    "Scenario",
@@ -35,7 +33,6 @@ var arrangeEnglish = Arrange{
 	Hint:        "Hint",
 	RuledOut:    "ruled out by the hint",
 	RuledOutNow: "The hint has ruled this one out.",
-	ClickReady:  "Enter gives this answer.",
 }
 
 var judgedEnglish = Judged{
@@ -45,7 +42,7 @@ var judgedEnglish = Judged{
 	Spelled: "spelled: {text}", NothingTyped: "nothing typed",
 	Disputed: "Thank you. Your note is kept, and the answer stands until someone has looked.", Undone: "Taken back. What it earned stays; the new answer pays nothing.",
 	ReadAgain: "Read it again", PointOf: "{n} of {of}", Helped: "with help",
-	Claimed: "{level}", Won: "+{n} gold", Lost: "-{n} gold", Even: "no gold moved", StakeWaits: "the stake is shown once it is on disk",
+	Won: "+{n} gold", Lost: "-{n} gold", Even: "no gold moved", StakeWaits: "the stake is shown once it is on disk",
 }
 
 var sureEnglish = Sure{
@@ -60,7 +57,7 @@ var sureEnglish = Sure{
 	OfferOff:    "You can switch it on or off with w, on the map or in your record.",
 	TakeIt:      "Yes, ask me", LeaveIt: "No, thank you", IsOn: "The game asks how sure you are.", IsOff: "The game does not ask how sure you are.",
 	SwitchOn: "Ask me", SwitchOff: "Do not ask me",
-	When: "best when", WhenGuess: "you would be right less than 2 times in 3", WhenFairly: "2 in 3 up to 4 in 5", WhenCertain: "more than 4 in 5",
+	WhenGuess: "if right under 2 times in 3", WhenFairly: "if right 2 in 3 to 4 in 5", WhenCertain: "if right over 4 in 5",
 	Calibration: "How sure, and how right",
 	OfCertain:   "Of {n} called certain, {right} were right.",
 	OfFairly:    "Of {n} called fairly sure, {right} were right.",
@@ -72,8 +69,8 @@ var mixUpsEnglish = MixUps{
 	Title:    "What you mix up",
 	None:     "Nothing yet. When a wrong answer shows a common mix-up, it stands here with its cure.",
 	NoneMore: "Nothing any more. Three right answers take a mix-up off this map.",
-	Shown:    "shown {n} times", Once: "shown once", Cure: "What is true", Met: "{n} of {of} right answers since",
-	Newest: "last on {date}", Drill: "Enter asks only what can show these.", DrillCount: "questions that can show these: {n}",
+	Shown:    "shown {n} times", Once: "shown once", Met: "{n} of {of} right since",
+	Newest: "last {date}", Drill: "Practise only these", DrillCount: "questions: {n}",
 }
 
 var noteEnglish = Note{

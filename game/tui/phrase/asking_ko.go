@@ -2,13 +2,13 @@ package phrase
 
 var deedsKorean = Deeds{
 	PickUp: "들기", Drop: "놓기", Carry: "카드 옮기기", ToLeft: "왼쪽으로", ToRight: "오른쪽으로",
-	Pair: "짝짓기", Other: "반대쪽", NextGap: "다음 빈칸", GiveGap: "답하기", List: "목록에서 고르기", TypeIt: "직접 입력",
+	Pair: "짝짓기", NextGap: "다음 빈칸", GiveGap: "답하기", List: "목록", TypeIt: "직접 입력",
 	Fold: "접기", Unfold: "상황 보기", Scenario: "상황 스크롤",
-	HintWords: "힌트", HintFewer: "보기 하나 빼기", HintHalf: "XP 절반", HintQuarter: "XP 4분의 1", HintFree: "XP 없음",
+	HintWords: "힌트", HintFewer: "하나 빼기", HintHalf: "XP 절반", HintQuarter: "XP 4분의 1",
 	Dispute: "이의", Undo: "되돌리기", Points: "관련 요점", OtherPoint: "다른 요점", MixUps: "헷갈림", Certainty: "확신",
-	Skip: "건너뛰기", Change: "답 바꾸기", Keep: "메모 남기기", Yes: "켜기", No: "나중에", DrillThem: "이것만 연습",
-	Sure: "확신도", TypeNote: "메모 입력", PutHere: "여기에 놓기", CancelMove: "제자리로", TakeAsItIs: "답하기",
-	NextChoice: "고르기", Gaps: "빈칸", Scroll: "스크롤",
+	Skip: "건너뛰기", Change: "답 바꾸기", Keep: "메모 남기기", No: "나중에", DrillThem: "이것만 연습",
+	Sure: "확신도", PutHere: "여기에 놓기", CancelMove: "제자리로",
+	Gaps: "빈칸", Scroll: "스크롤",
 }
 
 var arrangeKorean = Arrange{
@@ -16,18 +16,16 @@ var arrangeKorean = Arrange{
 	OrderTouch:  "아직 옮긴 카드가 없습니다. 이대로 맞다면 스페이스를 두 번 누른 뒤 Enter를 누르세요.",
 	OrderMoved:  "Enter를 누르면 이 순서로 정합니다.",
 	Held:        "화살표나 숫자로 옮기고, 스페이스로 놓습니다.",
-	NotMoved:    "처음 순서 그대로",
 	MatchHow:    "왼쪽에서 하나를 고르고 짝을 고르세요.",
 	MatchNow:    "짝을 고르세요: {left}",
 	MatchAll:    "모두 짝지어 주세요. {n}개 남았습니다.",
 	Matched:     "{of}개 중 {n}개 짝지음",
 	UsedBy:      "{n}번의 짝",
 	NotMatched:  "아직 짝 없음",
-	NoPartner:   "맞는 짝이 없음",
 	GapEmpty:    "빈칸을 모두 채워 주세요. {n}개 남았습니다.",
 	Uncomposed:  "ㅎㅏㄴ처럼 풀어진 자모가 있습니다. 입력기가 글자를 조합하지 않고 있습니다. 채점하지 않았으니 다시 입력해 주세요.",
 	GapFull:     "답은 {n}자까지 쓸 수 있습니다.",
-	GapHow:      "빈칸에 입력하고 Enter로 넘어갑니다. 마지막 빈칸에서는 답이 됩니다.",
+	GapHow:      "빈칸에 입력하고 Enter로 넘어갑니다.",
 	GapList:     "{n}번 빈칸에 들어갈 것을 고르세요.",
 	Typed:       "빈칸 {of}개 중 {n}개 채움",
 	Scenario:    "상황",
@@ -35,7 +33,6 @@ var arrangeKorean = Arrange{
 	Hint:        "힌트",
 	RuledOut:    "힌트로 제외됨",
 	RuledOutNow: "힌트가 이미 뺀 보기입니다.",
-	ClickReady:  "Enter를 누르면 이 답으로 정합니다.",
 }
 
 var judgedKorean = Judged{
@@ -45,7 +42,7 @@ var judgedKorean = Judged{
 	Spelled: "바른 표기: {text}", NothingTyped: "입력하지 않음",
 	Disputed: "고맙습니다. 메모를 남겼습니다. 확인될 때까지 정답은 그대로입니다.", Undone: "되돌렸습니다. 얻은 것은 그대로이고, 새 답에는 보상이 없습니다.",
 	ReadAgain: "다시 읽기", PointOf: "{of}개 중 {n}번째", Helped: "힌트 사용",
-	Claimed: "{level}", Won: "골드 +{n}", Lost: "골드 -{n}", Even: "골드 변화 없음", StakeWaits: "저장되면 골드가 표시됩니다",
+	Won: "골드 +{n}", Lost: "골드 -{n}", Even: "골드 변화 없음", StakeWaits: "저장되면 골드가 표시됩니다",
 }
 
 var sureKorean = Sure{
@@ -60,7 +57,7 @@ var sureKorean = Sure{
 	OfferOff:    "지도나 기록에서 w 키로 켜고 끌 수 있습니다.",
 	TakeIt:      "네, 물어봐 주세요", LeaveIt: "아니요, 괜찮습니다", IsOn: "확신도를 묻고 있습니다.", IsOff: "확신도를 묻지 않고 있습니다.",
 	SwitchOn: "묻기", SwitchOff: "묻지 않기",
-	When: "유리한 때", WhenGuess: "맞을 확률이 3번에 2번보다 낮을 때", WhenFairly: "3번에 2번에서 5번에 4번 사이", WhenCertain: "5번에 4번보다 높을 때",
+	WhenGuess: "3번에 2번보다 덜 맞을 때", WhenFairly: "3번에 2번에서 5번에 4번 맞을 때", WhenCertain: "5번에 4번보다 더 맞을 때",
 	Calibration: "확신과 실제",
 	OfCertain:   "확실하다고 한 {n}개 중 {right}개가 맞았습니다.",
 	OfFairly:    "꽤 확신한 {n}개 중 {right}개가 맞았습니다.",
@@ -72,8 +69,8 @@ var mixUpsKorean = MixUps{
 	Title:    "헷갈리는 것",
 	None:     "아직 없습니다. 틀린 답에서 흔한 오해가 보이면 바로잡는 설명과 함께 여기에 나타납니다.",
 	NoneMore: "이제 없습니다. 세 번 맞히면 지도에서 사라집니다.",
-	Shown:    "{n}번 보임", Once: "한 번 보임", Cure: "사실은", Met: "그 뒤 정답 {of}번 중 {n}번",
-	Newest: "마지막 {date}", Drill: "Enter를 누르면 이것과 관련된 문제만 풉니다.", DrillCount: "관련 문제 {n}개",
+	Shown:    "{n}번 보임", Once: "한 번 보임", Met: "그 뒤 정답 {of}번 중 {n}번",
+	Newest: "마지막 {date}", Drill: "이것만 연습하기", DrillCount: "문제 {n}개",
 }
 
 var noteKorean = Note{

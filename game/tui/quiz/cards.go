@@ -137,6 +137,7 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
+		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
 		keymap.If(keymap.Says(k.PageDown, b.Page), c.scrolls(a, c.page(a))),
@@ -178,7 +179,7 @@ func (c Cards) layout(a screen.Area, gap int) page {
 	pen := widget.NewPen(a, c.pack)
 	var p page
 	if gap > 0 {
-		p.lines = make([]string, widget.Margin(a.Height))
+		p.lines = c.margin(a)
 	}
 	p.ask(a, pen, c.step.Question.Item)
 	p.lines = append(p.lines, c.hint(a, pen)...)

@@ -235,12 +235,15 @@ func (c Cloze) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent)
 func (c Cloze) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	if c.list {
+		common := c.keys(a, false)
 		return append([]key.Binding{
 			keymap.If(keymap.Says(k.Enter, b.Keys.Choose), c.choice >= 0),
 			keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.choices(a))), b.Keys.Choose),
 			keymap.Says(k.Choose, b.Keys.Move),
 			keymap.Says(k.List, b.Deeds.TypeIt),
-		}, c.keys(a, false)[:1]...)
+			keymap.Says(k.Back, b.Deeds.TypeIt),
+			c.hintKey(a, false),
+		}, common[:len(common)-1]...)
 	}
 	enter := b.Deeds.NextGap
 	if len(c.fields) == 1 {
@@ -248,8 +251,9 @@ func (c Cloze) Help(a screen.Area) []key.Binding {
 	}
 	return append([]key.Binding{
 		keymap.Says(k.Enter, enter),
-		keymap.If(keymap.Says(k.Tab, b.Deeds.Gaps), len(c.fields) > 1),
+		c.hintKey(a, true),
 		keymap.If(keymap.As(k.List, "ctrl+l", b.Deeds.List), c.choices(a) != nil),
+		keymap.If(keymap.Says(k.Tab, b.Deeds.Gaps), len(c.fields) > 1),
 	}, c.keys(a, true)...)
 }
 

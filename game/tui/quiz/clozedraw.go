@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"quest/content"
-	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -29,8 +28,8 @@ func (c Cloze) page(a screen.Area) clozePage {
 	pen.Wide = false
 	item := c.step.Question.Item
 	var p clozePage
-	if margin := widget.Margin(a.Height); margin > 0 {
-		p.lines = make([]string, margin)
+	if bodyHeight(a) >= 8 {
+		p.lines = c.margin(a)
 	}
 	if stem := stem(a, pen, item); len(stem) > 1 {
 		p.lines = append(p.lines, stem...)
@@ -113,8 +112,7 @@ func (p *clozePage) write(lines []string, spots []widget.Spot, cursor screen.Pla
 // listed puts the list of the gap in focus at the end of the page.
 func (c Cloze) listed(a screen.Area, pen widget.Pen, p *clozePage) {
 	t := a.Theme
-	title := phrase.Fill(a.Book().Arrange.GapList, "n", strconv.Itoa(c.focus+1))
-	p.lines = append(p.lines, "", t.Accent.Render(title))
+	p.lines = append(p.lines, "")
 	for i, choice := range c.choices(a) {
 		point, ink := " ", t.Text
 		if i == c.choice {

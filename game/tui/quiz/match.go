@@ -192,6 +192,7 @@ func (m Match) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), m.complete()),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(m.lefts())), b.Keys.Choose),
+		m.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.Says(k.Right, b.Deeds.ToRight),
 	}, m.keys(a, false)...)

@@ -21,7 +21,7 @@ func (m Match) layout(a screen.Area, gap int) page {
 	pen := widget.NewPen(a, m.pack)
 	var p page
 	if gap > 0 {
-		p.lines = make([]string, widget.Margin(a.Height))
+		p.lines = m.margin(a)
 	}
 	p.lines = append(p.lines, m.asked(a, pen)...)
 	pen.Wide = false
@@ -32,7 +32,7 @@ func (m Match) layout(a screen.Area, gap int) page {
 		if i > 0 {
 			p.lines = append(p.lines, make([]string, gap)...)
 		}
-		p.add(m.leftLines(a, pen, i))
+		p.add(m.leftLines(a, pen, i, gap == 0))
 	}
 	rule := a.Theme.Line.Render(repeatRule(a, pen.Width))
 	p.lines = append(p.lines, rule)
@@ -59,7 +59,7 @@ func (m Match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 		if i > 0 {
 			left.lines = append(left.lines, make([]string, gap)...)
 		}
-		left.add(m.leftLines(a, pen.In(width), i))
+		left.add(m.leftLines(a, pen.In(width), i, false))
 	}
 	for i := range m.parts() {
 		if i > 0 {
@@ -78,8 +78,9 @@ func (m Match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 	return p
 }
 
-// leftLines draws a left side and, below it, its partner.
-func (m Match) leftLines(a screen.Area, pen widget.Pen, i int) []string {
+// leftLines draws a left side and, below it, its partner; behind it where there is
+// little height and enough width.
+func (m Match) leftLines(a screen.Area, pen widget.Pen, i int, tight bool) []string {
 	t, words := a.Theme, a.Book().Arrange
 	pair := m.lefts()[i]
 	point, sign, digit, inks := " ", t.Muted.Render(t.Sign.Open), t.Muted, pen.Reading()
@@ -102,6 +103,10 @@ func (m Match) leftLines(a screen.Area, pen widget.Pen, i int) []string {
 	lines := widget.Indent(inside.Text(pair.Left, inks), prefix)
 	if len(lines) == 0 {
 		lines = []string{prefix}
+	}
+	joint := t.Line.Render(t.Sign.Joint+t.Sign.Joint) + " "
+	if tight && len(lines) == 1 && widget.Width(lines[0])+1+widget.Width(joint)+widget.Width(partner) <= pen.Width {
+		return []string{lines[0] + " " + joint + partner}
 	}
 	return append(lines, widget.Blank(mark)+t.Line.Render(t.Sign.BottomLeft)+" "+partner)
 }

@@ -197,6 +197,7 @@ func (o Options) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
 		keymap.As(k.Digit, digits, b.Pick),
+		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Move),
 		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
 		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, o.page(a))),
@@ -252,7 +253,7 @@ func (o Options) layout(a screen.Area, gap int) page {
 	pen := widget.NewPen(a, o.pack)
 	var p page
 	if gap > 0 {
-		p.lines = make([]string, widget.Margin(a.Height))
+		p.lines = o.margin(a)
 	}
 	p.ask(a, pen, o.step.Question.Item)
 	p.lines = append(p.lines, o.hint(a, pen)...)

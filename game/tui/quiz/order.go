@@ -183,6 +183,7 @@ func (o Order) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), o.touched),
 		keymap.Says(k.Space, b.Deeds.PickUp),
+		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.As(k.Digit, digits, b.Deeds.PickUp),
 		keymap.Says(k.Carry, b.Deeds.Carry),
@@ -228,7 +229,7 @@ func (o Order) layout(a screen.Area, gap int) page {
 	pen := widget.NewPen(a, o.pack)
 	var p page
 	if gap != 0 {
-		p.lines = make([]string, widget.Margin(a.Height))
+		p.lines = o.margin(a)
 	}
 	p.lines = append(p.lines, o.asked(a, pen)...)
 	for i, id := range o.cards {

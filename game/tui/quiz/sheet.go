@@ -101,9 +101,19 @@ func turned(msg tea.MouseWheelMsg) int {
 	}
 }
 
-// scrolls reports whether the question's own lines need scrolling.
+// scrolls reports whether the question's own lines need scrolling, and the keys for it
+// are not the scenario's.
 func (s sheet) scrolls(a screen.Area, p page) bool {
-	return !widget.Fits(len(p.lines), bodyHeight(s.room(a)))
+	return s.scene.atEnd(a) && !widget.Fits(len(p.lines), bodyHeight(s.room(a)))
+}
+
+// margin is how many empty lines stand above a question that leaves some free.
+func (s sheet) margin(a screen.Area) []string {
+	n := widget.Margin(a.Height)
+	if s.scene.there() {
+		n = 1 // beside or below the scenario
+	}
+	return make([]string, n)
 }
 
 // at is the place of the page that is shown, with the part in focus in sight.
@@ -201,25 +211,32 @@ func within(spans []span, x, line int) int {
 	return -1
 }
 
+// named gives a binding with its words; in a text field, where letters type, it goes
+// by its function key.
+func named(binding key.Binding, typing bool, field, words string) key.Binding {
+	if typing {
+		return keymap.As(binding, field, words)
+	}
+	return keymap.Says(binding, words)
+}
+
+// hintKey is the key of the next hint with what it costs.
+func (s sheet) hintKey(a screen.Area, typing bool) key.Binding {
+	return keymap.If(named(a.Keys.Hint, typing, "f3", s.price(a)), s.step.Help() != game.NoHelp)
+}
+
 // keys are the keys that mean the same on every question. typing is whether a text
 // field has the focus, so that letters type.
 func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
 	k, b := a.Keys, a.Book()
-	named := func(binding key.Binding, field, words string) key.Binding {
-		if typing {
-			return keymap.As(binding, field, words)
-		}
-		return keymap.Says(binding, words)
-	}
 	fold := b.Deeds.Fold
 	if s.scene.folded {
 		fold = b.Deeds.Unfold
 	}
 	return []key.Binding{
-		keymap.If(named(k.Hint, "f3", s.price(a)), s.step.Help() != game.NoHelp),
-		keymap.If(named(k.Fold, "f4", fold), s.scene.there()),
+		keymap.If(named(k.Fold, typing, "f4", fold), s.scene.there()),
 		keymap.If(keymap.Says(k.Pages, b.Deeds.Scenario), s.scene.there() && (!s.scene.atEnd(a) || s.scene.begun(a))),
-		named(k.Dispute, "f6", b.Deeds.Dispute),
+		named(k.Dispute, typing, "f6", b.Deeds.Dispute),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
 }

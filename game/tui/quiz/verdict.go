@@ -106,7 +106,8 @@ func (v Verdict) Draw(a screen.Area) screen.Drawing {
 	asked.Carried = 0 // that was said with the question
 	head := occasion(a, v.pack, asked)
 	in := v.room(a)
-	body := append([]string{v.banner(in), ""}, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
+	body := append(make([]string, v.apart(a)), v.banner(in), "")
+	body = append(body, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
 	if v.scene.there() && v.scene.beside(a) {
 		body = widget.Beside(v.scene.draw(a), body, v.scene.width(a), sceneGap)
 	} else if v.scene.there() {
@@ -127,7 +128,17 @@ func (v Verdict) more(a screen.Area) string {
 // bannerHeight is the verdict with an empty line below it.
 const bannerHeight = 2
 
-func (v Verdict) height(a screen.Area) int { return max(1, bodyHeight(v.room(a))-bannerHeight) }
+func (v Verdict) height(a screen.Area) int {
+	return max(1, bodyHeight(v.room(a))-bannerHeight-v.apart(a))
+}
+
+// apart is how many empty lines stand between a scenario and the verdict below it.
+func (v Verdict) apart(a screen.Area) int {
+	if v.scene.there() && !v.scene.beside(a) && a.Height > 18 {
+		return 1
+	}
+	return 0
+}
 
 // room is the area that the scenario leaves to the verdict.
 func (v Verdict) room(a screen.Area) screen.Area { return sheet{scene: v.scene}.room(a) }

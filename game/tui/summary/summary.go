@@ -85,7 +85,7 @@ func (s Summary) layout(a screen.Area) []string {
 	}
 	out = append(out, t.Heading.Render(words.MissedTitle), "")
 	for _, item := range s.step.Missed {
-		lines := pen.Inset(2, 0).Text(item.Stem, pen.Reading())
+		lines := pen.Inset(2, 0).Asked(item)
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")
 	}
 	return out

@@ -59,3 +59,12 @@ func KeyList(t *style.Theme, keys []key.Binding, names, width int) []string {
 	}
 	return out
 }
+
+// KeyColumns is KeyList in two columns, for a screen with many keys and few lines.
+func KeyColumns(t *style.Theme, keys []key.Binding, width int) []string {
+	left := (width - columnGap) / 2
+	one := KeyList(t, keys, KeyNames(keys), left)
+	half := (len(one) + 1) / 2
+	two := KeyList(t, keys, KeyNames(keys), width-columnGap-left)[half:]
+	return Beside(one[:half], two, left, columnGap)
+}

@@ -27,7 +27,7 @@ func (p Pen) Holed(text content.Text, lang content.Lang, inks Inks, holes []Hole
 	holes = holes[:min(len(holes), mostHoles)]
 	pairs := make([]string, 0, 2*len(holes))
 	for i, h := range holes {
-		width := min(max(1, h.Width), p.Width)
+		width := max(1, min(h.Width, p.Width))
 		pairs = append(pairs, "{{"+h.Name+"}}", strings.Repeat(string(firstHole+rune(i)), width))
 	}
 	p.holes = strings.NewReplacer(pairs...)
@@ -49,6 +49,25 @@ func (p Pen) Holed(text content.Text, lang content.Lang, inks Inks, holes []Hole
 		lines[y] = line
 	}
 	return lines, found
+}
+
+// Asked writes what an item asks: its stem, or the text of a cloze without one, with
+// empty gaps.
+func (p Pen) Asked(item *content.Item) []string {
+	if !item.Stem.Empty() || item.Text.Empty() {
+		return p.Text(item.Stem, p.Reading())
+	}
+	const gap = "____"
+	holes := make([]Hole, len(item.Gaps))
+	for i, g := range item.Gaps {
+		holes[i] = Hole{Name: string(g.ID), Width: len(gap), Draw: func() string { return p.Theme.Muted.Render(gap) }}
+	}
+	var out []string
+	for i, lang := range p.shown(item.Text) {
+		lines, _ := p.Holed(item.Text, lang, One(p.Reading().of(i)), holes)
+		out = append(out, lines...)
+	}
+	return out
 }
 
 // Spot is a place in some lines.

@@ -20,6 +20,9 @@ type Journal[E any] struct {
 	home    folder // the folder of the save; out may write in one below it
 	// readOnly is why nothing can be appended, nil for a writer.
 	readOnly error
+	// doubt are records that were read and may not be on the disk. It is guarded
+	// by writing.
+	doubt []record
 
 	// mu guards what follows, for moments only.
 	mu      sync.Mutex
@@ -166,7 +169,8 @@ func (j *Journal[E]) Close() error {
 	err := j.drain()
 	j.out.close()
 	if j.hold != nil {
-		err = errors.Join(err, j.hold.release())
+		_, _, left := j.first()
+		err = errors.Join(err, j.hold.release(left == 0 && len(j.doubt) == 0))
 	}
 	return err
 }
@@ -206,6 +210,9 @@ func (j *Journal[E]) flush() error {
 			return j.unsaved(err)
 		}
 	}
+	if err := j.affirm(); err != nil {
+		return j.failed(err)
+	}
 	for {
 		next, last, left := j.first()
 		if left == 0 {
@@ -220,10 +227,19 @@ func (j *Journal[E]) flush() error {
 		line, sum := frame(last.seq+1, last.sum, next.payload)
 		name, at, err := j.out.line(line)
 		if err != nil {
-			return &NotSavedError{Cause: err, Pending: left}
+			return j.failed(err)
 		}
 		j.saved(name, at, len(line), sum)
 	}
+}
+
+// failed says that the disk has failed. Should this program die now, the next one
+// must know that something may be in doubt.
+func (j *Journal[E]) failed(err error) error {
+	if j.hold != nil {
+		err = errors.Join(err, j.hold.say())
+	}
+	return j.unsaved(err)
 }
 
 // first gives the oldest waiting batch, the end of the chain it will follow,
@@ -241,12 +257,8 @@ func (j *Journal[E]) first() (waiting[E], link, int) {
 func (j *Journal[E]) saved(name string, at int64, length int, sum uint32) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if len(j.names) == 0 || j.names[len(j.names)-1] != name {
-		j.names = append(j.names, name)
-	}
 	id := j.pending[0].batch.ID
-	j.last = link{j.last.seq + 1, sum}
-	j.tip, j.lastID = spot{len(j.names) - 1, at + int64(length)}, id
+	j.grow(name, at+int64(length), sum, id)
 	j.seqs[id] = j.last.seq
 	j.remember(id)
 	j.entries = append(j.entries, entry{
@@ -254,4 +266,14 @@ func (j *Journal[E]) saved(name string, at int64, length int, sum uint32) {
 	})
 	j.pending[0] = waiting[E]{}
 	j.pending = j.pending[1:]
+}
+
+// grow moves the end of the chain behind a line that is durable; the caller holds
+// mu.
+func (j *Journal[E]) grow(name string, end int64, sum uint32, id string) {
+	if len(j.names) == 0 || j.names[len(j.names)-1] != name {
+		j.names = append(j.names, name)
+	}
+	j.last = link{j.last.seq + 1, sum}
+	j.tip, j.lastID = spot{len(j.names) - 1, end}, id
 }

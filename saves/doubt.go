@@ -1,49 +1,60 @@
 package saves
 
+import "iter"
+
 // A sync that failed may have lost what it should have written although programs
 // still read it, and a sync of the same file by the next program succeeds and
 // writes nothing. So a line that the last program could not sync must be written
 // again, into bytes that are new, before anybody builds on it. Its copy carries
 // the same id and folds to nothing.
 //
-// A line that another line follows was acknowledged, because only then is the
-// next one written. In doubt are the others, and only if the last program did
-// not end well, which its holder text tells: it is removed by an end without
-// anything unsaved.
+// A line that another batch follows was acknowledged, because only then is the
+// next one written; its own copy proves nothing. In doubt are the others, and
+// only if the last program did not end well, which its holder text tells: it is
+// removed by an end without anything unsaved.
 
-// inDoubt gives the records of lines that no line follows and that no snapshot
-// stands for.
-func inDoubt(segments []segment, behind spot) []record {
+// inDoubt gives the records of lines that no other batch follows and that no
+// snapshot stands for.
+func inDoubt(segments []segment, vouched spot) []record {
+	ids := map[link]string{}
+	for _, p := range readable(segments) {
+		ids[link{p.head.seq, p.sum}] = p.head.id
+	}
 	followed := map[link]bool{}
-	for _, s := range segments {
-		for _, p := range s.pieces {
-			if p.state == good && p.head.major == major {
-				followed[link{p.head.seq - 1, p.head.prev}] = true
-			}
+	for _, p := range readable(segments) {
+		if before := (link{p.head.seq - 1, p.head.prev}); ids[before] != p.head.id {
+			followed[before] = true
+		}
+	}
+	safe := map[string]bool{}
+	for at, p := range readable(segments) {
+		if followed[link{p.head.seq, p.sum}] || vouched.covers(at) {
+			safe[p.head.id] = true
 		}
 	}
 	var out []record
-	safe := map[string]bool{}
-	for i, s := range segments {
-		for _, p := range s.pieces {
-			if p.state != good || p.head.major != major {
-				continue
-			}
-			if followed[link{p.head.seq, p.sum}] || behind.covers(entry{segment: i, start: p.start}) {
-				safe[p.head.id] = true
-				continue
-			}
-			out = append(out, record{id: p.head.id, at: p.head.at, members: membersOf(s.data[p.start : p.start+p.body])})
+	for at, p := range readable(segments) {
+		if !safe[p.head.id] {
+			safe[p.head.id] = true
+			body := segments[at.segment].data[p.start : p.start+p.body]
+			out = append(out, record{id: p.head.id, at: p.head.at, members: membersOf(body)})
 		}
 	}
-	open := out[:0]
-	for _, r := range out {
-		if !safe[r.id] {
-			safe[r.id] = true
-			open = append(open, r)
+	return out
+}
+
+// readable gives the lines that this program can read.
+func readable(segments []segment) iter.Seq2[entry, piece] {
+	return func(yield func(entry, piece) bool) {
+		for i, s := range segments {
+			for _, p := range s.pieces {
+				known := p.state == good && p.head.major == major
+				if known && !yield(entry{i, p.start, p.body, p.sum}, p) {
+					return
+				}
+			}
 		}
 	}
-	return open
 }
 
 // vouched gives the spot up to which a snapshot stands for everything.

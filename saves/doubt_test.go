@@ -2,6 +2,7 @@ package saves_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -62,6 +63,33 @@ func TestWhatAFailedSyncLeftIsWrittenAgainBeforeItIsShown(t *testing.T) {
 			wantIDs(t, j, upTo(4)...)
 			shut(t, j)
 		})
+	}
+}
+
+// TestADoubtOutlivesEveryFailureToEndIt lets the opening that writes the line
+// again fail at every operation, and lets that program die, too.
+func TestADoubtOutlivesEveryFailureToEndIt(t *testing.T) {
+	for _, forever := range []bool{false, true} {
+		for n := 1; ; n++ {
+			disk := unsure(t, saves.Options{}, func(_ *saves.Journal[event], disk *crashfs.Disk, _ *crashfs.Fault) { disk.Kill() })
+			fault := &crashfs.Fault{FS: disk, Err: syscall.EIO, At: n, Forever: forever}
+			j, err := saves.Open[event](root, saves.Options{FS: fault})
+			if err == nil && n%2 == 0 {
+				_ = j.Close() // an end that may have failed, too
+			}
+			disk.Kill()
+			j = open(t, disk)
+			shown := ids(t, j)
+			disk.PowerCut()
+			j = open(t, disk)
+			if got := ids(t, j); !slices.Equal(got, shown) {
+				t.Fatalf("operation %d (%v), forever %v: shown\n%s\nthere\n%s", n, fault.Hit(), forever, shown, got)
+			}
+			shut(t, j)
+			if len(fault.Hit()) == 0 {
+				break
+			}
+		}
 	}
 }
 

@@ -79,6 +79,9 @@ var mutants = []mutant{
 	{"a line in doubt is not written again", []edit{{
 		"open.go", "	if doubt {\n", "	if false {\n",
 	}}, in("saves", "TestWhatAFailedSyncLeftIsWrittenAgainBeforeItIsShown")},
+	{"a copy vouches for a line in doubt", []edit{{
+		"doubt.go", "; ids[before] != p.head.id {\n", "; true {\n",
+	}}, in("saves", "TestADoubtOutlivesEveryFailureToEndIt")},
 	{"new folders are not synced", []edit{{
 		"folder.go", "	return f.syncAbove()\n", "	return nil\n",
 	}}, []catcher{powerCut}},

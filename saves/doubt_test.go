@@ -93,6 +93,30 @@ func TestADoubtOutlivesEveryFailureToEndIt(t *testing.T) {
 	}
 }
 
+// TestADoubtIsKnownThoughTheHolderCouldNotSaySoAtFirst lets the text that stands
+// for a doubt fail when the save is opened.
+func TestADoubtIsKnownThoughTheHolderCouldNotSaySoAtFirst(t *testing.T) {
+	disk := crashfs.New()
+	fault := &crashfs.Fault{FS: disk, Err: syscall.EIO}
+	fault.FailNext("create")
+	j := open(t, fault)
+	if r := j.Report(); len(r.Notes) != 1 {
+		t.Fatalf("told %v", r.Notes)
+	}
+	mustAppend(t, j, 0)
+	fault.FailNext("sync", "create")
+	if _, err := j.Append(savestest.Batch(1)); !errors.Is(err, syscall.EIO) {
+		t.Fatalf("append on a failing disk: %v", err)
+	}
+	disk.Kill()
+	j = open(t, disk)
+	wantIDs(t, j, 0, 1)
+	disk.PowerCut()
+	j = open(t, disk)
+	wantIDs(t, j, 0, 1)
+	shut(t, j)
+}
+
 func TestALineInDoubtWaitsForADiskThatWorks(t *testing.T) {
 	disk := unsure(t, saves.Options{}, func(_ *saves.Journal[event], disk *crashfs.Disk, _ *crashfs.Fault) { disk.Kill() })
 	full := &noRoom{FS: disk, full: true}

@@ -209,9 +209,14 @@ func (j *Journal[E]) flush() error {
 		if err := j.ours(); err != nil {
 			return j.unsaved(err)
 		}
+		if j.hold != nil {
+			// The next holder must know if this one dies beside a line in doubt.
+			// Where the text cannot be written, lines still can.
+			_ = j.hold.say()
+		}
 	}
 	if err := j.affirm(); err != nil {
-		return j.failed(err)
+		return j.unsaved(err)
 	}
 	for {
 		next, last, left := j.first()
@@ -227,19 +232,10 @@ func (j *Journal[E]) flush() error {
 		line, sum := frame(last.seq+1, last.sum, next.payload)
 		name, at, err := j.out.line(line)
 		if err != nil {
-			return j.failed(err)
+			return &NotSavedError{Cause: err, Pending: left}
 		}
 		j.saved(name, at, len(line), sum)
 	}
-}
-
-// failed says that the disk has failed. Should this program die now, the next one
-// must know that something may be in doubt.
-func (j *Journal[E]) failed(err error) error {
-	if j.hold != nil {
-		err = errors.Join(err, j.hold.say())
-	}
-	return j.unsaved(err)
 }
 
 // first gives the oldest waiting batch, the end of the chain it will follow,

@@ -78,6 +78,7 @@ func (j *Journal[E]) glance(names []string) (fresh []entry, ok bool, err error) 
 	f := j.out.folder
 	last, at, tip := j.last, j.at, j.tip
 	var ids []string
+	seen := map[string]bool{}
 	for i := tip.segment; i < len(names); i++ {
 		from := int64(0)
 		if i == j.tip.segment {
@@ -93,6 +94,8 @@ func (j *Journal[E]) glance(names []string) (fresh []entry, ok bool, err error) 
 		}
 		for _, p := range scan(whole) {
 			_, known := j.seqs[p.head.id]
+			known = known || seen[p.head.id] // a line in doubt is written twice
+			seen[p.head.id] = true
 			linked := p.head.seq == last.seq+1 && p.head.prev == last.sum
 			if p.state != good || p.head.major > major || p.mended || known || !linked {
 				return nil, false, nil

@@ -18,6 +18,11 @@ type hold struct {
 	lock  io.Closer
 	claim *claim
 	notes []error
+	// doubt says that the last holder did not end well.
+	doubt bool
+	// said says that the text about the holder is there.
+	said bool
+	now  func() time.Time
 }
 
 // hold takes the right to write the save, whose folder it makes if need be. The
@@ -42,15 +47,32 @@ func (f folder) hold(o Options) (*hold, error) {
 	default:
 		h.lock = lock
 	}
-	if err := f.writeHolder(o.Now); err != nil {
+	_, err = f.Size(f.path(holderName))
+	h.doubt = !errors.Is(err, fs.ErrNotExist)
+	h.now = o.Now
+	if err := h.say(); err != nil {
 		h.notes = append(h.notes, fmt.Errorf("say who holds the save: %w", err))
 	}
 	return h, nil
 }
 
-// release gives the right back.
-func (h *hold) release() error {
-	err := h.home.dropHolder()
+// say writes the text about the holder unless it is there.
+func (h *hold) say() error {
+	if h.said {
+		return nil
+	}
+	err := h.home.writeHolder(h.now)
+	h.said = err == nil
+	return err
+}
+
+// release gives the right back. Unless all is well, the text about the holder
+// stays, and the next holder has doubts.
+func (h *hold) release(well bool) error {
+	var err error
+	if well {
+		err = h.home.dropHolder()
+	}
 	if h.claim != nil {
 		return errors.Join(err, h.claim.release())
 	}
@@ -80,16 +102,20 @@ func whoHolds(now func() time.Time) string {
 }
 
 // writeHolder writes who holds the lock. The text stands in a file of its own,
-// because Windows lets nobody read a file that is locked.
+// because Windows lets nobody read a file that is locked. A text that is there is
+// written over and never missing in between, because it stands for a doubt.
 func (f folder) writeHolder(now func() time.Time) error {
-	if err := f.dropHolder(); err != nil {
-		return err
-	}
 	file, err := f.Create(f.path(holderName))
+	if errors.Is(err, fs.ErrExist) {
+		file, err = f.Open(f.path(holderName))
+	}
 	if err != nil {
 		return err
 	}
-	return errors.Join(writeAll(file, []byte(whoHolds(now)+"\n")), file.Close())
+	if err = file.Truncate(0); err == nil {
+		err = writeAll(file, []byte(whoHolds(now)+"\n"))
+	}
+	return errors.Join(err, file.Close())
 }
 
 func (f folder) dropHolder() error { return f.drop(holderName) }

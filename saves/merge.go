@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 )
 
@@ -22,6 +23,8 @@ func Merge(dir, other string, o Options) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
+	// A backup of this very save needs no second copy.
+	theirs.kept = filepath.Clean(filepath.Dir(other)) == filepath.Join(dir, backupsName)
 	return join(dir, theirs, o)
 }
 
@@ -44,6 +47,7 @@ type others struct {
 	records []record
 	report  Report
 	last    link
+	kept    bool // it lies in the backups already
 }
 
 func readOther(from FS, path string) (others, error) {
@@ -73,7 +77,7 @@ func chained(segments []segment) (others, error) {
 	e := endOfLast(segments)
 	h := chain(segments)
 	h.report.Torn = e.torn
-	o := others{recordsOf(segments), h.report, h.last}
+	o := others{records: recordsOf(segments), report: h.report, last: h.last}
 	switch {
 	case h.report.Newer > 0:
 		return o, &NewerError{Major: h.report.Newer}
@@ -119,11 +123,13 @@ func join(dir string, theirs others, o Options) (Change, error) {
 		if err := w.backUp(); err != nil {
 			return err
 		}
-		b, err := w.home.backUp(theirs.records, theirs.last, o.now(), true)
-		if err != nil {
-			return err
+		if !theirs.kept {
+			b, err := w.home.backUp(theirs.records, theirs.last, o.now(), true)
+			if err != nil {
+				return err
+			}
+			w.change.Backups = append(w.change.Backups, b)
 		}
-		w.change.Backups = append(w.change.Backups, b)
 		return w.put(all, nil)
 	})
 }

@@ -15,6 +15,9 @@ func (j *Journal[E]) CheckOlder() (Report, error) {
 		return j.Report(), ErrClosed
 	}
 	err := j.checkOlder()
+	if err == nil && j.readOnly == nil {
+		_ = j.affirm() // what fails now is tried again before the next line
+	}
 	return j.Report(), err
 }
 

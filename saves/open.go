@@ -26,9 +26,9 @@ func Open[E any](dir string, o Options) (*Journal[E], error) {
 	if err != nil {
 		return nil, err
 	}
-	j, err := openWriter[E](home, o)
+	j, err := openWriter[E](home, o, hold.doubt)
 	if err != nil {
-		return nil, errors.Join(err, hold.release())
+		return nil, errors.Join(err, hold.release(!hold.doubt))
 	}
 	j.hold = hold
 	j.report.Unlocked = hold.claim != nil
@@ -70,7 +70,7 @@ func openView[E any](home folder, o Options) (*Journal[E], error) {
 }
 
 // openWriter reads and heals a save under its lock.
-func openWriter[E any](home folder, o Options) (*Journal[E], error) {
+func openWriter[E any](home folder, o Options, doubt bool) (*Journal[E], error) {
 	f, err := home.current(true)
 	if err != nil {
 		return nil, &CannotWriteError{Dir: home.dir, Cause: err}
@@ -87,6 +87,12 @@ func openWriter[E any](home folder, o Options) (*Journal[E], error) {
 	}
 	j.out.limit = o.SegmentBytes
 	j.home = home
+	if doubt {
+		j.doubt = inDoubt(segments, j.vouched(segments))
+	}
+	if !j.partly {
+		_ = j.affirm() // what fails now is tried again before the next line
+	}
 	return j, nil
 }
 

@@ -43,7 +43,7 @@ func rewriting(dir string, o Options, work func(*rewrite) error) (c Change, err 
 	if err != nil {
 		return Change{}, err
 	}
-	defer func() { err = errors.Join(err, hold.release()) }()
+	defer func() { err = errors.Join(err, hold.release(!hold.doubt || err == nil && c.To != "")) }()
 	w := &rewrite{home: home, o: o, hold: hold}
 	if err := w.read(); err != nil {
 		return Change{}, err

@@ -181,7 +181,7 @@ func TestABackupTellsWhatADamagedSaveMissesAndAMergeBringsItBack(t *testing.T) {
 		t.Fatalf("%+v, %v", h, err)
 	}
 	c, err := saves.Merge(root, b.Path, clockAt(disk, morning))
-	if err != nil || c.Added != 1 || c.Batches != 6 {
+	if err != nil || c.Added != 1 || c.Batches != 6 || len(c.Backups) != 1 || c.Backups[0].Other {
 		t.Fatalf("%+v, %v", c, err)
 	}
 	j = open(t, disk)

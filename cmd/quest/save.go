@@ -176,7 +176,9 @@ func changedBy(name string, ch saves.Change) changed {
 func (c *call) sayChanged(ch saves.Change, lines ...game.Notice) error {
 	if ch.To != "" {
 		lines = append(lines, notice("  in use now: {dir}", "  지금 쓰는 폴더: {dir}", "dir", oneLine(ch.To)))
-		lines = append(lines, notice("  before, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", oneLine(ch.From)))
+		if len(ch.Before.Segments) > 0 {
+			lines = append(lines, notice("  before, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", oneLine(ch.From)))
+		}
 	}
 	for _, b := range ch.Backups {
 		what := notice("  backup: {path}", "  백업: {path}", "path", oneLine(b.Path))

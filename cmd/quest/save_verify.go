@@ -177,7 +177,7 @@ func damageWords(r saves.Report) []game.Notice {
 	var lines []game.Notice
 	add := func(en, ko string, pairs ...string) { lines = append(lines, notice(en, ko, pairs...)) }
 	for _, g := range r.Unreadable {
-		add("  cannot be read: {n} between {days}", "  읽을 수 없음: {days} 사이의 기록 {count}개",
+		add("  cannot be read: {n} ({days})", "  읽을 수 없음: 기록 {count}개({days})",
 			"n", several(int(g.Records), "record"), "count", strconv.FormatInt(g.Records, 10), "days", between(g))
 	}
 	if t := r.Torn; t != nil {

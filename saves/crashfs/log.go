@@ -157,6 +157,10 @@ func (f *Film) Step() bool {
 // Crash gives the disk that a computer could find after a power cut here.
 func (f *Film) Crash(p Pattern, chance *rand.Rand) *Disk { return f.disk.crash(p, chance) }
 
+// Kill gives the disk as the next program finds it when all programs end here and
+// the power stays on.
+func (f *Film) Kill() *Disk { return f.disk.clone() }
+
 // Settled says that nothing would be lost here whatever the power does.
 func (f *Film) Settled() bool {
 	for _, n := range f.disk.nodes {

@@ -76,6 +76,12 @@ var mutants = []mutant{
 	{"what opening shows is not synced", []edit{{
 		"heal.go", "	return file.Sync()\n", "	return nil\n",
 	}}, in("saves", "TestWhatOpeningShowsIsDurable")},
+	{"a line in doubt is not written again", []edit{{
+		"open.go", "	if doubt {\n", "	if false {\n",
+	}}, in("saves", "TestWhatAFailedSyncLeftIsWrittenAgainBeforeItIsShown")},
+	{"a copy vouches for a line in doubt", []edit{{
+		"doubt.go", "; ids[before] != p.head.id {\n", "; true {\n",
+	}}, in("saves", "TestADoubtOutlivesEveryFailureToEndIt")},
 	{"new folders are not synced", []edit{{
 		"folder.go", "	return f.syncAbove()\n", "	return nil\n",
 	}}, []catcher{powerCut}},
@@ -109,7 +115,7 @@ var mutants = []mutant{
 		"merge.go", "ok && !known.equal(r) {", "ok && known.id == \"\" && !known.equal(r) {",
 	}}, in("saves", "TestAConflictStopsAMergeAndChangesNothing")},
 	{"a merge makes no backup", []edit{{
-		"merge.go", "		if err := w.backUp(); err != nil {\n			return err\n		}\n		b, err :=", "		b, err :=",
+		"merge.go", "		if err := w.backUp(); err != nil {\n			return err\n		}\n		if !theirs.kept {", "		if !theirs.kept {",
 	}}, in("saves", "TestMergeJoinsTwoLaptopsAndLeavesBothAsTheyWere")},
 	{"a damaged backup is restored", []edit{{
 		"backup.go", "	if !r.Clean() || r.Batches != b.Batches {", "	if false {",

@@ -116,11 +116,11 @@ type killing struct {
 	wanted, kills, inTerminal, games, saved, lost, twice, closed, between, repaired int
 }
 
-// more says whether another kill is wanted, and counts what came of the last.
-func (k *killing) more(count func()) bool {
+// count changes the counts, and says whether another kill is wanted.
+func (k *killing) count(change func()) (more bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	count()
+	change()
 	return k.kills < k.wanted
 }
 
@@ -128,7 +128,7 @@ func (k *killing) more(count func()) bool {
 func (k *killing) series(t *trial, seed uint64) {
 	r := chance(seed, 1)
 	dir := filepath.Join(k.top, fmt.Sprint("saves-", seed>>32))
-	for n := 0; k.more(func() {}) && !t.enough(); n++ {
+	for n := 0; k.count(func() {}) && !t.enough(); n++ {
 		p := &player{k.programs, dir, fmt.Sprint("player", n), r.Uint64()}
 		if err := k.game(p, r); err != nil {
 			t.broken("player %d of series %d: %v", n, seed>>32, err)
@@ -153,9 +153,9 @@ func (k *killing) game(p *player, r *rand.Rand) error {
 		}
 		saved = max(saved, s.saved)
 		now, told, err := p.stats()
-		more := k.more(func() { k.count(s, killed, terminal, told, now, before) })
+		more := k.count(func() { k.sat(s, killed, terminal, told, now, before) })
 		if err != nil {
-			k.more(func() { k.closed++ })
+			k.count(func() { k.closed++ })
 			return err
 		}
 		if err := k.judge(before, now, s.answered, saved); err != nil {
@@ -163,17 +163,18 @@ func (k *killing) game(p *player, r *rand.Rand) error {
 		}
 		before = now
 		if !killed {
-			k.more(func() { k.games++; k.saved += saved })
+			k.count(func() { k.games++; k.saved += saved })
 			return k.whole(now)
 		}
 		if !more {
-			k.more(func() { k.saved += saved })
+			k.count(func() { k.saved += saved })
 			return nil
 		}
 	}
 }
 
-func (k *killing) count(s *session, killed, terminal bool, told string, now, before stats) {
+// sat counts what came of a session.
+func (k *killing) sat(s *session, killed, terminal bool, told string, now, before stats) {
 	if !killed {
 		return
 	}
@@ -193,17 +194,17 @@ func (k *killing) count(s *session, killed, terminal bool, told string, now, bef
 func (k *killing) judge(before, now stats, answered, saved int) error {
 	switch {
 	case now.Answers < saved || now.Answers < before.Answers:
-		k.more(func() { k.lost++ })
+		k.count(func() { k.lost++ })
 		return fmt.Errorf("%d answers were called saved, %d were there before, %d are there", saved, before.Answers, now.Answers)
 	case now.Answers > before.Answers+answered:
 		return fmt.Errorf("%d answers were there, %d were given, %d are there", before.Answers, answered, now.Answers)
 	case len(now.Titles) > 1 || now.Gold > 20 || now.XP > k.model.XP:
-		k.more(func() { k.twice++ })
+		k.count(func() { k.twice++ })
 		return fmt.Errorf("paid twice: %+v, a whole game gives %+v", now, k.model)
 	case len(now.Titles)*20 != now.Gold:
 		return fmt.Errorf("half a reward: %+v", now)
 	case len(now.Titles) < len(before.Titles) || now.XP < before.XP:
-		k.more(func() { k.lost++ })
+		k.count(func() { k.lost++ })
 		return fmt.Errorf("a reward is gone: %+v, before %+v", now, before)
 	}
 	return nil

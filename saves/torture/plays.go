@@ -110,6 +110,12 @@ func (p *play) sit(disk *crashfs.Disk, r *rand.Rand) error {
 	if err != nil {
 		return fmt.Errorf("opening in the middle of a play: %w", err)
 	}
+	if _, err := j.CheckOlder(); err != nil && len(fault.Hit()) == hit {
+		return fmt.Errorf("the check of older segments: %w", err)
+	}
+	if len(fault.Hit()) == hit {
+		p.shown(&s)
+	}
 	if err := p.answers(&s, j, fault, r); err != nil {
 		return err
 	}
@@ -124,6 +130,17 @@ func (p *play) sit(disk *crashfs.Disk, r *rand.Rand) error {
 		return p.note(&s, func() error { return p.close(j) })
 	default:
 		return nil
+	}
+}
+
+// shown takes what an opening without trouble has shown as acknowledged, too:
+// the game counts it from then on.
+func (p *play) shown(s *sitting) {
+	for _, n := range p.there {
+		if len(p.saved) == 0 || n > p.saved[len(p.saved)-1] {
+			p.saved = append(p.saved, n)
+			s.saved = append(s.saved, mark{n, s.log.Len()})
+		}
 	}
 }
 

@@ -32,7 +32,7 @@ func powerCuts(t *trial) {
 		got := p.cutEverywhere(t, seed)
 		sum.add(got)
 	})
-	t.do("%d recorded plays (%s batches given, %s acknowledged), the power cut at each of %s operations in each of %d patterns",
+	t.do("%d recorded plays (%s batches given, %s acknowledged), at each of %s operations the power cut in each of %d patterns, and the program killed and the power cut later",
 		plays, thousands(sum.given), thousands(sum.saved), thousands(sum.operations), crashfs.Patterns)
 	t.figure("%s recoveries of %s different disks: %d with an acknowledged batch lost, a wrong one found or the order changed; %s told of a damage that had cost nothing",
 		thousands(sum.recoveries), thousands(sum.different), len(t.violations), thousands(sum.alarms))
@@ -104,6 +104,40 @@ func (c *cut) everyWay() error {
 			return fmt.Errorf("pattern %d: %w", pattern, err)
 		}
 	}
+	c.sum.recoveries += 2
+	if err := guard(c.killed); err != nil {
+		return fmt.Errorf("a kill, and a power cut after the next opening: %w", err)
+	}
+	return nil
+}
+
+// killed kills the program, opens the save, and then cuts the power: what the
+// opening has shown must be there.
+func (c *cut) killed() error {
+	disk := c.film.Kill()
+	var shown []int
+	for range 2 {
+		p := *c.play
+		j, err := p.open(disk)
+		if err != nil {
+			return fmt.Errorf("does not open: %w", err)
+		}
+		found, err := p.read(j)
+		if err == nil {
+			err = judge(found, c.saved, c.given)
+		}
+		if err == nil {
+			_, err = j.CheckOlder()
+		}
+		if err == nil && shown != nil && !slices.Equal(found, shown) {
+			err = fmt.Errorf("batches %v were shown, %v are there", shown, found)
+		}
+		if err != nil {
+			return err
+		}
+		shown = found
+		disk.PowerCut()
+	}
 	return nil
 }
 
@@ -131,14 +165,14 @@ func (c *cut) recover(disk *crashfs.Disk, r *rand.Rand) error {
 	if again == disk {
 		return j.Close()
 	}
-	if err := c.without(again); err != nil {
+	if err := c.without(again, found); err != nil {
 		return fmt.Errorf("without the snapshots: %w", err)
 	}
 	return c.goOn(disk, j, found)
 }
 
 // without reads the disk again without its snapshots, and looks at every file.
-func (c *cut) without(disk *crashfs.Disk) error {
+func (c *cut) without(disk *crashfs.Disk, with []int) error {
 	j, err := saves.Open[event](root, saves.Options{FS: disk, ReadOnly: true})
 	if err != nil {
 		return fmt.Errorf("does not open: %w", err)
@@ -146,6 +180,9 @@ func (c *cut) without(disk *crashfs.Disk) error {
 	found, err := c.play.read(j)
 	if err == nil {
 		err = judge(found, c.saved, c.given)
+	}
+	if err == nil && !slices.Equal(found, with) {
+		err = fmt.Errorf("batches %v, and %v with them", found, with)
 	}
 	if err = errors.Join(err, j.Close()); err != nil {
 		return err

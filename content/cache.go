@@ -101,8 +101,7 @@ func stampOf(fsys fs.FS, o Options) (string, time.Time, error) {
 	}
 	slices.Sort(lines)
 	sum := sha256.New()
-	fmt.Fprintf(sum, "schema %d version %q\n", Schema, o.Version)
-	for _, l := range lines {
+	for _, l := range append([]string{fmt.Sprintf("schema %d version %q\n", Schema, o.Version)}, lines...) {
 		sum.Write([]byte(l))
 	}
 	return hex.EncodeToString(sum.Sum(nil)), newest, nil
@@ -128,8 +127,10 @@ func readCached(file, stamp string, newest time.Time, fsys fs.FS) *Pack {
 	if err != nil {
 		return nil
 	}
-	if info.ModTime().Sub(newest) < settled && contentHash(readAll(fsys)) != p.Meta().Hash {
-		return nil
+	if info.ModTime().Sub(newest) < settled {
+		if sources, tooLarge := readAll(fsys); tooLarge || contentHash(sources) != p.Meta().Hash {
+			return nil
+		}
 	}
 	return p
 }

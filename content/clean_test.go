@@ -123,6 +123,14 @@ func TestDecodedTextIsCleanedAgain(t *testing.T) {
 	if err := json.Unmarshal([]byte(`"\u001b]52;c;eA=="`), &s); err == nil {
 		t.Error("an escape sequence became Safe")
 	}
+	for _, b := range []string{"\"a\x1b[2J\"", "\"a\xff\"", "7", "[\"a\"]", "\"a\" \"b\""} {
+		if err := s.UnmarshalJSON([]byte(b)); err == nil && s.String() != `a" "b` {
+			t.Errorf("%q became Safe as %q", b, s)
+		}
+	}
+	if err := json.Unmarshal([]byte(`"a\n\u0041"`), &s); err != nil || s.String() != "a\nA" {
+		t.Errorf("escapes gave %q, %v", s, err)
+	}
 	var text Text
 	if err := json.Unmarshal([]byte(`{"en":["ok"],"ko":["a\u202eb"]}`), &text); err == nil {
 		t.Error("a bidi control became part of a Text")

@@ -7,23 +7,29 @@ import (
 	"os"
 )
 
-// ErrNoPack is the error of LoadDir for a path that is no folder, for errors.Is. A
+// ErrNoPack is the error of CheckDir for a path that is no folder, for errors.Is. A
 // missing path is fs.ErrNotExist as well.
 var ErrNoPack = errors.New("no pack there")
 
-// LoadDir is Load for a folder of the operating system. Nothing outside of the
+// LoadDir is CheckDir for those who only want the pack and what was found.
+func LoadDir(path string, o Options) (*Pack, []Finding, error) {
+	r, err := CheckDir(path, o)
+	return r.Pack, r.Findings, err
+}
+
+// CheckDir is Check for a folder of the operating system. Nothing outside of the
 // folder is read: links and special files inside are findings. The error is for a
 // folder that is not there or cannot be opened; what is wrong inside is a finding.
-func LoadDir(path string, o Options) (*Pack, []Finding, error) {
+func CheckDir(path string, o Options) (Report, error) {
 	root, err := openFolder(path)
 	if err != nil {
-		return nil, nil, err
+		return Report{}, err
 	}
-	p, findings := Load(root.FS(), o)
+	r := Check(root.FS(), o)
 	if err := root.Close(); err != nil {
-		return nil, nil, fmt.Errorf("close the pack at %s: %w", path, err)
+		return Report{}, fmt.Errorf("close the pack at %s: %w", path, err)
 	}
-	return p, findings, nil
+	return r, nil
 }
 
 // openFolder opens a folder so that nothing outside of it can be reached.

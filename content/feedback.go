@@ -37,6 +37,7 @@ func verdictWord(lang Lang, s string) string {
 		words = []string{"Right", "Wrong", "Yes", "No", "Correct", "Incorrect"}
 	case Korean:
 		words = []string{"맞아요", "아니에요", "맞습니다", "아닙니다", "정답입니다", "오답입니다"}
+	default: // no words are known for other languages
 	}
 	for _, w := range words {
 		if rest, ok := strings.CutPrefix(s, w); ok && (rest == "" || strings.ContainsAny(rest[:1], ",.!:;")) {
@@ -54,8 +55,9 @@ func namesPlace(lang Lang, s string) string {
 		return placeInEnglish(s)
 	case Korean:
 		return placeInKorean(s)
+	default: // no words are known for other languages
+		return ""
 	}
-	return ""
 }
 
 func placeInEnglish(s string) string {
@@ -64,7 +66,7 @@ func placeInEnglish(s string) string {
 		a, b := strings.ToLower(words[i]), words[i+1]
 		switch a {
 		case "option", "options", "choice", "choices", "answer", "answers":
-			if len(b) == 1 && (b[0] >= 'A' && b[0] <= 'H' || b[0] >= '1' && b[0] <= '8') && !(b == "A" && i+2 < len(words)) {
+			if len(b) == 1 && (b[0] >= 'A' && b[0] <= 'H' || b[0] >= '1' && b[0] <= '8') {
 				return words[i] + " " + b
 			}
 		case "first", "second", "third", "fourth", "fifth", "last":

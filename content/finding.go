@@ -42,8 +42,9 @@ type Finding struct {
 	ID    string // the object concerned, such as "item/who-calls", or empty
 	Lang  Lang   // the language of the text concerned, or empty
 
-	say  *phrase
-	args []string // name, value, name, value, ...
+	object int // line of the object concerned in its file, 0 for the file itself
+	say    *phrase
+	args   []string // name, value, name, value, ...
 }
 
 // What says what is wrong, in English or Korean.

@@ -14,12 +14,14 @@ type form struct {
 	src *source
 	in  scope
 	n   *node
+
+	fields []string // that the map may have
 }
 
 // open begins to read a map whose fields are known; fields with other names are
 // reported. It is false if the node is no map.
 func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, bool) {
-	f := form{l, src, in, n}
+	f := form{l, src, in, n, fields}
 	if n == nil {
 		return f, false
 	}
@@ -62,11 +64,17 @@ func (f form) need(key string) *node {
 	return n
 }
 
-// missing reports a required field, or the comment that swallowed its value.
+// missing reports a required field, or the comment that swallowed its value. A field
+// that is there under a mistyped name was reported already.
 func (f form) missing(key string) {
 	if n := f.n.get(key); n != nil && n.cut != "" {
 		f.report(n.place, &sayCutOff, "text", "", "comment", shown(n.cut))
 		return
+	}
+	for _, k := range f.n.keys {
+		if !slices.Contains(f.fields, k.text) && len(f.fields) > 0 && Nearest(k.text, f.fields) == key {
+			return
+		}
 	}
 	f.report(f.n.place, &sayMissingField, "field", key)
 }

@@ -9,8 +9,8 @@ func (l *loader) readGlossary() {
 		return
 	}
 	n := l.yaml(src)
-	if n == nil || !l.checkFormat(src, n, "quest.concepts/v1") {
-		l.unknown["concept"], l.unknown["misconception"] = true, true
+	if n == nil || !l.checkFormat(src, n, "quest.concepts/v1") || len(l.langs) == 0 {
+		l.unknown["concept"], l.unknown["misconception"], src.unread = true, true, true
 		return
 	}
 	f, ok := l.open(src, n, scope{}, "format", "concepts", "misconceptions")
@@ -53,8 +53,7 @@ func (l *loader) noteReading(n *node) {
 func (l *loader) readsAs(word string) string { return l.reads[word] }
 
 func (l *loader) readConcept(parent form, n *node) {
-	in := scope{id: idOf("concept", n)}
-	f, ok := l.open(parent.src, n, in, "id", "was", "term", "short", "avoid", "reads_as", "sources", "verified")
+	f, ok := l.open(parent.src, n, about("concept", n), "id", "was", "term", "short", "avoid", "reads_as", "sources", "verified")
 	if !ok {
 		return
 	}
@@ -100,7 +99,7 @@ func langNames(langs []Lang) []string {
 }
 
 func (l *loader) readMisconception(parent form, n *node) {
-	f, ok := l.open(parent.src, n, scope{id: idOf("misconception", n)}, "id", "was", "says", "fix")
+	f, ok := l.open(parent.src, n, about("misconception", n), "id", "was", "says", "fix")
 	if !ok {
 		return
 	}

@@ -32,9 +32,15 @@ type goneID struct {
 }
 
 // define reads the ID of an object and remembers it; it reports an ID that is taken.
+// Of an object whose ID is malformed it remembers that there is one.
 func (f form) define(kind string) string {
 	id := f.id("id")
 	if id == "" {
+		if n := f.get("id"); n != nil && n.kind == scalarNode {
+			f.l.odd[kind+"/"+Fold(n.text)] = true
+		} else {
+			f.l.unknown[kind] = true
+		}
 		return ""
 	}
 	at := f.get("id").place
@@ -85,9 +91,11 @@ func (f form) refList(key, kind string, most int) []wordAt {
 func (f form) sources(least int) []Safe {
 	var out []Safe
 	for _, w := range f.words("sources", least, 5) {
+		address := Safe{}
 		if f.checkAddress(w.place, w.text) {
-			out = append(out, Safe{w.text})
+			address = Safe{w.text}
 		}
+		out = append(out, address)
 	}
 	return out
 }
@@ -135,7 +143,7 @@ func (l *loader) resolve() {
 }
 
 func (l *loader) lookUp(r reference) {
-	if _, ok := l.ids[r.kind+"/"+r.text]; ok || l.unknown[r.kind] {
+	if _, ok := l.ids[r.kind+"/"+r.text]; ok || l.unknown[r.kind] || l.odd[r.kind+"/"+Fold(r.text)] {
 		return
 	}
 	var known []string
@@ -215,13 +223,20 @@ func knownDomain(blueprint, domain string) bool {
 
 // checkReached notes lessons and quizzes that no way leads to (R003).
 func (l *loader) checkReached() {
+	if l.source("pack.yaml").faulty() {
+		return
+	}
+	lessons := true // say what their authors mean
+	for _, p := range l.paths("lessons/") {
+		lessons = lessons && !l.sources[p].faulty()
+	}
 	for _, s := range l.lessons {
 		if s.ID != "" && !slices.ContainsFunc(l.manifest.lessons, func(w wordAt) bool { return w.text == string(s.ID) }) {
 			s.report(place{1, 1}, &sayUnreached, "kind", "lesson", "id", string(s.ID), "field", "lessons")
 		}
 	}
 	for _, q := range l.quizzes {
-		if q.ID != "" && !l.reaches(q.ID) {
+		if q.ID != "" && lessons && !l.reaches(q.ID) {
 			q.report(place{1, 1}, &sayUnreached, "kind", "quiz", "id", string(q.ID), "field", "quizzes")
 		}
 	}

@@ -31,7 +31,7 @@ func ownFields(t ItemType) []string {
 
 // readItem reads one item of a quiz.
 func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool) {
-	in := scope{id: idOf("item", n)}
+	in := about("item", n)
 	if d := n.get("draft"); d != nil && d.text == "true" {
 		in.draft = true
 	}
@@ -39,17 +39,29 @@ func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool)
 		parent.report(n.place, &sayNotMap)
 		return itemAt{}, false
 	}
-	kind, ok := l.itemType(form{l, parent.src, in, n})
-	if !ok {
-		return itemAt{}, false
+	kind := ItemType("")
+	if t := n.get("type"); t != nil && t.kind == scalarNode {
+		kind = ItemType(t.text)
 	}
-	f, ok := l.open(parent.src, n, in, slices.Concat(commonFields[:], ownFields(kind))...)
-	if !ok {
+	fields := slices.Concat(commonFields[:], ownFields(kind))
+	switch kind {
+	case Single, Multi, TrueFalse, Classify:
+	case Order, Match, Cloze, Case:
+		l.laterItem(form{l: l, src: parent.src, in: in, n: n})
 		return itemAt{}, false
+	default: // of no type, all that any type has is read as far as it goes
+		for _, t := range playable() {
+			fields = append(fields, ownFields(ItemType(t))...)
+		}
 	}
+	f, _ := l.open(parent.src, n, in, fields...)
 	f.in.allow = f.lint()
 	it := itemAt{form: f}
 	it.Item = f.common(kind, shared)
+	if len(ownFields(kind)) == 0 {
+		f.noType()
+		return itemAt{}, false
+	}
 	switch kind {
 	case Single, Multi:
 		it.options()
@@ -66,28 +78,26 @@ func (l *loader) readItem(parent form, n *node, shared inherited) (itemAt, bool)
 	return it, true
 }
 
-// itemType reads the type of an item. The types of a later version are known by
-// name, and so are their IDs.
-func (l *loader) itemType(f form) (ItemType, bool) {
-	if f.need("type") == nil {
-		f.define("item")
-		return "", false
-	}
-	s, n := f.word("type")
-	if n == nil {
-		return "", false
-	}
-	switch t := ItemType(s); t {
-	case Single, Multi, TrueFalse, Classify:
-		return t, true
-	case Order, Match, Cloze, Case:
-		f.define("item")
-		f.report(n.place, &sayLaterType, "type", s)
-		return t, false
-	}
+// playable are the types that this version can ask.
+func playable() []string {
+	return []string{string(Single), string(Multi), string(TrueFalse), string(Classify)}
+}
+
+// laterItem knows an item whose type is of a later version by its ID only.
+func (l *loader) laterItem(f form) {
 	f.define("item")
-	f.notOneOf(n.place, "type", s, []string{"single", "multi", "truefalse", "classify", "order", "match", "cloze", "case"})
-	return "", false
+	s, n := f.word("type")
+	f.report(n.place, &sayLaterType, "type", s)
+}
+
+// noType says that an item has no type, or one that does not exist.
+func (f form) noType() {
+	if f.need("type") == nil {
+		return
+	}
+	if s, n := f.word("type"); n != nil {
+		f.notOneOf(n.place, "type", s, playable())
+	}
 }
 
 // common reads the fields that every type has.
@@ -110,7 +120,7 @@ func (f form) common(kind ItemType, shared inherited) Item {
 	it.Sources, it.Verified, it.Tags = in.sources, in.verified, in.tags
 	it.Cites = f.citations()
 	it.Shuffle = f.boolean("shuffle", true)
-	if len(it.Sources) == 0 || it.Verified == "" {
+	if !in.proved[0] || !in.proved[1] {
 		f.report(f.n.place, &sayUnproved)
 	}
 	return it
@@ -166,7 +176,7 @@ func (it *itemAt) sorting() {
 			it.Bins = append(it.Bins, Bin{ID: parts.define(f), Text: f.label("text")})
 		}
 	}
-	used := map[PartID]bool{}
+	used, misplaced := map[PartID]bool{}, false
 	for _, n := range it.list("cards", 2, 10) {
 		f, ok := it.l.open(it.src, n, it.in, "id", "bin", "text", "why", "misconception")
 		if !ok {
@@ -181,6 +191,7 @@ func (it *itemAt) sorting() {
 			s, at := f.word("bin")
 			if at != nil && !it.hasBin(PartID(s)) {
 				f.report(at.place, &sayNoBin, "bin", shown(s))
+				misplaced = true
 			}
 			card.Bin = PartID(s)
 			used[card.Bin] = true
@@ -188,7 +199,7 @@ func (it *itemAt) sorting() {
 		it.Cards = append(it.Cards, card)
 	}
 	for i, b := range it.Bins {
-		if b.ID != "" && !used[b.ID] && len(it.Cards) > 0 {
+		if b.ID != "" && !used[b.ID] && len(it.Cards) > 0 && !misplaced {
 			it.report(it.get("bins").vals[i].place, &sayEmptyBin, "bin", string(b.ID))
 		}
 	}

@@ -149,8 +149,9 @@ func absolute(lang Lang, s string) bool {
 		return hasWord(s, "always", "never", "only")
 	case Korean:
 		return strings.Contains(s, "항상") || strings.Contains(s, "절대") || strings.Contains(s, "반드시")
+	default: // no words are known for other languages
+		return false
 	}
-	return false
 }
 
 // catchAll finds options such as "all of the above".
@@ -162,6 +163,7 @@ func catchAll(lang Lang, s string) string {
 		phrases = []string{"all of the above", "none of the above", "all of these", "none of these", "both of the above"}
 	case Korean:
 		phrases = []string{"위 모두", "위의 모두", "모두 정답", "모두 맞", "해당 없음", "정답 없음"}
+	default: // no words are known for other languages
 	}
 	for _, p := range phrases {
 		if strings.Contains(s, p) {
@@ -201,6 +203,9 @@ func (it *itemAt) checkNegative() {
 	}
 	for _, lang := range it.l.langs {
 		lines := it.Stem.Lines(lang)
+		if len(lines) == 0 {
+			continue
+		}
 		all := sentences(lines[len(lines)-1].s)
 		question := all[len(all)-1]
 		if unmarkedNegative(lang, question) {
@@ -223,6 +228,7 @@ func unmarkedNegative(lang Lang, question string) bool {
 				return true
 			}
 		}
+	default: // no words are known for other languages
 	}
 	return false
 }
@@ -252,6 +258,11 @@ func (it *itemAt) checkCards() {
 
 // checkWhole checks what only all items together show.
 func (l *loader) checkWhole() {
+	for _, p := range l.paths("quiz/") {
+		if src := l.sources[p]; src.broken || src.unread || src.unsound() {
+			return // nobody knows how many items there will be
+		}
+	}
 	items, truths, yes := 0, 0, 0
 	for _, q := range l.quizzes {
 		for _, it := range q.items {

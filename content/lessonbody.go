@@ -13,10 +13,13 @@ type lessonBody struct {
 	anchors map[string]bool
 
 	titled    bool
+	open      bool // a fence that was never closed took the rest
 	takeaways bool // the lines belong to the takeaways
 	hasTake   bool
 	head      *openHeading
 	pair      *openPair
+	half      bool         // the last pair lacks a line, which was reported
+	lostTake  bool         // so does one of the takeaways
 	above     *Block       // the last complete pair, to which a gist belongs
 	gists     map[Lang]int // of the pair above, the line where each stands
 }
@@ -25,6 +28,7 @@ type lessonBody struct {
 type openHeading struct {
 	title  bool
 	take   bool
+	wrong  bool // reported already; its lines in other languages still belong to it
 	anchor string
 	at     place
 	lines  []textLine
@@ -95,7 +99,10 @@ func (b *lessonBody) finish(at place) {
 	if !b.titled {
 		b.report(place{1, 1}, &sayNoTitle)
 	}
-	if !b.hasTake || len(b.lesson.Takeaways) == 0 {
+	if b.open {
+		return
+	}
+	if !b.hasTake || len(b.lesson.Takeaways) == 0 && !b.lostTake {
 		b.report(at, &sayNoTakeaways)
 	}
 }
@@ -123,6 +130,7 @@ func (b *lessonBody) fence(i int) int {
 			return end
 		}
 	}
+	b.open = true
 	b.report(at, &sayOpenFence)
 	return len(b.src.lines)
 }
@@ -154,9 +162,11 @@ func (b *lessonBody) heading(at place, line string) {
 	switch {
 	case level > 2 || !strings.HasPrefix(words, " ") || text == "":
 		b.report(at, &sayDeepHeading)
+		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
 		return
 	case level == 1 && b.titled:
 		b.report(at, &sayTwoTitles)
+		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
 		return
 	case level == 2 && !b.titled:
 		b.report(at, &sayNoTitle)
@@ -181,6 +191,9 @@ func (b *lessonBody) closeHeading() {
 		return
 	}
 	b.head = nil
+	if h.wrong {
+		return
+	}
 	if len(h.lines) < len(b.l.langs) {
 		if !h.take {
 			b.report(h.at, &sayHeadingAlone, "lang", string(b.l.langs[len(h.lines)]))
@@ -193,19 +206,20 @@ func (b *lessonBody) closeHeading() {
 		return // the game names the takeaways in its own words
 	}
 	text := b.assemble(h.lines, "heading", lineField)
+	b.half = false
 	if h.title {
 		b.lesson.Title = text
 		return
 	}
 	b.lesson.Blocks = append(b.lesson.Blocks, Block{Kind: Heading, Anchor: h.anchor, Text: text})
-	b.above = nil
+	b.above, b.half = nil, false
 }
 
 // add appends a block that is no sentence; in the takeaways there are only sentences,
 // so it goes to the body.
 func (b *lessonBody) add(block Block) {
 	b.lesson.Blocks = append(b.lesson.Blocks, block)
-	b.above = nil
+	b.above, b.half = nil, false
 }
 
 // cutAnchor takes {#anchor} from the end of a line.

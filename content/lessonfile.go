@@ -14,7 +14,7 @@ type lessonAt struct {
 // readLesson reads one file of lessons/: front matter, body and reward block.
 func (l *loader) readLesson(src *source) {
 	if src.broken {
-		l.unknown["lesson"] = true
+		l.guess("lesson", src)
 		return
 	}
 	end := -1
@@ -22,14 +22,14 @@ func (l *loader) readLesson(src *source) {
 		end = slices.Index(src.lines[1:], "---") + 1
 	}
 	if end < 1 {
-		l.unknown["lesson"] = true
 		src.broken = true
 		src.report(place{1, 1}, scope{}, &sayNoFrontMatter)
+		l.guess("lesson", src)
 		return
 	}
 	n := l.parse(src, strings.Join(src.lines[1:end], "\n")+"\n", 1)
 	if n == nil || !l.checkFormat(src, n, "quest.lesson/v1") {
-		l.unknown["lesson"] = true
+		l.guess("lesson", src)
 		return
 	}
 	f, ok := l.open(src, n, scope{id: idOf("lesson", n)}, "format", "id", "was", "lint", "minutes", "concepts",
@@ -62,6 +62,20 @@ func (l *loader) readLesson(src *source) {
 	l.lessons = append(l.lessons, lessonAt{lesson, f})
 }
 
+// guess takes the ID of an object whose file cannot be read from its text, so that
+// only references to it are left alone and not those to all of its kind.
+func (l *loader) guess(kind string, src *source) {
+	for _, line := range src.lines {
+		if id, ok := strings.CutPrefix(line, "id:"); ok {
+			if id = strings.TrimSpace(id); identifier(id) {
+				l.odd[kind+"/"+Fold(id)] = true
+				return
+			}
+		}
+	}
+	l.unknown[kind] = true
+}
+
 // readingMinutes is how long a lesson takes: 130 English words or 300 Korean
 // syllables a minute, whichever is longer.
 func readingMinutes(lesson *Lesson) int {
@@ -82,11 +96,17 @@ func readingMinutes(lesson *Lesson) int {
 // rewardBlock reads what a lecturer writes below the lesson and holds it against the
 // reward that counts (pack-format 8.3).
 func (f form) rewardBlock(from int, id RewardID) {
+	if rewards := f.l.sources["rewards.yaml"]; f.src.unsound() || rewards != nil && rewards.faulty() {
+		return // what they say is not what their author means
+	}
 	var reward *Reward
 	for i := range f.l.rewards {
 		if f.l.rewards[i].ID == id && id != "" {
 			reward = &f.l.rewards[i].Reward
 		}
+	}
+	if reward == nil && id != "" {
+		return // it names an unknown reward, which is reported there
 	}
 	for i := from; i < len(f.src.lines); i++ {
 		line := strings.TrimSpace(f.src.lines[i])
@@ -98,9 +118,9 @@ func (f form) rewardBlock(from int, id RewardID) {
 		switch {
 		case !understood:
 			f.report(at, &sayRewardLine, "text", shown(line))
-		case reward == nil && !f.l.unknown["reward"]:
+		case reward == nil:
 			f.report(at, &sayRewardNone)
-		case reward != nil && !holds:
+		case !holds:
 			f.report(at, &sayRewardDiffers, "text", shown(line), "id", string(reward.ID))
 		}
 	}

@@ -20,6 +20,7 @@ func (b *lessonBody) sentence(at place, line string) {
 	}
 	if b.pair == nil || len(b.pair.lines) == 0 {
 		b.report(at, &sayNoSource, "lang", string(lang), "source", string(b.l.langs[0]))
+		b.lose()
 		return
 	}
 	if strings.Contains(withCodeBlanked(rest), "{#") {
@@ -70,7 +71,7 @@ func (b *lessonBody) language(line string) (lang Lang, rest string, forced bool)
 	if b.pair != nil {
 		next = len(b.pair.lines) % len(langs)
 	}
-	if len(langs) != 2 || !b.scriptsDiffer() {
+	if len(langs) != 2 || !b.l.scriptsDiffer() {
 		return langs[next], line, false
 	}
 	own, all := share(langs[1], withoutMarkers(withoutCode(line)))
@@ -83,18 +84,6 @@ func (b *lessonBody) language(line string) (lang Lang, rest string, forced bool)
 	return langs[0], line, false
 }
 
-func (b *lessonBody) scriptsDiffer() bool {
-	one, two := scripts(b.l.langs[0]), scripts(b.l.langs[1])
-	for _, t := range one {
-		for _, u := range two {
-			if t == u {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // closePair ends the open pair and puts it where it belongs.
 func (b *lessonBody) closePair() {
 	p := b.pair
@@ -103,7 +92,7 @@ func (b *lessonBody) closePair() {
 	}
 	b.pair = nil
 	if len(p.lines) < len(b.l.langs) {
-		b.above = nil
+		b.lose()
 		b.report(p.lines[0].place, &sayNoSecond, "source", string(b.l.langs[0]), "lang", string(b.l.langs[len(p.lines)]))
 		return
 	}
@@ -113,7 +102,14 @@ func (b *lessonBody) closePair() {
 		to = &b.lesson.Takeaways
 	}
 	*to = append(*to, block)
-	b.above, b.gists = &(*to)[len(*to)-1], map[Lang]int{}
+	b.above, b.gists, b.half = &(*to)[len(*to)-1], map[Lang]int{}, false
+}
+
+// lose remembers a pair of which a line is missing, which was reported: what belongs
+// to it is no error of its own.
+func (b *lessonBody) lose() {
+	b.above, b.half = nil, true
+	b.lostTake = b.lostTake || b.takeaways
 }
 
 // gist reads the point of the pair above in a few words.
@@ -122,7 +118,9 @@ func (b *lessonBody) gist(at place, line string) {
 		b.closePair()
 	}
 	if b.above == nil {
-		b.report(at, &sayGistAlone)
+		if !b.half {
+			b.report(at, &sayGistAlone)
+		}
 		return
 	}
 	if line == "" {

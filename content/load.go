@@ -12,19 +12,37 @@ type Options struct {
 	Version string // of the game, against which "requires" is held; empty or not semver checks nothing
 }
 
-// Load reads and checks a whole pack. It returns every finding, in a stable order,
-// and the pack if there is no error among them: a half-read pack is never used. It
-// does not panic and uses little time and memory whatever the files hold.
+// Report is what there is to say about a pack.
+type Report struct {
+	Pack     *Pack     // nil if there is an error among the findings
+	Findings []Finding // in a stable order
+	// Unread are the files in which something could not be judged because of an
+	// error in them or in pack.yaml; once it is cured they may have more to say.
+	Unread []string
+}
+
+// Load is Check for those who only want the pack and what was found.
 func Load(fsys fs.FS, o Options) (*Pack, []Finding) {
+	r := Check(fsys, o)
+	return r.Pack, r.Findings
+}
+
+// Check reads and checks a whole pack. It reports everything that it can judge, and
+// gives the pack if there is no error: a half-read pack is never used. It does not
+// panic and uses little time and memory whatever the files hold.
+func Check(fsys fs.FS, o Options) Report {
+	sources, tooLarge := readAll(fsys)
 	l := &loader{
-		o: o, sources: readAll(fsys),
+		o: o, sources: sources,
 		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[LessonID]map[string]bool{},
-		reads: map[string]string{}, unknown: map[string]bool{},
+		reads: map[string]string{}, unknown: map[string]bool{}, odd: map[string]bool{},
 	}
-	l.run()
+	if !tooLarge {
+		l.run()
+	}
 	findings := l.findings()
 	if errors, _, _ := Count(findings); errors > 0 {
-		return nil, findings
+		return Report{Findings: findings, Unread: l.unread()}
 	}
 	parts := l.parts()
 	parts.Meta.Hash = contentHash(l.sources)
@@ -32,9 +50,9 @@ func Load(fsys fs.FS, o Options) (*Pack, []Finding) {
 	if err != nil {
 		src := l.source("pack.yaml")
 		src.report(place{1, 1}, scope{}, &sayNotPacked, "why", shown(err.Error()))
-		return nil, l.findings()
+		return Report{Findings: l.findings()}
 	}
-	return p, findings
+	return Report{Pack: p, Findings: findings}
 }
 
 // loader holds what is known about a pack while it is read.
@@ -60,6 +78,7 @@ type loader struct {
 	cites   []citation
 	anchors map[LessonID]map[string]bool
 	unknown map[string]bool // kinds whose IDs are not all known, because a file is broken
+	odd     map[string]bool // "kind/id", folded, of IDs that are malformed and reported
 }
 
 // paths lists the files of the pack under a folder, or with one name, in order.
@@ -105,7 +124,7 @@ func (l *loader) run() {
 	}
 	l.refuseLater()
 	l.readLocks()
-	if there && len(l.lessons)+len(l.quizzes) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
+	if there && len(l.langs) > 0 && len(l.lessons)+len(l.quizzes) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
 		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayEmptyPack)
 	}
 	l.countThings()
@@ -208,30 +227,78 @@ func (l *loader) checkFormat(src *source, n *node, want string) bool {
 	return false
 }
 
-// findings gathers what was found in all files. A stage with errors hides the later
-// stages of that file, for what they say may only follow from it.
+// findings gathers what was found in all files. What an error of the same object
+// may have brought about is left out, and its file counts as not looked at to the
+// end; everything else is said at once.
 func (l *loader) findings() []Finding {
 	var all []Finding
 	for _, s := range l.sources {
-		first := lastStage
+		errors := map[int][lastStage + 1]bool{}
 		for _, f := range s.findings {
 			if f.Level == Error {
-				first = min(first, stage(f.Code))
+				stages := errors[f.object]
+				stages[stage(f.Code)] = true
+				errors[f.object] = stages
 			}
 		}
 		for _, f := range s.findings {
-			if stage(f.Code) > first || f.Level != Error && slices.Contains(l.allow, f.Code) {
-				continue
+			switch {
+			case follows(f, errors[f.object]):
+				s.unread = true
+			case f.Level == Error || !slices.Contains(l.allow, f.Code):
+				all = append(all, f)
 			}
-			all = append(all, f)
 		}
 	}
 	return inOrder(all)
 }
 
-const lastStage = 9
+// follows reports whether a finding about the sense of an object may only follow from
+// an error in how the object is built or named, or a warning from an error in its
+// texts. What comes before the sense is found by itself, and names resolve or do not
+// whatever else is wrong.
+func follows(f Finding, errors [lastStage + 1]bool) bool {
+	if stage(f.Code) != lastStage {
+		return false
+	}
+	for at, found := range errors {
+		switch {
+		case !found, at == linkStage, at == textStage && f.Level == Error:
+		case at <= nameStage:
+			return true
+		}
+	}
+	return false
+}
 
-// stage orders the codes as a file is read (pack-format 16).
+// unread lists the files in which something waits for an error to be cured.
+func (l *loader) unread() []string {
+	var files []string
+	for path, s := range l.sources {
+		ours := fileBelongs(path)
+		if s.unread || s.broken && ours || ours && hasFormat(path) && (l.tooNew || len(l.langs) == 0) {
+			files = append(files, s.path)
+		}
+	}
+	slices.Sort(files)
+	return files
+}
+
+// hasFormat names the files that say their format: what is read field by field.
+func hasFormat(path string) bool {
+	return strings.HasSuffix(path, ".yaml") || strings.HasPrefix(path, "lessons/")
+}
+
+// The stages of reading a file, in order (pack-format 16).
+const (
+	builtStage = 5 // its structure: fields and their values
+	textStage  = 6
+	nameStage  = 7 // IDs
+	linkStage  = 8 // references
+	lastStage  = 9 // what it means: items, rewards
+)
+
+// stage gives the stage at which a code is found.
 func stage(code string) int {
 	switch code {
 	case "T003", "T004", "T013":
@@ -245,11 +312,13 @@ func stage(code string) int {
 	case 'Y':
 		return 3
 	case 'S':
-		return 5
+		return builtStage
 	case 'T', 'W', 'L':
-		return 6
-	case 'I', 'R':
-		return 7
+		return textStage
+	case 'I':
+		return nameStage
+	case 'R':
+		return linkStage
 	}
-	return 8
+	return lastStage
 }

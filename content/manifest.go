@@ -129,19 +129,25 @@ func (f form) version() string {
 	return s
 }
 
-// languages reads a list of language codes.
+// languages reads a list of language codes. With one that is wrong there are none:
+// every text would be held against the wrong number of lines.
 func (f form) languages(key string, lo, hi int) []Lang {
 	var langs []Lang
+	sound := true
 	for _, w := range f.words(key, lo, hi) {
-		if !languageCode(w.text) {
+		switch {
+		case !languageCode(w.text):
 			f.report(w.place, &sayBadLang, "value", shown(w.text))
-			continue
-		}
-		if slices.Contains(langs, Lang(w.text)) {
+			sound = false
+		case slices.Contains(langs, Lang(w.text)):
 			f.report(w.place, &sayTwice, "value", w.text)
-			continue
+			sound = false
+		default:
+			langs = append(langs, Lang(w.text))
 		}
-		langs = append(langs, Lang(w.text))
+	}
+	if !sound {
+		return nil
 	}
 	return langs
 }

@@ -1,44 +1,51 @@
 package content
 
-import (
-	"fmt"
-	"unicode/utf8"
-)
+import "fmt"
 
 // mojibake finds Korean that was decoded as Latin-1 or Windows-1252 somewhere on its
-// way: read backwards, two or more of its characters in a row become Hangul. A single
-// one is chance ("Brontë…" holds a syllable). It returns the column where the first
-// such run begins, or 0. The text is never repaired: only its author knows.
+// way: read backwards as bytes, two or more of its characters in a row are Hangul
+// syllables, some of them perhaps without a byte that was lost. A single one is
+// chance: "Brontë…" holds one. It returns the column where the first such run begins,
+// or 0. The text is never repaired: only its author knows what it was.
 func mojibake(line string) int {
 	runes := []rune(line)
 	for i := 0; i < len(runes); i++ {
 		at, hits := i, 0
-		for hangulAt(runes, at) {
+		for size := hangulAt(runes[at:]); size > 0; size = hangulAt(runes[at:]) {
 			hits++
-			at += 3
+			at += size
 		}
 		if hits >= 2 {
 			return i + 1
+		}
+		if hits == 1 {
+			i = at - 1
 		}
 	}
 	return 0
 }
 
-// hangulAt reports whether three characters, taken as bytes, are one Hangul syllable.
-func hangulAt(runes []rune, i int) bool {
-	if i+3 > len(runes) {
-		return false
+// hangulAt reports how many characters at the start, taken as bytes, are what is left
+// of one Hangul syllable: its first byte and one or two that follow; 0 if there is
+// none.
+func hangulAt(runes []rune) int {
+	if len(runes) < 2 {
+		return 0
 	}
-	var b [3]byte
-	for j := range b {
-		c, ok := asByte(runes[i+j])
-		if !ok {
-			return false
+	if first, ok := asByte(runes[0]); !ok || first < 0xea || first > 0xed {
+		return 0
+	}
+	size := 1
+	for size < 3 && size < len(runes) {
+		if b, ok := asByte(runes[size]); !ok || b < 0x80 || b > 0xbf {
+			break
 		}
-		b[j] = c
+		size++
 	}
-	r, size := utf8.DecodeRune(b[:])
-	return size == 3 && r >= 0xac00 && r <= 0xd7a3
+	if size == 1 {
+		return 0
+	}
+	return size
 }
 
 // asByte is the byte that Latin-1 or Windows-1252 would have read as this character.

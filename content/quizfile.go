@@ -22,7 +22,7 @@ type itemAt struct {
 func (l *loader) readQuiz(src *source) {
 	n := l.yaml(src)
 	if n == nil || !l.checkFormat(src, n, "quest.quiz/v1") {
-		l.unknown["quiz"], l.unknown["item"] = true, true
+		l.guess("quiz", src)
 		return
 	}
 	f, ok := l.open(src, n, scope{id: idOf("quiz", n)}, "format", "id", "was", "title", "defaults", "items")
@@ -38,11 +38,14 @@ func (l *loader) readQuiz(src *source) {
 	q.Title = f.line("title", false)
 	shared := l.defaults(f)
 	for _, n := range f.list("items", 1, 60) {
-		if it, ok := l.readItem(f, n, shared); ok {
-			q.items = append(q.items, it)
-			if !it.in.draft && it.ID != "" {
-				q.Items = append(q.Items, it.ID)
-			}
+		it, ok := l.readItem(f, n, shared)
+		if !ok {
+			src.unread = true
+			continue
+		}
+		q.items = append(q.items, it)
+		if !it.in.draft && it.ID != "" {
+			q.Items = append(q.Items, it.ID)
 		}
 	}
 	l.quizzes = append(l.quizzes, q)
@@ -57,6 +60,7 @@ type inherited struct {
 	sources    []Safe
 	verified   string
 	tags       []string
+	proved     [2]bool // sources and verified were given, soundly or not
 }
 
 var sharedFields = [...]string{"domains", "concepts", "level", "difficulty", "sources", "verified", "tags"}
@@ -89,10 +93,10 @@ func (f form) inherit(in inherited) inherited {
 		}
 	}
 	if f.get("sources") != nil {
-		in.sources = f.sources(1)
+		in.sources, in.proved[0] = f.sources(1), true
 	}
 	if f.get("verified") != nil {
-		in.verified = f.verified()
+		in.verified, in.proved[1] = f.verified(), true
 	}
 	if f.get("tags") != nil {
 		in.tags = nil

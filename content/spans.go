@@ -134,14 +134,14 @@ func closing(s, mark string) int {
 		return -1
 	}
 	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '\\':
+		switch s[i] {
+		case '\\':
 			i++
-		case s[i] == '`':
+		case '`':
 			if end := strings.IndexByte(s[i+1:], '`'); end > 0 {
 				i += end + 1
 			}
-		case s[i] == '*':
+		case '*':
 			double := strings.HasPrefix(s[i:], "**")
 			if double == (mark == "**") && i > 0 && s[i-1] != ' ' {
 				return i

@@ -173,17 +173,17 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 	}
 	if len(groups) == 1 && len(groups[0]) == 1 {
 		t := groups[0][0]
-		if !neutralFits(t.s, kind) {
-			f.report(t.place, &sayNotName, "text", shown(t.s), "langs", langList(f.l.langs))
-			return nil, false
-		}
-		return []textLine{t}, true
+		return []textLine{t}, f.checkNeutral(t, kind, n.style == literalStyle)
 	}
 	ok := true
 	var all []textLine
 	for _, g := range groups {
 		if len(g) != len(f.l.langs) {
-			f.report(g[0].place, &sayGroupSize, "count", strconv.Itoa(len(g)), "want", strconv.Itoa(len(f.l.langs)), "langs", langList(f.l.langs))
+			say := &sayGroupSize
+			if len(g) < len(f.l.langs) {
+				say = &sayGroupShort
+			}
+			f.report(g[0].place, say, "count", strconv.Itoa(len(g)), "want", strconv.Itoa(len(f.l.langs)), "langs", langList(f.l.langs))
 			ok = false
 			continue
 		}
@@ -193,6 +193,25 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 		}
 	}
 	return all, ok
+}
+
+// checkNeutral checks a line that stands for every language. What checkLine refuses is
+// reported there.
+func (f form) checkNeutral(t textLine, kind textKind, block bool) bool {
+	if _, err := CleanLine(t.s); err != nil || len(t.s) > maxLine || neutralFits(t.s, kind) {
+		return true
+	}
+	langs := f.l.langs
+	if !block || len(langs) != 2 || !f.l.scriptsDiffer() {
+		f.report(t.place, &sayNotName, "text", shown(t.s), "langs", langList(langs))
+		return false
+	}
+	say, missing := &sayNoLower, langs[1]
+	if own, all := share(langs[1], withoutMarkers(withoutCode(t.s))); all > 0 && own*10 >= all {
+		say, missing = &sayNoUpper, langs[0]
+	}
+	f.report(t.place, say, "text", shown(t.s), "lang", string(missing))
+	return false
 }
 
 // assemble checks the lines and makes a Text of them.

@@ -117,6 +117,17 @@ func scripts(lang Lang) []*unicode.RangeTable {
 	return []*unicode.RangeTable{unicode.Latin}
 }
 
+// scriptsDiffer reports whether the two languages of the pack share no script.
+func (l *loader) scriptsDiffer() bool {
+	one, two := scripts(l.langs[0]), scripts(l.langs[1])
+	for _, t := range one {
+		if slices.Contains(two, t) {
+			return false
+		}
+	}
+	return true
+}
+
 func latin(lang Lang) bool { return scripts(lang)[0] == unicode.Latin }
 
 // share counts the letters of a line, and those in the scripts of a language.

@@ -108,17 +108,26 @@ func parseYAML(src string) (*node, []yamlFault) {
 }
 
 // tooManySigns refuses a file that could hold more nodes than allowed by far, before
-// the library allocates them: every node but the first needs one of these signs.
+// the library allocates them: every node but the first needs one of these signs, and
+// some signs make two.
 func tooManySigns(src string) *yamlFault {
 	signs, line := 0, 1
 	for i := range len(src) {
 		switch src[i] {
 		case '\n':
 			line++
-		case '[', '{', ',', ':', '-', '?':
-			if signs++; signs > 2*maxNodes {
-				return &yamlFault{place{line, 1}, &sayTooManyNodes, nil}
+			continue
+		case '[', '{', ',', '-':
+			signs++
+		case '?':
+			signs += 2
+		case ':':
+			if signs++; i+1 == len(src) || src[i+1] == ' ' || src[i+1] == '\n' {
+				signs++
 			}
+		}
+		if signs > 2*maxNodes {
+			return &yamlFault{place{line, 1}, &sayTooManyNodes, nil}
 		}
 	}
 	return nil
@@ -222,6 +231,9 @@ type yamlWalk struct {
 }
 
 func (w *yamlWalk) fault(at place, say *phrase, args ...string) {
+	if w.nodes > maxNodes {
+		return // what follows is not looked at any more
+	}
 	w.faults = append(w.faults, yamlFault{at, say, args})
 }
 
@@ -229,7 +241,7 @@ func (w *yamlWalk) walk(y *yaml.Node, depth int, flow bool) *node {
 	n := &node{place: place{max(y.Line, 1), max(y.Column, 1)}}
 	if w.nodes++; w.nodes > maxNodes {
 		if w.nodes == maxNodes+1 {
-			w.fault(n.place, &sayTooManyNodes)
+			w.faults = []yamlFault{{n.place, &sayTooManyNodes, nil}}
 		}
 		return n
 	}
@@ -279,7 +291,7 @@ func (w *yamlWalk) scalar(y *yaml.Node, n *node) {
 		n.style = foldedStyle
 	case y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
 		n.style = quotedStyle
-	default:
+	case n.text != "":
 		if l := w.last[n.line]; l == nil || l.col <= n.col {
 			w.last[n.line] = n
 		}

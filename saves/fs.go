@@ -19,6 +19,11 @@ type FS interface {
 	Open(name string) (File, error)
 	// Mkdir makes one directory that only its owner may enter.
 	Mkdir(name string) error
+	// Rename gives a file or a directory another name in the same directory. A
+	// name that is taken is an error: nothing is ever replaced.
+	Rename(from, to string) error
+	// Size gives the length of a file in bytes.
+	Size(name string) (int64, error)
 	// Remove deletes a file.
 	Remove(name string) error
 	// SyncDir returns when the entries of a directory are durable.

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/gofrs/flock"
 )
@@ -66,6 +68,23 @@ func openEnd(name string, flags int) (File, error) {
 
 func (osFS) Mkdir(name string) error { return os.Mkdir(name, dirPerm) }
 
+// Rename looks first, because a rename would replace a file. Nobody else writes
+// in the folder of a save while its lock is held.
+func (osFS) Rename(from, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return fmt.Errorf("rename %s to %s: %w", from, to, fs.ErrExist)
+	}
+	return rename(from, to)
+}
+
+func (osFS) Size(name string) (int64, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
 func (osFS) Remove(name string) error { return os.Remove(name) }
 
 func (osFS) SyncDir(dir string) error { return syncDir(dir) }
@@ -73,6 +92,9 @@ func (osFS) SyncDir(dir string) error { return syncDir(dir) }
 func (osFS) Lock(name string) (io.Closer, error) {
 	l := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(filePerm))
 	got, err := l.TryLock()
+	if err != nil && (errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.ENOLCK)) {
+		return nil, errors.Join(ErrNoLocks, err, l.Close())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lock: %w", err)
 	}

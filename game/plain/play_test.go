@@ -196,7 +196,7 @@ func TestWholePackReadsWell(t *testing.T) {
 		t.Run(string(speech), func(t *testing.T) {
 			e := sitDown(&journal{}, func(s *game.Seat) { s.Speech, s.Name = speech, "Mina" })
 			golden.RequireEqual(t, playThrough(t, e.seat, &player{}))
-			p := e.journal.player()
+			p := e.player()
 			if p.Gold != 20 || len(p.Titles) != 1 || p.Answers != p.Correct || p.Answers != 6 {
 				t.Errorf("the save holds %d gold, %d titles, %d of %d right", p.Gold, len(p.Titles), p.Correct, p.Answers)
 			}

@@ -20,6 +20,8 @@ func (t *table) pose(step game.QuestionStep, held grade.Answer) {
 		form = t.book().SittingAt
 	case game.Practice:
 		form = t.book().PracticeAt
+	case game.Correction:
+		form = t.book().OnceMoreAt
 	case game.Check:
 	}
 	t.fill(form, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
@@ -180,10 +182,10 @@ func (t *table) part(q game.Question, p grade.Part) {
 
 // label is the text of a part; true and false have none of their own.
 func (t *table) label(p grade.Part) string {
-	switch p.ID {
-	case grade.True:
+	if p.ID == grade.True {
 		return t.word(yes)
-	case grade.False:
+	}
+	if p.ID == grade.False {
 		return t.word(no)
 	}
 	return t.inline(p.Text)

@@ -222,7 +222,7 @@ func (t *table) paid(step game.VerdictStep) {
 		t.fill(t.book().XPWaits, "xp", xp)
 	case step.XP > 0:
 		t.fill(t.book().XP, "xp", xp)
-	case step.Verdict.Right && step.Kind != game.Practice:
+	case step.Verdict.Right && (step.Kind == game.Check || step.Kind == game.Sitting):
 		t.say(t.book().NoXP)
 	}
 }

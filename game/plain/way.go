@@ -66,12 +66,15 @@ func (t *table) finished() {
 	t.fill(t.book().AgainHow, "pack", string(t.pack.ID()))
 }
 
-// offer asks whether to go on with the next thing of this pack, or of another one
-// once this is finished.
+// offer asks whether to go on with the next thing of this pack. Once the pack is
+// finished, another one is offered, unless this one was asked for by name.
 func (t *table) offer() (game.Goal, bool, error) {
 	goal, ok := t.undone(t.pack)
 	if !ok {
 		t.finished()
+		if t.seat.Start != nil {
+			return goal, false, nil
+		}
 		if goal, ok = t.anywhere(); !ok {
 			return goal, false, nil
 		}

@@ -21,7 +21,8 @@ const (
 	wideFrom              = 100 // two languages stand side by side from here on
 	readWidth, bothWidth  = 96, 124
 	maxHeight             = 64
-	headerRows, tailRows  = 3, 2 // header, rule and an empty line; an empty line and the footer
+	tailRows              = 2  // an empty line and the footer
+	roomyFrom             = 20 // lines from which on an empty one stands below the header
 	bannerMost            = 3
 	smallMargin, margin80 = 1, 2
 )
@@ -40,17 +41,27 @@ func (m *Model) View() tea.View {
 
 func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
 
-// size is the part of the terminal that is used, and where it begins.
+// headerRows is how many lines stand above the screen.
+func (m *Model) headerRows() int {
+	if m.height < roomyFrom {
+		return 2
+	}
+	return 3
+}
+
+// size is the part of the terminal that is used, and where it begins. A scroll bar
+// stands in the margin at its right.
 func (m *Model) size() (left, width, height int) {
 	edge := margin80
 	if m.width < defaultWidth {
 		edge = smallMargin
 	}
+	margins := edge + max(edge, widget.Gutter)
 	measure := readWidth
 	if m.speech == game.SpeakBoth && m.width >= wideFrom {
 		measure = bothWidth
 	}
-	width = min(m.width-2*edge, measure)
+	width = min(m.width-margins, measure)
 	return (m.width - width) / 2, width, min(m.height, maxHeight)
 }
 
@@ -61,7 +72,7 @@ func (m *Model) area() screen.Area {
 		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
 		Kept: m.keeper.state(), Still: m.options.ReducedMotion,
 	}
-	a.Height = max(1, height-headerRows-tailRows-len(m.banner(a)))
+	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))
 	return a
 }
 
@@ -73,11 +84,14 @@ func (m *Model) frame() ([]string, *screen.Place) {
 	a := m.area()
 	left, width, height := m.size()
 	drawing := m.body(a)
-	out := append(make([]string, 0, height), m.header(a), m.rule(a), "")
+	out := append(make([]string, 0, height), m.header(a), m.rule(a))
+	if m.headerRows() > len(out) {
+		out = append(out, "")
+	}
 	for i := range a.Height {
 		line := ""
 		if i < len(drawing.Lines) {
-			line = widget.Cut(drawing.Lines[i], width, a.Theme.Sign.More)
+			line = widget.Cut(drawing.Lines[i], width+widget.Gutter, a.Theme.Sign.More)
 		}
 		out = append(out, line)
 	}
@@ -85,7 +99,7 @@ func (m *Model) frame() ([]string, *screen.Place) {
 	out = append(out, "", m.footer(a))
 	var cursor *screen.Place
 	if c := drawing.Cursor; c != nil && c.X < width && c.Y < a.Height {
-		cursor = &screen.Place{X: c.X + left, Y: c.Y + headerRows}
+		cursor = &screen.Place{X: c.X + left, Y: c.Y + m.headerRows()}
 	}
 	return widget.Shift(out, left), cursor
 }
@@ -111,13 +125,16 @@ func (m *Model) helpBox(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Keys
 	width := min(a.Width, 64)
 	inner := width - widget.BoxFrame - 2
-	lines := widget.KeyList(t, m.screen.Help(a), inner)
-	lines = append(lines, "", t.Heading.Render(words.Everywhere))
-	lines = append(lines, widget.KeyList(t, []key.Binding{
+	here := m.screen.Help(a)
+	everywhere := []key.Binding{
 		keymap.Says(m.keys.Speech, words.SpeechLong),
 		keymap.Says(m.keys.Help, words.Help),
 		keymap.Says(m.keys.Leave, words.Leave),
-	}, inner)...)
+	}
+	names := widget.KeyNames(here, everywhere)
+	lines := widget.KeyList(t, here, names, inner)
+	lines = append(lines, "", t.Heading.Render(words.Everywhere))
+	lines = append(lines, widget.KeyList(t, everywhere, names, inner)...)
 	if a.Height >= len(lines)+4 {
 		lines = append(append([]string{""}, lines...), "")
 	}
@@ -133,6 +150,9 @@ func (m *Model) header(a screen.Area) string {
 		return t.Heading.Render("quest")
 	}
 	s := a.Kept.Standing
+	if c, ok := m.screen.(screen.Chest); m.before != nil && (!ok || c.Sealed(a)) {
+		s = *m.before
+	}
 	name := t.Strong.Render(s.Name)
 	if s.Title != nil {
 		for _, l := range a.Speech.Langs() {
@@ -196,12 +216,15 @@ func (m *Model) banner(a screen.Area) []string {
 	t := a.Theme
 	var out []string
 	if a.Kept.State == screen.Lost {
-		label := t.Wrong.Bold(true).Reverse(true).Render(" " + a.Book().Frame.NotSaved + " ")
+		label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
 		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(a.Kept.Why.In(a.Book().Lang)), a.Width)...)
 		if len(out) > bannerMost {
 			out = out[:bannerMost]
 			out[bannerMost-1] = widget.Cut(out[bannerMost-1], a.Width-1, "") + t.Sign.More
 		}
+	}
+	if len(out) > 0 && m.height >= roomyFrom {
+		out = append([]string{""}, out...)
 	}
 	if m.flash != nil {
 		out = append(out, widget.Cut(t.Gold.Render(m.flash(a)), a.Width, t.Sign.More))

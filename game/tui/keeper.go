@@ -17,6 +17,7 @@ import (
 // the goroutine that draws. It knows which standing is on disk.
 type keeper struct {
 	journal game.Journal
+	after   alarm
 	queue   []keeping // the first one is on its way
 	busy    bool
 	number  int // of the batch on its way
@@ -38,10 +39,17 @@ type appended struct{ err error }
 // should know.
 type dragging struct{ number int }
 
+// alarm gives the command that brings a message after some time.
+type alarm func(time.Duration, tea.Msg) tea.Cmd
+
+func ring(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
 const patience = 100 * time.Millisecond
 
 func newKeeper(seat *game.Seat) keeper {
-	k := keeper{journal: seat.Journal, kept: seat.Player.Standing(seat.Player.Today(seat.Now()))}
+	k := keeper{journal: seat.Journal, after: ring, kept: seat.Player.Standing(seat.Player.Today(seat.Now()))}
 	if seat.Unsaved != nil {
 		k.why = &seat.Unsaved.Why
 	}
@@ -67,7 +75,7 @@ func (k *keeper) next() tea.Cmd {
 			_, err := journal.Append(batch)
 			return appended{err}
 		},
-		tea.Tick(patience, func(time.Time) tea.Msg { return dragging{number} }),
+		k.after(patience, dragging{number}),
 	)
 }
 
@@ -118,6 +126,15 @@ func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
 	if b.Empty() {
 		return nil
 	}
+	for _, e := range b.Events {
+		if e.Granted != nil {
+			m.grants = append(m.grants, e.Granted)
+		}
+	}
+	if len(m.grants) > 0 && m.before == nil {
+		before := m.keeper.kept
+		m.before = &before
+	}
 	return m.keeper.put(b, m.seat.Player.Standing(m.seat.Player.Today(now)))
 }
 
@@ -149,5 +166,5 @@ func (m *Model) leave() tea.Cmd {
 		return tea.Quit
 	}
 	m.leaving = true
-	return tea.Tick(longest, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+	return m.after(longest, tea.QuitMsg{})
 }

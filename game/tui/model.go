@@ -24,11 +24,14 @@ type Model struct {
 	number  int  // of the screen, so that a late message finds its own
 	helping bool // the help lies over the screen
 	session *game.Session
-	notices []game.Notice // not told yet
+	grants  []*game.Granted // not shown yet
+	before  *game.Standing  // what the header shows while a reward is not shown yet
+	notices []game.Notice   // not told yet
 	flash   func(screen.Area) string
 
 	keeper  keeper
 	leaving bool
+	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
 
@@ -38,9 +41,9 @@ const defaultWidth, defaultHeight = 80, 24
 // New makes the game for the player at a seat.
 func New(seat *game.Seat, o Options) tea.Model {
 	m := &Model{
-		seat: seat, options: o, keys: keymap.New(), theme: style.New(!o.Light, o.PlainBorders),
+		seat: seat, options: o, keys: keymap.New(o.PlainBorders), theme: style.New(!o.Light, o.PlainBorders),
 		width: defaultWidth, height: defaultHeight, speech: firstSpeech(seat), notices: seat.Notices,
-		keeper: newKeeper(seat),
+		keeper: newKeeper(seat), after: ring,
 	}
 	if seat.Player.Joined() {
 		m.first = m.start()
@@ -80,9 +83,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, nil
 	}
-	if _, ok := msg.(tea.KeyPressMsg); ok {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
 		m.flash = nil
-		if m.tooSmall() || m.hearHelp(msg) {
+		if held := press.IsRepeat && keymap.Pressed(msg, m.keys.Enter); held || m.tooSmall() || m.hearHelp(msg) {
 			return m, nil
 		}
 		if cmd, ok := m.hearEverywhere(msg); ok {

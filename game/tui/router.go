@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
@@ -21,7 +19,7 @@ import (
 type wokeScreen struct{ number int }
 
 // newWelcome is the screen of the first run.
-func newWelcome(seat *game.Seat) screen.Screen { return welcome.New(seat.Speech, seat.Name) }
+func newWelcome(seat *game.Seat) screen.Screen { return welcome.New(seat.Name) }
 
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {
@@ -41,6 +39,9 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Play:
 		return m.play(i.Pack, i.Goal)
 	case screen.Go:
+		if m.session == nil {
+			return m.goHome()
+		}
 		now := m.seat.Now()
 		return tea.Batch(m.keep(m.session.Next(now), now), m.showStep())
 	case screen.GoBack:
@@ -55,8 +56,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Quit:
 		return m.leave()
 	case screen.Wait:
-		number := m.number
-		return tea.Tick(i.For, func(time.Time) tea.Msg { return wokeScreen{number} })
+		return m.after(i.For, wokeScreen{m.number})
 	}
 	return nil
 }
@@ -91,9 +91,15 @@ func (m *Model) start() tea.Cmd {
 	return cmd
 }
 
-// goHome shows the map as it stands now. Notices are told there once.
+// goHome shows the map as it stands now, after the chest if a reward was not shown
+// yet. Notices are told there once.
 func (m *Model) goHome() tea.Cmd {
-	m.session = nil
+	if len(m.grants) > 0 && m.session != nil {
+		grants, pack := m.grants, m.session.Pack()
+		m.session, m.grants = nil, nil
+		return m.mount(chest.New(pack, game.ChestStep{Grants: grants}))
+	}
+	m.session, m.before = nil, nil
 	notices := m.notices
 	m.notices = nil
 	return m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices))
@@ -138,6 +144,7 @@ func (m *Model) showStep() tea.Cmd {
 	case game.SummaryStep:
 		return m.mount(summary.New(pack, step))
 	case game.ChestStep:
+		m.grants = nil
 		return m.mount(chest.New(pack, step))
 	case game.EndStep:
 	}

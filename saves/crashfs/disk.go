@@ -1,5 +1,3 @@
-// Package crashfs is a file system in memory that loses power, and one that
-// fails at its n-th operation. Tests of the journal run on both.
 package crashfs
 
 import (
@@ -9,40 +7,44 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
+	"syscall"
 
 	"quest/saves"
 )
 
-// Disk is a saves.FS in memory that knows what is durable: the bytes of a file
-// up to its last sync, and the names of a directory up to its last sync. It is
-// safe for several goroutines.
+const separator = string(filepath.Separator)
+
+// Disk is a saves.FS in memory. It is safe for several goroutines.
 type Disk struct {
 	mu sync.Mutex
-	// live is what programs see, kept what would be there after a power cut.
-	live, kept map[string]*file
+	// nodes are the files and directories by number; the first is the root.
+	nodes []*node
+	// now counts the operations that changed something.
+	now int
+	// log is where they are recorded, nil if nobody asked.
+	log *Log
 	// age counts restarts; what was opened before one is dead after it.
 	age   int
 	locks map[string]bool
-}
-
-// file is a file or a directory.
-type file struct {
-	dir        bool
-	data, kept []byte
+	// room is how many bytes all files may hold, used how many they do.
+	room, used int64
 }
 
 var _ saves.FS = (*Disk)(nil)
 
-// New gives an empty disk that holds the root directory only.
+// New gives an empty disk without a limit, that holds the root directory only.
 func New() *Disk {
-	root := &file{dir: true}
-	top := string(filepath.Separator)
-	return &Disk{
-		live:  map[string]*file{top: root},
-		kept:  map[string]*file{top: root},
-		locks: map[string]bool{},
-	}
+	return &Disk{nodes: []*node{newDirectory(0)}, locks: map[string]bool{}, room: -1}
+}
+
+// SetRoom limits the bytes that all files may hold together. A write beyond it
+// puts down what still fits and gives ENOSPC. Less than 0 means no limit.
+func (d *Disk) SetRoom(room int64) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.room = room
 }
 
 // Kill ends every program: files are closed and locks are free, and everything
@@ -50,74 +52,104 @@ func New() *Disk {
 func (d *Disk) Kill() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.kill()
+}
+
+func (d *Disk) kill() {
 	d.age++
 	clear(d.locks)
 }
 
-// PowerCut ends every program and loses all that was not synced.
+// PowerCut ends every program and loses all that was not synced. It also ends a
+// recording.
 func (d *Disk) PowerCut() {
-	d.Kill()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for name := range d.kept {
-		if !d.reachable(name) {
-			delete(d.kept, name)
-		}
-	}
-	d.live = map[string]*file{}
-	for name, f := range d.kept {
-		f.data = bytes.Clone(f.kept)
-		d.live[name] = f
-	}
+	d.kill()
+	after := d.crash(Nothing, nil)
+	d.nodes, d.used, d.log = after.nodes, after.used, nil
 }
 
-// reachable says whether every directory above a durable name is durable too.
-func (d *Disk) reachable(name string) bool {
-	for dir := filepath.Dir(name); dir != name; name, dir = dir, filepath.Dir(dir) {
-		if d.kept[dir] == nil {
-			return false
-		}
-	}
-	return true
-}
-
-// Put makes a durable file, and its directory if that is missing.
+// Put makes a durable file, and its directories if they are missing. It is no
+// operation: a recording does not hear of it.
 func (d *Disk) Put(name string, data []byte) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for dir := filepath.Dir(name); d.live[dir] == nil; dir = filepath.Dir(dir) {
-		f := &file{dir: true}
-		d.live[dir], d.kept[dir] = f, f
+	dir := d.nodes[0]
+	dirs, base := filepath.Split(name)
+	for part := range parts(dirs) {
+		if dir.live[part] == nil {
+			n := newDirectory(len(d.nodes))
+			d.nodes = append(d.nodes, n)
+			dir.live[part], dir.keptNames[part] = n, n
+		}
+		dir = dir.live[part]
 	}
-	f := &file{data: bytes.Clone(data), kept: bytes.Clone(data)}
-	d.live[name], d.kept[name] = f, f
+	data = bytes.Clone(data)
+	n := &node{number: len(d.nodes), data: data, kept: data[:len(data):len(data)], size: len(data)}
+	d.nodes = append(d.nodes, n)
+	if old := dir.live[base]; old != nil {
+		d.used -= int64(len(old.data))
+	}
+	d.used += int64(len(data))
+	dir.live[base], dir.keptNames[base] = n, n
 }
 
-// Files gives the live bytes of all files by name.
+// Files gives the bytes of all files by name, as programs see them.
 func (d *Disk) Files() map[string][]byte {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	out := map[string][]byte{}
-	for name, f := range d.live {
-		if !f.dir {
-			out[name] = bytes.Clone(f.data)
+	d.nodes[0].walk(separator, func(name string, n *node) { out[name] = bytes.Clone(n.data) })
+	return out
+}
+
+// parts gives the names in a path, from the root down.
+func parts(name string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for rest := name; rest != ""; {
+			var part string
+			part, rest, _ = strings.Cut(rest, separator)
+			if part != "" && !yield(part) {
+				return
+			}
 		}
 	}
-	return out
+}
+
+// find gives what programs see under a name, nil for nothing.
+func (d *Disk) find(name string) *node {
+	n := d.nodes[0]
+	for part := range parts(name) {
+		if n == nil || !n.dir {
+			return nil
+		}
+		n = n.live[part]
+	}
+	return n
+}
+
+// above gives the directory of a name, nil if there is none, and the last part.
+func (d *Disk) above(name string) (*node, string) {
+	dir, base := filepath.Split(name)
+	n := d.find(dir)
+	if n == nil || !n.dir {
+		return nil, base
+	}
+	return n, base
 }
 
 // List implements saves.FS.
 func (d *Disk) List(dir string) ([]string, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if f := d.live[dir]; f == nil || !f.dir {
+	n := d.find(dir)
+	if n == nil || !n.dir {
 		return nil, notThere("list", dir)
 	}
-	var names []string
-	for name := range d.live {
-		if name != dir && filepath.Dir(name) == dir {
-			names = append(names, filepath.Base(name))
-		}
+	names := make([]string, 0, len(n.live))
+	for name := range n.live {
+		names = append(names, name)
 	}
 	slices.Sort(names)
 	return names, nil
@@ -127,81 +159,111 @@ func (d *Disk) List(dir string) ([]string, error) {
 func (d *Disk) Read(name string, from int64) ([]byte, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	f := d.live[name]
-	if f == nil || f.dir {
+	n := d.find(name)
+	if n == nil || n.dir {
 		return nil, notThere("read", name)
 	}
-	return bytes.Clone(f.data[min(from, int64(len(f.data))):]), nil
+	return bytes.Clone(n.data[min(from, int64(len(n.data))):]), nil
 }
 
 // Create implements saves.FS.
 func (d *Disk) Create(name string) (saves.File, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.live[name] != nil {
-		return nil, fmt.Errorf("create %s: %w", name, fs.ErrExist)
+	n, err := d.make("create", name, false)
+	if err != nil {
+		return nil, err
 	}
-	if d.live[filepath.Dir(name)] == nil {
-		return nil, notThere("create", name)
-	}
-	f := &file{}
-	d.live[name] = f
-	return &handle{d, f, d.age}, nil
-}
-
-// Open implements saves.FS.
-func (d *Disk) Open(name string) (saves.File, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	f := d.live[name]
-	if f == nil || f.dir {
-		return nil, notThere("open", name)
-	}
-	return &handle{d, f, d.age}, nil
+	return &handle{d, n, d.age}, nil
 }
 
 // Mkdir implements saves.FS.
 func (d *Disk) Mkdir(name string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.live[name] != nil {
-		return fmt.Errorf("make %s: %w", name, fs.ErrExist)
+	_, err := d.make("make", name, true)
+	return err
+}
+
+func (d *Disk) make(what, name string, dir bool) (*node, error) {
+	above, base := d.above(name)
+	switch {
+	case d.find(name) != nil:
+		return nil, fmt.Errorf("%s %s: %w", what, name, fs.ErrExist)
+	case above == nil:
+		return nil, notThere(what, name)
 	}
-	if d.live[filepath.Dir(name)] == nil {
-		return notThere("make", name)
+	kind := madeFile
+	if dir {
+		kind = madeDir
 	}
-	d.live[name] = &file{dir: true}
-	return nil
+	d.do(op{kind: kind, node: above.number, name: base})
+	return d.nodes[len(d.nodes)-1], nil
+}
+
+// Open implements saves.FS.
+func (d *Disk) Open(name string) (saves.File, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n := d.find(name)
+	if n == nil || n.dir {
+		return nil, notThere("open", name)
+	}
+	return &handle{d, n, d.age}, nil
 }
 
 // Remove implements saves.FS.
 func (d *Disk) Remove(name string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if f := d.live[name]; f == nil || f.dir {
+	n := d.find(name)
+	if n == nil {
 		return notThere("remove", name)
 	}
-	delete(d.live, name)
+	if n.dir && len(n.live) > 0 {
+		return fmt.Errorf("remove %s: %w", name, syscall.ENOTEMPTY)
+	}
+	above, base := d.above(name)
+	d.do(op{kind: removed, node: above.number, name: base})
 	return nil
+}
+
+// Rename implements saves.FS.
+func (d *Disk) Rename(from, to string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	above, base := d.above(to)
+	switch {
+	case d.find(from) == nil || above == nil:
+		return notThere("rename", from)
+	case d.find(to) != nil:
+		return fmt.Errorf("rename %s to %s: %w", from, to, fs.ErrExist)
+	}
+	was, name := d.above(from)
+	d.do(op{kind: renamed, node: was.number, name: name, other: above.number, to: base})
+	return nil
+}
+
+// Size implements saves.FS.
+func (d *Disk) Size(name string) (int64, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n := d.find(name)
+	if n == nil || n.dir {
+		return 0, notThere("size of", name)
+	}
+	return int64(len(n.data)), nil
 }
 
 // SyncDir implements saves.FS.
 func (d *Disk) SyncDir(dir string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.live[dir] == nil {
+	n := d.find(dir)
+	if n == nil || !n.dir {
 		return notThere("sync", dir)
 	}
-	for name := range d.kept {
-		if name != dir && filepath.Dir(name) == dir && d.live[name] == nil {
-			delete(d.kept, name)
-		}
-	}
-	for name, f := range d.live {
-		if name != dir && filepath.Dir(name) == dir {
-			d.kept[name] = f
-		}
-	}
+	d.do(op{kind: syncedDir, node: n.number})
 	return nil
 }
 
@@ -212,11 +274,10 @@ func (d *Disk) Lock(name string) (io.Closer, error) {
 	if d.locks[name] {
 		return nil, saves.ErrLocked
 	}
-	if d.live[filepath.Dir(name)] == nil {
-		return nil, notThere("lock", name)
-	}
-	if d.live[name] == nil {
-		d.live[name] = &file{}
+	if d.find(name) == nil {
+		if _, err := d.make("lock", name, false); err != nil {
+			return nil, err
+		}
 	}
 	d.locks[name] = true
 	return &held{d, name, d.age}, nil
@@ -239,43 +300,4 @@ func (h *held) Close() error {
 		delete(h.disk.locks, h.name)
 	}
 	return nil
-}
-
-// handle is an open file. It is dead after a restart, as its program is.
-type handle struct {
-	disk *Disk
-	file *file
-	age  int
-}
-
-func (h *handle) do(work func()) error {
-	h.disk.mu.Lock()
-	defer h.disk.mu.Unlock()
-	if h.age != h.disk.age {
-		return fs.ErrClosed
-	}
-	work()
-	return nil
-}
-
-func (h *handle) Write(p []byte) (int, error) {
-	if err := h.do(func() { h.file.data = append(h.file.data, p...) }); err != nil {
-		return 0, err
-	}
-	return len(p), nil
-}
-
-func (h *handle) Truncate(size int64) error {
-	return h.do(func() {
-		grown := max(0, int(size)-len(h.file.data))
-		h.file.data = append(h.file.data, make([]byte, grown)...)[:size]
-	})
-}
-
-func (h *handle) Sync() error {
-	return h.do(func() { h.file.kept = bytes.Clone(h.file.data) })
-}
-
-func (h *handle) Close() error {
-	return h.do(func() { h.age = -1 })
 }

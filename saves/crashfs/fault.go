@@ -38,12 +38,19 @@ func (f *Fault) Hit() []string {
 }
 
 // FailNext makes the next operations of these names fail, one for each name, in
-// this order: "list", "read", "create", "open", "mkdir", "remove", "syncdir",
-// "lock", "write", "truncate", "sync" or "close".
+// this order: "list", "read", "create", "open", "mkdir", "rename", "size", "remove",
+// "syncdir", "lock", "write", "truncate", "sync" or "close".
 func (f *Fault) FailNext(names ...string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.next = append(f.next, names...)
+}
+
+// Heal makes nothing fail any more. What failed so far is still told by Hit.
+func (f *Fault) Heal() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.At, f.next = 0, nil
 }
 
 // fails counts one operation and says whether it is to fail.
@@ -118,6 +125,22 @@ func (f *Fault) Mkdir(name string) error {
 	return f.FS.Mkdir(name)
 }
 
+// Rename implements saves.FS.
+func (f *Fault) Rename(from, to string) error {
+	if err := f.op("rename"); err != nil {
+		return err
+	}
+	return f.FS.Rename(from, to)
+}
+
+// Size implements saves.FS.
+func (f *Fault) Size(name string) (int64, error) {
+	if err := f.op("size"); err != nil {
+		return 0, err
+	}
+	return f.FS.Size(name)
+}
+
 // Remove implements saves.FS.
 func (f *Fault) Remove(name string) error {
 	if err := f.op("remove"); err != nil {
@@ -170,9 +193,17 @@ func (f *faultFile) Truncate(size int64) error {
 
 func (f *faultFile) Sync() error {
 	if err := f.fault.op("sync"); err != nil {
+		if file, ok := f.File.(syncFailer); ok {
+			file.FailSync()
+		}
 		return err
 	}
 	return f.File.Sync()
+}
+
+// syncFailer is a file that knows what a failed sync does to it.
+type syncFailer interface {
+	FailSync()
 }
 
 func (f *faultFile) Close() error {

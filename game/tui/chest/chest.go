@@ -96,6 +96,9 @@ func (c Chest) shown(a screen.Area) int {
 	return c.frame
 }
 
+// Sealed reports whether what is in the chest cannot be seen yet.
+func (c Chest) Sealed(a screen.Area) bool { return !c.open(a) }
+
 func (c Chest) open(a screen.Area) bool { return c.shown(a) >= open }
 
 // Help gives the keys of the screen.
@@ -116,9 +119,9 @@ func (c Chest) Draw(a screen.Area) screen.Drawing {
 	case c.open(a):
 		told = c.loot(a)
 	default:
-		told = []string{t.Muted.Italic(true).Render(words.Opening)}
+		told = []string{t.Muted.Italic().Render(words.Opening)}
 	}
-	out := make([]string, max(0, min(1, a.Height-14))+widget.Margin(a.Height)*2)
+	out := make([]string, widget.Margin(a.Height)*2)
 	out = append(out, widget.Centre(picture, a.Width)...)
 	out = append(out, "")
 	for _, l := range told {
@@ -136,7 +139,7 @@ func (c Chest) loot(a screen.Area) []string {
 	var out []string
 	add := func(phrases string, n int) {
 		if n > 0 {
-			out = append(out, t.Gold.Bold(true).Render(phrase.Fill(phrases, "n", strconv.Itoa(n))))
+			out = append(out, t.Gold.Bold().Render(phrase.Fill(phrases, "n", strconv.Itoa(n))))
 		}
 	}
 	for _, g := range c.grants {
@@ -165,7 +168,7 @@ func (c Chest) title(a screen.Area, g *game.Granted) string {
 			names = append(names, name)
 		}
 	}
-	star := t.Gold.Bold(true).Render(t.Sign.Star)
+	star := t.Gold.Bold().Render(t.Sign.Star)
 	title := star + " " + t.Muted.Render(a.Book().Chest.NewTitle) + "  " +
 		t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" ")) + " " + star
 	return widget.Cut(title, a.Width, t.Sign.More)

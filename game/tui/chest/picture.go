@@ -12,39 +12,48 @@ const (
 	open   = 6
 )
 
-// chestWidth is the width of the picture in cells.
-const chestWidth = 22
+// inner is the width of the chest between its sides, in cells.
+const inner = 20
 
 // draw draws the chest at a frame: always the same size, so that nothing around it
-// moves. First it stirs, then the lid rises, then what is in it shines.
+// moves. The lid stirs, rises and falls back, and what is in it shines.
 func draw(t *style.Theme, frame int) []string {
 	s := t.Sign
-	wood, gold := t.Accent.Render, t.Gold.Bold(true).Render
-	rule := strings.Repeat(s.Rule, chestWidth-2)
-	lid := []string{
-		wood(s.TopLeft + rule + s.TopRight),
-		wood(s.Side) + strings.Repeat(" ", chestWidth-2) + wood(s.Side),
+	wood, gold := t.Accent.Render, t.Gold.Bold().Render
+	rule := func(n int) string { return strings.Repeat(s.Rule, n) }
+	pad := func(n int) string { return strings.Repeat(" ", n) }
+	blank := pad(inner + 2)
+	flat := []string{
+		wood(s.TopLeft + rule(inner) + s.TopRight),
+		wood(s.Side) + pad(inner) + wood(s.Side),
 	}
-	half := strings.Repeat(s.Rule, (chestWidth-6)/2)
-	lock := wood(s.Side+half+" ") + gold(s.Here+s.Here) + wood(" "+half+s.Side)
-	body := []string{
-		wood(s.Side) + strings.Repeat(" ", chestWidth-2) + wood(s.Side),
-		wood(s.BottomLeft + rule + s.BottomRight),
+	back := []string{
+		" " + wood(s.TopLeft+rule(inner-2)+s.TopRight) + " ",
+		wood(s.Rising) + pad(inner) + wood(s.Falling),
 	}
-	blank := strings.Repeat(" ", chestWidth)
-	shine := []string{
-		"    " + gold(s.Dot) + "    " + gold(s.Star) + "  " + gold(s.Dot) + "  " + gold(s.Star) + "      ",
-		"   " + gold(strings.Join([]string{s.Gold, s.Gold, s.Star, s.Gold, s.Here, s.Gold, s.Star, s.Gold}, " ")) + "    ",
+	front := []string{
+		wood(s.LeftTee+rule(inner/2-2)) + gold(" "+s.Here+s.Here+" ") + wood(rule(inner/2-2)+s.RightTee),
+		wood(s.Side) + pad(inner) + wood(s.Side),
+		wood(s.BottomLeft + rule(inner) + s.BottomRight),
+	}
+	coins := gold(pad(3) + strings.Join([]string{s.Gold, s.Gold, s.Star, s.Gold, s.Here, s.Gold, s.Star, s.Gold}, " ") + pad(4))
+	sparks := gold(pad(5) + s.Dot + pad(3) + s.Star + pad(3) + s.Dot + pad(2) + s.Star + pad(5))
+	stack := func(parts ...[]string) []string {
+		var out []string
+		for _, p := range parts {
+			out = append(out, p...)
+		}
+		return out
 	}
 	switch {
 	case frame <= 1:
-		return append([]string{blank, blank}, append(append(lid, lock), body...)...)
+		return stack([]string{blank, blank}, flat, front)
 	case frame == 2:
-		return append([]string{blank}, append(append(lid, blank, lock), body...)...)
+		return stack([]string{blank}, flat, []string{blank}, front)
 	case frame == 3:
-		return append(lid, append([]string{blank, blank, lock}, body...)...)
+		return stack(back, []string{blank, blank}, front)
 	case frame == 4:
-		return append(lid, append([]string{blank, shine[1], lock}, body...)...)
+		return stack(back, []string{blank, coins}, front)
 	}
-	return append(lid, append([]string{shine[0], shine[1], lock}, body...)...)
+	return stack(back, []string{sparks, coins}, front)
 }

@@ -13,13 +13,18 @@ import (
 
 // paneWidth is the width of the box beside the path, from paneFrom columns on.
 const (
-	paneWidth = 38
+	paneWidth = 36
 	paneFrom  = 90
+	// paneHeight is how tall it may be with what stands below it.
+	paneHeight = 23
 )
 
 // Draw draws the owl, what is to be told, and the path.
 func (h Home) Draw(a screen.Area) screen.Drawing {
-	top := append(h.hero(a), h.told(a)...)
+	top := h.told(a)
+	if len(top) == 0 || a.Height >= 18 { // what is to be told goes before the owl
+		top = append(h.hero(a), top...)
+	}
 	if len(h.rows) == 0 {
 		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
 		return screen.Drawing{Lines: append(top, none...)}
@@ -27,11 +32,13 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 	room := max(3, a.Height-len(top))
 	if a.Width < paneFrom {
 		path := h.path(a, a.Width, room-2)
-		return screen.Drawing{Lines: append(append(top, path...), "", h.call(a, a.Width))}
+		lines := append(append(top, path...), "", h.call(a, a.Width))
+		return screen.Drawing{Lines: lowered(a, lines, len(lines))}
 	}
 	width := a.Width - paneWidth - 3
 	path := h.path(a, width, room)
-	return screen.Drawing{Lines: append(top, widget.Beside(path, h.pane(a), width, 3)...)}
+	used := len(top) + max(len(path), min(room, paneHeight))
+	return screen.Drawing{Lines: lowered(a, append(top, widget.Beside(path, h.pane(a, min(room, paneHeight)), width, 3)...), used)}
 }
 
 // hero is the name of the game and the owl with its word of the day.
@@ -48,16 +55,22 @@ func (h Home) hero(a screen.Area) []string {
 	if a.Width >= 74 {
 		left, width = widget.Beside(widget.Name(t), owl, 36, 0), 45
 	}
-	said := widget.Wrap(t.Text.Italic(true).Render(t.Sign.SpeechOpen+h.line(a)+t.Sign.SpeechClose), a.Width-width-2)
+	said := widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+h.line(a)+t.Sign.SpeechClose), a.Width-width-2)
 	if len(said) < 3 {
 		said = append([]string{""}, said...)
 	}
 	out := widget.Beside(left, said, width, 2)
 	out = append(out, "")
 	if a.Height >= 24 {
-		out = append(append(make([]string, 1+widget.Margin(a.Height)/2), out...), "")
+		out = append(append([]string{""}, out...), "")
 	}
 	return out
+}
+
+// lowered moves a map that leaves much of a tall screen empty towards its middle.
+// used is how many lines it takes whichever lesson is chosen, so that it stays there.
+func lowered(a screen.Area, lines []string, used int) []string {
+	return append(make([]string, max(0, (a.Height-used)/3)), lines...)
 }
 
 // line is what the owl says: another thing each day.
@@ -93,10 +106,10 @@ func (h Home) told(a screen.Area) []string {
 		text := widget.Wrap(t.Text.Render(n.In(a.Book().Lang)), a.Width-widget.BoxFrame-2)
 		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
 	}
-	if most := max(1, a.Height/3-3); len(lines) > most {
+	if most := max(2, a.Height/3-3); len(lines) > most {
 		lines = append(lines[:most-1], t.Muted.Render(t.Sign.More))
 	}
-	return append(widget.Box(t, t.Gold.Bold(true).Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
+	return append(widget.Box(t, t.Gold.Bold().Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
 }
 
 // path draws the lessons of all packs, as many as fit around the chosen one.
@@ -109,12 +122,12 @@ func (h Home) path(a screen.Area, width, height int) []string {
 				if i > 0 {
 					lines = append(lines, "")
 				}
-				lines = append(lines, h.packLine(a, r.pack, width-2), "")
+				lines = append(lines, h.packLine(a, r.pack, width), "")
 			}
 			if i == h.at {
 				first = len(lines)
 			}
-			lines = append(lines, h.stop(a, i, width-2, gap)...)
+			lines = append(lines, h.stop(a, i, width, gap)...)
 			if i == h.at {
 				last = len(lines) - 1
 			}
@@ -143,10 +156,15 @@ func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 		}
 	}
 	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
-	right := widget.Bar(t, n, of, 10, t.Teal) + " " + t.Muted.Render(progress)
-	pen := widget.NewPen(a, pack).In(width - widget.Width(right) - 2)
-	pen.Wide = false
-	return widget.Spread(pen.Line(pack.Meta().Title, widget.Inks{First: t.Heading, Second: t.Accent}), right, width, t.Sign.More)
+	right := t.Muted.Render(progress)
+	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
+	pen := widget.NewPen(a, pack)
+	inks := widget.Inks{First: t.Heading, Second: t.Accent}
+	first := pack.Meta().Title.Line(pen.Langs[0])
+	if widget.Width(pen.Inline(first, t.Heading))+2+widget.Width(barred) <= width {
+		right = barred
+	}
+	return widget.Spread(pen.In(width-widget.Width(right)-2).Title(pack.Meta().Title, inks), right, width, t.Sign.More)
 }
 
 // stop draws one lesson: its title with its state, and below it the title in the
@@ -158,8 +176,8 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	pen := widget.NewPen(a, r.pack)
 	inks := pen.Reading()
 	if i == h.at {
-		point = t.Accent.Bold(true).Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Strong.Underline(true), Second: t.Second.Bold(true)}
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
 	last := i+1 == len(h.rows) || h.rows[i+1].pack != r.pack
 	trail := "    "
@@ -172,7 +190,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	both := len(pen.Langs) == 2 && !r.head.Title.Neutral()
 	first := pen
 	first.Langs = pen.Langs[:1]
-	lines := []string{widget.Spread(point+" "+ink.Bold(true).Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
+	lines := []string{widget.Spread(point+" "+ink.Bold().Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
 	if both {
 		second := pen.In(width - 4)
 		second.Langs = pen.Langs[1:]
@@ -194,7 +212,7 @@ func (h Home) call(a screen.Area, width int) string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(r.deed(a))
 	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
 }
 
@@ -207,8 +225,9 @@ func (h Home) chosen() row {
 	return r
 }
 
-// pane tells about the chosen lesson beside the path.
-func (h Home) pane(a screen.Area) []string {
+// pane tells about the chosen lesson beside the path, in no more lines than height
+// if they can be spared.
+func (h Home) pane(a screen.Area, height int) []string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
@@ -221,9 +240,27 @@ func (h Home) pane(a screen.Area) []string {
 		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
 	}
 	lines = append(lines, "")
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold(true).Render(r.deed(a))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(r.deed(a))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
-	about := pen.Text(r.pack.Meta().Summary, pen.Aside())
-	return append(append(box, ""), widget.Shift(about, 2)...)
+	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)
+}
+
+// about tells what a pack is about: all of it, or its first sentences, or nothing.
+func about(pen widget.Pen, pack *content.Pack, room int) []string {
+	summary := pack.Meta().Summary
+	all := pen.Text(summary, pen.Aside())
+	if len(all) <= room {
+		return all
+	}
+	var first []string
+	for _, l := range pen.Langs {
+		if lines := summary.Lines(l); len(lines) > 0 {
+			first = append(first, pen.Sentence(lines[0], pen.Theme.Muted)...)
+		}
+	}
+	if len(first) <= room {
+		return first
+	}
+	return nil
 }

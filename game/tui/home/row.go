@@ -3,12 +3,11 @@ package home
 import (
 	"strconv"
 
-	"charm.land/lipgloss/v2"
-
 	"quest/content"
 	"quest/game"
 	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 )
 
 // row is one lesson on the map.
@@ -69,7 +68,7 @@ func advised(rows []row, packs []*content.Pack, player *game.Player, now game.Mo
 }
 
 // look is the sign and the words of a lesson's state.
-func (r row) look(a screen.Area) (sign, words string, ink lipgloss.Style) {
+func (r row) look(a screen.Area) (sign, words string, ink style.Ink) {
 	t, w := a.Theme, a.Book().Home
 	switch r.state {
 	case game.Done:

@@ -22,14 +22,20 @@ type Map struct {
 	Scroll                     key.Binding // Up, Down and the pages, for one entry of a footer
 }
 
-// New makes the table.
-func New() *Map {
+// New makes the table. plain names the keys with ASCII characters only.
+func New(plain bool) *Map {
+	arrows := func(drawn, spelled string) string {
+		if plain {
+			return spelled
+		}
+		return drawn
+	}
 	up, down := []string{"up", "k"}, []string{"down", "j"}
 	left, right := []string{"left", "h"}, []string{"right"}
 	pageUp, pageDown := []string{"pgup", "ctrl+b"}, []string{"pgdown", "ctrl+f"}
 	return &Map{
-		Up: bind("↑", up...), Down: bind("↓", down...),
-		Left: bind("←", left...), Right: bind("→", right...),
+		Up: bind(arrows("↑", "up"), up...), Down: bind(arrows("↓", "down"), down...),
+		Left: bind(arrows("←", "left"), left...), Right: bind(arrows("→", "right"), right...),
 		PageUp: bind("pgup", pageUp...), PageDown: bind("pgdn", pageDown...),
 		Top: bind("home", "home", "g"), End: bind("end", "end", "G"),
 		Enter: bind("enter", "enter"), Space: bind("space", "space"), Back: bind("esc", "esc"),
@@ -37,9 +43,9 @@ func New() *Map {
 		Help:   bind("?", "?", "f1"),
 		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Leave:  bind("ctrl+c", "ctrl+c"),
-		Choose: bind("↑↓", append(up, down...)...),
-		Sides:  bind("←→", append(left, right...)...),
-		Scroll: bind("↑↓", append(append(up, down...), append(pageUp, pageDown...)...)...),
+		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),
+		Sides:  bind(arrows("←→", "left/right"), append(left, right...)...),
+		Scroll: bind(arrows("↑↓", "up/down"), append(append(up, down...), append(pageUp, pageDown...)...)...),
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 func bindings(t *testing.T) map[string]key.Binding {
 	t.Helper()
 	all := map[string]key.Binding{}
-	v := reflect.ValueOf(*New())
+	v := reflect.ValueOf(*New(false))
 	for i := range v.NumField() {
 		b, ok := v.Field(i).Interface().(key.Binding)
 		if !ok {
@@ -42,8 +42,19 @@ func TestEveryLetterWorksInHangulModeToo(t *testing.T) {
 
 func TestHangulNames(t *testing.T) {
 	for _, c := range []struct{ key, want string }{
-		{"q", "ㅂ"}, {"Q", "ㅃ"}, {"l", "ㅣ"}, {"L", "ㅣ"}, {"r", "ㄱ"}, {"R", "ㄲ"}, {"k", "ㅏ"}, {"j", "ㅓ"}, {"h", "ㅗ"},
-		{"g", "ㅎ"}, {"m", "ㅡ"}, {"ctrl+c", "ctrl+ㅊ"}, {"ctrl+f", "ctrl+ㄹ"},
+		{"q", "ㅂ"},
+		{"Q", "ㅃ"},
+		{"l", "ㅣ"},
+		{"L", "ㅣ"},
+		{"r", "ㄱ"},
+		{"R", "ㄲ"},
+		{"k", "ㅏ"},
+		{"j", "ㅓ"},
+		{"h", "ㅗ"},
+		{"g", "ㅎ"},
+		{"m", "ㅡ"},
+		{"ctrl+c", "ctrl+ㅊ"},
+		{"ctrl+f", "ctrl+ㄹ"},
 	} {
 		if got, ok := inHangul(c.key); !ok || got != c.want {
 			t.Errorf("%q is %q in Hangul mode, want %q", c.key, got, c.want)

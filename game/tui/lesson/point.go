@@ -21,17 +21,26 @@ type Point struct {
 	pack   *content.Pack
 	step   game.PointStep
 	scroll widget.Scroll
+	skip   int // cells of text art that are out of sight at the left
+	laid   *widget.Memo
 }
 
 // NewPoint makes the screen of a point.
-func NewPoint(pack *content.Pack, step game.PointStep) Point { return Point{pack: pack, step: step} }
+func NewPoint(pack *content.Pack, step game.PointStep) Point {
+	return Point{pack: pack, step: step, laid: new(widget.Memo)}
+}
 
 // Update turns the page or scrolls a point that is taller than the screen.
 func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	lines, height := len(p.card(a)), p.height(a)
 	k := a.Keys
 	switch {
-	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.Enter):
+		return p, screen.Go{}
+	case keymap.Pressed(msg, k.Right):
+		if over := p.overhang(a); over > 0 {
+			return p.aside(min(over, p.skip+sideStep)), nil
+		}
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Space):
 		if !p.scroll.AtEnd(lines, height) {
@@ -40,6 +49,9 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		}
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Left):
+		if skipped := min(p.skip, p.overhang(a)); skipped > 0 {
+			return p.aside(max(0, skipped-sideStep)), nil
+		}
 		return p, screen.GoBack{}
 	case keymap.Pressed(msg, k.Back):
 		return p, screen.GoHome{}
@@ -50,13 +62,32 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	return p, nil
 }
 
+// sideStep is how many cells text art moves at a key.
+const sideStep = 8
+
+// overhang is how many cells of text art do not fit beside each other.
+func (p Point) overhang(a screen.Area) int {
+	pen, over := widget.NewPen(a, p.pack), 0
+	for _, e := range p.step.Exhibits {
+		over = max(over, pen.Overhang(e))
+	}
+	return over
+}
+
+// aside moves text art sideways.
+func (p Point) aside(skip int) Point {
+	p.skip, p.laid = skip, new(widget.Memo)
+	return p
+}
+
 // Help gives the keys of the reader.
 func (p Point) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
-	scrolls := !widget.Fits(len(p.card(a)), p.height(a))
+	scrolls, aside := !widget.Fits(len(p.card(a)), p.height(a)), p.overhang(a) > 0
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.Left, b.Back), p.step.N > 1),
+		keymap.If(keymap.Says(k.Sides, b.Sideways), aside),
+		keymap.If(keymap.Says(k.Left, b.Back), p.step.N > 1 && !aside),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
 		keymap.Says(k.Back, b.Map),
 	}
@@ -76,9 +107,8 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 
 // title is the title of a lesson on one line.
 func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
-	pen := widget.NewPen(a, pack)
-	pen.Wide = false
-	return pen.Line(l.Title, pen.Leading())
+	pen := widget.NewPen(a, pack).In(a.Width - 20)
+	return pen.Title(l.Title, pen.Leading())
 }
 
 func (p Point) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
@@ -89,7 +119,7 @@ func (p Point) trail(a screen.Area, shelf int) []string {
 	if shelf <= 0 {
 		return nil
 	}
-	pen := widget.NewPen(a, p.pack).In(a.Width - 3)
+	pen := widget.NewPen(a, p.pack).Inset(3, 0)
 	pen.Wide = false
 	var read []string
 	for _, b := range p.step.Lesson.Blocks {
@@ -123,32 +153,40 @@ func inShort(pen widget.Pen, b content.Block) string {
 	return pen.Line(b.Text, pen.Aside())
 }
 
-// card is the point with what belongs to it.
+// card is the point with what belongs to it, with room around it where that fits.
 func (p Point) card(a screen.Area) []string {
-	width := a.Width - widget.Gutter
-	pen := widget.NewPen(a, p.pack).In(width - widget.BoxFrame - 2)
+	return p.laid.Lines(a, func() []string {
+		if card := p.layout(a, true); len(card) <= p.height(a) {
+			return card
+		}
+		return p.layout(a, false)
+	})
+}
+
+func (p Point) layout(a screen.Area, roomy bool) []string {
+	page := widget.NewPen(a, p.pack)
+	width := page.Width
+	page.Skip = p.skip
+	pen := page.Inset(3, 3)
 	var inside []string
-	roomy := a.Height >= 18
 	if roomy {
 		inside = append(inside, "")
 	}
 	inside = append(inside, sentence(a, pen, p.step.Point)...)
-	if gist := pen.In(pen.Width-2).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold(true))); len(gist) > 0 {
+	if gist := pen.Inset(2, 0).Text(p.step.Point.Gist, widget.One(a.Theme.Gold.Bold())); len(gist) > 0 {
 		inside = append(inside, "")
-		inside = append(inside, widget.Indent(gist, a.Theme.Gold.Bold(true).Render(a.Theme.Sign.Gist)+" ")...)
+		inside = append(inside, widget.Indent(gist, a.Theme.Gold.Bold().Render(a.Theme.Sign.Gist)+" ")...)
 	}
 	if roomy {
 		inside = append(inside, "")
 	}
 	heading := ""
 	if !p.step.Section.Empty() {
-		title := pen
-		title.Wide = false
-		heading = title.Line(p.step.Section, widget.One(a.Theme.Heading))
+		heading = pen.In(pen.Width-4).Title(p.step.Section, widget.One(a.Theme.Heading))
 	}
 	out := widget.Box(a.Theme, heading, widget.Shift(inside, 1), width, a.Theme.Accent)
 	for _, e := range p.step.Exhibits {
-		out = append(out, widget.NewPen(a, p.pack).In(width).Exhibit(e)...)
+		out = append(out, page.Exhibit(e)...)
 	}
 	return out
 }
@@ -158,15 +196,15 @@ func sentence(a screen.Area, pen widget.Pen, b content.Block) []string {
 	t := a.Theme
 	switch b.Mark {
 	case content.Bullet, content.Number:
-		return widget.Indent(pen.In(pen.Width-2).Text(b.Text, pen.Leading()), t.Accent.Render(t.Sign.Bullet)+" ")
+		return widget.Indent(pen.Inset(2, 0).Text(b.Text, pen.Reading()), t.Accent.Render(t.Sign.Bullet)+" ")
 	case content.Callout:
 		bar := t.Gold.Render(t.Sign.Quote) + " "
-		lines := append([]string{t.Gold.Bold(true).Render(a.Book().Lesson.Callout)}, pen.In(pen.Width-2).Text(b.Text, pen.Leading())...)
+		lines := append([]string{t.Gold.Bold().Render(a.Book().Lesson.Callout)}, pen.Inset(2, 0).Text(b.Text, pen.Reading())...)
 		for i, l := range lines {
 			lines[i] = bar + l
 		}
 		return lines
 	case content.Plain:
 	}
-	return pen.Text(b.Text, pen.Leading())
+	return pen.Text(b.Text, pen.Reading())
 }

@@ -16,11 +16,12 @@ type Takeaways struct {
 	pack   *content.Pack
 	step   game.TakeawaysStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // NewTakeaways makes the screen.
 func NewTakeaways(pack *content.Pack, step game.TakeawaysStep) Takeaways {
-	return Takeaways{pack: pack, step: step}
+	return Takeaways{pack: pack, step: step, laid: new(widget.Memo)}
 }
 
 // Update turns the page or scrolls.
@@ -67,18 +68,22 @@ func (s Takeaways) Draw(a screen.Area) screen.Drawing {
 func (s Takeaways) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
 func (s Takeaways) list(a screen.Area) []string {
+	return s.laid.Lines(a, func() []string { return s.layout(a) })
+}
+
+func (s Takeaways) layout(a screen.Area) []string {
 	t := a.Theme
-	width := a.Width - widget.Gutter
-	pen := widget.NewPen(a, s.pack).In(width - widget.BoxFrame - 3)
+	page := widget.NewPen(a, s.pack)
+	pen := page.Inset(5, 2)
 	inside := []string{""}
 	for _, b := range s.step.Points {
-		inside = append(inside, widget.Indent(pen.Text(b.Text, pen.Leading()), t.Gold.Render(t.Sign.Star)+" ")...)
+		inside = append(inside, widget.Indent(pen.Text(b.Text, pen.Reading()), t.Gold.Render(t.Sign.Star)+" ")...)
 		if !b.Gist.Empty() {
 			inside = append(inside, widget.Shift(pen.Text(b.Gist, widget.One(t.Gold)), 2)...)
 		}
 		inside = append(inside, "")
 	}
-	box := widget.Box(t, t.Gold.Bold(true).Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), width, t.Gold)
+	box := widget.Box(t, t.Gold.Bold().Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), page.Width, t.Gold)
 	if margin := widget.Margin(s.height(a)); len(box)+margin <= s.height(a) {
 		box = append(make([]string, margin), box...)
 	}

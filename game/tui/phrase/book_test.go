@@ -14,10 +14,9 @@ import (
 func phrases(prefix string, v reflect.Value, into map[string]string) {
 	for i := range v.NumField() {
 		name := prefix + v.Type().Field(i).Name
-		switch f := v.Field(i); f.Kind() {
-		case reflect.Struct:
+		if f := v.Field(i); f.Kind() == reflect.Struct {
 			phrases(name+".", f, into)
-		case reflect.String:
+		} else {
 			into[name] = f.String()
 		}
 	}

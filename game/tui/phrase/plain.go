@@ -38,7 +38,9 @@ type Plain struct {
 
 	CheckAt    string // {n} {of}
 	SittingAt  string // {n} {of}
+	SoFar      string // {n} {of}: items of the quiz that the lesson's checks have asked
 	PracticeAt string // {n} {of}
+	OnceMoreAt string // {n} {of}: a wrong answer that was called certain is asked again
 	ChooseOne  string
 	ChooseMany string // {n} {example}
 	TrueFalse  string
@@ -64,7 +66,8 @@ type Plain struct {
 	Partly      string // {got} {of}
 	YoursRight  string // {text}
 	YoursWrong  string // {text}
-	OthersRight string // {text}
+	OthersRight string // {text}: the only right option, not chosen
+	OthersToo   string // {text}: one of several right options, not chosen
 	OthersWrong string // {text}
 	CardRight   string // {text} {bin}
 	CardWrong   string // {text} {bin} {belongs}
@@ -89,28 +92,46 @@ type Plain struct {
 	Chest     string
 	ChestXP   string // {xp}
 	ChestRank string // {title}
-	ChestDrop string // {gold}
-	ChestLuck string // {xp}
 	ChestGold string // {gold}
 	ChestBare string
+	Kept      string
 	Standing  string // {level} {xp} {gold}
 	Titled    string // {title}
+	Loose     string // the figures just told are not on disk
+
+	Record        string // {name}
+	RecordLevel   string // {level} {into} {span} {xp}
+	RecordGold    string // {gold}
+	RecordStreak  string // {days} {best}
+	RecordAnswers string // {answers} {right} {percent}
+	RecordTitle   string // {title}
+	NoTitle       string
+
+	Lessons    string
+	LessonRow  string // {n} {title} {state}
+	LessonBest string // {got} {of}
+	Choose     string
+	NoLesson   string // {what} {most}
 
 	NextLesson   string // {title}
 	NextQuiz     string // {title}
 	NextPractice string // {title}
+	Practise     string // {n}
+	NothingMiss  string
 	PackDone     string // {title}
-	AgainHow     string // {pack}
+	DonePractise string // {n}
+	DoneLeave    string
 }
 
 var plainEnglish = Plain{
 	Prompt:  "> ",
 	Welcome: "Welcome to quest. This is line mode: everything comes in lines, and you answer in lines.",
-	Keys:    "Enter goes on. ? help, l language, b back, q leave.",
+	Keys:    "Enter goes on. ? help, l language, b back, m lessons, r record, q leave.",
 	Help: "Enter goes on to the next line of the lesson.\n" +
 		"Answer with a number (2), with several numbers (1,3 or 1 3), or with the words of the answer or their beginning.\n" +
 		"True or false: 1 or 2, t or f, o or x.\n" +
 		"? shows this help. l changes the language: both, English, Korean. b goes back to the point before.\n" +
+		"m lists the lessons; type a number to go there. r shows your record. p, after a quiz, practises what was missed.\n" +
 		"q leaves. Each answer is saved when the line \"saved\" appears, so nothing is lost.",
 	AskLang:  "Which language do you want to read? Enter takes both. 어떤 언어로 볼까요? 엔터는 둘 다.",
 	AskName:  "What is your name? Enter takes: {name}",
@@ -133,8 +154,8 @@ var plainEnglish = Plain{
 	Quizzing:  "Quiz: {title}",
 	Section:   "Section: {text}",
 	PointAt:   "Point {n} of {of}",
-	Callout:   "Remember: {text}",
-	Gist:      "👉 {text}",
+	Callout:   "Note: {text}",
+	Gist:      "Remember: {text}",
 	Picture:   "Picture: {label}",
 	Takeaways: "Key takeaways: {title}",
 	GoOn:      "Enter to go on.",
@@ -143,7 +164,9 @@ var plainEnglish = Plain{
 
 	CheckAt:    "Check, question {n} of {of}",
 	SittingAt:  "Quiz, question {n} of {of}",
+	SoFar:      "{n} of {of} were answered in the lesson's checks.",
 	PracticeAt: "Practice, question {n} of {of} (no score, no XP)",
+	OnceMoreAt: "Once more, question {n} of {of} (no score, no XP)",
 	ChooseOne:  "Type the number of the answer, or its words.",
 	ChooseMany: "Choose {n}. Type their numbers, such as {example}.",
 	TrueFalse:  "True or false? Type 1 or 2, t or f.",
@@ -169,7 +192,8 @@ var plainEnglish = Plain{
 	Partly:      "{got} of {of} parts are right.",
 	YoursRight:  "Your answer, right: {text}",
 	YoursWrong:  "Your answer, not right: {text}",
-	OthersRight: "Right, not chosen: {text}",
+	OthersRight: "The right answer: {text}",
+	OthersToo:   "Belongs to the answer: {text}",
 	OthersWrong: "Not right: {text}",
 	CardRight:   "Right. {text}: {bin}",
 	CardWrong:   "Not right. {text}: {bin}. It belongs to: {belongs}",
@@ -185,43 +209,61 @@ var plainEnglish = Plain{
 	XPWaits:      "+{xp} XP, yours once it can be saved.",
 	NoXP:         "No XP for this one today.",
 
-	Score:     "{got} of {of} right ({percent} %).",
+	Score:     "{got} of {of} right ({percent}%).",
 	Carried:   "{n} of these were answered in the checks of the lesson.",
 	Passed:    "Passed!",
-	Failed:    "Not passed yet: {percent} % are needed. Another day, another sitting.",
+	Failed:    "Not passed yet: {percent}% is needed. Another day, another sitting.",
 	Missed:    "Worth another look:",
 	Practised: "Practice is done.",
 	Chest:     "The chest opens!",
 	ChestXP:   "+{xp} XP",
 	ChestRank: "New title: {title}",
-	ChestDrop: "Drop: {gold} gold coins",
-	ChestLuck: "Drop: {xp} XP",
-	ChestGold: "+{gold} gold coins",
-	ChestBare: "Drop: nothing this time",
+	ChestGold: "+{gold} gold",
+	ChestBare: "And a little dust.",
+	Kept:      "All saved.",
 	Standing:  "Level {level}, {xp} XP, {gold} gold.",
 	Titled:    "Title: {title}",
+	Loose:     "This is not all saved yet.",
+
+	Record:        "Record of {name}",
+	RecordLevel:   "Level {level}: {into} of {span} XP to the next; {xp} XP in all.",
+	RecordGold:    "Gold: {gold}.",
+	RecordStreak:  "Streak in days: {days}; the longest: {best}.",
+	RecordAnswers: "Answers: {answers}, of these right: {right} ({percent}%).",
+	RecordTitle:   "Title: {title}",
+	NoTitle:       "No title yet: finish a path and open its chest.",
+
+	Lessons:    "Lessons:",
+	LessonRow:  "{n}. {title}: {state}",
+	LessonBest: "best {got} of {of}",
+	Choose:     "Type the number of a lesson to go there; enter stays here.",
+	NoLesson:   "There is no lesson \"{what}\"; type a number from 1 to {most}, or enter to stay.",
 
 	NextLesson:   "Next: {title}. Enter to begin, q to leave.",
 	NextQuiz:     "Next: the quiz of {title}. Enter to begin, q to leave.",
 	NextPractice: "The quiz of {title} opens again on another day. Enter to practise what was missed, q to leave.",
+	Practise:     "p practises what was missed now ({n}).",
+	NothingMiss:  "Nothing was missed, so there is nothing to practise.",
 	PackDone:     "You have finished \"{title}\".",
-	AgainHow:     "To read a lesson again: quest play {pack}/LESSON",
+	DonePractise: "Enter or p practises what was missed ({n}). m lists the lessons, to read one again. q leaves.",
+	DoneLeave:    "m lists the lessons, to read one again. Enter or q leaves.",
 }
 
 var plainKorean = Plain{
 	Prompt:  "> ",
 	Welcome: "quest에 오신 것을 환영합니다. 줄 단위 모드입니다. 글이 한 줄씩 나오고, 답도 한 줄로 입력합니다.",
-	Keys:    "엔터: 다음. ? 도움말, l 언어, b 뒤로, q 나가기.",
+	Keys:    "엔터: 다음. ? 도움말, l 언어, b 뒤로, m 지도, r 기록, q 나가기.",
 	Help: "엔터를 누르면 다음으로 넘어갑니다.\n" +
 		"답은 번호(2), 여러 번호(1,3 또는 1 3), 또는 답의 글이나 그 앞부분으로 입력합니다.\n" +
-		"참·거짓: 1 또는 2, 참 또는 거짓, o 또는 x.\n" +
+		"맞다·틀리다: 1 또는 2, 맞다 또는 틀리다, 참 또는 거짓, o 또는 x.\n" +
 		"? 도움말. l 언어 바꾸기: 둘 다, 영어, 한국어. b 앞의 내용으로.\n" +
-		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ도 됩니다.",
+		"m 레슨 목록: 번호를 입력하면 그 레슨으로 갑니다. r 기록. 퀴즈가 끝난 뒤 p 틀린 문제 연습.\n" +
+		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ, ㅡ, ㄱ, ㅔ도 됩니다.",
 	AskLang:  "어떤 언어로 볼까요? 엔터는 둘 다. Which language do you want to read? Enter takes both.",
 	AskName:  "이름을 입력하세요. 엔터만 누르면: {name}",
 	Nameless: "플레이어",
 	NameBad:  "그 이름은 쓸 수 없습니다. 글자, 숫자, 기호로 24칸까지 됩니다.",
-	Hello:    "반갑습니다, {name}님.",
+	Hello:    "반갑습니다, {name} 님.",
 	LangNow:  "언어: {lang}",
 	Bye:      "안녕히 가세요. 또 만나요.",
 
@@ -238,8 +280,8 @@ var plainKorean = Plain{
 	Quizzing:  "퀴즈: {title}",
 	Section:   "단락: {text}",
 	PointAt:   "내용 {n}/{of}",
-	Callout:   "기억하세요: {text}",
-	Gist:      "👉 {text}",
+	Callout:   "참고: {text}",
+	Gist:      "기억: {text}",
 	Picture:   "그림: {label}",
 	Takeaways: "핵심 정리: {title}",
 	GoOn:      "계속하려면 엔터.",
@@ -248,12 +290,14 @@ var plainKorean = Plain{
 
 	CheckAt:    "확인 문제 {n}/{of}",
 	SittingAt:  "퀴즈 문제 {n}/{of}",
+	SoFar:      "{of}문제 중 {n}문제는 레슨의 확인 문제에서 답했습니다.",
 	PracticeAt: "연습 문제 {n}/{of} (점수와 XP 없음)",
+	OnceMoreAt: "다시 한번 문제 {n}/{of} (점수와 XP 없음)",
 	ChooseOne:  "답의 번호나 글을 입력하세요.",
 	ChooseMany: "{n}개를 고르세요. 번호를 이렇게 입력합니다: {example}",
-	TrueFalse:  "참일까요, 거짓일까요? 1 또는 2, 참 또는 거짓.",
-	True:       "참",
-	False:      "거짓",
+	TrueFalse:  "맞을까요, 틀릴까요? 1 또는 2, 맞다 또는 틀리다.",
+	True:       "맞다",
+	False:      "틀리다",
 	Cards:      "카드:",
 	Bins:       "자리:",
 	SortHow:    "카드 순서대로 자리 번호를 입력하세요. 예: {example}. 번호를 하나만 입력하면 카드마다 묻습니다.",
@@ -274,7 +318,8 @@ var plainKorean = Plain{
 	Partly:      "{of}개 중 {got}개가 맞았습니다.",
 	YoursRight:  "고른 답, 맞음: {text}",
 	YoursWrong:  "고른 답, 틀림: {text}",
-	OthersRight: "고르지 않은 정답: {text}",
+	OthersRight: "정답: {text}",
+	OthersToo:   "이것도 정답: {text}",
 	OthersWrong: "틀린 답: {text}",
 	CardRight:   "맞음. {text}: {bin}",
 	CardWrong:   "틀림. {text}: {bin}. 맞는 자리: {belongs}",
@@ -290,25 +335,42 @@ var plainKorean = Plain{
 	XPWaits:      "+{xp} XP. 저장되면 받습니다.",
 	NoXP:         "이 문제는 오늘 XP가 없습니다.",
 
-	Score:     "{of}개 중 {got}개 정답 ({percent} %).",
+	Score:     "{of}개 중 {got}개 정답 ({percent}%).",
 	Carried:   "그중 {n}개는 레슨의 확인 문제에서 답했습니다.",
 	Passed:    "통과했습니다!",
-	Failed:    "아직 통과하지 못했습니다. {percent} %가 필요합니다. 다른 날 다시 볼 수 있습니다.",
+	Failed:    "아직 통과하지 못했습니다. {percent}%가 필요합니다. 다른 날 다시 볼 수 있습니다.",
 	Missed:    "다시 볼 문제:",
 	Practised: "연습을 마쳤습니다.",
 	Chest:     "상자가 열립니다!",
 	ChestXP:   "+{xp} XP",
 	ChestRank: "새 칭호: {title}",
-	ChestDrop: "보물: 금화 {gold}개",
-	ChestLuck: "보물: {xp} XP",
-	ChestGold: "금화 +{gold}개",
-	ChestBare: "보물: 이번에는 없습니다",
-	Standing:  "레벨 {level}, {xp} XP, 금화 {gold}개.",
+	ChestGold: "골드 +{gold}",
+	ChestBare: "그리고 먼지 조금.",
+	Kept:      "모두 저장되었습니다.",
+	Standing:  "레벨 {level}, {xp} XP, 골드 {gold}.",
 	Titled:    "칭호: {title}",
+	Loose:     "아직 모두 저장되지는 않았습니다.",
+
+	Record:        "{name} 님의 기록",
+	RecordLevel:   "레벨 {level}: 다음 레벨까지 {span} XP 중 {into}, 전체 {xp} XP.",
+	RecordGold:    "골드: {gold}.",
+	RecordStreak:  "연속 학습: {days}일, 최장 {best}일.",
+	RecordAnswers: "답: {answers}개, 그중 정답 {right}개 ({percent}%).",
+	RecordTitle:   "칭호: {title}",
+	NoTitle:       "아직 칭호가 없습니다. 길을 마치고 상자를 열어 보세요.",
+
+	Lessons:    "레슨 목록:",
+	LessonRow:  "{n}. {title}: {state}",
+	LessonBest: "최고 {got}/{of}",
+	Choose:     "가고 싶은 레슨의 번호를 입력하세요. 엔터를 누르면 그대로 있습니다.",
+	NoLesson:   "\"{what}\": 그런 레슨은 없습니다. 1부터 {most}까지의 번호를 입력하거나, 그대로 있으려면 엔터.",
 
 	NextLesson:   "다음: {title}. 시작하려면 엔터, 나가려면 q.",
 	NextQuiz:     "다음: {title} 퀴즈. 시작하려면 엔터, 나가려면 q.",
 	NextPractice: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제를 연습하려면 엔터, 나가려면 q.",
+	Practise:     "p 틀린 문제를 지금 연습하기 ({n}개).",
+	NothingMiss:  "틀린 문제가 없어서 연습할 것도 없습니다.",
 	PackDone:     "\"{title}\" 팩을 모두 마쳤습니다.",
-	AgainHow:     "레슨을 다시 읽으려면: quest play {pack}/레슨",
+	DonePractise: "엔터 또는 p: 틀린 문제 연습 ({n}개). m: 레슨 목록에서 다시 읽기. q: 나가기.",
+	DoneLeave:    "m: 레슨 목록에서 다시 읽기. 엔터 또는 q: 나가기.",
 }

@@ -9,10 +9,10 @@ type Frame struct {
 // Keys is what the footer and the help say that keys do.
 type Keys struct {
 	Title, Everywhere, Next, Back, Map, Choose   string
-	Pick, Take, Put, OtherBin, NextCard, Answer  string
+	Pick, Move, Put, OtherBin, NextCard, Answer  string
 	Scroll, Page, Pages, Ends, Play, Record      string
 	Quit, Leave, Speech, SpeechLong, Help, Close string
-	Open, Continue, Type                         string
+	Open, Continue, Type, Sideways               string
 }
 
 // Welcome is the first run.
@@ -38,7 +38,7 @@ type Lesson struct {
 
 // Quiz is questions and verdicts.
 type Quiz struct {
-	Check, Sitting, Practice, Question, True, False              string
+	Check, Sitting, Practice, Correction, Question, True, False  string
 	ChooseFirst, Chosen, ChooseMore, ChosenAll, Ready, Placed    string
 	PlaceAll, PlaceHow, NotPlaced, Right, NotRight, Score        string
 	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string

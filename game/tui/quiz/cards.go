@@ -123,10 +123,10 @@ func (c Cards) answer() (screen.Screen, screen.Intent) {
 func (c Cards) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
+		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
-		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.If(keymap.Says(k.PageDown, b.Page), !widget.Fits(len(c.page(a).lines), bodyHeight(a))),
 		keymap.Says(k.Back, b.Map),
 	}
@@ -161,7 +161,7 @@ func (c Cards) status(a screen.Area) string {
 }
 
 func (c Cards) page(a screen.Area) page {
-	for _, gap := range []int{1, 0} {
+	for _, gap := range gaps(a) {
 		p := c.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
 			return p
@@ -171,8 +171,7 @@ func (c Cards) page(a screen.Area) page {
 }
 
 func (c Cards) layout(a screen.Area, gap int) page {
-	width := a.Width - widget.Gutter
-	pen := widget.NewPen(a, c.pack).In(width)
+	pen := widget.NewPen(a, c.pack)
 	var p page
 	if gap > 0 {
 		p.lines = make([]string, widget.Margin(a.Height))
@@ -181,8 +180,8 @@ func (c Cards) layout(a screen.Area, gap int) page {
 	p.lines = append(p.lines, c.legend(a, pen)...)
 	p.lines = append(p.lines, "")
 	for i, id := range c.parts() {
-		if i > 0 && gap > 0 {
-			p.lines = append(p.lines, "")
+		if i > 0 {
+			p.lines = append(p.lines, make([]string, gap)...)
 		}
 		p.add(c.card(a, pen, i, id))
 	}
@@ -205,31 +204,39 @@ func (c Cards) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []s
 	t := a.Theme
 	point, inks := " ", pen.Reading()
 	if i == c.focus {
-		point = t.Accent.Bold(true).Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Accent.Bold(true), Second: t.Accent}
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	sign := t.Muted.Render(t.Sign.Open)
 	place := t.Muted.Render(a.Book().Quiz.NotPlaced)
-	inside := pen.In(pen.Width - 4)
+	inside := pen.Inset(4, 0)
 	if at, ok := c.placed[id]; ok {
-		sign = t.Teal.Bold(true).Render(t.Sign.Chosen)
+		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 		place = c.binLine(inside, at)
 	}
 	var text content.Text
 	if card := c.step.Question.Card(id); card != nil {
 		text = card.Text
 	}
-	lines := append(inside.Text(text, inks), t.Muted.Render(t.Sign.Gist)+" "+place)
-	return widget.Indent(lines, point+" "+sign+" ")
+	place = t.Muted.Render(t.Sign.Gist) + " " + place
+	prefix := point + " " + sign + " "
+	if side := widget.Width(place) + 3; inside.Width-side >= 30 {
+		lines := widget.Indent(inside.Inset(0, side).Text(text, inks), prefix)
+		if len(lines) == 0 {
+			lines = []string{prefix}
+		}
+		lines[0] = widget.Spread(lines[0], place, pen.Width, t.Sign.More)
+		return lines
+	}
+	return widget.Indent(append(inside.Text(text, inks), place), prefix)
 }
 
 // binLine names a bin with its digit, on one line.
 func (c Cards) binLine(pen widget.Pen, id content.PartID) string {
 	for i, b := range c.bins() {
 		if b.ID == id {
-			pen = pen.In(pen.Width - 5)
-			pen.Wide = false
-			return pen.Theme.Key.Render(strconv.Itoa(i+1)) + "  " + pen.Line(b.Text, widget.One(pen.Theme.Teal))
+			pen = pen.In(min(28, pen.Width-5))
+			return pen.Theme.Key.Render(strconv.Itoa(i+1)) + "  " + pen.Title(b.Text, widget.One(pen.Theme.Teal))
 		}
 	}
 	return ""

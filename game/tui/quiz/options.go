@@ -152,15 +152,11 @@ func (o Options) gave() grade.Answer {
 func (o Options) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	digits := "1-" + strconv.Itoa(len(o.parts()))
-	pick := keymap.As(k.Digit, digits, b.Pick)
-	if o.several() {
-		pick = keymap.As(k.Digit, digits, b.Take)
-	}
 	return []key.Binding{
-		pick,
-		keymap.Says(k.Choose, b.Choose),
-		keymap.If(keymap.Says(k.Space, b.Take), o.several()),
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
+		keymap.As(k.Digit, digits, b.Pick),
+		keymap.Says(k.Choose, b.Move),
+		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
 		keymap.If(keymap.Says(k.PageDown, b.Page), !widget.Fits(len(o.page(a).lines), bodyHeight(a))),
 		keymap.Says(k.Back, b.Map),
 	}
@@ -205,7 +201,7 @@ func (o Options) status(a screen.Area) string {
 // page lays the question out: with empty lines between the options where all of it
 // then still fits.
 func (o Options) page(a screen.Area) page {
-	for _, gap := range []int{1, 0} {
+	for _, gap := range gaps(a) {
 		p := o.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
 			return p
@@ -218,18 +214,17 @@ func (o Options) page(a screen.Area) page {
 const mark = 7
 
 func (o Options) layout(a screen.Area, gap int) page {
-	width := a.Width - widget.Gutter
-	pen := widget.NewPen(a, o.pack).In(width)
+	pen := widget.NewPen(a, o.pack)
 	var p page
 	if gap > 0 {
 		p.lines = make([]string, widget.Margin(a.Height))
 	}
 	p.lines = append(p.lines, stem(a, pen, o.step.Question.Item)...)
 	for i, id := range o.parts() {
-		if i > 0 && gap > 0 {
-			p.lines = append(p.lines, "")
+		if i > 0 {
+			p.lines = append(p.lines, make([]string, gap)...)
 		}
-		p.add(o.option(a, pen.In(width-mark), i, id))
+		p.add(o.option(a, pen.Inset(mark, 0), i, id))
 	}
 	return p
 }
@@ -239,11 +234,11 @@ func (o Options) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 	point, sign := " ", t.Muted.Render(t.Sign.Open)
 	inks := pen.Reading()
 	if slices.Contains(o.chosen, id) {
-		sign = t.Teal.Bold(true).Render(t.Sign.Chosen)
+		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 	}
 	if i == o.focus {
-		point = t.Accent.Bold(true).Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Accent.Bold(true), Second: t.Accent}
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	var text content.Text
 	if option := o.step.Question.Option(id); option != nil {

@@ -32,14 +32,15 @@ func occasion(a screen.Area, pack *content.Pack, step game.QuestionStep) []strin
 		kind = words.Sitting
 	case game.Practice:
 		kind = words.Practice
+	case game.Correction:
+		kind = words.Correction
 	case game.Check:
 	}
 	place := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	title := a.Theme.Heading.Render(kind)
 	if t := pack.Meta().Title; step.Kind != game.Practice {
-		pen := widget.NewPen(a, pack)
-		pen.Wide = false
-		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + pen.Line(t, pen.Aside())
+		pen := widget.NewPen(a, pack).In(a.Width - 24 - widget.Width(title))
+		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + pen.Title(t, pen.Aside())
 	}
 	return widget.Head(a.Theme, title, place, step.N, step.Of, a.Width, a.Theme.Accent)
 }
@@ -87,17 +88,22 @@ func (p page) reach(s widget.Scroll, part, height int) widget.Scroll {
 	return s.Show(at.first, at.last, len(p.lines), height)
 }
 
+// gaps is how many empty lines may stand between options, the best first.
+func gaps(a screen.Area) []int {
+	if a.Height >= 36 {
+		return []int{2, 1, 0}
+	}
+	return []int{1, 0}
+}
+
 // bodyHeight is what is left for the question itself.
 func bodyHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-statusHeight) }
 
-// compose puts a head, a body of a fixed height and a status line together.
+// compose puts a head, a body and, below it, a status line together.
 func compose(a screen.Area, head, body []string, status string) screen.Drawing {
 	out := append([]string(nil), head...)
 	out = append(out, body...)
-	for len(out) < a.Height-1 {
-		out = append(out, "")
-	}
-	return screen.Drawing{Lines: append(out, status)}
+	return screen.Drawing{Lines: append(out, "", status)}
 }
 
 // partName is the text of an option, or the word for a truth.

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"quest/content"
 	"quest/game"
@@ -15,6 +14,7 @@ import (
 	"quest/game/tui/keymap"
 	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -25,11 +25,12 @@ type Verdict struct {
 	pack   *content.Pack
 	step   game.VerdictStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // NewVerdict makes the screen.
 func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
-	return Verdict{pack: pack, step: step}
+	return Verdict{pack: pack, step: step, laid: new(widget.Memo)}
 }
 
 // Update scrolls, or goes on.
@@ -81,9 +82,9 @@ func (v Verdict) height(a screen.Area) int { return max(1, bodyHeight(a)-bannerH
 func (v Verdict) banner(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	if v.step.Verdict.Right {
-		return t.Right.Bold(true).Render(t.Sign.Right + " " + words.Right)
+		return t.Right.Bold().Render(t.Sign.Right + " " + words.Right)
 	}
-	line := t.Wrong.Bold(true).Render(t.Sign.Wrong + " " + words.NotRight)
+	line := t.Wrong.Bold().Render(t.Sign.Wrong + " " + words.NotRight)
 	if v.step.Verdict.Of > 1 {
 		score := phrase.Fill(words.Score, "got", strconv.Itoa(v.step.Verdict.Got), "of", strconv.Itoa(v.step.Verdict.Of))
 		line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(score)
@@ -101,9 +102,9 @@ func (v Verdict) status(a screen.Area) string {
 			return t.Muted.Render(words.Practised)
 		case v.step.XP > 0:
 			xp := phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP))
-			return t.Gold.Bold(true).Render(t.Sign.Star + " " + xp)
+			return t.Gold.Bold().Render(t.Sign.Star + " " + xp)
 		}
-		return t.Muted.Render(words.Saved)
+		return t.Muted.Render(t.Sign.Right + " " + words.Saved)
 	case screen.Slow, screen.Lost:
 		if v.step.XP > 0 {
 			return t.Muted.Render(words.XPWaits)
@@ -115,9 +116,16 @@ func (v Verdict) status(a screen.Area) string {
 
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
-	pen := widget.NewPen(a, v.pack).In(a.Width - widget.Gutter)
+	return v.laid.Lines(a, func() []string { return v.explain(a) })
+}
+
+func (v Verdict) explain(a screen.Area) []string {
+	pen := widget.NewPen(a, v.pack)
 	item := v.step.Question.Item
 	out := append(pen.Text(item.Stem, pen.Aside()), "")
+	if v.height(a) < 12 { // the reasons are what matters
+		out = []string{pen.Title(item.Stem, pen.Aside()), ""}
+	}
 	for _, p := range v.ordered() {
 		if item.Type == content.Classify {
 			out = append(out, v.card(a, pen, p)...)
@@ -173,7 +181,7 @@ func (v Verdict) rank(p grade.Part) int {
 // look is how a part is marked: a sign, words and an ink.
 type look struct {
 	sign, words string
-	ink         lipgloss.Style
+	ink         style.Ink
 }
 
 func optionLook(a screen.Area, p grade.Part) look {
@@ -195,7 +203,7 @@ func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if !p.Chosen && !p.Correct {
 		inks = pen.Reading()
 	}
-	inside := pen.In(pen.Width - 2)
+	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }
@@ -206,7 +214,7 @@ func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if !p.Correct {
 		l = look{t.Sign.Wrong, words.CardWrong, t.Wrong}
 	}
-	inside := pen.In(pen.Width - 2)
+	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
 	if !p.Correct && p.Placed != "" {
 		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", v.bin(inside, p.Placed)), t.Wrong), 2)...)
@@ -235,27 +243,26 @@ func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
 // labelled writes a part behind its sign, with its words at the right where there
 // is room, and else above it.
 func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
-	sign := l.ink.Bold(true).Render(l.sign) + " "
+	sign := l.ink.Bold().Render(l.sign) + " "
 	words := l.ink.Render(l.words)
-	if room := pen.Width - 4 - widget.Width(words); room >= 36 {
-		lines := widget.Indent(text(pen.In(room)), sign)
+	if side := widget.Width(words) + 2; pen.Width-2-side >= 36 {
+		lines := widget.Indent(text(pen.Inset(2, side)), sign)
 		if len(lines) > 0 {
 			lines[0] = widget.Spread(lines[0], words, pen.Width, pen.Theme.Sign.More)
 		}
 		return lines
 	}
-	return append([]string{sign + words}, widget.Shift(text(pen.In(pen.Width-2)), 2)...)
+	return append([]string{sign + words}, widget.Shift(text(pen.Inset(2, 0)), 2)...)
 }
 
 // mixUp names a misconception and says what is true.
 func mixUp(a screen.Area, pen widget.Pen, m content.Misconception) []string {
 	t, words := a.Theme, a.Book().Quiz
-	inside := pen.In(pen.Width - widget.BoxFrame)
-	quoted := inside.In(inside.Width - 2)
-	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Text.Italic(true))), t.Wrong.Bold(true).Render(t.Sign.Wrong)+" ")
-	lines = append(lines, "", t.Right.Bold(true).Render(t.Sign.Right+" "+words.TrueInstead))
+	quoted := pen.Inset(4, 2)
+	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Text.Italic())), t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
+	lines = append(lines, "", t.Right.Bold().Render(t.Sign.Right+" "+words.TrueInstead))
 	lines = append(lines, widget.Shift(quoted.Text(m.Fix, quoted.Reading()), 2)...)
-	return widget.Box(t, t.Gold.Bold(true).Render(words.Misconception), lines, pen.Width, t.Gold)
+	return widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width, t.Gold)
 }
 
 // sources names the pages that prove the answer, and when they were read.

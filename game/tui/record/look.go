@@ -1,14 +1,13 @@
 package record
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"quest/game"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 )
 
 // look is the sign and the words of how far a lesson has come.
-func look(a screen.Area, s game.LessonState) (sign, words string, ink lipgloss.Style) {
+func look(a screen.Area, s game.LessonState) (sign, words string, ink style.Ink) {
 	t, w := a.Theme, a.Book().Home
 	switch s {
 	case game.Done:

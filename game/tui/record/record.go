@@ -61,11 +61,8 @@ func (r Record) Draw(a screen.Area) screen.Drawing {
 func (r Record) lines(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
 	s := a.Kept.Standing
-	width := a.Width - widget.Gutter
-	out := make([]string, 1+widget.Margin(a.Height))
-	if a.Height < 18 {
-		out = nil
-	}
+	width := a.Width
+	out := make([]string, widget.Margin(a.Height))
 	out = append(out, t.Heading.Render(phrase.Fill(words.Title, "name", s.Name)), "")
 	out = append(out, widget.Box(t, "", r.figures(a, width-widget.BoxFrame), width, t.Line)...)
 	out = append(out, "", t.Heading.Render(words.Titles))
@@ -131,7 +128,7 @@ func (r Record) titles(a screen.Area, width int) []string {
 				names = []string{title.Words[langs[0]].String()}
 			}
 		}
-		line := t.Gold.Bold(true).Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
+		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 		out = append(out, widget.Cut(line, width, t.Sign.More))
 	}
 	return out

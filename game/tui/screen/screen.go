@@ -38,6 +38,10 @@ type Screen interface {
 // nothing may move.
 type Typist interface{ Typing() bool }
 
+// Chest is a screen that shows a reward. While it is sealed, nothing around it tells
+// what is in it.
+type Chest interface{ Sealed(Area) bool }
+
 // Area is where a screen draws and what it draws with.
 type Area struct {
 	Width, Height int  // in cells, both at least 1

@@ -15,19 +15,18 @@ type palette struct {
 	right  string
 	wrong  string
 	line   string // borders and rules
-	code   string // behind code
 }
 
 // Twilight over deep indigo.
 var dark = palette{
 	text: "#E8E6F4", second: "#B9C6EE", muted: "#9D9FBD", indigo: "#A9B1FF", teal: "#6FD6C6",
-	gold: "#F2C662", right: "#86D992", wrong: "#FF9A8B", line: "#7377A0", code: "#26283F",
+	gold: "#F2C662", right: "#86D992", wrong: "#FF9A8B", line: "#7377A0",
 }
 
 // Ink on paper.
 var light = palette{
 	text: "#20223A", second: "#33427E", muted: "#595C78", indigo: "#3B42B0", teal: "#0A6459",
-	gold: "#7D5200", right: "#1A6A30", wrong: "#A82A1E", line: "#7E819F", code: "#ECEDF5",
+	gold: "#7D5200", right: "#1A6A30", wrong: "#A82A1E", line: "#7E819F",
 }
 
 // rgb reads a colour of a palette, "#RRGGBB".

@@ -15,6 +15,9 @@ type Signs struct {
 	Full, Rest     string // of a bar
 	Goal           string // on a bar: what is wanted
 	Down, Up       string
+	ToLeft         string // there is more on this side
+	ToRight        string
+	GoesOn         string // before the rest of a line of code
 	Thumb, Track   string // of a scroll bar
 	Quote          string // beside a call-out
 	More           string // what was cut off
@@ -25,16 +28,20 @@ type Signs struct {
 	BottomLeft     string
 	BottomRight    string
 	Side           string
+	LeftTee        string
+	RightTee       string
+	Rising         string // a slanted edge
+	Falling        string
 	SpeechOpen     string
 	SpeechClose    string
 	BlocksAreDrawn bool // large letters may be drawn with block characters
 }
 
 var drawnSigns = Signs{
-	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "›", Gist: "▸",
-	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", Thumb: "┃", Track: "│",
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "❯", Gist: "▸",
+	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
-	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│",
+	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", Rising: "╱", Falling: "╲",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
 }
 
@@ -42,8 +49,8 @@ var drawnSigns = Signs{
 // not at all.
 var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
-	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", Thumb: "#", Track: "|",
+	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
-	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|",
+	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", Rising: "/", Falling: `\`,
 	SpeechOpen: `"`, SpeechClose: `"`,
 }

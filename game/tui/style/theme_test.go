@@ -32,8 +32,8 @@ func TestTextCanBeReadOnEveryBackgroundOfItsTheme(t *testing.T) {
 		colours palette
 		grounds []string
 	}{
-		{"dark", dark, []string{"#000000", "#0C0C0C", "#1E1E1E", "#1E1E2E", "#282A36", dark.code}},
-		{"light", light, []string{"#FFFFFF", "#FAFAFA", "#F2F2F2", "#FDF6E3", light.code}},
+		{"dark", dark, []string{"#000000", "#0C0C0C", "#1E1E1E", "#1E1E2E", "#282A36"}},
+		{"light", light, []string{"#FFFFFF", "#FAFAFA", "#F2F2F2", "#FDF6E3"}},
 	} {
 		c := theme.colours
 		for _, text := range []string{c.text, c.second, c.muted, c.indigo, c.teal, c.gold, c.right, c.wrong} {
@@ -57,7 +57,7 @@ func TestTheLettersOfTheNameCanBeRead(t *testing.T) {
 		ground string
 	}{{true, "#1E1E2E"}, {false, "#FFFFFF"}} {
 		for i, s := range New(theme.dark, false).Glow {
-			if got := contrast(s.GetForeground(), rgb(theme.ground)); got < 4.5 {
+			if got := contrast(s.colour, rgb(theme.ground)); got < 4.5 {
 				t.Errorf("letter %d on %s has contrast %.2f, want 4.5", i, theme.ground, got)
 			}
 		}
@@ -79,7 +79,7 @@ func TestEverySignTakesOneCell(t *testing.T) {
 		for _, sign := range []string{
 			s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
 			s.Goal, s.Down, s.Up, s.Thumb, s.Track, s.Quote, s.More, s.Trail, s.Rule, s.TopLeft, s.TopRight, s.BottomLeft,
-			s.BottomRight, s.Side, s.SpeechOpen, s.SpeechClose,
+			s.BottomRight, s.Side, s.LeftTee, s.RightTee, s.Rising, s.Falling, s.SpeechOpen, s.SpeechClose,
 		} {
 			if lipgloss.Width(sign) != 1 {
 				t.Errorf("%q takes %d cells", sign, lipgloss.Width(sign))

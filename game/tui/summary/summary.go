@@ -21,10 +21,13 @@ type Summary struct {
 	pack   *content.Pack
 	step   game.SummaryStep
 	scroll widget.Scroll
+	laid   *widget.Memo
 }
 
 // New makes the screen.
-func New(pack *content.Pack, step game.SummaryStep) Summary { return Summary{pack: pack, step: step} }
+func New(pack *content.Pack, step game.SummaryStep) Summary {
+	return Summary{pack: pack, step: step, laid: new(widget.Memo)}
+}
 
 // Update goes on or scrolls.
 func (s Summary) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -62,20 +65,24 @@ func (s Summary) Draw(a screen.Area) screen.Drawing {
 }
 
 func (s Summary) lines(a screen.Area) []string {
-	width := a.Width - widget.Gutter
-	out := make([]string, 1+widget.Margin(a.Height))
+	return s.laid.Lines(a, func() []string { return s.layout(a) })
+}
+
+func (s Summary) layout(a screen.Area) []string {
+	width := a.Width
+	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {
 		return append(out, s.practised(a, width)...)
 	}
 	out = append(out, s.result(a, width)...)
-	pen := widget.NewPen(a, s.pack).In(width)
+	pen := widget.NewPen(a, s.pack)
 	t, words := a.Theme, a.Book().Summary
 	if len(s.step.Missed) == 0 {
 		return append(out, t.Right.Render(t.Sign.Right+" "+words.NothingMissed))
 	}
 	out = append(out, t.Heading.Render(words.MissedTitle), "")
 	for _, item := range s.step.Missed {
-		lines := pen.In(width-2).Text(item.Stem, pen.Reading())
+		lines := pen.Inset(2, 0).Text(item.Stem, pen.Reading())
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")
 	}
 	return out
@@ -96,10 +103,10 @@ func (s Summary) result(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Summary
 	got, of := strconv.Itoa(s.step.Got), strconv.Itoa(s.step.Of)
 	mood, ink := widget.Happy, t.Right
-	head := t.Right.Bold(true).Render(t.Sign.Right + " " + words.Passed)
+	head := t.Right.Bold().Render(t.Sign.Right + " " + words.Passed)
 	if !s.step.Passed {
 		mood, ink = widget.Winking, t.Gold
-		head = t.Gold.Bold(true).Render(t.Sign.Here + " " + words.NotYet)
+		head = t.Gold.Bold().Render(t.Sign.Here + " " + words.NotYet)
 	}
 	share := 0
 	if s.step.Of > 0 {

@@ -21,7 +21,6 @@ const NameCells = 24
 // Welcome asks for the languages first and for the name then.
 type Welcome struct {
 	naming bool
-	choice int
 	field  widget.Field
 	trouble
 }
@@ -37,20 +36,21 @@ const (
 )
 
 // speeches are the choices of language, in the order of the screen.
-func speeches() [3]game.Speech {
-	return [3]game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth}
+func speeches() []game.Speech {
+	return []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth}
 }
 
-// New makes the screen with languages already pointed at and a suggested name; both
-// may be empty.
-func New(speech game.Speech, name string) Welcome {
-	w := Welcome{choice: 2, field: widget.NewField(name, NameCells)}
+// New makes the screen with a suggested name, which may be empty.
+func New(name string) Welcome { return Welcome{field: widget.NewField(name, NameCells)} }
+
+// chosen is the row of the languages that are on screen: choosing shows them.
+func chosen(a screen.Area) int {
 	for i, s := range speeches() {
-		if s == speech {
-			w.choice = i
+		if s == a.Speech {
+			return i
 		}
 	}
-	return w
+	return len(speeches()) - 1
 }
 
 // Typing reports whether the name is being typed.
@@ -64,23 +64,17 @@ func (w Welcome) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 	k := a.Keys
 	switch n, ok := keymap.Number(msg); {
 	case ok && n <= len(speeches()):
-		return w.point(n - 1)
+		return w, screen.Speak{Speech: speeches()[n-1]}
 	case keymap.Pressed(msg, k.Up):
-		return w.point(max(0, w.choice-1))
+		return w, screen.Speak{Speech: speeches()[max(0, chosen(a)-1)]}
 	case keymap.Pressed(msg, k.Down):
-		return w.point(min(len(speeches())-1, w.choice+1))
+		return w, screen.Speak{Speech: speeches()[min(len(speeches())-1, chosen(a)+1)]}
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		w.naming = true
-		return w, screen.Speak{Speech: speeches()[w.choice]}
 	case keymap.Pressed(msg, k.Quit):
 		return w, screen.Quit{}
 	}
 	return w, nil
-}
-
-func (w Welcome) point(at int) (screen.Screen, screen.Intent) {
-	w.choice = at
-	return w, screen.Speak{Speech: speeches()[at]}
 }
 
 func (w Welcome) name(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -165,12 +159,12 @@ func (w Welcome) drawChoice(a screen.Area) []string {
 		}
 		greeting = append(greeting, "")
 	}
-	greeting = append(greeting, centred(t.Strong.Render(en.WhichLanguage), a.Width), centred(t.Second.Bold(true).Render(ko.WhichLanguage), a.Width))
+	greeting = append(greeting, centred(t.Strong.Render(en.WhichLanguage), a.Width), centred(t.Second.Bold().Render(ko.WhichLanguage), a.Width))
 	var rows []string
 	for i, words := range []string{en.English, en.Korean, en.Both} {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
-		if i == w.choice {
-			point, sign, ink = t.Accent.Bold(true).Render(t.Sign.Point), t.Teal.Bold(true).Render(t.Sign.Chosen), t.Accent.Bold(true)
+		if i == chosen(a) {
+			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
 		rows = append(rows, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+widget.Fit(ink.Render(words), 18, ""))
 	}

@@ -1,14 +1,12 @@
 package widget
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"quest/game/tui/style"
 )
 
 // Bar draws how far something has come: n of a whole, in width cells. Something
 // begun shows at least one cell, and only the whole fills it.
-func Bar(t *style.Theme, n, of, width int, ink lipgloss.Style) string {
+func Bar(t *style.Theme, n, of, width int, ink style.Ink) string {
 	if width <= 0 {
 		return ""
 	}
@@ -17,7 +15,7 @@ func Bar(t *style.Theme, n, of, width int, ink lipgloss.Style) string {
 }
 
 // GoalBar is a Bar with a mark at the share that is wanted.
-func GoalBar(t *style.Theme, n, of int, want float64, width int, ink lipgloss.Style) string {
+func GoalBar(t *style.Theme, n, of int, want float64, width int, ink style.Ink) string {
 	if width < 3 {
 		return ""
 	}

@@ -13,7 +13,12 @@ import (
 const minWrap = 20
 
 // Width is the width of a styled line in cells.
-func Width(s string) int { return lipgloss.Width(s) }
+func Width(s string) int {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return max(ansi.StringWidth(s[:i]), Width(s[i+1:]))
+	}
+	return ansi.StringWidth(s)
+}
 
 // Cut shortens a styled line to a width; more marks that something is missing.
 func Cut(s string, width int, more string) string {

@@ -1,37 +1,60 @@
 package widget
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"quest/game/tui/style"
 )
 
-// Footer is one line with the keys that work now, as many as fit; the last one is
-// always there.
+// keyGap stands between two entries of a footer.
+const keyGap = "   "
+
+// Footer is one line with the keys that work now, the most useful first. Entries
+// that do not fit are left out whole, from the end; the last one is always there.
 func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) string {
-	h := help.New()
-	h.ShortSeparator = "   "
-	h.Ellipsis = t.Sign.More
-	h.Styles = help.Styles{
-		Ellipsis: t.Muted, ShortKey: t.Key, ShortDesc: t.Muted, ShortSeparator: t.Muted,
-		FullKey: t.Key, FullDesc: t.Text, FullSeparator: t.Muted,
+	end := entry(t, last)
+	room := width - Width(end) - len(keyGap)
+	line := ""
+	for _, k := range keys {
+		if !k.Enabled() {
+			continue
+		}
+		next := entry(t, k)
+		if line != "" {
+			next = keyGap + next
+		}
+		if Width(line)+Width(next) > room {
+			break
+		}
+		line += next
 	}
-	end := h.ShortHelpView([]key.Binding{last})
-	h.SetWidth(max(1, width-Width(end)-3))
-	return Spread(h.ShortHelpView(keys), end, width, t.Sign.More)
+	return Spread(line, end, width, t.Sign.More)
 }
 
-// KeyList is every key with what it does, one a line.
-func KeyList(t *style.Theme, keys []key.Binding, width int) []string {
+func entry(t *style.Theme, k key.Binding) string {
+	return t.Key.Render(k.Help().Key) + " " + t.Muted.Render(k.Help().Desc)
+}
+
+// KeyNames is how wide the widest name of a key is, for lists that stand below each
+// other.
+func KeyNames(lists ...[]key.Binding) int {
 	names := 0
-	for _, k := range keys {
-		names = max(names, Width(k.Help().Key))
+	for _, keys := range lists {
+		for _, k := range keys {
+			if k.Enabled() && k.Help().Desc != "" {
+				names = max(names, Width(k.Help().Key))
+			}
+		}
 	}
+	return names
+}
+
+// KeyList is every key with what it does, one a line; the names take a fixed width.
+func KeyList(t *style.Theme, keys []key.Binding, names, width int) []string {
 	var out []string
 	for _, k := range keys {
 		if k.Enabled() && k.Help().Desc != "" {
-			out = append(out, Cut(Fit(t.Key.Render(k.Help().Key), names, "")+"   "+t.Text.Render(k.Help().Desc), width, t.Sign.More))
+			out = append(out, Cut(Fit(t.Key.Render(k.Help().Key), names, "")+keyGap+t.Text.Render(k.Help().Desc), width, t.Sign.More))
 		}
 	}
 	return out

@@ -1,8 +1,6 @@
 package widget
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"quest/game/tui/style"
 )
 
@@ -11,7 +9,7 @@ const HeadHeight = 3
 
 // Head is the upper part of a screen: its title, where it stands, and a bar that
 // moves with each step.
-func Head(t *style.Theme, title, place string, n, of, width int, ink lipgloss.Style) []string {
+func Head(t *style.Theme, title, place string, n, of, width int, ink style.Ink) []string {
 	return []string{
 		Spread(title, t.Muted.Render(place), width, t.Sign.More),
 		Bar(t, n, of, width, ink),
@@ -20,4 +18,4 @@ func Head(t *style.Theme, title, place string, n, of, width int, ink lipgloss.St
 }
 
 // Margin is how many empty lines a tall screen leaves above what it shows.
-func Margin(height int) int { return min(5, max(0, (height-22)/6)) }
+func Margin(height int) int { return min(9, max(0, (height-20)/4)) }

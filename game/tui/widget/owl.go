@@ -28,7 +28,7 @@ func Owl(t *style.Theme, m Mood) []string {
 	feather := t.Accent.Render
 	return []string{
 		feather(` /\_/\ `),
-		feather("( ") + t.Gold.Bold(true).Render(eyes) + feather(" )"),
+		feather("( ") + t.Gold.Bold().Render(eyes) + feather(" )"),
 		feather(` \_v_/ `),
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"quest/content"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -20,12 +18,15 @@ type Pen struct {
 	Langs []content.Lang // in the order in which they stand; never empty
 	Width int            // of what it writes, in cells
 	Wide  bool           // two languages stand side by side
+	Skip  int            // cells of text art that are out of sight at the left
+	split int            // where the second one begins then, in cells from the left
 }
 
 // NewPen makes a pen for an area. It falls back to the pack's own first language
 // where the pack has none that the player asked for; pack may be nil.
 func NewPen(a screen.Area, pack *content.Pack) Pen {
 	p := Pen{Theme: a.Theme, Langs: a.Speech.Langs(), Width: a.Width, Wide: a.Wide}
+	p.split = (p.Width-columnGap)/2 + columnGap
 	if pack == nil {
 		return p
 	}
@@ -43,23 +44,42 @@ func (p Pen) In(width int) Pen {
 	return p
 }
 
+// Inset gives the pen for a part that leaves some cells free at its left and its
+// right. The second language keeps its column of the screen.
+func (p Pen) Inset(left, right int) Pen {
+	p.split -= left
+	return p.In(p.Width - left - right)
+}
+
 // Inks are the styles of the languages that stand together: the first in one, the
 // others in another.
-type Inks struct{ First, Second lipgloss.Style }
+type Inks struct{ First, Second style.Ink }
 
 // Reading is the inks of what is read.
 func (p Pen) Reading() Inks { return Inks{p.Theme.Text, p.Theme.Second} }
 
 // Leading is the inks of what is read first.
-func (p Pen) Leading() Inks { return Inks{p.Theme.Strong, p.Theme.Second.Bold(true)} }
+func (p Pen) Leading() Inks { return Inks{p.Theme.Strong, p.Theme.Second.Bold()} }
+
+// Title writes a title on one line: in all languages if they fit, else in the first.
+func (p Pen) Title(t content.Text, inks Inks) string {
+	p.Wide = false
+	wide := p
+	wide.Width = 1 << 20
+	if line := wide.Line(t, inks); Width(line) <= p.Width {
+		return line
+	}
+	p.Langs = p.Langs[:1]
+	return p.Line(t, inks)
+}
 
 // Aside is the inks of what is beside the point.
 func (p Pen) Aside() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
 
 // One is the same ink for every language.
-func One(s lipgloss.Style) Inks { return Inks{s, s} }
+func One(s style.Ink) Inks { return Inks{s, s} }
 
-func (k Inks) of(i int) lipgloss.Style {
+func (k Inks) of(i int) style.Ink {
 	if i == 0 {
 		return k.First
 	}
@@ -74,7 +94,7 @@ func (p Pen) Text(t content.Text, inks Inks) []string {
 	case len(shown) == 0:
 		return nil
 	case len(shown) == 2 && p.beside():
-		return p.beside2(t, shown, inks)
+		return p.columns(t, shown, inks)
 	}
 	var out []string
 	groups := 0
@@ -115,14 +135,14 @@ func (p Pen) shown(t content.Text) []content.Lang {
 	return has
 }
 
-func (p Pen) beside() bool { return p.Wide && len(p.Langs) == 2 && p.Width >= 2*minWrap+columnGap }
+// beside reports whether two columns have room enough.
+func (p Pen) beside() bool {
+	return p.Wide && len(p.Langs) == 2 && p.split >= minWrap+columnGap && p.Width-p.split >= minWrap
+}
 
-// column is the width of one of two columns.
-func (p Pen) column() int { return (p.Width - columnGap) / 2 }
-
-func (p Pen) beside2(t content.Text, shown []content.Lang, inks Inks) []string {
+func (p Pen) columns(t content.Text, shown []content.Lang, inks Inks) []string {
 	var out []string
-	left, right := p.In(p.column()), p.In(p.Width-columnGap-p.column())
+	left, right := p.In(p.split-columnGap), p.In(p.Width-p.split)
 	a, b := t.Lines(shown[0]), t.Lines(shown[1])
 	for g := range max(len(a), len(b)) {
 		var l, r []string
@@ -144,7 +164,7 @@ func (p Pen) Line(t content.Text, inks Inks) string {
 	if len(shown) == 2 && p.beside() {
 		left := p.Inline(t.Line(shown[0]), inks.First)
 		right := p.Inline(t.Line(shown[1]), inks.Second)
-		return Fit(left, p.column(), p.Theme.Sign.More) + Blank(columnGap) + Cut(right, p.Width-columnGap-p.column(), p.Theme.Sign.More)
+		return Fit(left, p.split-columnGap, p.Theme.Sign.More) + Blank(columnGap) + Cut(right, p.Width-p.split, p.Theme.Sign.More)
 	}
 	parts := make([]string, len(shown))
 	for i, l := range shown {
@@ -155,7 +175,7 @@ func (p Pen) Line(t content.Text, inks Inks) string {
 }
 
 // Sentence writes one line of a text, wrapped.
-func (p Pen) Sentence(s content.Safe, ink lipgloss.Style) []string {
+func (p Pen) Sentence(s content.Safe, ink style.Ink) []string {
 	if s.Empty() {
 		return nil
 	}
@@ -163,7 +183,7 @@ func (p Pen) Sentence(s content.Safe, ink lipgloss.Style) []string {
 }
 
 // Inline writes the inline markup of a line.
-func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
+func (p Pen) Inline(s content.Safe, ink style.Ink) string {
 	var b strings.Builder
 	for _, span := range content.Spans(s) {
 		st := ink
@@ -171,10 +191,13 @@ func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
 			st = p.Theme.Code
 		}
 		if span.Bold {
-			st = st.Bold(true)
+			if st.IsBold() {
+				st = st.Underline() // bold in bold would not be seen
+			}
+			st = st.Bold()
 		}
 		if span.Emphasis {
-			st = st.Italic(true)
+			st = st.Italic()
 		}
 		b.WriteString(st.Render(span.Text.String()))
 		if !span.Address.Empty() {
@@ -185,6 +208,6 @@ func (p Pen) Inline(s content.Safe, ink lipgloss.Style) string {
 }
 
 // Say writes a phrase of the game, wrapped.
-func (p Pen) Say(phrase string, ink lipgloss.Style) []string {
+func (p Pen) Say(phrase string, ink style.Ink) []string {
 	return Wrap(ink.Render(phrase), p.Width)
 }

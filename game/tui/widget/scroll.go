@@ -8,8 +8,9 @@ import (
 	"quest/game/tui/style"
 )
 
-// Gutter is how many cells a scrolled text leaves free at its right for the scroll
-// bar, whether it is there or not, so that a text never wraps anew because of it.
+// Gutter is how many cells at the right of an area belong to the scroll bar: it
+// stands in the margin of the screen, so that all that is read ends at the same cell
+// and no text wraps anew because of the bar.
 const Gutter = 2
 
 // Scroll is a place in a text that may be taller than the screen. It is kept as it
@@ -64,7 +65,7 @@ func (s Scroll) Hear(k *keymap.Map, msg tea.Msg, lines, height int) (moved Scrol
 	return s, false
 }
 
-// Window gives the lines that can be seen, with a scroll bar in the last cell of
+// Window gives the lines that can be seen, with a scroll bar in the gutter behind
 // the width if there are more.
 func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []string {
 	if len(lines) <= height {
@@ -82,7 +83,7 @@ func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []stri
 		if i >= from && i < from+size {
 			mark = t.Accent.Render(t.Sign.Thumb)
 		}
-		out[i] = Fit(lines[top+i], width-1, t.Sign.More) + mark
+		out[i] = Fit(Cut(lines[top+i], width, t.Sign.More), width+Gutter-1, "") + mark
 	}
 	return out
 }

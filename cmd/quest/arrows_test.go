@@ -1,0 +1,266 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrow says what the packages of one room may import. The first arrow whose room
+// fits a package counts.
+type arrow struct {
+	room   string   // a package, or a room with all rooms in it when it ends in /...
+	quest  []string // packages of this module, in the same notation
+	others []string // modules of others
+	never  []string // packages of the standard library that are out of reach
+}
+
+var world = []string{"os", "os/exec", "os/signal", "net", "net/http", "syscall", "io/ioutil", "log", "log/slog"}
+
+var scripts = []string{"golang.org/x/text/..."}
+
+// arrows is the map of DESIGN: everything that is not on it is refused.
+var arrows = []arrow{
+	{room: "cmd/quest", quest: []string{"..."}, others: []string{"..."}},
+	{room: "content/check/...", quest: []string{"content", "game/grade", "game/lab"}, others: scripts},
+	{room: "content/compile", quest: []string{"content"}},
+	{room: "content/packs/...", quest: []string{"content"}},
+	{room: "content/...", quest: []string{"content/..."}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...)},
+	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
+	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/tui/phrase"}, never: world},
+	{room: "game/tui/phrase", quest: []string{"content", "game", "game/grade"}, never: world},
+	{room: "game/tui/screen", quest: parts, others: charm, never: world},
+	{room: "game/tui/style", quest: parts, others: charm, never: world},
+	{room: "game/tui/keymap", quest: parts, others: charm, never: world},
+	{room: "game/tui/widget", quest: parts, others: charm, never: world},
+	{room: "game/tui", quest: []string{"content", "game/..."}, others: charm, never: world},
+	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
+	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
+	{room: "game/...", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab"}, never: world},
+}
+
+// parts is what a screen may use: rules, and the parts that screens are made of,
+// but no other screen and not their parent.
+var parts = []string{
+	"content", "game", "game/grade", "game/review", "game/exam", "game/lab",
+	"game/tui/phrase", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/widget",
+}
+
+var charm = []string{"charm.land/...", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile", "golang.org/x/text/unicode/norm"}
+
+// pure are the rooms in which neither the clock nor chance of the process may be used.
+var pure = []string{"content/...", "game/...", "saves/..."}
+
+const module = "quest"
+
+func covers(room, pkg string) bool {
+	if room == "..." {
+		return true
+	}
+	if base, deep := strings.CutSuffix(room, "/..."); deep {
+		return pkg == base || strings.HasPrefix(pkg, base+"/")
+	}
+	return room == pkg
+}
+
+func anyCovers(rooms []string, pkg string) bool {
+	return slices.ContainsFunc(rooms, func(room string) bool { return covers(room, pkg) })
+}
+
+// goFiles calls yield for every Go file of the module that is no test and for no
+// test, with the package it belongs to.
+func goFiles(t *testing.T, yield func(pkg, file string, parsed *ast.File, set *token.FileSet)) {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if d.IsDir() {
+			if rel != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		pkg := path.Dir(rel)
+		if !strings.HasSuffix(rel, ".go") || strings.HasSuffix(rel, "_test.go") || forTests(pkg) {
+			return nil
+		}
+		set := token.NewFileSet()
+		parsed, err := parser.ParseFile(set, file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		if !ignored(parsed) {
+			yield(pkg, rel, parsed, set)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// forTests names the packages that only tests and tools use.
+func forTests(pkg string) bool {
+	base := path.Base(pkg)
+	return strings.HasSuffix(base, "test") || base == "crashfs" || base == "torture"
+}
+
+// ignored reports whether a file is no part of any build of the game.
+func ignored(f *ast.File) bool {
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			if strings.HasPrefix(c.Text, "//go:build ignore") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestArrowsPointInward(t *testing.T) {
+	seen := map[string]bool{}
+	goFiles(t, func(pkg, file string, parsed *ast.File, _ *token.FileSet) {
+		seen[pkg] = true
+		at := slices.IndexFunc(arrows, func(a arrow) bool { return covers(a.room, pkg) })
+		if at < 0 {
+			t.Errorf("%s: the package %s is in no room of the design", file, pkg)
+			return
+		}
+		for _, spec := range parsed.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatalf("%s: %v", file, err)
+			}
+			if why := arrows[at].refuses(pkg, name); why != "" {
+				t.Errorf("%s imports %s: %s", file, name, why)
+			}
+		}
+	})
+	for _, pkg := range []string{"cmd/quest", "content", "game", "game/plain", "game/tui", "saves"} {
+		if !seen[pkg] {
+			t.Errorf("the package %s was not looked at", pkg)
+		}
+	}
+}
+
+// refuses says why a package may not import another, "" if it may.
+func (a arrow) refuses(pkg, name string) string {
+	if inside, ok := strings.CutPrefix(name, module+"/"); ok {
+		switch {
+		case covers("game/tui/...", inside) && inside == pkg:
+			return ""
+		case anyCovers(a.quest, inside):
+			return ""
+		}
+		return "no arrow points there from " + a.room
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if !strings.Contains(first, ".") {
+		if slices.Contains(a.never, name) {
+			return "the world outside is the business of cmd/quest"
+		}
+		return ""
+	}
+	if anyCovers(a.others, name) {
+		return ""
+	}
+	return a.room + " does without it"
+}
+
+func TestRulesReadNoClockAndNoChance(t *testing.T) {
+	clocks := []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"}
+	own := []string{"New", "NewPCG", "NewChaCha8", "NewZipf", "Rand", "Source", "PCG", "ChaCha8", "Zipf"}
+	goFiles(t, func(pkg, file string, parsed *ast.File, set *token.FileSet) {
+		if !anyCovers(pure, pkg) {
+			return
+		}
+		names := map[string]string{}
+		for _, spec := range parsed.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			local := path.Base(imported)
+			if imported == "math/rand/v2" {
+				local = "rand"
+			}
+			if spec.Name != nil {
+				local = spec.Name.Name
+			}
+			names[local] = imported
+		}
+		if slices.ContainsFunc(parsed.Imports, func(s *ast.ImportSpec) bool { return s.Path.Value == `"crypto/rand"` }) {
+			t.Errorf("%s: randomness comes from cmd/quest", file)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			x, ok := sel.X.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			switch names[x.Name] {
+			case "time":
+				if slices.Contains(clocks, sel.Sel.Name) {
+					t.Errorf("%s: %s.%s: time is an argument", set.Position(sel.Pos()), x.Name, sel.Sel.Name)
+				}
+			case "math/rand", "math/rand/v2":
+				if !slices.Contains(own, sel.Sel.Name) {
+					t.Errorf("%s: %s.%s: chance comes from a seed in the save", set.Position(sel.Pos()), x.Name, sel.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+func TestArrowsRefuseWhatTheyMust(t *testing.T) {
+	for _, c := range []struct {
+		pkg, imports string
+		ok           bool
+	}{
+		{"content", "os", true},
+		{"content", "quest/game", false},
+		{"content", "charm.land/lipgloss/v2", false},
+		{"game", "quest/content", true},
+		{"game", "os", false},
+		{"game", "quest/saves", false},
+		{"game", "charm.land/bubbletea/v2", false},
+		{"saves", "quest/game", false},
+		{"saves", "quest/content", false},
+		{"saves", "github.com/gofrs/flock", true},
+		{"game/plain", "quest/game", true},
+		{"game/plain", "os", false},
+		{"game/plain", "quest/saves", false},
+		{"game/plain", "quest/game/tui", false},
+		{"game/tui", "quest/game/tui/home", true},
+		{"game/tui", "quest/saves", false},
+		{"game/tui/home", "quest/game/tui/quiz", false},
+		{"game/tui/home", "quest/game/tui", false},
+		{"game/tui/home", "quest/game/tui/widget", true},
+		{"cmd/quest", "quest/saves", true},
+		{"cmd/quest", "os", true},
+	} {
+		at := slices.IndexFunc(arrows, func(a arrow) bool { return covers(a.room, c.pkg) })
+		if got := arrows[at].refuses(c.pkg, c.imports); (got == "") != c.ok {
+			t.Errorf("%s importing %s: %q", c.pkg, c.imports, got)
+		}
+	}
+	if _, err := os.Stat(filepath.Join("..", "..", "go.mod")); err != nil {
+		t.Errorf("the tests do not look at the module: %v", err)
+	}
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"quest/content"
+	"quest/game"
+)
+
+// speech is the value of --lang.
+type speech game.Speech
+
+func (s *speech) String() string { return string(*s) }
+
+func (s *speech) Type() string { return "en|ko|both" }
+
+func (s *speech) Set(value string) error {
+	for _, known := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
+		if strings.EqualFold(value, string(known)) {
+			*s = speech(known)
+			return nil
+		}
+	}
+	return errors.New("use en, ko or both")
+}
+
+// phrases is the language in which the command itself speaks.
+func (s *speech) phrases() content.Lang {
+	if *s == speech(game.SpeakKorean) {
+		return content.Korean
+	}
+	return content.English
+}
+
+// moment is the value of --now.
+type moment struct{ time.Time }
+
+func (m *moment) String() string { return "" }
+
+func (m *moment) Type() string { return "RFC3339" }
+
+// Set reads the time without looking at the zone of this computer, so that a story
+// told with --now is the same everywhere.
+func (m *moment) Set(value string) error {
+	t, err := time.ParseInLocation(time.RFC3339, value, time.UTC)
+	if err != nil {
+		return errors.New("use a time such as 2026-11-23T19:00:00+09:00")
+	}
+	m.Time = t
+	return nil
+}
+
+// flags are the values of all flags.
+type flags struct {
+	lang    speech
+	saveDir string
+	player  string
+	pack    string
+	now     moment
+	plain   bool
+	seed    seed
+}
+
+// seed is the value of --seed. 0 is a seed like any other.
+type seed struct {
+	n     uint64
+	given bool
+}
+
+func (s *seed) String() string { return "" }
+
+func (s *seed) Type() string { return "N" }
+
+func (s *seed) Set(value string) error {
+	n, err := strconv.ParseUint(value, 10, 64)
+	if err != nil {
+		return errors.New("use a whole number from 0 to 18446744073709551615")
+	}
+	*s = seed{n: n, given: true}
+	return nil
+}
+
+// addShared adds the flags of every command.
+func (f *flags) addShared(set *pflag.FlagSet) {
+	set.SortFlags = false
+	set.Var(&f.lang, "lang", "language: en, ko or both")
+	set.StringVar(&f.player, "player", defaultPlayer, "whose save to use")
+	set.StringVar(&f.saveDir, "save-dir", "", "folder of the saves (or set QUEST_SAVE_DIR)")
+	set.StringVar(&f.pack, "pack", "", "also use the pack in this folder")
+	set.Var(&f.now, "now", "let the clock start here")
+	if err := set.MarkHidden("now"); err != nil {
+		panic(err) // the flag was added one line above
+	}
+}
+
+// addPlay adds the flags of playing.
+func (f *flags) addPlay(set *pflag.FlagSet) {
+	set.SortFlags = false
+	set.BoolVar(&f.plain, "plain", false, "play line by line, for screen readers and pipes")
+	set.Var(&f.seed, "seed", "seed of a new save: the same seed gives the same game")
+}
+
+// speechIn finds --lang before the flags are read, so that even a mistake in them
+// is told in the right language.
+func speechIn(args []string) speech {
+	var s speech
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok {
+			var given speech
+			if given.Set(value) == nil {
+				s = given
+			}
+		}
+		if arg == "--" {
+			break
+		}
+	}
+	return s
+}
+
+// flagError turns what the flag parser says into words for people.
+func (c *call) flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var noValue *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		return unknownFlag(cmd, unknown)
+	case errors.As(err, &noValue):
+		return wrong(notice("--{name} needs a value", "--{name}: 값이 필요합니다", "name", noValue.GetFlag().Name))
+	case errors.As(err, &invalid):
+		return wrong(notice(
+			"\"{value}\" cannot be used for --{name}: {why}", "--{name}: \"{value}\" 값은 쓸 수 없습니다: {why}",
+			"name", invalid.GetFlag().Name, "value", invalid.GetValue(), "why", whyInvalid(invalid),
+		))
+	}
+	return wrong(both(err.Error()))
+}
+
+func whyInvalid(err *pflag.InvalidValueError) string {
+	if cause := err.Unwrap(); cause != nil {
+		return cause.Error()
+	}
+	return err.GetFlag().Value.Type()
+}
+
+func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	name := err.GetSpecifiedName()
+	dashes := "--"
+	if err.GetSpecifiedShortnames() != "" {
+		dashes = "-"
+	}
+	for i := range names {
+		names[i] = "--" + names[i]
+	}
+	instead := notice("see: {path} --help", "도움말: {path} --help", "path", cmd.CommandPath())
+	return noSuch("flag", "옵션", dashes+name, names, instead)
+}

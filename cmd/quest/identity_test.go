@@ -1,0 +1,374 @@
+package main
+
+import (
+	"encoding/json"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/content/packs"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/plain"
+	"quest/game/tui"
+)
+
+// notebook is a journal in memory. It tells of every batch on a channel.
+type notebook struct {
+	mu      sync.Mutex
+	batches []game.Batch
+}
+
+func (n *notebook) Append(b game.Batch) (int, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.batches = append(n.batches, b)
+	saved := 0
+	for _, b := range n.batches {
+		saved += answersIn(b.Events)
+	}
+	return saved, nil
+}
+
+func (n *notebook) len() int {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return len(n.batches)
+}
+
+// lines gives the events of each batch as they stand in a save, without the
+// languages on screen.
+func (n *notebook) lines(t *testing.T) []string {
+	t.Helper()
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	var out []string
+	for _, b := range n.batches {
+		var events []game.Event
+		for _, e := range b.Events {
+			switch {
+			case e.Joined != nil:
+				joined := *e.Joined
+				joined.Lang = ""
+				e.Joined = &joined
+			case e.Tuned != nil:
+				e.Tuned = &game.Tuned{Wager: e.Tuned.Wager}
+			case e.Answered != nil:
+				answered := *e.Answered
+				answered.Lang = ""
+				e.Answered = &answered
+			}
+			events = append(events, e)
+		}
+		line, err := json.Marshal(events)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, b.Day.String()+" "+string(line))
+	}
+	return out
+}
+
+// tale is one way to play: a pack, a learner, and what was typed at each stop.
+type tale struct {
+	pack  *content.Pack
+	lang  game.Speech
+	stops []stop
+}
+
+// stop is one place where a player acts: lines for line mode, keys for the screen.
+type stop struct {
+	lines []string
+	keys  []string // names of keys; anything else is typed as text
+}
+
+var onward = stop{lines: []string{""}, keys: []string{"enter"}}
+
+func seatFor(pack *content.Pack, journal game.Journal) *game.Seat {
+	start := time.Date(2026, 11, 23, 19, 0, 0, 0, time.UTC)
+	return &game.Seat{
+		Packs: []*content.Pack{pack}, Player: new(game.Player), Journal: journal, Seed: 20261123, Name: "Jo",
+		Now: func() game.Moment { return game.Moment{Wall: start} },
+	}
+}
+
+// scripted plays the rules themselves and writes down what a player would type. It
+// stops at the chest, at the end of the pack, or after a number of sessions.
+func scripted(t *testing.T, pack *content.Pack, lang game.Speech, right func(*content.Item) bool, sessions int) (tale, *notebook) {
+	t.Helper()
+	kept := &notebook{}
+	seat := seatFor(pack, kept)
+	story := tale{pack: pack, lang: lang}
+	keep := func(b game.Batch) {
+		if b.Empty() {
+			return
+		}
+		if _, err := kept.Append(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	number := map[game.Speech]string{game.SpeakEnglish: "1", game.SpeakKorean: "2", game.SpeakBoth: "3"}[lang]
+	story.stops = append(story.stops, stop{lines: []string{number, ""}, keys: []string{number, "enter", "enter"}})
+	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("Jo"), Lang: lang, Seed: seat.Seed}, seat.Now()))
+	for i := range sessions {
+		goal, ok := seat.Player.Advise(pack, seat.Now())
+		if !ok || goal.Mode == game.Reread {
+			break
+		}
+		begin := stop{keys: []string{"enter"}} // on the map
+		if i > 0 {
+			begin.lines = []string{""}
+		}
+		story.stops = append(story.stops, begin)
+		s, b, err := game.Begin(pack, seat.Player, goal, seat.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		keep(b)
+		if !story.session(t, s, seat, keep, right) {
+			break
+		}
+	}
+	return story, kept
+}
+
+// session plays one session to its end; it reports false at the chest.
+func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep func(game.Batch), right func(*content.Item) bool) bool {
+	t.Helper()
+	tuned := false
+	for {
+		switch step := s.Step().(type) {
+		case game.EndStep:
+			return true
+		case game.ChestStep:
+			return false
+		case game.QuestionStep:
+			gave, at := answerTo(step.Question, right(step.Question.Item))
+			b, err := s.Answer(gave, story.lang, seat.Now())
+			if err != nil {
+				t.Fatal(err)
+			}
+			keep(b)
+			story.stops = append(story.stops, at)
+			continue
+		case game.SummaryStep:
+			story.stops = append(story.stops, stop{keys: []string{"enter"}})
+		case game.PointStep:
+			if step.N == 2 && !tuned {
+				// Three turns lead back to the language of before.
+				for range 3 {
+					story.lang = story.lang.Next()
+					keep(seat.Player.Tune(story.lang, seat.Now()))
+					story.stops = append(story.stops, stop{lines: []string{"l"}, keys: []string{"l"}})
+				}
+				tuned = true
+			}
+			story.stops = append(story.stops, onward)
+		case game.TakeawaysStep, game.VerdictStep:
+			story.stops = append(story.stops, onward)
+		}
+		keep(s.Next(seat.Now()))
+	}
+}
+
+// answerTo gives a right or a wrong answer and how it is typed.
+func answerTo(q game.Question, right bool) (grade.Answer, stop) {
+	number := func(id content.PartID) string { return strconv.Itoa(1 + slices.Index(q.Parts, id)) }
+	var gave grade.Answer
+	var typed []string
+	switch q.Item.Type {
+	case content.TrueFalse:
+		truth := q.Item.Answer == right
+		gave.Truth = &truth
+		typed = []string{number(map[bool]content.PartID{true: grade.True, false: grade.False}[truth])}
+	case content.Classify:
+		gave.Placed = map[content.PartID]content.PartID{}
+		for i, id := range q.Parts {
+			bin := q.Card(id).Bin
+			if !right && i == 0 {
+				bin = q.Item.Bins[(1+slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == bin }))%len(q.Item.Bins)].ID
+			}
+			gave.Placed[id] = bin
+			typed = append(typed, strconv.Itoa(1+slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == bin })))
+		}
+	default:
+		for _, o := range q.Item.Options {
+			if o.Correct == right && len(gave.Choice) < q.Item.Choose {
+				gave.Choice = append(gave.Choice, o.ID)
+			}
+		}
+		for _, o := range q.Item.Options { // too few wrong ones for a whole wrong choice
+			if o.Correct != right && len(gave.Choice) < q.Item.Choose {
+				gave.Choice = append(gave.Choice, o.ID)
+			}
+		}
+		slices.SortFunc(gave.Choice, func(a, b content.PartID) int {
+			at := func(id content.PartID) int {
+				return slices.IndexFunc(q.Item.Options, func(o content.Option) bool { return o.ID == id })
+			}
+			return at(a) - at(b)
+		})
+		for _, id := range gave.Choice {
+			typed = append(typed, number(id))
+		}
+		slices.Sort(typed) // nobody types in the order of the file
+	}
+	return gave, stop{lines: []string{strings.Join(typed, " ")}, keys: append(slices.Clone(typed), "enter")}
+}
+
+// inLines plays a tale through line mode.
+func (story tale) inLines(t *testing.T) *notebook {
+	t.Helper()
+	kept := &notebook{}
+	var typed, said strings.Builder
+	for _, s := range story.stops {
+		for _, line := range s.lines {
+			typed.WriteString(line + "\n")
+		}
+	}
+	if err := plain.Play(seatFor(story.pack, kept), strings.NewReader(typed.String()), &said, plain.Options{Echo: true}); err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// onScreen plays a tale through the screens, key by key, without a terminal. It
+// ends once want batches are kept.
+func (story tale) onScreen(t *testing.T, want int) *notebook {
+	t.Helper()
+	kept := &notebook{}
+	p := &pilot{model: tui.New(seatFor(story.pack, kept), tui.Options{ReducedMotion: true}), heard: make(chan tea.Msg, 1024)}
+	p.run(p.model.Init())
+	p.send(tea.WindowSizeMsg{Width: 100, Height: 40})
+	for _, s := range story.stops {
+		for _, k := range s.keys {
+			p.send(keyPress(k))
+			p.drain()
+		}
+	}
+	guard := time.After(20 * time.Second)
+	for kept.len() < want {
+		select {
+		case msg := <-p.heard:
+			p.send(msg)
+		case <-guard:
+			t.Logf("%d of %d batches were kept; the screen shows:\n%s", kept.len(), want, p.model.View().Content)
+			return kept
+		}
+	}
+	return kept
+}
+
+// pilot runs a model as Bubble Tea does, without a terminal.
+type pilot struct {
+	model tea.Model
+	heard chan tea.Msg
+}
+
+func (p *pilot) send(msg tea.Msg) {
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, cmd := range batch {
+			p.run(cmd)
+		}
+		return
+	}
+	model, cmd := p.model.Update(msg)
+	p.model = model
+	p.run(cmd)
+}
+
+func (p *pilot) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() {
+		if msg := cmd(); msg != nil {
+			p.heard <- msg
+		}
+	}()
+}
+
+func (p *pilot) drain() {
+	for {
+		select {
+		case msg := <-p.heard:
+			p.send(msg)
+		default:
+			return
+		}
+	}
+}
+
+func keyPress(name string) tea.KeyPressMsg {
+	if name == "enter" {
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	}
+	r := []rune(name)
+	return tea.KeyPressMsg{Code: r[0], Text: name}
+}
+
+// TestEveryFrontEndKeepsTheSame plays the same tale through the rules, through
+// lines and through the screens, in every language: the events are the same to the
+// byte, apart from clocks, identifiers and the languages themselves.
+func TestEveryFrontEndKeepsTheSame(t *testing.T) {
+	always := func(*content.Item) bool { return true }
+	mixed := func(it *content.Item) bool {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(it.ID))
+		return h.Sum32()%3 > 0
+	}
+	flagship, err := content.Decode(packs.Shipped()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name     string
+		pack     *content.Pack
+		right    func(*content.Item) bool
+		sessions int
+	}{
+		{"harbour, all right", contenttest.Pack(), always, 9},
+		{"harbour, some wrong", contenttest.Pack(), mixed, 4},
+		{"flagship, all right", flagship, always, 9},
+		{"flagship, some wrong", flagship, mixed, 4},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var first []string
+			for _, lang := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
+				story, rules := scripted(t, c.pack, lang, c.right, c.sessions)
+				want := rules.lines(t)
+				if first == nil {
+					first = want
+				}
+				if len(want) < 10 {
+					t.Fatalf("the tale is too short to show anything: %d batches", len(want))
+				}
+				compare(t, string(lang)+" by the rules, and "+string(game.SpeakEnglish), want, first)
+				compare(t, string(lang)+" in lines", story.inLines(t).lines(t), want)
+				compare(t, string(lang)+" on screen", story.onScreen(t, len(want)).lines(t), want)
+			}
+		})
+	}
+}
+
+func compare(t *testing.T, what string, got, want []string) {
+	t.Helper()
+	for i := range max(len(got), len(want)) {
+		switch {
+		case i >= len(got):
+			t.Fatalf("%s: batch %d is missing: %s", what, i, want[i])
+		case i >= len(want):
+			t.Fatalf("%s: one batch too many: %s", what, got[i])
+		case got[i] != want[i]:
+			t.Fatalf("%s: batch %d is\n%s\nand should be\n%s", what, i, got[i], want[i])
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quest/content"
+	"quest/game"
+)
+
+// The folders inside the save directory.
+const (
+	playersDir = "players" // a folder for each player, with the journal
+	packsDir   = "packs"   // the player's own packs
+	cacheDir   = "cache"   // compiled packs; may be deleted at any time
+)
+
+// defaultPlayer is whose save is used when nobody is named.
+const defaultPlayer = "default"
+
+// errNoHome says that no place for saves can be worked out.
+var errNoHome = errors.New("no home folder is known")
+
+// saveDir gives the folder of all saves: --save-dir, else QUEST_SAVE_DIR, else
+// the user's data folder of the platform. It is not made here.
+func (c *call) saveDir() (string, error) {
+	if c.flags.saveDir != "" {
+		return c.flags.saveDir, nil
+	}
+	if dir := c.getenv("QUEST_SAVE_DIR"); dir != "" {
+		return dir, nil
+	}
+	home := c.getenv("HOME")
+	switch runtime.GOOS {
+	case "windows":
+		if data := c.getenv("APPDATA"); data != "" {
+			return filepath.Join(data, "quest"), nil
+		}
+	case "darwin", "ios":
+		if home != "" {
+			return filepath.Join(home, "Library", "Application Support", "quest"), nil
+		}
+	default:
+		if data := c.getenv("XDG_DATA_HOME"); filepath.IsAbs(data) {
+			return filepath.Join(data, "quest"), nil
+		}
+		if home != "" {
+			return filepath.Join(home, ".local", "share", "quest"), nil
+		}
+	}
+	return "", failed(notice(
+		"no home folder is known, so there is no place for saves; name one with --save-dir DIR",
+		"홈 폴더를 알 수 없어 저장할 곳이 없습니다. --save-dir 폴더로 정해 주세요",
+	), errNoHome)
+}
+
+// maxPlayer is how many characters the name of a player's folder may have.
+const maxPlayer = 32
+
+// playerName checks a name for --player and gives it in the form in which its
+// folder is called: NFC and lower case, so that Mina and mina are one player on
+// every file system.
+func playerName(typed string) (string, error) {
+	refuse := func(en, ko string) error {
+		return wrong(notice(
+			"\"{name}\" cannot be the name of a player: "+en, "\"{name}\": 플레이어 이름으로 쓸 수 없습니다. "+ko, "name", typed,
+		))
+	}
+	safe, err := content.CleanLine(typed)
+	name := strings.ToLower(safe.String())
+	n := utf8.RuneCountInString(name)
+	switch {
+	case err != nil || strings.ContainsFunc(name, func(r rune) bool { return !nameRune(r) }):
+		return "", refuse("use letters, digits, - and _ only", "글자, 숫자, -, _ 만 쓸 수 있습니다")
+	case n == 0 || n > maxPlayer:
+		return "", refuse("use 1 to 32 characters", "1자에서 32자까지 쓸 수 있습니다")
+	case name[0] == '-':
+		return "", refuse("it must not begin with -", "- 로 시작할 수 없습니다")
+	case deviceName(name):
+		return "", refuse("Windows keeps that name for itself", "Windows가 쓰는 이름입니다")
+	}
+	return name, nil
+}
+
+func nameRune(r rune) bool {
+	return r == '-' || r == '_' || unicode.In(r, unicode.L, unicode.M, unicode.Nd)
+}
+
+// deviceName reports whether Windows would open a device instead of a folder.
+func deviceName(name string) bool {
+	if slices.Contains([]string{"con", "prn", "aux", "nul"}, name) {
+		return true
+	}
+	port, found := strings.CutPrefix(name, "com")
+	if !found {
+		port, found = strings.CutPrefix(name, "lpt")
+	}
+	return found && len(port) == 1 && port[0] >= '0' && port[0] <= '9'
+}
+
+// players gives the names of the players who have a save, none if there is no such
+// folder yet.
+func players(saveDir string) []string {
+	entries, err := os.ReadDir(filepath.Join(saveDir, playersDir))
+	if err != nil {
+		return nil // a folder that cannot be read shows no players; opening a save says why
+	}
+	var names []string
+	for _, e := range entries {
+		if name, err := playerName(e.Name()); err == nil && e.IsDir() {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// knownPlayer gives the save folder of a player who must exist.
+func (c *call) knownPlayer() (name, dir string, err error) {
+	saves, err := c.saveDir()
+	if err != nil {
+		return "", "", err
+	}
+	name, err = playerName(c.flags.player)
+	if err != nil {
+		return "", "", err
+	}
+	known := players(saves)
+	if slices.Contains(known, name) {
+		return name, filepath.Join(saves, playersDir, name), nil
+	}
+	return "", "", noSuch("player", "플레이어", c.flags.player, known, game.Notice{
+		En: "quest play --player " + name + " begins a new save",
+		Ko: "새로 시작하려면: quest play --player " + name,
+	})
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"os"
+	"strconv"
+	"sync"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"quest/game"
+	"quest/game/plain"
+	"quest/game/tui"
+)
+
+const playExamples = `# play
+quest
+# play one lesson in Korean, line by line
+quest play rds-events/never-confuse-again --plain --lang ko
+# try a pack that is being written
+quest play --pack ./my-pack
+# see what was earned
+quest stats`
+
+func (c *call) playCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "play [PACK[/LESSON]]",
+		Short: "Play; the same as quest alone",
+		Long: "Play the game, from the map or from a pack or lesson.\n\n" +
+			"PACK is owner/name; the name alone is enough when only one pack has it.\n" +
+			"In a terminal quest draws on the whole screen. With --plain, in a dumb terminal (TERM=dumb), or\n" +
+			"when both input and output are no terminal, it plays line by line. After each answer that is on\n" +
+			"disk, line mode prints \"saved N\", N being the answers on disk so far.\n" +
+			"--player NAME creates a player who is new. --seed counts only when a save is created.",
+		Example: playExamples,
+		Args:    c.onePlace,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.play("")
+			}
+			return c.play(args[0])
+		},
+	}
+	c.flags.addPlay(cmd.Flags())
+	return cmd
+}
+
+func (c *call) onePlace(_ *cobra.Command, args []string) error {
+	if len(args) <= 1 {
+		return nil
+	}
+	return wrong(notice("play one place at a time, not {n}", "한 번에 한 곳만 할 수 있습니다({n}곳을 받았습니다)", "n", strconv.Itoa(len(args))))
+}
+
+// play opens a seat and hands it to a front end.
+func (c *call) play(place string) error {
+	lines, echo, err := c.frontEnd()
+	if err != nil {
+		return err
+	}
+	var k *keeper
+	open := sync.OnceValues(func() (seat *game.Seat, err error) {
+		seat, k, err = c.seat(place)
+		return seat, err
+	})
+	if !lines {
+		err = tui.Run(open, tui.Options{})
+	}
+	seat, failed := open() // waits for it, if the player left before it was ready
+	if failed != nil {
+		return failed
+	}
+	if lines {
+		err = plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+	}
+	return c.leave(seat, k, err)
+}
+
+// leave closes the save. Answers that were lost without having been announced at
+// the start are a failure; if it was known all along that nothing is saved, leaving
+// is an end in peace.
+func (c *call) leave(seat *game.Seat, k *keeper, err error) error {
+	lost, closeErr := k.close()
+	if lost > 0 {
+		why := k.reason(closeErr)
+		c.warn(game.Notice{
+			En: "not saved: " + several(lost, "answer") + "; " + why.En,
+			Ko: "저장되지 않은 답 " + strconv.Itoa(lost) + "개: " + why.Ko,
+		})
+		if err == nil && seat.Unsaved == nil {
+			return &failure{code: exitFailed, cause: closeErr}
+		}
+	}
+	return err
+}
+
+// frontEnd decides between lines and screen. echo is set where nobody sees what is
+// typed.
+func (c *call) frontEnd() (lines, echo bool, err error) {
+	in, out := isTerminal(c.in), isTerminal(c.out)
+	switch {
+	case c.flags.plain, !in && !out:
+		return true, !in, nil
+	case in && out:
+		return c.getenv("TERM") == "dumb", false, nil
+	}
+	return false, false, wrong(notice(
+		"the input or the output is no terminal, so the screen cannot be drawn; to play line by line: quest play --plain",
+		"입력이나 출력이 터미널이 아니라 화면을 그릴 수 없습니다. 줄 단위로 하려면: quest play --plain",
+	))
+}
+
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// seat makes everything that a front end is handed.
+func (c *call) seat(place string) (*game.Seat, *keeper, error) {
+	name, err := playerName(c.flags.player)
+	if err != nil {
+		return nil, nil, err
+	}
+	saveDir, homeless := c.saveDir()
+	waitForShelf := c.fetchShelf(saveDir)
+	o, err := c.openPlayer(saveDir, name, homeless)
+	if err != nil {
+		return nil, nil, err
+	}
+	shelf, err := waitForShelf()
+	var seat *game.Seat
+	if err == nil {
+		seat, err = c.seatAt(o, shelf, place)
+	}
+	if err != nil {
+		if _, closeErr := o.keeper.close(); closeErr != nil {
+			c.warn(o.keeper.reason(closeErr))
+		}
+		return nil, nil, err
+	}
+	if name != defaultPlayer {
+		seat.Name = c.flags.player
+	}
+	return seat, o.keeper, nil
+}
+
+// fetchShelf gathers the packs while the save is opened: both take a few
+// milliseconds of every start. It gives a function that waits for them. Where the
+// save directory is new, the save goes first: only it makes the names of new
+// folders durable.
+func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
+	fetch := sync.OnceValues(func() (*shelf, error) { return c.shelf(saveDir) })
+	if _, err := os.Stat(saveDir); err == nil {
+		go fetch() //nolint:errcheck // the one who waits gets the error
+	}
+	return fetch
+}
+
+func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error) {
+	start, err := shelf.place(place)
+	if err != nil {
+		return nil, err
+	}
+	seed := c.flags.seed.n
+	if !c.flags.seed.given {
+		if seed, err = drawSeed(c.Rand); err != nil {
+			return nil, err
+		}
+	}
+	return &game.Seat{
+		Packs: shelf.packs, Player: o.player, Journal: o.keeper, Now: c.clock().moment,
+		Seed: seed, Speech: game.Speech(c.flags.lang), Start: start,
+		Notices: append(o.notices, shelf.notices...), Unsaved: o.unsaved,
+	}, nil
+}

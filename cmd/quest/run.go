@@ -1,0 +1,191 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"quest/content"
+	"quest/game"
+)
+
+// The exit codes, the same for every command.
+const (
+	exitDone     = 0
+	exitFindings = 1 // a pack has errors
+	exitUsage    = 2 // unknown command, flag or value
+	exitFailed   = 3 // something could not be read, written or accepted
+)
+
+// Main is the whole program as a value, so that tests start the same program as
+// people do.
+type Main struct {
+	Now  func() time.Time // the clock, with a monotonic reading
+	Rand io.Reader        // where seeds and identifiers come from
+}
+
+// NewMain gives the program with the clock and the randomness of this computer.
+func NewMain() *Main { return &Main{Now: time.Now, Rand: rand.Reader} }
+
+// call is one run of the program.
+type call struct {
+	*Main
+	began time.Time
+	env   []string
+	in    io.Reader
+	out   io.Writer
+	err   io.Writer
+	flags flags
+	help  []string // the command whose help is wanted, nil for none
+}
+
+// Run runs one command and gives its exit code. Results go to stdout; what went
+// wrong goes to stderr as one line that says what happened and what to do.
+func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	c := &call{Main: m, began: m.Now(), env: env, in: stdin, out: stdout, err: stderr}
+	c.flags.lang = speechIn(args)
+	root := c.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil && c.help != nil {
+		err = c.renderHelp(ctx)
+	}
+	if err == nil {
+		return exitDone
+	}
+	return c.report(err)
+}
+
+// report tells a failure to the person and gives its exit code.
+func (c *call) report(err error) int {
+	var f *failure
+	if !errors.As(err, &f) {
+		f = &failure{code: exitFailed, said: both(err.Error())}
+	}
+	if f.said != (game.Notice{}) {
+		c.warn(f.said)
+	}
+	return f.code
+}
+
+// warn tells something to the person on stderr, in one line.
+func (c *call) warn(n game.Notice) {
+	_, _ = fmt.Fprintf(c.err, "quest: %s\n", oneLine(n.In(c.flags.lang.phrases()))) // there is no other place to complain to
+}
+
+// say prints a line of the result.
+func (c *call) say(format string, args ...any) error {
+	if _, err := fmt.Fprintf(c.out, format+"\n", args...); err != nil {
+		return fmt.Errorf("write the result: %w", err)
+	}
+	return nil
+}
+
+// getenv gives a variable of the environment that the program was started with.
+func (c *call) getenv(name string) string {
+	for i := len(c.env) - 1; i >= 0; i-- {
+		if key, value, ok := strings.Cut(c.env[i], "="); ok && key == name {
+			return value
+		}
+	}
+	return ""
+}
+
+// renderHelp lets fang draw the help. Fang asks the terminal for its background
+// before it prints anything, so nothing but help ever goes through it: a game must
+// start, and an error must appear, without waiting for an answer.
+func (c *call) renderHelp(ctx context.Context) error {
+	root := c.root()
+	root.SetArgs(append(c.help, "--help"))
+	return fang.Execute(ctx, root, fang.WithVersion(version), fang.WithoutManpage())
+}
+
+// root builds the tree of commands.
+func (c *call) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "quest",
+		Short: "A learning game for the terminal",
+		Long: "A learning game for the terminal. Without a command it plays.\n\n" +
+			"In a terminal it draws on the whole screen. With --plain, in a dumb terminal, or when both\n" +
+			"input and output are no terminal, it plays line by line.",
+		Example:       playExamples,
+		Version:       version,
+		Args:          c.noCommand,
+		RunE:          func(*cobra.Command, []string) error { return c.play("") },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(c.in)
+	root.SetOut(c.out)
+	root.SetErr(c.err)
+	root.SetVersionTemplate("quest {{.Version}}\n")
+	root.SetFlagErrorFunc(c.flagError)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { c.help = strings.Fields(cmd.CommandPath())[1:] })
+	root.SetHelpCommand(c.helpCommand())
+	root.CompletionOptions.HiddenDefaultCmd = true
+	c.flags.addShared(root.PersistentFlags())
+	c.flags.addPlay(root.Flags())
+	root.AddCommand(c.playCommand(), c.statsCommand(), c.saveCommand(), c.packCommand(), c.versionCommand())
+	return root
+}
+
+func (c *call) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Show help for a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(cmd.Root(), args[len(args)-max(1, len(rest))])
+			}
+			c.help = strings.Fields(found.CommandPath())[1:]
+			return nil
+		},
+	}
+}
+
+// noCommand refuses what stands where a command may stand and is none.
+func (c *call) noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknownCommand(cmd, args[0])
+}
+
+func unknownCommand(parent *cobra.Command, name string) error {
+	var names []string
+	for _, sub := range parent.Commands() {
+		if !sub.Hidden {
+			names = append(names, append([]string{sub.Name()}, sub.Aliases...)...)
+		}
+	}
+	return noSuch("command", "명령", name, names, game.Notice{
+		En: "see: " + parent.CommandPath() + " --help",
+		Ko: "도움말: " + parent.CommandPath() + " --help",
+	})
+}
+
+// oneLine keeps a message on one line, whatever a wrapped error brought along, and
+// shows as a code point what no terminal should be sent.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if safe, err := content.Clean(s); err == nil {
+		return safe.String()
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if safe, err := content.Clean(string(r)); err == nil {
+			b.WriteString(safe.String())
+		} else {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/content/packs"
+	"quest/game"
+)
+
+// shelf is the packs that can be played, the one given with --pack first, and what
+// is to be said about those that cannot.
+type shelf struct {
+	packs   []*content.Pack
+	from    map[content.PackID]content.Origin
+	given   *content.Pack // from --pack, nil without
+	notices []game.Notice
+}
+
+// shelf gathers the packs from all places. It fails only if --pack names no pack.
+func (c *call) shelf(saveDir string) (*shelf, error) {
+	places := content.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: version}
+	if saveDir != "" {
+		places.Installed, places.Cache = filepath.Join(saveDir, packsDir), filepath.Join(saveDir, cacheDir)
+	}
+	if places.Dir != "" {
+		if err := isPack(places.Dir); err != nil {
+			return nil, err
+		}
+	}
+	library := content.Open(places)
+	s := &shelf{from: map[content.PackID]content.Origin{}}
+	for _, e := range library.Packs() {
+		s.packs = append(s.packs, e.Pack)
+		s.from[e.Pack.ID()] = e.From
+		if e.From == content.Folder {
+			s.given = e.Pack
+		}
+	}
+	for _, p := range library.Problems() {
+		s.notices = append(s.notices, notLoaded(p))
+	}
+	return s, nil
+}
+
+// notLoaded says that a pack was left out, why, and how to see all of it.
+func notLoaded(p content.Problem) game.Notice {
+	where := oneLine(p.Where)
+	if p.Err != nil {
+		return notice("pack {where} was not loaded: {why}", "팩 {where}: 읽지 못했습니다. {why}", "where", where, "why", oneLine(p.Err.Error()))
+	}
+	errors, _, _ := content.Count(p.Findings)
+	return notice(
+		"pack {where} was not loaded: {errors}; run: quest pack check {where}",
+		"팩 {where}: 오류 {n}개로 읽지 못했습니다. 확인: quest pack check {where}",
+		"where", where, "errors", several(errors, "error"), "n", strconv.Itoa(errors),
+	)
+}
+
+// origin says where a pack comes from.
+func (s *shelf) origin(p *content.Pack) game.Notice {
+	switch s.from[p.ID()] {
+	case content.Folder:
+		return both("--pack")
+	case content.Installed:
+		return notice("installed", "설치됨")
+	case content.BuiltIn:
+	}
+	return notice("built in", "내장")
+}
+
+// place finds PACK, PACK/LESSON or nothing. Without a place, a pack given with
+// --pack is the place: whoever names a folder wants to see it.
+func (s *shelf) place(ref string) (*game.Place, error) {
+	if ref == "" {
+		if s.given == nil {
+			return nil, nil
+		}
+		return &game.Place{Pack: s.given.ID()}, nil
+	}
+	ref = strings.Trim(ref, "/")
+	for _, pack := range s.packs {
+		if strings.EqualFold(ref, string(pack.ID())) {
+			return &game.Place{Pack: pack.ID()}, nil
+		}
+	}
+	if owner, rest, ok := strings.Cut(ref, "/"); ok {
+		if name, lesson, ok := strings.Cut(rest, "/"); ok {
+			return s.lesson(owner+"/"+name, lesson)
+		}
+		if len(s.named(owner)) > 0 {
+			return s.lesson(owner, rest)
+		}
+	}
+	pack, err := s.pack(ref)
+	if err != nil {
+		return nil, err
+	}
+	return &game.Place{Pack: pack.ID()}, nil
+}
+
+func (s *shelf) lesson(pack, lesson string) (*game.Place, error) {
+	p, err := s.pack(pack)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, l := range p.Lessons() {
+		if strings.EqualFold(lesson, string(l.ID)) {
+			return &game.Place{Pack: p.ID(), Lesson: l.ID}, nil
+		}
+		names = append(names, string(l.ID))
+	}
+	return nil, noSuch("lesson", "레슨", lesson, names, game.Notice{
+		En: "the lessons of " + string(p.ID()) + " are: " + strings.Join(names, ", "),
+		Ko: string(p.ID()) + "의 레슨: " + strings.Join(names, ", "),
+	})
+}
+
+// pack finds a pack by owner/name, or by its name alone if only one has it.
+func (s *shelf) pack(ref string) (*content.Pack, error) {
+	found := s.named(ref)
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		var names []string
+		for _, p := range s.packs {
+			_, name, _ := strings.Cut(string(p.ID()), "/")
+			if strings.Contains(ref, "/") {
+				name = string(p.ID())
+			}
+			names = append(names, name)
+		}
+		return nil, noSuch("pack", "팩", ref, names, game.Notice{En: "see: quest pack list", Ko: "목록: quest pack list"})
+	}
+	var ids []string
+	for _, p := range found {
+		ids = append(ids, string(p.ID()))
+	}
+	return nil, wrong(notice(
+		"\"{ref}\" is the name of several packs: {ids}; name the owner too",
+		"\"{ref}\": 같은 이름의 팩이 여럿입니다: {ids}. 소유자 이름까지 적어 주세요", "ref", ref, "ids", strings.Join(ids, ", "),
+	))
+}
+
+// named gives the packs with this ID or this bare name.
+func (s *shelf) named(ref string) []*content.Pack {
+	var found []*content.Pack
+	for _, p := range s.packs {
+		_, name, _ := strings.Cut(string(p.ID()), "/")
+		if strings.EqualFold(ref, string(p.ID())) {
+			return []*content.Pack{p}
+		}
+		if strings.EqualFold(ref, name) {
+			found = append(found, p)
+		}
+	}
+	return found
+}

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quest/content"
+	"quest/game"
+	"quest/saves"
+)
+
+// record is what "quest stats --json" prints. Scripts read it: names stay.
+type record struct {
+	Player  string         `json:"player"` // the name for --player
+	Name    string         `json:"name"`   // what the player is called in the game
+	Level   int            `json:"level"`
+	XP      int            `json:"xp"`
+	Gold    int            `json:"gold"`
+	Title   string         `json:"title"` // the newest, "" for none
+	Titles  []string       `json:"titles"`
+	Streak  int            `json:"streak"`
+	Answers int            `json:"answers"`
+	Correct int            `json:"correct"`
+	Lessons []lessonRecord `json:"lessons"`
+}
+
+type lessonRecord struct {
+	Pack   string           `json:"pack"`
+	Lesson string           `json:"lesson"`
+	Title  string           `json:"title"`
+	State  game.LessonState `json:"state"`
+	Points int              `json:"points"` // read so far
+	Of     int              `json:"of"`     // points of the lesson
+	Best   float64          `json:"best"`   // best share of right answers in one sitting, 0 to 1
+}
+
+func (c *call) statsCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "stats",
+		Short: "Show level, XP, gold, titles and lessons",
+		Args:  c.noArguments,
+		RunE:  func(*cobra.Command, []string) error { return c.stats(asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return cmd
+}
+
+func (c *call) stats(asJSON bool) error {
+	name, dir, err := c.knownPlayer()
+	if err != nil {
+		return err
+	}
+	player, err := c.view(dir)
+	if err != nil {
+		return err
+	}
+	saveDir, err := c.saveDir()
+	if err != nil {
+		return err
+	}
+	shelf, err := c.shelf(saveDir)
+	if err != nil {
+		return err
+	}
+	for _, n := range shelf.notices {
+		c.warn(n)
+	}
+	r := c.record(name, player, shelf.packs)
+	if !asJSON {
+		return c.sayRecord(r)
+	}
+	enc := json.NewEncoder(c.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(r); err != nil {
+		return fmt.Errorf("write the result: %w", err)
+	}
+	return nil
+}
+
+// view folds a save without taking its lock, so that it works beside a game.
+func (c *call) view(dir string) (*game.Player, error) {
+	refuse := func(err error) error {
+		return failed(notice("the save in {dir} cannot be read: {why}", "{dir}의 저장을 읽을 수 없습니다: {why}", "dir", oneLine(dir), "why", cause(err)), err)
+	}
+	j, err := saves.Open[game.Event](dir, saves.Options{ReadOnly: true})
+	if err != nil {
+		return nil, refuse(err)
+	}
+	k := &keeper{save: j}
+	player, strange, err := k.replay()
+	if err != nil {
+		return nil, refuse(err)
+	}
+	for _, n := range found(j.Report(), strange) {
+		c.warn(n)
+	}
+	if _, err := k.close(); err != nil {
+		return nil, refuse(err)
+	}
+	return player, nil
+}
+
+func (c *call) record(name string, p *game.Player, packs []*content.Pack) record {
+	lang := c.titleLang(p)
+	now := c.clock().moment()
+	s := p.Standing(p.Today(now))
+	r := record{
+		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
+		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
+	}
+	for _, t := range s.Titles {
+		r.Titles = append(r.Titles, titleIn(t, lang))
+	}
+	if n := len(r.Titles); n > 0 {
+		r.Title = r.Titles[n-1]
+	}
+	for _, pack := range packs {
+		for _, l := range pack.Lessons() {
+			read := p.Reading(pack.ID().Lesson(l.ID))
+			points := min(read.Points, l.Points)
+			if read.Done {
+				points = l.Points
+			}
+			best := p.Quizzing(pack.ID().Quiz(l.Quiz)).Share()
+			r.Lessons = append(r.Lessons, lessonRecord{
+				Pack: string(pack.ID()), Lesson: string(l.ID), Title: content.PlainText(l.Title.Line(lang)),
+				State: p.State(pack, l), Points: points, Of: l.Points, Best: math.Round(1000*best) / 1000,
+			})
+		}
+	}
+	return r
+}
+
+// titleLang is the language of titles: the one asked for, else the player's own.
+func (c *call) titleLang(p *game.Player) content.Lang {
+	if c.flags.lang == "" && p.Speech == game.SpeakKorean {
+		return content.Korean
+	}
+	return c.flags.lang.phrases()
+}
+
+func titleIn(t game.Title, lang content.Lang) string {
+	if words := t.Words[lang]; !words.Empty() {
+		return content.PlainText(words)
+	}
+	return content.PlainText(t.Words[content.English])
+}
+
+// states names what a lesson's state is called on the printed record.
+var states = map[game.LessonState]game.Notice{
+	game.Untouched: {En: "new", Ko: "새 레슨"},
+	game.Begun:     {En: "reading", Ko: "읽는 중"},
+	game.ReadOnly:  {En: "read", Ko: "읽음"},
+	game.InQuiz:    {En: "in the quiz", Ko: "퀴즈 중"},
+	game.Failed:    {En: "to retry", Ko: "다시 볼 것"},
+	game.Done:      {En: "done", Ko: "마침"},
+}
+
+func (c *call) sayRecord(r record) error {
+	lang := c.flags.lang.phrases()
+	lines := []game.Notice{
+		notice("{name}: level {level}, {xp} XP, {gold} gold", "{name}: 레벨 {level}, {xp} XP, 금화 {gold}개",
+			"name", cmp.Or(oneLine(r.Name), r.Player), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
+		notice("{right} of {answers} answers right, streak {streak}", "답 {answers}개 중 {right}개 정답, 연속 {streak}일",
+			"right", fmt.Sprint(r.Correct), "answers", fmt.Sprint(r.Answers), "streak", fmt.Sprint(r.Streak)),
+	}
+	if len(r.Titles) > 0 {
+		lines = append(lines, notice("titles: {titles}", "칭호: {titles}", "titles", strings.Join(r.Titles, ", ")))
+	}
+	pack := ""
+	for _, l := range r.Lessons {
+		if l.Pack != pack {
+			pack = l.Pack
+			lines = append(lines, both(pack))
+		}
+		lines = append(lines, notice(
+			"  {lesson}: {state}, {points} of {of} points, best {best} % - {title}",
+			"  {lesson}: {state}, 내용 {points}/{of}, 최고 {best} % - {title}",
+			"lesson", l.Lesson, "state", states[l.State].In(lang), "points", fmt.Sprint(l.Points), "of", fmt.Sprint(l.Of),
+			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.Title,
+		))
+	}
+	for _, line := range lines {
+		if err := c.say("%s", line.In(lang)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

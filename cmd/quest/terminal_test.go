@@ -1,0 +1,174 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"quest/content"
+	"quest/content/packs"
+	"quest/game"
+)
+
+// terminal is a real terminal in which the program runs, and a player at it.
+type terminal struct {
+	t       *testing.T
+	socket  string
+	program string
+	saves   string
+}
+
+// openTerminal starts a terminal of a size. Stories that need one are skipped where
+// tmux is missing.
+func openTerminal(t *testing.T, cols, rows string) *terminal {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("stories in a real terminal take a while")
+	}
+	if _, err := exec.LookPath("tmux"); err != nil {
+		t.Skip("this story plays in tmux, and tmux is missing")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	term := &terminal{t: t, socket: filepath.Join(dir, "tmux"), program: filepath.Join(dir, "quest"), saves: filepath.Join(dir, "saves")}
+	if err := os.Symlink(self, term.program); err != nil {
+		t.Fatal(err)
+	}
+	term.tmux("-f", "/dev/null", "new-session", "-d", "-x", cols, "-y", rows, "-s", "story", "sh")
+	t.Cleanup(func() { _ = term.command("kill-server").Run() })
+	term.until("") // the shell has drawn its prompt
+	return term
+}
+
+func (term *terminal) command(args ...string) *exec.Cmd {
+	cmd := exec.Command("tmux", append([]string{"-u", "-S", term.socket}, args...)...)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "LC_ALL=C.UTF-8", "TMUX=")
+	return cmd
+}
+
+func (term *terminal) tmux(args ...string) string {
+	term.t.Helper()
+	out, err := term.command(args...).CombinedOutput()
+	if err != nil {
+		term.t.Fatalf("tmux %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+func (term *terminal) screen() string {
+	term.t.Helper()
+	return term.tmux("capture-pane", "-p", "-t", "story")
+}
+
+// play starts the program with the terminal's own saves.
+func (term *terminal) play(args ...string) {
+	term.t.Helper()
+	line := strings.Join(append([]string{"clear; exec", term.program, "play", "--save-dir", term.saves}, args...), " ")
+	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line)
+}
+
+// until waits for a screen that fits, as long as a person would.
+func (term *terminal) untilScreen(what string, fits func(string) bool) string {
+	term.t.Helper()
+	guard := time.Now().Add(20 * time.Second)
+	for {
+		shown := term.screen()
+		if fits(shown) {
+			return shown
+		}
+		if time.Now().After(guard) {
+			term.t.Fatalf("the screen never showed %s:\n%s", what, shown)
+		}
+	}
+}
+
+func (term *terminal) until(text string) string {
+	term.t.Helper()
+	return term.untilScreen(text, func(s string) bool { return strings.TrimSpace(s) != "" && strings.Contains(s, text) })
+}
+
+// press sends keys one by one and waits each time until the screen has changed.
+func (term *terminal) press(keys ...string) {
+	term.t.Helper()
+	for _, k := range keys {
+		before := term.screen()
+		name := map[string]string{"enter": "Enter"}[k]
+		if name == "" {
+			term.tmux("send-keys", "-t", "story", "-l", k)
+		} else {
+			term.tmux("send-keys", "-t", "story", name)
+		}
+		term.untilScreen("a change after "+k, func(s string) bool { return s != before })
+	}
+}
+
+// stats gives what the program says about the player of these saves.
+func (term *terminal) stats() map[string]any {
+	term.t.Helper()
+	cmd := exec.Command(term.program, "stats", "--json", "--save-dir", term.saves)
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			term.t.Fatalf("stats: %v\n%s", err, exit.Stderr)
+		}
+		term.t.Fatal(err)
+	}
+	var all map[string]any
+	if err := json.Unmarshal(out, &all); err != nil {
+		term.t.Fatal(err)
+	}
+	return all
+}
+
+// TestTheWholePathInATerminal plays the shipped pack from the first run to the
+// chest with all answers right, is killed on the way, comes back, and finds the
+// reward again.
+func TestTheWholePathInATerminal(t *testing.T) {
+	flagship, err := content.Decode(packs.Shipped()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lang                game.Speech
+		cols, rows          string
+		begin, chest, title string
+	}{
+		{game.SpeakEnglish, "80", "24", "When the database calls Lambda", "RDS Event Tactician", "RDS Event Tactician"},
+		{game.SpeakKorean, "60", "18", "데이터베이스가 Lambda를 호출할 때", "RDS 이벤트 전술가", "RDS 이벤트 전술가"},
+	} {
+		t.Run(string(c.lang), func(t *testing.T) {
+			t.Parallel()
+			story, _ := scripted(t, flagship, c.lang, func(*content.Item) bool { return true }, 10)
+			term := openTerminal(t, c.cols, c.rows)
+			start := []string{"--seed", "20261123", "--now", "2026-11-23T19:00:00Z"}
+			term.play(start...)
+			term.until("English")
+			term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
+			term.until(c.begin)
+			for i, s := range story.stops[1:] {
+				if i == len(story.stops)/2 {
+					term.play(start...) // kills the program that runs
+					term.until("Jo")
+					term.press("enter")
+				}
+				term.press(s.keys...)
+			}
+			term.until(c.chest)
+			got := term.stats()
+			if got["gold"] != 20.0 || got["title"] != c.title || got["answers"] != float64(flagship.Items()) {
+				t.Errorf("after the chest: %v", got)
+			}
+			term.play(start...)
+			term.until(c.title)
+		})
+	}
+}

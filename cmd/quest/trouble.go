@@ -1,0 +1,136 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"strconv"
+	"syscall"
+
+	"quest/game"
+	"quest/saves"
+)
+
+// reasons gives the words for a failure to save into a folder.
+func reasons(dir string) func(error) game.Notice {
+	return func(err error) game.Notice { return whyUnsaved(dir, err) }
+}
+
+// whyUnsaved says why something is not saved, what becomes of it, and what to do.
+func whyUnsaved(dir string, err error) game.Notice {
+	var locked *saves.LockedError
+	var newer *saves.NewerError
+	dir = oneLine(dir)
+	switch {
+	case errors.As(err, &locked):
+		return lockedNotice(locked.Holder)
+	case errors.As(err, &newer):
+		return notice(
+			"a newer quest wrote this save (format {major}), so this one only reads it. Update quest, or play as somebody else with --player NAME.",
+			"더 새로운 quest가 만든 저장 파일(형식 {major})이라 읽기만 합니다. quest를 업데이트하거나 --player 이름으로 따로 시작하세요.",
+			"major", strconv.Itoa(newer.Major))
+	case diskFull(err):
+		return notice(
+			"the disk is full ({dir}). Your answer is kept in memory; free some space, and it is written with the next answer.",
+			"디스크가 가득 찼습니다({dir}). 답은 메모리에 있습니다. 공간을 비우면 다음 답과 함께 저장됩니다.", "dir", dir)
+	case errors.Is(err, saves.ErrInvalidBatch):
+		return notice(
+			"this answer cannot be stored: {why}. What was saved before is safe; please report this.",
+			"이 답은 저장할 수 없습니다: {why}. 앞서 저장된 것은 안전합니다. 알려 주시면 고치겠습니다.", "why", oneLine(err.Error()))
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR), errors.Is(err, saves.ErrCannotWrite):
+		return notice(
+			"the folder {dir} cannot be written: {why}. You can play, and everything stays in memory until you leave; choose another folder with --save-dir DIR.",
+			"{dir} 폴더에 쓸 수 없습니다: {why}. 그대로 할 수 있지만 나가면 사라집니다. --save-dir 폴더로 다른 곳을 정하세요.",
+			"dir", dir, "why", cause(err))
+	}
+	return notice(
+		"{why} ({dir}). Your answer is kept in memory and is tried again with the next one.",
+		"{why} ({dir}). 답은 메모리에 있고 다음 답과 함께 다시 저장합니다.", "why", cause(err), "dir", dir)
+}
+
+// cause gives the innermost reason in the words of the operating system.
+func cause(err error) string {
+	var errno syscall.Errno
+	if errors.As(err, &errno) {
+		return oneLine(errno.Error())
+	}
+	return oneLine(err.Error())
+}
+
+// Windows has its own numbers for a full disk.
+const (
+	windowsHandleDiskFull = syscall.Errno(39)
+	windowsDiskFull       = syscall.Errno(112)
+)
+
+func diskFull(err error) bool {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return true
+	}
+	return goos == "windows" && (errors.Is(err, windowsDiskFull) || errors.Is(err, windowsHandleDiskFull))
+}
+
+func lockedNotice(holder string) game.Notice {
+	if holder = oneLine(holder); holder == "" {
+		holder = "?"
+	}
+	return notice(
+		"another quest has this save open ({holder}), so this terminal does not save. Leave the other one first, or play as somebody else with --player NAME.",
+		"다른 quest가 이 저장을 쓰고 있어서({holder}) 이 터미널은 저장하지 않습니다. 먼저 그쪽을 끝내거나 --player 이름으로 따로 하세요.",
+		"holder", holder)
+}
+
+// found tells what opening a save has found and done, in words for the player.
+func found(r saves.Report, strange int) []game.Notice {
+	var all []game.Notice
+	add := func(en, ko string, pairs ...string) { all = append(all, notice(en, ko, pairs...)) }
+	if t := r.Torn; t != nil && t.Copy != "" {
+		all = append(all, tornNotice(t))
+	}
+	copies := ""
+	if len(r.Copies) > 0 {
+		copies = oneLine(r.Copies[0])
+	}
+	for _, g := range r.Unreadable {
+		add("{n} records of your save cannot be read ({between}). Everything else is kept. A copy of the file is at {copy}.",
+			"저장 기록 {n}개를 읽을 수 없습니다({between}). 나머지는 모두 그대로입니다. 파일 사본: {copy}.",
+			"n", strconv.FormatInt(g.Records, 10), "between", between(g), "copy", copies)
+	}
+	if n := r.Mended + r.Unlinked; n > 0 {
+		add("{n} places in your save were damaged, but every record around them is whole and counts.",
+			"저장 파일에서 손상된 곳이 {n}군데 있었지만 기록은 온전하며 모두 셉니다.", "n", strconv.Itoa(n))
+	}
+	if n := r.Undecoded + strange; n > 0 {
+		add("Your save holds {n} entries of a newer quest. They are kept, and skipped here.",
+			"저장에 더 새로운 quest의 기록이 {n}개 있습니다. 그대로 두고 여기서는 건너뜁니다.", "n", strconv.Itoa(n))
+	}
+	return all
+}
+
+func tornNotice(t *saves.Torn) game.Notice {
+	path := oneLine(t.Copy)
+	switch {
+	case t.Acknowledged:
+		return notice(
+			"The last record of your save was damaged and set aside; it may have been an answer that was called saved. A copy is at {copy}.",
+			"저장의 마지막 기록이 손상되어 따로 두었습니다. 저장되었다고 알린 답일 수도 있습니다. 사본: {copy}.", "copy", path)
+	case t.Record:
+		return notice(
+			"The last line of your save was not finished, as after a power cut, and was set aside. Nothing that was called saved is lost. A copy is at {copy}.",
+			"저장의 마지막 줄이 끝까지 쓰이지 않아(정전 등) 따로 두었습니다. 저장되었다고 알린 것은 그대로입니다. 사본: {copy}.", "copy", path)
+	}
+	return notice(
+		"The end of your save was repaired. Nothing is lost. A copy of the file is at {copy}.",
+		"저장 파일의 끝을 고쳤습니다. 잃은 것은 없습니다. 파일 사본: {copy}.", "copy", path)
+}
+
+// between names the study days around a gap.
+func between(g saves.Gap) string {
+	first, last := g.After, g.Before
+	if first == "" {
+		first = "..."
+	}
+	if last == "" {
+		last = "..."
+	}
+	return oneLine(first) + " - " + oneLine(last)
+}

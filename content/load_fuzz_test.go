@@ -1,0 +1,58 @@
+package content
+
+import (
+	"testing"
+	"testing/fstest"
+)
+
+// FuzzLoad puts fuzzed bytes in the place of one file of a pack: whatever they are,
+// there is a pack or an error, and each finding can be printed.
+func FuzzLoad(f *testing.F) {
+	whole := harbour(f)
+	files := []string{inPack, inTerms, inRewards, inLesson, inQuiz, "media/ship.txt", "ids.lock", "labs/x.yaml"}
+	for i, name := range files {
+		if file := whole[name]; file != nil {
+			f.Add(i, file.Data)
+		}
+	}
+	for _, h := range hostileYAML() {
+		if len(h.text) < 2000 {
+			f.Add(4, []byte(h.text))
+		}
+	}
+	f.Fuzz(func(t *testing.T, which int, b []byte) {
+		pack := fstest.MapFS{}
+		for name, file := range whole {
+			pack[name] = file
+		}
+		name := files[uint(which)%uint(len(files))]
+		pack[name] = &fstest.MapFile{Data: b, Mode: 0o644}
+		p, findings := Load(pack, today)
+		if errors, _, _ := Count(findings); (p == nil) != (errors > 0) {
+			t.Fatalf("pack loaded: %v, findings: %s", p != nil, said(findings))
+		}
+		for i, f := range findings {
+			for _, lang := range []Lang{English, Korean} {
+				if _, err := CleanLine(f.String(lang)); err != nil {
+					t.Errorf("finding is not fit for a terminal: %q", f.String(lang))
+				}
+			}
+			if f.Line < 1 || f.Col < 1 || i > 0 && compareFindings(findings[i-1], f) > 0 {
+				t.Errorf("finding is out of place: %s", f.String(English))
+			}
+		}
+		if p == nil {
+			return
+		}
+		for id := range p.index.Items {
+			if _, ok := p.Item(id); !ok {
+				t.Errorf("item %s does not decode", id)
+			}
+		}
+		for id := range p.index.Bodies {
+			if _, ok := p.Lesson(id); !ok {
+				t.Errorf("lesson %s does not decode", id)
+			}
+		}
+	})
+}

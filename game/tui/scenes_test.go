@@ -1,0 +1,181 @@
+package tui
+
+import (
+	"slices"
+	"testing"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+)
+
+// reply answers the question that is asked, right or wrong, with keys.
+func (v *visit) reply(right bool) *visit {
+	v.tb.Helper()
+	step, ok := v.m.session.Step().(game.QuestionStep)
+	if !ok {
+		v.tb.Fatalf("no question is asked:\n%s", v.text())
+	}
+	item := step.Question.Item
+	digit := func(i int) string { return string(rune('1' + i)) }
+	switch item.Type {
+	case content.TrueFalse:
+		i := slices.Index(step.Question.Parts, grade.False)
+		if item.Answer == right {
+			i = slices.Index(step.Question.Parts, grade.True)
+		}
+		v.press(digit(i))
+	case content.Classify:
+		for _, id := range step.Question.Parts {
+			at := slices.IndexFunc(item.Bins, func(b content.Bin) bool { return (b.ID == step.Question.Card(id).Bin) == right })
+			v.press(digit(at))
+		}
+	case content.Single, content.Multi:
+		n := 0
+		for i, id := range step.Question.Parts {
+			if step.Question.Option(id).Correct == right && n < max(1, item.Choose) {
+				v.press(digit(i))
+				n++
+			}
+		}
+		for i := 0; n < item.Choose; i++ { // not enough wrong ones: add a right one
+			if step.Question.Option(step.Question.Parts[i]).Correct != right {
+				v.press(digit(i))
+				n++
+			}
+		}
+	case content.Order, content.Match, content.Cloze, content.Case:
+		v.tb.Fatalf("no keys for %s", item.Type)
+	}
+	return v
+}
+
+// until goes on with enter, answering questions, until a step of the session fits.
+func (v *visit) until(right bool, fits func(game.Step) bool) *visit {
+	v.tb.Helper()
+	for range 60 {
+		if v.m.session == nil {
+			v.tb.Fatalf("the session is over:\n%s", v.text())
+		}
+		step := v.m.session.Step()
+		if fits(step) {
+			return v
+		}
+		if _, ok := step.(game.QuestionStep); ok {
+			v.reply(right)
+		}
+		if _, ok := step.(game.ChestStep); ok {
+			v.ringAll()
+		}
+		v.press("enter")
+	}
+	v.tb.Fatalf("60 steps were not enough:\n%s", v.text())
+	return v
+}
+
+// ringAll lets all the time pass that anything waits for.
+func (v *visit) ringAll() {
+	for range 40 {
+		if len(v.alarms) == 0 {
+			return
+		}
+		v.ring()
+	}
+	v.tb.Fatal("something waits for ever")
+}
+
+func asks(kind content.ItemType) func(game.Step) bool {
+	return func(s game.Step) bool {
+		q, ok := s.(game.QuestionStep)
+		return ok && q.Question.Item.Type == kind
+	}
+}
+
+func judges(kind content.ItemType) func(game.Step) bool {
+	return func(s game.Step) bool {
+		v, ok := s.(game.VerdictStep)
+		return ok && v.Question.Item.Type == kind
+	}
+}
+
+func is[S game.Step](s game.Step) bool { _, ok := s.(S); return ok }
+
+// scenes are the screens of the game, each by the way that leads to it.
+type scene struct {
+	name string
+	open func(*testing.T, game.Speech) *visit
+}
+
+func scenes() []scene {
+	playing := func(fits func(game.Step) bool, right bool, then ...string) func(*testing.T, game.Speech) *visit {
+		return func(t *testing.T, s game.Speech) *visit {
+			return newPlayer(t, s).press("enter").until(right, fits).press(then...)
+		}
+	}
+	second := func(fits func(game.Step) bool, right bool) func(*testing.T, game.Speech) *visit {
+		return func(t *testing.T, s game.Speech) *visit {
+			return newPlayer(t, s).press("end", "enter").until(right, fits)
+		}
+	}
+	first := func(keys ...string) func(*testing.T, game.Speech) *visit {
+		return func(t *testing.T, s game.Speech) *visit {
+			return newVisit(t, func(seat *game.Seat, _ *Options) { seat.Speech = s }).press(keys...)
+		}
+	}
+	return []scene{
+		{"welcome", first()},
+		{"name", first("enter")},
+		{"home", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s) }},
+		{"home-told", func(t *testing.T, s game.Speech) *visit {
+			return newPlayer(t, s, func(seat *game.Seat, _ *Options) {
+				seat.Notices = []game.Notice{{En: "The last line of your save was torn; a copy was set aside.", Ko: "저장 파일의 마지막 줄이 잘려 있어 사본을 따로 두었습니다."}}
+			})
+		}},
+		{"home-later", func(t *testing.T, s game.Speech) *visit {
+			return newPlayer(t, s).press("enter").until(true, is[game.SummaryStep]).press("enter")
+		}},
+		{"point", playing(is[game.PointStep], true)},
+		{"point-later", playing(func(s game.Step) bool { p, ok := s.(game.PointStep); return ok && p.N == 3 }, true)},
+		{"point-art", second(is[game.PointStep], true)},
+		{"takeaways", playing(is[game.TakeawaysStep], true)},
+		{"single", playing(asks(content.Single), true, "2")},
+		{"multi", playing(asks(content.Multi), true, "2")},
+		{"truefalse", playing(asks(content.TrueFalse), true, "down")},
+		{"classify", playing(asks(content.Classify), true, "1")},
+		{"verdict-single", playing(judges(content.Single), false)},
+		{"verdict-multi", playing(judges(content.Multi), false)},
+		{"verdict-truefalse", playing(judges(content.TrueFalse), true)},
+		{"verdict-classify", playing(judges(content.Classify), false)},
+		{"summary-passed", second(is[game.SummaryStep], true)},
+		{"summary-failed", second(is[game.SummaryStep], false)},
+		{"chest-closed", second(is[game.ChestStep], true)},
+		{"chest-open", func(t *testing.T, s game.Speech) *visit {
+			v := newPlayer(t, s).press("end", "enter").until(true, is[game.ChestStep])
+			v.ringAll()
+			return v
+		}},
+		{"record", func(t *testing.T, s game.Speech) *visit {
+			v := newPlayer(t, s).press("end", "enter").until(true, is[game.ChestStep])
+			v.ringAll()
+			return v.press("enter", "r")
+		}},
+		{"help", playing(asks(content.Multi), true, "?")},
+		{"unsaved", func(t *testing.T, s game.Speech) *visit {
+			v := newPlayer(t, s)
+			v.shelf.full = true
+			return v.press("enter").until(false, judges(content.Single))
+		}},
+	}
+}
+
+// theScene gives one of the scenes by its name.
+func theScene(t *testing.T, name string, speech game.Speech) *visit {
+	t.Helper()
+	for _, s := range scenes() {
+		if s.name == name {
+			return s.open(t, speech)
+		}
+	}
+	t.Fatalf("no scene %q", name)
+	return nil
+}

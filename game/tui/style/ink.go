@@ -1,0 +1,80 @@
+package style
+
+import (
+	"fmt"
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Ink is the colour of text with bold, italic, underline and reverse. It does what
+// a screen asks of a style for one piece of one line, a few hundred times a frame,
+// and nothing else; what measures or breaks lines is the business of widgets. The
+// zero value leaves text as it is.
+type Ink struct {
+	colour     color.Color // nil for none
+	foreground string      // its escape parameters, each with ";" before it
+	look       look
+}
+
+// look is a set of attributes.
+type look uint8
+
+const (
+	bold look = 1 << iota
+	italic
+	underline
+	reverse
+)
+
+// newInk makes an ink of a colour.
+func newInk(c color.Color) Ink {
+	r, g, b, _ := c.RGBA()
+	return Ink{colour: c, foreground: fmt.Sprintf(";38;2;%d;%d;%d", r>>8, g>>8, b>>8)}
+}
+
+// Render gives a text of one line in this ink. The line ends in no ink.
+func (i Ink) Render(s string) string {
+	if s == "" || i.foreground == "" && i.look == 0 {
+		return s
+	}
+	return "\x1b[" + i.look.parameters() + i.foreground + "m" + s + "\x1b[m"
+}
+
+// parameters are the escape parameters of the attributes; 0 begins, so that
+// nothing remains of the ink before.
+func (l look) parameters() string {
+	return [...]string{
+		"0", "0;1", "0;3", "0;1;3", "0;4", "0;1;4", "0;3;4", "0;1;3;4",
+		"0;7", "0;1;7", "0;3;7", "0;1;3;7", "0;4;7", "0;1;4;7", "0;3;4;7", "0;1;3;4;7",
+	}[l]
+}
+
+// Bold gives the ink in bold.
+func (i Ink) Bold() Ink { return i.with(bold) }
+
+// Italic gives the ink in italics.
+func (i Ink) Italic() Ink { return i.with(italic) }
+
+// Underline gives the ink underlined.
+func (i Ink) Underline() Ink { return i.with(underline) }
+
+// Reverse gives the ink with its colours exchanged.
+func (i Ink) Reverse() Ink { return i.with(reverse) }
+
+// IsBold reports whether the ink is bold.
+func (i Ink) IsBold() bool { return i.look&bold != 0 }
+
+func (i Ink) with(l look) Ink {
+	i.look |= l
+	return i
+}
+
+// Lipgloss gives the ink as a style of that library, for parts that want one.
+func (i Ink) Lipgloss() lipgloss.Style {
+	s := lipgloss.NewStyle().Bold(i.look&bold != 0).Italic(i.look&italic != 0).Underline(i.look&underline != 0).Reverse(i.look&reverse != 0)
+	if i.colour != nil {
+		s = s.Foreground(i.colour)
+	}
+	return s
+}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // Places are where packs come from. All of them go through the same loader; where
@@ -163,10 +164,10 @@ func (l *Library) installed(dir string) []string {
 
 // folders lists the folders inside a folder, in order and without hidden ones.
 func (l *Library) folders(dir string) []string {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil // nobody has installed anything yet
+	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return nil // nobody has installed anything yet, or could
 	}
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		l.problems = append(l.problems, Problem{Where: dir, Err: err})
 	}

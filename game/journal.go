@@ -63,6 +63,22 @@ type Seat struct {
 	Start   *Place         // where to begin, nil for the map
 	Notices []Notice       // told once at the start
 	Unsaved *NotSavedError // set when it is already known that nothing can be saved
+
+	// What follows may be nil. A front end calls each beside its own work, one at a
+	// time.
+
+	// Settle does what must not delay the first picture: it checks what opening
+	// left out, and makes a backup. It gives what there is to tell about it.
+	Settle func() []Notice
+	// Watch is set while another program plays this save. It gives the player as
+	// the save stands now if anything changed since the last call.
+	Watch func() (p *Player, changed bool)
+	// TakeOver gives a new seat at the same save, once nobody else plays it; a
+	// *NotSavedError says why not yet.
+	TakeOver func() (*Seat, error)
+	// Rescue writes everything played, saved or not, to a file outside the save and
+	// gives its path.
+	Rescue func() (path string, err error)
 }
 
 // Place is where play may begin: a pack, or one lesson of it.

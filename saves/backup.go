@@ -129,11 +129,13 @@ func byLength(a, b Backup) int {
 // Backup copies everything that is durable now into the backups of the save, if
 // anything changed since the newest of them, reads the copy back, and thins old
 // ones. It may run beside appends; made is false if there was nothing to do.
-func (j *Journal[E]) Backup() (b Backup, made bool, err error) {
+func (j *Journal[E]) Backup() (b Backup, made bool, err error) { return j.BackupAt(j.Mark()) }
+
+// BackupAt is Backup of everything up to a mark.
+func (j *Journal[E]) BackupAt(m Mark) (b Backup, made bool, err error) {
 	if j.readOnly != nil {
 		return Backup{}, false, j.readOnly
 	}
-	m := j.Mark()
 	if m.segment == "" {
 		return Backup{}, false, nil
 	}

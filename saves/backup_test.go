@@ -113,6 +113,22 @@ func TestABackupMayRunBesideAppends(t *testing.T) {
 	}
 }
 
+func TestABackupHoldsWhatWasThereAtItsMark(t *testing.T) {
+	disk := diskWith(written(t, 3))
+	j := openWith(t, disk, clockAt(disk, morning))
+	mark := j.Mark()
+	mustAppend(t, j, 10)
+	for range 2 {
+		if b, _, err := j.BackupAt(mark); err != nil || b.Batches != 3 {
+			t.Fatalf("%+v, %v", b, err)
+		}
+	}
+	if b, made, err := j.Backup(); err != nil || !made || b.Batches != 4 {
+		t.Fatalf("%+v, %v", b, err)
+	}
+	shut(t, j)
+}
+
 func TestASaveWithoutRecordsHasNoBackup(t *testing.T) {
 	disk := crashfs.New()
 	j := open(t, disk)

@@ -146,6 +146,9 @@ func (j *Journal[E]) Report() Report {
 	return r
 }
 
+// ReadOnly says why nothing can be appended; nil for a journal that writes.
+func (j *Journal[E]) ReadOnly() error { return j.readOnly }
+
 // Dir gives the directory of the journal in use: the folder of the save, or one
 // below it after a repair, merge or restore.
 func (j *Journal[E]) Dir() string { return j.out.dir }

@@ -12,6 +12,7 @@ import (
 type failure struct {
 	code  int
 	said  game.Notice // empty when everything was said already
+	lines []string    // what stands below it, ready to be printed
 	cause error       // may be nil
 }
 

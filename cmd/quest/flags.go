@@ -64,6 +64,8 @@ type flags struct {
 	pack    string
 	now     moment
 	plain   bool
+	ascii   bool
+	still   bool
 	seed    seed
 }
 
@@ -103,6 +105,8 @@ func (f *flags) addShared(set *pflag.FlagSet) {
 func (f *flags) addPlay(set *pflag.FlagSet) {
 	set.SortFlags = false
 	set.BoolVar(&f.plain, "plain", false, "play line by line, for screen readers and pipes")
+	set.BoolVar(&f.ascii, "ascii", false, "draw lines and signs with plain characters (or set QUEST_ASCII=1)")
+	set.BoolVar(&f.still, "still", false, "show at once what would move (or set QUEST_STILL=1)")
 	set.Var(&f.seed, "seed", "seed of a new save: the same seed gives the same game")
 }
 

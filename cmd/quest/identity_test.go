@@ -149,6 +149,7 @@ func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep 
 		case game.EndStep:
 			return true
 		case game.ChestStep:
+			keep(seat.Player.OpenChest(seat.Now()))
 			return false
 		case game.QuestionStep:
 			gave, at := answerTo(step.Question, right(step.Question.Item))

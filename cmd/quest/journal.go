@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/oklog/ulid/v2"
@@ -19,11 +20,17 @@ import (
 // of play into records and failures into words.
 type keeper struct {
 	mu      sync.Mutex
-	save    *saves.Journal[game.Event] // nil if there is none to write to
+	save    *saves.Journal[game.Event]
 	rand    io.Reader
 	reason  func(error) game.Notice
 	given   int // answers handed over, those that could never be stored excluded
 	durable int // of these, on disk
+
+	start      saves.Mark     // the end of the save when it was opened
+	behind     atomic.Int64   // batches that no snapshot stands for
+	freezing   atomic.Bool    // a snapshot is being made
+	background sync.WaitGroup // what works on the save beside the game
+	still      func()         // ends the pulse of a claim, nil without one
 }
 
 // Append keeps a batch. It is safe for several goroutines, one after the other.
@@ -31,10 +38,6 @@ func (k *keeper) Append(b game.Batch) (saved int, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	answers := answersIn(b.Events)
-	if k.save == nil {
-		k.given += answers
-		return k.durable, k.unsaved(saves.ErrCannotWrite)
-	}
 	record, err := k.record(b)
 	if err != nil {
 		return k.durable, k.unsaved(err)
@@ -47,6 +50,7 @@ func (k *keeper) Append(b game.Batch) (saved int, err error) {
 		return k.durable, k.unsaved(err)
 	}
 	k.durable = k.given // what waited was written first
+	k.noteBatch()
 	return k.durable, nil
 }
 
@@ -104,32 +108,28 @@ func answersIn(events []game.Event) int {
 // replay folds a whole save into a player. strange is how many events it holds
 // that this version does not know.
 func (k *keeper) replay() (p *game.Player, strange int, err error) {
-	p = new(game.Player)
-	err = k.save.Replay(func(r saves.Batch[game.Event]) error {
-		b, err := played(r)
-		if err != nil {
-			strange += max(1, len(r.Events))
-			return nil // a record of a later version; it stays in the save
-		}
-		for _, e := range r.Events {
-			if e == (game.Event{}) {
-				strange++
-			}
-		}
-		k.given += answersIn(r.Events)
-		p.Apply(b)
-		return nil
-	})
-	k.durable = k.given
-	return p, strange, err
+	f, err := foldOf(k.save)
+	if err != nil {
+		return nil, 0, err
+	}
+	k.given, k.durable = f.Answers, f.Answers
+	k.behind.Store(int64(f.taken))
+	k.start = k.save.Mark()
+	return f.Player, f.Strange, nil
 }
 
-// close gives the save back, and tells how many answers never reached the disk.
+// close gives the save back, after what still works on it in the background and
+// with a snapshot for the next start. It tells how many answers never reached the
+// disk.
 func (k *keeper) close() (lost int, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.save == nil {
-		return k.given - k.durable, nil
+	k.background.Wait()
+	if k.still != nil {
+		k.still()
+	}
+	if int(k.behind.Load()) >= worthASnapshot {
+		_ = snapshot(k.save) // a cache: the next start takes longer without it
 	}
 	if err = k.save.Close(); err == nil {
 		k.durable = k.given

@@ -31,15 +31,19 @@ func (c *call) packCommand() *cobra.Command {
 }
 
 func (c *call) packListCommand() *cobra.Command {
-	return &cobra.Command{
+	var verbose bool
+	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the packs that can be played",
+		Long:  "List the packs that can be played; with -v also their lessons, by the name that quest play PACK/LESSON takes.",
 		Args:  c.noArguments,
-		RunE:  func(*cobra.Command, []string) error { return c.packList() },
+		RunE:  func(*cobra.Command, []string) error { return c.packList(verbose) },
 	}
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the lessons too")
+	return cmd
 }
 
-func (c *call) packList() error {
+func (c *call) packList(verbose bool) error {
 	saveDir, err := c.saveDir()
 	if err != nil {
 		return err
@@ -58,11 +62,42 @@ func (c *call) packList() error {
 		if err := c.say("%s %s  %s  %s  %s", m.ID, m.Version, strings.Join(langs, " "), items, shelf.origin(p).In(c.flags.lang.phrases())); err != nil {
 			return err
 		}
+		if verbose {
+			if err := c.sayLessons(p); err != nil {
+				return err
+			}
+		}
 	}
 	for _, n := range shelf.notices {
 		c.warn(n)
 	}
 	return nil
+}
+
+// sayLessons lists the lessons of a pack by their names for play.
+func (c *call) sayLessons(p *content.Pack) error {
+	for _, l := range p.Lessons() {
+		if err := c.say("  %s  %s", l.ID, titled(game.Speech(c.flags.lang), l.Title.Line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// titled gives a title in the language of the command, and in Korean behind it where
+// both are wanted.
+func titled(speech game.Speech, in func(content.Lang) content.Safe) string {
+	langs := speech.Langs()
+	if speech == "" {
+		langs = langs[:1]
+	}
+	words := content.PlainText(in(langs[0]))
+	if len(langs) > 1 {
+		if second := content.PlainText(in(langs[1])); second != "" && second != words {
+			words += " (" + second + ")"
+		}
+	}
+	return words
 }
 
 func (c *call) packCheckCommand() *cobra.Command {
@@ -89,12 +124,12 @@ func (c *call) packCheckCommand() *cobra.Command {
 }
 
 func (c *call) packCheck(dir string, asJSON bool) error {
-	pack, findings, err := c.readPack(dir)
+	report, err := c.readPack(dir)
 	if err != nil {
 		return err
 	}
 	lang := c.flags.lang.phrases()
-	for _, f := range findings {
+	for _, f := range report.Findings {
 		line := f.String(lang)
 		if asJSON {
 			b, err := f.JSON(lang)
@@ -108,22 +143,37 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 		}
 	}
 	if !asJSON {
-		if err := c.say("%s", summary(pack, findings).In(lang)); err != nil {
+		if err := c.say("%s", summary(report).In(lang)); err != nil {
 			return err
 		}
 	}
-	if errors, _, _ := content.Count(findings); errors > 0 {
+	if errors, _, _ := content.Count(report.Findings); errors > 0 {
 		return &failure{code: exitFindings}
 	}
 	return nil
 }
 
-// summary is the last line of a check: how many findings, and what the pack holds.
-func summary(p *content.Pack, findings []content.Finding) game.Notice {
-	errors, warnings, notes := content.Count(findings)
+// summary is the last line of a check: how many findings, and what the pack holds or
+// how much of it has to wait.
+func summary(r content.Report) game.Notice {
+	p := r.Pack
+	errors, warnings, notes := content.Count(r.Findings)
 	said := notice("{e}, {w}, {n}", "오류 {errors}개, 경고 {warnings}개, 참고 {notes}개",
 		"e", several(errors, "error"), "w", several(warnings, "warning"), "n", several(notes, "note"),
 		"errors", strconv.Itoa(errors), "warnings", strconv.Itoa(warnings), "notes", strconv.Itoa(notes))
+	if n := len(r.Unread); n > 0 {
+		these, were := "these", "were"
+		if errors == 1 {
+			these = "this"
+		}
+		if n == 1 {
+			were = "was"
+		}
+		waits := notice("; fix {these} first, then check again: {files} {were} not checked further",
+			". 먼저 고치고 다시 확인하세요. 파일 {n}개는 끝까지 확인하지 못했습니다",
+			"these", these, "files", several(n, "file"), "were", were, "n", strconv.Itoa(n))
+		return game.Notice{En: said.En + waits.En, Ko: said.Ko + waits.Ko}
+	}
 	if p == nil {
 		return said
 	}
@@ -140,17 +190,17 @@ func several(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun
 }
 
-// readPack loads the pack in a folder. It fails if the folder is none, or no pack;
-// what is wrong inside a pack is in the findings, and then the pack is nil.
-func (c *call) readPack(dir string) (*content.Pack, []content.Finding, error) {
+// readPack checks the pack in a folder. It fails if the folder is none, or no pack;
+// what is wrong inside a pack is in the report.
+func (c *call) readPack(dir string) (content.Report, error) {
 	if err := isPack(dir); err != nil {
-		return nil, nil, err
+		return content.Report{}, err
 	}
-	pack, findings, err := content.LoadDir(dir, content.Options{Today: c.today(), Version: version})
+	report, err := content.CheckDir(dir, content.Options{Today: c.today(), Version: version})
 	if err != nil {
-		return nil, nil, noPack(dir, err)
+		return content.Report{}, noPack(dir, err)
 	}
-	return pack, findings, nil
+	return report, nil
 }
 
 // isPack fails, in words for people, for what is no folder with a pack in it.

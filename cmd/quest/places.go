@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -120,6 +121,19 @@ func players(saveDir string) []string {
 	return names
 }
 
+// readable fails if the folder of the saves is there in a way that no save can be
+// read from it. A folder that is not there yet is fine.
+func readable(saves string) error {
+	_, err := os.ReadDir(filepath.Join(saves, playersDir))
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return failed(notice(
+		"the folder {dir} cannot be read: {why}; choose another folder with --save-dir DIR",
+		"{dir} 폴더를 읽을 수 없습니다: {why}. --save-dir 폴더로 다른 곳을 정하세요", "dir", oneLine(saves), "why", cause(err),
+	), err)
+}
+
 // knownPlayer gives the save folder of a player who must exist.
 func (c *call) knownPlayer() (name, dir string, err error) {
 	saves, err := c.saveDir()
@@ -128,6 +142,9 @@ func (c *call) knownPlayer() (name, dir string, err error) {
 	}
 	name, err = playerName(c.flags.player)
 	if err != nil {
+		return "", "", err
+	}
+	if err := readable(saves); err != nil {
 		return "", "", err
 	}
 	known := players(saves)

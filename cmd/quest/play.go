@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 
@@ -31,7 +32,10 @@ func (c *call) playCommand() *cobra.Command {
 			"In a terminal quest draws on the whole screen. With --plain, in a dumb terminal (TERM=dumb), or\n" +
 			"when both input and output are no terminal, it plays line by line. After each answer that is on\n" +
 			"disk, line mode prints \"saved N\", N being the answers on disk so far.\n" +
-			"--player NAME creates a player who is new. --seed counts only when a save is created.",
+			"--player NAME creates a player who is new. --seed counts only when a save is created.\n\n" +
+			"--ascii draws lines and signs with plain characters, --still shows at once what would move;\n" +
+			"QUEST_ASCII=1 and QUEST_STILL=1 in the environment do the same. Colours follow NO_COLOR.\n" +
+			"The names of lessons: quest pack list -v.",
 		Example: playExamples,
 		Args:    c.onePlace,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -64,16 +68,28 @@ func (c *call) play(place string) error {
 		return seat, err
 	})
 	if !lines {
-		err = tui.Run(open, tui.Options{})
+		err = tui.Run(open, c.look())
 	}
 	seat, failed := open() // waits for it, if the player left before it was ready
 	if failed != nil {
 		return failed
 	}
 	if lines {
-		err = plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+		err = c.playLines(seat, echo)
 	}
 	return c.leave(seat, k, err)
+}
+
+// playLines plays line by line. What there is to tell about the older parts of the
+// save comes at the end, because nothing may break into a line.
+func (c *call) playLines(seat *game.Seat, echo bool) error {
+	settled := make(chan []game.Notice, 1)
+	go func() { settled <- seat.Settle() }()
+	err := plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+	for _, n := range <-settled {
+		c.warn(n)
+	}
+	return err
 }
 
 // leave closes the save. Answers that were lost without having been announced at
@@ -82,16 +98,25 @@ func (c *call) play(place string) error {
 func (c *call) leave(seat *game.Seat, k *keeper, err error) error {
 	lost, closeErr := k.close()
 	if lost > 0 {
-		why := k.reason(closeErr)
-		c.warn(game.Notice{
-			En: "not saved: " + several(lost, "answer") + "; " + why.En,
-			Ko: "저장되지 않은 답 " + strconv.Itoa(lost) + "개: " + why.Ko,
-		})
+		why := closeErr
+		if seat.Unsaved != nil {
+			why = seat.Unsaved.Err
+		}
+		c.warn(whyLost(lost, why))
 		if err == nil && seat.Unsaved == nil {
 			return &failure{code: exitFailed, cause: closeErr}
 		}
 	}
 	return err
+}
+
+// look is how the screens look, by flag or by the environment.
+func (c *call) look() tui.Options {
+	wanted := func(flag bool, name string) bool {
+		value := c.getenv(name)
+		return flag || value != "" && value != "0"
+	}
+	return tui.Options{PlainBorders: wanted(c.flags.ascii, "QUEST_ASCII"), ReducedMotion: wanted(c.flags.still, "QUEST_STILL")}
 }
 
 // frontEnd decides between lines and screen. echo is set where nobody sees what is
@@ -132,6 +157,9 @@ func (c *call) seat(place string) (*game.Seat, *keeper, error) {
 	if err == nil {
 		seat, err = c.seatAt(o, shelf, place)
 	}
+	if err == nil {
+		c.attach(seat, o, saveDir, filepath.Join(saveDir, playersDir, name))
+	}
 	if err != nil {
 		if _, closeErr := o.keeper.close(); closeErr != nil {
 			c.warn(o.keeper.reason(closeErr))
@@ -157,6 +185,9 @@ func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
 }
 
 func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error) {
+	if err := c.playable(shelf); err != nil {
+		return nil, err
+	}
 	start, err := shelf.place(place)
 	if err != nil {
 		return nil, err
@@ -172,4 +203,14 @@ func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error)
 		Seed: seed, Speech: game.Speech(c.flags.lang), Start: start,
 		Notices: append(o.notices, shelf.notices...), Unsaved: o.unsaved,
 	}, nil
+}
+
+// attach gives a seat what works on its save beside the game.
+func (c *call) attach(seat *game.Seat, o *opened, saveDir, dir string) {
+	seat.Settle = o.keeper.settle
+	seat.Rescue = func() (string, error) { return c.rescue(o.keeper, saveDir) }
+	if o.elsewhere {
+		w := &watcher{call: c, keeper: o.keeper, dir: dir, seat: *seat}
+		seat.Watch, seat.TakeOver = w.watch, w.takeOver
+	}
 }

@@ -72,6 +72,9 @@ func (c *call) report(err error) int {
 	if f.said != (game.Notice{}) {
 		c.warn(f.said)
 	}
+	for _, line := range f.lines {
+		_, _ = fmt.Fprintln(c.err, line) // as in warn
+	}
 	return f.code
 }
 

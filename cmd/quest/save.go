@@ -63,10 +63,10 @@ func (c *call) saveOptions() saves.Options {
 	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: foldVersion()}
 }
 
-// foldVersion is what a snapshot must have been made with to be used.
-func foldVersion() string {
-	return "quest-" + strconv.Itoa(game.FoldVersion) + "." + strconv.Itoa(game.RulesVersion)
-}
+// foldVersion is what a snapshot must have been made with to be used. The version
+// of the program is in it, because a change of the fold is easily overlooked, and a
+// snapshot is made again in a moment.
+func foldVersion() string { return "quest " + version + " fold " + strconv.Itoa(game.FoldVersion) }
 
 // tell says lines of a result in the language of the command.
 func (c *call) tell(lines ...game.Notice) error {

@@ -14,6 +14,8 @@ type opened struct {
 	player  *game.Player
 	notices []game.Notice
 	unsaved *game.NotSavedError // why nothing can be saved, nil if it can
+	// elsewhere says that another program writes the save.
+	elsewhere bool
 }
 
 // openSave opens a save for play. What cannot be written is played in memory, and
@@ -21,7 +23,8 @@ type opened struct {
 func (c *call) openSave(dir string) (*opened, error) {
 	k := &keeper{rand: c.Rand, reason: reasons(dir)}
 	o := &opened{keeper: k, player: new(game.Player)}
-	j, err := saves.Open[game.Event](dir, saves.Options{Now: c.Now})
+	options := c.saveOptions()
+	j, err := saves.Open[game.Event](dir, options)
 	if err != nil && errors.Is(err, saves.ErrCannotRead) {
 		return nil, failed(notice(
 			"the save in {dir} cannot be read: {why}", "{dir}의 저장을 읽을 수 없습니다: {why}", "dir", oneLine(dir), "why", cause(err),
@@ -29,12 +32,16 @@ func (c *call) openSave(dir string) (*opened, error) {
 	}
 	if err != nil {
 		o.cannotSave(err)
-		if j, err = saves.Open[game.Event](dir, saves.Options{ReadOnly: true}); err != nil {
+		o.elsewhere = errors.Is(err, saves.ErrLocked)
+		options.ReadOnly = true
+		if j, err = saves.Open[game.Event](dir, options); err != nil {
+			k.save = saves.Memory[game.Event](saves.ErrCannotWrite)
 			return o, nil // nothing was saved there yet; cannotSave has the reason
 		}
 	}
 	k.save = j
-	return o, o.replay()
+	k.beat()
+	return o, o.replay(dir, options)
 }
 
 // cannotSave makes every append give the reason why nothing can be saved.
@@ -44,8 +51,17 @@ func (o *opened) cannotSave(err error) {
 	o.keeper.reason = func(error) game.Notice { return why }
 }
 
-func (o *opened) replay() error {
+// replay folds the save. A snapshot that this version cannot read is passed over.
+func (o *opened) replay(dir string, options saves.Options) error {
 	player, strange, err := o.keeper.replay()
+	if errors.Is(err, errThaw) {
+		err = o.keeper.save.Close()
+		if options.Fold = ""; err == nil {
+			if o.keeper.save, err = saves.Open[game.Event](dir, options); err == nil {
+				player, strange, err = o.keeper.replay()
+			}
+		}
+	}
 	if err != nil {
 		return failed(notice("the save cannot be read: {why}", "저장을 읽을 수 없습니다: {why}", "why", cause(err)), err)
 	}
@@ -65,7 +81,7 @@ func waits(err error) bool {
 func (c *call) openPlayer(saveDir, name string, homeless error) (*opened, error) {
 	var f *failure
 	if errors.As(homeless, &f) {
-		o := &opened{keeper: &keeper{rand: c.Rand}, player: new(game.Player)}
+		o := &opened{keeper: &keeper{rand: c.Rand, save: saves.Memory[game.Event](homeless)}, player: new(game.Player)}
 		o.keeper.reason = func(error) game.Notice { return f.said }
 		o.cannotSave(homeless)
 		return o, nil

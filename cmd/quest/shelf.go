@@ -15,7 +15,8 @@ import (
 type shelf struct {
 	packs   []*content.Pack
 	from    map[content.PackID]content.Origin
-	given   *content.Pack // from --pack, nil without
+	given   *content.Pack    // from --pack, nil without
+	broken  *content.Problem // of the pack from --pack, nil if it can be played
 	notices []game.Notice
 }
 
@@ -40,9 +41,40 @@ func (c *call) shelf(saveDir string) (*shelf, error) {
 		}
 	}
 	for _, p := range library.Problems() {
+		if places.Dir != "" && p.Where == places.Dir {
+			s.broken = &p
+		}
 		s.notices = append(s.notices, notLoaded(p))
 	}
 	return s, nil
+}
+
+// shownFindings is how many findings are shown of a pack that was to be played.
+const shownFindings = 20
+
+// playable fails if the pack that was given with --pack cannot be played: whoever
+// names one does not want to play another.
+func (c *call) playable(s *shelf) error {
+	p := s.broken
+	switch {
+	case p == nil:
+		return nil
+	case p.Err != nil:
+		return failed(notLoaded(*p), p.Err)
+	}
+	n, _, _ := content.Count(p.Findings)
+	lines := make([]string, 0, shownFindings+1)
+	for _, f := range p.Findings[:min(len(p.Findings), shownFindings)] {
+		lines = append(lines, f.String(c.flags.lang.phrases()))
+	}
+	if more := len(p.Findings) - shownFindings; more > 0 {
+		lines = append(lines, notice("... and {n} more", "... 그 밖에 {n}개", "n", strconv.Itoa(more)).In(c.flags.lang.phrases()))
+	}
+	return &failure{code: exitFindings, lines: lines, said: notice(
+		"the pack in {where} cannot be played: {errors}; everything about it: quest pack check {where}",
+		"{where}의 팩을 플레이할 수 없습니다. 오류 {n}개. 모두 보려면: quest pack check {where}",
+		"where", oneLine(p.Where), "errors", several(n, "error"), "n", strconv.Itoa(n),
+	)}
 }
 
 // notLoaded says that a pack was left out, why, and how to see all of it.

@@ -27,6 +27,8 @@ type record struct {
 	Answers int            `json:"answers"`
 	Correct int            `json:"correct"`
 	Lessons []lessonRecord `json:"lessons"`
+
+	titles []string // in the languages of the command
 }
 
 type lessonRecord struct {
@@ -37,6 +39,8 @@ type lessonRecord struct {
 	Points int              `json:"points"` // read so far
 	Of     int              `json:"of"`     // points of the lesson
 	Best   float64          `json:"best"`   // best share of right answers in one sitting, 0 to 1
+
+	title string // in the languages of the command
 }
 
 func (c *call) statsCommand() *cobra.Command {
@@ -56,9 +60,15 @@ func (c *call) stats(asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	player, err := c.view(dir)
+	player, notices, err := c.view(dir)
 	if err != nil {
 		return err
+	}
+	if c.flags.lang == "" {
+		c.flags.lang = speech(player.Speech)
+	}
+	for _, n := range notices {
+		c.warn(n)
 	}
 	saveDir, err := c.saveDir()
 	if err != nil {
@@ -84,31 +94,30 @@ func (c *call) stats(asJSON bool) error {
 	return nil
 }
 
-// view folds a save without taking its lock, so that it works beside a game.
-func (c *call) view(dir string) (*game.Player, error) {
+// view folds a save without taking its lock, so that it works beside a game, and
+// gives what there is to tell about it.
+func (c *call) view(dir string) (*game.Player, []game.Notice, error) {
 	refuse := func(err error) error {
 		return failed(notice("the save in {dir} cannot be read: {why}", "{dir}의 저장을 읽을 수 없습니다: {why}", "dir", oneLine(dir), "why", cause(err)), err)
 	}
-	j, err := saves.Open[game.Event](dir, saves.Options{ReadOnly: true})
+	options := c.saveOptions()
+	options.ReadOnly = true
+	j, err := saves.Open[game.Event](dir, options)
 	if err != nil {
-		return nil, refuse(err)
+		return nil, nil, refuse(err)
 	}
-	k := &keeper{save: j}
-	player, strange, err := k.replay()
-	if err != nil {
-		return nil, refuse(err)
+	o := &opened{keeper: &keeper{save: j}}
+	if err := o.replay(dir, options); err != nil {
+		return nil, nil, err
 	}
-	for _, n := range found(j.Report(), strange) {
-		c.warn(n)
+	if _, err := o.keeper.close(); err != nil {
+		return nil, nil, refuse(err)
 	}
-	if _, err := k.close(); err != nil {
-		return nil, refuse(err)
-	}
-	return player, nil
+	return o.player, o.notices, nil
 }
 
 func (c *call) record(name string, p *game.Player, packs []*content.Pack) record {
-	lang := c.titleLang(p)
+	lang := c.flags.lang.phrases()
 	now := c.clock().moment()
 	s := p.Standing(p.Today(now))
 	r := record{
@@ -117,6 +126,7 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 	}
 	for _, t := range s.Titles {
 		r.Titles = append(r.Titles, titleIn(t, lang))
+		r.titles = append(r.titles, titled(game.Speech(c.flags.lang), func(l content.Lang) content.Safe { return t.Words[l] }))
 	}
 	if n := len(r.Titles); n > 0 {
 		r.Title = r.Titles[n-1]
@@ -131,19 +141,12 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 			best := p.Quizzing(pack.ID().Quiz(l.Quiz)).Share()
 			r.Lessons = append(r.Lessons, lessonRecord{
 				Pack: string(pack.ID()), Lesson: string(l.ID), Title: content.PlainText(l.Title.Line(lang)),
+				title: titled(game.Speech(c.flags.lang), l.Title.Line),
 				State: p.State(pack, l), Points: points, Of: l.Points, Best: math.Round(1000*best) / 1000,
 			})
 		}
 	}
 	return r
-}
-
-// titleLang is the language of titles: the one asked for, else the player's own.
-func (c *call) titleLang(p *game.Player) content.Lang {
-	if c.flags.lang == "" && p.Speech == game.SpeakKorean {
-		return content.Korean
-	}
-	return c.flags.lang.phrases()
 }
 
 func titleIn(t game.Title, lang content.Lang) string {
@@ -166,13 +169,13 @@ var states = map[game.LessonState]game.Notice{
 func (c *call) sayRecord(r record) error {
 	lang := c.flags.lang.phrases()
 	lines := []game.Notice{
-		notice("{name}: level {level}, {xp} XP, {gold} gold", "{name}: 레벨 {level}, {xp} XP, 금화 {gold}개",
+		notice("{name}: level {level}, {xp} XP, {gold} gold", "{name}: 레벨 {level}, {xp} XP, 골드 {gold}",
 			"name", cmp.Or(oneLine(r.Name), r.Player), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
 		notice("{right} of {answers} answers right, streak {streak}", "답 {answers}개 중 {right}개 정답, 연속 {streak}일",
 			"right", fmt.Sprint(r.Correct), "answers", fmt.Sprint(r.Answers), "streak", fmt.Sprint(r.Streak)),
 	}
-	if len(r.Titles) > 0 {
-		lines = append(lines, notice("titles: {titles}", "칭호: {titles}", "titles", strings.Join(r.Titles, ", ")))
+	if len(r.titles) > 0 {
+		lines = append(lines, notice("titles: {titles}", "칭호: {titles}", "titles", strings.Join(r.titles, ", ")))
 	}
 	pack := ""
 	for _, l := range r.Lessons {
@@ -181,10 +184,10 @@ func (c *call) sayRecord(r record) error {
 			lines = append(lines, both(pack))
 		}
 		lines = append(lines, notice(
-			"  {lesson}: {state}, {points} of {of} points, best {best} % - {title}",
-			"  {lesson}: {state}, 내용 {points}/{of}, 최고 {best} % - {title}",
+			"  {lesson}: {state}, {points} of {of} points, best {best}% - {title}",
+			"  {lesson}: {state}, 내용 {points}/{of}, 최고 {best}% - {title}",
 			"lesson", l.Lesson, "state", states[l.State].In(lang), "points", fmt.Sprint(l.Points), "of", fmt.Sprint(l.Of),
-			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.Title,
+			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.title,
 		))
 	}
 	for _, line := range lines {

@@ -168,6 +168,8 @@ func TestTheWholePathInATerminal(t *testing.T) {
 				t.Errorf("after the chest: %v", got)
 			}
 			term.play(start...)
+			term.until("Jo")
+			term.press("r")
 			term.until(c.title)
 		})
 	}

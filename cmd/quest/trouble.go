@@ -36,7 +36,7 @@ func whyUnsaved(dir string, err error) game.Notice {
 		return notice(
 			"this answer cannot be stored: {why}. What was saved before is safe; please report this.",
 			"이 답은 저장할 수 없습니다: {why}. 앞서 저장된 것은 안전합니다. 알려 주시면 고치겠습니다.", "why", oneLine(err.Error()))
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR), errors.Is(err, saves.ErrCannotWrite):
+	case cannotWrite(err):
 		return notice(
 			"the folder {dir} cannot be written: {why}. You can play, and everything stays in memory until you leave; choose another folder with --save-dir DIR.",
 			"{dir} 폴더에 쓸 수 없습니다: {why}. 그대로 할 수 있지만 나가면 사라집니다. --save-dir 폴더로 다른 곳을 정하세요.",
@@ -45,6 +45,56 @@ func whyUnsaved(dir string, err error) game.Notice {
 	return notice(
 		"{why} ({dir}). Your answer is kept in memory and is tried again with the next one.",
 		"{why} ({dir}). 답은 메모리에 있고 다음 답과 함께 다시 저장합니다.", "why", cause(err), "dir", dir)
+}
+
+// whyLost says on leaving how many answers were not saved, why, and what helps the
+// next time.
+func whyLost(lost int, err error) game.Notice {
+	var locked *saves.LockedError
+	var newer *saves.NewerError
+	why := notice("{why}", "{why}", "why", cause(err))
+	todo := notice("", "")
+	elsewhere := notice("to keep the next ones, choose another folder with --save-dir DIR", "다음 답을 저장하려면 --save-dir 폴더로 다른 곳을 정하세요")
+	switch {
+	case errors.Is(err, errNoHome):
+		why, todo = notice("no home folder is known", "홈 폴더를 알 수 없습니다"), elsewhere
+	case errors.As(err, &locked):
+		why = notice("another quest had this save open", "다른 quest가 이 저장을 쓰고 있었습니다")
+	case errors.As(err, &newer):
+		why, todo = notice("a newer quest wrote this save", "더 새로운 quest가 만든 저장입니다"), notice("update quest", "quest를 업데이트하세요")
+	case diskFull(err):
+		why, todo = notice("the disk is full", "디스크가 가득 찼습니다"), notice("free some space before the next ones", "다음 답을 위해 공간을 비우세요")
+	case cannotWrite(err):
+		why, todo = unwritable(err), elsewhere
+	}
+	n := strconv.Itoa(lost)
+	were := "were"
+	if lost == 1 {
+		were = "was"
+	}
+	said := game.Notice{
+		En: several(lost, "answer") + " " + were + " not saved, because " + why.En,
+		Ko: "답 " + n + "개가 저장되지 않았습니다. " + why.Ko,
+	}
+	if todo.En != "" {
+		said.En += "; " + todo.En
+		said.Ko += ". " + todo.Ko
+	}
+	return said
+}
+
+// unwritable says which folder cannot be written, as far as it is known.
+func unwritable(err error) game.Notice {
+	var at *saves.CannotWriteError
+	if !errors.As(err, &at) {
+		return notice("the folder of the save cannot be written: {why}", "저장 폴더에 쓸 수 없습니다: {why}", "why", cause(err))
+	}
+	return notice("the folder {dir} cannot be written: {why}", "{dir} 폴더에 쓸 수 없습니다: {why}", "dir", oneLine(at.Dir), "why", cause(err))
+}
+
+// cannotWrite reports whether a folder refuses to be written.
+func cannotWrite(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, saves.ErrCannotWrite)
 }
 
 // cause gives the innermost reason in the words of the operating system.
@@ -102,6 +152,14 @@ func found(r saves.Report, strange int) []game.Notice {
 	if n := r.Undecoded + strange; n > 0 {
 		add("Your save holds {n} entries of a newer quest. They are kept, and skipped here.",
 			"저장에 더 새로운 quest의 기록이 {n}개 있습니다. 그대로 두고 여기서는 건너뜁니다.", "n", strconv.Itoa(n))
+	}
+	if r.Stale {
+		add("Your level and gold are shown from a snapshot that does not fit your records. No record is lost; start quest again to see them right.",
+			"레벨과 금화가 기록과 맞지 않는 스냅샷에서 나왔습니다. 잃은 기록은 없으니 quest를 다시 시작하면 바로 보입니다.")
+	}
+	if r.Unlocked {
+		add("The folder of your save has no file locks, as on some network drives. Do not play the same save in two places at once.",
+			"저장 폴더에 파일 잠금이 없습니다(일부 네트워크 드라이브). 같은 저장을 두 곳에서 동시에 쓰지 마세요.")
 	}
 	return all
 }

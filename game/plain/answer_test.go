@@ -105,6 +105,9 @@ func TestLineIsReadAsAnAnswer(t *testing.T) {
 		{"맞음", tf, truth(true)},
 		{"틀림", tf, truth(false)},
 		{"거", tf, truth(false)},
+		{"맞다", tf, truth(true)},
+		{"틀리다", tf, truth(false)},
+		{"틀", tf, truth(false)},
 
 		{"2 1 1", sort, grade.Answer{Placed: map[content.PartID]content.PartID{"tanker": "high", "dinghy": "any", "ferry": "any"}}},
 		{"2,1,1", sort, grade.Answer{Placed: map[content.PartID]content.PartID{"tanker": "high", "dinghy": "any", "ferry": "any"}}},

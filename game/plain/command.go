@@ -16,6 +16,9 @@ const (
 	back                    // to the point before
 	help                    // the help
 	language                // the next language
+	lessons                 // the list of lessons
+	record                  // the record
+	practise                // what was missed, once more
 	leave                   // the end of the evening
 )
 
@@ -25,6 +28,9 @@ var words = map[command][]string{
 	back:     {"b", "back", "ㅠ", "뒤로", "이전"},
 	help:     {"h", "help", "ㅗ", "도움말"},
 	language: {"l", "lang", "language", "ㅣ", "언어"},
+	lessons:  {"m", "map", "lessons", "ㅡ", "지도", "목록"},
+	record:   {"r", "record", "ㄱ", "ㄲ", "기록"},
+	practise: {"p", "practise", "practice", "ㅔ", "ㅖ", "연습"},
 	leave:    {"q", "quit", "exit", "ㅂ", "ㅃ", "종료", "나가기"},
 }
 

@@ -48,8 +48,13 @@ type table struct {
 	o       Options
 	speech  game.Speech // on screen
 	pack    *content.Pack
-	unsaved bool   // the newest batch is not on disk
-	why     string // the reason that was told last
+	last    content.LessonID // that was played
+	unsaved bool             // the newest batch is not on disk
+	loose   bool             // something that was played here is not on disk
+	why     string           // the reason that was told last
+
+	playing  bool // there are lessons to choose from
+	choosing bool // the list of lessons is shown
 }
 
 func (t *table) book() *phrase.Plain { return &phrase.For(t.speech).Plain }
@@ -63,23 +68,36 @@ func (t *table) evening() error {
 	if err := t.welcome(); err != nil {
 		return err
 	}
+	if err := t.openChest(t.seat.Player.Sealed()); err != nil {
+		return err
+	}
 	if len(t.seat.Packs) == 0 {
 		t.say(t.book().NoPacks)
 		return nil
 	}
 	t.say(t.book().Keys)
-	goal, ok := t.first()
-	for ok {
-		if err := t.play(goal); err != nil {
+	t.playing = true
+	return t.sessions()
+}
+
+// sessions plays one session after the other, in the order that is offered or where
+// the player goes.
+func (t *table) sessions() error {
+	to, err := t.first()
+	for {
+		var elsewhere *going
+		if errors.As(err, &elsewhere) {
+			to, err = elsewhere, nil
+		}
+		if err != nil || to == nil {
 			return err
 		}
-		t.standing()
-		var err error
-		if goal, ok, err = t.offer(); err != nil {
-			return err
+		t.pack = to.pack
+		if err = t.play(to.goal); err == nil {
+			t.standing()
+			to, err = t.offer()
 		}
 	}
-	return nil
 }
 
 // notices tells what was found when the game was opened.
@@ -106,8 +124,8 @@ func (t *table) both(say func(*phrase.Book) string) {
 	}
 }
 
-// ask reads a line. It deals with help, language and leaving itself; show repeats
-// what the line is asked for, in the new language.
+// ask reads a line. It deals with help, language, the record, the list of lessons
+// and leaving itself; show repeats what the line is asked for.
 func (t *table) ask(show func()) (line string, c command, err error) {
 	for {
 		if line, err = t.read(); err != nil {
@@ -121,12 +139,32 @@ func (t *table) ask(show func()) (line string, c command, err error) {
 				return "", none, err
 			}
 			show()
+		case record, lessons:
+			if !t.playing {
+				return line, none, nil
+			}
+			if err := t.look(c); err != nil {
+				return "", none, err
+			}
+			show()
 		case leave:
 			return "", none, errLeave
-		case none, goOn, back:
+		case none, goOn, back, practise:
 			return line, c, nil
 		}
 	}
+}
+
+// look shows the record, or the list of lessons unless it is shown already.
+func (t *table) look(c command) error {
+	switch {
+	case c == record:
+		t.tellRecord()
+		t.gap()
+	case !t.choosing:
+		return t.chooseLesson()
+	}
+	return nil
 }
 
 // read prints the prompt and reads a line as it was typed.
@@ -200,12 +238,12 @@ func (t *table) keep(b game.Batch) (saved int, err error) {
 	var notSaved *game.NotSavedError
 	switch {
 	case err == nil:
-		t.unsaved, t.why = false, ""
+		t.unsaved, t.loose, t.why = false, false, ""
 		return saved, nil
 	case !errors.As(err, &notSaved):
 		return 0, fmt.Errorf("keep: %w", err)
 	}
-	t.unsaved = true
+	t.unsaved, t.loose = true, true
 	if notSaved.Why.En != t.why {
 		t.why = notSaved.Why.En
 		t.say(phrase.Fill(t.book().NotSaved, "why", notSaved.Why.In(phrase.For(t.speech).Lang)))

@@ -315,7 +315,7 @@ func TestCommandsWorkInBothLanguagesAndInHangulMode(t *testing.T) {
 		{[]string{"l"}, "언어: 한국어"},
 		{[]string{"ㅣ", "ㅣ"}, "Language: English + 한국어"},
 		{[]string{"b"}, "nothing to go back to"},
-		{[]string{"", "b"}, "Point 1 of 3\nThe moon pulls the sea toward itself.\n👉 달"},
+		{[]string{"", "b"}, "Point 1 of 3\nThe moon pulls the sea toward itself.\nRemember: 달이"},
 		{[]string{"", "ㅠ", "언어"}, "내용 1/3"},
 		{[]string{"moon"}, "Press enter to go on"},
 		{[]string{"q", "never read"}, "Goodbye"},
@@ -368,7 +368,7 @@ func TestFailedQuizIsPractisedTodayAndSatTomorrow(t *testing.T) {
 		return ""
 	}}
 	e := sitDown(j, func(s *game.Seat) { s.Speech = game.SpeakEnglish })
-	if out := playThrough(t, e.seat, wrong); !strings.Contains(out, "Not passed yet: 80 %") {
+	if out := playThrough(t, e.seat, wrong); !strings.Contains(out, "Not passed yet: 80%") {
 		t.Errorf("the score is not told:\n%s", out)
 	}
 	out := playThrough(t, sitDown(j, tomorrow).seat, &player{})

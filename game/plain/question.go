@@ -25,6 +25,9 @@ func (t *table) pose(step game.QuestionStep, held grade.Answer) {
 	case game.Check:
 	}
 	t.fill(form, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	if step.Carried > 0 && step.N == step.Carried+1 {
+		t.fill(t.book().SoFar, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
+	}
 	t.text(item.Stem)
 	t.code(item.Code)
 	if item.Art != nil {
@@ -170,6 +173,8 @@ func (t *table) part(q game.Question, p grade.Part) {
 		t.fill(b.YoursRight, "text", t.label(p))
 	case p.Chosen:
 		t.fill(b.YoursWrong, "text", t.label(p))
+	case p.Correct && q.Item.Choose > 1:
+		t.fill(b.OthersToo, "text", t.label(p))
 	case p.Correct:
 		t.fill(b.OthersRight, "text", t.label(p))
 	case p.Why.Empty():

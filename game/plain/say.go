@@ -61,6 +61,16 @@ func (t *table) textAs(tx content.Text, f form, name string) {
 	}
 }
 
+// bullet says a text behind one bullet, however many lines it has.
+func (t *table) bullet(tx content.Text) {
+	bullet := "- "
+	t.textAs(tx, func(*phrase.Plain) string {
+		b := bullet
+		bullet = "  "
+		return b + "{text}"
+	}, "text")
+}
+
 // shownIn gives the languages in which a text is shown: one for a text that is the
 // same in all.
 func (t *table) shownIn(tx content.Text) []content.Lang {

@@ -22,6 +22,7 @@ func (t *table) play(goal game.Goal) error {
 	if _, err := t.keep(b); err != nil {
 		return err
 	}
+	t.last = goal.Lesson
 	t.gap()
 	t.opening(s)
 	for {
@@ -63,8 +64,9 @@ func (t *table) step(s *game.Session) error {
 		t.gap()
 		t.summary(step)
 	case game.ChestStep:
-		t.gap()
-		t.chest(step)
+		if err := t.openChest(step.Grants); err != nil {
+			return err
+		}
 	case game.EndStep:
 		return nil
 	}
@@ -248,18 +250,36 @@ func (t *table) summary(step game.SummaryStep) {
 	if len(step.Missed) > 0 {
 		t.say(t.book().Missed)
 		for _, item := range step.Missed {
-			t.textAs(item.Stem, as("- {text}"), "text")
+			t.bullet(item.Stem)
 		}
 	}
 }
 
-func (t *table) chest(step game.ChestStep) {
+// openChest shows what was granted and keeps that it was seen.
+func (t *table) openChest(grants []*game.Granted) error {
+	if len(grants) == 0 {
+		return nil
+	}
+	t.gap()
+	t.chest(grants)
+	if err := t.out.Flush(); err != nil {
+		return err
+	}
+	if _, err := t.keep(t.seat.Player.OpenChest(t.seat.Now())); err != nil {
+		return err
+	}
+	if t.unsaved {
+		t.say(t.book().StillUnsaved)
+	} else {
+		t.say(t.book().Kept)
+	}
+	return nil
+}
+
+func (t *table) chest(grants []*game.Granted) {
 	b := t.book()
 	t.say(b.Chest)
-	if t.unsaved {
-		t.say(b.StillUnsaved)
-	}
-	for _, g := range step.Grants {
+	for _, g := range grants {
 		if g.XP > 0 {
 			t.fill(b.ChestXP, "xp", strconv.Itoa(g.XP))
 		}
@@ -272,9 +292,9 @@ func (t *table) chest(step game.ChestStep) {
 		for _, d := range g.Drops {
 			switch {
 			case d.Gold > 0:
-				t.fill(b.ChestDrop, "gold", strconv.Itoa(d.Gold))
+				t.fill(b.ChestGold, "gold", strconv.Itoa(d.Gold))
 			case d.XP > 0:
-				t.fill(b.ChestLuck, "xp", strconv.Itoa(d.XP))
+				t.fill(b.ChestXP, "xp", strconv.Itoa(d.XP))
 			default:
 				t.say(b.ChestBare)
 			}

@@ -7,11 +7,11 @@ import (
 	"quest/game/grade"
 )
 
-// The words for true and for false, folded, in both languages. The first of each
-// language may be cut short.
+// The words for true and for false, folded, in both languages. The first three may
+// be cut short.
 var (
-	trueWords  = []string{"true", "참", "t", "o", "y", "yes", "correct", "맞음", "맞다", "맞아요", "맞습니다", "옳음", "예", "네"}
-	falseWords = []string{"false", "거짓", "f", "x", "n", "no", "incorrect", "틀림", "틀리다", "틀려요", "틀립니다", "아님", "아니요", "아니오"}
+	trueWords  = []string{"true", "참", "맞다", "t", "o", "y", "yes", "correct", "맞음", "맞아요", "맞습니다", "옳음", "예", "네"}
+	falseWords = []string{"false", "거짓", "틀리다", "f", "x", "n", "no", "incorrect", "틀림", "틀려요", "틀립니다", "아님", "아니요", "아니오"}
 )
 
 // The signs that people draw for true and false, which folding would drop.
@@ -47,7 +47,7 @@ func truthSign(text string) (truth, ok bool) {
 
 func truthWord(fold string) (truth, ok bool) {
 	for i := range max(len(trueWords), len(falseWords)) {
-		short := i < 2 && len(fold) > 1
+		short := i < 3 && len(fold) > 1
 		if i < len(trueWords) && (fold == trueWords[i] || short && strings.HasPrefix(trueWords[i], fold)) {
 			return true, true
 		}

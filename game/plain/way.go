@@ -7,16 +7,25 @@ import (
 	"quest/game"
 )
 
+// going is where play goes next. It is also the error that leaves what is played for
+// another place; nothing is lost by it, for every step was kept when it was made.
+type going struct {
+	pack *content.Pack
+	goal game.Goal
+}
+
+// Error names the lesson, for logs and tests.
+func (g *going) Error() string { return "the player goes to " + string(g.goal.Lesson) }
+
 // first gives what to play at the start: the place that was asked for, else the
-// next sensible thing of the first pack that has one.
-func (t *table) first() (game.Goal, bool) {
+// next sensible thing of the first pack that has one; nil if there is none.
+func (t *table) first() (*going, error) {
 	if t.seat.Start == nil {
-		goal, ok := t.anywhere()
-		if !ok {
-			t.pack = t.seat.Packs[0]
-			t.finished()
+		if to := t.anywhere(); to != nil {
+			return to, nil
 		}
-		return goal, ok
+		t.pack = t.seat.Packs[0]
+		return t.rest()
 	}
 	for _, p := range t.seat.Packs {
 		if p.ID() == t.seat.Start.Pack {
@@ -25,85 +34,135 @@ func (t *table) first() (game.Goal, bool) {
 	}
 	if t.pack == nil {
 		t.fill(t.book().NoPlace, "place", string(t.seat.Start.Pack))
-		return game.Goal{}, false
+		return nil, nil
 	}
 	if id := t.seat.Start.Lesson; id != "" {
 		head, ok := t.pack.Head(id)
 		if !ok {
 			t.fill(t.book().NoPlace, "place", string(t.pack.ID())+"/"+string(id))
-			return game.Goal{}, false
+			return nil, nil
 		}
-		return t.seat.Player.Open(t.pack, head, t.seat.Now()), true
+		return &going{t.pack, t.seat.Player.Open(t.pack, head, t.seat.Now())}, nil
 	}
-	goal, ok := t.undone(t.pack)
-	if !ok {
-		t.finished()
+	if to := t.undone(t.pack); to != nil {
+		return to, nil
 	}
-	return goal, ok
+	return t.rest()
 }
 
 // anywhere gives the next sensible thing of the first pack that is not finished.
-func (t *table) anywhere() (game.Goal, bool) {
+func (t *table) anywhere() *going {
 	for _, p := range t.seat.Packs {
-		if goal, ok := t.undone(p); ok {
-			t.pack = p
-			return goal, true
+		if to := t.undone(p); to != nil {
+			return to
 		}
 	}
-	return game.Goal{}, false
+	return nil
 }
 
 // undone gives what is left to do in a pack. A finished pack has nothing left but
-// reading again, which nobody is pushed into.
-func (t *table) undone(p *content.Pack) (game.Goal, bool) {
-	goal, ok := t.seat.Player.Advise(p, t.seat.Now())
-	return goal, ok && goal.Mode != game.Reread
+// practice and reading again, which nobody is pushed into.
+func (t *table) undone(p *content.Pack) *going {
+	for _, l := range p.Lessons() {
+		if t.seat.Player.State(p, l) != game.Done {
+			if goal, ok := t.seat.Player.Advise(p, t.seat.Now()); ok {
+				return &going{p, goal}
+			}
+		}
+	}
+	return nil
 }
 
-// finished says that nothing is left to do in the pack.
-func (t *table) finished() {
-	t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
-	t.fill(t.book().AgainHow, "pack", string(t.pack.ID()))
+// missed gives the practice of what was missed in this pack, nil if nothing was: in
+// the lesson that was played last, else in the first one that has something. n is how
+// many items it asks.
+func (t *table) missed() (again *going, n int) {
+	for _, l := range t.pack.Lessons() {
+		if m := t.seat.Player.Missed(t.pack, l.Quiz); m > 0 && (n == 0 || l.ID == t.last) {
+			again, n = &going{t.pack, game.Goal{Lesson: l.ID, Mode: game.Again}}, m
+		}
+	}
+	return again, n
 }
 
 // offer asks whether to go on with the next thing of this pack. Once the pack is
 // finished, another one is offered, unless this one was asked for by name.
-func (t *table) offer() (game.Goal, bool, error) {
-	goal, ok := t.undone(t.pack)
-	if !ok {
-		t.finished()
-		if t.seat.Start != nil {
-			return goal, false, nil
-		}
-		if goal, ok = t.anywhere(); !ok {
-			return goal, false, nil
-		}
+func (t *table) offer() (*going, error) {
+	to := t.undone(t.pack)
+	done := to == nil
+	if done && t.seat.Start == nil {
+		to = t.anywhere()
 	}
-	show := func() {
-		head, _ := t.pack.Head(goal.Lesson)
-		form := t.book().NextLesson
-		switch {
-		case goal.Mode == game.Again:
-			form = t.book().NextPractice
-		case goal.Mode == game.Sit, t.seat.Player.Reading(t.pack.ID().Lesson(goal.Lesson)).Done:
-			form = t.book().NextQuiz
-		}
-		t.fill(form, "title", t.inline(head.Title))
+	if to == nil {
+		return t.rest()
 	}
-	t.gap()
-	show()
-	return goal, true, t.pause(show, nowhere)
+	again, n := t.missed()
+	title := t.pack.Meta().Title
+	return t.choose(func() {
+		if done {
+			t.fill(t.book().PackDone, "title", t.inline(title))
+		}
+		if n > 0 && to.goal.Mode != game.Again {
+			t.fill(t.book().Practise, "n", strconv.Itoa(n))
+		}
+		head, _ := to.pack.Head(to.goal.Lesson)
+		t.fill(t.offered(to), "title", t.inline(head.Title))
+	}, to, again)
 }
 
-// standing says where the player stands, as far as it is on disk.
-func (t *table) standing() {
-	if t.unsaved {
-		return
+// offered picks the words for what comes next.
+func (t *table) offered(to *going) string {
+	switch b := t.book(); {
+	case to.goal.Mode == game.Again && t.seat.Player.Missed(to.pack, quizOf(to)) == 0:
+		return b.NextAllAgain
+	case to.goal.Mode == game.Again:
+		return b.NextPractice
+	case to.goal.Mode == game.Sit, t.seat.Player.Reading(to.pack.ID().Lesson(to.goal.Lesson)).Done:
+		return b.NextQuiz
+	default:
+		return b.NextLesson
 	}
-	p := t.seat.Player
-	s := p.Standing(p.Today(t.seat.Now()))
-	t.fill(t.book().Standing, "level", strconv.Itoa(s.Level.Number), "xp", strconv.Itoa(s.XP), "gold", strconv.Itoa(s.Gold))
-	if s.Title != nil {
-		t.fill(t.book().Titled, "title", t.titled(s.Title.Words))
+}
+
+func quizOf(to *going) content.QuizID {
+	head, _ := to.pack.Head(to.goal.Lesson)
+	return head.Quiz
+}
+
+// rest is where a finished pack leaves the player: practice, another lesson, or the
+// end of the evening.
+func (t *table) rest() (*going, error) {
+	again, n := t.missed()
+	return t.choose(func() {
+		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
+		if n > 0 {
+			t.fill(t.book().DonePractise, "n", strconv.Itoa(n))
+		} else {
+			t.say(t.book().DoneLeave)
+		}
+	}, again, again)
+}
+
+// choose waits for enter, which goes on, and ends the evening if there is no way on;
+// or for the practice of what was missed, if something was.
+func (t *table) choose(show func(), on, again *going) (*going, error) {
+	t.gap()
+	show()
+	for {
+		_, c, err := t.ask(show)
+		switch {
+		case err != nil:
+			return nil, err
+		case c == goOn:
+			return on, nil
+		case c == practise && again != nil:
+			return again, nil
+		case c == practise:
+			t.say(t.book().NothingMiss)
+		case c == back:
+			t.say(t.book().NoBack)
+		default:
+			t.say(t.book().OnlyEnter)
+		}
 	}
 }

@@ -70,8 +70,9 @@ func (m *Model) area() screen.Area {
 	_, width, height := m.size()
 	a := screen.Area{
 		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
-		Kept: m.keeper.state(), Still: m.options.ReducedMotion,
+		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion,
 	}
+	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
 	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))
 	return a
 }
@@ -126,11 +127,15 @@ func (m *Model) helpBox(a screen.Area) []string {
 	width := min(a.Width, 64)
 	inner := width - widget.BoxFrame - 2
 	here := m.screen.Help(a)
-	everywhere := []key.Binding{
+	leave := words.Leave
+	if a.Kept.State == screen.Lost {
+		leave = words.LeaveOnly
+	}
+	everywhere := append(m.besideKeys(a),
 		keymap.Says(m.keys.Speech, words.SpeechLong),
 		keymap.Says(m.keys.Help, words.Help),
-		keymap.Says(m.keys.Leave, words.Leave),
-	}
+		keymap.Says(m.keys.Leave, leave),
+	)
 	names := widget.KeyNames(here, everywhere)
 	lines := widget.KeyList(t, here, names, inner)
 	lines = append(lines, "", t.Heading.Render(words.Everywhere))
@@ -143,57 +148,6 @@ func (m *Model) helpBox(a screen.Area) []string {
 	return out[:min(len(out), a.Height)]
 }
 
-// header tells who plays and what is on disk.
-func (m *Model) header(a screen.Area) string {
-	t := a.Theme
-	if !m.seat.Player.Joined() {
-		return t.Heading.Render("quest")
-	}
-	s := a.Kept.Standing
-	if c, ok := m.screen.(screen.Chest); m.before != nil && (!ok || c.Sealed(a)) {
-		s = *m.before
-	}
-	name := t.Strong.Render(s.Name)
-	if s.Title != nil {
-		for _, l := range a.Speech.Langs() {
-			if words := s.Title.Words[l]; !words.Empty() {
-				name += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(words.String())
-				break
-			}
-		}
-	}
-	rights := m.figures(a, s)
-	for _, right := range rights {
-		if widget.Width(name)+2+widget.Width(right) <= a.Width {
-			return widget.Spread(name, right, a.Width, t.Sign.More)
-		}
-	}
-	return widget.Spread(name, rights[len(rights)-1], a.Width, t.Sign.More)
-}
-
-// figures is the right side of the header, from the fullest to the shortest.
-func (m *Model) figures(a screen.Area, s game.Standing) []string {
-	t, words := a.Theme, a.Book().Frame
-	n := strconv.Itoa
-	gap := "   "
-	level := t.Heading.Render(phrase.Fill(words.Level, "n", n(s.Level.Number)))
-	bar := func(width int) string { return " " + widget.Bar(t, s.Level.Into, s.Level.Span, width, t.Teal) + " " }
-	of := t.Muted.Render(phrase.Fill(words.XPOf, "into", n(s.Level.Into), "span", n(s.Level.Span)))
-	xp := t.Muted.Render(phrase.Fill(words.XP, "n", n(s.XP)))
-	gold := gap + t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(words.Gold, "n", n(s.Gold)))
-	streak := ""
-	if s.Streak > 0 {
-		streak = gap + t.Gold.Render(t.Sign.Star+" "+phrase.Fill(words.Streak, "n", n(s.Streak)))
-	}
-	return []string{
-		level + bar(14) + of + gold + streak,
-		level + bar(8) + xp + gold + streak,
-		level + bar(6) + xp + gold,
-		level + bar(4) + xp,
-		level,
-	}
-}
-
 // rule is the line below the header; it tells when saving takes long.
 func (m *Model) rule(a screen.Area) string {
 	t := a.Theme
@@ -203,6 +157,8 @@ func (m *Model) rule(a screen.Area) string {
 		words = a.Book().Frame.Leaving
 	case a.Kept.State == screen.Slow:
 		words = a.Book().Frame.Saving
+	case m.looksOn():
+		words = a.Book().Beside.LooksOn
 	}
 	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
 	if words == "" {
@@ -217,7 +173,7 @@ func (m *Model) banner(a screen.Area) []string {
 	var out []string
 	if a.Kept.State == screen.Lost {
 		label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
-		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(a.Kept.Why.In(a.Book().Lang)), a.Width)...)
+		out = append(out, widget.Wrap(label+" "+t.Wrong.Render(m.whyLost(a)), a.Width)...)
 		if len(out) > bannerMost {
 			out = out[:bannerMost]
 			out[bannerMost-1] = widget.Cut(out[bannerMost-1], a.Width-1, "") + t.Sign.More
@@ -227,9 +183,19 @@ func (m *Model) banner(a screen.Area) []string {
 		out = append([]string{""}, out...)
 	}
 	if m.flash != nil {
-		out = append(out, widget.Cut(t.Gold.Render(m.flash(a)), a.Width, t.Sign.More))
+		flash := widget.Wrap(t.Gold.Render(m.flash(a)), a.Width)
+		out = append(out, flash[:min(len(flash), bannerMost)]...)
 	}
 	return out
+}
+
+// whyLost says why nothing is saved, and the way out.
+func (m *Model) whyLost(a screen.Area) string {
+	why := a.Kept.Why.In(a.Book().Lang)
+	if m.canExport() {
+		why += " " + a.Book().Beside.ExportNow
+	}
+	return why
 }
 
 // footer names the keys that work now.
@@ -242,6 +208,6 @@ func (m *Model) footer(a screen.Area) string {
 	case m.typing():
 		return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Leave, words.Quit), a.Width)
 	}
-	keys = append(keys, keymap.Says(m.keys.Speech, words.Speech))
+	keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
 	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)
 }

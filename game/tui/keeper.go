@@ -22,14 +22,15 @@ type keeper struct {
 	busy    bool
 	number  int // of the batch on its way
 	slow    bool
-	kept    game.Standing
+	kept    standings
+	played  standings    // after the newest batch, on disk or not
 	why     *game.Notice // why the newest batch was not saved, nil if it was
 }
 
-// keeping is a batch with the standing that it leaves.
+// keeping is a batch with the standings that it leaves.
 type keeping struct {
-	batch    game.Batch
-	standing game.Standing
+	batch game.Batch
+	standings
 }
 
 // appended tells what became of a batch.
@@ -49,16 +50,17 @@ func ring(d time.Duration, msg tea.Msg) tea.Cmd {
 const patience = 100 * time.Millisecond
 
 func newKeeper(seat *game.Seat) keeper {
-	k := keeper{journal: seat.Journal, after: ring, kept: seat.Player.Standing(seat.Player.Today(seat.Now()))}
-	if seat.Unsaved != nil {
+	now := standingsOf(seat.Player, seat.Now())
+	k := keeper{journal: seat.Journal, after: ring, kept: now, played: now}
+	if seat.Unsaved != nil && seat.Watch == nil {
 		k.why = &seat.Unsaved.Why
 	}
 	return k
 }
 
 // put takes a batch.
-func (k *keeper) put(b game.Batch, after game.Standing) tea.Cmd {
-	k.queue = append(k.queue, keeping{b, after})
+func (k *keeper) put(b game.Batch, after standings) tea.Cmd {
+	k.queue, k.played = append(k.queue, keeping{b, after}), after
 	return k.next()
 }
 
@@ -99,7 +101,7 @@ func (k *keeper) hear(done appended) tea.Cmd {
 		}
 		k.why = &why
 	} else {
-		k.kept = first.standing
+		k.kept = first.standings
 	}
 	return k.next()
 }
@@ -107,9 +109,9 @@ func (k *keeper) hear(done appended) tea.Cmd {
 // idle reports whether nothing is waiting.
 func (k *keeper) idle() bool { return len(k.queue) == 0 }
 
-// state is what a screen may know.
-func (k *keeper) state() screen.Kept {
-	kept := screen.Kept{Standing: k.kept, Why: k.why}
+// state is what a screen may know. While a chest waits, nothing tells what is in it.
+func (k *keeper) state(chestWaits bool) screen.Kept {
+	kept := screen.Kept{Standing: k.kept.told(chestWaits), Played: k.played.told(chestWaits), Why: k.why}
 	switch {
 	case k.why != nil:
 		kept.State = screen.Lost
@@ -126,16 +128,7 @@ func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
 	if b.Empty() {
 		return nil
 	}
-	for _, e := range b.Events {
-		if e.Granted != nil {
-			m.grants = append(m.grants, e.Granted)
-		}
-	}
-	if len(m.grants) > 0 && m.before == nil {
-		before := m.keeper.kept
-		m.before = &before
-	}
-	return m.keeper.put(b, m.seat.Player.Standing(m.seat.Player.Today(now)))
+	return m.keeper.put(b, standingsOf(m.seat.Player, now))
 }
 
 // hearJournal takes what the journal says.
@@ -146,7 +139,7 @@ func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 		if m.leaving && m.keeper.idle() {
 			return tea.Quit, true
 		}
-		return cmd, true
+		return tea.Batch(cmd, m.tell(screen.Stored{})), true
 	case dragging:
 		m.keeper.slow = m.keeper.slow || m.keeper.busy && msg.number == m.keeper.number
 		return nil, true

@@ -14,11 +14,11 @@ import (
 func TestWhatWasEarnedIsShownOnlyWhenItIsOnDisk(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks(content.TrueFalse)).reply(true)
 	v.holding = true
-	v.press("enter").sees("Right", "The moon does", "0 of 400 XP").misses("+24 XP", "saving", "saved")
+	v.press("enter").sees("Right", "The moon does", "0/400 XP").misses("+24 XP", "saving", "saved")
 	v.ring()
 	v.sees("saving ...", "XP is shown once").misses("+24 XP")
 	v.release()
-	v.sees("+24 XP, saved", "24 of 400 XP").misses("saving")
+	v.sees("+24 XP, saved", "24/400 XP").misses("saving")
 }
 
 func TestBatchesGoToTheJournalOneAtATimeAndInOrder(t *testing.T) {
@@ -59,7 +59,7 @@ func TestTheBannerStaysUntilSavingWorksAgain(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks(content.TrueFalse)).reply(true)
 	v.misses("NOT SAVED")
 	v.shelf.full = true
-	v.press("enter").sees("NOT SAVED", "The disk is full", "Right", "XP is shown once", "0 of 400 XP").misses("+24 XP")
+	v.press("enter").sees("NOT SAVED", "The disk is full", "Right", "XP is shown once", "0/400 XP").misses("+24 XP")
 	v.press("L").sees("저장되지 않음", "디스크가 가득").press("L", "L")
 	v.press("enter").sees("NOT SAVED")
 	v.shelf.full = false
@@ -171,9 +171,85 @@ func TestAChestIsNotMissedByLeavingEarly(t *testing.T) {
 		step, ok := s.(game.VerdictStep)
 		return ok && step.Kind == game.Sitting && step.N == step.Of
 	})
-	v.misses("Harbour Pilot").press("esc")
+	v.misses("Harbour Pilot").press("esc").sees("Passed", "4 of 4 right").misses("Harbour Pilot").press("esc")
 	v.ringAll()
 	v.sees("Harbour Pilot", "+150 XP").press("enter").sees("lessons done", "Harbour Pilot")
+}
+
+// reopened is the same save opened anew.
+func reopened(v *visit) *visit {
+	return newVisit(v.tb, func(s *game.Seat, _ *Options) {
+		for _, b := range v.shelf.batches {
+			s.Player.Apply(b)
+		}
+		s.Packs, s.Player.Seed = v.seat.Packs, v.seat.Player.Seed
+		s.Player.Join(game.Joined{Name: v.seat.Player.Name, Lang: game.SpeakEnglish, Seed: 7}, s.Now())
+	})
+}
+
+func TestAChestThatWasNotSeenWaitsForTheNextStart(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("end", "enter").until(true, is[game.ChestStep]).press("ctrl+c")
+	back := reopened(v)
+	back.sees("creaks", "48/400 XP").misses("Harbour Pilot")
+	back.ringAll()
+	back.sees("Harbour Pilot", "+150 XP", "198/400 XP").press("enter").sees("lessons done")
+	v.shelf.batches = append(v.shelf.batches, back.shelf.batches...)
+	reopened(v).sees("lessons done").misses("creaks")
+}
+
+func TestWhatIsToBeToldComesBeforeTheChest(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("end", "enter").until(true, is[game.ChestStep])
+	back := reopened(v)
+	back = newVisit(t, func(s *game.Seat, _ *Options) {
+		s.Player, s.Packs = back.seat.Player, back.seat.Packs
+		s.Notices = []game.Notice{{En: "A copy was set aside.", Ko: "사본을 두었습니다."}}
+	})
+	back.sees("A copy was set aside").misses("creaks", "Harbour Pilot").press("r").sees("creaks")
+	back.ringAll()
+	back.sees("Harbour Pilot").press("enter").sees("Record of")
+}
+
+func TestAChestThatStaysLockedComesBackOnceSavingWorks(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("end", "enter").until(true, is[game.TakeawaysStep])
+	v.shelf.full = true
+	v.press("enter").until(true, is[game.ChestStep])
+	for range 20 {
+		v.ring()
+	}
+	v.sees("stays shut").press("enter").sees("lessons done", "NOT SAVED").misses("Harbour Pilot")
+	v.shelf.full = false
+	v.press("L").misses("저장되지 않음").press("L", "L", "up", "enter", "esc").sees("creaks")
+	v.ringAll()
+	v.sees("Harbour Pilot")
+}
+
+// The header agrees with what the answer earned at once, and tells nothing of the
+// chest that the same answer brought.
+func TestTheHeaderFollowsTheAnswerThatBringsAChest(t *testing.T) {
+	parts := contenttest.Parts()
+	parts.Rewards[0].When = content.When{Lesson: contenttest.FirstLesson, Quiz: contenttest.FirstQuiz, Score: 0.5}
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{pack} }).press("enter")
+	v.until(true, func(s game.Step) bool {
+		step, ok := s.(game.VerdictStep)
+		return ok && step.Kind == game.Sitting && step.N == step.Of
+	})
+	v.sees("+24 XP, saved", "96/400 XP", "0 gold").misses("Harbour Pilot")
+}
+
+func TestAPlayerWhoCannotSaveStillHasANameAndARecord(t *testing.T) {
+	why := game.Notice{En: "The folder cannot be written.", Ko: "폴더에 쓸 수 없습니다."}
+	v := newVisit(t, func(s *game.Seat, _ *Options) { s.Unsaved = &game.NotSavedError{Why: why} })
+	v.shelf.full = true
+	v.press("1", "enter", "enter").sees("Mina", "NOT SAVED").press("enter").until(true, judges(content.TrueFalse))
+	v.press("?").sees("leave the game").misses("everything is saved").press("esc", "esc", "r")
+	v.sees("Record of Mina", "not saved", "XP in all   24")
+	if n := strings.Count(v.text(), "NOT SAVED"); n != 1 {
+		t.Errorf("%d banners", n)
+	}
 }
 
 func TestAChestSwallowsKeysThatWereOnTheirWay(t *testing.T) {

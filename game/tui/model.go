@@ -24,13 +24,16 @@ type Model struct {
 	number  int  // of the screen, so that a late message finds its own
 	helping bool // the help lies over the screen
 	session *game.Session
-	grants  []*game.Granted // not shown yet
-	before  *game.Standing  // what the header shows while a reward is not shown yet
-	notices []game.Notice   // not told yet
+	goal    game.Goal      // of the session
+	locked  bool           // the chest was left locked
+	then    func() tea.Cmd // what comes after the chest, nil for the map
+	stay    *game.Place    // where the map opens, nil for what comes next
+	notices []game.Notice  // not told yet
 	flash   func(screen.Area) string
 
 	keeper  keeper
 	leaving bool
+	asked   bool // which date is right
 	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
@@ -66,7 +69,7 @@ func firstSpeech(seat *game.Seat) game.Speech {
 
 // Init asks for the background colour. Nothing waits for the answer: the first
 // frame is drawn without it, and many terminals never give one.
-func (m *Model) Init() tea.Cmd { return tea.Batch(m.first, tea.RequestBackgroundColor) }
+func (m *Model) Init() tea.Cmd { return tea.Batch(m.first, tea.RequestBackgroundColor, m.beside()) }
 
 // Update hears a message: what the terminal says about itself first, then what the
 // journal says, then the help, the keys that work everywhere, and the screen.
@@ -75,6 +78,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	if cmd, ok := m.hearJournal(msg); ok {
+		return m, cmd
+	}
+	if cmd, ok := m.hearBeside(msg); ok {
 		return m, cmd
 	}
 	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {
@@ -143,11 +149,15 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, true
 	case keymap.Pressed(msg, m.keys.Speech):
 		m.speech = m.speech.Next()
-		if !m.seat.Player.Joined() {
+		if !m.seat.Player.Joined() || m.looksOn() {
 			return nil, true
 		}
 		now := m.seat.Now()
 		return m.keep(m.seat.Player.Tune(m.speech, now), now), true
+	case keymap.Pressed(msg, m.keys.TakeOver) && m.looksOn():
+		return m.takeOver(), true
+	case keymap.Pressed(msg, m.keys.Export) && m.canExport():
+		return m.export(), true
 	}
 	return nil, false
 }
@@ -161,5 +171,5 @@ func (m *Model) typing() bool {
 func (m *Model) tell(msg tea.Msg) tea.Cmd {
 	next, intent := m.screen.Update(m.area(), msg)
 	m.screen = next
-	return m.act(intent)
+	return tea.Batch(m.act(intent), m.keepSeen())
 }

@@ -269,3 +269,41 @@ func TestKeysHeldDownDoNotRushThroughALesson(t *testing.T) {
 	}
 	v.sees("point 1 of 3")
 }
+
+func TestWhatWasMissedIsPractisedFromTheSummaryAndFromTheMap(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("end", "enter").until(true, is[game.QuestionStep]).reply(false).press("enter")
+	v.until(true, is[game.SummaryStep]).sees("1 of 2 right", "practise 1 missed").press("ㅔ").sees("Practice", "question 1 of 1")
+	v.press("esc").sees("❯ ◆ Climbing by lock", "practise 1 missed").press("p").reply(true).press("enter", "enter")
+	v.sees("Practice done").press("enter").sees("❯ ◆ Climbing by lock").misses("practise 1")
+}
+
+func TestTheMapComesBackWhereItWasLeft(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("down", "r", "esc").sees("❯ ○ Climbing by lock")
+	v.press("enter", "enter", "esc").sees("❯ ◆ Climbing by lock")
+}
+
+func TestTheFirstQuestionOfAQuizTellsWhatTheChecksHaveAnswered(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, func(s game.Step) bool {
+		q, ok := s.(game.QuestionStep)
+		return ok && q.Kind == game.Sitting
+	})
+	v.sees("Quiz · Why the sea rises", "question 3 of 4", "2 of 4 were answered in the lesson's checks").reply(true).press("enter", "enter")
+	v.sees("question 4 of 4").misses("were answered")
+}
+
+// Whatever option the keys act on, it is seen whole or from its start, below the end
+// of the question.
+func TestTheEndOfAQuestionStaysAboveTheOptionThatIsChosen(t *testing.T) {
+	v := newPlayer(t, game.SpeakBoth).press("enter").until(true, asks(content.Multi)).resize(60, 18)
+	v.sees("A pilot brings")
+	for _, key := range []string{"1", "4", "2", "3"} {
+		v.press(key).sees("무엇입니까?", "❯")
+	}
+	v.press("4").misses("A pilot brings")
+}
+
+func TestTheVerdictSaysThatThereIsMoreBelow(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(false, judges(content.Multi))
+	v.sees("more below  pgdn", "A pilot brings a deep ship into a narrow harbour at night, and the fog hide…").press("end").misses("more below")
+	v.resize(120, 60).sees("piers. Which TWO guide the ship?").misses("more below")
+}

@@ -5,7 +5,6 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/chest"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
 	"quest/game/tui/quiz"
@@ -30,6 +29,9 @@ func (m *Model) mount(s screen.Screen) tea.Cmd {
 
 // act does what a screen wants.
 func (m *Model) act(i screen.Intent) tea.Cmd {
+	if m.refuses(i) {
+		return nil
+	}
 	switch i := i.(type) {
 	case nil:
 	case screen.Speak:
@@ -37,22 +39,27 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Join:
 		return m.join(i)
 	case screen.Play:
-		return m.play(i.Pack, i.Goal)
+		return m.chestFirst(func() tea.Cmd { return m.play(i.Pack, i.Goal) })
+	case screen.Practise:
+		return m.practise()
 	case screen.Go:
-		if m.session == nil {
-			return m.goHome()
-		}
-		now := m.seat.Now()
-		return tea.Batch(m.keep(m.session.Next(now), now), m.showStep())
+		return m.goOn()
 	case screen.GoBack:
 		m.session.Back()
 		return m.showStep()
 	case screen.Answer:
 		return m.answer(i)
 	case screen.ShowRecord:
-		return m.mount(record.New(m.seat.Packs, m.seat.Player))
+		m.stay = i.From
+		return m.chestFirst(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
 	case screen.GoHome:
-		return m.goHome()
+		return m.leaveSession()
+	case screen.TrustClock:
+		return m.settleDate(m.seat.Player.TrustClock(m.seat.Now()))
+	case screen.TrustSave:
+		return m.settleDate(m.seat.Player.TrustSave(m.seat.Now()))
+	case screen.TrustLater:
+		return m.start()
 	case screen.Quit:
 		return m.leave()
 	case screen.Wait:
@@ -69,11 +76,20 @@ func (m *Model) join(i screen.Join) tea.Cmd {
 	return tea.Batch(m.keep(batch, now), m.start())
 }
 
-// start goes to the place where play begins: the map, or what was asked for.
+// start shows a chest that was not seen yet, and goes to the place where play begins.
+// What there is to be told comes before the chest.
 func (m *Model) start() tea.Cmd {
-	if m.seat.Start == nil {
+	if cmd, ok := m.askDate(); ok {
+		return cmd
+	}
+	if m.seat.Start == nil || m.looksOn() {
 		return m.goHome()
 	}
+	return m.chestFirst(m.begin)
+}
+
+// begin goes to what was asked for.
+func (m *Model) begin() tea.Cmd {
 	for _, pack := range m.seat.Packs {
 		if pack.ID() != m.seat.Start.Pack {
 			continue
@@ -92,17 +108,55 @@ func (m *Model) start() tea.Cmd {
 }
 
 // goHome shows the map as it stands now, after the chest if a reward was not shown
-// yet. Notices are told there once.
+// yet. Notices are told there once, before everything else.
 func (m *Model) goHome() tea.Cmd {
-	if len(m.grants) > 0 && m.session != nil {
-		grants, pack := m.grants, m.session.Pack()
-		m.session, m.grants = nil, nil
-		return m.mount(chest.New(pack, game.ChestStep{Grants: grants}))
+	m.session = nil
+	if len(m.notices) == 0 && m.chestWaits() {
+		return m.openChest(m.goHome)
 	}
-	m.session, m.before = nil, nil
-	notices := m.notices
-	m.notices = nil
-	return m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices))
+	notices, stay := m.notices, m.stay
+	m.notices, m.stay = nil, nil
+	return m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, stay))
+}
+
+// goOn moves on from anything but a question.
+func (m *Model) goOn() tea.Cmd {
+	if _, ok := m.screen.(screen.Chest); ok {
+		return m.closeChest()
+	}
+	if m.session == nil {
+		return m.goHome()
+	}
+	now := m.seat.Now()
+	return tea.Batch(m.keep(m.session.Next(now), now), m.showStep())
+}
+
+// leaveSession goes to the map, where the lesson stays chosen. Who leaves from the
+// last verdict of a sitting sees how it went first.
+func (m *Model) leaveSession() tea.Cmd {
+	if m.session == nil {
+		return m.goHome()
+	}
+	if v, ok := m.session.Step().(game.VerdictStep); ok && v.Kind != game.Practice && v.Kind != game.Check && v.N == v.Of {
+		now := m.seat.Now()
+		cmd := m.keep(m.session.Next(now), now)
+		if _, ok := m.session.Step().(game.SummaryStep); ok {
+			return tea.Batch(cmd, m.showStep())
+		}
+	}
+	m.stay = m.place()
+	return m.goHome()
+}
+
+// place is the lesson of the session.
+func (m *Model) place() *game.Place {
+	return &game.Place{Pack: m.session.Pack().ID(), Lesson: m.session.Lesson().ID}
+}
+
+// practise asks once more what the sitting got wrong.
+func (m *Model) practise() tea.Cmd {
+	pack, goal := m.session.Pack(), game.Goal{Lesson: m.session.Lesson().ID, Mode: game.Again}
+	return m.chestFirst(func() tea.Cmd { return m.play(pack, goal) })
 }
 
 // play begins a session.
@@ -114,7 +168,7 @@ func (m *Model) play(pack *content.Pack, goal game.Goal) tea.Cmd {
 		m.flash = func(a screen.Area) string { return a.Book().Frame.CannotOpen }
 		return cmd
 	}
-	m.session = session
+	m.session, m.goal = session, goal
 	return tea.Batch(m.keep(batch, now), m.showStep())
 }
 
@@ -144,9 +198,11 @@ func (m *Model) showStep() tea.Cmd {
 	case game.SummaryStep:
 		return m.mount(summary.New(pack, step))
 	case game.ChestStep:
-		m.grants = nil
-		return m.mount(chest.New(pack, step))
+		return m.openChest(nil)
 	case game.EndStep:
+		if m.goal.Mode == game.Again {
+			m.stay = m.place()
+		}
 	}
 	return m.goHome()
 }

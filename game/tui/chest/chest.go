@@ -2,7 +2,6 @@
 package chest
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,7 +9,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/tui/keymap"
 	"quest/game/tui/phrase"
@@ -29,7 +27,6 @@ const (
 
 // Chest shows what was granted. It stays closed until that is on disk.
 type Chest struct {
-	pack    *content.Pack
 	grants  []*game.Granted
 	ticks   int // since it was shown
 	lastKey int // tick of the newest swallowed key
@@ -38,16 +35,16 @@ type Chest struct {
 }
 
 // New makes the screen.
-func New(pack *content.Pack, step game.ChestStep) Chest {
-	return Chest{pack: pack, grants: step.Grants}
-}
+func New(grants []*game.Granted) Chest { return Chest{grants: grants} }
 
 // Update runs the animation. The first key after the quiet period skips it, the
 // next one goes on.
 func (c Chest) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	switch msg.(type) {
 	case screen.Opened:
-		return c, screen.Wait{For: tick}
+		return c.still(a), screen.Wait{For: tick}
+	case screen.Stored:
+		return c.still(a), nil
 	case screen.Woke:
 		return c.woke(a)
 	}
@@ -61,7 +58,7 @@ func (c Chest) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	k := a.Keys
 	for _, b := range []key.Binding{k.Enter, k.Space, k.Back} {
 		if keymap.Pressed(msg, b) {
-			if c.shown(a) == closed && a.Kept.State != screen.Safe || c.open(a) {
+			if c.waits(a) || c.frame >= open {
 				return c, screen.Go{}
 			}
 			c.frame = open
@@ -76,7 +73,7 @@ func (c Chest) woke(a screen.Area) (screen.Screen, screen.Intent) {
 	if c.ticks-c.lastKey >= quiet || c.ticks >= ceiling {
 		c.awake = true
 	}
-	if a.Kept.State == screen.Safe && c.frame < open {
+	if !c.waits(a) && c.frame < open {
 		c.frame++
 	}
 	if c.awake && (c.frame >= open || a.Kept.State == screen.Lost) {
@@ -85,21 +82,20 @@ func (c Chest) woke(a screen.Area) (screen.Screen, screen.Intent) {
 	return c, screen.Wait{For: tick}
 }
 
-// shown is the frame to be drawn: nothing opens before it is on disk.
-func (c Chest) shown(a screen.Area) int {
-	switch {
-	case a.Kept.State != screen.Safe:
-		return closed
-	case a.Still:
-		return open
+// still opens the chest at once where nothing is to move.
+func (c Chest) still(a screen.Area) Chest {
+	if a.Still && !c.waits(a) {
+		c.frame = open
 	}
-	return c.frame
+	return c
 }
 
-// Sealed reports whether what is in the chest cannot be seen yet.
-func (c Chest) Sealed(a screen.Area) bool { return !c.open(a) }
+// waits reports whether the chest cannot open yet: nothing is shown before it is on
+// disk. Once it has begun to open, it stays so whatever is saved then.
+func (c Chest) waits(a screen.Area) bool { return c.frame == closed && a.Kept.State != screen.Safe }
 
-func (c Chest) open(a screen.Area) bool { return c.shown(a) >= open }
+// Sealed reports whether what is in the chest cannot be seen yet.
+func (c Chest) Sealed() bool { return c.frame < open }
 
 // Help gives the keys of the screen.
 func (c Chest) Help(a screen.Area) []key.Binding {
@@ -109,14 +105,14 @@ func (c Chest) Help(a screen.Area) []key.Binding {
 // Draw draws the chest, and below it what is in it.
 func (c Chest) Draw(a screen.Area) screen.Drawing {
 	t, words := a.Theme, a.Book().Chest
-	picture := draw(t, c.shown(a))
+	picture := draw(t, c.frame)
 	var told []string
 	switch {
-	case a.Kept.State == screen.Lost:
+	case c.waits(a) && a.Kept.State == screen.Lost:
 		told = widget.Wrap(t.Gold.Render(words.Locked), min(a.Width, 60))
-	case a.Kept.State != screen.Safe:
+	case c.waits(a):
 		told = widget.Wrap(t.Muted.Render(words.Waiting), min(a.Width, 60))
-	case c.open(a):
+	case !c.Sealed():
 		told = c.loot(a)
 	default:
 		told = []string{t.Muted.Italic().Render(words.Opening)}
@@ -161,13 +157,7 @@ func (c Chest) loot(a screen.Area) []string {
 
 func (c Chest) title(a screen.Area, g *game.Granted) string {
 	t := a.Theme
-	pen := widget.NewPen(a, c.pack)
-	var names []string
-	for _, l := range pen.Langs {
-		if name := g.Title[l].String(); name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
+	names := widget.Names(a.Speech.Langs(), g.Title)
 	star := t.Gold.Bold().Render(t.Sign.Star)
 	title := star + " " + t.Muted.Render(a.Book().Chest.NewTitle) + "  " +
 		t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" ")) + " " + star

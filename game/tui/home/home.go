@@ -2,12 +2,15 @@
 package home
 
 import (
+	"strconv"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
 	"quest/game"
 	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 )
 
@@ -21,11 +24,17 @@ type Home struct {
 	day     game.StudyDay
 }
 
-// New reads the map. Notices are told above it.
-func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice) Home {
+// New reads the map. Notices are told above it. It opens at a place, or at what comes
+// next if that is nil.
+func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, at *game.Place) Home {
 	h := Home{rows: rowsOf(packs, player, now), notices: notices, day: player.Today(now)}
 	h.advised, h.goal = advised(h.rows, packs, player, now)
 	h.at = h.advised
+	for i, r := range h.rows {
+		if at != nil && r.pack.ID() == at.Pack && r.head.ID == at.Lesson {
+			h.at = i
+		}
+	}
 	return h
 }
 
@@ -44,7 +53,10 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
-		return h, screen.ShowRecord{}
+		return h, screen.ShowRecord{From: h.place()}
+	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
+		r := h.rows[h.at]
+		return h, screen.Play{Pack: r.pack, Goal: game.Goal{Lesson: r.head.ID, Mode: game.Again}}
 	case keymap.Pressed(msg, k.Quit):
 		return h, screen.Quit{}
 	}
@@ -52,6 +64,23 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h.move(n - 1), nil
 	}
 	return h, nil
+}
+
+// missed counts what can be practised of the lesson that the keys act on.
+func (h Home) missed() int {
+	if len(h.rows) == 0 {
+		return 0
+	}
+	return h.rows[h.at].missed
+}
+
+// place is the lesson that the keys act on.
+func (h Home) place() *game.Place {
+	if len(h.rows) == 0 {
+		return nil
+	}
+	r := h.rows[h.at]
+	return &game.Place{Pack: r.pack.ID(), Lesson: r.head.ID}
 }
 
 func (h Home) move(to int) Home {
@@ -76,6 +105,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Play), len(h.rows) > 0),
 		keymap.If(keymap.Says(k.Choose, b.Choose), len(h.rows) > 1),
+		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(h.missed()))), h.missed() > 0),
 		keymap.Says(k.Record, b.Record),
 		keymap.Says(k.Quit, b.Quit),
 	}

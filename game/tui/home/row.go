@@ -20,6 +20,7 @@ type row struct {
 	got, of int // best sitting, of 0 for none
 	items   int // of its quiz
 	sitting bool
+	missed  int // of the newest sitting, not put right since
 }
 
 // rowsOf reads the map: every lesson of every pack as it stands now.
@@ -33,6 +34,7 @@ func rowsOf(packs []*content.Pack, player *game.Player, now game.Moment) []row {
 				pack: pack, head: head, state: player.State(pack, head), goal: player.Open(pack, head, now),
 				read: player.Reading(pack.ID().Lesson(head.ID)).Points, got: best.BestGot, of: best.BestOf,
 				items: len(quiz.Items), sitting: player.MaySit(pack, head.Quiz, now),
+				missed: player.Missed(pack, head.Quiz),
 			})
 		}
 	}

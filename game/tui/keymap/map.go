@@ -16,7 +16,9 @@ type Map struct {
 	PageUp, PageDown, Top, End key.Binding
 	Enter, Space, Back, Digit  key.Binding
 	Help, Speech, Record, Quit key.Binding
+	Practise                   key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
+	TakeOver, Export           key.Binding // while looking on; while nothing can be saved
 	Choose                     key.Binding // Up and Down, for one entry of a footer
 	Sides                      key.Binding // Left and Right, for one entry of a footer
 	Scroll                     key.Binding // Up, Down and the pages, for one entry of a footer
@@ -42,6 +44,8 @@ func New(plain bool) *Map {
 		Digit:  bind("1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Help:   bind("?", "?", "f1"),
 		Speech: bind("L", "L", "l"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
+		Practise: bind("p", "p", "P"),
+		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e"),
 		Leave:  bind("ctrl+c", "ctrl+c"),
 		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),
 		Sides:  bind(arrows("←→", "left/right"), append(left, right...)...),

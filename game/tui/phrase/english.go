@@ -3,12 +3,11 @@ package phrase
 import "quest/content"
 
 var english = Book{
-	Lang: content.English, Plain: plainEnglish,
+	Lang: content.English, Plain: plainEnglish, Beside: besideEnglish,
 	Frame: Frame{
 		TooSmall:        "quest needs {width} x {height}; this is {w} x {h}. Please enlarge the window.",
 		Level:           "Level {n}",
-		XP:              "{n} XP",
-		XPOf:            "{into} of {span} XP",
+		XPOf:            "{into}/{span} XP",
 		Gold:            "{n} gold",
 		Streak:          "{n}-day streak",
 		Saving:          "saving ...",
@@ -39,6 +38,7 @@ var english = Book{
 		Record:     "record",
 		Quit:       "quit",
 		Leave:      "leave the game; everything is saved",
+		LeaveOnly:  "leave the game",
 		Speech:     "language",
 		SpeechLong: "language: both, English, Korean",
 		Help:       "help",
@@ -47,6 +47,7 @@ var english = Book{
 		Continue:   "go on",
 		Type:       "type your name",
 		Sideways:   "sideways",
+		Practise:   "practise {n} missed",
 	},
 	Welcome: Welcome{
 		Hello:         "Welcome. This is quest.",
@@ -139,6 +140,8 @@ var english = Book{
 		Saved:         "saved",
 		XPWaits:       "XP is shown once the answer is on disk",
 		Practised:     "practice: nothing is scored",
+		Carried:       "{n} of {of} were answered in the lesson's checks",
+		More:          "more below",
 	},
 	Summary: Summary{
 		Passed:        "Passed",
@@ -156,7 +159,7 @@ var english = Book{
 		Title:    "A chest",
 		Opening:  "It creaks ...",
 		Waiting:  "The chest opens as soon as your answers are on disk.",
-		Locked:   "Your answers are not on disk yet, so the chest waits. It will be in your record once saving works.",
+		Locked:   "Your answers are not on disk yet, so the chest stays shut. It comes back once saving works.",
 		XP:       "+{n} XP",
 		NewTitle: "New title",
 		Gold:     "a drop of {n} gold coins",
@@ -179,5 +182,6 @@ var english = Book{
 		Titles:    "Titles",
 		NoTitles:  "none yet: finish a path and open its chest",
 		Lessons:   "Lessons",
+		InMemory:  "in memory, not saved",
 	},
 }

@@ -3,11 +3,10 @@ package phrase
 import "quest/content"
 
 var korean = Book{
-	Lang: content.Korean, Plain: plainKorean,
+	Lang: content.Korean, Plain: plainKorean, Beside: besideKorean,
 	Frame: Frame{
 		TooSmall:        "창을 {width} x {height} 이상으로 키워 주세요. 지금은 {w} x {h}입니다.",
 		Level:           "레벨 {n}",
-		XP:              "{n} XP",
 		XPOf:            "{into}/{span} XP",
 		Gold:            "골드 {n}",
 		Streak:          "{n}일 연속",
@@ -39,6 +38,7 @@ var korean = Book{
 		Record:     "기록",
 		Quit:       "끝내기",
 		Leave:      "게임 끝내기(모두 저장됩니다)",
+		LeaveOnly:  "게임 끝내기",
 		Speech:     "언어",
 		SpeechLong: "언어: 함께, 영어, 한국어",
 		Help:       "도움말",
@@ -47,6 +47,7 @@ var korean = Book{
 		Continue:   "계속",
 		Type:       "이름 입력",
 		Sideways:   "좌우로",
+		Practise:   "틀린 {n}개 연습",
 	},
 	Welcome: Welcome{
 		Hello:         "어서 오세요. 퀘스트입니다.",
@@ -139,6 +140,8 @@ var korean = Book{
 		Saved:         "저장됨",
 		XPWaits:       "답이 저장되면 XP가 표시됩니다",
 		Practised:     "연습: 점수에 넣지 않음",
+		Carried:       "{of}문제 중 {n}문제는 레슨의 확인 문제에서 답했습니다",
+		More:          "아래에 더 있음",
 	},
 	Summary: Summary{
 		Passed:        "통과",
@@ -156,7 +159,7 @@ var korean = Book{
 		Title:    "보물 상자",
 		Opening:  "끼이익 ...",
 		Waiting:  "답이 저장되는 대로 상자가 열립니다.",
-		Locked:   "아직 답이 저장되지 않아 상자가 기다립니다. 저장이 되면 기록에 나타납니다.",
+		Locked:   "아직 답이 저장되지 않아 상자가 열리지 않습니다. 저장이 되면 다시 나타납니다.",
 		XP:       "+{n} XP",
 		NewTitle: "새 칭호",
 		Gold:     "금화 {n}개 획득",
@@ -179,5 +182,6 @@ var korean = Book{
 		Titles:    "칭호",
 		NoTitles:  "아직 없음: 길을 마치고 상자를 열어 보세요",
 		Lessons:   "레슨",
+		InMemory:  "저장되지 않고 메모리에만 있음",
 	},
 }

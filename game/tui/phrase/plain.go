@@ -116,6 +116,7 @@ type Plain struct {
 	NextLesson   string // {title}
 	NextQuiz     string // {title}
 	NextPractice string // {title}
+	NextAllAgain string // {title}: as above, when all that was missed was put right
 	Practise     string // {n}
 	NothingMiss  string
 	PackDone     string // {title}
@@ -242,6 +243,7 @@ var plainEnglish = Plain{
 	NextLesson:   "Next: {title}. Enter to begin, q to leave.",
 	NextQuiz:     "Next: the quiz of {title}. Enter to begin, q to leave.",
 	NextPractice: "The quiz of {title} opens again on another day. Enter to practise what was missed, q to leave.",
+	NextAllAgain: "The quiz of {title} opens again on another day. All that was missed is put right; enter to practise all of it once more, q to leave.",
 	Practise:     "p practises what was missed now ({n}).",
 	NothingMiss:  "Nothing was missed, so there is nothing to practise.",
 	PackDone:     "You have finished \"{title}\".",
@@ -368,6 +370,7 @@ var plainKorean = Plain{
 	NextLesson:   "다음: {title}. 시작하려면 엔터, 나가려면 q.",
 	NextQuiz:     "다음: {title} 퀴즈. 시작하려면 엔터, 나가려면 q.",
 	NextPractice: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제를 연습하려면 엔터, 나가려면 q.",
+	NextAllAgain: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제는 모두 바로잡았습니다. 전체를 한 번 더 연습하려면 엔터, 나가려면 q.",
 	Practise:     "p 틀린 문제를 지금 연습하기 ({n}개).",
 	NothingMiss:  "틀린 문제가 없어서 연습할 것도 없습니다.",
 	PackDone:     "\"{title}\" 팩을 모두 마쳤습니다.",

@@ -2,7 +2,7 @@ package phrase
 
 // Frame is what stands around every screen.
 type Frame struct {
-	TooSmall, Level, XP, XPOf, Gold, Streak                              string
+	TooSmall, Level, XPOf, Gold, Streak                                  string
 	Saving, Leaving, NotSaved, NotSavedUnknown, CannotOpen, CannotAnswer string
 }
 
@@ -12,7 +12,8 @@ type Keys struct {
 	Pick, Move, Put, OtherBin, NextCard, Answer  string
 	Scroll, Page, Pages, Ends, Play, Record      string
 	Quit, Leave, Speech, SpeechLong, Help, Close string
-	Open, Continue, Type, Sideways               string
+	Open, Continue, Type, Sideways, Practise     string
+	LeaveOnly                                    string
 }
 
 // Welcome is the first run.
@@ -43,7 +44,7 @@ type Quiz struct {
 	PlaceAll, PlaceHow, NotPlaced, Right, NotRight, Score        string
 	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string
 	YouPut, Belongs, Misconception, TrueInstead, Explain, Source string
-	Verified, EarnedXP, Saved, XPWaits, Practised                string
+	Verified, EarnedXP, Saved, XPWaits, Practised, Carried, More string
 }
 
 // Summary is the end of a sitting.
@@ -62,5 +63,5 @@ type Chest struct {
 type Record struct {
 	Title, Level, ToNext, XP, Gold, Streak             string
 	Days, Longest, Answers, Correct, NoAnswers, Titles string
-	NoTitles, Lessons                                  string
+	NoTitles, Lessons, InMemory                        string
 }

@@ -135,7 +135,7 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 // Draw draws the question.
 func (c Cards) Draw(a screen.Area) screen.Drawing {
 	page := c.page(a)
-	body := c.at(a, page).Window(a.Theme, page.lines, a.Width, bodyHeight(a))
+	body := page.window(a, c.at(a, page), !c.free)
 	return compose(a, occasion(a, c.pack, c.step), body, c.status(a))
 }
 
@@ -176,7 +176,7 @@ func (c Cards) layout(a screen.Area, gap int) page {
 	if gap > 0 {
 		p.lines = make([]string, widget.Margin(a.Height))
 	}
-	p.lines = append(p.lines, stem(a, pen, c.step.Question.Item)...)
+	p.ask(a, pen, c.step.Question.Item)
 	p.lines = append(p.lines, c.legend(a, pen)...)
 	p.lines = append(p.lines, "")
 	for i, id := range c.parts() {

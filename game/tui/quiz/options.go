@@ -165,7 +165,7 @@ func (o Options) Help(a screen.Area) []key.Binding {
 // Draw draws the question.
 func (o Options) Draw(a screen.Area) screen.Drawing {
 	page := o.page(a)
-	body := o.at(a, page).Window(a.Theme, page.lines, a.Width, bodyHeight(a))
+	body := page.window(a, o.at(a, page), !o.free)
 	return compose(a, occasion(a, o.pack, o.step), body, o.status(a))
 }
 
@@ -219,7 +219,7 @@ func (o Options) layout(a screen.Area, gap int) page {
 	if gap > 0 {
 		p.lines = make([]string, widget.Margin(a.Height))
 	}
-	p.lines = append(p.lines, stem(a, pen, o.step.Question.Item)...)
+	p.ask(a, pen, o.step.Question.Item)
 	for i, id := range o.parts() {
 		if i > 0 {
 			p.lines = append(p.lines, make([]string, gap)...)

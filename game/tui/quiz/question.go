@@ -2,6 +2,7 @@
 package quiz
 
 import (
+	"slices"
 	"strconv"
 
 	"quest/content"
@@ -38,11 +39,27 @@ func occasion(a screen.Area, pack *content.Pack, step game.QuestionStep) []strin
 	}
 	place := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	title := a.Theme.Heading.Render(kind)
-	if t := pack.Meta().Title; step.Kind != game.Practice {
-		pen := widget.NewPen(a, pack).In(a.Width - 24 - widget.Width(title))
+	if t := lessonOf(pack, step.Question.Item); !t.Empty() {
+		pen := widget.NewPen(a, pack).In(a.Width - 6 - widget.Width(place) - widget.Width(title))
 		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + pen.Title(t, pen.Aside())
 	}
-	return widget.Head(a.Theme, title, place, step.N, step.Of, a.Width, a.Theme.Accent)
+	head := widget.Head(a.Theme, title, place, step.N, step.Of, a.Width, a.Theme.Accent)
+	if step.Carried > 0 && step.N == step.Carried+1 {
+		said := phrase.Fill(words.Carried, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
+		said = widget.Cut(said, a.Width, a.Theme.Sign.More)
+		head[len(head)-1] = widget.Blank(a.Width-widget.Width(said)) + a.Theme.Muted.Render(said) // below the place
+	}
+	return head
+}
+
+// lessonOf is the title of the lesson whose quiz an item belongs to.
+func lessonOf(pack *content.Pack, item *content.Item) content.Text {
+	for _, head := range pack.Lessons() {
+		if quiz, ok := pack.Quiz(head.Quiz); ok && slices.Contains(quiz.Items, item.ID) {
+			return head.Title
+		}
+	}
+	return content.Text{}
 }
 
 // stem is the question with what belongs to it.
@@ -64,6 +81,8 @@ func stem(a screen.Area, pen widget.Pen, item *content.Item) []string {
 type page struct {
 	lines []string
 	spans []span
+	asked int // lines up to the end of the question's own words, 0 if they are not marked
+	end   int // how many of them are pinned when they are out of sight
 }
 
 // span is the lines of one part, first and last.
@@ -73,6 +92,37 @@ type span struct{ first, last int }
 func (p *page) add(lines []string) {
 	p.spans = append(p.spans, span{len(p.lines), len(p.lines) + len(lines) - 1})
 	p.lines = append(p.lines, lines...)
+}
+
+// ask puts the question at the end of the page.
+func (p *page) ask(a screen.Area, pen widget.Pen, item *content.Item) {
+	p.end = 1
+	if words := pen; len(words.Langs) == 2 && !item.Stem.Neutral() && !words.Wide {
+		p.end = 2 // its end in each language
+	}
+	p.asked = len(p.lines) + len(pen.Text(item.Stem, pen.Leading()))
+	p.lines = append(p.lines, stem(a, pen, item)...)
+}
+
+// pins is how many lines at the top of the window belong to the end of the question.
+func (p page) pins(height int) int {
+	if p.asked == 0 || height < 4*p.end {
+		return 0
+	}
+	return min(p.end, p.asked)
+}
+
+// window gives the lines that can be seen. While the keys act on a part that is far
+// below the question, the end of the question stays above it.
+func (p page) window(a screen.Area, s widget.Scroll, follows bool) []string {
+	height := bodyHeight(a)
+	pins := p.pins(height)
+	if !follows || s.From(len(p.lines), height) <= p.asked-pins {
+		return s.Window(a.Theme, p.lines, a.Width, height)
+	}
+	lines := slices.Clone(p.lines)
+	copy(lines[s.From(len(lines), height):], p.lines[p.asked-pins:p.asked])
+	return s.Window(a.Theme, lines, a.Width, height)
 }
 
 // reach gives the place of the page at which a part is in sight: the first part
@@ -85,7 +135,7 @@ func (p page) reach(s widget.Scroll, part, height int) widget.Scroll {
 	if part == 0 && at.last < height {
 		return widget.Scroll{}
 	}
-	return s.Show(at.first, at.last, len(p.lines), height)
+	return s.Show(at.first-p.pins(height), at.last, len(p.lines), height)
 }
 
 // gaps is how many empty lines may stand between options, the best first.

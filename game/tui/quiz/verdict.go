@@ -61,17 +61,28 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	scrolls := !widget.Fits(len(v.reasons(a)), v.height(a))
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
-		keymap.If(keymap.Says(k.Space, b.Page), scrolls),
+		keymap.If(keymap.Says(k.PageDown, b.Page), scrolls),
 		keymap.Says(k.Back, b.Map),
+		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
 	}
 }
 
 // Draw draws the verdict.
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
-	head := append(occasion(a, v.pack, v.step.QuestionStep), v.banner(a), "")
+	asked := v.step.QuestionStep
+	asked.Carried = 0 // that was said with the question
+	head := append(occasion(a, v.pack, asked), v.banner(a), "")
 	body := v.scroll.Window(a.Theme, v.reasons(a), a.Width, v.height(a))
-	return compose(a, head, body, v.status(a))
+	return compose(a, head, body, widget.Spread(v.status(a), v.more(a), a.Width, a.Theme.Sign.More))
+}
+
+// more says that the reasons go on below.
+func (v Verdict) more(a screen.Area) string {
+	t := a.Theme
+	if v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) {
+		return ""
+	}
+	return t.Gold.Render(t.Sign.Down+" "+a.Book().Quiz.More) + "  " + t.Key.Render(a.Keys.PageDown.Help().Key)
 }
 
 // bannerHeight is the verdict with an empty line below it.
@@ -116,16 +127,20 @@ func (v Verdict) status(a screen.Area) string {
 
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
-	return v.laid.Lines(a, func() []string { return v.explain(a) })
+	return v.laid.Lines(a, func() []string {
+		pen := widget.NewPen(a, v.pack)
+		reasons, stem := v.explain(a, pen), v.step.Question.Item.Stem
+		question := pen.Text(stem, pen.Aside())
+		if len(question)+1+len(reasons) > v.height(a) { // the reasons are what matters
+			question = []string{pen.Title(stem, pen.Aside())}
+		}
+		return append(append(question, ""), reasons...)
+	})
 }
 
-func (v Verdict) explain(a screen.Area) []string {
-	pen := widget.NewPen(a, v.pack)
+func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
+	var out []string
 	item := v.step.Question.Item
-	out := append(pen.Text(item.Stem, pen.Aside()), "")
-	if v.height(a) < 12 { // the reasons are what matters
-		out = []string{pen.Title(item.Stem, pen.Aside()), ""}
-	}
 	for _, p := range v.ordered() {
 		if item.Type == content.Classify {
 			out = append(out, v.card(a, pen, p)...)
@@ -278,7 +293,9 @@ func (v Verdict) sources(a screen.Area, pen widget.Pen) []string {
 		out = append(out, t.Muted.Render(line))
 	}
 	for _, s := range item.Sources {
-		out = append(out, widget.Wrap(t.Link.Render(s.String()), pen.Width)...)
+		for _, part := range widget.Address(s.String(), pen.Width) {
+			out = append(out, t.Link.Render(part))
+		}
 	}
 	return out
 }

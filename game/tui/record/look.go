@@ -7,7 +7,7 @@ import (
 )
 
 // look is the sign and the words of how far a lesson has come.
-func look(a screen.Area, s game.LessonState) (sign, words string, ink style.Ink) {
+func look(a screen.Area, s game.LessonState, sits bool) (sign, words string, ink style.Ink) {
 	t, w := a.Theme, a.Book().Home
 	switch s {
 	case game.Done:
@@ -19,7 +19,10 @@ func look(a screen.Area, s game.LessonState) (sign, words string, ink style.Ink)
 	case game.InQuiz:
 		return t.Sign.Here, w.InQuiz, t.Accent
 	case game.Failed:
-		return t.Sign.Here, w.SitAgain, t.Gold
+		if sits {
+			return t.Sign.Here, w.SitAgain, t.Gold
+		}
+		return t.Sign.Here, w.Tomorrow, t.Gold
 	case game.Untouched:
 	}
 	return t.Sign.Open, w.New, t.Muted

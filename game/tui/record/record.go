@@ -2,8 +2,6 @@
 package record
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -19,15 +17,17 @@ import (
 )
 
 // Record shows what was reached: figures from disk, and the lessons with their state.
+// While nothing can be saved it shows what was played, and says so.
 type Record struct {
 	packs  []*content.Pack
 	player *game.Player
+	now    game.Moment
 	scroll widget.Scroll
 }
 
 // New makes the screen.
-func New(packs []*content.Pack, player *game.Player) Record {
-	return Record{packs: packs, player: player}
+func New(packs []*content.Pack, player *game.Player, now game.Moment) Record {
+	return Record{packs: packs, player: player, now: now}
 }
 
 // Update scrolls or leaves.
@@ -60,21 +60,33 @@ func (r Record) Draw(a screen.Area) screen.Drawing {
 
 func (r Record) lines(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
-	s := a.Kept.Standing
+	s := told(a)
 	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
-	out = append(out, t.Heading.Render(phrase.Fill(words.Title, "name", s.Name)), "")
-	out = append(out, widget.Box(t, "", r.figures(a, width-widget.BoxFrame), width, t.Line)...)
+	title := t.Heading.Render(phrase.Fill(words.Title, "name", a.Kept.Standing.Name))
+	if a.Kept.State == screen.Lost {
+		title += t.Line.Render(" "+t.Sign.Dot+" ") + t.Wrong.Render(words.InMemory)
+	}
+	out = append(out, widget.Cut(title, width, t.Sign.More), "")
+	out = append(out, widget.Box(t, "", figures(a, s, width-widget.BoxFrame), width, t.Line)...)
 	out = append(out, "", t.Heading.Render(words.Titles))
-	out = append(out, r.titles(a, width)...)
+	out = append(out, titles(a, s.Titles, width)...)
 	out = append(out, "", t.Heading.Render(words.Lessons))
 	return append(out, r.lessons(a, width)...)
 }
 
+// told is the standing that is shown: what is on disk, or what is in memory while
+// nothing can be saved.
+func told(a screen.Area) game.Standing {
+	if a.Kept.State == screen.Lost {
+		return a.Kept.Played
+	}
+	return a.Kept.Standing
+}
+
 // figures is the table of numbers: a name, a value, and what it means.
-func (r Record) figures(a screen.Area, width int) []string {
+func figures(a screen.Area, s game.Standing, width int) []string {
 	t, words := a.Theme, a.Book().Record
-	s := a.Kept.Standing
 	n := strconv.Itoa
 	bar := max(8, min(40, width-46))
 	share := 0
@@ -109,50 +121,60 @@ func (r Record) figures(a screen.Area, width int) []string {
 	return out
 }
 
-func (r Record) titles(a screen.Area, width int) []string {
+func titles(a screen.Area, titles []game.Title, width int) []string {
 	t := a.Theme
-	titles := a.Kept.Standing.Titles
 	if len(titles) == 0 {
 		return widget.Wrap(t.Muted.Render(a.Book().Record.NoTitles), width)
 	}
 	var out []string
 	for _, title := range titles {
-		var names []string
-		for _, l := range a.Speech.Langs() {
-			if name := title.Words[l].String(); name != "" {
-				names = append(names, name)
-			}
-		}
-		if len(names) == 0 { // a title of a pack in other languages
-			if langs := slices.Sorted(maps.Keys(title.Words)); len(langs) > 0 {
-				names = []string{title.Words[langs[0]].String()}
-			}
-		}
+		names := widget.Names(a.Speech.Langs(), title.Words)
 		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 		out = append(out, widget.Cut(line, width, t.Sign.More))
 	}
 	return out
 }
 
+// lessons lists the lessons of all packs: in two languages on one line if that fits
+// for all of them, else below each other.
 func (r Record) lessons(a screen.Area, width int) []string {
+	if lines, ok := r.list(a, width, false); ok {
+		return lines
+	}
+	lines, _ := r.list(a, width, true)
+	return lines
+}
+
+// list gives the lessons; ok is false if a title did not fit on its line.
+func (r Record) list(a screen.Area, width int, below bool) (out []string, ok bool) {
 	t := a.Theme
-	var out []string
+	ok = true
 	for _, pack := range r.packs {
 		pen := widget.NewPen(a, pack)
-		pen.Langs, pen.Wide = pen.Langs[:1], false
+		pen.Wide = false
 		if len(r.packs) > 1 {
-			out = append(out, pen.In(width).Line(pack.Meta().Title, pen.Aside()))
+			out = append(out, pen.In(width).Title(pack.Meta().Title, pen.Aside()))
 		}
 		for _, head := range pack.Lessons() {
-			sign, words, ink := look(a, r.player.State(pack, head))
-			best := ""
+			sign, words, ink := look(a, r.player.State(pack, head), r.player.MaySit(pack, head.Quiz, r.now))
+			state := ink.Render(words)
 			if q := r.player.Quizzing(pack.ID().Quiz(head.Quiz)); q.BestOf > 0 {
-				best = t.Muted.Render(phrase.Fill(a.Book().Home.Best, "got", strconv.Itoa(q.BestGot), "of", strconv.Itoa(q.BestOf)) + "   ")
+				best := phrase.Fill(a.Book().Home.Best, "got", strconv.Itoa(q.BestGot), "of", strconv.Itoa(q.BestOf))
+				state = t.Muted.Render(best+"   ") + state
 			}
-			state := best + ink.Render(words)
-			title := pen.In(width-widget.Width(state)-4).Line(head.Title, pen.Reading())
+			first, second := pen, pen.In(width-2)
+			if both := len(pen.Langs) == 2 && !head.Title.Neutral(); both && below {
+				first.Langs, second.Langs = pen.Langs[:1], pen.Langs[1:]
+			} else {
+				second.Langs = nil
+			}
+			title := first.In(1<<20).Line(head.Title, pen.Reading())
+			ok = ok && widget.Width(title)+2+2+widget.Width(state) <= width
 			out = append(out, widget.Spread(ink.Render(sign)+" "+title, state, width, t.Sign.More))
+			if second.Langs != nil {
+				out = append(out, "  "+second.Line(head.Title, widget.One(t.Second)))
+			}
 		}
 	}
-	return out
+	return out, ok
 }

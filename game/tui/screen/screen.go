@@ -40,7 +40,7 @@ type Typist interface{ Typing() bool }
 
 // Chest is a screen that shows a reward. While it is sealed, nothing around it tells
 // what is in it.
-type Chest interface{ Sealed(Area) bool }
+type Chest interface{ Sealed() bool }
 
 // Area is where a screen draws and what it draws with.
 type Area struct {
@@ -59,6 +59,7 @@ func (a Area) Book() *phrase.Book { return phrase.For(a.Speech) }
 // Kept is what is on disk.
 type Kept struct {
 	Standing game.Standing // after the newest batch that is on disk
+	Played   game.Standing // after the newest batch of all
 	State    Keeping
 	Why      *game.Notice // why nothing is saved, while State is Lost
 }
@@ -85,6 +86,9 @@ type Place struct{ X, Y int }
 
 // Opened is the first message to a screen.
 type Opened struct{}
+
+// Stored tells a screen that the journal has answered: Kept may be another one.
+type Stored struct{}
 
 // Woke tells a screen that the time of its Wait has passed.
 type Woke struct{}
@@ -116,8 +120,11 @@ type GoBack struct{}
 // Answer answers the question that is asked.
 type Answer struct{ Gave grade.Answer }
 
-// ShowRecord opens the record.
-type ShowRecord struct{}
+// Practise asks once more what the sitting of the session got wrong.
+type Practise struct{}
+
+// ShowRecord opens the record. The map comes back where it was left.
+type ShowRecord struct{ From *game.Place }
 
 // GoHome leaves for the map.
 type GoHome struct{}
@@ -134,6 +141,7 @@ func (Play) intent()       {}
 func (Go) intent()         {}
 func (GoBack) intent()     {}
 func (Answer) intent()     {}
+func (Practise) intent()   {}
 func (ShowRecord) intent() {}
 func (GoHome) intent()     {}
 func (Quit) intent()       {}

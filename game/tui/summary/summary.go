@@ -43,6 +43,8 @@ func (s Summary) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return s, screen.Go{}
 	case keymap.Pressed(msg, a.Keys.Back):
 		return s, screen.Go{}
+	case keymap.Pressed(msg, a.Keys.Practise) && len(s.step.Missed) > 0:
+		return s, screen.Practise{}
 	}
 	if moved, ok := s.scroll.Hear(a.Keys, msg, lines, a.Height); ok {
 		s.scroll = moved
@@ -55,6 +57,7 @@ func (s Summary) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
+		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(len(s.step.Missed)))), len(s.step.Missed) > 0),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.lines(a)), a.Height)),
 	}
 }

@@ -56,6 +56,20 @@ func Wrap(s string, width int) []string {
 	return lines
 }
 
+// Address breaks an address that is too wide behind a "/" or a "." and only where
+// there is none anywhere else.
+func Address(s string, width int) []string {
+	var out []string
+	for Width(s) > width && width > 1 {
+		part := ansi.Truncate(s, width, "")
+		if at := strings.LastIndexAny(part, "/."); at > len(part)/3 {
+			part = part[:at+1]
+		}
+		out, s = append(out, part), s[len(part):]
+	}
+	return append(out, Cut(s, width, ""))
+}
+
 // Spread puts one part at the left and one at the right end of a line. If both do
 // not fit, the left one is cut; a right one that leaves it no room is left out.
 func Spread(left, right string, width int, more string) string {

@@ -20,6 +20,9 @@ type Scroll struct{ Top int }
 // held gives the place held to a text of some lines shown in a height.
 func (s Scroll) held(lines, height int) int { return min(max(0, s.Top), max(0, lines-height)) }
 
+// From is the first line of a text that can be seen in a height.
+func (s Scroll) From(lines, height int) int { return s.held(lines, height) }
+
 // AtEnd reports whether the last line of a text can be seen.
 func (s Scroll) AtEnd(lines, height int) bool { return s.held(lines, height)+height >= lines }
 

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +140,17 @@ func TestAFooterLeavesOutWholeEntriesFromTheEnd(t *testing.T) {
 		if got := ansi.Strip(Footer(theme, keys, keymap.Says(k.Help, "help"), c.width)); strings.TrimLeft(got, " ") != c.want {
 			t.Errorf("in %d cells: %q, want %q", c.width, got, c.want)
 		}
+	}
+}
+
+func TestAnAddressBreaksAtItsJoints(t *testing.T) {
+	got := Address("https://docs.example.com/AmazonRDS/latest/UserGuide/USER_Events.overview.html", 44)
+	want := []string{"https://docs.example.com/AmazonRDS/latest/", "UserGuide/USER_Events.overview.html"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := Address(strings.Repeat("x", 25), 10); len(got) != 3 || got[0] != "xxxxxxxxxx" {
+		t.Errorf("without joints: %q", got)
 	}
 }
 

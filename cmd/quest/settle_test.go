@@ -1,0 +1,275 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"quest/content/contenttest"
+	"quest/game"
+	"quest/saves"
+)
+
+// at is a call of the program with a clock that stands still.
+func callAt(t *testing.T, saveDir string) *call {
+	t.Helper()
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	c := &call{Main: &Main{Now: func() time.Time { return now }, Rand: NewMain().Rand}, began: now, in: strings.NewReader(""), out: io.Discard, err: io.Discard}
+	c.flags.saveDir, c.flags.player = saveDir, defaultPlayer
+	return c
+}
+
+func mustOpen(t *testing.T, c *call, dir string) *opened {
+	t.Helper()
+	o, err := c.openSave(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func mustClose(t *testing.T, k *keeper) {
+	t.Helper()
+	if lost, err := k.close(); lost != 0 || err != nil {
+		t.Fatalf("close: %d lost, %v", lost, err)
+	}
+}
+
+func playAnswers(t *testing.T, k *keeper, n int) {
+	t.Helper()
+	for i := range n {
+		if _, err := k.Append(answered(fmt.Sprintf("story/harbour/q%d", i%50))); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func countFiles(t *testing.T, pattern ...string) int {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(pattern...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(names)
+}
+
+func TestASnapshotOfPlayIsUsedAndNeverMatters(t *testing.T) {
+	dir := t.TempDir()
+	c := callAt(t, dir)
+	o := mustOpen(t, c, dir)
+	playAnswers(t, o.keeper, snapshotEvery+worthASnapshot)
+	if told := o.keeper.settle(); len(told) > 0 {
+		t.Fatalf("told %v", told)
+	}
+	mustClose(t, o.keeper)
+	if n := countFiles(t, dir, "snap-*.json"); n == 0 {
+		t.Fatal("no snapshot was made")
+	}
+	for _, damage := range []func(){
+		func() {},
+		func() {
+			names, _ := filepath.Glob(filepath.Join(dir, "snap-*.json"))
+			for _, name := range names {
+				if err := os.WriteFile(name, []byte("{}"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+	} {
+		damage()
+		view := saves.Options{ReadOnly: true}
+		j, err := saves.Open[game.Event](dir, view)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := foldOf(j)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := mustOpen(t, c, dir)
+		if got := frozen(t, o.player); !bytes.Equal(got, frozen(t, want.Player)) {
+			t.Fatalf("another player:\n%s", got)
+		}
+		if saved, err := o.keeper.Append(answered("one more")); err != nil || saved != want.Answers+1 {
+			t.Fatalf("saved %d after %d, %v", saved, want.Answers, err)
+		}
+		mustClose(t, o.keeper)
+	}
+}
+
+func TestASnapshotThatIsNoPlayerIsPassedOver(t *testing.T) {
+	dir := t.TempDir()
+	c := callAt(t, dir)
+	o := mustOpen(t, c, dir)
+	playAnswers(t, o.keeper, 3)
+	if err := o.keeper.save.Snapshot([]byte(`{"player":7}`)); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, o.keeper)
+	o = mustOpen(t, c, dir)
+	if o.player.Answers != 3 {
+		t.Fatalf("%d answers", o.player.Answers)
+	}
+	playAnswers(t, o.keeper, 1)
+	mustClose(t, o.keeper)
+}
+
+func TestSettlingMakesOneBackupForEachState(t *testing.T) {
+	dir := t.TempDir()
+	c := callAt(t, dir)
+	for start, want := range []int{0, 1, 1, 2} { // the second start changes nothing
+		o := mustOpen(t, c, dir)
+		if told := o.keeper.settle(); len(told) > 0 {
+			t.Fatalf("told %v", told)
+		}
+		if n := countFiles(t, dir, "backups", "*.jsonl"); n != want {
+			t.Fatalf("start %d: %d backups, want %d", start, n, want)
+		}
+		if start != 1 {
+			playAnswers(t, o.keeper, 1)
+		}
+		mustClose(t, o.keeper)
+	}
+}
+
+func TestABackupThatFailsIsToldAndPlayGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	c := callAt(t, dir)
+	o := mustOpen(t, c, dir)
+	playAnswers(t, o.keeper, 1)
+	mustClose(t, o.keeper)
+	if err := os.WriteFile(filepath.Join(dir, "backups"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o = mustOpen(t, c, dir)
+	if told := o.keeper.settle(); len(told) != 1 || !strings.Contains(told[0].En, "No backup could be made") {
+		t.Fatalf("told %v", told)
+	}
+	playAnswers(t, o.keeper, 1)
+	mustClose(t, o.keeper)
+}
+
+func TestTheSecondTerminalFollowsAndTakesOver(t *testing.T) {
+	saveDir := t.TempDir()
+	dir := filepath.Join(saveDir, playersDir, defaultPlayer)
+	c := callAt(t, saveDir)
+	first := mustOpen(t, c, dir)
+	join := first.player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, c.clock().moment())
+	if _, err := first.keeper.Append(join); err != nil {
+		t.Fatal(err)
+	}
+	second := mustOpen(t, c, dir)
+	seat := &game.Seat{Player: second.player, Journal: second.keeper}
+	c.attach(seat, second, saveDir, dir)
+	if seat.Watch == nil || !second.player.Joined() {
+		t.Fatal("the second terminal does not watch")
+	}
+	if _, changed := seat.Watch(); changed {
+		t.Fatal("changed without a change")
+	}
+	playAnswers(t, first.keeper, 2)
+	seen, changed := seat.Watch()
+	if !changed || seen.Answers != 2 || seen == second.player {
+		t.Fatalf("seen %+v", seen)
+	}
+	if _, err := seat.TakeOver(); !errors.Is(err, saves.ErrLocked) {
+		t.Fatalf("taken over: %v", err)
+	}
+	playAnswers(t, first.keeper, 1)
+	if seen.Answers != 2 {
+		t.Fatal("what was handed out changed")
+	}
+	mustClose(t, first.keeper)
+	taken, err := seat.TakeOver()
+	if err != nil || taken.Player.Answers != 3 || taken.Watch != nil || taken.Unsaved != nil {
+		t.Fatalf("%+v, %v", taken, err)
+	}
+	if saved, err := taken.Journal.Append(answered("mine")); err != nil || saved != 4 {
+		t.Fatalf("saved %d, %v", saved, err)
+	}
+	if told := taken.Settle(); len(told) > 0 {
+		t.Fatalf("told %v", told)
+	}
+	mustClose(t, second.keeper)
+}
+
+func TestTheSecondTerminalFollowsARepair(t *testing.T) {
+	saveDir := t.TempDir()
+	dir := filepath.Join(saveDir, playersDir, defaultPlayer)
+	c := callAt(t, saveDir)
+	first := mustOpen(t, c, dir)
+	playAnswers(t, first.keeper, 3)
+	second := mustOpen(t, c, dir)
+	seat := &game.Seat{Player: second.player, Journal: second.keeper}
+	c.attach(seat, second, saveDir, dir)
+	mustClose(t, first.keeper)
+	if _, err := saves.Migrate(dir, c.saveOptions(), func(_, _ *saves.Journal[game.Event]) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	first = mustOpen(t, c, dir)
+	playAnswers(t, first.keeper, 1)
+	if seen, changed := seat.Watch(); !changed || seen.Answers != 4 {
+		t.Fatalf("seen %+v", seen)
+	}
+	mustClose(t, first.keeper)
+	mustClose(t, second.keeper)
+}
+
+func TestARescueHoldsWhatTheDiskRefusedAndComesBack(t *testing.T) {
+	saveDir := t.TempDir()
+	c := callAt(t, saveDir)
+	disk := &failingDisk{FS: saves.OS()}
+	k := openKeeper(t, filepath.Join(saveDir, playersDir, defaultPlayer), disk)
+	if _, err := c.rescue(k, saveDir); err == nil {
+		t.Fatal("rescued nothing")
+	}
+	playAnswers(t, k, 2)
+	disk.broken = syscall.ENOSPC
+	if _, err := k.Append(answered("unsaved")); err == nil {
+		t.Fatal("saved on a full disk")
+	}
+	path, err := c.rescue(k, saveDir)
+	if err != nil || path != filepath.Join(saveDir, "rescue-2026-11-23-090000.jsonl") {
+		t.Fatalf("%s, %v", path, err)
+	}
+	if again, err := c.rescue(k, saveDir); err != nil || filepath.Base(again) != "rescue-2026-11-23-090000-2.jsonl" {
+		t.Fatalf("%s, %v", again, err)
+	}
+	home := t.TempDir()
+	c.env = []string{"HOME=" + home, "USERPROFILE=" + home}
+	if elsewhere, err := c.rescue(k, filepath.Join(saveDir, "nowhere")); err != nil || filepath.Dir(elsewhere) != home {
+		t.Fatalf("%s, %v", elsewhere, err)
+	}
+	var out, complaints bytes.Buffer
+	code := NewMain().Run(context.Background(), []string{"save", "import", path, "--save-dir", t.TempDir(), "--json"}, nil, nil, &out, &complaints)
+	if code != exitDone || !strings.Contains(out.String(), `"records": 3`) {
+		t.Fatalf("import: %d %s%s", code, out.String(), complaints.String())
+	}
+}
+
+func TestAGameWithoutAHomeForSavesCanBeRescued(t *testing.T) {
+	c := callAt(t, "")
+	o, err := c.openPlayer("", defaultPlayer, failed(both("no home"), errNoHome))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.keeper.Append(answered("a")); err == nil {
+		t.Fatal("saved nowhere")
+	}
+	home := t.TempDir()
+	c.env = []string{"HOME=" + home}
+	if path, err := c.rescue(o.keeper, ""); err != nil || filepath.Dir(path) != home {
+		t.Fatalf("%s, %v", path, err)
+	}
+	if lost, _ := o.keeper.close(); lost != 1 {
+		t.Fatalf("%d lost", lost)
+	}
+}

@@ -1,0 +1,93 @@
+package plain
+
+import (
+	"strconv"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/phrase"
+)
+
+// place is one line of the list of lessons.
+type place struct {
+	pack *content.Pack
+	head content.LessonHead
+}
+
+func (t *table) places() []place {
+	var all []place
+	for _, p := range t.seat.Packs {
+		for _, l := range p.Lessons() {
+			all = append(all, place{p, l})
+		}
+	}
+	return all
+}
+
+// chooseLesson lists all lessons with their state and goes to the one that is typed,
+// with a *going. It gives nil if the player stays.
+func (t *table) chooseLesson() error {
+	t.choosing = true
+	defer func() { t.choosing = false }()
+	all := t.places()
+	t.listLessons()
+	for {
+		line, c, err := t.ask(t.listLessons)
+		switch {
+		case err != nil:
+			return err
+		case c == goOn, c == back:
+			return nil
+		}
+		if n, ok := number(line); ok && n >= 1 && n <= len(all) {
+			at := all[n-1]
+			return &going{at.pack, t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
+		}
+		what, err := readable(line)
+		if err != nil {
+			what = ""
+		}
+		t.fill(t.book().NoLesson, "what", shown(what), "most", strconv.Itoa(len(all)))
+	}
+}
+
+func (t *table) listLessons() {
+	t.gap()
+	t.say(t.book().Lessons)
+	var pack *content.Pack
+	for i, at := range t.places() {
+		if pack != at.pack {
+			pack = at.pack
+			t.say(t.inline(pack.Meta().Title))
+		}
+		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inline(at.head.Title), "state", t.state(at))
+	}
+	t.say(t.book().Choose)
+}
+
+// state says how far a lesson has come, in the words of the map.
+func (t *table) state(at place) string {
+	w := phrase.For(t.speech).Home
+	p := t.seat.Player
+	words := w.New
+	switch p.State(at.pack, at.head) {
+	case game.Done:
+		words = w.Done
+	case game.Begun:
+		read := p.Reading(at.pack.ID().Lesson(at.head.ID)).Points
+		words = phrase.Fill(w.Reading, "n", strconv.Itoa(read), "of", strconv.Itoa(at.head.Points))
+	case game.ReadOnly:
+		words = w.Read
+	case game.InQuiz:
+		words = w.InQuiz
+	case game.Failed:
+		if words = w.Tomorrow; p.MaySit(at.pack, at.head.Quiz, t.seat.Now()) {
+			words = w.SitAgain
+		}
+	case game.Untouched:
+	}
+	if q := p.Quizzing(at.pack.ID().Quiz(at.head.Quiz)); q.BestOf > 0 {
+		words += ", " + phrase.Fill(t.book().LessonBest, "got", strconv.Itoa(q.BestGot), "of", strconv.Itoa(q.BestOf))
+	}
+	return words
+}

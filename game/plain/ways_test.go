@@ -1,0 +1,207 @@
+package plain_test
+
+import (
+	"strings"
+	"testing"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/game"
+	"quest/game/plain"
+)
+
+// missing gives a player who answers everything right but one item, and leaves or
+// types something else where the pack is finished.
+func missing(t *testing.T, j *journal, stem string, wrong string, then map[string]string, change ...func(*game.Seat)) string {
+	t.Helper()
+	english := func(s *game.Seat) { s.Speech = game.SpeakEnglish }
+	p := &player{limit: 300, answer: func(said string) string {
+		if strings.Contains(said, "\n"+stem) && strings.Contains(said, "uestion ") && !strings.Contains(said, "Practice") {
+			return wrong
+		}
+		for cue, line := range then {
+			if strings.Contains(said, cue) {
+				delete(then, cue)
+				return line
+			}
+		}
+		return ""
+	}}
+	return playThrough(t, sitDown(j, append(change, english)...).seat, p)
+}
+
+func TestChestThatWasNotSeenIsShownAtTheNextStart(t *testing.T) {
+	all := &journal{}
+	playThrough(t, sitDown(all).seat, &player{})
+	last := all.kept[len(all.kept)-1].Events
+	if len(last) != 1 || last[0].Opened == nil {
+		t.Fatalf("the chest was shown and not kept as seen: %+v", last)
+	}
+	unseen := &journal{kept: all.kept[:len(all.kept)-1]}
+	for i, want := range []int{1, 0} {
+		e := sitDown(unseen).play(t, "q")
+		if got := strings.Count(e.out, "The chest opens!"); got != want {
+			t.Errorf("start %d: the chest is shown %d times, want %d:\n%s", i+1, got, want, e.out)
+		}
+	}
+	if p := unseen.player(); len(p.Sealed()) != 0 || p.Gold != 20 {
+		t.Errorf("after the chest: %d sealed, %d gold", len(p.Sealed()), p.Gold)
+	}
+}
+
+func TestStemOfSeveralLinesHasOneBullet(t *testing.T) {
+	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakBoth} {
+		e := sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech })
+		out := playThrough(t, e.seat, &player{answer: func(said string) string {
+			if strings.Contains(said, "Wind makes the tide.") && !strings.Contains(said, "Practice") && strings.Contains(said, "uestion ") {
+				return "true"
+			}
+			if strings.Contains(said, "Worth another look:") || strings.Contains(said, "다시 볼 문제:") {
+				return "q"
+			}
+			return ""
+		}})
+		_, list, ok := strings.Cut(out, "Worth another look:\n")
+		if !ok {
+			t.Fatal("nothing was missed")
+		}
+		if n := strings.Count(strings.SplitN(list, "Level ", 2)[0], "- "); n != 1 {
+			t.Errorf("%s: %d bullets for one item:\n%s", speech, n, list)
+		}
+	}
+}
+
+func TestMissedItemsCanBePractisedAtOnce(t *testing.T) {
+	j := &journal{}
+	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed now (1).": "ㅔ", "opens again on another day": "q"})
+	for _, want := range []string{"p practises what was missed now (1).\nNext: ", "All that was missed is put right", "Practice, question 1 of 1", "Practice is done."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in:\n%s", want, out)
+		}
+	}
+	if n := j.player().Missed(contenttest.Pack(), contenttest.FirstQuiz); n != 0 {
+		t.Errorf("%d items are missed after practice", n)
+	}
+}
+
+// oneQuiz is the test pack with all items in the first quiz, so that one may be
+// missed and the quiz is passed.
+func oneQuiz(t *testing.T) *content.Pack {
+	t.Helper()
+	parts := contenttest.Parts()
+	parts.Quizzes[0].Items = append(parts.Quizzes[0].Items, parts.Quizzes[1].Items...)
+	parts.Quizzes = parts.Quizzes[:1]
+	parts.Lessons[1].Quiz = ""
+	p, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
+	j := &journal{}
+	one := func(s *game.Seat) { s.Packs = []*content.Pack{oneQuiz(t)} }
+	out := missing(t, j, "A lock pumps", "t", map[string]string{"You have finished": "q"}, one)
+	if !strings.Contains(out, "Enter or p practises what was missed (1).") {
+		t.Errorf("practice is not offered:\n%s", out)
+	}
+	e := sitDown(j, one).play(t, "p", "q")
+	if !strings.Contains(e.out, "Practice, question 1 of 1") {
+		t.Errorf("p does not practise:\n%s", e.out)
+	}
+	e = sitDown(j, one).play(t, "m", "1")
+	if !strings.Contains(e.out, "Lesson: Why the sea rises") {
+		t.Errorf("the list does not lead to a lesson:\n%s", e.out)
+	}
+	whole := &journal{}
+	playThrough(t, sitDown(whole).seat, &player{})
+	if e = sitDown(whole).play(t, "p", ""); !strings.Contains(e.out, "Enter or q leaves.") || !strings.Contains(e.out, "Nothing was missed") || strings.Contains(e.out, "Goodbye") {
+		t.Errorf("a player with nothing to do:\n%s", e.out)
+	}
+}
+
+func TestListOfLessonsLeadsThere(t *testing.T) {
+	for _, c := range []struct {
+		typed []string
+		want  []string
+	}{
+		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nType the number"}},
+		{[]string{"", "ㅡ"}, []string{"1. Why the sea rises: reading, point 1 of 3"}},
+		{[]string{"지도", "2"}, []string{"Lesson: Climbing by lock"}},
+		{[]string{"m", "", ""}, []string{"Point 2 of 3"}},
+		{[]string{"m", "3", "x", "2"}, []string{`no lesson "3"; type a number from 1 to 2`, `no lesson "x"`, "Lesson: Climbing by lock"}},
+		{[]string{"m", "l", "2"}, []string{"레슨 목록:\n항구", "레슨: 갑문으로 오르기"}},
+		{[]string{"", "", "", "m", "1"}, []string{"Check, question 1 of 2", "Lesson: Why the sea rises"}},
+	} {
+		e := sitDown(&journal{}).play(t, append([]string{"1", "Jo"}, c.typed...)...)
+		for _, want := range c.want {
+			if !strings.Contains(e.out, want) {
+				t.Errorf("%q: no %q in:\n%s", c.typed, want, e.out)
+			}
+		}
+	}
+}
+
+func TestRecordIsToldInLines(t *testing.T) {
+	j := &journal{}
+	playThrough(t, sitDown(j).seat, &player{})
+	e := sitDown(j).play(t, "r")
+	want := "Record of Player\nLevel 1: 294 of 400 XP to the next; 294 XP in all.\nGold: 20.\nStreak in days: 1; the longest: 1.\n" +
+		"Answers: 6, of these right: 6 (100%).\nTitle: Harbour Pilot / 항구 도선사\n"
+	if !strings.Contains(e.out, want) {
+		t.Errorf("no\n%s\nin:\n%s", want, e.out)
+	}
+	for _, word := range []string{"ㄱ", "기록", "record"} {
+		e := sitDown(j, func(s *game.Seat) { s.Speech = game.SpeakKorean }).play(t, word)
+		if !strings.Contains(e.out, "Player 님의 기록") || !strings.Contains(e.out, "골드: 20.") {
+			t.Errorf("%q:\n%s", word, e.out)
+		}
+	}
+}
+
+func TestFiguresInMemoryAreCalledUnsaved(t *testing.T) {
+	j := &journal{full: true}
+	e := sitDown(j).play(t, "1", "Jo", "", "", "", "false", "", "r", "q")
+	if !strings.Contains(e.out, "Answers: 1,") || !strings.Contains(e.out, "This is not all saved yet.") {
+		t.Errorf("the record:\n%s", e.out)
+	}
+}
+
+func TestSittingSaysWhatTheChecksHaveAsked(t *testing.T) {
+	for speech, want := range map[game.Speech]string{
+		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered in the lesson's checks.\n",
+		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 중 2문제는 레슨의 확인 문제에서 답했습니다.\n",
+	} {
+		out := playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech }).seat, &player{})
+		if strings.Count(out, want) != 1 {
+			t.Errorf("%s: no %q in:\n%s", speech, want, out)
+		}
+	}
+}
+
+func TestCommandsDoNotTouchANameOrTheClock(t *testing.T) {
+	for _, name := range []string{"m", "r", "p", "기록"} {
+		e := sitDown(&journal{}).play(t, "1", name)
+		if got := e.player().Name.String(); got != name {
+			t.Errorf("the player is called %q, not %q", got, name)
+		}
+	}
+}
+
+func TestFinishedPackLeadsToTheNextOne(t *testing.T) {
+	parts := contenttest.Parts()
+	parts.Meta.ID = "test/bay"
+	second, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sitDown(&journal{}, func(s *game.Seat) { s.Packs = append(s.Packs, second); s.Speech = game.SpeakEnglish })
+	p := &player{limit: 300}
+	if err := plain.Play(e.seat, p, p, plain.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(p.out.String(), "You have finished \"The harbour\""); n != 2 || e.player().Answers != 12 {
+		t.Errorf("finished %d times with %d answers:\n%s", n, e.player().Answers, p.out.String())
+	}
+}

@@ -1,0 +1,231 @@
+package tui
+
+import (
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/doubt"
+	"quest/game/tui/home"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/record"
+	"quest/game/tui/screen"
+)
+
+const (
+	// settleAfter lets the first picture come before any other work.
+	settleAfter = 200 * time.Millisecond
+	// lookEvery is how often a terminal that looks on asks for news.
+	lookEvery = time.Second
+)
+
+// What happens beside the game arrives as a message.
+type (
+	settleNow struct{}
+	settled   struct{ notices []game.Notice }
+	lookNow   struct{}
+	looked    struct {
+		player  *game.Player
+		changed bool
+	}
+	tookOver struct {
+		seat *game.Seat
+		err  error
+	}
+	exported struct {
+		path string
+		err  error
+	}
+)
+
+// beside sets going what works on the save beside the game.
+func (m *Model) beside() tea.Cmd {
+	var cmds []tea.Cmd
+	if m.seat.Settle != nil {
+		cmds = append(cmds, m.after(settleAfter, settleNow{}))
+	}
+	if m.looksOn() {
+		cmds = append(cmds, m.after(lookEvery, lookNow{}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// looksOn says that another program plays this save: nothing can be played here.
+func (m *Model) looksOn() bool { return m.seat.Watch != nil }
+
+// hearBeside takes what happens beside the game.
+func (m *Model) hearBeside(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case settleNow:
+		settle := m.seat.Settle
+		return func() tea.Msg { return settled{settle()} }, true
+	case settled:
+		m.tellLater(msg.notices)
+		return nil, true
+	case lookNow:
+		if watch := m.seat.Watch; watch != nil {
+			return func() tea.Msg {
+				p, changed := watch()
+				return looked{p, changed}
+			}, true
+		}
+		return nil, true
+	case looked:
+		return m.follow(msg), true
+	case tookOver:
+		return m.sit(msg), true
+	case exported:
+		m.sayExported(msg)
+		return nil, true
+	}
+	return nil, false
+}
+
+// tellLater tells notices that come while the game is played: the first one at once,
+// all of them on the map.
+func (m *Model) tellLater(notices []game.Notice) {
+	if len(notices) == 0 {
+		return
+	}
+	m.notices = append(m.notices, notices...)
+	m.flash = func(a screen.Area) string { return notices[0].In(a.Book().Lang) }
+}
+
+// follow shows how the save stands now.
+func (m *Model) follow(seen looked) tea.Cmd {
+	if !m.looksOn() {
+		return nil
+	}
+	again := m.after(lookEvery, lookNow{})
+	if !seen.changed {
+		return again
+	}
+	joined := m.seat.Player.Joined()
+	m.seat.Player = seen.player
+	now := standingsOf(seen.player, m.seat.Now())
+	m.keeper.kept, m.keeper.played = now, now
+	switch s := m.screen.(type) {
+	case home.Home:
+		m.screen = s.Anew(m.seat.Packs, m.seat.Player, m.seat.Now())
+	case record.Record:
+		return tea.Batch(again, m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())))
+	default:
+		if !joined {
+			return tea.Batch(again, m.goHome())
+		}
+	}
+	return again
+}
+
+// refuses says whether an intent would play where only looking on is possible, and
+// tells the player.
+func (m *Model) refuses(i screen.Intent) bool {
+	if !m.looksOn() {
+		return false
+	}
+	switch i.(type) {
+	case screen.Join, screen.Play, screen.TrustClock, screen.TrustSave:
+		m.flash = func(a screen.Area) string { return a.Book().Beside.LooksOnWhy }
+		return true
+	}
+	return false
+}
+
+// takeOver asks for the seat of the other terminal.
+func (m *Model) takeOver() tea.Cmd {
+	take := m.seat.TakeOver
+	if !m.looksOn() || take == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		seat, err := take()
+		return tookOver{seat, err}
+	}
+}
+
+// sit goes on at the seat that was taken over.
+func (m *Model) sit(t tookOver) tea.Cmd {
+	if t.err != nil {
+		why := whyNot(t.err)
+		m.flash = func(a screen.Area) string { return why.In(a.Book().Lang) }
+		return nil
+	}
+	after := m.keeper.after
+	*m.seat = *t.seat
+	m.keeper = newKeeper(m.seat)
+	m.keeper.after = after
+	m.notices = append(m.notices, m.seat.Notices...)
+	if !m.seat.Player.Joined() {
+		return tea.Batch(m.beside(), m.mount(newWelcome(m.seat)))
+	}
+	cmd := tea.Batch(m.beside(), m.start())
+	m.flash = func(a screen.Area) string { return a.Book().Beside.TakenOver }
+	return cmd
+}
+
+// export writes everything played to a file, while it cannot be saved.
+func (m *Model) export() tea.Cmd {
+	rescue := m.seat.Rescue
+	if !m.canExport() {
+		return nil
+	}
+	return func() tea.Msg {
+		path, err := rescue()
+		return exported{path, err}
+	}
+}
+
+func (m *Model) canExport() bool { return m.keeper.why != nil && m.seat.Rescue != nil }
+
+// besideKeys are the keys that work only while looking on, or while nothing is saved.
+func (m *Model) besideKeys(a screen.Area) []key.Binding {
+	var keys []key.Binding
+	if m.looksOn() {
+		keys = append(keys, keymap.Says(m.keys.TakeOver, a.Book().Beside.TakeOver))
+	}
+	if m.canExport() {
+		keys = append(keys, keymap.Says(m.keys.Export, a.Book().Beside.Export))
+	}
+	return keys
+}
+
+func (m *Model) sayExported(done exported) {
+	m.flash = func(a screen.Area) string {
+		if done.err != nil {
+			return whyNot(done.err).In(a.Book().Lang)
+		}
+		return phrase.Fill(a.Book().Beside.Exported, "path", done.path)
+	}
+}
+
+// whyNot gives the words of an error for the player.
+func whyNot(err error) game.Notice {
+	if lost := (*game.NotSavedError)(nil); errors.As(err, &lost) {
+		return lost.Why
+	}
+	return game.Notice{
+		En: phrase.In(content.English).Frame.NotSavedUnknown,
+		Ko: phrase.In(content.Korean).Frame.NotSavedUnknown,
+	}
+}
+
+// askDate asks which date is right, once at the start, when the save is too far ahead
+// of the clock.
+func (m *Model) askDate() (tea.Cmd, bool) {
+	ahead, doubts := m.seat.Player.ClockDoubt(m.seat.Now())
+	if !doubts || m.asked || m.looksOn() {
+		return nil, false
+	}
+	m.asked = true
+	return m.mount(doubt.New(m.seat.Player.Day, ahead)), true
+}
+
+// settleDate keeps what the player said about the date, and begins.
+func (m *Model) settleDate(batch game.Batch) tea.Cmd {
+	return tea.Batch(m.keep(batch, m.seat.Now()), m.start())
+}

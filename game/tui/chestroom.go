@@ -1,0 +1,91 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/tui/chest"
+	"quest/game/tui/screen"
+)
+
+// standings is where a player stands, with and without what an unopened chest holds.
+type standings struct{ all, sealed game.Standing }
+
+func standingsOf(p *game.Player, now game.Moment) standings {
+	s := p.Standing(p.Today(now))
+	return standings{s, without(s, p.Sealed())}
+}
+
+func (s standings) told(chestWaits bool) game.Standing {
+	if chestWaits {
+		return s.sealed
+	}
+	return s.all
+}
+
+// without takes what was granted out of a standing.
+func without(s game.Standing, grants []*game.Granted) game.Standing {
+	for _, g := range grants {
+		s.XP -= g.XP
+		s.Gold -= g.Gold
+		for _, d := range g.Drops {
+			s.XP -= d.XP
+			s.Gold -= d.Gold
+		}
+	}
+	s.XP, s.Gold = max(0, s.XP), max(0, s.Gold)
+	s.Level = game.LevelAt(s.XP)
+	s.Titles = slices.DeleteFunc(slices.Clone(s.Titles), func(t game.Title) bool {
+		return slices.ContainsFunc(grants, func(g *game.Granted) bool { return g.Reward == t.Reward })
+	})
+	s.Title = nil
+	if n := len(s.Titles); n > 0 {
+		s.Title = &s.Titles[n-1]
+	}
+	return s
+}
+
+// sealed reports whether there is a chest that the player has not seen open.
+func (m *Model) sealed() bool { return len(m.seat.Player.Sealed()) > 0 }
+
+// chestWaits reports whether a chest is to be shown. One that was left because it
+// stayed locked waits until all is on disk.
+func (m *Model) chestWaits() bool {
+	return m.sealed() && !m.looksOn() && (!m.locked || m.keeper.state(true).State == screen.Safe)
+}
+
+// openChest shows what was granted and not seen yet, and does something then.
+func (m *Model) openChest(then func() tea.Cmd) tea.Cmd {
+	m.then = then
+	return m.mount(chest.New(m.seat.Player.Sealed()))
+}
+
+// chestFirst does something, after the chest if one waits.
+func (m *Model) chestFirst(then func() tea.Cmd) tea.Cmd {
+	if m.chestWaits() {
+		m.session = nil
+		return m.openChest(then)
+	}
+	return then()
+}
+
+// closeChest goes on to what the chest came before.
+func (m *Model) closeChest() tea.Cmd {
+	then := m.then
+	m.then, m.session, m.locked = nil, nil, m.sealed()
+	if then != nil {
+		return then()
+	}
+	return m.goHome()
+}
+
+// keepSeen keeps that the player has seen the chest open, as soon as it is.
+func (m *Model) keepSeen() tea.Cmd {
+	if c, ok := m.screen.(screen.Chest); !ok || c.Sealed() {
+		return nil
+	}
+	now := m.seat.Now()
+	return m.keep(m.seat.Player.OpenChest(now), now)
+}

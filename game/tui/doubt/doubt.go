@@ -1,0 +1,90 @@
+// Package doubt asks which date is right when the save is too far ahead of the clock.
+package doubt
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Doubt is the question. Nothing is chosen at first, so that a key that was meant for
+// something else decides nothing.
+type Doubt struct {
+	ahead int // days
+	day   game.StudyDay
+	at    int // the chosen answer from 1, 0 for none
+}
+
+// The answers, in the order of the screen.
+const (
+	clockRight = 1
+	saveRight  = 2
+)
+
+// New makes the question for a save whose newest study day is some days ahead.
+func New(day game.StudyDay, ahead int) Doubt { return Doubt{ahead: ahead, day: day} }
+
+// Update chooses an answer, then takes it.
+func (d Doubt) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	switch n, ok := keymap.Number(msg); {
+	case ok && n <= saveRight:
+		d.at = n
+	case keymap.Pressed(msg, k.Up):
+		d.at = clockRight
+	case keymap.Pressed(msg, k.Down):
+		d.at = min(d.at+1, saveRight)
+	case keymap.Pressed(msg, k.Back):
+		return d, screen.TrustLater{}
+	case keymap.Pressed(msg, k.Quit):
+		return d, screen.Quit{}
+	case keymap.Pressed(msg, k.Enter) && d.at == clockRight:
+		return d, screen.TrustClock{}
+	case keymap.Pressed(msg, k.Enter) && d.at == saveRight:
+		return d, screen.TrustSave{}
+	}
+	return d, nil
+}
+
+// Help gives the keys of the screen.
+func (d Doubt) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	return []key.Binding{
+		keymap.If(keymap.Says(k.Enter, b.Keys.Continue), d.at > 0),
+		keymap.As(k.Digit, "1-2", b.Keys.Pick),
+		keymap.Says(k.Choose, b.Keys.Choose),
+		keymap.Says(k.Back, b.Beside.Later),
+	}
+}
+
+// Draw draws the question in a box.
+func (d Doubt) Draw(a screen.Area) screen.Drawing {
+	t, b := a.Theme, a.Book()
+	width := min(a.Width, 72)
+	inner := width - widget.BoxFrame - 2
+	wrap := func(words string) []string { return widget.Wrap(words, inner) }
+	lines := wrap(t.Text.Render(phrase.Fill(b.Plain.ClockAsk, "days", strconv.Itoa(d.ahead))))
+	lines = append(lines, "")
+	for i, words := range []string{
+		phrase.Fill(b.Plain.ClockRight, "date", (d.day - game.StudyDay(d.ahead)).String()),
+		phrase.Fill(b.Plain.SaveRight, "date", d.day.String()),
+	} {
+		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
+		if d.at == i+1 {
+			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
+		}
+		lines = append(lines, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+ink.Render(words))
+	}
+	lines = append(lines, "")
+	lines = append(lines, wrap(t.Muted.Render(b.Beside.NothingLost))...)
+	box := widget.Box(t, t.Heading.Render(b.Beside.WhichDate), widget.Shift(lines, 1), width, t.Accent)
+	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
+	return screen.Drawing{Lines: out[:min(len(out), a.Height)]}
+}

@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"strconv"
+
+	"quest/game"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// header tells who plays and what is on disk. Where room is short the bar becomes
+// shorter first, then the name; then the title goes, the streak, and at last the
+// gold.
+func (m *Model) header(a screen.Area) string {
+	t := a.Theme
+	if !m.seat.Player.Joined() {
+		return t.Heading.Render("quest")
+	}
+	s := a.Kept.Standing
+	title := ""
+	if s.Title != nil {
+		title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(widget.Names(a.Speech.Langs(), s.Title.Words)[0])
+	}
+	name := widget.Width(s.Name)
+	for _, try := range []struct {
+		figures
+		name  int // cells that it may shrink to
+		title string
+	}{
+		{figures{bar: 14, gold: true, streak: true}, name, title},
+		{figures{bar: 8, gold: true, streak: true}, name, title},
+		{figures{bar: 4, gold: true, streak: true}, name, title},
+		{figures{gold: true, streak: true}, name, title},
+		{figures{gold: true, streak: true}, min(name, shortName), title},
+		{figures{bar: 6, gold: true, streak: true}, name, ""},
+		{figures{gold: true, streak: true}, min(name, shortName), ""},
+		{figures{gold: true}, min(name, shortName), ""},
+		{figures{}, 0, ""},
+	} {
+		right := try.draw(a, s)
+		room := a.Width - 2 - widget.Width(right) - widget.Width(try.title)
+		if room >= try.name {
+			left := t.Strong.Render(widget.Cut(s.Name, room, t.Sign.More)) + try.title
+			return widget.Spread(left, right, a.Width, t.Sign.More)
+		}
+	}
+	return ""
+}
+
+// shortName is how short a name may become before something else goes.
+const shortName = 6
+
+// figures is what the right side of the header shows beside the level.
+type figures struct {
+	bar          int // cells
+	gold, streak bool
+}
+
+func (f figures) draw(a screen.Area, s game.Standing) string {
+	t, words := a.Theme, a.Book().Frame
+	n := strconv.Itoa
+	gap := "   "
+	if f.bar == 0 {
+		gap = "  "
+	}
+	out := t.Heading.Render(phrase.Fill(words.Level, "n", n(s.Level.Number))) + " "
+	if f.bar > 0 {
+		out += widget.Bar(t, s.Level.Into, s.Level.Span, f.bar, t.Teal) + " "
+	}
+	out += t.Muted.Render(phrase.Fill(words.XPOf, "into", n(s.Level.Into), "span", n(s.Level.Span)))
+	if f.gold {
+		out += gap + t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(words.Gold, "n", n(s.Gold)))
+	}
+	if f.streak && s.Streak > 0 {
+		out += gap + t.Gold.Render(t.Sign.Star+" "+phrase.Fill(words.Streak, "n", n(s.Streak)))
+	}
+	return out
+}

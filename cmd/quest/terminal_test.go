@@ -68,6 +68,12 @@ func (term *terminal) screen() string {
 	return term.tmux("capture-pane", "-p", "-t", "story")
 }
 
+// cursor tells where the cursor stands: in a text field it may be all that moves.
+func (term *terminal) cursor() string {
+	term.t.Helper()
+	return term.tmux("display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}")
+}
+
 // play starts the program with the terminal's own saves.
 func (term *terminal) play(args ...string) {
 	term.t.Helper()
@@ -99,14 +105,14 @@ func (term *terminal) until(text string) string {
 func (term *terminal) press(keys ...string) {
 	term.t.Helper()
 	for _, k := range keys {
-		before := term.screen()
+		before := term.screen() + term.cursor()
 		name := map[string]string{"enter": "Enter", "down": "Down", "f3": "F3", "f6": "F6"}[k]
 		if name == "" {
 			term.tmux("send-keys", "-t", "story", "-l", k)
 		} else {
 			term.tmux("send-keys", "-t", "story", name)
 		}
-		term.untilScreen("a change after "+k, func(s string) bool { return s != before })
+		term.untilScreen("a change after "+k, func(s string) bool { return s+term.cursor() != before })
 	}
 }
 

@@ -90,30 +90,51 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, nil
 	}
-	if _, ok := msg.(tea.MouseMsg); ok {
-		if !m.pointed() || m.tooSmall() {
-			return m, nil
-		}
-		if msg, ok = m.inArea(msg); !ok {
-			return m, nil
-		}
-	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
-		m.flash = nil
-		if held := press.IsRepeat && keymap.Pressed(msg, m.keys.Enter); held || m.tooSmall() || m.hearHelp(msg) {
-			return m, nil
-		}
-		if cmd, ok := m.hearEverywhere(msg); ok {
+		if cmd, heard := m.hearKey(press); heard {
 			return m, cmd
 		}
 	}
-	if woke, ok := msg.(wokeScreen); ok {
-		if woke.number != m.number {
+	for _, mend := range []func(tea.Msg) (tea.Msg, bool){m.pointing, m.waking} {
+		meant, ok := mend(msg)
+		if !ok {
 			return m, nil
 		}
-		msg = screen.Woke{}
+		msg = meant
 	}
 	return m, m.tell(msg)
+}
+
+// hearKey takes a key that is not for the screen: one that is held down, that
+// belongs to the help, or that works everywhere.
+func (m *Model) hearKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
+	m.flash = nil
+	if held := press.IsRepeat && keymap.Pressed(press, m.keys.Enter); held || m.tooSmall() || m.hearHelp(press) {
+		return nil, true
+	}
+	return m.hearEverywhere(press)
+}
+
+// pointing gives what a mouse does in the cells of the screen; false for what it
+// does elsewhere. Other messages stay as they are.
+func (m *Model) pointing(msg tea.Msg) (tea.Msg, bool) {
+	if _, ok := msg.(tea.MouseMsg); !ok {
+		return msg, true
+	}
+	if !m.pointed() || m.tooSmall() {
+		return nil, false
+	}
+	return m.inArea(msg)
+}
+
+// waking gives the alarm of the screen that set it; false if that screen is gone.
+// Other messages stay as they are.
+func (m *Model) waking(msg tea.Msg) (tea.Msg, bool) {
+	woke, ok := msg.(wokeScreen)
+	if !ok {
+		return msg, true
+	}
+	return screen.Woke{}, woke.number == m.number
 }
 
 // hearTerminal takes what the terminal says about itself. A size of zero is a

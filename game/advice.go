@@ -34,15 +34,30 @@ func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
 	return Untouched
 }
 
+// Missed counts the items that the newest sitting over a quiz got wrong and that
+// were not put right in practice since.
+func (p *Player) Missed(pack *content.Pack, quiz content.QuizID) int {
+	n := 0
+	for _, right := range p.Quizzing(pack.ID().Quiz(quiz)).Verdicts {
+		if !right {
+			n++
+		}
+	}
+	return n
+}
+
 // Advise gives the next sensible thing in a pack: the first lesson that is not
-// done and can go on today; else, what was missed is practised; else the last
-// lesson is read again. ok is false for a pack without lessons.
+// done and can go on today; else what the newest sittings missed is practised; else
+// the last lesson is read again. ok is false for a pack without lessons.
 func (p *Player) Advise(pack *content.Pack, now Moment) (goal Goal, ok bool) {
 	lessons := pack.Lessons()
 	var retry *content.LessonHead
 	for i, l := range lessons {
 		switch p.State(pack, l) {
 		case Done:
+			if retry == nil && p.Missed(pack, l.Quiz) > 0 {
+				retry = &lessons[i]
+			}
 		case Failed:
 			if p.MaySit(pack, l.Quiz, now) {
 				return Goal{Lesson: l.ID, Mode: Sit}, true

@@ -21,6 +21,7 @@ type Event struct {
 	Clock    *Clock    `json:"clock,omitempty"`
 	Disputed *Disputed `json:"disputed,omitempty"`
 	Undone   *Undone   `json:"undone,omitempty"`
+	Opened   *Opened   `json:"opened,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every
@@ -72,6 +73,12 @@ type Answered struct {
 	Certainty Certainty `json:"certainty,omitempty"`
 	Stake     int       `json:"stake,omitempty"` // gold won or lost
 	Hints     int       `json:"hints,omitempty"` // levels of help taken
+}
+
+// Opened says that the player has seen what was granted. Until then a front end
+// shows the chest at the next start.
+type Opened struct {
+	Rewards []string `json:"rewards"` // full IDs
 }
 
 // Disputed is a player's note that an item may be wrong.

@@ -371,3 +371,67 @@ func TestAClockSetBackOpensNoFinishedDay(t *testing.T) {
 		t.Errorf("study day went back from %s to %s", tb.player.Day, got)
 	}
 }
+
+func TestAChestThatWasNotSeenWaits(t *testing.T) {
+	tb := sitDown(t, contenttest.Pack())
+	finishPack(tb, always)
+	tb.replay()
+	if got := tb.player.Sealed(); len(got) != 1 || got[0].Reward != "test/harbour#reward/harbour-pilot" {
+		t.Fatalf("sealed after the pack: %+v", got)
+	}
+	gold := tb.player.Gold
+	tb.keep(tb.player.OpenChest(tb.now))
+	tb.replay()
+	if len(tb.player.Sealed()) != 0 || tb.player.Gold != gold || !tb.player.OpenChest(tb.now).Empty() {
+		t.Errorf("after opening: %d sealed, gold %d, want 0 and %d", len(tb.player.Sealed()), tb.player.Gold, gold)
+	}
+}
+
+func TestTheCountFromTheChecksOutlivesALeave(t *testing.T) {
+	carried := func(leave bool) int {
+		tb := sitDown(t, contenttest.Pack())
+		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue})
+		for {
+			switch step := tb.session.Step().(type) {
+			case game.SummaryStep:
+				return step.Carried
+			case game.QuestionStep:
+				tb.answer(true)
+				if step.Kind == game.Sitting && leave {
+					leave = false
+					tb.replay()
+					tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue})
+				}
+			default:
+				tb.keep(tb.session.Next(tb.now))
+			}
+		}
+	}
+	if left, stayed := carried(true), carried(false); left != stayed || stayed == 0 {
+		t.Errorf("%d carried over after leaving, %d without", left, stayed)
+	}
+}
+
+func TestWhatWasMissedCanBePractisedUntilItIsRight(t *testing.T) {
+	tb := sitDown(t, contenttest.Pack())
+	missed := contenttest.TideIsWind
+	finishPack(tb, func(id content.ItemID) bool { return id != missed })
+	for _, right := range []bool{false, true} {
+		if got := tb.player.Missed(tb.pack, contenttest.FirstQuiz); got != 1 {
+			t.Fatalf("%d items missed, want 1", got)
+		}
+		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+		tb.run(func(id content.ItemID) bool {
+			if id != missed {
+				t.Errorf("practice asks %s, which was right", id)
+			}
+			return right
+		})
+	}
+	if got := tb.player.Missed(tb.pack, contenttest.FirstQuiz); got != 0 {
+		t.Errorf("%d items missed after practice", got)
+	}
+	if q := tb.player.Quizzing("test/harbour#quiz/tides"); q.LastGot != 3 {
+		t.Errorf("practice changed the score to %d", q.LastGot)
+	}
+}

@@ -2,6 +2,7 @@ package game
 
 import (
 	"math"
+	"slices"
 
 	"quest/content"
 	"quest/game/review"
@@ -28,6 +29,7 @@ type Player struct {
 	quizzes     map[string]*Quizzing
 	items       map[string]*Knowing
 	granted     map[string]bool
+	sealed      []Granted // granted, but the player has not seen it yet
 	joined      bool
 	beliefs     map[string]Belief
 	wager       bool
@@ -53,7 +55,8 @@ type Reading struct {
 type Quizzing struct {
 	Open     bool            // a sitting has begun and is not finished
 	Day      StudyDay        // study day on which the newest sitting began
-	Verdicts map[string]bool // of that sitting: full item ID to first verdict
+	Verdicts map[string]bool // of that sitting: full item ID to first verdict, or true once practice put it right
+	Carried  int             // of these, how many the lesson's checks had brought
 	Sittings int             // finished sittings
 	BestGot  int             // of the best finished sitting
 	BestOf   int
@@ -135,7 +138,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyRead(e.Read)
 	case e.Sat != nil:
 		q := p.quiz(e.Sat.Quiz)
-		q.Open, q.Day, q.Verdicts = true, b.Day, map[string]bool{}
+		q.Open, q.Day, q.Verdicts, q.Carried = true, b.Day, map[string]bool{}, len(e.Sat.Counted)
 		for item, right := range e.Sat.Counted {
 			q.Verdicts[item] = right
 		}
@@ -143,6 +146,8 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
 		p.applyEarned(e.Earned, b.Day)
+	case e.Opened != nil:
+		p.sealed = slices.DeleteFunc(p.sealed, func(g Granted) bool { return slices.Contains(e.Opened.Rewards, g.Reward) })
 	case e.Disputed != nil:
 		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: b.Day})
 	case e.Undone != nil:
@@ -200,10 +205,8 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 		p.Correct++
 	}
 	p.Streak.on(b.Day, b.At)
-	if q := p.quizzes[e.Quiz]; q != nil && q.Open {
-		if _, counted := q.Verdicts[e.Item]; !counted {
-			q.Verdicts[e.Item] = e.Right
-		}
+	if q := p.quizzes[e.Quiz]; q != nil {
+		q.hear(e)
 	}
 	p.applyBeliefs(e, b.Day)
 	if !e.First {
@@ -225,6 +228,15 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 		p.items[e.Item] = k
 	}
 	k.review(e, b.Day)
+}
+
+// hear takes an answer into the newest sitting: its first verdict counts while the
+// sitting is open; afterwards a right answer puts a missed item right.
+func (q *Quizzing) hear(e *Answered) {
+	right, counted := q.Verdicts[e.Item]
+	if (q.Open && !counted) || (!q.Open && counted && !right && e.Right) {
+		q.Verdicts[e.Item] = e.Right
+	}
 }
 
 func newKnowing(rev int) *Knowing {
@@ -277,6 +289,7 @@ func (p *Player) applyGranted(e *Granted) {
 		p.granted = map[string]bool{}
 	}
 	p.granted[e.Reward] = true
+	p.sealed = append(p.sealed, *e)
 	p.XP += e.XP
 	p.Gold += e.Gold
 	for _, d := range e.Drops {

@@ -106,3 +106,26 @@ func words(pack *content.Pack, t content.Text) map[content.Lang]content.Safe {
 	}
 	return w
 }
+
+// Sealed gives the rewards that were granted and not seen yet, oldest first. A
+// front end that finds some at the start shows the chest.
+func (p *Player) Sealed() []*Granted {
+	var all []*Granted
+	for _, g := range p.sealed {
+		all = append(all, &g)
+	}
+	return all
+}
+
+// OpenChest gives the batch that says that the player sees what was granted. It is
+// empty if there is nothing unseen.
+func (p *Player) OpenChest(now Moment) Batch {
+	if len(p.sealed) == 0 {
+		return Batch{}
+	}
+	opened := &Opened{}
+	for _, g := range p.sealed {
+		opened.Rewards = append(opened.Rewards, g.Reward)
+	}
+	return p.play(now, Event{Opened: opened})
+}

@@ -30,7 +30,10 @@ func (s *Session) sit(now Moment) []Event {
 		verdicts = s.answeredToday(now)
 		events = append(events, Event{Sat: &Sat{Quiz: s.quizID(), Counted: verdicts}})
 	}
-	s.carried = len(verdicts)
+	s.carried = q.Carried
+	if !q.Open {
+		s.carried = len(verdicts)
+	}
 	s.items = nil
 	for _, id := range byDifficulty(s.pack, s.quiz.Items, s.player.Seed, "sitting "+strconv.Itoa(q.Sittings)) {
 		if _, done := verdicts[s.itemID(id)]; !done {
@@ -88,7 +91,11 @@ func (s *Session) ask(kind Asking, n, of int) {
 		return
 	}
 	occasion := string(kind) + strconv.Itoa(s.player.Quizzing(s.quizID()).Sittings)
-	s.step = QuestionStep{Question: ask(item, s.player.Seed, occasion), Kind: kind, N: n, Of: of, Counts: kind == Sitting}
+	step := QuestionStep{Question: ask(item, s.player.Seed, occasion), Kind: kind, N: n, Of: of, Counts: kind == Sitting}
+	if kind == Sitting {
+		step.Carried = s.carried
+	}
+	s.step = step
 }
 
 // afterVerdict goes on with the check, the sitting or the practice.

@@ -34,6 +34,7 @@ type frozen struct {
 	Quizzes     map[string]*Quizzing     `json:"quizzes"`
 	Items       map[string]frozenKnowing `json:"items"`
 	Granted     map[string]bool          `json:"granted"`
+	Sealed      []Granted                `json:"sealed"`
 	Beliefs     map[string]Belief        `json:"beliefs"`
 	Disputes    []Dispute                `json:"disputes"`
 	Wager       bool                     `json:"wager"`
@@ -61,7 +62,7 @@ func (p *Player) MarshalJSON() ([]byte, error) {
 		Name: p.Name, Speech: p.Speech, Seed: p.Seed, Joined: p.joined, XP: p.XP, Gold: p.Gold,
 		Titles: p.Titles, Answers: p.Answers, Correct: p.Correct, Draws: p.Draws, Day: p.Day, Sure: p.sure,
 		Days: p.Streak.Days, Best: p.Streak.Best, Begun: p.Streak.begun, Studied: p.Streak.days,
-		Lessons: p.lessons, Quizzes: p.quizzes, Granted: p.granted, Beliefs: p.beliefs, Disputes: p.Disputes,
+		Lessons: p.lessons, Quizzes: p.quizzes, Granted: p.granted, Sealed: p.sealed, Beliefs: p.beliefs, Disputes: p.Disputes,
 		Wager: p.wager, Offered: p.offered, Staked: p.staked, Calibration: p.calibration,
 	}
 	if p.items != nil {
@@ -83,7 +84,7 @@ func (p *Player) UnmarshalJSON(b []byte) error {
 		Name: f.Name, Speech: f.Speech, Seed: f.Seed, joined: f.Joined, XP: f.XP, Gold: f.Gold,
 		Titles: f.Titles, Answers: f.Answers, Correct: f.Correct, Draws: f.Draws, Day: f.Day, sure: f.Sure,
 		Streak:  Streak{Days: f.Days, Best: f.Best, begun: f.Begun, days: f.Studied},
-		lessons: f.Lessons, quizzes: f.Quizzes, granted: f.Granted, beliefs: f.Beliefs, Disputes: f.Disputes,
+		lessons: f.Lessons, quizzes: f.Quizzes, granted: f.Granted, sealed: f.Sealed, beliefs: f.Beliefs, Disputes: f.Disputes,
 		wager: f.Wager, offered: f.Offered, staked: f.Staked, calibration: f.Calibration,
 	}
 	if f.Items != nil {

@@ -26,6 +26,7 @@ type QuestionStep struct {
 	Kind     Asking
 	N, Of    int              // place in this check or sitting, from 1
 	Counts   bool             // the verdict will count: the item's first answer today
+	Carried  int              // in a sitting: items that the lesson's checks have answered already
 	Hints    int              // levels of help taken
 	Hint     content.Text     // the author's hint once it was asked for
 	Removed  []content.PartID // options that help has taken away

@@ -50,15 +50,30 @@ type Receipt struct {
 type Options struct {
 	// FS is the file system; nil means OS().
 	FS FS
-	// Now tells the time for the text that names a lock's holder. Nil leaves
-	// the time out. No record depends on it.
+	// Now tells the time for the text that names a lock's holder and for the
+	// names of backups. Nil stands for no time. No record depends on it.
 	Now func() time.Time
 	// ReadOnly opens a view: no lock is taken, nothing is created, healed or
 	// written, and every Append is kept in memory as not saved.
 	ReadOnly bool
+	// Fold is the version of the caller's fold, for Snapshot and Base. Empty
+	// means that snapshots are neither read nor written.
+	Fold string
+	// BreakClaim is the Claim of a LockedError that did not change for so long
+	// that its holder must be dead. It is broken if it is still the same; a lock
+	// of the operating system is never broken.
+	BreakClaim string
 	// SegmentBytes is the length after which the next line begins a new
 	// segment; 0 means 4 MiB.
 	SegmentBytes int64
+}
+
+// now is the time for names of files; the zero year without a clock.
+func (o Options) now() time.Time {
+	if o.Now == nil {
+		return time.Time{}
+	}
+	return o.Now().UTC()
 }
 
 const (

@@ -8,6 +8,8 @@ import (
 var (
 	// ErrLocked says that another process writes this save.
 	ErrLocked = errors.New("the save is in use")
+	// ErrNoLocks says that the file system of the save has no locks.
+	ErrNoLocks = errors.New("this folder has no file locks")
 	// ErrCannotWrite says that the save's folder cannot be written.
 	ErrCannotWrite = errors.New("the save cannot be written")
 	// ErrCannotRead says that the save is there and cannot be read.
@@ -25,6 +27,13 @@ var (
 	// was opened.
 	ErrChanged = errors.New("the save was changed by another program")
 
+	// ErrConflict says that two saves hold different batches under one id.
+	ErrConflict = errors.New("two saves hold different batches under one id")
+	// ErrDamaged says that what was to be read has damage.
+	ErrDamaged = errors.New("there is damage in it")
+	// ErrEmpty says that there is no record at all.
+	ErrEmpty = errors.New("there is no record in it")
+
 	errNoPlace = errors.New("the numbers of the journal are used up")
 )
 
@@ -33,6 +42,10 @@ type LockedError struct {
 	// Holder is the text the holder left for people: process, host and start.
 	// It may be empty, or stale for an instant; the lock alone decides.
 	Holder string
+	// Claim is not empty where the save is held by a claim, because its folder
+	// has no locks. It changes as long as the holder lives. See
+	// Options.BreakClaim.
+	Claim string
 }
 
 func (e *LockedError) Error() string {
@@ -89,3 +102,25 @@ func (e *NotSavedError) Error() string {
 
 // Unwrap gives the reason.
 func (e *NotSavedError) Unwrap() error { return e.Cause }
+
+// ConflictError is ErrConflict with both payloads. Nothing was changed.
+type ConflictError struct {
+	ID           string
+	Ours, Theirs []byte
+}
+
+func (e *ConflictError) Error() string { return fmt.Sprintf("%v: %s", ErrConflict, e.ID) }
+
+// Is makes errors.Is(err, ErrConflict) true.
+func (e *ConflictError) Is(target error) bool { return target == ErrConflict }
+
+// LineError says which line of a file cannot be taken in.
+type LineError struct {
+	Line  int
+	Cause error
+}
+
+func (e *LineError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Cause) }
+
+// Unwrap gives the reason.
+func (e *LineError) Unwrap() error { return e.Cause }

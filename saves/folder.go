@@ -1,6 +1,7 @@
 package saves
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,10 +14,12 @@ import (
 const (
 	lockName      = "save.lock"
 	holderName    = "save.holder"
+	claimName     = "save.claim"
 	segmentPrefix = "journal-"
 	segmentSuffix = ".jsonl"
 	brokenInfix   = ".broken-"
 	damagedInfix  = ".damaged-"
+	backupsName   = "backups"
 )
 
 func segmentName(number int) string {
@@ -65,7 +68,7 @@ type folder struct {
 func (f folder) path(name string) string { return filepath.Join(f.dir, name) }
 
 // make creates the folder and the folders above it, as far as they are
-// missing. Until the folder holds a segment it also makes the names of all of
+// missing. Until the folder holds a journal it also makes the names of all of
 // them durable: an earlier start may have made them and died, and a journal is
 // lost with any folder above it.
 func (f folder) make() error {
@@ -73,7 +76,7 @@ func (f folder) make() error {
 	if errors.Is(err, fs.ErrNotExist) {
 		err = f.mkdirs()
 	}
-	if err != nil || len(segmentNames(names)) > 0 {
+	if err != nil || len(segmentNames(names)) > 0 || len(generationsIn(names).finished) > 0 {
 		return err
 	}
 	return f.syncAbove()
@@ -111,30 +114,55 @@ func (f folder) syncAbove() error {
 	return nil
 }
 
-// read reads and scans all segments. A folder that is not there holds none.
-func (f folder) read() ([]segment, error) {
+// listOrNone gives the names in the folder; a folder that is not there has none.
+func (f folder) listOrNone() ([]string, error) {
 	names, err := f.List(f.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	return names, err
+}
+
+// read reads and scans all segments. A folder that is not there holds none.
+func (f folder) read() ([]segment, error) {
+	names, err := f.listOrNone()
 	if err != nil {
 		return nil, err
 	}
 	names = segmentNames(names)
 	segments := make([]segment, len(names))
 	for i, name := range names {
-		data, err := f.Read(f.path(name), 0)
-		if err != nil {
+		if segments[i], err = f.segment(name); err != nil {
 			return nil, err
 		}
-		segments[i] = segment{name: name, data: data, pieces: scan(data)}
 	}
 	return segments, nil
+}
+
+// segment reads and scans one segment.
+func (f folder) segment(name string) (segment, error) {
+	data, err := f.Read(f.path(name), 0)
+	if err != nil {
+		return segment{}, err
+	}
+	return segment{name: name, data: data, pieces: scan(data)}, nil
 }
 
 // put makes a new durable file. What it leaves behind when it fails is removed
 // as far as that still works.
 func (f folder) put(name string, data []byte) error {
+	if err := f.write(name, data); err != nil {
+		return err
+	}
+	if err := f.SyncDir(f.dir); err != nil {
+		return errors.Join(err, f.drop(name))
+	}
+	return nil
+}
+
+// write makes a new file and syncs its bytes, not its name. What it leaves
+// behind when it fails is removed as far as that still works.
+func (f folder) write(name string, data []byte) error {
 	file, err := f.Create(f.path(name))
 	if err != nil {
 		return err
@@ -143,12 +171,39 @@ func (f folder) put(name string, data []byte) error {
 	if err == nil {
 		err = file.Sync()
 	}
-	err = errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Close()); err != nil {
+		return errors.Join(err, f.drop(name))
+	}
+	return nil
+}
+
+// place makes a new durable file that is whole as soon as its name is there. It
+// is read back before it gets its name.
+func (f folder) place(name string, data []byte) error {
+	tmp := name + unfinished
+	if err := f.drop(tmp); err != nil { // of an earlier try that died
+		return err
+	}
+	if err := f.write(tmp, data); err != nil {
+		return err
+	}
+	back, err := f.Read(f.path(tmp), 0)
+	if err == nil && !bytes.Equal(back, data) {
+		err = fmt.Errorf("%s: %w", tmp, errReadBack)
+	}
 	if err == nil {
-		err = f.SyncDir(f.dir)
+		err = f.Rename(f.path(tmp), f.path(name))
 	}
 	if err != nil {
-		return errors.Join(err, f.Remove(f.path(name)))
+		return errors.Join(err, f.drop(tmp))
+	}
+	return f.SyncDir(f.dir)
+}
+
+// drop removes a file that may not be there.
+func (f folder) drop(name string) error {
+	if err := f.Remove(f.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return nil
 }

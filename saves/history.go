@@ -23,11 +23,30 @@ type history struct {
 	// last is the end of the chain, at the highest logical time.
 	last link
 	at   int64
+	// tip is where the line at the end of the chain ends, lastID its id.
+	tip    spot
+	lastID string
+	// recent are ids of the newest batches.
+	recent []string
+	// before is how many distinct batches lie before the first entry: those
+	// that a snapshot stands for and nobody has read yet.
+	before int
 	// hurt are the stretches that hold records nobody can read.
 	hurt []damage
 	// foreign is how many whole lines have a head that cannot be read.
 	foreign int
 	report  Report
+}
+
+// spot is a place between two lines.
+type spot struct {
+	segment int // index into the names of the segments
+	offset  int64
+}
+
+// covers says whether an entry lies before the spot.
+func (s spot) covers(e entry) bool {
+	return e.segment < s.segment || e.segment == s.segment && int64(e.start) < s.offset
 }
 
 // link is one end of the chain: a line, as the prev of the next one names it.
@@ -137,6 +156,7 @@ func (r *reader) accept(segment int, p piece) {
 	r.last = link{p.head.seq, p.sum}
 	r.at = max(r.at, p.head.at)
 	r.body = body
+	r.tip, r.lastID = spot{segment, int64(p.end)}, p.head.id
 	if p.mended {
 		r.report.Mended++
 	}
@@ -145,8 +165,23 @@ func (r *reader) accept(segment int, p piece) {
 		return
 	}
 	r.seqs[p.head.id] = p.head.seq
+	r.remember(p.head.id)
 	r.entries = append(r.entries, entry{segment, p.start, p.body, p.sum})
 }
+
+// recentIDs is how many ids a snapshot carries over.
+const recentIDs = 256
+
+// remember keeps the id of a batch among the recent ones.
+func (h *history) remember(id string) {
+	if len(h.recent) >= 2*recentIDs {
+		h.recent = append(h.recent[:0], h.recent[len(h.recent)-recentIDs+1:]...)
+	}
+	h.recent = append(h.recent, id)
+}
+
+// count is how many distinct batches the journal holds.
+func (h *history) count() int { return h.before + len(h.entries) }
 
 // judge says what lies between the newest accepted line and the next one, which
 // is nil at the end and before a line whose place cannot be read.

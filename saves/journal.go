@@ -2,9 +2,9 @@ package saves
 
 import (
 	"errors"
-	"io"
 	"slices"
 	"sync"
+	"time"
 )
 
 // Journal is one save, open. Its methods may be called from several goroutines;
@@ -16,7 +16,8 @@ type Journal[E any] struct {
 	writing sync.Mutex
 	out     writer
 	closed  bool
-	lock    io.Closer
+	hold    *hold  // nil for a view
+	home    folder // the folder of the save; out may write in one below it
 	// readOnly is why nothing can be appended, nil for a writer.
 	readOnly error
 
@@ -25,6 +26,18 @@ type Journal[E any] struct {
 	pending []waiting[E]
 	names   []string // of the segments
 	history
+	// base is the snapshot that opening found, nil for none; from is the first
+	// entry behind it.
+	base *snapshot
+	from int
+	fold string
+	now  func() time.Time
+	// partly says that the older segments were not read yet.
+	partly bool
+
+	glimpse glimpse
+	// saving is held while a snapshot is written.
+	saving sync.Mutex
 }
 
 // waiting is a batch that is not on the disk yet.
@@ -48,11 +61,18 @@ func (j *Journal[E]) Append(b Batch[E]) (Receipt, error) {
 	if j.closed {
 		return Receipt{}, ErrClosed
 	}
+	var older error
+	if j.readOnly == nil {
+		older = j.checkOlder()
+	}
 	if r, ok := j.receipt(b.ID); ok {
 		return r, nil
 	}
 	if err := j.wait(b); err != nil {
 		return Receipt{}, err
+	}
+	if older != nil {
+		return Receipt{}, j.unsaved(older)
 	}
 	if err := j.flush(); err != nil {
 		return Receipt{}, err
@@ -69,7 +89,26 @@ func (j *Journal[E]) Flush() error {
 	if j.closed {
 		return ErrClosed
 	}
+	return j.drain()
+}
+
+// drain writes what waits, after the check of the older segments.
+func (j *Journal[E]) drain() error {
+	if _, _, left := j.first(); left == 0 {
+		return nil
+	}
+	if j.readOnly == nil {
+		if err := j.checkOlder(); err != nil {
+			return j.unsaved(err)
+		}
+	}
 	return j.flush()
+}
+
+// unsaved says that what waits was not written because of err.
+func (j *Journal[E]) unsaved(err error) error {
+	_, _, left := j.first()
+	return &NotSavedError{Cause: err, Pending: left}
 }
 
 // Pending gives the batches that are kept in memory only, oldest first.
@@ -87,7 +126,7 @@ func (j *Journal[E]) Pending() []Batch[E] {
 func (j *Journal[E]) Saved() int {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return len(j.seqs)
+	return j.count()
 }
 
 // Report tells what opening found. Undecoded grows when Replay meets lines that
@@ -107,6 +146,10 @@ func (j *Journal[E]) Report() Report {
 	return r
 }
 
+// Dir gives the directory of the journal in use: the folder of the save, or one
+// below it after a repair, merge or restore.
+func (j *Journal[E]) Dir() string { return j.out.dir }
+
 // Close tries once more to write what waits, then gives the lock back. A
 // *NotSavedError says that batches are lost with the process unless the caller
 // rescues them with Pending, which still gives them. Closing twice is harmless.
@@ -117,10 +160,10 @@ func (j *Journal[E]) Close() error {
 		return nil
 	}
 	j.closed = true
-	err := j.flush()
+	err := j.drain()
 	j.out.close()
-	if j.lock != nil {
-		err = errors.Join(err, j.out.dropHolder(), j.lock.Close())
+	if j.hold != nil {
+		err = errors.Join(err, j.hold.release())
 	}
 	return err
 }
@@ -130,7 +173,7 @@ func (j *Journal[E]) receipt(id string) (Receipt, bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	seq, ok := j.seqs[id]
-	return Receipt{Seq: seq, Saved: len(j.seqs)}, ok
+	return Receipt{Seq: seq, Saved: j.count()}, ok
 }
 
 // wait puts a batch at the end of those that are not on the disk, unless it
@@ -155,6 +198,11 @@ func (j *Journal[E]) wait(b Batch[E]) error {
 // flush writes the waiting batches one by one, each with its own sync, so that
 // a crash can never tear more than one of them.
 func (j *Journal[E]) flush() error {
+	if _, _, left := j.first(); left > 0 && j.readOnly == nil {
+		if err := j.ours(); err != nil {
+			return j.unsaved(err)
+		}
+	}
 	for {
 		next, last, left := j.first()
 		if left == 0 {
@@ -193,8 +241,11 @@ func (j *Journal[E]) saved(name string, at int64, length int, sum uint32) {
 	if len(j.names) == 0 || j.names[len(j.names)-1] != name {
 		j.names = append(j.names, name)
 	}
+	id := j.pending[0].batch.ID
 	j.last = link{j.last.seq + 1, sum}
-	j.seqs[j.pending[0].batch.ID] = j.last.seq
+	j.tip, j.lastID = spot{len(j.names) - 1, at + int64(length)}, id
+	j.seqs[id] = j.last.seq
+	j.remember(id)
 	j.entries = append(j.entries, entry{
 		segment: len(j.names) - 1, start: int(at), body: length - tailLen - 1, sum: sum,
 	})

@@ -35,18 +35,25 @@ func checksum(body []byte) uint32 { return crc32.Checksum(body, castagnoli) }
 // checksum, which is the prev of the next line.
 func frame(seq int64, prev uint32, payload []byte) ([]byte, uint32) {
 	line := make([]byte, 0, len(payload)+envelopeRoom+tailLen+1)
-	line = append(line, lineStart...)
-	line = strconv.AppendInt(line, major, 10)
-	line = append(line, `,"seq":`...)
-	line = strconv.AppendInt(line, seq, 10)
-	line = append(line, `,"prev":"`...)
-	line = appendSum(line, prev)
-	line = append(line, `",`...)
-	line = append(line, payload[1:]...)
-	sum := checksum(line)
-	line = append(line, '\t')
-	line = appendSum(line, sum)
-	return append(line, '\n'), sum
+	return appendFrame(line, seq, prev, payload[1:])
+}
+
+// appendFrame appends a whole line to dst. members is the payload without its
+// first brace.
+func appendFrame(dst []byte, seq int64, prev uint32, members []byte) ([]byte, uint32) {
+	start := len(dst)
+	dst = append(dst, lineStart...)
+	dst = strconv.AppendInt(dst, major, 10)
+	dst = append(dst, `,"seq":`...)
+	dst = strconv.AppendInt(dst, seq, 10)
+	dst = append(dst, `,"prev":"`...)
+	dst = appendSum(dst, prev)
+	dst = append(dst, `",`...)
+	dst = append(dst, members...)
+	sum := checksum(dst[start:])
+	dst = append(dst, '\t')
+	dst = appendSum(dst, sum)
+	return append(dst, '\n'), sum
 }
 
 func appendSum(dst []byte, sum uint32) []byte {

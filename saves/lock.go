@@ -1,6 +1,7 @@
 package saves
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,18 +11,50 @@ import (
 	"time"
 )
 
-// take takes the lock of the save and tells people who holds it. The lock file
-// is never deleted: a second opener could lock the deleted file while a third
-// locks a new one.
-func (f folder) take(now func() time.Time) (lock io.Closer, note error, err error) {
-	lock, err = f.Lock(f.path(lockName))
-	if errors.Is(err, ErrLocked) {
-		return nil, nil, &LockedError{Holder: f.holder()}
+// hold is the right to write a save: a lock of the operating system, or, where
+// there is none, a claim.
+type hold struct {
+	home  folder
+	lock  io.Closer
+	claim *claim
+	notes []error
+}
+
+// hold takes the right to write the save, whose folder it makes if need be. The
+// lock file is never deleted: a second opener could lock the deleted file while
+// a third locks a new one.
+func (f folder) hold(o Options) (*hold, error) {
+	if err := f.make(); err != nil {
+		return nil, &CannotWriteError{Dir: f.dir, Cause: err}
 	}
-	if err != nil {
-		return nil, nil, err
+	h := &hold{home: f}
+	lock, err := f.Lock(f.path(lockName))
+	switch {
+	case errors.Is(err, ErrLocked):
+		return nil, &LockedError{Holder: f.holder()}
+	case errors.Is(err, ErrNoLocks):
+		if h.claim, err = f.claim(o); err != nil {
+			return nil, err
+		}
+		h.notes = append(h.notes, ErrNoLocks)
+	case err != nil:
+		return nil, &CannotWriteError{Dir: f.dir, Cause: err}
+	default:
+		h.lock = lock
 	}
-	return lock, f.writeHolder(now), nil
+	if err := f.writeHolder(o.Now); err != nil {
+		h.notes = append(h.notes, fmt.Errorf("say who holds the save: %w", err))
+	}
+	return h, nil
+}
+
+// release gives the right back.
+func (h *hold) release() error {
+	err := h.home.dropHolder()
+	if h.claim != nil {
+		return errors.Join(err, h.claim.release())
+	}
+	return errors.Join(err, h.lock.Close())
 }
 
 // holder reads who holds the lock; empty if nobody said so.
@@ -34,9 +67,8 @@ func (f folder) holder() string {
 	return strings.TrimSpace(string(text[:min(len(text), enough)]))
 }
 
-// writeHolder writes who holds the lock. The text stands in a file of its own,
-// because Windows lets nobody read a file that is locked.
-func (f folder) writeHolder(now func() time.Time) error {
+// whoHolds is the text about this process, for people.
+func whoHolds(now func() time.Time) string {
 	text := fmt.Sprintf("process %d", os.Getpid())
 	if host, err := os.Hostname(); err == nil {
 		text += " on " + host
@@ -44,6 +76,12 @@ func (f folder) writeHolder(now func() time.Time) error {
 	if now != nil {
 		text += " since " + now().UTC().Format(time.RFC3339)
 	}
+	return text
+}
+
+// writeHolder writes who holds the lock. The text stands in a file of its own,
+// because Windows lets nobody read a file that is locked.
+func (f folder) writeHolder(now func() time.Time) error {
 	if err := f.dropHolder(); err != nil {
 		return err
 	}
@@ -51,12 +89,115 @@ func (f folder) writeHolder(now func() time.Time) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(writeAll(file, []byte(text+"\n")), file.Close())
+	return errors.Join(writeAll(file, []byte(whoHolds(now)+"\n")), file.Close())
 }
 
-func (f folder) dropHolder() error {
-	if err := f.Remove(f.path(holderName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+func (f folder) dropHolder() error { return f.drop(holderName) }
+
+// claim stands for a lock where a file system has none, as on some network
+// homes. It is a file that only one program can create, and a pulse in it that
+// shows that its owner lives. It cannot keep two writers apart as surely as a
+// lock does: an owner that slept may find its claim broken, which it learns
+// before its next line.
+type claim struct {
+	folder
+	file  File
+	first string // the line by which it knows itself
+	beats int
+}
+
+// claim makes the claim, or breaks the one that the options name.
+func (f folder) claim(o Options) (*claim, error) {
+	c := &claim{folder: f, first: whoHolds(o.Now) + "\n"}
+	if o.Now != nil {
+		c.first = fmt.Sprintf("%s (%d)\n", whoHolds(o.Now), o.Now().UnixNano())
+	}
+	file, err := f.Create(f.path(claimName))
+	if errors.Is(err, fs.ErrExist) {
+		mark, reading := f.claimMark()
+		switch {
+		case reading != nil:
+			return nil, &CannotWriteError{Dir: f.dir, Cause: reading}
+		case o.BreakClaim == "" || mark != o.BreakClaim:
+			return nil, &LockedError{Holder: f.holder(), Claim: mark}
+		}
+		if err = f.drop(claimName); err == nil {
+			file, err = f.Create(f.path(claimName))
+		}
+		if errors.Is(err, fs.ErrExist) { // somebody else was faster
+			return nil, &LockedError{Holder: f.holder()}
+		}
+	}
+	if err == nil {
+		c.file = file
+		err = c.write(c.first)
+	}
+	if err != nil {
+		return nil, &CannotWriteError{Dir: f.dir, Cause: err}
+	}
+	return c, nil
+}
+
+// claimMark tells one pulse of a claim from the next.
+func (f folder) claimMark() (string, error) {
+	text, err := f.Read(f.path(claimName), 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "gone", nil
+	}
+	return string(appendSum(nil, checksum(text))) + fmt.Sprint(len(text)), err
+}
+
+func (c *claim) write(text string) error {
+	return errors.Join(writeAll(c.file, []byte(text)), c.file.Sync())
+}
+
+// beat shows that the owner lives. The file stays short.
+func (c *claim) beat() error {
+	if err := c.own(); err != nil {
 		return err
 	}
-	return nil
+	const most = 1000
+	if c.beats++; c.beats%most == 0 {
+		if err := c.file.Truncate(int64(len(c.first))); err != nil {
+			return err
+		}
+	}
+	return c.write(fmt.Sprintln(c.beats))
+}
+
+// own makes sure that the claim is still there and ours.
+func (c *claim) own() error {
+	text, err := c.Read(c.path(claimName), 0)
+	if err == nil && !bytes.HasPrefix(text, []byte(c.first)) || errors.Is(err, fs.ErrNotExist) {
+		return &LockedError{Holder: c.holder()}
+	}
+	return err
+}
+
+func (c *claim) release() error {
+	err := c.file.Close()
+	if c.own() == nil {
+		err = errors.Join(err, c.drop(claimName))
+	}
+	return err
+}
+
+// Beat shows other programs that this one still writes the save, where a claim
+// stands for a lock (Report().Unlocked); call it every ten seconds or so. It is
+// nothing anywhere else. ErrLocked says that the claim was broken.
+func (j *Journal[E]) Beat() error {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	if j.closed || j.hold == nil || j.hold.claim == nil {
+		return nil
+	}
+	return j.hold.claim.beat()
+}
+
+// ours makes sure that this program may still write.
+func (j *Journal[E]) ours() error {
+	if j.hold == nil || j.hold.claim == nil {
+		return nil
+	}
+	return j.hold.claim.own()
 }

@@ -8,7 +8,8 @@ import (
 // Open opens the save in dir and makes the folder if it is missing. It takes
 // the lock, reads and checks every line, copies what is damaged, sets a torn
 // end aside, and gives a journal that is ready to append. Report tells what was
-// found.
+// found. With Options.Fold and a snapshot that fits, the lines before it are
+// left for CheckOlder, and Base gives its state.
 //
 // The error is a *LockedError while another process writes the save, a
 // *CannotWriteError when the folder cannot be written, a *NewerError when a
@@ -16,59 +17,62 @@ import (
 // same folder can be opened with Options.ReadOnly, which gives everything that
 // is readable and changes no byte; a folder that is missing is empty then.
 func Open[E any](dir string, o Options) (*Journal[E], error) {
+	o = o.withDefaults()
+	home := folder{o.FS, dir}
+	if o.ReadOnly {
+		return openView[E](home, o)
+	}
+	hold, err := home.hold(o)
+	if err != nil {
+		return nil, err
+	}
+	j, err := openWriter[E](home, o)
+	if err != nil {
+		return nil, errors.Join(err, hold.release())
+	}
+	j.hold = hold
+	j.report.Unlocked = hold.claim != nil
+	j.report.Notes = append(j.report.Notes, hold.notes...)
+	return j, nil
+}
+
+func (o Options) withDefaults() Options {
 	if o.FS == nil {
 		o.FS = OS()
 	}
 	if o.SegmentBytes == 0 {
 		o.SegmentBytes = defaultSegmentBytes
 	}
-	f := folder{o.FS, dir}
-	if o.ReadOnly {
-		return openView[E](f)
-	}
-	if err := f.make(); err != nil {
-		return nil, &CannotWriteError{Dir: dir, Cause: err}
-	}
-	lock, note, err := f.take(o.Now)
-	if errors.Is(err, ErrLocked) {
-		return nil, err
-	}
-	if err != nil {
-		return nil, &CannotWriteError{Dir: dir, Cause: err}
-	}
-	j, err := openWriter[E](f, o)
-	if err != nil {
-		return nil, errors.Join(err, f.dropHolder(), lock.Close())
-	}
-	j.lock = lock
-	if note != nil {
-		j.report.Notes = append(j.report.Notes, fmt.Errorf("say who holds the save: %w", note))
-	}
-	return j, nil
+	return o
 }
 
 // openView reads a save without touching it. The end may be torn only because
 // the writer is at work, so it is left out and not cut.
-func openView[E any](f folder) (*Journal[E], error) {
-	segments, err := f.read()
+func openView[E any](home folder, o Options) (*Journal[E], error) {
+	f, err := home.current(false)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}
-	e := endOfLast(segments)
-	j := newJournal[E](f, segments)
+	j, _, e, err := readJournal[E](f, o)
+	if err != nil {
+		return nil, err
+	}
 	j.report.Torn = e.torn
 	j.readOnly = ErrReadOnly
+	j.home = home
 	return j, nil
 }
 
 // openWriter reads and heals a save under its lock.
-func openWriter[E any](f folder, o Options) (*Journal[E], error) {
-	segments, err := f.read()
+func openWriter[E any](home folder, o Options) (*Journal[E], error) {
+	f, err := home.current(true)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrCannotRead, err)
+		return nil, &CannotWriteError{Dir: home.dir, Cause: err}
 	}
-	e := endOfLast(segments)
-	j := newJournal[E](f, segments)
+	j, segments, e, err := readJournal[E](f, o)
+	if err != nil {
+		return nil, err
+	}
 	if j.report.Newer > 0 {
 		return nil, &NewerError{Major: j.report.Newer}
 	}
@@ -76,7 +80,39 @@ func openWriter[E any](f folder, o Options) (*Journal[E], error) {
 		return nil, &CannotWriteError{Dir: f.dir, Cause: err}
 	}
 	j.out.limit = o.SegmentBytes
+	j.home = home
 	return j, nil
+}
+
+// readJournal reads a journal behind its newest snapshot, or whole.
+func readJournal[E any](f folder, o Options) (*Journal[E], []segment, ending, error) {
+	fail := func(err error) (*Journal[E], []segment, ending, error) {
+		return nil, nil, ending{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
+	}
+	names, err := f.listOrNone()
+	if err != nil {
+		return fail(err)
+	}
+	snapshots := f.usable(names, o.Fold)
+	for s := range snapshots {
+		segments, h, ok, err := f.readBehind(segmentNames(names), s)
+		if err != nil {
+			return fail(err)
+		}
+		if ok {
+			j := newJournal[E](f, segments, h, o)
+			j.base, j.partly = s, true
+			return j, segments, endOfLast(segments), nil
+		}
+	}
+	segments, err := f.read()
+	if err != nil {
+		return fail(err)
+	}
+	e := endOfLast(segments)
+	j := newJournal[E](f, segments, chain(segments), o)
+	j.base, j.from = choose(snapshots, segments, &j.history)
+	return j, segments, e, nil
 }
 
 func endOfLast(segments []segment) ending {
@@ -86,13 +122,16 @@ func endOfLast(segments []segment) ending {
 	return endOf(&segments[len(segments)-1])
 }
 
-func newJournal[E any](f folder, segments []segment) *Journal[E] {
-	h := chain(segments)
-	j := &Journal[E]{history: h, out: writer{folder: f}}
-	for _, s := range segments {
-		j.names = append(j.names, s.name)
+func newJournal[E any](f folder, segments []segment, h history, o Options) *Journal[E] {
+	return &Journal[E]{history: h, out: writer{folder: f}, fold: o.Fold, now: o.now, names: namesOf(segments)}
+}
+
+func namesOf(segments []segment) []string {
+	names := make([]string, len(segments))
+	for i, s := range segments {
+		names[i] = s.name
 	}
-	return j
+	return names
 }
 
 // heal makes the save ready for the next line: copies first, then the cut.
@@ -124,6 +163,9 @@ func (j *Journal[E]) heal(segments []segment, e ending) error {
 	j.out.size = int64(e.keep)
 	if e.newline {
 		j.out.size++
+	}
+	if j.tip.segment == len(segments)-1 && j.tip.offset >= int64(e.keep) {
+		j.tip.offset = j.out.size
 	}
 	return nil
 }

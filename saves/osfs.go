@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/gofrs/flock"
 )
@@ -91,6 +92,9 @@ func (osFS) SyncDir(dir string) error { return syncDir(dir) }
 func (osFS) Lock(name string) (io.Closer, error) {
 	l := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(filePerm))
 	got, err := l.TryLock()
+	if err != nil && (errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.ENOLCK)) {
+		return nil, errors.Join(ErrNoLocks, err, l.Close())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lock: %w", err)
 	}

@@ -10,37 +10,51 @@ import (
 // decodeBlock is how many lines one goroutine decodes at a time.
 const decodeBlock = 128
 
-// Replay gives the whole durable history to yield, oldest batch first, each id
-// once. Lines that this program cannot decode are skipped and counted in
-// Report().Undecoded. It stops at the first error of yield and returns it. Its
-// own errors wrap ErrCannotRead or ErrChanged. yield may use the journal.
-func (j *Journal[E]) Replay(yield func(Batch[E]) error) error {
-	j.mu.Lock()
-	entries, names := j.entries[:len(j.entries):len(j.entries)], j.names[:len(j.names):len(j.names)]
-	j.mu.Unlock()
+// Replay gives the durable history to yield, oldest batch first, each id once:
+// the whole history, or, where Base gives a state, what comes after it. Lines that
+// this program cannot decode are skipped and counted in Report().Undecoded. It
+// stops at the first error of yield and returns it. Its own errors wrap
+// ErrCannotRead or ErrChanged. yield may use the journal.
+func (j *Journal[E]) Replay(yield func(Batch[E]) error) error { return j.ReplayTo(j.Mark(), yield) }
 
+// ReplayTo is Replay up to a mark.
+func (j *Journal[E]) ReplayTo(m Mark, yield func(Batch[E]) error) error {
+	j.mu.Lock()
+	from, to := j.from, j.behind(m.spot)
+	entries, names := j.entries[min(from, to):to:to], j.names[:len(j.names):len(j.names)]
+	j.mu.Unlock()
+	undecoded, err := j.replay(entries, names, yield)
+	if err != nil {
+		return err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.report.Undecoded = j.foreign + undecoded
+	return nil
+}
+
+// replay decodes entries and yields them. It gives the number of those that did
+// not decode.
+func (j *Journal[E]) replay(entries []entry, names []string, yield func(Batch[E]) error) (int, error) {
 	undecoded := 0
 	for len(entries) > 0 {
 		n := 1
 		for n < len(entries) && entries[n].segment == entries[0].segment {
 			n++
 		}
-		name := names[entries[0].segment]
-		data, err := j.out.Read(j.out.path(name), 0)
+		name, from := names[entries[0].segment], int64(entries[0].start)
+		data, err := j.out.Read(j.out.path(name), from)
 		if err != nil {
-			return fmt.Errorf("%w: %w", ErrCannotRead, err)
+			return undecoded, fmt.Errorf("%w: %w", ErrCannotRead, err)
 		}
-		bad, err := replaySegment(data, entries[:n], yield)
-		if err != nil {
-			return err
-		}
+		bad, err := replaySegment(data, from, entries[:n], yield)
 		undecoded += bad
+		if err != nil {
+			return undecoded, err
+		}
 		entries = entries[n:]
 	}
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	j.report.Undecoded = j.foreign + undecoded
-	return nil
+	return undecoded, nil
 }
 
 // block is a run of decoded batches of one segment.
@@ -51,9 +65,9 @@ type block[E any] struct {
 	done      chan struct{}
 }
 
-// replaySegment decodes the lines of one segment on all processors and yields
-// them in order. It gives the number of lines that did not decode.
-func replaySegment[E any](data []byte, entries []entry, yield func(Batch[E]) error) (int, error) {
+// replaySegment decodes lines of one segment, whose bytes begin at from, on all
+// processors and yields them in order. It gives the number of lines that did not decode.
+func replaySegment[E any](data []byte, from int64, entries []entry, yield func(Batch[E]) error) (int, error) {
 	blocks := make([]block[E], (len(entries)+decodeBlock-1)/decodeBlock)
 	for i := range blocks {
 		blocks[i].done = make(chan struct{})
@@ -68,8 +82,8 @@ func replaySegment[E any](data []byte, entries []entry, yield func(Batch[E]) err
 				if i >= len(blocks) {
 					return
 				}
-				from := i * decodeBlock
-				blocks[i].fill(data, entries[from:min(from+decodeBlock, len(entries))])
+				first := i * decodeBlock
+				blocks[i].fill(data, from, entries[first:min(first+decodeBlock, len(entries))])
 				close(blocks[i].done)
 			}
 		})
@@ -96,14 +110,15 @@ func replaySegment[E any](data []byte, entries []entry, yield func(Batch[E]) err
 
 // fill decodes a run of lines, after a check that each is still the one that
 // was read when the journal was opened.
-func (b *block[E]) fill(data []byte, entries []entry) {
+func (b *block[E]) fill(data []byte, from int64, entries []entry) {
 	b.batches = make([]Batch[E], 0, len(entries))
 	for _, e := range entries {
-		if e.start+e.body > len(data) {
+		start := e.start - int(from)
+		if start+e.body > len(data) {
 			b.err = ErrChanged
 			return
 		}
-		body := data[e.start : e.start+e.body]
+		body := data[start : start+e.body]
 		if checksum(body) != e.sum {
 			b.err = ErrChanged
 			return

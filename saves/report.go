@@ -35,6 +35,16 @@ type Report struct {
 	// Newer is the highest format major found, if it is higher than the one
 	// this program knows; else 0. Replay skips such lines.
 	Newer int
+	// Unlocked says that the folder has no locks, so that a claim stands for the
+	// lock: call Journal.Beat while the journal is open.
+	Unlocked bool
+	// Partly says that a snapshot stands for the older lines, which CheckOlder
+	// has not read yet. The report is about the rest.
+	Partly bool
+	// Stale says that the snapshot the journal was opened with was made of other
+	// batches than those before it. It was removed: the state that Base gave may
+	// be wrong, and is right after the next opening.
+	Stale bool
 	// Notes are small failures that cost no record, such as a holder text that
 	// could not be written.
 	Notes []error

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"strconv"
+	"sync"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -57,16 +58,22 @@ func (c *call) play(place string) error {
 	if err != nil {
 		return err
 	}
-	seat, keeper, err := c.seat(place)
-	if err != nil {
-		return err
+	var k *keeper
+	open := sync.OnceValues(func() (seat *game.Seat, err error) {
+		seat, k, err = c.seat(place)
+		return seat, err
+	})
+	if !lines {
+		err = tui.Run(open, tui.Options{})
+	}
+	seat, failed := open() // waits for it, if the player left before it was ready
+	if failed != nil {
+		return failed
 	}
 	if lines {
 		err = plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
-	} else {
-		err = tui.Run(seat, tui.Options{})
 	}
-	return c.leave(seat, keeper, err)
+	return c.leave(seat, k, err)
 }
 
 // leave closes the save. Answers that were lost without having been announced at
@@ -110,11 +117,21 @@ func isTerminal(v any) bool {
 
 // seat makes everything that a front end is handed.
 func (c *call) seat(place string) (*game.Seat, *keeper, error) {
-	o, name, saveDir, err := c.openPlayer()
+	name, err := playerName(c.flags.player)
 	if err != nil {
 		return nil, nil, err
 	}
-	seat, err := c.seatAt(o, saveDir, place)
+	saveDir, homeless := c.saveDir()
+	waitForShelf := c.fetchShelf(saveDir)
+	o, err := c.openPlayer(saveDir, name, homeless)
+	if err != nil {
+		return nil, nil, err
+	}
+	shelf, err := waitForShelf()
+	var seat *game.Seat
+	if err == nil {
+		seat, err = c.seatAt(o, shelf, place)
+	}
 	if err != nil {
 		if _, closeErr := o.keeper.close(); closeErr != nil {
 			c.warn(o.keeper.reason(closeErr))
@@ -127,11 +144,19 @@ func (c *call) seat(place string) (*game.Seat, *keeper, error) {
 	return seat, o.keeper, nil
 }
 
-func (c *call) seatAt(o *opened, saveDir, place string) (*game.Seat, error) {
-	shelf, err := c.shelf(saveDir)
-	if err != nil {
-		return nil, err
+// fetchShelf gathers the packs while the save is opened: both take a few
+// milliseconds of every start. It gives a function that waits for them. Where the
+// save directory is new, the save goes first: only it makes the names of new
+// folders durable.
+func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
+	fetch := sync.OnceValues(func() (*shelf, error) { return c.shelf(saveDir) })
+	if _, err := os.Stat(saveDir); err == nil {
+		go fetch() //nolint:errcheck // the one who waits gets the error
 	}
+	return fetch
+}
+
+func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error) {
 	start, err := shelf.place(place)
 	if err != nil {
 		return nil, err

@@ -60,22 +60,15 @@ func waits(err error) bool {
 	return errors.As(err, &notSaved)
 }
 
-// openPlayer opens the save of the player who is named, a new one if need be.
-func (c *call) openPlayer() (o *opened, name, saveDir string, err error) {
-	name, err = playerName(c.flags.player)
-	if err != nil {
-		return nil, "", "", err
+// openPlayer opens the save of a player, a new one if need be. Without a home for
+// saves it is played in memory, and homeless says why.
+func (c *call) openPlayer(saveDir, name string, homeless error) (*opened, error) {
+	var f *failure
+	if errors.As(homeless, &f) {
+		o := &opened{keeper: &keeper{rand: c.Rand}, player: new(game.Player)}
+		o.keeper.reason = func(error) game.Notice { return f.said }
+		o.cannotSave(homeless)
+		return o, nil
 	}
-	saveDir, err = c.saveDir()
-	if err != nil {
-		o = &opened{keeper: &keeper{rand: c.Rand, reason: reasons("")}, player: new(game.Player)}
-		var f *failure
-		if errors.As(err, &f) {
-			o.unsaved = &game.NotSavedError{Why: f.said, Err: err}
-			o.keeper.reason = func(error) game.Notice { return f.said }
-		}
-		return o, name, "", nil
-	}
-	o, err = c.openSave(filepath.Join(saveDir, playersDir, name))
-	return o, name, saveDir, err
+	return c.openSave(filepath.Join(saveDir, playersDir, name))
 }

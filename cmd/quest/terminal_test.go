@@ -21,7 +21,6 @@ type terminal struct {
 	socket  string
 	program string
 	saves   string
-	before  string // what the screen showed before the newest keys
 }
 
 // openTerminal starts a terminal of a size. Stories that need one are skipped where

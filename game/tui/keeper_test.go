@@ -135,6 +135,15 @@ func TestAChestOpensOnlyWhenItIsOnDisk(t *testing.T) {
 	v.sees("+150 XP", "Harbour Pilot")
 }
 
+func TestAChestWithoutAnimationWaitsForTheDiskToo(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, func(_ *game.Seat, o *Options) { o.ReducedMotion = true })
+	v.press("end", "enter").until(true, is[game.TakeawaysStep])
+	v.holding = true
+	v.press("enter").until(true, is[game.ChestStep]).misses("╱", "★ ●")
+	v.release()
+	v.sees("╱", "★ ●")
+}
+
 func TestNothingTellsOfAChestBeforeItOpens(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("end", "enter").until(true, judges(content.TrueFalse))
 	for v.m.session.Step() != nil {

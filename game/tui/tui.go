@@ -23,12 +23,16 @@ type Options struct {
 const framesPerSecond = 120
 
 // Run plays the game on the terminal until the player leaves; everything played is
-// on disk by then, or the player has seen that it is not. Options of Bubble Tea
-// given in opts come after the game's own. It fails when the terminal cannot be
-// used.
-func Run(seat *game.Seat, o Options, opts ...tea.ProgramOption) error {
+// on disk by then, or the player has seen that it is not. The seat is opened while
+// the terminal is prepared. Options of Bubble Tea given in opts come after the
+// game's own. It fails when the terminal cannot be used, and with the error of open.
+func Run(open func() (*game.Seat, error), o Options, opts ...tea.ProgramOption) error {
 	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithFilter(drainFirst)}, opts...)
-	_, err := tea.NewProgram(New(seat, o), all...).Run()
+	first := newOpening(open, o)
+	_, err := tea.NewProgram(first, all...).Run()
+	if first.err != nil {
+		return first.err
+	}
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("play on the terminal: %w", err)
 	}
@@ -38,8 +42,8 @@ func Run(seat *game.Seat, o Options, opts ...tea.ProgramOption) error {
 // drainFirst makes a signal that ends the program wait, like the keys that do, for
 // what is on its way to the disk.
 func drainFirst(model tea.Model, msg tea.Msg) tea.Msg {
-	m, ok := model.(*Model)
-	if !ok || m.leaving || m.keeper.idle() {
+	m := gameOf(model)
+	if m == nil || m.leaving || m.keeper.idle() {
 		return msg
 	}
 	switch msg.(type) {
@@ -47,4 +51,14 @@ func drainFirst(model tea.Model, msg tea.Msg) tea.Msg {
 		return leave{}
 	}
 	return msg
+}
+
+func gameOf(model tea.Model) *Model {
+	switch m := model.(type) {
+	case *Model:
+		return m
+	case *opening:
+		return m.game
+	}
+	return nil
 }

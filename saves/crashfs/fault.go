@@ -46,6 +46,13 @@ func (f *Fault) FailNext(names ...string) {
 	f.next = append(f.next, names...)
 }
 
+// Heal makes nothing fail any more. What failed so far is still told by Hit.
+func (f *Fault) Heal() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.At, f.next = 0, nil
+}
+
 // fails counts one operation and says whether it is to fail.
 func (f *Fault) fails(name string) bool {
 	f.mu.Lock()

@@ -38,7 +38,8 @@ type Place interface {
 	Open() (Store, error)
 }
 
-// Run tests every promise against fresh places.
+// Run tests every promise against fresh places, and those of the abilities that
+// the places have.
 func Run(t *testing.T, fresh func(testing.TB) Place) {
 	for _, promise := range []struct {
 		name string
@@ -60,6 +61,7 @@ func Run(t *testing.T, fresh func(testing.TB) Place) {
 	t.Run("any mix of appends and reopenings equals a list", func(t *testing.T) {
 		rapid.Check(t, func(rt *rapid.T) { equalsModel(rt, fresh(t)) })
 	})
+	runAbilities(t, fresh)
 }
 
 // Batch makes the n-th batch of a test, different in every field.

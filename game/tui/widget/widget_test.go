@@ -176,6 +176,14 @@ func TestScrollingShowsEveryLineAndNothingElse(t *testing.T) {
 	})
 }
 
+// A text may have become shorter since it was scrolled: by a resize, or in another
+// language. The first key moves from what is seen then.
+func TestScrollingGoesOnFromWhatIsSeen(t *testing.T) {
+	if got := (Scroll{Top: 50}).Move(-1, 30, 10); got.Top != 19 {
+		t.Errorf("one line up from the end of 30 lines in 10 is %d, want 19", got.Top)
+	}
+}
+
 func press(name string) tea.KeyPressMsg {
 	codes := map[string]rune{"up": tea.KeyUp, "down": tea.KeyDown, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd}
 	return tea.KeyPressMsg{Code: codes[name]}

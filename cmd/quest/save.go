@@ -1,0 +1,232 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"quest/game"
+	"quest/saves"
+)
+
+func (c *call) saveCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "save",
+		Short: "Look after a save: check, back up, carry over",
+		Long: "Look after the save of a player (--player NAME).\n\n" +
+			"Nothing here deletes an answer. What changes a save writes a new folder, makes a backup first, and\n" +
+			"leaves the old folder where it is. While the player's game is open, only path, verify, backups and\n" +
+			"export work. Exit codes: 0 done, 1 verify found damage, 2 wrong usage, 3 could not be done.",
+		Args: c.noCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c.help = strings.Fields(cmd.CommandPath())[1:]
+			return nil
+		},
+	}
+	cmd.AddCommand(
+		c.savePathCommand(), c.saveVerifyCommand(), c.saveRepairCommand(), c.saveBackupsCommand(), c.saveRestoreCommand(),
+		c.saveExportCommand(), c.saveImportCommand(), c.saveMergeCommand(), c.saveCompactCommand(),
+	)
+	return cmd
+}
+
+// saveCall is a command about one save with what most of them need.
+func (c *call) saveCall(use, short, long string, args cobra.PositionalArgs, run func(args []string, asJSON bool) error) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: use, Short: short, Long: long, Args: args,
+		RunE: func(_ *cobra.Command, args []string) error { return run(args, asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return cmd
+}
+
+// oneFile demands one argument and says what it is.
+func (c *call) oneFile(en, ko string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 1 {
+			return nil
+		}
+		return wrong(notice("name one "+en+": {use}", ko+" 하나를 적어 주세요: {use}", "use", cmd.UseLine()))
+	}
+}
+
+// saveOptions are the file system, the clock and the fold of the saves.
+func (c *call) saveOptions() saves.Options {
+	k := c.clock()
+	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: foldVersion()}
+}
+
+// foldVersion is what a snapshot must have been made with to be used.
+func foldVersion() string {
+	return "quest-" + strconv.Itoa(game.FoldVersion) + "." + strconv.Itoa(game.RulesVersion)
+}
+
+// tell says lines of a result in the language of the command.
+func (c *call) tell(lines ...game.Notice) error {
+	for _, line := range lines {
+		if err := c.say("%s", line.In(c.flags.lang.phrases())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *call) sayJSON(v any) error {
+	enc := json.NewEncoder(c.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write the result: %w", err)
+	}
+	return nil
+}
+
+// saveFailed says why something could not be done with a save.
+func saveFailed(dir string, err error) error {
+	var locked *saves.LockedError
+	var newer *saves.NewerError
+	var conflict *saves.ConflictError
+	var line *saves.LineError
+	dir = oneLine(dir)
+	say := func(en, ko string, pairs ...string) error { return failed(notice(en, ko, pairs...), err) }
+	switch {
+	case errors.As(err, &locked):
+		holder := oneLine(locked.Holder)
+		return say("a game has this save open ({holder}); leave it first, then try again",
+			"이 저장을 쓰는 게임이 열려 있습니다({holder}). 먼저 끝내고 다시 해 주세요", "holder", orQuestion(holder))
+	case errors.As(err, &newer):
+		return say("a newer quest wrote this (format {major}); update quest. Nothing was changed",
+			"더 새로운 quest가 만든 것입니다(형식 {major}). quest를 업데이트해 주세요. 바뀐 것은 없습니다", "major", strconv.Itoa(newer.Major))
+	case errors.As(err, &conflict):
+		return say("two different records have the same id {id}; nothing was changed. Ours: {ours} Theirs: {theirs}",
+			"id {id} 하나에 서로 다른 기록이 둘 있습니다. 바뀐 것은 없습니다. 이쪽: {ours} 저쪽: {theirs}",
+			"id", oneLine(conflict.ID), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs))
+	case errors.As(err, &line):
+		return say("line {n} is no record: {why}; nothing was changed", "{n}번째 줄은 기록이 아닙니다: {why}. 바뀐 것은 없습니다",
+			"n", strconv.Itoa(line.Line), "why", oneLine(line.Cause.Error()))
+	case errors.Is(err, saves.ErrEmpty):
+		return say("there is no record in {dir}; nothing was changed", "{dir}에 기록이 없습니다. 바뀐 것은 없습니다", "dir", dir)
+	case errors.Is(err, saves.ErrDamaged):
+		return say("{dir} is damaged; nothing was changed", "{dir}: 손상되었습니다. 바뀐 것은 없습니다", "dir", dir)
+	case diskFull(err):
+		return say("the disk is full ({dir}); nothing was changed", "디스크가 가득 찼습니다({dir}). 바뀐 것은 없습니다", "dir", dir)
+	case errors.Is(err, saves.ErrCannotWrite):
+		return say("{dir} cannot be written: {why}", "{dir}에 쓸 수 없습니다: {why}", "dir", dir, "why", cause(err))
+	}
+	return say("{dir} cannot be read: {why}", "{dir}: 읽을 수 없습니다: {why}", "dir", dir, "why", cause(err))
+}
+
+func orQuestion(text string) string {
+	if text == "" {
+		return "?"
+	}
+	return text
+}
+
+// short is the beginning of a payload, for people.
+func short(payload []byte) string {
+	const enough = 160
+	text := []rune(oneLine(string(payload)))
+	if len(text) > enough {
+		return string(text[:enough]) + "..."
+	}
+	return string(text)
+}
+
+// sizeOf writes a number of bytes for people.
+func sizeOf(n int64) string {
+	const kilo = 1000
+	switch {
+	case n < kilo:
+		return strconv.FormatInt(n, 10) + " B"
+	case n < kilo*kilo:
+		return strconv.FormatInt((n+kilo/2)/kilo, 10) + " kB"
+	}
+	return strconv.FormatFloat(float64(n)/kilo/kilo, 'f', 1, 64) + " MB"
+}
+
+// when writes the time of a backup for people, in the zone of the game's clock.
+func (c *call) when(t time.Time) string {
+	return t.In(c.clock().moment().Wall.Location()).Format("2006-01-02 15:04")
+}
+
+// changed is what a command that may rewrite a save prints as JSON.
+type changed struct {
+	Player     string   `json:"player"`
+	Changed    bool     `json:"changed"`
+	Records    int      `json:"records"`    // in the save now
+	Added      int      `json:"added"`      // of these, new
+	Left       int      `json:"left"`       // held before and not any more
+	Unreadable int64    `json:"unreadable"` // records that could not be read
+	From       string   `json:"from"`       // the folder in use before
+	To         string   `json:"to"`         // the folder in use now
+	Backups    []string `json:"backups"`    // copies of what there was before
+}
+
+func changedBy(name string, ch saves.Change) changed {
+	r := changed{
+		Player: name, Changed: ch.To != "", Records: ch.Batches, Added: ch.Added, Left: ch.Left,
+		Unreadable: ch.Before.Lost() + ch.Theirs.Lost(), From: ch.From, To: ch.To, Backups: []string{},
+	}
+	if r.To == "" {
+		r.To = ch.From
+	}
+	for _, b := range ch.Backups {
+		r.Backups = append(r.Backups, b.Path)
+	}
+	return r
+}
+
+// sayChanged tells where things are after a save was written anew.
+func (c *call) sayChanged(ch saves.Change, lines ...game.Notice) error {
+	if ch.To != "" {
+		lines = append(lines, notice("  in use now: {dir}", "  지금 쓰는 폴더: {dir}", "dir", oneLine(ch.To)))
+		lines = append(lines, notice("  before, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", oneLine(ch.From)))
+	}
+	for _, b := range ch.Backups {
+		what := notice("  backup: {path}", "  백업: {path}", "path", oneLine(b.Path))
+		if b.Other {
+			what = notice("  backup of the other save: {path}", "  다른 저장의 백업: {path}", "path", oneLine(b.Path))
+		}
+		lines = append(lines, what)
+	}
+	return c.tell(lines...)
+}
+
+func (c *call) savePathCommand() *cobra.Command {
+	return c.saveCall("path", "Print the folder of the save",
+		"Print the folder that holds the save of a player. With --json also the folder of the journal in use,\nits files, and the folder of the backups.",
+		c.noArguments, func(_ []string, asJSON bool) error { return c.savePath(asJSON) })
+}
+
+func (c *call) savePath(asJSON bool) error {
+	name, dir, err := c.knownPlayer()
+	if err != nil {
+		return err
+	}
+	if !asJSON {
+		return c.say("%s", oneLine(dir))
+	}
+	h, err := saves.Verify(dir, c.saveOptions())
+	if err != nil {
+		return saveFailed(dir, err)
+	}
+	r := struct {
+		Player  string   `json:"player"`
+		Dir     string   `json:"dir"`
+		Journal string   `json:"journal"`
+		Files   []string `json:"files"`
+		Backups string   `json:"backups"`
+	}{name, dir, h.Dir, []string{}, filepath.Join(dir, "backups")}
+	for _, s := range h.Report.Segments {
+		r.Files = append(r.Files, filepath.Join(h.Dir, s.Name))
+	}
+	return c.sayJSON(r)
+}

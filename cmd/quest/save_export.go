@@ -1,0 +1,182 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"quest/saves"
+)
+
+func (c *call) saveExportCommand() *cobra.Command {
+	return c.saveCall("export FILE", "Write the save as plain JSON lines",
+		"Write every record of a save to FILE, one JSON object a line, for people and for other programs; - is\n"+
+			"the standard output. FILE must not exist yet. Works while the game is open.",
+		c.oneFile("file", "파일"), func(args []string, asJSON bool) error { return c.saveExport(args[0], asJSON) })
+}
+
+func (c *call) saveExport(file string, asJSON bool) error {
+	name, dir, err := c.knownPlayer()
+	if err != nil {
+		return err
+	}
+	if file == "-" {
+		_, err := saves.Export(dir, c.out, c.saveOptions())
+		if err != nil {
+			return saveFailed(dir, err)
+		}
+		return nil
+	}
+	var r saves.Report
+	err = writeNew(file, func(w io.Writer) error {
+		var err error
+		r, err = saves.Export(dir, w, c.saveOptions())
+		return err
+	})
+	switch {
+	case errors.Is(err, os.ErrExist):
+		return failed(notice("{file} is there already; name a new file", "{file}: 이미 있습니다. 새 파일 이름을 적어 주세요", "file", oneLine(file)), err)
+	case errors.Is(err, saves.ErrCannotRead):
+		return saveFailed(dir, err)
+	case err != nil:
+		return failed(notice("{file} cannot be written: {why}", "{file}에 쓸 수 없습니다: {why}", "file", oneLine(file), "why", cause(err)), err)
+	}
+	for _, line := range damageWords(r) {
+		c.warn(line)
+	}
+	if asJSON {
+		return c.sayJSON(struct {
+			Player     string `json:"player"`
+			File       string `json:"file"`
+			Records    int    `json:"records"`
+			Unreadable int64  `json:"unreadable"`
+		}{name, file, r.Batches, r.Lost()})
+	}
+	return c.tell(notice("Wrote {n} of {name} to {file}.", "{name}의 기록 {count}개를 {file}에 썼습니다.",
+		"n", several(r.Batches, "record"), "count", strconv.Itoa(r.Batches), "name", name, "file", oneLine(file)))
+}
+
+// writeNew makes a new file, readable by its owner only, and removes it when it
+// cannot be written whole.
+func writeNew(file string, write func(io.Writer) error) error {
+	const ownerOnly = 0o600
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, ownerOnly)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, os.Remove(file))
+	}
+	return nil
+}
+
+func (c *call) saveImportCommand() *cobra.Command {
+	return c.saveCall("import FILE", "Take in what export wrote",
+		"Take the records of FILE, which \"quest save export\" wrote, into a save; - is the standard input.\n"+
+			"Records that are there already count once. --player NAME may be a new player: so a save moves to\n"+
+			"another computer.",
+		c.oneFile("file", "파일"), func(args []string, asJSON bool) error { return c.saveImport(args[0], asJSON) })
+}
+
+func (c *call) saveImport(file string, asJSON bool) error {
+	saveDir, err := c.saveDir()
+	if err != nil {
+		return err
+	}
+	name, err := playerName(c.flags.player)
+	if err != nil {
+		return err
+	}
+	in := c.in
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return saveFailed(file, errors.Join(saves.ErrCannotRead, err))
+		}
+		defer f.Close() //nolint:errcheck // it was only read
+		in = f
+	}
+	dir := filepath.Join(saveDir, playersDir, name)
+	ch, err := saves.Import(dir, in, c.saveOptions())
+	if err != nil {
+		return saveFailed(culprit(file, dir, err), err)
+	}
+	return c.sayJoined(name, ch, asJSON)
+}
+
+// culprit names what an error is about: the file that was given, unless the save
+// cannot be written.
+func culprit(file, dir string, err error) string {
+	if errors.Is(err, saves.ErrCannotWrite) {
+		return dir
+	}
+	return file
+}
+
+func (c *call) saveMergeCommand() *cobra.Command {
+	return c.saveCall("merge OTHER", "Join the save with another one",
+		"Join a save with OTHER: the folder of another save (or the folder of all saves, where the same player\n"+
+			"is looked for), a backup by its name, or a file that export wrote. Each record counts once, whatever\n"+
+			"the order; readable records of damaged saves take part. OTHER is left as it is. Two different records\n"+
+			"with one id stop the merge before anything is changed.",
+		c.oneFile("save, backup or file", "저장이나 백업, 파일"), func(args []string, asJSON bool) error { return c.saveMerge(args[0], asJSON) })
+}
+
+func (c *call) saveMerge(other string, asJSON bool) error {
+	name, dir, err := c.knownPlayer()
+	if err != nil {
+		return err
+	}
+	if all, err := saves.Backups(dir, c.saveOptions()); err == nil {
+		if i := slices.IndexFunc(all, func(b saves.Backup) bool { return b.Name == other }); i >= 0 {
+			other = all[i].Path
+		}
+	}
+	if inside := filepath.Join(other, playersDir, name); isFolder(inside) {
+		other = inside
+	}
+	if sameFolder(dir, other) {
+		return wrong(notice("{dir} is the save itself", "{dir}: 바로 그 저장입니다", "dir", oneLine(other)))
+	}
+	ch, err := saves.Merge(dir, other, c.saveOptions())
+	if err != nil {
+		return saveFailed(culprit(other, dir, err), err)
+	}
+	return c.sayJoined(name, ch, asJSON)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func sameFolder(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+// sayJoined tells what a merge or an import brought.
+func (c *call) sayJoined(name string, ch saves.Change, asJSON bool) error {
+	for _, line := range damageWords(ch.Theirs) {
+		c.warn(line)
+	}
+	switch {
+	case asJSON:
+		return c.sayJSON(changedBy(name, ch))
+	case ch.To == "":
+		return c.tell(notice("The save of {name} holds all of it already; nothing was changed.",
+			"{name}의 저장에 모두 들어 있습니다. 바뀐 것은 없습니다.", "name", name))
+	}
+	return c.sayChanged(ch, notice("The save of {name} holds {n} now, {added} of them new.", "{name}의 저장에 이제 기록 {count}개가 있고, 그중 {added}개가 새것입니다.",
+		"name", name, "n", several(ch.Batches, "record"), "count", strconv.Itoa(ch.Batches), "added", strconv.Itoa(ch.Added)))
+}

@@ -1,0 +1,4 @@
+package saves
+
+// Surplus shows which backups thinning would delete.
+func Surplus(all []Backup) []Backup { return surplus(all) }

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strconv"
 	"testing"
+	"testing/fstest"
 )
 
 func compiledHarbour(t testing.TB) *Pack {
@@ -21,7 +22,14 @@ func compiledHarbour(t testing.TB) *Pack {
 }
 
 func TestCompiledPackIsThePack(t *testing.T) {
-	p := compiledHarbour(t)
+	for name, files := range map[string]fstest.MapFS{"harbour": harbour(t), "canal": canal(t)} {
+		t.Run(name, func(t *testing.T) { checkCompiled(t, files) })
+	}
+}
+
+func checkCompiled(t *testing.T, files fstest.MapFS) {
+	t.Helper()
+	p, _ := Load(files, today)
 	again, err := Decode(bytes.Clone(p.Compile()))
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +51,14 @@ func TestCompiledPackIsThePack(t *testing.T) {
 			t.Errorf("lesson %s differs", id)
 		}
 	}
-	if twice, _ := Load(harbour(t), today); !bytes.Equal(twice.Compile(), p.Compile()) {
+	for id := range p.index.Machines {
+		a, okA := p.Lab(id)
+		b, okB := again.Lab(id)
+		if !okA || !okB || !reflect.DeepEqual(a, b) {
+			t.Errorf("lab %s differs", id)
+		}
+	}
+	if twice, _ := Load(files, today); !bytes.Equal(twice.Compile(), p.Compile()) {
 		t.Error("the same source gives another compiled form")
 	}
 }
@@ -111,6 +126,9 @@ func TestUnknownIDsAreNotFound(t *testing.T) {
 	if _, ok := p.Concept("x"); ok {
 		t.Error("concept")
 	}
+	if _, ok := p.Lab("x"); ok {
+		t.Error("lab")
+	}
 	if _, ok := p.Reward("x"); ok {
 		t.Error("reward")
 	}
@@ -172,6 +190,9 @@ func FuzzDecode(f *testing.F) {
 		}
 		for id := range p.index.Bodies {
 			p.Lesson(id)
+		}
+		for id := range p.index.Machines {
+			p.Lab(id)
 		}
 		if _, err := json.Marshal(p.index); err != nil {
 			t.Errorf("what was decoded cannot be encoded: %v", err)

@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// ErrNoPack is the error of LoadDir for a path that is no folder, for errors.Is. A
+// ErrNoPack is the error of LoadDir and ReadDir for a path that is no folder, for errors.Is. A
 // missing path is fs.ErrNotExist as well.
 var ErrNoPack = errors.New("no pack there")
 
@@ -15,15 +15,25 @@ var ErrNoPack = errors.New("no pack there")
 // folder is read: links and special files inside are findings. The error is for a
 // folder that is not there or cannot be opened; what is wrong inside is a finding.
 func LoadDir(path string, o Options) (*Pack, []Finding, error) {
-	root, err := openFolder(path)
+	r, err := ReadDir(path, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	p, findings := Load(root.FS(), o)
-	if err := root.Close(); err != nil {
-		return nil, nil, fmt.Errorf("close the pack at %s: %w", path, err)
-	}
+	p, findings := r.Pack()
 	return p, findings, nil
+}
+
+// ReadDir is Read for a folder of the operating system, as LoadDir is Load.
+func ReadDir(path string, o Options) (*Reading, error) {
+	root, err := openFolder(path)
+	if err != nil {
+		return nil, err
+	}
+	r := Read(root.FS(), o)
+	if err := root.Close(); err != nil {
+		return nil, fmt.Errorf("close the pack at %s: %w", path, err)
+	}
+	return r, nil
 }
 
 // openFolder opens a folder so that nothing outside of it can be reached.

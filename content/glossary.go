@@ -20,6 +20,7 @@ func (l *loader) readGlossary() {
 	concepts := f.list("concepts", 0, 1000)
 	for _, c := range concepts {
 		l.noteReading(c)
+		l.noteAvoided(c)
 	}
 	for _, c := range concepts {
 		l.readConcept(f, c)

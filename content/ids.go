@@ -177,8 +177,8 @@ func (l *loader) lookUpAnchor(c citation) {
 		l.lookUp(reference{c.src, c.in, "lesson", wordAt{c.place, string(c.cite.Lesson)}})
 		return
 	}
-	if anchors[c.cite.Anchor] {
-		return
+	if anchors[c.cite.Anchor] || l.homes["lesson/"+string(c.cite.Lesson)].faulty() {
+		return // a lesson with errors may have lines that were not read
 	}
 	names := make([]string, 0, len(anchors))
 	for a := range anchors {

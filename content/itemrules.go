@@ -283,4 +283,7 @@ func (l *loader) checkWhole() {
 		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayLopsided, "count", itoa(most), "all", itoa(truths))
 	}
 	l.checkCaps(items)
+	l.checkAlike()
+	l.checkUse()
+	l.checkCited()
 }

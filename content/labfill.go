@@ -17,13 +17,9 @@ func (l *Lab) Fill(text Text, lang Lang, state map[PartID]PartID) []Safe {
 }
 
 func (l *Lab) fillLine(line Safe, lang Lang, state map[PartID]PartID) Safe {
-	holes := placeholders(line.s)
-	if len(holes) == 0 {
-		return line
-	}
 	var b strings.Builder
 	done := 0
-	for _, p := range holes {
+	for _, p := range placeholders(line.s) {
 		label, ok := l.label(PartID(p.name), state, lang)
 		if !ok {
 			continue
@@ -34,6 +30,9 @@ func (l *Lab) fillLine(line Safe, lang Lang, state map[PartID]PartID) Safe {
 	}
 	b.WriteString(line.s[done:])
 	s := b.String()
+	if s == line.s && lang != Korean {
+		return line
+	}
 	if lang == Korean {
 		s = resolveJosa(s, func(word string) string { return l.Reads[word] })
 	}

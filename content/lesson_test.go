@@ -52,11 +52,11 @@ func TestLessonIsReadInItsOrder(t *testing.T) {
 		t.Fatal("no lesson")
 	}
 	want := `sentence #moon: en: The moon pulls the sea toward itself.; ko: 달은 바다를 자기 쪽으로 끌어당깁니다. 👉ko 달이 끌어당김
-sentence #when: en: Harbour MQ and the ` + "`tide table`" + ` tell when.; ko: Harbour MQ와 ` + "`조석표`" + `가 때를 알려 줍니다. 👉en Read the table 👉ko 표를 읽기
+sentence #when: en: Harbour MQ and the ` + "`tide table`" + ` tell when.; ko: Harbour MQ와 ` + "`tide table`" + `가 때를 알려 줍니다. 👉en Read the table 👉ko 표를 읽기
 heading #guides: en: What guides a ship; ko: 배를 이끄는 것
 sentence bullet #buoy: en: A buoy marks the channel.; ko: 부표가 뱃길을 표시합니다.
-sentence bullet: en: A light marks the rock.; ko: 등대가 바위를 표시합니다.
-sentence number: en: Slow down.; ko: 속도를 줄이세요.
+sentence bullet #light: en: A light marks the rock.; ko: 등대가 바위를 표시합니다.
+sentence number #slow: en: Slow down.; ko: 속도를 줄이세요.
 fence <text>06:12  high  4.1 m/
 art: en: A ship; ko: A ship <text>  |\/~~~~~~/ ko=배
 sentence callout #ask: en: Ask which side is higher.; ko: 어느 쪽이 더 높은지 보세요.

@@ -12,6 +12,8 @@ type lessonBody struct {
 	lesson  *Lesson
 	anchors map[string]bool
 
+	points []wordAt // anchors of sentences in the body, in order
+
 	titled    bool
 	open      bool // a fence that was never closed took the rest
 	takeaways bool // the lines belong to the takeaways

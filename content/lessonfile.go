@@ -9,6 +9,7 @@ import (
 type lessonAt struct {
 	Lesson
 	form
+	points []wordAt // the anchors of its sentences but for the takeaways
 }
 
 // readLesson reads one file of lessons/: front matter, body and reward block.
@@ -59,7 +60,7 @@ func (l *loader) readLesson(src *source) {
 	if lesson.ID != "" {
 		l.anchors[lesson.ID] = b.anchors
 	}
-	l.lessons = append(l.lessons, lessonAt{lesson, f})
+	l.lessons = append(l.lessons, lessonAt{lesson, f, b.points})
 }
 
 // readingMinutes is how long a lesson takes: 130 English words or 300 Korean

@@ -108,6 +108,12 @@ func (b *lessonBody) closePair() {
 		return
 	}
 	block := Block{Kind: Sentence, Anchor: p.anchor, Mark: p.mark, Text: b.assemble(p.lines, "sentence", proseField)}
+	switch {
+	case p.anchor == "" && !strings.Contains(p.lines[0].s, "{#"):
+		b.report(p.lines[0].place, &sayNoAnchorAt)
+	case p.anchor != "" && !b.takeaways:
+		b.points = append(b.points, wordAt{p.lines[0].place, p.anchor})
+	}
 	to := &b.lesson.Blocks
 	if b.takeaways {
 		to = &b.lesson.Takeaways

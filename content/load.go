@@ -15,30 +15,7 @@ type Options struct {
 // Load reads and checks a whole pack. It returns every finding, in a stable order,
 // and the pack if there is no error among them: a half-read pack is never used. It
 // does not panic and uses little time and memory whatever the files hold.
-func Load(fsys fs.FS, o Options) (*Pack, []Finding) {
-	sources, tooLarge := readAll(fsys)
-	l := &loader{
-		o: o, sources: sources,
-		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[LessonID]map[string]bool{},
-		reads: map[string]string{}, unknown: map[string]bool{},
-	}
-	if !tooLarge {
-		l.run()
-	}
-	findings := l.findings()
-	if errors, _, _ := Count(findings); errors > 0 {
-		return nil, findings
-	}
-	parts := l.parts()
-	parts.Meta.Hash = contentHash(l.sources)
-	p, err := NewPack(parts)
-	if err != nil {
-		src := l.source("pack.yaml")
-		src.report(place{1, 1}, scope{}, &sayNotPacked, "why", shown(err.Error()))
-		return nil, l.findings()
-	}
-	return p, findings
-}
+func Load(fsys fs.FS, o Options) (*Pack, []Finding) { return Read(fsys, o).Pack() }
 
 // loader holds what is known about a pack while it is read.
 type loader struct {
@@ -46,6 +23,7 @@ type loader struct {
 	sources map[string]*source
 	langs   []Lang            // as pack.yaml gives them
 	reads   map[string]string // Korean readings of words, from the glossary
+	avoided map[Lang]*avoided // wordings, from the glossary
 	allow   []string          // codes that the whole pack allows
 	tooNew  bool              // the pack needs another version of the game
 

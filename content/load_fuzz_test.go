@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"testing"
 	"testing/fstest"
 )
@@ -9,9 +10,13 @@ import (
 // there is a pack or an error, and each finding can be printed.
 func FuzzLoad(f *testing.F) {
 	whole := harbour(f)
-	files := []string{inPack, inTerms, inRewards, inLesson, inQuiz, "media/ship.txt", "ids.lock", "labs/x.yaml"}
+	files := []string{inPack, inTerms, inRewards, inLesson, inQuiz, "media/ship.txt", "ids.lock", inLab, inLocks}
+	deep := canal(f)
 	for i, name := range files {
 		if file := whole[name]; file != nil {
+			f.Add(i, file.Data)
+		}
+		if file := deep[name]; file != nil {
 			f.Add(i, file.Data)
 		}
 	}
@@ -20,12 +25,19 @@ func FuzzLoad(f *testing.F) {
 			f.Add(4, []byte(h.text))
 		}
 	}
+	for _, h := range hostileLabs() {
+		if len(h.text) < 2000 {
+			f.Add(7, []byte(h.text))
+		}
+	}
 	f.Fuzz(func(t *testing.T, which int, b []byte) {
 		pack := fstest.MapFS{}
-		for name, file := range whole {
-			pack[name] = file
-		}
 		name := files[uint(which)%uint(len(files))]
+		base := whole
+		if name == inLab || name == inLocks {
+			base = deep
+		}
+		maps.Copy(pack, base)
 		pack[name] = &fstest.MapFile{Data: b, Mode: 0o644}
 		p, findings := Load(pack, today)
 		if errors, _, _ := Count(findings); (p == nil) != (errors > 0) {
@@ -47,6 +59,11 @@ func FuzzLoad(f *testing.F) {
 		for id := range p.index.Items {
 			if _, ok := p.Item(id); !ok {
 				t.Errorf("item %s does not decode", id)
+			}
+		}
+		for id := range p.index.Machines {
+			if _, ok := p.Lab(id); !ok {
+				t.Errorf("lab %s does not decode", id)
 			}
 		}
 		for id := range p.index.Bodies {

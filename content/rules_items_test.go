@@ -32,7 +32,7 @@ func TestRulesOfIDsAndReferences(t *testing.T) {
 		{"retired without a kind", "S003", inPack, "exams:", "retired: [what-leads]\nexams:", ""},
 
 		{"unknown anchor", "R001", inQuiz, "cites: [tides#moon]", "cites: [tides#sun]", "13:13"},
-		{"anchor of the title", "", inQuiz, "cites: [tides#moon]", "cites: [tides#title, tides#guides, tides#take-moon]", ""},
+		{"anchor of the title", "", inQuiz, "cites: [tides#moon]", "cites: [tides#moon, tides#title, tides#guides, tides#take-moon]", ""},
 		{"unknown lesson", "R002", inPack, "lessons: [tides]", "lessons: [tides, tidse]", ""},
 		{"cited lesson", "R002", inQuiz, "cites: [tides#moon]", "cites: [tide#moon]", ""},
 		{"citation without anchor", "S003", inQuiz, "cites: [tides#moon]", "cites: [tides]", ""},

@@ -3,16 +3,21 @@ package content
 import (
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
 
-// harbour reads the small pack under testdata, which has no findings.
-func harbour(t testing.TB) fstest.MapFS {
+// harbour and canal read the small packs under testdata, which have no findings: one
+// with the types that are chosen, one with the others, a case and a lab.
+func harbour(t testing.TB) fstest.MapFS { return onDisk(t, "testdata/harbour") }
+func canal(t testing.TB) fstest.MapFS   { return onDisk(t, "testdata/canal") }
+
+func onDisk(t testing.TB, dir string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
-	root := os.DirFS("testdata/harbour")
+	root := os.DirFS(dir)
 	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -84,13 +89,18 @@ type ruleCase struct {
 
 func runRules(t *testing.T, cases []ruleCase) {
 	t.Helper()
+	runRulesOn(t, harbour, cases)
+}
+
+func runRulesOn(t *testing.T, pack func(testing.TB) fstest.MapFS, cases []ruleCase) {
+	t.Helper()
 	for _, tt := range cases {
 		name := tt.code + " " + tt.name
 		if tt.code == "" {
 			name = "fine " + tt.name
 		}
 		t.Run(name, func(t *testing.T) {
-			files := harbour(t)
+			files := pack(t)
 			edit(t, files, tt.file, tt.old, tt.with)
 			p, findings := Load(files, today)
 			errors, _, _ := Count(findings)
@@ -98,6 +108,9 @@ func runRules(t *testing.T, cases []ruleCase) {
 				t.Errorf("pack loaded: %v, with %d errors", p != nil, errors)
 			}
 			for _, f := range findings {
+				if f.Code == "T008" && tt.code != "T008" {
+					continue // an edit of one language makes it differ from the other
+				}
 				if f.Code != tt.code {
 					t.Errorf("unwanted: %s", f.String(English))
 				}
@@ -108,11 +121,12 @@ func runRules(t *testing.T, cases []ruleCase) {
 			if tt.code == "" {
 				return
 			}
-			if len(findings) == 0 {
+			i := slices.IndexFunc(findings, func(f Finding) bool { return f.Code == tt.code })
+			if i < 0 {
 				t.Fatal("nothing was found")
 			}
-			if got := itoa(findings[0].Line) + ":" + itoa(findings[0].Col); tt.at != "" && got != tt.at {
-				t.Errorf("found at %s, want %s: %s", got, tt.at, findings[0].String(English))
+			if got := itoa(findings[i].Line) + ":" + itoa(findings[i].Col); tt.at != "" && got != tt.at {
+				t.Errorf("found at %s, want %s: %s", got, tt.at, findings[i].String(English))
 			}
 		})
 	}

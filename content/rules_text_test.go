@@ -65,7 +65,7 @@ func TestRulesOfLessons(t *testing.T) {
 		{"gist below an art", "L002", inLesson, "![A ship](media/ship.txt)", "![A ship](media/ship.txt)\n👉 배", ""},
 		{"two gists of one language", "L002", inLesson, "👉 달이 끌어당김", "👉 달이 끌어당김\n👉 달의 힘", "16:1"},
 		{"gists of two languages", "", inLesson, "👉 달이 끌어당김", "👉 달이 끌어당김\n👉 The moon does it", ""},
-		{"no Korean line", "L003", inLesson, "1. Slow down.\n속도를 줄이세요.\n", "1. Slow down.\n", "29:1"},
+		{"no Korean line", "L003", inLesson, "1. Slow down. {#slow}\n속도를 줄이세요.\n", "1. Slow down. {#slow}\n", "29:1"},
 		{"Latin line marked as Korean", "", inLesson, "속도를 줄이세요.", "[ko] SLOW DOWN SLOW DOWN", ""},
 		{"no Korean heading", "L004", inLesson, "**배를 이끄는 것**\n", "", "22:1"},
 		{"no Korean title", "L004", inLesson, "**바다는 왜 오르는가**\n", "", "10:1"},

@@ -42,6 +42,21 @@ var (
 		words{`unknown {kind} "{id}"`, "add it, or fix the name"},
 		words{`모르는 {kind} "{id}"`, "추가하거나 이름을 고치세요"},
 	}
+	sayUnused = phrase{
+		"R010", Warning,
+		words{`{kind} "{id}" is never used`, "use or remove it"},
+		words{`{kind} "{id}"{이/가} 쓰이지 않습니다`, "쓰거나 지우세요"},
+	}
+	sayUncited = phrase{
+		"R011", Note,
+		words{`no item asks about "{anchor}"`, "write one that cites it, or leave it"},
+		words{`"{anchor}"{을/를} 묻는 문항이 없습니다`, "인용하는 문항을 쓰거나 그대로 두세요"},
+	}
+	sayNoAnchorAt = phrase{
+		"L010", Note,
+		words{"sentence without an anchor cannot be cited or translated", "write {#a-name} at its end"},
+		words{"앵커가 없는 문장은 인용하거나 번역할 수 없습니다", "문장 끝에 {#이름}을 영어로 쓰세요"},
+	}
 	sayUnreached = phrase{
 		"R003", Warning,
 		words{`nothing leads to {kind} "{id}"`, "list it under {field} in pack.yaml"},

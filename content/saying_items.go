@@ -37,6 +37,11 @@ var (
 		words{`no card goes into bin "{bin}"`, "add one, or remove the bin"},
 		words{`칸 "{bin}"에 들어갈 카드가 없습니다`, "카드를 추가하거나 칸을 지우세요"},
 	}
+	sayRejectPasses = phrase{
+		"Q006", Error,
+		words{`rejected answer "{answer}" passes for the accepted one "{accepted}"`, "lower typos, or change the lists"},
+		words{`틀린 답 "{answer}"{이/가} 맞는 답 "{accepted}"{으로/로} 통합니다`, "typos를 낮추거나 목록을 바꾸세요"},
+	}
 	sayTwins = phrase{
 		"Q007", Error,
 		words{`"{text}" says the same as the one on line {line}`, "make them differ"},
@@ -46,6 +51,11 @@ var (
 		"Q008", Warning,
 		words{"the stem does not say that {count} are to be chosen", "say the number; in English in capitals"},
 		words{"문제에 {count}개를 고르라는 말이 없습니다", "수를 쓰세요"},
+	}
+	sayAlike = phrase{
+		"Q010", Warning,
+		words{`asks nearly the same as item "{id}" at {file}`, "ask something else, or remove one"},
+		words{`{file}의 문항 "{id}"{과/와} 거의 같은 것을 묻습니다`, "다른 것을 묻거나 하나를 지우세요"},
 	}
 	sayNegative = phrase{
 		"Q011", Warning,

@@ -37,6 +37,16 @@ var (
 		words{"HTML in a text", "remove it, or write it as code"},
 		words{"글에 HTML이 있습니다", "지우거나 코드로 쓰세요"},
 	}
+	sayAvoided = phrase{
+		"T009", Warning,
+		words{`"{text}" is a wording that a concept avoids`, `write "{term}"`},
+		words{`"{text}"{은/는} 용어집이 쓰지 않기로 한 표현입니다`, `"{term}"{으로/로} 쓰세요`},
+	}
+	sayUnequal = phrase{
+		"T008", Warning,
+		words{`{text} stands only in one of {source} and {lang}`, "make code, numbers and placeholders equal"},
+		words{`{text}{이/가} {source}{과/와} {lang} 중 한쪽에만 있습니다`, "코드, 수, 빈칸을 같게 하세요"},
+	}
 	sayParticle = phrase{
 		"T010", Warning,
 		words{"particle written as {text}", "use a marker such as `{은/는}`"},

@@ -44,7 +44,7 @@ func TestTextsAreReadInThreeForms(t *testing.T) {
 		{"stripped end", "|-\n  One.\n  하나.\n", "en: One.; ko: 하나."},
 		{"map", "{en: One., ko: 하나.}\n", "en: One.; ko: 하나."},
 		{"map of blocks", "\n  en: |\n    One.\n    Two.\n  ko: |\n    하나.\n    둘.\n", "en: One. | Two.; ko: 하나. | 둘."},
-		{"particles", "|\n  Lambda is it.\n  `Lambda`{이/가} 답입니다. S3{으로/로} 갑니다.\n", "en: Lambda is it.; ko: `Lambda`가 답입니다. S3로 갑니다."},
+		{"particles", "|\n  `Lambda` is it. Go to S3.\n  `Lambda`{이/가} 답입니다. S3{으로/로} 갑니다.\n", "en: `Lambda` is it. Go to S3.; ko: `Lambda`가 답입니다. S3로 갑니다."},
 		{"sharp sign", "|\n  Use C # here.\n  C # 을 쓰세요.\n", "en: Use C # here.; ko: C # 을 쓰세요."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

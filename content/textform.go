@@ -211,6 +211,7 @@ func (f form) assemble(lines []textLine, key string, kind textKind) Text {
 			return Text{}
 		}
 	}
+	f.checkEqual(lines)
 	most := 0
 	for _, l := range t.lines {
 		most = max(most, len(l))

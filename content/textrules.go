@@ -31,6 +31,7 @@ func (f form) checkWords(l textLine) {
 	if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced {
 		f.report(l.place, &sayWrongScript, "lang", string(l.lang), "other", string(other))
 	}
+	f.checkAvoided(l)
 	if l.lang == Korean {
 		if p := doubleParticle(words); p != "" {
 			f.report(l.place, &sayParticle, "text", p)

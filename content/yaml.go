@@ -231,8 +231,11 @@ type yamlWalk struct {
 }
 
 func (w *yamlWalk) fault(at place, say *phrase, args ...string) {
-	if w.nodes > maxNodes {
+	if w.nodes > maxNodes || len(w.faults) > maxFindings {
 		return // what follows is not looked at any more
+	}
+	for i := 1; i < len(args); i += 2 {
+		args[i] = shown(args[i])
 	}
 	w.faults = append(w.faults, yamlFault{at, say, args})
 }
@@ -305,7 +308,7 @@ func (w *yamlWalk) mapping(y *yaml.Node, n *node, depth int) {
 		if k.kind != scalarNode {
 			w.fault(k.place, &sayKeyNotText)
 		} else if seen[k.text] {
-			w.fault(k.place, &sayDuplicateKey, "key", shown(k.text))
+			w.fault(k.place, &sayDuplicateKey, "key", k.text)
 		}
 		seen[k.text] = true
 		n.keys = append(n.keys, k)

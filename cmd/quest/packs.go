@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/check"
 	"quest/game"
 )
 
@@ -146,7 +147,7 @@ func (c *call) readPack(dir string) (*content.Pack, []content.Finding, error) {
 	if err := isPack(dir); err != nil {
 		return nil, nil, err
 	}
-	pack, findings, err := content.LoadDir(dir, content.Options{Today: c.today(), Version: version})
+	pack, findings, err := check.Dir(dir, content.Options{Today: c.today(), Version: version})
 	if err != nil {
 		return nil, nil, noPack(dir, err)
 	}

@@ -132,7 +132,9 @@ func (c *call) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	c.flags.addShared(root.PersistentFlags())
 	c.flags.addPlay(root.Flags())
-	root.AddCommand(c.playCommand(), c.statsCommand(), c.saveCommand(), c.packCommand(), c.versionCommand())
+	root.AddCommand(
+		c.playCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand(),
+	)
 	return root
 }
 

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -74,16 +72,6 @@ func (c *call) tell(lines ...game.Notice) error {
 		if err := c.say("%s", line.In(c.flags.lang.phrases())); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func (c *call) sayJSON(v any) error {
-	enc := json.NewEncoder(c.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("write the result: %w", err)
 	}
 	return nil
 }

@@ -27,6 +27,11 @@ type record struct {
 	Answers int            `json:"answers"`
 	Correct int            `json:"correct"`
 	Lessons []lessonRecord `json:"lessons"`
+
+	Certainty   bool                `json:"certainty"` // the player plays with certainty
+	Calibration []calibrationRecord `json:"calibration"`
+	Confusions  []confusionRecord   `json:"confusions"`
+	Disputes    int                 `json:"disputes"` // notes kept; see quest disputes
 }
 
 type lessonRecord struct {
@@ -43,7 +48,7 @@ func (c *call) statsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "stats",
-		Short: "Show level, XP, gold, titles and lessons",
+		Short: "Show level, XP, gold, titles, lessons, and what is still mixed up",
 		Args:  c.noArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.stats(asJSON) },
 	}
@@ -52,33 +57,46 @@ func (c *call) statsCommand() *cobra.Command {
 }
 
 func (c *call) stats(asJSON bool) error {
-	name, dir, err := c.knownPlayer()
+	name, player, shelf, err := c.look()
 	if err != nil {
 		return err
 	}
-	player, err := c.view(dir)
+	r := c.record(name, player, shelf.packs)
+	if asJSON {
+		return c.sayJSON(r)
+	}
+	return c.sayRecord(r)
+}
+
+// look opens the save of a player who must exist, and the packs, without taking any
+// lock. What is to be said about them is said.
+func (c *call) look() (name string, player *game.Player, s *shelf, err error) {
+	name, dir, err := c.knownPlayer()
 	if err != nil {
-		return err
+		return "", nil, nil, err
+	}
+	if player, err = c.view(dir); err != nil {
+		return "", nil, nil, err
 	}
 	saveDir, err := c.saveDir()
 	if err != nil {
-		return err
+		return "", nil, nil, err
 	}
-	shelf, err := c.shelf(saveDir)
-	if err != nil {
-		return err
+	if s, err = c.shelf(saveDir); err != nil {
+		return "", nil, nil, err
 	}
-	for _, n := range shelf.notices {
+	for _, n := range s.notices {
 		c.warn(n)
 	}
-	r := c.record(name, player, shelf.packs)
-	if !asJSON {
-		return c.sayRecord(r)
-	}
+	return name, player, s, nil
+}
+
+// sayJSON prints a result for scripts.
+func (c *call) sayJSON(v any) error {
 	enc := json.NewEncoder(c.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(r); err != nil {
+	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("write the result: %w", err)
 	}
 	return nil
@@ -114,6 +132,7 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 	r := record{
 		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
 		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
+		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes),
 	}
 	for _, t := range s.Titles {
 		r.Titles = append(r.Titles, titleIn(t, lang))
@@ -187,6 +206,7 @@ func (c *call) sayRecord(r record) error {
 			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.Title,
 		))
 	}
+	lines = append(lines, r.insight(lang)...)
 	for _, line := range lines {
 		if err := c.say("%s", line.In(lang)); err != nil {
 			return err

@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"quest/content"
+	"quest/content/check"
 )
 
-// sources loads every pack beside this file and prints what the loader finds.
+// sources loads every pack beside this file and prints what the loader and the
+// checker find.
 func sources(t *testing.T) []*content.Pack {
 	t.Helper()
 	manifests, err := filepath.Glob("*/pack.yaml")
@@ -18,7 +20,7 @@ func sources(t *testing.T) []*content.Pack {
 	var all []*content.Pack
 	for _, m := range manifests {
 		dir := filepath.Dir(m)
-		p, findings, err := content.LoadDir(dir, content.Options{})
+		p, findings, err := check.Dir(dir, content.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,6 +77,11 @@ func TestEveryLessonAndItemOfTheShippedPacksDecodes(t *testing.T) {
 				if _, ok := p.Item(id); !ok {
 					t.Errorf("%s: item %s does not decode", p.ID(), id)
 				}
+			}
+		}
+		for _, h := range p.Labs() {
+			if _, ok := p.Lab(h.ID); !ok {
+				t.Errorf("%s: lab %s does not decode", p.ID(), h.ID)
 			}
 		}
 	}

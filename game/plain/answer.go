@@ -16,17 +16,26 @@ const maxAnswer = 2000
 // ReadAnswer reads a typed line as the answer to a question: numbers of options in
 // the order in which they are shown, or their words in either language, or the
 // beginning of the words if only one option begins so. Case, width, spaces and
-// punctuation do not count.
+// punctuation do not count. For a gap the line is what belongs into it, as typed.
 //
-// held is what the question has been given so far; only classify builds on it, and
-// only there the result may be incomplete: one place for the next card, in the
-// order of the question. In all other results grade.Complete holds.
+// held is what the question has been given so far; classify, order, match and cloze
+// build on it, and only there the result may be incomplete: a place for the next
+// card, the next step, a partner for the next left side, words for the next gap. In
+// all other results grade.Complete holds.
 //
 // The error is always an *Unread; then nothing was answered.
 func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, error) {
 	text, err := readable(line)
 	if err != nil {
 		return grade.Answer{}, err
+	}
+	if q.Item.Type == content.Match {
+		if pairs := pairForm(text); len(pairs) > 0 && !called(text, rights(q)) {
+			return readPairs(pairs, q, held)
+		}
+	}
+	if grade.Loose(text) {
+		return grade.Answer{}, &Unread{Why: Jamo, What: shown(text)}
 	}
 	switch q.Item.Type {
 	case content.TrueFalse:
@@ -35,7 +44,13 @@ func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, 
 		return readChoice(text, q)
 	case content.Classify:
 		return readPlaces(text, q, held)
-	case content.Order, content.Match, content.Cloze, content.Case:
+	case content.Order:
+		return readSteps(text, q, held)
+	case content.Match:
+		return readPartners(text, q, held)
+	case content.Cloze:
+		return readGap(text, q, held)
+	case content.Case:
 	}
 	return grade.Answer{}, &Unread{Why: CannotAsk}
 }
@@ -78,11 +93,11 @@ func readPlaces(text string, q game.Question, held grade.Answer) (grade.Answer, 
 	for _, b := range q.Item.Bins {
 		bins = append(bins, newChoice(b.ID, b.Text))
 	}
-	ids, err := pick(text, bins)
+	open := unplaced(q, held)
+	ids, err := pickEach(text, bins, len(open))
 	if err != nil {
 		return grade.Answer{}, err
 	}
-	open := unplaced(q, held)
 	if len(ids) != 1 && len(ids) != len(open) {
 		return grade.Answer{}, &Unread{Why: WantPlaces, N: len(open), Got: len(ids)}
 	}

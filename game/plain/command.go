@@ -15,6 +15,13 @@ const (
 	goOn                    // an empty line
 	back                    // to the point before
 	help                    // the help
+	hint                    // help with the question
+	choices                 // a gap as a list to choose from
+	mixUps                  // practice of what is mixed up
+	scenario                // the scenario of the case once more
+	undo                    // the newest practice answer taken back
+	dispute                 // a note that the question may be wrong
+	wager                   // certainty on or off
 	language                // the next language
 	leave                   // the end of the evening
 )
@@ -23,23 +30,27 @@ const (
 // while the keyboard is in Hangul mode.
 var words = map[command][]string{
 	back:     {"b", "back", "ㅠ", "뒤로", "이전"},
-	help:     {"h", "help", "ㅗ", "도움말"},
+	help:     {"?", "help", "도움말"},
+	hint:     {"h", "hint", "ㅗ", "힌트"},
+	choices:  {"c", "choices", "ㅊ", "목록"},
+	mixUps:   {"m", "mixups", "ㅡ", "오해"},
+	scenario: {"s", "scenario", "ㄴ", "상황"},
+	undo:     {"u", "undo", "ㅕ", "되돌리기"},
+	dispute:  {"!", "dispute", "이의"},
+	wager:    {"w", "certainty", "ㅈ", "확신"},
 	language: {"l", "lang", "language", "ㅣ", "언어"},
 	leave:    {"q", "quit", "exit", "ㅂ", "ㅃ", "종료", "나가기"},
 }
 
-// readCommand tells which command a line is, if any.
+// readCommand tells which command a line is, if any. A slash before it changes
+// nothing.
 func readCommand(line string) command {
-	safe, err := content.CleanLine(line)
-	if err != nil {
-		return none
-	}
-	text := strings.ToLower(narrow(safe.String()))
+	text := commandText(line)
 	if text == "" {
 		return goOn
 	}
-	if text == "?" {
-		return help
+	if rest, ok := strings.CutPrefix(text, "/"); ok && rest != "" {
+		text = rest
 	}
 	for c, names := range words {
 		if slices.Contains(names, text) {
@@ -47,6 +58,24 @@ func readCommand(line string) command {
 		}
 	}
 	return none
+}
+
+// readSlash is readCommand where any word may be an answer: a command needs its
+// slash there.
+func readSlash(line string) command {
+	if !strings.HasPrefix(commandText(line), "/") {
+		return none
+	}
+	return readCommand(line)
+}
+
+// commandText is a line as commands are compared; what cannot be read is none.
+func commandText(line string) string {
+	safe, err := content.CleanLine(line)
+	if err != nil {
+		return "\x00"
+	}
+	return strings.ToLower(narrow(safe.String()))
 }
 
 // narrow turns full-width signs and letters into the usual ones.

@@ -64,20 +64,6 @@ func readable(line string) (string, error) {
 		return "", &Unread{Why: Unreadable}
 	case safe.Empty():
 		return "", &Unread{Why: Empty}
-	case strings.ContainsFunc(safe.String(), looseJamo):
-		return "", &Unread{Why: Jamo, What: shown(safe.String())}
 	}
 	return safe.String(), nil
-}
-
-// looseJamo reports whether a character is a Hangul letter that stands alone. In
-// NFC, letters that belong to a syllable are part of it.
-func looseJamo(r rune) bool {
-	switch {
-	case r >= 0x3131 && r <= 0x318e, // compatibility letters, what a keyboard sends
-		r >= 0x1100 && r <= 0x11ff, r >= 0xa960 && r <= 0xa97c, r >= 0xd7b0 && r <= 0xd7fb,
-		r >= 0xffa1 && r <= 0xffdc: // half-width letters
-		return true
-	}
-	return false
 }

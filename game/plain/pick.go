@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -74,6 +75,20 @@ func pick(text string, choices []choice) ([]content.PartID, error) {
 		return nil, spaceErr
 	}
 	return nil, err
+}
+
+// pickEach is pick where so many choices are wanted in a row: "312" is "3 1 2" then,
+// unless a choice is called so.
+func pickEach(text string, choices []choice, wants ...int) ([]content.PartID, error) {
+	digits := []rune(narrow(text))
+	run := len(digits) > 1 && slices.Contains(wants, len(digits))
+	for _, d := range digits {
+		run = run && d >= '1' && d <= '9' && int(d-'0') <= len(choices)
+	}
+	if run && !called(text, choices) {
+		text = strings.Join(strings.Split(string(digits), ""), " ")
+	}
+	return pick(text, choices)
 }
 
 func pieces(text string, cut func(rune) bool) []string {
@@ -151,6 +166,12 @@ func name(typed string, choices []choice) (content.PartID, error) {
 		u.Fits = append(u.Fits, c.words[0])
 	}
 	return "", u
+}
+
+// called reports whether a text names one choice by its words.
+func called(text string, choices []choice) bool {
+	_, err := name(text, choices)
+	return err == nil
 }
 
 func fitting(choices []choice, fold string, by func(s, fold string) bool) []choice {

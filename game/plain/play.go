@@ -48,8 +48,9 @@ type table struct {
 	o       Options
 	speech  game.Speech // on screen
 	pack    *content.Pack
-	unsaved bool   // the newest batch is not on disk
-	why     string // the reason that was told last
+	unsaved bool           // the newest batch is not on disk
+	why     string         // the reason that was told last
+	told    content.ItemID // the case whose scenario was told last in this session
 }
 
 func (t *table) book() *phrase.Plain { return &phrase.For(t.speech).Plain }
@@ -106,14 +107,19 @@ func (t *table) both(say func(*phrase.Book) string) {
 	}
 }
 
-// ask reads a line. It deals with help, language and leaving itself; show repeats
-// what the line is asked for, in the new language.
+// ask reads a line. It deals with help, language, certainty and leaving itself;
+// show repeats what the line is asked for, in the new language.
 func (t *table) ask(show func()) (line string, c command, err error) {
+	return t.askAs(show, readCommand)
+}
+
+// askAs is ask with another way to tell commands from answers.
+func (t *table) askAs(show func(), asCommand func(string) command) (line string, c command, err error) {
 	for {
 		if line, err = t.read(); err != nil {
 			return "", none, err
 		}
-		switch c = readCommand(line); c {
+		switch c = asCommand(line); c {
 		case help:
 			t.say(t.book().Help)
 		case language:
@@ -121,9 +127,11 @@ func (t *table) ask(show func()) (line string, c command, err error) {
 				return "", none, err
 			}
 			show()
+		case wager:
+			return line, c, t.turnWager(!t.seat.Player.Wager())
 		case leave:
 			return "", none, errLeave
-		case none, goOn, back:
+		case none, goOn, back, hint, choices, mixUps, scenario, undo, dispute:
 			return line, c, nil
 		}
 	}
@@ -157,30 +165,48 @@ func echo(line string) string {
 	return shown(safe.String())
 }
 
-// pause waits for enter. back goes back and reports whether there was a way.
-func (t *table) pause(show func(), goBack func() bool) error {
+// pause waits for enter. act does what another line asks for and reports whether
+// that ends the pause too; nil does nothing.
+func (t *table) pause(show func(), act func(line string, c command) (done bool, err error)) error {
 	for {
-		_, c, err := t.ask(show)
-		switch {
-		case err != nil:
+		line, c, err := t.ask(show)
+		if err != nil || c == goOn {
 			return err
-		case c == goOn:
-			return nil
-		case c == back && goBack():
-			return errBack
-		case c == back:
-			t.say(t.book().NoBack)
-		default:
-			t.say(t.book().OnlyEnter)
 		}
+		if act != nil {
+			done, err := act(line, c)
+			if done || err != nil {
+				return err
+			}
+			continue
+		}
+		t.idle(c)
 	}
 }
 
-// errBack ends a pause by the way back.
-var errBack = errors.New("the player goes back")
-
-// nowhere is the way back where there is none.
-func nowhere() bool { return false }
+// idle says why a command does nothing here.
+func (t *table) idle(c command) {
+	b := t.book()
+	switch c {
+	case back:
+		t.say(b.NoBack)
+	case hint:
+		t.say(b.HintWhere)
+	case undo:
+		t.say(b.UndoNone)
+	case dispute:
+		t.say(b.DisputeNone)
+	case scenario:
+		t.say(b.ScenarioNone)
+	case choices:
+		t.say(b.ListNone)
+	case mixUps:
+		t.say(b.MixUpsWhere)
+	case none:
+		t.say(b.OnlyEnter)
+	case goOn, help, wager, language, leave: // done already
+	}
+}
 
 func (t *table) turnLanguage() error {
 	t.speech = t.speech.Next()

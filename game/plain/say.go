@@ -47,6 +47,11 @@ func (t *table) text(tx content.Text) { t.textAs(tx, as("{text}"), "text") }
 // textAs is text with each line inside a phrase of its language, under a
 // placeholder.
 func (t *table) textAs(tx content.Text, f form, name string) {
+	t.textWith(tx, f, name, func(_ content.Lang, line content.Safe) string { return content.PlainText(line) })
+}
+
+// textWith is textAs with another way to make a line plain.
+func (t *table) textWith(tx content.Text, f form, name string, plain func(content.Lang, content.Safe) string) {
 	langs := t.shownIn(tx)
 	most := 0
 	for _, lang := range langs {
@@ -55,7 +60,7 @@ func (t *table) textAs(tx content.Text, f form, name string) {
 	for i := range most {
 		for _, lang := range langs {
 			if l := tx.Lines(lang); i < len(l) && !l[i].Empty() {
-				t.fill(f(&phrase.In(lang).Plain), name, content.PlainText(l[i]))
+				t.fill(f(&phrase.In(lang).Plain), name, plain(lang, l[i]))
 			}
 		}
 	}

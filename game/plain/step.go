@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -22,8 +21,9 @@ func (t *table) play(goal game.Goal) error {
 	if _, err := t.keep(b); err != nil {
 		return err
 	}
+	t.told = ""
 	t.gap()
-	t.opening(s)
+	t.opening(s, goal)
 	for {
 		if _, over := s.Step().(game.EndStep); over {
 			return nil
@@ -35,7 +35,14 @@ func (t *table) play(goal game.Goal) error {
 }
 
 // opening says what begins.
-func (t *table) opening(s *game.Session) {
+func (t *table) opening(s *game.Session, goal game.Goal) {
+	if goal.Mode == game.Drill {
+		t.say(t.book().Drilling)
+		for _, c := range t.seat.Player.Confusions(t.pack) {
+			t.textAs(c.Misconception.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
+		}
+		return
+	}
 	l := s.Lesson()
 	if q, asks := s.Step().(game.QuestionStep); asks && q.Kind != game.Check {
 		t.fill(t.book().Quizzing, "title", t.inline(l.Title))
@@ -52,13 +59,9 @@ func (t *table) step(s *game.Session) error {
 	case game.TakeawaysStep:
 		return t.shown(s, func() { t.takeaways(step) })
 	case game.QuestionStep:
-		return t.question(s, step)
+		return t.question(s)
 	case game.VerdictStep:
-		t.say(t.book().GoOn)
-		err := t.pause(func() { t.verdict(step) }, nowhere)
-		if err != nil {
-			return err
-		}
+		return t.afterVerdict(s, step)
 	case game.SummaryStep:
 		t.gap()
 		t.summary(step)
@@ -72,19 +75,73 @@ func (t *table) step(s *game.Session) error {
 	return err
 }
 
+// afterVerdict waits until the player goes on, or takes back a practice answer.
+func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
+	p := t.seat.Player
+	show := func() {
+		switch {
+		case p.OffersWager():
+			t.offerWager()
+		case step.Kind == game.Practice:
+			t.say(t.book().UndoHow)
+		default:
+			t.say(t.book().GoOn)
+		}
+	}
+	show()
+	undone := false
+	err := t.pause(func() { t.verdict(step); show() }, func(line string, c command) (bool, error) {
+		yes, known := accepts(line)
+		switch {
+		case c == undo:
+			b, ok := s.Undo(t.seat.Now())
+			if !ok {
+				t.idle(c)
+				return false, nil
+			}
+			undone = true
+			t.say(t.book().Undone)
+			_, err := t.keep(b)
+			return true, err
+		case c == dispute:
+			return false, t.object(s)
+		case c == scenario:
+			t.again(step.Question.Item.Case)
+		case c == none && known && p.OffersWager():
+			return true, t.turnWager(yes)
+		default:
+			t.idle(c)
+		}
+		return false, nil
+	})
+	if err != nil || undone {
+		return err
+	}
+	if p.OffersWager() {
+		if err := t.turnWager(false); err != nil {
+			return err
+		}
+	}
+	_, err = t.keep(s.Next(t.seat.Now()))
+	return err
+}
+
 // shown shows something to read, and moves on or back.
 func (t *table) shown(s *game.Session, show func()) error {
 	t.gap()
 	show()
-	before := s.Step()
-	err := t.pause(show, func() bool {
-		s.Back()
-		return !same(before, s.Step())
+	before, gone := s.Step(), false
+	err := t.pause(show, func(_ string, c command) (bool, error) {
+		if c == back {
+			s.Back()
+			gone = !same(before, s.Step())
+		}
+		if !gone {
+			t.idle(c)
+		}
+		return gone, nil
 	})
-	if errors.Is(err, errBack) {
-		return nil
-	}
-	if err != nil {
+	if err != nil || gone {
 		return err
 	}
 	_, err = t.keep(s.Next(t.seat.Now()))
@@ -133,61 +190,9 @@ func (t *table) takeaways(step game.TakeawaysStep) {
 	}
 }
 
-// question asks until there is a whole answer, then judges it.
-func (t *table) question(s *game.Session, step game.QuestionStep) error {
-	var held grade.Answer
-	show := func() { t.pose(step, held) }
-	t.gap()
-	show()
-	for {
-		line, c, err := t.ask(show)
-		if err != nil {
-			return err
-		}
-		if c == back {
-			if held, err = t.takeBack(step.Question, held); err != nil {
-				return err
-			}
-			continue
-		}
-		answer, err := ReadAnswer(line, step.Question, held)
-		var unread *Unread
-		if errors.As(err, &unread) {
-			t.refuse(unread)
-			continue
-		}
-		held = answer
-		if !grade.Complete(step.Question.Item, held) {
-			t.nextCard(step.Question, held)
-			continue
-		}
-		return t.answer(s, held)
-	}
-}
-
-// takeBack takes the newest card out of its place again.
-func (t *table) takeBack(q game.Question, held grade.Answer) (grade.Answer, error) {
-	for i := len(q.Parts) - 1; i >= 0; i-- {
-		if _, ok := held.Placed[q.Parts[i]]; ok {
-			delete(held.Placed, q.Parts[i])
-			t.nextCard(q, held)
-			return held, nil
-		}
-	}
-	t.say(t.book().NoBack)
-	return held, nil
-}
-
-func (t *table) nextCard(q game.Question, held grade.Answer) {
-	if open := unplaced(q, held); len(open) > 0 {
-		if card := q.Card(open[0]); card != nil {
-			t.fill(t.book().SortOne, "card", t.inline(card.Text))
-		}
-	}
-}
-
 // answer gives the answer, tells the verdict, and then what is on disk.
-func (t *table) answer(s *game.Session, gave grade.Answer) error {
+func (t *table) answer(s *game.Session, gave grade.Answer, sure game.Certainty) error {
+	s.Claim(sure)
 	b, err := s.Answer(gave, t.speech, t.seat.Now())
 	if err != nil {
 		t.fill(t.book().Unplayed, "why", err.Error())
@@ -212,6 +217,7 @@ func (t *table) answer(s *game.Session, gave grade.Answer) error {
 		t.say(t.book().StillUnsaved)
 	}
 	t.paid(step)
+	t.staked(step)
 	return nil
 }
 
@@ -248,7 +254,7 @@ func (t *table) summary(step game.SummaryStep) {
 	if len(step.Missed) > 0 {
 		t.say(t.book().Missed)
 		for _, item := range step.Missed {
-			t.textAs(item.Stem, as("- {text}"), "text")
+			t.naming(item, as("- {text}"))
 		}
 	}
 }

@@ -19,6 +19,11 @@ const (
 	WantOne    Why = "want one"    // one answer is wanted, Got came
 	WantMany   Why = "want many"   // N different answers are wanted, Got came
 	WantPlaces Why = "want places" // N cards wait for a place, Got came
+	WantSteps  Why = "want steps"  // N steps wait for their turn, Got came
+	WantPairs  Why = "want pairs"  // N left sides wait for a partner, Got came
+	Twice      Why = "twice"       // What stands twice, or was used already
+	NoWords    Why = "no words"    // nothing that could be judged was typed into a gap
+	TakenAway  Why = "taken away"  // What was taken away by help
 	CannotAsk  Why = "cannot ask"  // line mode has no way to ask this type of question
 )
 

@@ -79,20 +79,40 @@ func (t *table) offer() (game.Goal, bool, error) {
 			return goal, false, nil
 		}
 	}
+	confused := len(t.seat.Player.Drillable(t.pack)) > 0
 	show := func() {
-		head, _ := t.pack.Head(goal.Lesson)
-		form := t.book().NextLesson
-		switch {
-		case goal.Mode == game.Again:
-			form = t.book().NextPractice
-		case goal.Mode == game.Sit, t.seat.Player.Reading(t.pack.ID().Lesson(goal.Lesson)).Done:
-			form = t.book().NextQuiz
+		t.fill(t.nextForm(goal), "title", t.inline(t.title(goal)))
+		if confused {
+			t.say(t.book().MixUpsOffer)
 		}
-		t.fill(form, "title", t.inline(head.Title))
 	}
 	t.gap()
 	show()
-	return goal, true, t.pause(show, nowhere)
+	err := t.pause(show, func(_ string, c command) (bool, error) {
+		if c == mixUps && confused {
+			goal = game.Goal{Mode: game.Drill}
+			return true, nil
+		}
+		t.idle(c)
+		return false, nil
+	})
+	return goal, true, err
+}
+
+func (t *table) title(goal game.Goal) content.Text {
+	head, _ := t.pack.Head(goal.Lesson)
+	return head.Title
+}
+
+// nextForm is the phrase that offers what comes next.
+func (t *table) nextForm(goal game.Goal) string {
+	switch {
+	case goal.Mode == game.Again:
+		return t.book().NextPractice
+	case goal.Mode == game.Sit, t.seat.Player.Reading(t.pack.ID().Lesson(goal.Lesson)).Done:
+		return t.book().NextQuiz
+	}
+	return t.book().NextLesson
 }
 
 // standing says where the player stands, as far as it is on disk.

@@ -70,7 +70,7 @@ func (t *table) askLanguage() error {
 			continue
 		case leave:
 			return errLeave
-		case none, back, language:
+		case none, back, language, hint, choices, mixUps, scenario, undo, dispute, wager:
 		}
 		fold := content.Fold(line)
 		for _, l := range tongues {
@@ -101,7 +101,7 @@ func (t *table) askName() (content.Safe, error) {
 			continue
 		case leave:
 			return content.Safe{}, errLeave
-		case none, back, language:
+		case none, back, language, hint, choices, mixUps, scenario, undo, dispute, wager:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

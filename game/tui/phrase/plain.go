@@ -50,6 +50,60 @@ type Plain struct {
 	SortHow    string // {example}
 	SortOne    string // {card}
 
+	Scenario     string // {of}: a case begins; its scenario follows
+	CasePart     string // {n} {of}
+	CaseSame     string // {n} {of}: another part of the case that was told already
+	ScenarioNone string
+	StepsHow     string // {example}
+	StepOne      string // {n} {of}
+	Lefts        string
+	Rights       string
+	MatchHow     string // {example} {pairs}
+	MatchOne     string // {letter} {left}
+	GapHow       string
+	GapOne       string // {n} {of}
+	GapMark      string // {n}: how a gap stands in its text
+	GapOnly      string // the same, where there is only one
+	ListOffer    string
+	ListHow      string
+	ListNone     string
+	LoneCommand  string // {what}: a word that is also a command was typed into a gap
+
+	Hinted    string // {text}
+	HintCost  string
+	HintOut   string // {text}
+	HintNone  string
+	HintWhere string
+	Removed   string // {text}: an option that help has taken away
+
+	MixUpsOffer string
+	MixUpsWhere string
+	Drilling    string
+
+	UndoHow  string
+	Undone   string
+	UndoNone string
+
+	DisputeHow  string
+	DisputeKept string
+	DisputeGone string
+	DisputeNone string
+	NoteBad     string // {most}
+
+	WagerOffer  string // {n} {gold}
+	WagerOn     string
+	WagerOff    string
+	WagerGold   string // {gold}
+	SureHow     string
+	SureBad     string
+	SureGuess   string
+	SureFairly  string
+	SureCertain string
+	StakeWon    string // {level} {gold}, signed
+	StakeLost   string // {level} {gold}, signed
+	StakeWaits  string // {level} {gold}, signed
+	StakeNone   string // {level}
+
 	Empty      string
 	Jamo       string
 	Unreadable string
@@ -59,6 +113,12 @@ type Plain struct {
 	WantOne    string
 	WantMany   string // {n} {got}
 	WantPlaces string // {n} {got}
+	WantSteps  string // {n} {got}
+	WantPairs  string // {n} {got}
+	Twice      string // {what}
+	NoWords    string // {what}
+	TakenAway  string // {what}
+	JamoGap    string // {what}
 
 	Right       string
 	Wrong       string
@@ -69,6 +129,19 @@ type Plain struct {
 	OthersWrong string // {text}
 	CardRight   string // {text} {bin}
 	CardWrong   string // {text} {bin} {belongs}
+	StepsTitle  string
+	StepsGot    string // {got} {of}
+	StepRight   string // {n} {text}
+	StepFollows string // {n} {text} {at}
+	StepWrong   string // {n} {text} {at}
+	PairRight   string // {left} {right}
+	PairWrong   string // {left} {right} {belongs}
+	PairExtra   string // {text}
+	GapTheOne   string
+	GapName     string // {n}
+	GapRight    string // {gap} {typed}
+	GapTypo     string // {gap} {typed} {model}
+	GapWrong    string // {gap} {typed} {model}
 	Belief      string // {says}
 	Truth       string // {fix}
 	Explain     string
@@ -107,11 +180,16 @@ type Plain struct {
 var plainEnglish = Plain{
 	Prompt:  "> ",
 	Welcome: "Welcome to quest. This is line mode: everything comes in lines, and you answer in lines.",
-	Keys:    "Enter goes on. ? help, l language, b back, q leave.",
+	Keys:    "Enter goes on. ? help, h hint, l language, b back, q leave.",
 	Help: "Enter goes on to the next line of the lesson.\n" +
 		"Answer with a number (2), with several numbers (1,3 or 1 3), or with the words of the answer or their beginning.\n" +
 		"True or false: 1 or 2, t or f, o or x.\n" +
-		"? shows this help. l changes the language: both, English, Korean. b goes back to the point before.\n" +
+		"Order: all numbers in the right order (3 1 2), or one at a time. Match: the number for each letter (2 1 3), or pairs (a2 b1). b takes the newest one back.\n" +
+		"Blanks: type the words, in English or Korean; a slip of the finger is forgiven. Every word can be an answer there, so a command needs a slash: /? /h /l /b /q. A lone q or the like is asked back first.\n" +
+		"? shows this help. l changes the language: both, English, Korean. b goes back to the point before. s reads the scenario of a case again.\n" +
+		"h gives a hint, then takes one wrong option away; each halves what the answer can earn. u answers a practice question again.\n" +
+		"c shows a blank as a list where there is one (/c). m, between two lessons, practises only what you mix up.\n" +
+		"! keeps a note that a question may be wrong. w switches certainty on or off: 1, 2 or 3 before the verdict, for gold.\n" +
 		"q leaves. Each answer is saved when the line \"saved\" appears, so nothing is lost.",
 	AskLang:  "Which language do you want to read? Enter takes both. 어떤 언어로 볼까요? 엔터는 둘 다.",
 	AskName:  "What is your name? Enter takes: {name}",
@@ -156,6 +234,62 @@ var plainEnglish = Plain{
 	SortHow:    "Type the place of each card in order, such as {example}; or one number, and you are asked card by card.",
 	SortOne:    "Where does this card go: {card}",
 
+	Scenario:     "A case with {of} questions. The scenario:",
+	CasePart:     "Part {n} of {of} of the case.",
+	CaseSame:     "Part {n} of {of} of the same case; s reads the scenario again.",
+	ScenarioNone: "No scenario belongs to this.",
+	StepsHow:     "Type the numbers in the right order, such as {example}; or one number, and you are asked step by step.",
+	StepOne:      "Which one comes as step {n} of {of}?",
+	Lefts:        "Find a partner for each of these:",
+	Rights:       "Partners:",
+	MatchHow:     "Type the number for each letter in order, such as {example}; or pairs, such as {pairs}; or one number, and you are asked one by one.",
+	MatchOne:     "What goes with {letter}: {left}",
+	GapHow:       "Type the missing words. Here a command begins with a slash: /? help, /h hint, /l language, /b back, /q leave.",
+	GapOne:       "Blank {n} of {of}:",
+	GapMark:      "[blank {n}]",
+	GapOnly:      "[blank]",
+	ListOffer:    "/c offers this blank as a list to choose from.",
+	ListHow:      "Type a number of the list, or the words.",
+	ListNone:     "There is no list to choose from here.",
+	LoneCommand:  "\"{what}\" is also a command. Type it again if it is your answer, or with a slash before it for the command: /{what}",
+
+	Hinted:    "Hint: {text}",
+	HintCost:  "Help halves what this answer can earn.",
+	HintOut:   "One answer less. This one is not right: {text}",
+	HintNone:  "There is no more help for this question.",
+	HintWhere: "A hint belongs to a question. For help with the keys type ?",
+	Removed:   "{text} (not right, taken away by help)",
+
+	MixUpsOffer: "m practises only what you mix up.",
+	MixUpsWhere: "What you mix up can be practised between two lessons, once there is something.",
+	Drilling:    "Practice of what you mix up:",
+
+	UndoHow:  "Enter to go on, u to answer this once more.",
+	Undone:   "Taken back. What it earned stays; the new answer earns nothing.",
+	UndoNone: "Only a practice answer can be taken back, while its verdict is shown.",
+
+	DisputeHow:  "What may be wrong with this question? Type it on one line. Enter alone keeps nothing.",
+	DisputeKept: "Your note is kept. \"quest disputes\" prints it for the author of the pack.",
+	DisputeGone: "Nothing was kept.",
+	DisputeNone: "There is no question here that could be disputed.",
+	NoteBad:     "That note cannot be kept. Type one line of at most {most} characters, without control characters.",
+
+	WagerOffer: "You have given {n} answers. If you like, quest asks before each verdict how sure you are, for gold:\n" +
+		"a guess wins 1 and loses nothing, fairly sure wins or loses 2, certain wins 3 or loses 6. XP is never at stake.\n" +
+		"You get {gold} gold to start with. Type y to take it. Enter or n goes on without; w switches it on or off later.",
+	WagerOn:     "Certainty is on: you are asked how sure you are before each verdict.",
+	WagerOff:    "Certainty is off. w switches it on.",
+	WagerGold:   "+{gold} gold to start with.",
+	SureHow:     "How sure are you? 1 a guess, 2 fairly sure, 3 certain. Enter says nothing; b answers anew.",
+	SureBad:     "Type 1, 2 or 3, or enter to say nothing.",
+	SureGuess:   "a guess",
+	SureFairly:  "fairly sure",
+	SureCertain: "certain",
+	StakeWon:    "{gold} gold: you called it {level}, and it was right.",
+	StakeLost:   "{gold} gold: you called it {level}, and it was not right.",
+	StakeWaits:  "{gold} gold for calling it {level}, counted once it can be saved.",
+	StakeNone:   "You called it {level}. No gold is at stake this time.",
+
 	Empty:      "Type an answer first. Nothing was judged.",
 	Jamo:       "Loose Korean letters arrived, so the input method is not composing. Nothing was judged; type it again, or type a number.",
 	Unreadable: "That line holds characters that cannot be read. Nothing was judged; please type it again.",
@@ -165,6 +299,12 @@ var plainEnglish = Plain{
 	WantOne:    "Choose one answer. Nothing was judged.",
 	WantMany:   "Choose exactly {n} different answers; you gave {got}. Nothing was judged.",
 	WantPlaces: "{n} cards are waiting; you gave {got} places. Type one for each, or one number at a time.",
+	WantSteps:  "{n} steps are waiting; you gave {got}. Type all of them in order, or one number at a time.",
+	WantPairs:  "{n} are waiting for a partner; you gave {got} numbers. Type one for each, or one number at a time.",
+	Twice:      "This stands twice, or was used already: {what}. Nothing was judged.",
+	NoWords:    "There is no letter or digit in \"{what}\". Nothing was judged; type the missing words.",
+	TakenAway:  "Help has taken this away: {what}. Nothing was judged.",
+	JamoGap:    "Loose Korean letters arrived ({what}), so the input method is not composing. Nothing was judged; type it again. A command begins with a slash here: /q leaves.",
 
 	Right:       "Right!",
 	Wrong:       "Not right.",
@@ -175,6 +315,19 @@ var plainEnglish = Plain{
 	OthersWrong: "Not right: {text}",
 	CardRight:   "Right. {text}: {bin}",
 	CardWrong:   "Not right. {text}: {bin}. It belongs to: {belongs}",
+	StepsTitle:  "The right order:",
+	StepsGot:    "{got} of {of} steps stand right behind the step they follow.",
+	StepRight:   "{n}. Right place. {text}",
+	StepFollows: "{n}. Right behind the step before it, but at place {at}. {text}",
+	StepWrong:   "{n}. Not right, you put it at place {at}. {text}",
+	PairRight:   "Right. {left}: {right}",
+	PairWrong:   "Not right. {left}: {right}. It goes with: {belongs}",
+	PairExtra:   "Goes with nothing here: {text}",
+	GapTheOne:   "The blank",
+	GapName:     "Blank {n}",
+	GapRight:    "Right. {gap}: {typed}",
+	GapTypo:     "Right, with a slip. {gap}: {typed}. It is spelled: {model}",
+	GapWrong:    "Not right. {gap}: {typed}. A right answer: {model}",
 	Belief:      "A common mix-up: {says}",
 	Truth:       "What is true: {fix}",
 	Explain:     "Why:",
@@ -213,12 +366,17 @@ var plainEnglish = Plain{
 var plainKorean = Plain{
 	Prompt:  "> ",
 	Welcome: "quest에 오신 것을 환영합니다. 줄 단위 모드입니다. 글이 한 줄씩 나오고, 답도 한 줄로 입력합니다.",
-	Keys:    "엔터: 다음. ? 도움말, l 언어, b 뒤로, q 나가기.",
+	Keys:    "엔터: 다음. ? 도움말, h 힌트, l 언어, b 뒤로, q 나가기.",
 	Help: "엔터를 누르면 다음으로 넘어갑니다.\n" +
 		"답은 번호(2), 여러 번호(1,3 또는 1 3), 또는 답의 글이나 그 앞부분으로 입력합니다.\n" +
 		"참·거짓: 1 또는 2, 참 또는 거짓, o 또는 x.\n" +
-		"? 도움말. l 언어 바꾸기: 둘 다, 영어, 한국어. b 앞의 내용으로.\n" +
-		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ도 됩니다.",
+		"순서: 맞는 순서대로 모든 번호(3 1 2), 또는 하나씩. 짝: 글자마다 번호(2 1 3), 또는 짝으로(a2 b1). b는 마지막 것을 물립니다.\n" +
+		"빈칸: 들어갈 말을 영어나 한국어로 입력합니다. 작은 오타는 봐 줍니다. 어떤 말이든 답이 될 수 있어 명령에는 빗금을 붙입니다: /? /h /l /b /q. q 한 글자처럼 명령과 같은 말은 먼저 되묻습니다.\n" +
+		"? 도움말. l 언어 바꾸기: 둘 다, 영어, 한국어. b 앞의 내용으로. s 사례의 상황을 다시 읽기.\n" +
+		"h 힌트, 한 번 더 누르면 틀린 보기 하나를 뺍니다. 도움마다 얻는 XP가 반으로 줄어듭니다. u 연습 문제에 다시 답하기.\n" +
+		"c 빈칸을 목록에서 고르기(/c). m 레슨 사이에서 헷갈리는 것만 연습하기.\n" +
+		"! 문제가 잘못되었다는 메모 남기기. w 확신도 켜고 끄기: 채점하기 전에 1, 2, 3으로 금화를 겁니다.\n" +
+		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ, ㅗ도 됩니다.",
 	AskLang:  "어떤 언어로 볼까요? 엔터는 둘 다. Which language do you want to read? Enter takes both.",
 	AskName:  "이름을 입력하세요. 엔터만 누르면: {name}",
 	Nameless: "플레이어",
@@ -262,6 +420,62 @@ var plainKorean = Plain{
 	SortHow:    "카드 순서대로 자리 번호를 입력하세요. 예: {example}. 번호를 하나만 입력하면 카드마다 묻습니다.",
 	SortOne:    "이 카드는 어디로 갈까요: {card}",
 
+	Scenario:     "사례 문제입니다. 문항은 {of}개이고, 상황은 다음과 같습니다.",
+	CasePart:     "사례 문항 {n}/{of}",
+	CaseSame:     "같은 사례의 문항 {n}/{of}. 상황을 다시 읽으려면 s.",
+	ScenarioNone: "여기에는 상황 글이 없습니다.",
+	StepsHow:     "맞는 순서대로 번호를 입력하세요. 예: {example}. 번호를 하나만 입력하면 단계마다 묻습니다.",
+	StepOne:      "{of}단계 중 {n}번째는 무엇입니까?",
+	Lefts:        "짝을 찾을 것:",
+	Rights:       "짝:",
+	MatchHow:     "글자 순서대로 짝의 번호를 입력하세요. 예: {example}. 짝으로 {pairs}처럼 입력해도 되고, 번호를 하나만 입력하면 하나씩 묻습니다.",
+	MatchOne:     "{letter}의 짝은 무엇입니까: {left}",
+	GapHow:       "빈칸에 들어갈 말을 입력하세요. 여기서는 명령 앞에 빗금을 붙입니다: /? 도움말, /h 힌트, /l 언어, /b 뒤로, /q 나가기.",
+	GapOne:       "빈칸 {n}/{of}:",
+	GapMark:      "[빈칸 {n}]",
+	GapOnly:      "[빈칸]",
+	ListOffer:    "이 빈칸을 목록에서 고르려면 /c.",
+	ListHow:      "목록의 번호나 들어갈 말을 입력하세요.",
+	ListNone:     "여기에는 고를 목록이 없습니다.",
+	LoneCommand:  "\"{what}\": 명령이기도 합니다. 답이면 한 번 더 입력하고, 명령이면 앞에 빗금을 붙이세요: /{what}",
+
+	Hinted:    "힌트: {text}",
+	HintCost:  "도움을 받으면 이 답으로 얻는 XP가 반으로 줄어듭니다.",
+	HintOut:   "보기 하나를 뺍니다. 답이 아닌 것: {text}",
+	HintNone:  "이 문제에는 도움이 더 없습니다.",
+	HintWhere: "힌트는 문제에서만 볼 수 있습니다. 도움말은 ? 입니다.",
+	Removed:   "{text} (답이 아님, 도움으로 뺐음)",
+
+	MixUpsOffer: "헷갈리는 것만 연습하려면 m.",
+	MixUpsWhere: "헷갈리는 것은 레슨과 레슨 사이에서, 있을 때 연습할 수 있습니다.",
+	Drilling:    "헷갈리는 것 연습:",
+
+	UndoHow:  "계속하려면 엔터, 이 문제에 다시 답하려면 u.",
+	Undone:   "답을 물렸습니다. 얻은 것은 그대로이고, 새 답으로는 얻는 것이 없습니다.",
+	UndoNone: "연습 문제의 답만, 채점 결과가 보일 때 물릴 수 있습니다.",
+
+	DisputeHow:  "이 문제에서 무엇이 잘못되었나요? 한 줄로 입력하세요. 엔터만 누르면 남기지 않습니다.",
+	DisputeKept: "메모를 저장했습니다. \"quest disputes\" 명령이 팩을 만든 사람에게 보낼 글로 보여 줍니다.",
+	DisputeGone: "아무것도 남기지 않았습니다.",
+	DisputeNone: "여기에는 이의를 남길 문제가 없습니다.",
+	NoteBad:     "그 메모는 저장할 수 없습니다. 제어 문자 없이 한 줄, {most}자까지 입력하세요.",
+
+	WagerOffer: "답을 {n}개 했습니다. 원하면 채점하기 전마다 얼마나 확실한지 묻고 금화를 겁니다.\n" +
+		"추측은 맞으면 +1, 틀려도 그대로. 꽤 확실은 +2 또는 -2. 확신은 +3 또는 -6. XP는 걸지 않습니다.\n" +
+		"시작할 때 금화 {gold}개를 받습니다. 하려면 y. 엔터나 n은 없이 계속합니다. 나중에 w로 켜고 끌 수 있습니다.",
+	WagerOn:     "확신도를 켰습니다. 채점하기 전마다 얼마나 확실한지 묻습니다.",
+	WagerOff:    "확신도를 껐습니다. w로 켤 수 있습니다.",
+	WagerGold:   "시작 금화 +{gold}개.",
+	SureHow:     "얼마나 확실합니까? 1 추측, 2 꽤 확실, 3 확신. 말하지 않으려면 엔터, 다시 답하려면 b.",
+	SureBad:     "1, 2, 3 중 하나를 입력하세요. 말하지 않으려면 엔터.",
+	SureGuess:   "추측",
+	SureFairly:  "꽤 확실",
+	SureCertain: "확신",
+	StakeWon:    "금화 {gold}개. 말한 확신도: {level}. 맞았습니다.",
+	StakeLost:   "금화 {gold}개. 말한 확신도: {level}. 틀렸습니다.",
+	StakeWaits:  "금화 {gold}개. 말한 확신도: {level}. 저장되면 셉니다.",
+	StakeNone:   "말한 확신도: {level}. 이번에는 걸린 금화가 없습니다.",
+
 	Empty:      "답을 먼저 입력하세요. 채점하지 않았습니다.",
 	Jamo:       "낱자모가 들어왔습니다. 한글 입력기가 글자를 조합하지 않고 있습니다. 채점하지 않았으니 다시 입력하거나 번호를 입력하세요.",
 	Unreadable: "읽을 수 없는 문자가 들어 있습니다. 채점하지 않았으니 다시 입력하세요.",
@@ -271,6 +485,12 @@ var plainKorean = Plain{
 	WantOne:    "하나만 고르세요. 채점하지 않았습니다.",
 	WantMany:   "서로 다른 {n}개를 골라야 하는데 {got}개를 입력했습니다. 채점하지 않았습니다.",
 	WantPlaces: "남은 카드는 {n}장인데 자리를 {got}개 입력했습니다. 카드마다 하나씩, 또는 번호 하나만 입력하세요.",
+	WantSteps:  "남은 단계는 {n}개인데 {got}개를 입력했습니다. 순서대로 모두, 또는 번호 하나만 입력하세요.",
+	WantPairs:  "짝을 기다리는 것은 {n}개인데 번호를 {got}개 입력했습니다. 모두 하나씩, 또는 번호 하나만 입력하세요.",
+	Twice:      "두 번 나왔거나 이미 쓴 것입니다: {what}. 채점하지 않았습니다.",
+	NoWords:    "\"{what}\": 글자나 숫자가 없습니다. 채점하지 않았으니 빈칸에 들어갈 말을 입력하세요.",
+	TakenAway:  "도움으로 뺀 보기입니다: {what}. 채점하지 않았습니다.",
+	JamoGap:    "낱자모가 들어왔습니다({what}). 한글 입력기가 글자를 조합하지 않고 있습니다. 채점하지 않았으니 다시 입력하세요. 여기서는 명령 앞에 빗금을 붙입니다: 나가려면 /q 또는 /ㅂ.",
 
 	Right:       "정답입니다!",
 	Wrong:       "틀렸습니다.",
@@ -281,6 +501,19 @@ var plainKorean = Plain{
 	OthersWrong: "틀린 답: {text}",
 	CardRight:   "맞음. {text}: {bin}",
 	CardWrong:   "틀림. {text}: {bin}. 맞는 자리: {belongs}",
+	StepsTitle:  "맞는 순서:",
+	StepsGot:    "앞 단계 바로 뒤에 놓인 단계: {of}개 중 {got}개.",
+	StepRight:   "{n}. 맞는 자리. {text}",
+	StepFollows: "{n}. 앞 단계 바로 뒤이지만 {at}번째에 놓았습니다. {text}",
+	StepWrong:   "{n}. 틀림, {at}번째에 놓았습니다. {text}",
+	PairRight:   "맞음. {left}: {right}",
+	PairWrong:   "틀림. {left}: {right}. 맞는 짝: {belongs}",
+	PairExtra:   "여기에는 짝이 없는 것: {text}",
+	GapTheOne:   "빈칸",
+	GapName:     "빈칸 {n}",
+	GapRight:    "맞음. {gap}: {typed}",
+	GapTypo:     "맞음, 오타가 있습니다. {gap}: {typed}. 바른 표기: {model}",
+	GapWrong:    "틀림. {gap}: {typed}. 맞는 답: {model}",
 	Belief:      "흔한 오해: {says}",
 	Truth:       "사실은: {fix}",
 	Explain:     "풀이:",

@@ -1,0 +1,132 @@
+// Package check decides the rules for packs that need the rules of the game: it
+// types the wrong answers of every gap, and tries every state of every lab.
+package check
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+
+	"quest/content"
+	"quest/game/grade"
+	"quest/game/lab"
+)
+
+// Load is content.Load with the rules of this package. The error is that of Check.
+func Load(fsys fs.FS, o content.Options) (*content.Pack, []content.Finding, error) {
+	return finish(content.Read(fsys, o))
+}
+
+// Dir is content.LoadDir with the rules of this package.
+func Dir(path string, o content.Options) (*content.Pack, []content.Finding, error) {
+	r, err := content.ReadDir(path, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	return finish(r)
+}
+
+func finish(r *content.Reading) (*content.Pack, []content.Finding, error) {
+	if err := Check(r); err != nil {
+		return nil, nil, err
+	}
+	p, findings := r.Pack()
+	return p, findings, nil
+}
+
+// Check adds the findings of this package to those of the loader: Q006, and B010 to
+// B020. Items and labs of files that have errors already are left alone. It fails
+// only if the simulator refuses a lab that the loader took, which is a fault of this
+// program and not of the pack.
+func Check(r *content.Reading) error {
+	for _, it := range r.Items() {
+		for i := range it.Gaps {
+			gap(r, it, &it.Gaps[i])
+		}
+	}
+	for _, l := range r.Labs() {
+		if err := prove(r, l); err != nil {
+			return fmt.Errorf("try lab %s: %w", l.ID, err)
+		}
+	}
+	return nil
+}
+
+// gap reports known wrong answers that would pass as an accepted one (Q006). That
+// they come first when an answer is read would hide it, so they are typed into a gap
+// that knows no wrong answers.
+func gap(r *content.Reading, it *content.Item, g *content.Gap) {
+	bare := *g
+	bare.Reject = nil
+	for _, wrong := range g.Reject {
+		for _, lang := range slices.Sorted(maps.Keys(wrong.Answers)) {
+			for i, a := range wrong.Answers[lang] {
+				if read := grade.Read(&bare, a.String()); read.Right() {
+					path := "gaps/" + string(g.ID) + "/reject/" + string(wrong.ID) + "/answers/" + string(lang) + "/" + strconv.Itoa(i)
+					r.ReportItem(content.RejectPasses, it.ID, path, "answer", a.String(), "accepted", read.Model.String())
+				}
+			}
+		}
+	}
+}
+
+// prove tries every state of a lab and reports what the trial has shown.
+func prove(r *content.Reading, l *content.Lab) error {
+	m, err := lab.New(l)
+	if err != nil {
+		return err
+	}
+	p, err := m.Prove()
+	if err != nil {
+		return err
+	}
+	for _, g := range p.DeadGates {
+		r.ReportLab(content.DeadGate, l.ID, route(g.RouteID)+"/gates/"+string(g.Gate), "gate", string(g.Gate))
+	}
+	for _, id := range p.NoSuccess {
+		r.ReportLab(content.NeverFires, l.ID, route(id)+"/success", "route", string(id.Route))
+	}
+	for _, id := range p.Mute {
+		r.ReportLab(content.NoSuccess, l.ID, route(id), "route", string(id.Route))
+	}
+	for _, id := range p.Idle {
+		r.ReportLab(content.IdleControl, l.ID, "controls/"+string(id), "control", string(id))
+	}
+	missions(r, l, p)
+	return tests(r, l, p)
+}
+
+func route(id lab.RouteID) string {
+	return "actions/" + string(id.Action) + "/routes/" + string(id.Route)
+}
+
+func missions(r *content.Reading, l *content.Lab, p *lab.Proof) {
+	for i := range l.Missions {
+		id := l.Missions[i].ID
+		switch par := p.Par[id]; {
+		case par < 0:
+			r.ReportLab(content.CannotWin, l.ID, "missions/"+string(id), "mission", string(id))
+		case par == 0:
+			r.ReportLab(content.WonAtStart, l.ID, "missions/"+string(id), "mission", string(id))
+		}
+	}
+}
+
+// tests reports the author's tests that fail. A test without a name goes by its
+// number.
+func tests(r *content.Reading, l *content.Lab, p *lab.Proof) error {
+	for _, f := range p.Failures {
+		if f.Err != nil {
+			return f.Err
+		}
+		name := l.Tests[f.Index].Name.String()
+		if name == "" {
+			name = strconv.Itoa(f.Index + 1)
+		}
+		r.ReportLab(content.TestFails, l.ID, "tests/"+strconv.Itoa(f.Index),
+			"test", name, "route", string(f.Route), "got", string(f.Got), "want", string(f.Want))
+	}
+	return nil
+}

@@ -1,0 +1,264 @@
+package check_test
+
+import (
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"quest/content"
+	"quest/content/check"
+	"quest/content/contenttest"
+	"quest/content/packs"
+	"quest/game/grade"
+	"quest/game/lab"
+)
+
+const (
+	inQuiz = "quiz/01-locks.yaml"
+	inLab  = "labs/canal.yaml"
+)
+
+var today = content.Options{Today: "2026-11-23", Version: "0.1.0"}
+
+// canal reads a small pack with a cloze and a lab, which has no findings.
+func canal(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	root := os.DirFS("../testdata/canal")
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(root, path)
+		files[path] = &fstest.MapFile{Data: b, Mode: 0o644}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func edit(t testing.TB, files fstest.MapFS, path, old, with string) {
+	t.Helper()
+	if !strings.Contains(string(files[path].Data), old) {
+		t.Fatalf("%s does not hold %q", path, old)
+	}
+	files[path].Data = []byte(strings.Replace(string(files[path].Data), old, with, 1))
+}
+
+func said(findings []content.Finding) string {
+	var lines []string
+	for _, f := range findings {
+		lines = append(lines, f.String(content.English))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestRulesThatNeedPlaying(t *testing.T) {
+	radio := "accept: {any: [VHF radio, radio], ko: [무전]}"
+	answers := "answers: {en: [signal lamp], ko: [신호등]}"
+	for _, tt := range []struct {
+		name, file, old, with string
+		want                  string // the only finding, or nothing
+	}{
+		{"a pack without findings", inQuiz, answers, answers, ""},
+		{"reject equals an accepted answer", inQuiz, answers, "answers: {en: [signal lamp, Radio.], ko: [신호등]}", inQuiz + `:49:41: Q006 rejected answer "Radio." passes for the accepted one "radio"; lower typos, or change the lists`},
+		{"reject is an accepted answer with a particle", inQuiz, answers, "answers: {ko: [신호등, 무전은]}", inQuiz + `:49:33: Q006 rejected answer "무전은" passes for the accepted one "무전"; lower typos, or change the lists`},
+		{"reject is a typo", inQuiz, radio, "accept: {any: [signal ramp]}", inQuiz + `:49:28: Q006 rejected answer "signal lamp" passes for the accepted one "signal ramp"; lower typos, or change the lists`},
+		{"no typos allowed", inQuiz, radio, "accept: {any: [signal ramp]}\n        typos: 0", ""},
+		{"case and signs count", inQuiz, radio, "accept: {any: [Signal lamp]}\n        fold: code", ""},
+		{"reject in a draft", inQuiz, "    type: cloze\n", "    type: cloze\n    draft: true\n    lint: {allow: [Q050], because: it is one}\n", ""},
+
+		{"gate that an earlier one hides", inLab, "            when: {set: deep}\n            pass: {not: {water: low}}", "            pass: {gate: opened}", "B010"},
+		{"gate that always passes", inLab, "pass: {not: {water: low}}", "pass: always", "B010"},
+		{"success that nothing reaches", inLab, "pass: {gate: opened}", "pass: never", "B011"},
+		{"route that fires in silence", inLab, "            pass: never\n", "            pass: {gate: opened}\n", inLab + `:78:9: B016 route "tow" can fire but has no success; say what happens then` + "\n" +
+			inLab + `:105:5: B020 test "aground": route tow gave fired, want no-tug; change the gates or the test`},
+		{"control that does nothing", inLab, "controls:\n", "controls:\n  - id: flag\n    text: {en: Flag, ko: 깃발}\n    at: sea\n    start: red\n    values:\n      - {id: red, text: {en: red, ko: 빨강}}\n      - {id: blue, text: {en: blue, ko: 파랑}}\n", inLab + `:16:5: B012 (warning) control "flag" never changes any outcome; remove it, or add a gate that asks for it`},
+		{"mission that cannot be won", inLab, "locked: [ship]", "locked: [ship, gate]", inLab + `:90:5: B014 mission "bring-tanker" cannot be won; change its goal, its start or what is locked`},
+		{"mission that is won at the start", inLab, "start: {ship: tanker}\n    locked", "start: {ship: tanker, gate: opened, water: high}\n    locked", inLab + `:90:5: B015 (warning) mission "bring-tanker" is won at the start; let it start in a state that has to be changed`},
+		{"test that fails", inLab, "expect: {own: aground, tow: no-tug}", "expect: {own: fired, tow: no-tug}", inLab + `:105:5: B020 test "aground": route own gave aground, want fired; change the gates or the test`},
+		{"test without a name", inLab, "{name: shut, state: {}, action: sail, expect: {own: shut", "{state: {}, action: sail, expect: {own: fired", inLab + `:104:5: B020 test "1": route own gave shut, want fired; change the gates or the test`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			files := canal(t)
+			edit(t, files, tt.file, tt.old, tt.with)
+			p, findings, err := check.Load(files, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			errors, _, _ := content.Count(findings)
+			if (p == nil) != (errors > 0) {
+				t.Errorf("pack loaded: %v with %d errors", p != nil, errors)
+			}
+			got := said(findings)
+			if len(tt.want) == 4 {
+				for _, f := range findings {
+					if f.Code == tt.want {
+						return
+					}
+				}
+			}
+			if got != tt.want {
+				t.Errorf("got %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestWarningsOfALabCanBeAllowed(t *testing.T) {
+	files := canal(t)
+	edit(t, files, inLab, "start: {ship: tanker}\n    locked", "start: {ship: tanker, gate: opened, water: high}\n    locked")
+	edit(t, files, inLab, "id: canal\n", "id: canal\nlint: {allow: [B015], because: of the test}\n")
+	if _, findings, err := check.Load(files, today); err != nil || len(findings) > 0 {
+		t.Errorf("%v, findings:\n%s", err, said(findings))
+	}
+}
+
+func TestOneRunFindsWhatPlayingShowsBesideOtherErrors(t *testing.T) {
+	files := canal(t)
+	edit(t, files, inQuiz, "            correct: true\n", "")
+	edit(t, files, inLab, "locked: [ship]", "locked: [ship, gate]")
+	_, findings, err := check.Load(files, today)
+	if got := said(findings); err != nil || !strings.Contains(got, "Q001") || !strings.Contains(got, "B014") {
+		t.Errorf("%v, findings:\n%s", err, got)
+	}
+}
+
+func TestDraftsHaveNotesOnly(t *testing.T) {
+	files := canal(t)
+	edit(t, files, inQuiz, "    type: cloze\n", "    type: cloze\n    draft: true\n")
+	edit(t, files, inQuiz, "answers: {en: [signal lamp]", "answers: {en: [radio]")
+	p, findings, err := check.Load(files, today)
+	errors, warnings, notes := content.Count(findings)
+	if err != nil || p == nil || errors+warnings > 0 || notes != 2 {
+		t.Errorf("%v, findings:\n%s", err, said(findings))
+	}
+}
+
+// solve gives the right answer to an item.
+func solve(it *content.Item) grade.Answer {
+	a := grade.Answer{Typed: map[content.PartID]string{}, Placed: map[content.PartID]content.PartID{}, Paired: map[content.PartID]content.PartID{}}
+	for _, o := range it.Options {
+		if o.Correct {
+			a.Choice = append(a.Choice, o.ID)
+		}
+	}
+	a.Truth = &it.Answer
+	for _, c := range it.Cards {
+		a.Placed[c.ID] = c.Bin
+	}
+	for _, s := range it.Steps {
+		a.Sequence = append(a.Sequence, s.ID)
+	}
+	for _, p := range it.Pairs {
+		a.Paired[p.ID] = p.ID
+	}
+	for i := range it.Gaps {
+		a.Typed[it.Gaps[i].ID] = grade.Model(&it.Gaps[i], content.Korean).String()
+	}
+	return a
+}
+
+func TestEveryItemIsAnsweredByItsKey(t *testing.T) {
+	all := []*content.Pack{contenttest.Deep()}
+	for _, b := range packs.Shipped() {
+		p, err := content.Decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	if p, _, err := check.Load(canal(t), today); err == nil && p != nil {
+		all = append(all, p)
+	} else {
+		t.Errorf("the pack under testdata does not load: %v", err)
+	}
+	for _, p := range all {
+		for _, q := range p.Quizzes() {
+			for _, id := range q.Items {
+				it, _ := p.Item(id)
+				if v, err := grade.Judge(it, solve(it)); err != nil || !v.Right {
+					t.Errorf("%s: item %s: %+v, %v", p.ID(), id, v, err)
+				}
+			}
+		}
+	}
+}
+
+func TestTheDeepPackForTestsIsSound(t *testing.T) {
+	p := contenttest.Deep()
+	l, ok := p.Lab(contenttest.Canal)
+	if !ok {
+		t.Fatal("no lab")
+	}
+	m, err := lab.New(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proof, err := m.Prove()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(proof.DeadGates)+len(proof.NoSuccess)+len(proof.Mute)+len(proof.Idle)+len(proof.Failures) > 0 {
+		t.Errorf("%+v", proof)
+	}
+	if proof.States != 16 || proof.Par[contenttest.BringTanker] != 2 || proof.Par[contenttest.TowInStorm] != 1 {
+		t.Errorf("%d states, par %v", proof.States, proof.Par)
+	}
+}
+
+// largest is a lab with 200,000 states at most, and as many routes and gates as fit.
+func largest(values []int, actions, routes, gates int) string {
+	var b strings.Builder
+	b.WriteString("format: quest.lab/v1\nid: large\ntitle: Large\nintro: \"`x`\"\nnodes:\n  - {id: n1, text: A}\n  - {id: n2, text: B}\ncontrols:\n")
+	for i, n := range values {
+		c := "c" + strconv.Itoa(i)
+		b.WriteString("  - {id: " + c + ", text: C, at: n1, start: v0, values: [")
+		for v := range n {
+			b.WriteString("{id: v" + strconv.Itoa(v) + ", text: V},")
+		}
+		b.WriteString("]}\n")
+	}
+	b.WriteString("actions:\n")
+	for a := range actions {
+		b.WriteString("  - id: a" + strconv.Itoa(a) + "\n    text: A\n    routes:\n")
+		for r := range routes {
+			b.WriteString("      - id: r" + strconv.Itoa(r) + "\n        text: R\n        path: [n1, n2]\n        success: \"`x`\"\n        gates:\n")
+			for g := range gates {
+				c := strconv.Itoa(g % len(values))
+				b.WriteString("          - {id: g" + strconv.Itoa(g) + ", at: n2, when: {not: {c" + c + ": v0}}, pass: {any: [{c" + c + ": v1}, {c0: v1}]}, fail: \"`x`\"}\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestTheLargestLabIsTriedInReasonableTime(t *testing.T) {
+	files := canal(t)
+	missions := "missions:\n"
+	for i := range 12 {
+		missions += "  - {id: m" + strconv.Itoa(i) + ", text: M, goal: {action: a0, route: r0, state: {c1: v1}}, locked: [c1]}\n"
+	}
+	files["labs/large.yaml"] = &fstest.MapFile{Data: []byte(largest([]int{8, 5, 8, 5, 5, 5, 5}, 2, 6, 8) + missions), Mode: 0o644}
+	begin := time.Now()
+	_, findings, err := check.Load(files, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%v, %d findings", time.Since(begin), len(findings))
+	cannot := 0
+	for _, f := range findings {
+		if f.Code == string(content.CannotWin) {
+			cannot++
+		}
+	}
+	if cannot != 12 {
+		t.Errorf("%d missions cannot be won, want 12:\n%.800s", cannot, said(findings))
+	}
+}

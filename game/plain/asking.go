@@ -1,0 +1,238 @@
+package plain
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/phrase"
+)
+
+// asking is one question until it has its whole answer.
+type asking struct {
+	*table
+	s     *game.Session
+	held  grade.Answer
+	doubt string         // a line that is a command elsewhere and was asked back
+	list  []content.Safe // what the open gap is chosen from, nil while it is typed
+}
+
+// question asks until there is a whole answer, then judges it.
+func (t *table) question(s *game.Session) error {
+	a := &asking{table: t, s: s}
+	t.gap()
+	t.pose(a.step(), a.held, false)
+	for {
+		line, c, err := t.askAs(a.show, a.read)
+		if err != nil {
+			return err
+		}
+		if c == none || c == goOn {
+			if !a.take(line) {
+				continue
+			}
+			sure, redo, err := t.askSure(s)
+			switch {
+			case err != nil:
+				return err
+			case !redo:
+				return t.answer(s, a.held, sure)
+			}
+			a.held = grade.Answer{}
+			a.show()
+			continue
+		}
+		if err := a.obey(c); err != nil {
+			return err
+		}
+	}
+}
+
+// step is the question as it stands now; help changes it.
+func (a *asking) step() game.QuestionStep {
+	step, _ := a.s.Step().(game.QuestionStep)
+	return step
+}
+
+// show repeats the question, for another language.
+func (a *asking) show() {
+	a.list = nil
+	a.pose(a.step(), a.held, true)
+}
+
+// read tells commands from answers. While words are typed a command needs a slash,
+// but for a sign that could never be an answer.
+func (a *asking) read(line string) command {
+	q := a.step().Question
+	if q.Item.Type != content.Cloze {
+		return readCommand(line)
+	}
+	gap := openGap(q, a.held)
+	if gap != nil && grade.Blank(gap, line) {
+		return readCommand(line)
+	}
+	return readSlash(line)
+}
+
+// take adds a line to the answer and reports whether the answer is whole.
+func (a *asking) take(line string) bool {
+	step := a.step()
+	typed := step.Question.Item.Type == content.Cloze
+	if typed && readCommand(line) > goOn && line != a.doubt && !grade.Loose(line) {
+		a.doubt = line
+		a.fill(a.book().LoneCommand, "what", shown(line))
+		return false
+	}
+	a.doubt = ""
+	answer, err := ReadAnswer(a.chosen(line), step.Question, a.held)
+	var unread *Unread
+	switch {
+	case errors.As(err, &unread):
+		a.refuse(unread, step.Question.Item.Type)
+		return false
+	case err == nil:
+		err = stillThere(answer, step)
+	}
+	if errors.As(err, &unread) {
+		a.refuse(unread, step.Question.Item.Type)
+		return false
+	}
+	a.held, a.list = answer, nil
+	if grade.Complete(step.Question.Item, a.held) {
+		return true
+	}
+	a.nextPart(step.Question, a.held)
+	return false
+}
+
+// stillThere refuses an answer that names an option which help has taken away.
+func stillThere(answer grade.Answer, step game.QuestionStep) error {
+	for _, id := range step.Removed {
+		if slices.Contains(answer.Choice, id) {
+			return &Unread{Why: TakenAway, What: shown(content.PlainText(step.Question.Option(id).Text.Line(content.English)))}
+		}
+	}
+	return nil
+}
+
+// obey does what a command asks of a question.
+func (a *asking) obey(c command) error {
+	switch c {
+	case back:
+		a.takeBack()
+	case hint:
+		a.help()
+	case choices:
+		a.offerList()
+	case scenario:
+		a.again(a.step().Question.Item.Case)
+	case dispute:
+		return a.object(a.s)
+	case undo:
+		a.say(a.book().UndoNone)
+	case mixUps:
+		a.idle(c)
+	case none, goOn, help, wager, language, leave: // done already
+	}
+	return nil
+}
+
+// again tells the scenario of a case once more.
+func (t *table) again(c *content.CaseHead) {
+	if c == nil {
+		t.say(t.book().ScenarioNone)
+		return
+	}
+	t.scenario(c)
+}
+
+// help takes the next level of help and tells it.
+func (a *asking) help() {
+	before := a.step()
+	if !a.s.Hint() {
+		a.say(a.book().HintNone)
+		return
+	}
+	now := a.step()
+	a.say(a.book().HintCost)
+	if before.Hint.Empty() && !now.Hint.Empty() {
+		a.textAs(now.Hint, func(p *phrase.Plain) string { return p.Hinted }, "text")
+	}
+	for _, id := range now.Removed {
+		if o := now.Question.Option(id); o != nil && !slices.Contains(before.Removed, id) {
+			a.fill(a.book().HintOut, "text", a.inline(o.Text))
+		}
+	}
+}
+
+// offerList offers the open gap as a list, for players who cannot type its language.
+func (a *asking) offerList() {
+	q := a.step().Question
+	gap := openGap(q, a.held)
+	if gap == nil || q.Item.Type != content.Cloze {
+		a.idle(choices)
+		return
+	}
+	if a.list = grade.Choices(gap, phrase.For(a.speech).Lang); a.list == nil {
+		a.idle(choices)
+		return
+	}
+	texts := make([]string, len(a.list))
+	for i, c := range a.list {
+		texts[i] = c.String()
+	}
+	a.numbered(texts)
+	a.say(a.book().ListHow)
+}
+
+// chosen gives the words that a number stands for while a list is offered.
+func (a *asking) chosen(line string) string {
+	if n, ok := number(strings.TrimSpace(line)); ok && n >= 1 && n <= len(a.list) {
+		return a.list[n-1].String()
+	}
+	return line
+}
+
+// takeBack takes the newest piece out of an answer that is given in pieces.
+func (a *asking) takeBack() {
+	q := a.step().Question
+	if !a.drop(q) {
+		a.say(a.book().NoBack)
+		return
+	}
+	a.list = nil
+	a.nextPart(q, a.held)
+}
+
+func (a *asking) drop(q game.Question) bool {
+	if n := len(a.held.Sequence); n > 0 {
+		a.held.Sequence = slices.Clone(a.held.Sequence[:n-1])
+		return true
+	}
+	for _, id := range slices.Backward(q.Parts) {
+		if _, ok := a.held.Placed[id]; ok {
+			delete(a.held.Placed, id)
+			return true
+		}
+		if _, ok := a.held.Typed[id]; ok {
+			delete(a.held.Typed, id)
+			return true
+		}
+	}
+	for _, p := range slices.Backward(q.Item.Pairs) {
+		if _, ok := a.held.Paired[p.ID]; ok {
+			delete(a.held.Paired, p.ID)
+			return true
+		}
+	}
+	return false
+}
+
+// oneOf finds a line among words, folded; jamo and signs count as they are.
+func oneOf(line string, words ...string) bool {
+	text := strings.TrimPrefix(commandText(line), "/")
+	return slices.Contains(words, text) || slices.Contains(words, content.Fold(text))
+}

@@ -1,0 +1,107 @@
+package plain
+
+import (
+	"strconv"
+
+	"quest/game"
+	"quest/game/tui/phrase"
+)
+
+// offerWager tells of the certainty wager where it is offered. The line that moves
+// on from the verdict answers it, so that enter goes on as ever.
+func (t *table) offerWager() {
+	t.fill(t.book().WagerOffer, "n", strconv.Itoa(game.OfferAfter), "gold", strconv.Itoa(game.StakeGold))
+}
+
+// accepts reads the answer to the offer: yes, no, or neither.
+func accepts(line string) (yes, known bool) {
+	switch {
+	case oneOf(line, "y", "yes", "ㅛ", "예", "네", "응"):
+		return true, true
+	case oneOf(line, "n", "no", "ㅜ", "아니요", "아니오", "아니"):
+		return false, true
+	}
+	return false, false
+}
+
+// turnWager switches certainty on or off and says so.
+func (t *table) turnWager(on bool) error {
+	batch := t.seat.Player.TuneWager(on, t.seat.Now())
+	_, err := t.keep(batch)
+	b := t.book()
+	if !on {
+		t.say(b.WagerOff)
+		return err
+	}
+	t.say(b.WagerOn)
+	for _, e := range batch.Events {
+		if e.Tuned != nil && e.Tuned.Gold > 0 {
+			t.fill(b.WagerGold, "gold", strconv.Itoa(e.Tuned.Gold))
+		}
+	}
+	return err
+}
+
+// level names a level of certainty.
+func level(b *phrase.Plain, c game.Certainty) string {
+	switch c {
+	case game.Guess:
+		return b.SureGuess
+	case game.Fairly:
+		return b.SureFairly
+	case game.Certain:
+		return b.SureCertain
+	case game.Unsaid:
+	}
+	return ""
+}
+
+// askSure asks how sure the player is, if the answer carries a stake. It is redo if
+// the answer is to be given anew instead.
+func (t *table) askSure(s *game.Session) (sure game.Certainty, redo bool, err error) {
+	show := func() { t.say(t.book().SureHow) }
+	for first := true; s.Stakes(t.seat.Now()); first = false {
+		if first {
+			show()
+		}
+		line, c, err := t.ask(show)
+		switch {
+		case err != nil:
+			return game.Unsaid, false, err
+		case c == goOn:
+			return game.Unsaid, false, nil
+		case c == back:
+			return game.Unsaid, true, nil
+		case c == wager:
+			continue
+		}
+		if n, ok := number(line); ok && n >= int(game.Guess) && n <= int(game.Certain) {
+			return game.Certainty(n), false, nil
+		}
+		t.say(t.book().SureBad)
+	}
+	return game.Unsaid, false, nil
+}
+
+// staked says what certainty won or lost, once it is known whether that is on disk.
+func (t *table) staked(step game.VerdictStep) {
+	if step.Certainty == game.Unsaid {
+		return
+	}
+	b := t.book()
+	form, gold := b.StakeNone, step.Stake
+	switch {
+	case gold == 0:
+	case t.unsaved:
+		form = b.StakeWaits
+	case gold > 0:
+		form = b.StakeWon
+	default:
+		form = b.StakeLost
+	}
+	signed := strconv.Itoa(gold)
+	if gold > 0 {
+		signed = "+" + signed
+	}
+	t.fill(form, "level", level(b, step.Certainty), "gold", signed)
+}

@@ -1,0 +1,198 @@
+package plain
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/grade"
+	"quest/game/tui/phrase"
+)
+
+// verdict tells the verdict with every reason, what was chosen first.
+func (t *table) verdict(step game.VerdictStep) {
+	b, v, item := t.book(), step.Verdict, step.Question.Item
+	if v.Right {
+		t.say(b.Right)
+	} else {
+		t.say(b.Wrong)
+		if v.Of > 1 && v.Got > 0 {
+			form := b.Partly
+			if item.Type == content.Order {
+				form = b.StepsGot
+			}
+			t.fill(form, "got", strconv.Itoa(v.Got), "of", strconv.Itoa(v.Of))
+		}
+	}
+	t.parts(step)
+	for _, id := range v.Misconceptions {
+		if m, ok := t.pack.Misconception(id); ok {
+			t.textAs(m.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
+			t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
+		}
+	}
+	if !item.Explain.Empty() {
+		t.say(b.Explain)
+		t.text(item.Explain)
+	}
+	for _, s := range item.Sources {
+		t.fill(b.Source, "source", s.String())
+	}
+	if item.Verified != "" {
+		t.fill(b.Verified, "date", item.Verified)
+	}
+}
+
+// parts tells part by part what was right, each with its reason.
+func (t *table) parts(step game.VerdictStep) {
+	q, parts := step.Question, step.Verdict.Parts
+	switch q.Item.Type {
+	case content.Order:
+		t.ordered(parts)
+	case content.Match:
+		t.matched(q, parts)
+	case content.Cloze:
+		t.filled(step)
+	case content.Classify:
+		for _, p := range inOrder(parts, q.Parts) {
+			t.sorted(q, p)
+		}
+	case content.Single, content.Multi, content.TrueFalse:
+		for _, p := range inOrder(parts, q.Parts) {
+			t.option(p)
+		}
+	case content.Case:
+	}
+}
+
+// inOrder puts the parts that were chosen first, each group as it stood on screen.
+func inOrder(parts []grade.Part, screen []content.PartID) []grade.Part {
+	sorted := slices.Clone(parts)
+	rank := func(p grade.Part) int {
+		if p.Chosen {
+			return slices.Index(screen, p.ID)
+		}
+		return len(screen) + slices.Index(screen, p.ID)
+	}
+	slices.SortStableFunc(sorted, func(a, b grade.Part) int { return rank(a) - rank(b) })
+	return sorted
+}
+
+func (t *table) option(p grade.Part) {
+	b := t.book()
+	switch {
+	case p.Chosen && p.Correct:
+		t.fill(b.YoursRight, "text", t.label(p))
+	case p.Chosen:
+		t.fill(b.YoursWrong, "text", t.label(p))
+	case p.Correct:
+		t.fill(b.OthersRight, "text", t.label(p))
+	case p.Why.Empty():
+		return // the other half of true or false, of which there is nothing to say
+	default:
+		t.fill(b.OthersWrong, "text", t.label(p))
+	}
+	t.reason(p.Why)
+}
+
+func (t *table) reason(why content.Text) { t.textAs(why, as("  {text}"), "text") }
+
+func (t *table) sorted(q game.Question, p grade.Part) {
+	form := t.book().CardWrong
+	if p.Correct {
+		form = t.book().CardRight
+	}
+	t.fill(form, "text", t.inline(p.Text), "bin", t.bin(q, p.Placed), "belongs", t.bin(q, p.Belongs))
+	t.reason(p.Why)
+}
+
+// ordered tells the right order and where the player put each step. What scores is
+// a step right behind the one that it follows, so that is told apart from a step
+// that merely stands in its place.
+func (t *table) ordered(parts []grade.Part) {
+	b := t.book()
+	t.say(b.StepsTitle)
+	for i, p := range parts {
+		form := b.StepWrong
+		switch {
+		case p.Correct:
+			form = b.StepRight
+		case i > 0 && p.At > 1 && p.At == parts[i-1].At+1:
+			form = b.StepFollows
+		}
+		t.fill(form, "n", strconv.Itoa(p.Want), "text", t.inline(p.Text), "at", strconv.Itoa(p.At))
+		t.reason(p.Why)
+	}
+}
+
+// matched tells each pair, and then the right sides that fit nothing.
+func (t *table) matched(q game.Question, parts []grade.Part) {
+	b := t.book()
+	for _, p := range parts {
+		form := b.PairWrong
+		if p.Correct {
+			form = b.PairRight
+		}
+		t.fill(form, "left", t.inline(p.Text), "right", t.inline(rightOf(q, p.Placed)), "belongs", t.inline(rightOf(q, p.Belongs)))
+		t.reason(p.Why)
+	}
+	for _, e := range q.Item.Extra {
+		t.fill(b.PairExtra, "text", t.inline(e.Text))
+		t.reason(e.Why)
+	}
+}
+
+// filled tells how each gap was read, with an answer that is right.
+func (t *table) filled(step game.VerdictStep) {
+	b, item := t.book(), step.Question.Item
+	for i, p := range step.Verdict.Parts {
+		if p.Gap == nil {
+			continue
+		}
+		form, model := b.GapWrong, t.model(&item.Gaps[i])
+		switch p.Gap.Reading {
+		case grade.Accepted:
+			form = b.GapRight
+		case grade.Typo:
+			form, model = b.GapTypo, p.Gap.Model.String()
+		case grade.Wrong, grade.Known, grade.Uncomposed:
+		}
+		name := b.GapTheOne
+		if len(item.Gaps) > 1 {
+			name = phrase.Fill(b.GapName, "n", strconv.Itoa(i+1))
+		}
+		t.fill(form, "gap", name, "typed", shown(step.Gave.Typed[p.ID]), "model", model)
+		t.reason(p.Why)
+	}
+}
+
+// model gives an answer that a gap takes, in the languages on screen.
+func (t *table) model(gap *content.Gap) string {
+	var models []string
+	for _, lang := range t.speech.Langs() {
+		if m := grade.Model(gap, lang).String(); !slices.Contains(models, m) {
+			models = append(models, m)
+		}
+	}
+	return strings.Join(models, " / ")
+}
+
+// label is the text of a part; true and false have none of their own.
+func (t *table) label(p grade.Part) string {
+	if p.ID == grade.True {
+		return t.word(yes)
+	}
+	if p.ID == grade.False {
+		return t.word(no)
+	}
+	return t.inline(p.Text)
+}
+
+func (t *table) bin(q game.Question, id content.PartID) string {
+	if b := q.Bin(id); b != nil {
+		return t.inline(b.Text)
+	}
+	return ""
+}

@@ -51,6 +51,8 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.answer(i)
 	case screen.ShowRecord:
 		return m.mount(record.New(m.seat.Packs, m.seat.Player))
+	case screen.LabIntent:
+		return m.actLab(i)
 	case screen.GoHome:
 		return m.goHome()
 	case screen.Quit:
@@ -98,6 +100,9 @@ func (m *Model) goHome() tea.Cmd {
 		grants, pack := m.grants, m.session.Pack()
 		m.session, m.grants = nil, nil
 		return m.mount(chest.New(pack, game.ChestStep{Grants: grants}))
+	}
+	if m.session != nil {
+		m.offerLab(m.session.Pack(), m.session.Lesson())
 	}
 	m.session, m.before = nil, nil
 	notices := m.notices

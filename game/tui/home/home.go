@@ -45,6 +45,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{}
+	case keymap.Pressed(msg, keymap.ForLab(false).Open):
+		return h, h.labs()
 	case keymap.Pressed(msg, k.Quit):
 		return h, screen.Quit{}
 	}
@@ -77,6 +79,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Play), len(h.rows) > 0),
 		keymap.If(keymap.Says(k.Choose, b.Choose), len(h.rows) > 1),
 		keymap.Says(k.Record, b.Record),
+		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.Says(k.Quit, b.Quit),
 	}
 }

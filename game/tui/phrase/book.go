@@ -23,6 +23,7 @@ type Book struct {
 	Summary Summary
 	Chest   Chest
 	Record  Record
+	Lab     LabBook
 }
 
 // In gives the book of a language; English for one that the game does not speak.

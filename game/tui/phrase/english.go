@@ -3,7 +3,7 @@ package phrase
 import "quest/content"
 
 var english = Book{
-	Lang: content.English, Plain: plainEnglish,
+	Lang: content.English, Plain: plainEnglish, Lab: englishLab,
 	Frame: Frame{
 		TooSmall:        "quest needs {width} x {height}; this is {w} x {h}. Please enlarge the window.",
 		Level:           "Level {n}",

@@ -3,7 +3,7 @@ package phrase
 import "quest/content"
 
 var korean = Book{
-	Lang: content.Korean, Plain: plainKorean,
+	Lang: content.Korean, Plain: plainKorean, Lab: koreanLab,
 	Frame: Frame{
 		TooSmall:        "창을 {width} x {height} 이상으로 키워 주세요. 지금은 {w} x {h}입니다.",
 		Level:           "레벨 {n}",

@@ -16,6 +16,13 @@ const statusHeight = 2
 // controlsWidth is how wide the controls are where they stand beside the picture.
 const controlsWidth = 40
 
+// controlsLeast is the least room in which they stand beside a picture that is
+// narrow.
+const controlsLeast = 32
+
+// roomy is the height from which on parts stand apart and the code is kept in sight.
+const roomy = 14
+
 func bodyHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-statusHeight) }
 
 // page is what scrolls, with the lines that are to stay in sight.
@@ -118,41 +125,34 @@ func (l Lab) page(a screen.Area) page {
 	var p page
 	p.lines = make([]string, widget.Margin(bodyHeight(a)))
 	if l.phase == wiring {
-		p.lines = append(append(p.lines, l.wanting(a, pen)...), "")
+		p.lines = append(append(p.lines, l.wanting(a, pen)...), l.air(a)...)
 	}
-	top := len(p.lines)
-	switch {
-	case a.Wide:
-		left := pen.In(pen.Width - controlsWidth - 3)
-		controls, spans := l.controls(a, pen.In(controlsWidth))
-		p.lines = append(p.lines, widget.Beside(l.picture(a, left), controls, left.Width, 3)...)
-		if l.phase == wiring {
-			p.first, p.last = top, top+spans[l.focus]
-		}
-	case l.phase == wiring:
-		p.lines = append(append(p.lines, l.picture(a, pen)...), "")
-		controls, spans := l.controls(a, pen)
-		p.first, p.last = len(p.lines)+spans[l.focus], len(p.lines)+spans[l.focus]
-		if l.focus+1 == len(spans) {
-			p.last = len(p.lines) + len(controls) - 1 // the actions stand below the last one
-		}
-		p.lines = append(p.lines, controls...)
-	default:
-		p.lines = append(p.lines, l.picture(a, pen)...)
-	}
+	whole := l.scene(a, pen, &p)
 	switch l.phase {
 	case wiring:
-		p.lines = append(p.lines, l.behind(a, pen)...)
+		if !whole {
+			p.lines = append(p.lines, l.behind(a, pen)...)
+		}
 	case predicting:
-		p.lines = append(p.lines, "")
-		lines, at := l.question(a, pen)
-		p.first, p.last = len(p.lines)+at, len(p.lines)+at
-		p.lines = append(p.lines, lines...)
+		if !whole {
+			lines, at := l.question(a, pen)
+			p.first, p.last = len(p.lines)+1+at, len(p.lines)+1+at
+			p.lines = append(append(p.lines, ""), lines...)
+		}
 	case seen:
+		p.first, p.last = len(p.lines)+1, len(p.lines)+2 // what has happened and whether it was foreseen
 		p.lines = append(append(p.lines, ""), l.reasons(a, pen)...)
 	case travelling, reading:
 	}
 	return p
+}
+
+// air is the empty line that a tall screen has between two parts.
+func (l Lab) air(a screen.Area) []string {
+	if bodyHeight(a) < roomy {
+		return nil
+	}
+	return []string{""}
 }
 
 // wanting is what the mission asks for, or what the lab is about.
@@ -160,7 +160,7 @@ func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {
 	if m := l.play.Mission(); m != nil {
 		return pen.Text(m.Text, pen.Leading())
 	}
-	if bodyHeight(a) < 14 {
+	if bodyHeight(a) < roomy {
 		return []string{pen.Title(l.lab().Intro, pen.Reading())}
 	}
 	return pen.Text(l.lab().Intro, pen.Reading())
@@ -171,7 +171,7 @@ func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {
 func (l Lab) controls(a screen.Area, pen widget.Pen) (lines []string, spans []int) {
 	pen.Wide = false
 	t := a.Theme
-	name := min(26, pen.Width*2/5)
+	name := l.nameWidth(a, pen)
 	for i := range l.lab().Controls {
 		c := &l.lab().Controls[i]
 		spans = append(spans, len(lines))
@@ -189,8 +189,34 @@ func (l Lab) controls(a screen.Area, pen widget.Pen) (lines []string, spans []in
 	return lines, spans
 }
 
+// nameWidth is how much room the names of the controls get: what the longest needs,
+// as far as the values leave it.
+func (l Lab) nameWidth(a screen.Area, pen widget.Pen) int {
+	names, values := 0, 0
+	wide := pen.In(1 << 20)
+	for i := range l.lab().Controls {
+		c := &l.lab().Controls[i]
+		names = max(names, widget.Width(wide.Title(c.Text, pen.Reading())))
+		if l.play.Locked(c.ID) {
+			values = max(values, widget.Width(wide.Title(l.value(c).Text, pen.Reading()))+widget.Width(l.lockedWord(a))-2)
+			continue
+		}
+		for j := range c.Values {
+			values = max(values, widget.Width(wide.Title(c.Values[j].Text, pen.Reading())))
+		}
+	}
+	return max(min(names, pen.Width*2/5), min(names, pen.Width-values-controlFrame))
+}
+
+// controlFrame is the pointer, the arrows and the gap of a control.
+const controlFrame = 8
+
+func (l Lab) lockedWord(a screen.Area) string {
+	return "  " + a.Theme.Muted.Render("= "+a.Book().Lab.Locked)
+}
+
 func (l Lab) control(a screen.Area, pen widget.Pen, i int, c *content.Control, name int) string {
-	t, words := a.Theme, a.Book().Lab
+	t := a.Theme
 	point, inks := " ", pen.Reading()
 	focused := i == l.focus && l.phase == wiring
 	if focused {
@@ -198,27 +224,24 @@ func (l Lab) control(a screen.Area, pen widget.Pen, i int, c *content.Control, n
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	label := widget.Fit(pen.In(name).Title(c.Text, inks), name, t.Sign.More)
-	room := pen.Width - 2 - name - 2
-	locked := l.play.Locked(c.ID)
-	word := ""
-	if locked {
-		word = "  " + t.Muted.Render("= "+words.Locked)
-	}
+	room := pen.Width - name - controlFrame
 	ink := widget.One(t.Teal)
-	value := pen.In(room - widget.Width(word) - 4)
-	text := value.Title(l.value(c).Text, ink)
+	locked := l.play.Locked(c.ID)
+	word, text := "", "  "
 	switch {
-	case focused && !locked:
-		arrows := a.Keys.Left.Help().Key + " "
-		after := " " + a.Keys.Right.Help().Key
-		if len(arrows) > 4 { // spelled out
-			arrows, after = "< ", " >"
+	case locked:
+		word = l.lockedWord(a)
+		text += pen.In(room+2-widget.Width(word)).Title(l.value(c).Text, ink)
+	case focused:
+		before, after := a.Keys.Left.Help().Key, a.Keys.Right.Help().Key
+		if len(before) > 3 { // spelled out
+			before, after = "<", ">"
 		}
-		text = t.Key.Render(arrows) + text + t.Key.Render(after)
+		text = t.Key.Render(before) + " " + pen.In(room).Title(l.value(c).Text, ink) + " " + t.Key.Render(after)
 	default:
-		text = "  " + text
+		text += pen.In(room).Title(l.value(c).Text, ink)
 	}
-	return widget.Cut(point+" "+label+"  "+text+word, pen.Width, t.Sign.More)
+	return widget.Cut(point+" "+label+" "+text+word, pen.Width, t.Sign.More)
 }
 
 // behind shows the real thing behind the value that the keys act on.

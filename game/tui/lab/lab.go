@@ -194,7 +194,7 @@ func (l Lab) Help(a screen.Area) []key.Binding {
 		}
 	case predicting:
 		return []key.Binding{
-			keymap.As(k.Digit, l.digits(l.wanted()), w.KeySay),
+			keymap.As(k.Digit, l.digits(l.wanted()), a.Book().Keys.Pick),
 			keymap.Says(k.Enter, w.KeySay),
 			keymap.Says(k.Choose, a.Book().Keys.Move),
 			keymap.Says(k.Back, w.KeyBack),

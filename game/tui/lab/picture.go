@@ -47,16 +47,33 @@ func (l Lab) lanes() []lane {
 	return all
 }
 
-// picture draws the places and below or beside them the ways between them.
-func (l Lab) picture(a screen.Area, pen widget.Pen) []string {
+// picture draws the places and below or beside them the ways between them. names are
+// the lines with the names of the ways, if they are not in the picture.
+func (l Lab) picture(a screen.Area, pen widget.Pen) (out, names []string) {
 	pen.Wide = false
 	lanes := l.lanes()
 	if a.Width >= lyingFrom {
 		if out, ok := l.lying(a, pen, lanes); ok {
-			return out
+			return out, nil
 		}
 	}
-	return l.upright(a, pen, lanes)
+	return l.upright(a, pen, lanes), l.names(a, pen)
+}
+
+// names are the names of the ways with how they ended, below each other.
+func (l Lab) names(a screen.Area, pen widget.Pen) []string {
+	pen.Wide = false
+	var out []string
+	for _, w := range l.lanes() {
+		lines := widget.Wrap(l.named(a, pen.In(pen.Width-3), w), pen.Width-3)
+		for i, line := range lines {
+			if i > 0 {
+				lines[i] = "   " + line
+			}
+		}
+		out = append(out, lines...)
+	}
+	return out
 }
 
 // place is one box of the picture: its words, one line a language.
@@ -202,8 +219,7 @@ func (l Lab) nodeName(pen widget.Pen, id content.PartID) string {
 	return string(id)
 }
 
-// upright draws the places below each other in one frame, the ways beside them, and
-// the names of the ways below.
+// upright draws the places below each other in one frame and the ways beside them.
 func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane) []string {
 	t, s := a.Theme, a.Theme.Sign
 	places := l.places(a, pen, lanes)
@@ -248,11 +264,7 @@ func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane) []string {
 		}
 		out = append(out, row)
 	}
-	out = append(out, t.Line.Render(s.BottomLeft+rule+s.BottomRight))
-	for _, w := range lanes {
-		out = append(out, widget.Wrap(l.named(a, pen.In(pen.Width-2), w), pen.Width)...)
-	}
-	return out
+	return append(out, t.Line.Render(s.BottomLeft+rule+s.BottomRight))
 }
 
 // render writes marks as one styled line.

@@ -44,7 +44,7 @@ var englishLab = LabBook{
 		"do 1: run action 1; you say first what will happen.\n" +
 		"u: take the newest change back. x: back to the start.\n" +
 		"s: show everything again. i: about this lab. l: language. q: leave.",
-	SetHow: "Type set, the number of a control and the number of a value, such as: set 2 3",
+	SetHow:  "Type set, the number of a control and the number of a value, such as: set 2 3",
 	SetDone: "{control}: {value}", NoControl: "There is no control {n}; there are {of}.", NoValue: "{control} has no value {n}; it has {of}.",
 	NoAction: "There is no action {n}; there are {of}.", NoNode: "Type a number from 1 to {of}.",
 	SetBack: "Taken back.", SetReset: "Back at the start.", Route: "{n}. {route}: {path}", OneOf: "{n}. {text}",
@@ -76,7 +76,7 @@ var koreanLab = LabBook{
 		"do 1: 동작 1을 실행합니다. 먼저 결과를 예측합니다.\n" +
 		"u: 마지막 변경을 되돌립니다. x: 처음으로 돌아갑니다.\n" +
 		"s: 모두 다시 보기. i: 이 랩 소개. l: 언어. q: 나가기.",
-	SetHow: "set 뒤에 항목 번호와 값 번호를 쓰세요. 예: set 2 3",
+	SetHow:  "set 뒤에 항목 번호와 값 번호를 쓰세요. 예: set 2 3",
 	SetDone: "{control}: {value}", NoControl: "항목 {n}번은 없습니다. 모두 {of}개입니다.", NoValue: "{control}: 값 {n}번은 없습니다. 모두 {of}개입니다.",
 	NoAction: "동작 {n}번은 없습니다. 모두 {of}개입니다.", NoNode: "1부터 {of}까지의 번호를 쓰세요.",
 	SetBack: "되돌렸습니다.", SetReset: "처음으로 돌아왔습니다.", Route: "{n}. {route}: {path}", OneOf: "{n}. {text}",

@@ -157,7 +157,7 @@ func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
 }
 
 func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error) {
-	start, err := shelf.place(place)
+	start, err := c.begin(shelf, place)
 	if err != nil {
 		return nil, err
 	}

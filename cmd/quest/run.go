@@ -44,6 +44,7 @@ type call struct {
 	err   io.Writer
 	flags flags
 	help  []string // the command whose help is wanted, nil for none
+	labs  bool     // play begins at the labs
 }
 
 // Run runs one command and gives its exit code. Results go to stdout; what went
@@ -133,7 +134,7 @@ func (c *call) root() *cobra.Command {
 	c.flags.addShared(root.PersistentFlags())
 	c.flags.addPlay(root.Flags())
 	root.AddCommand(
-		c.playCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand(),
+		c.playCommand(), c.labCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand(),
 	)
 	return root
 }

@@ -80,6 +80,9 @@ func (m *Model) start() tea.Cmd {
 		if pack.ID() != m.seat.Start.Pack {
 			continue
 		}
+		if m.seat.Start.Labs {
+			return m.actLab(screen.ShowLabs{Pack: pack, At: m.seat.Start.Lab})
+		}
 		now := m.seat.Now()
 		if head, ok := pack.Head(m.seat.Start.Lesson); ok {
 			return m.play(pack, m.seat.Player.Open(pack, head, now))

@@ -77,6 +77,8 @@ func (l Lab) status(a screen.Area) string {
 		return t.Gold.Render(words.LockedLong)
 	case nothingToUndo:
 		return t.Gold.Render(words.NothingToUndo)
+	case atStart:
+		return t.Gold.Render(words.AtStart)
 	case noAdvice:
 	}
 	switch l.phase {

@@ -65,6 +65,7 @@ const (
 	sayFirst
 	isLocked
 	nothingToUndo
+	atStart
 )
 
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII

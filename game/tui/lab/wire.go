@@ -43,6 +43,9 @@ func (l Lab) wire(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 		}
 		return l, nil
 	case keymap.Pressed(msg, l.keys.Reset):
+		if l.play.Changes() == 0 {
+			l.advice = atStart
+		}
 		l.play.Reset()
 		return l, nil
 	case keymap.Pressed(msg, l.keys.About):

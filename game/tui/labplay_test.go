@@ -18,9 +18,9 @@ import (
 // types line by line to do the same.
 var (
 	byKeys = []string{
-		"enter", "down", "down", "right", "enter", "4", "enter", "3", "enter", "space", "enter",
+		"enter", "down", "right", "enter", "4", "enter", "3", "enter", "space", "enter",
 		"down", "right", "1", "4", "enter", "3", "enter", "space", "enter",
-		"enter", "down", "right", "enter", "2", "enter", "3", "enter", "space", "enter",
+		"enter", "right", "enter", "2", "enter", "3", "enter", "space", "enter",
 	}
 	byLines = []string{"", "set 3 2", "do 1", "4", "3", "set 4 2", "do", "4", "3", "", "set 2 1", "do 1", "2", "3", "q"}
 )
@@ -77,7 +77,7 @@ func TestTheSameChoicesInLinesGiveTheSameJournal(t *testing.T) {
 }
 
 func TestStarsAndXPAreShownOnlyWhenTheyAreOnDisk(t *testing.T) {
-	keys := []string{"enter", "down", "down", "right", "down", "right", "1", "4", "enter", "3", "enter", "space"}
+	keys := []string{"enter", "down", "right", "down", "right", "1", "4", "enter", "3", "enter", "space"}
 	v := atLabs(t, game.SpeakEnglish)
 	v.shelf.full = true
 	v.press(keys...).sees("Mission solved", "shown once it is on disk").misses("+20 XP", "3 of 3 stars")
@@ -128,17 +128,17 @@ func TestTheEventTravelsForAboutASecondAndAnyKeySkipsIt(t *testing.T) {
 
 func TestChangesAreTakenBackByKeysInBothKeyboards(t *testing.T) {
 	for _, k := range []struct{ undo, reset string }{{"u", "x"}, {"ㅕ", "ㅌ"}, {"U", "backspace"}} {
-		v := atLabs(t, game.SpeakEnglish).press("enter", "down", "right", "down", "right").sees("2 changed")
+		v := atLabs(t, game.SpeakEnglish).press("enter", "right", "down", "right").sees("2 changed")
 		v.press(k.undo).sees("1 changed").press(k.reset).sees("0 changed").press(k.undo).sees("1 changed")
 		v.press(k.undo).sees("0 changed").press(k.undo).sees("nothing to take back")
 	}
-	atLabs(t, game.SpeakEnglish).press("enter", "right").sees("The mission keeps this one")
+	atLabs(t, game.SpeakEnglish).press("enter", "up", "right").sees("The mission keeps this one")
 	newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{contenttest.Deep()} }).
 		press("ㅠ").sees("Labs of The deep harbour")
 }
 
 func TestTheLanguageOfALabChangesInPlace(t *testing.T) {
-	v := atLabs(t, game.SpeakEnglish).press("enter", "down", "down", "right", "1", "4", "enter", "3", "enter", "space")
+	v := atLabs(t, game.SpeakEnglish).press("enter", "down", "right", "1", "4", "enter", "3", "enter", "space")
 	before := v.text()
 	v.press("L").sees("유조선은 낮은 물에서").press("L").sees("The tanker runs aground", "유조선은").press("L")
 	if v.text() != before {

@@ -32,17 +32,17 @@ func labScenes() []scene {
 	}
 	return []scene{
 		{"labs", at(false)},
-		{"lab-wiring", at(false, "enter", "down", "down", "right")},
-		{"lab-predicting", at(false, "enter", "down", "down", "right", "1", "2")},
+		{"lab-wiring", at(false, "enter", "down", "right")},
+		{"lab-predicting", at(false, "enter", "down", "right", "1", "2")},
 		{"lab-travelling", func(t *testing.T, s game.Speech) *visit {
-			v := atLabs(t, s).press("enter", "down", "down", "right", "1", "4", "enter", "3", "enter")
+			v := atLabs(t, s).press("enter", "down", "right", "1", "4", "enter", "3", "enter")
 			for range 15 {
 				v.ring()
 			}
 			return v
 		}},
-		{"lab-stopped", at(true, "enter", "down", "down", "right", "1", "4", "enter", "3", "enter")},
-		{"lab-solved", at(true, "enter", "down", "down", "right", "down", "right", "1", "4", "enter", "3", "enter")},
+		{"lab-stopped", at(true, "enter", "down", "right", "1", "4", "enter", "3", "enter")},
+		{"lab-solved", at(true, "enter", "down", "right", "down", "right", "1", "4", "enter", "3", "enter")},
 		{"lab-sandbox", at(false, "3", "enter")},
 		{"lab-about", at(false, "enter", "i")},
 	}

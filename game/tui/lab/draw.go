@@ -20,6 +20,9 @@ const controlsWidth = 40
 // narrow.
 const controlsLeast = 32
 
+// controlsMost is the room beyond which they would be far from their values.
+const controlsMost = 72
+
 // roomy is the height from which on parts stand apart and the code is kept in sight.
 const roomy = 14
 
@@ -83,11 +86,7 @@ func (l Lab) status(a screen.Area) string {
 	}
 	switch l.phase {
 	case wiring, reading:
-		n := strconv.Itoa(l.play.Changes())
-		if l.play.Mission() == nil {
-			return t.Muted.Render(phrase.Fill(words.Changed, "n", n))
-		}
-		return t.Muted.Render(phrase.Fill(words.ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par())))
+		return l.changed(a)
 	case predicting:
 		return t.Muted.Render(phrase.Fill(words.AskedNode, "n", strconv.Itoa(l.asked+1), "of", strconv.Itoa(len(l.routes))))
 	case travelling:
@@ -95,6 +94,27 @@ func (l Lab) status(a screen.Area) string {
 	case seen:
 	}
 	return l.earned(a)
+}
+
+// changed names the control that keys act on with its value in full, and tells how
+// far all of them are from the start.
+func (l Lab) changed(a screen.Area) string {
+	t, words := a.Theme, a.Book().Lab
+	n := strconv.Itoa(l.play.Changes())
+	changed := phrase.Fill(words.Changed, "n", n)
+	if l.play.Mission() != nil {
+		changed = phrase.Fill(words.ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par()))
+	}
+	changed = t.Muted.Render(changed)
+	pen := widget.NewPen(a, l.pack)
+	pen.Wide, pen.Langs = false, pen.Langs[:1]
+	c := &l.lab().Controls[l.focus]
+	pen = pen.In(1 << 20)
+	full := pen.Title(c.Text, widget.One(t.Text)) + t.Muted.Render(": ") + pen.Title(l.value(c).Text, widget.One(t.Teal))
+	if l.play.Locked(c.ID) {
+		full += l.lockedWord(a)
+	}
+	return widget.Spread(full, changed, a.Width, t.Sign.More)
 }
 
 // earned tells what came of the action; a reward only once it is on disk.
@@ -173,11 +193,11 @@ func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {
 func (l Lab) controls(a screen.Area, pen widget.Pen) (lines []string, spans []int) {
 	pen.Wide = false
 	t := a.Theme
-	name := l.nameWidth(a, pen)
+	name := l.nameWidth(pen)
+	worded := l.worded(a, pen, name)
 	for i := range l.lab().Controls {
-		c := &l.lab().Controls[i]
 		spans = append(spans, len(lines))
-		lines = append(lines, l.control(a, pen, i, c, name))
+		lines = append(lines, l.control(a, pen, i, name, worded))
 	}
 	lines = append(lines, "")
 	for i := range l.lab().Actions {
@@ -193,14 +213,14 @@ func (l Lab) controls(a screen.Area, pen widget.Pen) (lines []string, spans []in
 
 // nameWidth is how much room the names of the controls get: what the longest needs,
 // as far as the values leave it.
-func (l Lab) nameWidth(a screen.Area, pen widget.Pen) int {
+func (l Lab) nameWidth(pen widget.Pen) int {
 	names, values := 0, 0
 	wide := pen.In(1 << 20)
 	for i := range l.lab().Controls {
 		c := &l.lab().Controls[i]
 		names = max(names, widget.Width(wide.Title(c.Text, pen.Reading())))
 		if l.play.Locked(c.ID) {
-			values = max(values, widget.Width(wide.Title(l.value(c).Text, pen.Reading()))+widget.Width(l.lockedWord(a))-2)
+			values = max(values, widget.Width(wide.Title(l.value(c).Text, pen.Reading()))-2)
 			continue
 		}
 		for j := range c.Values {
@@ -213,12 +233,25 @@ func (l Lab) nameWidth(a screen.Area, pen widget.Pen) int {
 // controlFrame is the pointer, the arrows and the gap of a control.
 const controlFrame = 8
 
+// worded reports whether the word for locked fits behind the value of every control
+// that is; else their sign stands alone, and the line below has the word.
+func (l Lab) worded(a screen.Area, pen widget.Pen, name int) bool {
+	room := pen.Width - name - controlFrame + 2 - widget.Width(l.lockedWord(a))
+	for i := range l.lab().Controls {
+		c := &l.lab().Controls[i]
+		if l.play.Locked(c.ID) && widget.Width(pen.In(1<<20).Title(l.value(c).Text, pen.Reading())) > room {
+			return false
+		}
+	}
+	return true
+}
+
 func (l Lab) lockedWord(a screen.Area) string {
 	return "  " + a.Theme.Muted.Render("= "+a.Book().Lab.Locked)
 }
 
-func (l Lab) control(a screen.Area, pen widget.Pen, i int, c *content.Control, name int) string {
-	t := a.Theme
+func (l Lab) control(a screen.Area, pen widget.Pen, i, name int, worded bool) string {
+	t, c := a.Theme, &l.lab().Controls[i]
 	point, inks := " ", pen.Reading()
 	focused := i == l.focus && l.phase == wiring
 	if focused {
@@ -229,11 +262,17 @@ func (l Lab) control(a screen.Area, pen widget.Pen, i int, c *content.Control, n
 	room := pen.Width - name - controlFrame
 	ink := widget.One(t.Teal)
 	locked := l.play.Locked(c.ID)
-	word, text := "", "  "
+	text := "  "
 	switch {
 	case locked:
-		word = l.lockedWord(a)
-		text += pen.In(room+2-widget.Width(word)).Title(l.value(c).Text, ink)
+		if !focused {
+			point = t.Muted.Render("=")
+		}
+		value := pen.In(room+2).Title(l.value(c).Text, ink)
+		if worded {
+			value += l.lockedWord(a)
+		}
+		text += value
 	case focused:
 		before, after := a.Keys.Left.Help().Key, a.Keys.Right.Help().Key
 		if len(before) > 3 { // spelled out
@@ -243,7 +282,7 @@ func (l Lab) control(a screen.Area, pen widget.Pen, i int, c *content.Control, n
 	default:
 		text += pen.In(room).Title(l.value(c).Text, ink)
 	}
-	return widget.Cut(point+" "+label+" "+text+word, pen.Width, t.Sign.More)
+	return widget.Cut(point+" "+label+" "+text, pen.Width, t.Sign.More)
 }
 
 // behind shows the real thing behind the value that the keys act on.

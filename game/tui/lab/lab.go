@@ -69,9 +69,16 @@ const (
 )
 
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
-// characters only.
+// characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	return Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1}
+	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1}
+	for i, c := range l.lab().Controls {
+		if !play.Locked(c.ID) {
+			l.focus = i
+			break
+		}
+	}
+	return l
 }
 
 func (l Lab) lab() *content.Lab { return l.play.Machine().Lab() }

@@ -10,16 +10,16 @@ import (
 // that stands below. whole reports whether the question, or the code, is on the page
 // already.
 func (l Lab) scene(a screen.Area, pen widget.Pen, p *page) (whole bool) {
-	if a.Wide {
-		l.wideScene(a, pen, p)
+	picture, names := l.picture(a, l.beside(a, pen))
+	if a.Wide && len(names) == 0 {
+		l.wideScene(a, pen, p, picture)
 		return false
 	}
-	picture, names := l.picture(a, pen)
 	used := 0
 	for _, line := range picture {
 		used = max(used, widget.Width(line))
 	}
-	room := pen.Width - used - sceneGap
+	room := min(controlsMost, pen.Width-used-sceneGap)
 	top := len(p.lines)
 	var right []string
 	switch {
@@ -77,12 +77,18 @@ func (l Lab) below(a screen.Area, pen widget.Pen, p *page) (whole bool) {
 // sceneGap is what stands between the picture and what is beside it.
 const sceneGap = 3
 
-func (l Lab) wideScene(a screen.Area, pen widget.Pen, p *page) {
-	left := pen.In(pen.Width - controlsWidth - sceneGap)
-	picture, names := l.picture(a, left)
+// beside is the pen for a picture that lies beside the controls of a wide terminal.
+func (l Lab) beside(a screen.Area, pen widget.Pen) widget.Pen {
+	if !a.Wide {
+		return pen
+	}
+	return pen.In(pen.Width - controlsWidth - sceneGap)
+}
+
+func (l Lab) wideScene(a screen.Area, pen widget.Pen, p *page, picture []string) {
 	controls, spans := l.controls(a, pen.In(controlsWidth))
 	l.hold(p, len(p.lines), spans, len(controls))
-	p.lines = append(p.lines, widget.Beside(append(picture, names...), controls, left.Width, sceneGap)...)
+	p.lines = append(p.lines, widget.Beside(picture, controls, l.beside(a, pen).Width, sceneGap)...)
 }
 
 // hold keeps the control that keys act on in sight; the actions stand below the last

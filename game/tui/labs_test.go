@@ -19,6 +19,10 @@ func atLabs(tb judge, speech game.Speech, with ...func(*game.Seat, *Options)) *v
 	return newPlayer(tb, speech, append([]func(*game.Seat, *Options){deep}, with...)...).press("b")
 }
 
+func atLargeLab(t *testing.T, speech game.Speech) *visit {
+	return atLabs(t, speech, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{large()} })
+}
+
 // labScenes are the screens of labs, each by the way that leads to it.
 func labScenes() []scene {
 	at := func(ring bool, keys ...string) func(*testing.T, game.Speech) *visit {
@@ -44,6 +48,12 @@ func labScenes() []scene {
 		{"lab-stopped", at(true, "enter", "down", "right", "1", "4", "enter", "3", "enter")},
 		{"lab-solved", at(true, "enter", "down", "right", "down", "right", "1", "4", "enter", "3", "enter")},
 		{"lab-sandbox", at(false, "3", "enter")},
+		{"lab-large", func(t *testing.T, s game.Speech) *visit {
+			return atLargeLab(t, s).press("enter", "down", "down", "right")
+		}},
+		{"lab-large-stopped", func(t *testing.T, s game.Speech) *visit {
+			return atLargeLab(t, s).press("enter", "down", "right", "1", "4", "enter", "3", "enter", "space")
+		}},
 		{"lab-about", at(false, "enter", "i")},
 	}
 }

@@ -162,6 +162,9 @@ func (l Lab) page(a screen.Area) page {
 			p.lines = append(append(p.lines, ""), lines...)
 		}
 	case seen:
+		if whole {
+			break
+		}
 		p.first, p.last = len(p.lines)+1, len(p.lines)+2 // what has happened and whether it was foreseen
 		p.lines = append(append(p.lines, ""), l.reasons(a, pen)...)
 	case travelling, reading:

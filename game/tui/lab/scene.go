@@ -7,7 +7,7 @@ import (
 
 // scene puts the picture on the page. The controls stand beside it on a wide
 // terminal; beside a picture that is upright stands what the player does now; else
-// that stands below. whole reports whether the question, or the code, is on the page
+// that stands below. whole reports whether the question, the code or the reasons are on the page
 // already.
 func (l Lab) scene(a screen.Area, pen widget.Pen, p *page) (whole bool) {
 	picture, names := l.picture(a, l.beside(a, pen))
@@ -42,6 +42,11 @@ func (l Lab) scene(a screen.Area, pen widget.Pen, p *page) (whole bool) {
 		right, whole = question, true
 	default:
 		right, names = l.names(a, pen.In(room)), nil
+		if l.phase == seen && room >= reasonsLeast {
+			flat := pen.In(room)
+			flat.Wide = false
+			right, whole = append(append(right, ""), l.reasons(a, flat)...), true
+		}
 	}
 	p.lines = append(append(p.lines, widget.Beside(picture, right, used, sceneGap)...), names...)
 	return whole
@@ -73,6 +78,9 @@ func (l Lab) below(a screen.Area, pen widget.Pen, p *page) (whole bool) {
 	p.lines = append(p.lines, widget.Beside(controls, code, controlsWidth, sceneGap)...)
 	return true
 }
+
+// reasonsLeast is the least room in which the reasons stand beside the picture.
+const reasonsLeast = 44
 
 // sceneGap is what stands between the picture and what is beside it.
 const sceneGap = 3

@@ -243,3 +243,25 @@ func BenchmarkLabFrame(b *testing.B) {
 		})
 	}
 }
+
+func TestALessonWithALabOffersItAtItsEnd(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
+		parts := contenttest.Parts()
+		deep := contenttest.DeepParts()
+		parts.Labs, parts.Lessons[0].Lab = deep.Labs, contenttest.Canal
+		pack, err := content.NewPack(parts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Packs = []*content.Pack{pack}
+	})
+	v.press("enter").until(true, is[game.SummaryStep]).press("enter")
+	v.sees("A lab belongs to this lesson").press("b").sees("The canal", "0 of 2 missions solved")
+}
+
+func TestPlayBeginsAtALabThatWasAskedFor(t *testing.T) {
+	newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
+		s.Packs = []*content.Pack{contenttest.Deep()}
+		s.Start = &game.Place{Pack: contenttest.DeepID, Labs: true, Lab: contenttest.Canal}
+	}).sees("Labs of The deep harbour", "❯ ○ Bring the tanker").press("esc").sees("Why the sea rises")
+}

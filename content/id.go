@@ -50,3 +50,9 @@ const (
 	English Lang = "en"
 	Korean  Lang = "ko"
 )
+
+// Lab gives the full form of a lab's ID.
+func (p PackID) Lab(id LabID) string { return string(p) + "#lab/" + string(id) }
+
+// Mission gives the full form of a mission's ID.
+func (p PackID) Mission(id MissionID) string { return string(p) + "#mission/" + string(id) }

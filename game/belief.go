@@ -22,17 +22,22 @@ type Confused struct {
 }
 
 func (p *Player) applyBeliefs(e *Answered, day StudyDay) {
-	for _, id := range e.Beliefs {
-		if p.beliefs == nil {
-			p.beliefs = map[string]Belief{}
-		}
-		p.beliefs[id] = Belief{Shown: p.beliefs[id].Shown + 1, Day: day}
-	}
+	p.believe(e.Beliefs, day)
 	for _, id := range e.Refutes {
 		if b, ok := p.beliefs[id]; ok {
 			b.Met++
 			p.beliefs[id] = b
 		}
+	}
+}
+
+// believe counts misconceptions that were shown.
+func (p *Player) believe(ids []string, day StudyDay) {
+	for _, id := range ids {
+		if p.beliefs == nil {
+			p.beliefs = map[string]Belief{}
+		}
+		p.beliefs[id] = Belief{Shown: p.beliefs[id].Shown + 1, Day: day}
 	}
 }
 

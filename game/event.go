@@ -22,6 +22,9 @@ type Event struct {
 	Disputed *Disputed `json:"disputed,omitempty"`
 	Undone   *Undone   `json:"undone,omitempty"`
 	Opened   *Opened   `json:"opened,omitempty"`
+
+	Predicted *Predicted `json:"predicted,omitempty"`
+	Solved    *Solved    `json:"solved,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every
@@ -79,6 +82,27 @@ type Answered struct {
 // shows the chest at the next start.
 type Opened struct {
 	Rewards []string `json:"rewards"` // full IDs
+}
+
+// Predicted is what a player said before an action of a lab, and how much of it
+// came true. It earns no XP and has no schedule.
+type Predicted struct {
+	Lab     string                            `json:"lab"`  // full ID
+	Pack    string                            `json:"pack"` // content hash
+	Action  content.PartID                    `json:"action"`
+	Said    map[content.PartID]content.PartID `json:"said"` // route to node, or Arrives
+	Right   int                               `json:"right"`
+	Of      int                               `json:"of"`
+	Beliefs []string                          `json:"beliefs,omitempty"` // misconceptions shown, full IDs
+}
+
+// Solved is a mission that was solved. Its XP is paid the first time only.
+type Solved struct {
+	Mission string `json:"mission"` // full ID
+	Changes int    `json:"changes"`
+	Par     int    `json:"par"`
+	Stars   int    `json:"stars"` // 1 to 3
+	XP      int    `json:"xp,omitempty"`
 }
 
 // Disputed is a player's note that an item may be wrong.

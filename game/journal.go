@@ -85,4 +85,6 @@ type Seat struct {
 type Place struct {
 	Pack   content.PackID
 	Lesson content.LessonID // "" for what comes next in the pack
+	Labs   bool             // begin at the labs of the pack instead
+	Lab    content.LabID    // the lab that is chosen there, "" for the first with something to solve
 }

@@ -12,24 +12,27 @@ import (
 // zero value is a learner who has not joined yet. Nothing in it falls by a later
 // event except the purse.
 type Player struct {
-	Name     content.Safe
-	Speech   Speech
-	Seed     uint64
-	XP       int
-	Gold     int
-	Titles   []Title // in the order in which they were earned
-	Streak   Streak
-	Answers  int // answers given
-	Correct  int // of these, right
-	Draws    int // index of the next draw
-	Disputes []Dispute
-	Day      StudyDay // study day of the newest batch
+	Name        content.Safe
+	Speech      Speech
+	Seed        uint64
+	XP          int
+	Gold        int
+	Titles      []Title // in the order in which they were earned
+	Streak      Streak
+	Answers     int // answers given
+	Correct     int // of these, right
+	Draws       int // index of the next draw
+	Predictions int // routes predicted in labs
+	Foreseen    int // of these, right
+	Disputes    []Dispute
+	Day         StudyDay // study day of the newest batch
 
 	lessons     map[string]Reading
 	quizzes     map[string]*Quizzing
 	items       map[string]*Knowing
 	granted     map[string]bool
-	sealed      []Granted // granted, but the player has not seen it yet
+	solved      map[string]Solved // the best solution of each mission
+	sealed      []Granted         // granted, but the player has not seen it yet
 	joined      bool
 	beliefs     map[string]Belief
 	wager       bool
@@ -116,6 +119,10 @@ func (p *Player) Knowing(item string) (k Knowing, ok bool) {
 	return Knowing{}, false
 }
 
+// Solved gives the best solution of a mission, under its full ID; without stars if
+// it was never solved.
+func (p *Player) Solved(mission string) Solved { return p.solved[mission] }
+
 // Granted reports whether a reward was granted, under its full ID.
 func (p *Player) Granted(reward string) bool { return p.granted[reward] }
 
@@ -146,6 +153,10 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
 		p.applyEarned(e.Earned, b.Day)
+	case e.Predicted != nil:
+		p.applyPredicted(e.Predicted, b)
+	case e.Solved != nil:
+		p.applySolved(e.Solved)
 	case e.Opened != nil:
 		p.sealed = slices.DeleteFunc(p.sealed, func(g Granted) bool { return slices.Contains(e.Opened.Rewards, g.Reward) })
 	case e.Disputed != nil:
@@ -158,6 +169,26 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyFinished(e.Finished, b.Day)
 	case e.Granted != nil:
 		p.applyGranted(e.Granted)
+	}
+}
+
+func (p *Player) applyPredicted(e *Predicted, b Batch) {
+	p.Predictions += e.Of
+	p.Foreseen += e.Right
+	p.Streak.on(b.Day, b.At)
+	p.believe(e.Beliefs, b.Day)
+}
+
+func (p *Player) applySolved(e *Solved) {
+	if p.solved == nil {
+		p.solved = map[string]Solved{}
+	}
+	best, again := p.solved[e.Mission]
+	if !again {
+		p.XP += e.XP
+	}
+	if e.Stars > best.Stars {
+		p.solved[e.Mission] = *e
 	}
 }
 

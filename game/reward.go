@@ -41,11 +41,13 @@ func (p *Player) hasReward(pack *content.Pack, r content.Reward) bool {
 	return false
 }
 
-// meets reports whether all conditions of a reward hold. Labs and missions cannot
-// be solved yet, so their rewards wait.
+// meets reports whether all conditions of a reward hold.
 func (p *Player) meets(pack *content.Pack, when content.When) bool {
 	id := pack.ID()
-	if when.Lab != "" || when.Mission != "" {
+	if when.Mission != "" && p.Solved(id.Mission(when.Mission)).Stars == 0 {
+		return false
+	}
+	if when.Lab != "" && !p.solvedAll(pack, when.Lab) {
 		return false
 	}
 	if when.Lesson != "" && !p.Reading(id.Lesson(when.Lesson)).Done {
@@ -55,6 +57,20 @@ func (p *Player) meets(pack *content.Pack, when content.When) bool {
 		return false
 	}
 	return !when.Pack || p.mastered(pack)
+}
+
+// solvedAll reports whether every mission of a lab was solved.
+func (p *Player) solvedAll(pack *content.Pack, id content.LabID) bool {
+	l, ok := pack.Lab(id)
+	if !ok {
+		return false
+	}
+	for _, m := range l.Missions {
+		if p.Solved(pack.ID().Mission(m.ID)).Stars == 0 {
+			return false
+		}
+	}
+	return len(l.Missions) > 0
 }
 
 // mastered reports whether every lesson of a pack was read and every quiz of it

@@ -24,6 +24,9 @@ type frozen struct {
 	Answers     int                      `json:"answers"`
 	Correct     int                      `json:"correct"`
 	Draws       int                      `json:"draws"`
+	Predictions int                      `json:"predictions"`
+	Foreseen    int                      `json:"foreseen"`
+	Solved      map[string]Solved        `json:"solved"`
 	Day         StudyDay                 `json:"day"`
 	Sure        StudyDay                 `json:"sure"`
 	Days        int                      `json:"streak"`
@@ -60,7 +63,7 @@ type frozenKnowing struct {
 func (p *Player) MarshalJSON() ([]byte, error) {
 	f := frozen{
 		Name: p.Name, Speech: p.Speech, Seed: p.Seed, Joined: p.joined, XP: p.XP, Gold: p.Gold,
-		Titles: p.Titles, Answers: p.Answers, Correct: p.Correct, Draws: p.Draws, Day: p.Day, Sure: p.sure,
+		Titles: p.Titles, Answers: p.Answers, Correct: p.Correct, Draws: p.Draws, Predictions: p.Predictions, Foreseen: p.Foreseen, Solved: p.solved, Day: p.Day, Sure: p.sure,
 		Days: p.Streak.Days, Best: p.Streak.Best, Begun: p.Streak.begun, Studied: p.Streak.days,
 		Lessons: p.lessons, Quizzes: p.quizzes, Granted: p.granted, Sealed: p.sealed, Beliefs: p.beliefs, Disputes: p.Disputes,
 		Wager: p.wager, Offered: p.offered, Staked: p.staked, Calibration: p.calibration,
@@ -82,7 +85,7 @@ func (p *Player) UnmarshalJSON(b []byte) error {
 	}
 	*p = Player{
 		Name: f.Name, Speech: f.Speech, Seed: f.Seed, joined: f.Joined, XP: f.XP, Gold: f.Gold,
-		Titles: f.Titles, Answers: f.Answers, Correct: f.Correct, Draws: f.Draws, Day: f.Day, sure: f.Sure,
+		Titles: f.Titles, Answers: f.Answers, Correct: f.Correct, Draws: f.Draws, Predictions: f.Predictions, Foreseen: f.Foreseen, solved: f.Solved, Day: f.Day, sure: f.Sure,
 		Streak:  Streak{Days: f.Days, Best: f.Best, begun: f.Begun, days: f.Studied},
 		lessons: f.Lessons, quizzes: f.Quizzes, granted: f.Granted, sealed: f.Sealed, beliefs: f.Beliefs, Disputes: f.Disputes,
 		wager: f.Wager, offered: f.Offered, staked: f.Staked, calibration: f.Calibration,

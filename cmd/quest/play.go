@@ -188,7 +188,7 @@ func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error)
 	if err := c.playable(shelf); err != nil {
 		return nil, err
 	}
-	start, err := shelf.place(place)
+	start, err := c.begin(shelf, place)
 	if err != nil {
 		return nil, err
 	}

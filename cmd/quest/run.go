@@ -44,6 +44,7 @@ type call struct {
 	err   io.Writer
 	flags flags
 	help  []string // the command whose help is wanted, nil for none
+	labs  bool     // play begins at the labs
 }
 
 // Run runs one command and gives its exit code. Results go to stdout; what went
@@ -135,7 +136,9 @@ func (c *call) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	c.flags.addShared(root.PersistentFlags())
 	c.flags.addPlay(root.Flags())
-	root.AddCommand(c.playCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand())
+	root.AddCommand(
+		c.playCommand(), c.labCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand(),
+	)
 	return root
 }
 

@@ -33,6 +33,8 @@ type record struct {
 	Confusions  []confusionRecord   `json:"confusions"`
 	Disputes    int                 `json:"disputes"` // notes kept; see quest disputes
 
+	Labs []labRecord `json:"labs"`
+
 	titles []string // in the languages of the command
 }
 
@@ -143,6 +145,7 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
 		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
 		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes),
+		Labs: labRecords(p, packs, lang),
 	}
 	for _, t := range s.Titles {
 		r.Titles = append(r.Titles, titleIn(t, lang))
@@ -210,6 +213,7 @@ func (c *call) sayRecord(r record) error {
 			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.title,
 		))
 	}
+	lines = append(lines, r.labLines()...)
 	lines = append(lines, r.insight(lang)...)
 	for _, line := range lines {
 		if err := c.say("%s", line.In(lang)); err != nil {

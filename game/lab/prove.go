@@ -63,7 +63,7 @@ func (m *Machine) Prove() (*Proof, error) {
 	m.tally(p, counts)
 	p.Idle = m.idle(prints)
 	for i := range m.lab.Missions {
-		par, err := m.par(&m.lab.Missions[i])
+		par, err := m.Par(&m.lab.Missions[i])
 		if err != nil {
 			return nil, err
 		}
@@ -146,7 +146,7 @@ func matters(prints []uint64, stride, values int) bool {
 
 // Par gives the fewest controls that must differ from a mission's start to win it,
 // keeping the locked ones; -1 if it cannot be won.
-func (m *Machine) par(mission *content.Mission) (int, error) {
+func (m *Machine) Par(mission *content.Mission) (int, error) {
 	start, err := m.At(mission.Start)
 	if err != nil {
 		return 0, fmt.Errorf("mission %q: %w", mission.ID, err)

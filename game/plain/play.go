@@ -76,6 +76,9 @@ func (t *table) evening() error {
 		t.say(t.book().NoPacks)
 		return nil
 	}
+	if start := t.seat.Start; start != nil && start.Labs {
+		return t.labs(*start)
+	}
 	t.say(t.book().Keys)
 	t.playing = true
 	return t.sessions()

@@ -52,6 +52,8 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.ShowRecord:
 		m.stay = i.From
 		return m.chestFirst(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.LabIntent:
+		return m.actLab(i)
 	case screen.GoHome:
 		return m.leaveSession()
 	case screen.TrustClock:
@@ -94,6 +96,9 @@ func (m *Model) begin() tea.Cmd {
 		if pack.ID() != m.seat.Start.Pack {
 			continue
 		}
+		if m.seat.Start.Labs {
+			return m.actLab(screen.ShowLabs{Pack: pack, At: m.seat.Start.Lab})
+		}
 		now := m.seat.Now()
 		if head, ok := pack.Head(m.seat.Start.Lesson); ok {
 			return m.play(pack, m.seat.Player.Open(pack, head, now))
@@ -110,6 +115,9 @@ func (m *Model) begin() tea.Cmd {
 // goHome shows the map as it stands now, after the chest if a reward was not shown
 // yet. Notices are told there once, before everything else.
 func (m *Model) goHome() tea.Cmd {
+	if m.session != nil {
+		m.offerLab(m.session.Pack(), m.session.Lesson())
+	}
 	m.session = nil
 	if len(m.notices) == 0 && m.chestWaits() {
 		return m.openChest(m.goHome)
@@ -148,8 +156,11 @@ func (m *Model) leaveSession() tea.Cmd {
 	return m.goHome()
 }
 
-// place is the lesson of the session.
+// place is the lesson of the session, nil for a session of no lesson.
 func (m *Model) place() *game.Place {
+	if m.session.Lesson() == nil {
+		return nil
+	}
 	return &game.Place{Pack: m.session.Pack().ID(), Lesson: m.session.Lesson().ID}
 }
 

@@ -61,6 +61,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, screen.ShowMixUps{}
 	case keymap.Pressed(msg, k.Wager):
 		return h, screen.ShowWager{}
+	case keymap.Pressed(msg, keymap.ForLab(false).Open):
+		return h, h.labs()
 	case keymap.Pressed(msg, k.Quit):
 		return h, screen.Quit{}
 	}
@@ -111,6 +113,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Choose, b.Choose), len(h.rows) > 1),
 		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(h.missed()))), h.missed() > 0),
 		keymap.Says(k.Record, b.Record),
+		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.Says(k.Quit, b.Quit),
 		keymap.Says(k.MixUps, a.Book().Deeds.MixUps),
 		keymap.Says(k.Wager, a.Book().Deeds.Certainty),

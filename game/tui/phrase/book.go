@@ -31,6 +31,7 @@ type Book struct {
 	Sure    Sure
 	MixUps  MixUps
 	Note    Note
+	Lab     LabBook
 }
 
 // In gives the book of a language; English for one that the game does not speak.

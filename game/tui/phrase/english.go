@@ -3,7 +3,7 @@ package phrase
 import "quest/content"
 
 var english = Book{
-	Lang: content.English, Plain: plainEnglish, Beside: besideEnglish,
+	Lang: content.English, Plain: plainEnglish, Beside: besideEnglish, Lab: englishLab,
 	Deeds: deedsEnglish, Arrange: arrangeEnglish, Judged: judgedEnglish, Sure: sureEnglish, MixUps: mixUpsEnglish, Note: noteEnglish,
 	Frame: Frame{
 		TooSmall:        "quest needs {width} x {height}; this is {w} x {h}. Please enlarge the window.",

@@ -3,7 +3,7 @@ package phrase
 import "quest/content"
 
 var korean = Book{
-	Lang: content.Korean, Plain: plainKorean, Beside: besideKorean,
+	Lang: content.Korean, Plain: plainKorean, Beside: besideKorean, Lab: koreanLab,
 	Deeds: deedsKorean, Arrange: arrangeKorean, Judged: judgedKorean, Sure: sureKorean, MixUps: mixUpsKorean, Note: noteKorean,
 	Frame: Frame{
 		TooSmall:        "창을 {width} x {height} 이상으로 키워 주세요. 지금은 {w} x {h}입니다.",

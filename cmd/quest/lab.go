@@ -1,0 +1,194 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quest/content"
+	"quest/game"
+)
+
+const labExamples = `# the labs of the first pack that has some
+quest lab
+# one lab, line by line
+quest lab rds-events/why-didnt-lambda-fire --plain
+# all labs with their stars
+quest lab --list`
+
+func (c *call) labCommand() *cobra.Command {
+	var list bool
+	cmd := &cobra.Command{
+		Use:   "lab [PACK[/LAB]]",
+		Short: "Build an architecture, fire an event, see where it stops",
+		Long: "Play the labs of a pack: change a control, say what an action will do, and watch where the event\n" +
+			"stops. PACK is owner/name; the name alone is enough when only one pack has it. With --plain it is\n" +
+			"played line by line. --list prints all labs with the stars of each mission.",
+		Example: labExamples,
+		Args:    c.onePlace,
+		RunE: func(_ *cobra.Command, args []string) error {
+			place := ""
+			if len(args) > 0 {
+				place = args[0]
+			}
+			if list {
+				return c.listLabs(place)
+			}
+			c.labs = true
+			return c.play(place)
+		},
+	}
+	c.flags.addPlay(cmd.Flags())
+	cmd.Flags().BoolVar(&list, "list", false, "print the labs and their stars")
+	return cmd
+}
+
+// begin finds the place where play begins.
+func (c *call) begin(s *shelf, ref string) (*game.Place, error) {
+	if c.labs {
+		return s.labPlace(ref)
+	}
+	return s.place(ref)
+}
+
+// labPlace finds PACK, PACK/LAB or, for nothing, the first pack that has labs.
+func (s *shelf) labPlace(ref string) (*game.Place, error) {
+	if ref = strings.Trim(ref, "/"); ref == "" {
+		for _, p := range s.packs {
+			if len(p.Labs()) > 0 {
+				return &game.Place{Pack: p.ID(), Labs: true}, nil
+			}
+		}
+		return nil, wrong(notice("no pack has a lab; see: quest pack list", "랩이 있는 팩이 없습니다. 목록: quest pack list"))
+	}
+	pack, lab := ref, ""
+	if len(s.named(ref)) == 0 {
+		if i := strings.LastIndexByte(ref, '/'); i >= 0 && (strings.Count(ref, "/") > 1 || len(s.named(ref[:i])) > 0) {
+			pack, lab = ref[:i], ref[i+1:]
+		}
+	}
+	p, err := s.pack(pack)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.Labs()) == 0 {
+		return nil, wrong(notice("{pack} has no labs; see: quest lab --list", "{pack}: 랩이 없습니다. 목록: quest lab --list", "pack", string(p.ID())))
+	}
+	if lab == "" {
+		return &game.Place{Pack: p.ID(), Labs: true}, nil
+	}
+	var names []string
+	for _, head := range p.Labs() {
+		if strings.EqualFold(lab, string(head.ID)) {
+			return &game.Place{Pack: p.ID(), Labs: true, Lab: head.ID}, nil
+		}
+		names = append(names, string(head.ID))
+	}
+	return nil, noSuch("lab", "랩", lab, names, game.Notice{
+		En: "the labs of " + string(p.ID()) + " are: " + strings.Join(names, ", "),
+		Ko: string(p.ID()) + "의 랩: " + strings.Join(names, ", "),
+	})
+}
+
+// labRecord is what "quest stats --json" prints of one lab. Scripts read it: names
+// stay.
+type labRecord struct {
+	Pack     string `json:"pack"`
+	Lab      string `json:"lab"`
+	Title    string `json:"title"`
+	Missions int    `json:"missions"`
+	Solved   int    `json:"solved"`
+	Stars    int    `json:"stars"` // of all its missions together, 3 each at most
+}
+
+func labRecords(p *game.Player, packs []*content.Pack, lang content.Lang) []labRecord {
+	all := []labRecord{}
+	for _, pack := range packs {
+		for _, head := range pack.Labs() {
+			r := labRecord{
+				Pack: string(pack.ID()), Lab: string(head.ID), Title: content.PlainText(head.Title.Line(lang)), Missions: len(head.Missions),
+			}
+			for _, id := range head.Missions {
+				if n := p.Solved(pack.ID().Mission(id)).Stars; n > 0 {
+					r.Solved++
+					r.Stars += n
+				}
+			}
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+func (r labRecord) line() game.Notice {
+	return notice("  {lab}: {solved} of {of} missions solved, {stars} of {most} stars - {title}",
+		"  {lab}: 미션 {of}개 중 {solved}개 해결, 별 {most}개 중 {stars}개 - {title}",
+		"lab", r.Lab, "solved", fmt.Sprint(r.Solved), "of", fmt.Sprint(r.Missions), "stars", fmt.Sprint(r.Stars),
+		"most", fmt.Sprint(3*r.Missions), "title", r.Title)
+}
+
+// labLines are the labs on the printed record, pack by pack.
+func (r record) labLines() []game.Notice {
+	var lines []game.Notice
+	pack := ""
+	for _, l := range r.Labs {
+		if l.Pack != pack {
+			pack = l.Pack
+			lines = append(lines, notice("labs of {pack}", "{pack}의 랩", "pack", pack))
+		}
+		lines = append(lines, l.line())
+	}
+	return lines
+}
+
+// listLabs prints the labs of all packs, or of the pack that a place names, with the
+// stars of the player if there is one.
+func (c *call) listLabs(ref string) error {
+	saveDir, homeless := c.saveDir()
+	s, err := c.shelf(saveDir)
+	if err != nil {
+		return err
+	}
+	player := new(game.Player)
+	switch _, dir, unknown := c.knownPlayer(); {
+	case unknown == nil && homeless == nil:
+		var notices []game.Notice
+		if player, notices, err = c.view(dir); err != nil {
+			return err
+		}
+		for _, n := range notices {
+			c.warn(n)
+		}
+	case c.flags.player != defaultPlayer:
+		return unknown
+	}
+	only := content.PackID("")
+	if ref != "" {
+		place, err := s.labPlace(ref)
+		if err != nil {
+			return err
+		}
+		only = place.Pack
+	}
+	lang := c.flags.lang.phrases()
+	pack := ""
+	for _, r := range labRecords(player, s.packs, lang) {
+		if only != "" && r.Pack != string(only) {
+			continue
+		}
+		if r.Pack != pack {
+			pack = r.Pack
+			if err := c.say("%s", pack); err != nil {
+				return err
+			}
+		}
+		if err := c.say("%s", r.line().In(lang)); err != nil {
+			return err
+		}
+	}
+	if pack == "" {
+		return c.say("%s", notice("no pack has a lab", "랩이 있는 팩이 없습니다").In(lang))
+	}
+	return nil
+}

@@ -1,0 +1,22 @@
+package keymap
+
+import "charm.land/bubbles/v2/key"
+
+// Lab is the keys of labs beside those of every screen.
+type Lab struct {
+	Open         key.Binding // the labs of a pack, from the map
+	Undo, Reset  key.Binding
+	About, Sides key.Binding // Sides is left and right, for one entry of a footer
+}
+
+// ForLab makes the keys of labs. plain names them with ASCII characters only.
+func ForLab(plain bool) Lab {
+	sides := "←→"
+	if plain {
+		sides = "left/right"
+	}
+	return Lab{
+		Open: bind("b", "b", "B"), Undo: bind("u", "u", "U"), Reset: bind("x", "x", "X", "backspace"),
+		About: bind("i", "i", "I"), Sides: bind(sides, "left", "right"),
+	}
+}

@@ -1,0 +1,171 @@
+package lab
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// List is the labs of a pack with their missions, as they stood when it was opened.
+type List struct {
+	pack   *content.Pack
+	rows   []row
+	at     int
+	solved int
+	of     int
+}
+
+// row is a mission of a lab, or its sandbox.
+type row struct {
+	lab     *content.Lab
+	mission *content.Mission // nil for the sandbox
+	stars   int
+}
+
+// NewList reads the labs of a pack. The keys begin at the first mission of a lab that
+// is not solved; at is "" for the first lab that has one.
+func NewList(pack *content.Pack, player *game.Player, at content.LabID) List {
+	l := List{pack: pack, at: -1}
+	first := 0
+	for _, head := range pack.Labs() {
+		source, ok := pack.Lab(head.ID)
+		if !ok {
+			continue
+		}
+		if head.ID == at {
+			first = len(l.rows)
+		}
+		for i := range source.Missions {
+			m := &source.Missions[i]
+			stars := player.Solved(pack.ID().Mission(m.ID)).Stars
+			l.of++
+			if stars > 0 {
+				l.solved++
+			} else if l.at < 0 && (at == "" || at == head.ID) {
+				l.at = len(l.rows)
+			}
+			l.rows = append(l.rows, row{lab: source, mission: m, stars: stars})
+		}
+		l.rows = append(l.rows, row{lab: source})
+	}
+	if l.at < 0 {
+		l.at = first
+	}
+	return l
+}
+
+// Update chooses a mission and begins it.
+func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	switch {
+	case keymap.Pressed(msg, k.Back):
+		return l, screen.GoHome{}
+	case keymap.Pressed(msg, k.Up):
+		return l.move(l.at - 1), nil
+	case keymap.Pressed(msg, k.Down):
+		return l.move(l.at + 1), nil
+	case keymap.Pressed(msg, k.PageUp), keymap.Pressed(msg, k.Top):
+		return l.move(0), nil
+	case keymap.Pressed(msg, k.PageDown), keymap.Pressed(msg, k.End):
+		return l.move(len(l.rows) - 1), nil
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
+		return l, l.enter()
+	}
+	if n, ok := keymap.Number(msg); ok && n <= len(l.rows) {
+		return l.move(n - 1), nil
+	}
+	return l, nil
+}
+
+func (l List) move(to int) List {
+	l.at = max(0, min(to, len(l.rows)-1))
+	return l
+}
+
+func (l List) enter() screen.Intent {
+	if len(l.rows) == 0 {
+		return nil
+	}
+	r := l.rows[l.at]
+	i := screen.EnterLab{Pack: l.pack, Lab: r.lab.ID}
+	if r.mission != nil {
+		i.Mission = r.mission.ID
+	}
+	return i
+}
+
+// Help gives the keys of the list.
+func (l List) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	return []key.Binding{
+		keymap.If(keymap.Says(k.Enter, b.Lab.KeyEnter), len(l.rows) > 0),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(l.rows) > 1),
+		keymap.Says(k.Back, b.Keys.Map),
+	}
+}
+
+// Draw draws the list.
+func (l List) Draw(a screen.Area) screen.Drawing {
+	t, words := a.Theme, a.Book().Lab
+	pen := widget.NewPen(a, l.pack)
+	progress := phrase.Fill(words.Progress, "n", strconv.Itoa(l.solved), "of", strconv.Itoa(l.of))
+	name := content.PlainText(l.pack.Meta().Title.Line(pen.Langs[0]))
+	title := t.Heading.Render(phrase.Fill(words.Labs, "pack", name))
+	out := widget.Head(t, title, progress, l.solved, l.of, a.Width, t.Gold)
+	if len(l.rows) == 0 {
+		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...)}
+	}
+	height := max(1, a.Height-widget.HeadHeight)
+	lines := make([]string, widget.Margin(height))
+	first, last := 0, 0
+	for i, r := range l.rows {
+		if i == 0 || r.lab != l.rows[i-1].lab {
+			if i > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, pen.Title(r.lab.Title, widget.Inks{First: t.Heading, Second: t.Accent}))
+		}
+		if i == l.at {
+			first = len(lines)
+		}
+		lines = append(lines, l.line(a, pen, i)...)
+		if i == l.at {
+			last = len(lines) - 1
+		}
+	}
+	scroll := widget.Scroll{}
+	if last >= height {
+		scroll = scroll.Show(first, last, len(lines), height)
+	}
+	return screen.Drawing{Lines: append(out, scroll.Window(t, lines, a.Width, height)...)}
+}
+
+func (l List) line(a screen.Area, pen widget.Pen, i int) []string {
+	t, words, r := a.Theme, a.Book().Lab, l.rows[i]
+	point, inks := " ", pen.Reading()
+	if i == l.at {
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
+	}
+	pen.Wide = false
+	if r.mission == nil {
+		return []string{point + " " + t.Accent.Render(t.Sign.Bullet) + " " + pen.In(pen.Width-4).Say(words.SandboxLong, inks.First)[0]}
+	}
+	sign, state := t.Muted.Render(t.Sign.Open), t.Muted.Render(words.Unsolved)
+	if r.stars > 0 {
+		sign = t.Right.Bold().Render(t.Sign.Right)
+		state = t.Gold.Render(stars(t, r.stars) + " " + phrase.Fill(words.Stars, "n", strconv.Itoa(r.stars)))
+	}
+	inside := pen.In(pen.Width - 4 - widget.Width(state) - 2)
+	lines := widget.Indent(inside.Text(r.mission.Text, inks), point+" "+sign+" ")
+	lines[0] = widget.Spread(lines[0], state, pen.Width, t.Sign.More)
+	return lines
+}

@@ -1,0 +1,71 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/tui/lab"
+	"quest/game/tui/screen"
+)
+
+// actLab does what a screen wants done about labs.
+func (m *Model) actLab(i screen.LabIntent) tea.Cmd {
+	switch i := i.(type) {
+	case screen.ShowLabs:
+		return m.mount(lab.NewList(i.Pack, m.seat.Player, i.At))
+	case screen.EnterLab:
+		return m.enterLab(i)
+	case screen.Fire:
+		return m.fire(i)
+	case screen.LeaveLab:
+		return m.leaveLab(i)
+	}
+	return nil
+}
+
+func (m *Model) enterLab(i screen.EnterLab) tea.Cmd {
+	if source, ok := i.Pack.Lab(i.Lab); ok {
+		if play, err := game.EnterLab(i.Pack, m.seat.Player, source, i.Mission); err == nil {
+			m.session = nil
+			return m.mount(lab.New(i.Pack, play, m.options.PlainBorders))
+		}
+	}
+	m.flash = func(a screen.Area) string { return a.Book().Lab.CannotEnter }
+	return nil
+}
+
+// fire runs the action and tells the screen what came of it.
+func (m *Model) fire(i screen.Fire) tea.Cmd {
+	now := m.seat.Now()
+	firing, batch, err := i.Lab.Fire(i.Action, i.Forecast, now)
+	if err != nil {
+		m.flash = func(a screen.Area) string { return a.Book().Lab.SayFirst }
+		return nil
+	}
+	return tea.Batch(m.keep(batch, now), m.tell(screen.Happened{Firing: firing}))
+}
+
+// leaveLab goes back to the list, after the chest if a reward was not shown yet.
+func (m *Model) leaveLab(i screen.LeaveLab) tea.Cmd {
+	return m.chestFirst(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab)) })
+}
+
+// offerLab says on the map that the lesson just left has a lab with a mission that is
+// not solved.
+func (m *Model) offerLab(pack *content.Pack, lesson *content.Lesson) {
+	if pack == nil || lesson == nil || lesson.Lab == "" || !m.seat.Player.Reading(pack.ID().Lesson(lesson.ID)).Done {
+		return
+	}
+	for _, head := range pack.Labs() {
+		if head.ID != lesson.Lab {
+			continue
+		}
+		for _, id := range head.Missions {
+			if m.seat.Player.Solved(pack.ID().Mission(id)).Stars == 0 {
+				m.flash = func(a screen.Area) string { return a.Book().Lab.Offer }
+				return
+			}
+		}
+	}
+}

@@ -19,7 +19,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync/atomic"
 )
 
 func main() {
@@ -34,23 +36,44 @@ func run(words []string, out io.Writer) int {
 		_, _ = fmt.Fprintln(out, err)
 		return 1
 	}
-	tried, survived := 0, 0
+	var wanted []trial
 	for _, m := range mutants {
-		if !m.named(words) {
-			continue
+		if m.named(words) {
+			wanted = append(wanted, trial{mutant: m, done: make(chan struct{})})
 		}
-		tried++
-		verdict, ok := m.try(dir)
-		if !ok {
-			survived++
-		}
-		_, _ = fmt.Fprintf(out, "%-36s %s\n", m.name, verdict)
 	}
-	_, _ = fmt.Fprintf(out, "%d of %d mutants caught\n", tried-survived, tried)
-	if survived > 0 || tried == 0 {
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) { // linking uses one processor at a time
+		go func() {
+			for i := next.Add(1) - 1; i < int64(len(wanted)); i = next.Add(1) - 1 {
+				w := &wanted[i]
+				w.verdict, w.caught = w.mutant.try(dir)
+				close(w.done)
+			}
+		}()
+	}
+	caught := 0
+	for i := range wanted {
+		w := &wanted[i]
+		<-w.done
+		if w.caught {
+			caught++
+		}
+		_, _ = fmt.Fprintf(out, "%-46s %s\n", w.mutant.name, w.verdict)
+	}
+	_, _ = fmt.Fprintf(out, "%d of %d mutants caught\n", caught, len(wanted))
+	if caught < len(wanted) || len(wanted) == 0 {
 		return 1
 	}
 	return 0
+}
+
+// trial is one mutant and what became of it.
+type trial struct {
+	mutant  mutant
+	verdict string
+	caught  bool
+	done    chan struct{}
 }
 
 // packageDir gives the folder of package saves.

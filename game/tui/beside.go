@@ -129,7 +129,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 		return false
 	}
 	switch i.(type) {
-	case screen.Join, screen.Play, screen.TrustClock, screen.TrustSave:
+	case screen.Join, screen.Play, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager:
 		m.flash = func(a screen.Area) string { return a.Book().Beside.LooksOnWhy }
 		return true
 	}
@@ -183,15 +183,24 @@ func (m *Model) export() tea.Cmd {
 func (m *Model) canExport() bool { return m.keeper.why != nil && m.seat.Rescue != nil }
 
 // besideKeys are the keys that work only while looking on, or while nothing is saved.
+// In a text field, where letters type, they go by a function key.
 func (m *Model) besideKeys(a screen.Area) []key.Binding {
 	var keys []key.Binding
-	if m.looksOn() {
+	if m.looksOn() && !m.typing() {
 		keys = append(keys, keymap.Says(m.keys.TakeOver, a.Book().Beside.TakeOver))
 	}
 	if m.canExport() {
-		keys = append(keys, keymap.Says(m.keys.Export, a.Book().Beside.Export))
+		keys = append(keys, keymap.As(m.keys.Export, m.exportKey(), a.Book().Beside.Export))
 	}
 	return keys
+}
+
+// exportKey is what the key of the export is called now.
+func (m *Model) exportKey() string {
+	if m.typing() {
+		return "f7"
+	}
+	return m.keys.Export.Help().Key
 }
 
 func (m *Model) sayExported(done exported) {

@@ -224,3 +224,23 @@ func TestWhatStandsBesideTheGameLooksAsItShould(t *testing.T) {
 		}
 	}
 }
+
+func TestCertaintyIsNeitherOfferedNorSwitchedWhileLookingOn(t *testing.T) {
+	v, _ := besideOther(t, game.SpeakEnglish)
+	v.seat.Player.Answers = game.OfferAfter
+	v.press("r", "esc").misses("Yes, ask me").press("w").misses("Ask me").sees("Another terminal plays this save")
+	v.press("r", "w").misses("Ask me").press("esc", "m").sees("What you mix up")
+	if n := len(v.shelf.batches) + len(v.shelf.lost); n > 0 || !v.m.keeper.idle() {
+		t.Fatalf("%d batches were given to the journal", n)
+	}
+}
+
+// In a gap a letter is typed, so the export goes by a function key there.
+func TestTheExportWorksFromATextFieldToo(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
+		s.Rescue = func() (string, error) { return "/saves/rescue.jsonl", nil }
+	})
+	v.shelf.full = true
+	v.until(true, asksItem(contenttest.TideGaps)).sees("NOT SAVED", "f7 exports all of it", "f7 export")
+	v.press("E").sees("1▕E").misses("rescue.jsonl").press("f7").sees("/saves/rescue.jsonl")
+}

@@ -147,7 +147,7 @@ func deepScenes() []scene {
 			return v.press("enter")
 		}},
 		{"verdict-case", at(judgesItem(contenttest.NightDepth), false)},
-		{"cited", at(judgesItem(contenttest.NightDepth), false, "p")},
+		{"cited", at(judgesItem(contenttest.NightDepth), false, "v")},
 		{"note", func(t *testing.T, s game.Speech) *visit {
 			return deepPlayer(t, s).until(false, judgesItem(contenttest.NightDepth)).press("!").typed("11미터라면 흘수 9미터로 충분한가요?")
 		}},

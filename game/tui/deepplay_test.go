@@ -205,7 +205,7 @@ func TestTheScenarioFoldsAndScrolls(t *testing.T) {
 func TestTheLessonPointOpensAndReturns(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(false, judgesItem(contenttest.NightDepth))
 	before := v.text()
-	v.press("p").sees("Read it again", "Through the canal", "high water").press("esc")
+	v.press("v").sees("Read it again", "Through the canal", "high water").press("esc")
 	if v.text() != before {
 		t.Errorf("the verdict changed:\n%s\n%s", before, v.text())
 	}
@@ -303,4 +303,26 @@ func TestAStakeIsNotMovedByWhatIsSwitchedAlready(t *testing.T) {
 	if len(v.shelf.batches) != before || v.seat.Player.Purse() != game.StakeGold {
 		t.Errorf("%d batches more, purse %d", len(v.shelf.batches)-before, v.seat.Player.Purse())
 	}
+}
+
+// A click on the question that is pinned above the options takes none of them.
+func TestAClickOnThePinnedQuestionChoosesNothing(t *testing.T) {
+	v := newPlayer(t, game.SpeakBoth).press("enter").until(true, asks(content.Multi)).resize(60, 18)
+	v.press("4", "4").misses("A pilot brings")
+	before := v.text()
+	v.click("무엇입니까?")
+	if v.text() != before {
+		t.Errorf("the click changed\n%s\nto\n%s", before, v.text())
+	}
+}
+
+func TestTheEndOfAnArrangedQuestionStaysAboveWhatIsChosen(t *testing.T) {
+	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.RiseInLock)).resize(60, 18)
+	v.press("end", "4").sees("Put the climb", "차례대로", "◆ 4").press("esc")
+	v.until(true, asksItem(contenttest.AidsAndUse)).press("3", "up", "down", "down", "down").sees("Match each aid", "이으세요", "❯")
+}
+
+func TestTheMapComesBackFromTheMixUpsWhereItWasLeft(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, confused).press("down").sees("❯ ○ Climbing by lock")
+	v.press("m", "esc").sees("❯ ○ Climbing by lock").press("r", "m", "esc").sees("❯ ○ Climbing by lock")
 }

@@ -124,8 +124,9 @@ func (m *Model) body(a screen.Area) screen.Drawing {
 	return m.covered(a)
 }
 
-// helpRest is how many lines of the help are not keys of the screen.
-const helpRest = 7
+// helpRest is how many lines of the help are no keys: its border, and the heading of
+// the keys that work everywhere with an empty line above it.
+const helpRest = 4
 
 // helpBox lists the keys of the screen and those that work everywhere.
 func (m *Model) helpBox(a screen.Area) []string {
@@ -144,7 +145,7 @@ func (m *Model) helpBox(a screen.Area) []string {
 	)
 	names := widget.KeyNames(here, everywhere)
 	lines := widget.KeyList(t, here, names, inner)
-	if len(lines)+helpRest > a.Height {
+	if len(lines)+len(everywhere)+helpRest > a.Height {
 		lines = widget.KeyColumns(t, here, inner)
 	}
 	lines = append(lines, "", t.Heading.Render(words.Everywhere))
@@ -209,7 +210,7 @@ func (m *Model) lost(a screen.Area) []string {
 	if !m.canExport() {
 		return cut(wrap(why), bannerMost)
 	}
-	way := a.Book().Beside.ExportNow
+	way := phrase.Fill(a.Book().Beside.ExportNow, "key", m.exportKey())
 	if all := wrap(why + " " + way); len(all) <= bannerMost {
 		return all
 	}
@@ -224,7 +225,7 @@ func (m *Model) footer(a screen.Area) string {
 	case m.helping:
 		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
 	case m.typing():
-		keys = append(keys, keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
+		keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
 		return widget.Footer(a.Theme, keys, keymap.As(m.keys.Help, "f1", words.Help), a.Width)
 	}
 	keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))

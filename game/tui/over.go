@@ -134,6 +134,9 @@ func (m *Model) actAsking(i screen.Intent) tea.Cmd {
 		now := m.seat.Now()
 		return tea.Batch(m.keep(m.seat.Player.TuneWager(i.On, now), now), m.uncover())
 	case screen.ShowMixUps:
+		if i.From != nil {
+			m.stay = i.From
+		}
 		return m.mount(mixups.New(m.seat.Packs, m.seat.Player))
 	case screen.Close:
 		return m.uncover()
@@ -202,7 +205,7 @@ func (m *Model) undo() tea.Cmd {
 
 // offer offers the certainty once, on the map, where nothing is interrupted.
 func (m *Model) offer() tea.Cmd {
-	if !m.seat.Player.OffersWager() {
+	if m.looksOn() || !m.seat.Player.OffersWager() {
 		return nil
 	}
 	return m.cover(certainty.NewSetting(m.seat.Player, true))

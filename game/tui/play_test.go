@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"quest/content"
 	"quest/game"
@@ -318,4 +319,30 @@ func TestTheTermsOfALessonOpenInPlaceInBothLanguages(t *testing.T) {
 	v := newPlayer(t, game.SpeakKorean).press("enter", "enter").sees("3개 중 2번째", "용어").press("ㅎ")
 	v.sees("조석 · tide", "The sea rising and falling", "바다가 오르내리는 것").press("esc").sees("3개 중 2번째")
 	newPlayer(t, game.SpeakEnglish).press("end", "enter").misses("terms").press("g").sees("point 1 of 3")
+}
+
+// The help names every key of the screen in any size that is played in, also while
+// nothing can be saved.
+func TestTheHelpHasRoomForEveryKey(t *testing.T) {
+	for _, s := range scenes() {
+		for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean} {
+			t.Run(s.name+"-"+string(speech), func(t *testing.T) {
+				v := s.open(t, speech).resize(60, 18)
+				if !v.m.helping {
+					v.press("f1")
+				}
+				v.seat.Rescue = func() (string, error) { return "", nil }
+				v.m.keeper.why = &game.Notice{En: "The disk is full. Your answers are kept.", Ko: "디스크가 가득 찼습니다."}
+				lines := v.m.helpBox(v.m.area())
+				if last := ansi.Strip(lines[len(lines)-1]); !strings.Contains(last, "╯") {
+					t.Errorf("the help is cut off:\n%s", v.text())
+				}
+				for _, b := range append(v.m.top().Help(v.m.area()), v.m.besideKeys(v.m.area())...) {
+					if b.Enabled() {
+						v.sees(b.Help().Desc)
+					}
+				}
+			})
+		}
+	}
 }

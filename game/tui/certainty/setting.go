@@ -120,7 +120,7 @@ func (s Setting) height(a screen.Area) int { return max(1, a.Height-2-len(s.choi
 func (s Setting) Draw(a screen.Area) screen.Drawing {
 	t, words := a.Theme, a.Book().Sure
 	inner := a.Width - widget.BoxFrame
-	lines := s.scroll.Window(t, s.text(a), inner, s.height(a))
+	lines := s.scroll.Window(t, s.text(a), inner-widget.Gutter, s.height(a))
 	lines = append(lines[:len(lines):len(lines)], "")
 	for i, choice := range s.choices(a) {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text

@@ -58,7 +58,7 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		r := h.rows[h.at]
 		return h, screen.Play{Pack: r.pack, Goal: game.Goal{Lesson: r.head.ID, Mode: game.Again}}
 	case keymap.Pressed(msg, k.MixUps):
-		return h, screen.ShowMixUps{}
+		return h, screen.ShowMixUps{From: h.place()}
 	case keymap.Pressed(msg, k.Wager):
 		return h, screen.ShowWager{}
 	case keymap.Pressed(msg, keymap.ForLab(false).Open):

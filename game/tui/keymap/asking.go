@@ -26,7 +26,7 @@ func newAsking(plain bool) Asking {
 	moveUp, moveDown := []string{"shift+up", "K"}, []string{"shift+down", "J"}
 	return Asking{
 		Hint: bind("h", "h", "H", "f3"), Dispute: bind("!", "!", "！", "f6"), Undo: bind("u", "u", "U"),
-		Points: bind("p", "p", "P"), Fold: bind("f", "f", "F", "f4"),
+		Points: bind("v", "v", "V"), Fold: bind("f", "f", "F", "f4"),
 		MoveUp: bind("shift+up", moveUp...), MoveDown: bind("shift+down", moveDown...),
 		Carry: bind(carried, append(moveUp, moveDown...)...),
 		Tab:   bind("tab", "tab", "down"), BackTab: bind("shift+tab", "shift+tab", "up"),

@@ -46,7 +46,7 @@ func New(plain bool) *Map {
 		Help:   bind("?", "?", "？", "f1"),
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"),
-		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e"),
+		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
 		Leave:  bind("ctrl+c", "ctrl+c"),
 		Asking: newAsking(plain),
 		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),

@@ -80,7 +80,7 @@ func press(k string) tea.KeyPressMsg {
 	special := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp,
 		"pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd, "enter": tea.KeyEnter, "esc": tea.KeyEscape, "f1": tea.KeyF1,
-		"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "tab": tea.KeyTab,
+		"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7, "tab": tea.KeyTab,
 	}
 	if rest, ok := strings.CutPrefix(k, "shift+"); ok {
 		return tea.KeyPressMsg{Code: special[rest], Mod: tea.ModShift}
@@ -119,6 +119,27 @@ func TestNumberHearsDigitsOnly(t *testing.T) {
 		n, ok := Number(press(c.key))
 		if ok != (c.want != 0) || ok && n != c.want {
 			t.Errorf("%q gives %d, %v", c.key, n, ok)
+		}
+	}
+}
+
+// What a letter means does not depend on where it is pressed. Several keys may stand
+// together for one entry of a footer, and an input method may take a shift away.
+func TestALetterMeansOneThing(t *testing.T) {
+	together := []string{"Choose", "Scroll", "Carry"}
+	means := map[string]string{}
+	for name, b := range bindings(t) {
+		if slices.Contains(together, name) {
+			continue
+		}
+		for _, k := range b.Keys() {
+			if utf8.RuneCountInString(k) > 1 || k >= "ㄱ" && (name == "MoveUp" || name == "MoveDown") {
+				continue
+			}
+			if other, taken := means[k]; taken && other != name {
+				t.Errorf("%q means %s and %s", k, other, name)
+			}
+			means[k] = name
 		}
 	}
 }

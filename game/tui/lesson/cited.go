@@ -20,6 +20,7 @@ type Cited struct {
 	pack   *content.Pack
 	points []game.PointStep
 	at     int
+	skip   int // cells of text art that are out of sight at the left
 	scroll widget.Scroll
 }
 
@@ -71,12 +72,10 @@ func (c Cited) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	switch {
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Points):
 		return c, screen.Close{}
-	case keymap.Pressed(msg, k.Right) && c.at+1 < len(c.points):
-		c.at, c.scroll = c.at+1, widget.Scroll{}
-		return c, nil
-	case keymap.Pressed(msg, k.Left) && c.at > 0:
-		c.at, c.scroll = c.at-1, widget.Scroll{}
-		return c, nil
+	case keymap.Pressed(msg, k.Right):
+		return c.sideways(a, 1), nil
+	case keymap.Pressed(msg, k.Left):
+		return c.sideways(a, -1), nil
 	}
 	if moved, ok := c.scroll.Hear(k, msg, len(c.lines(a)), a.Height); ok {
 		c.scroll = moved
@@ -84,12 +83,38 @@ func (c Cited) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	return c, nil
 }
 
+// sideways moves text art that is wider than the screen, and goes to another point
+// where it is at its end.
+func (c Cited) sideways(a screen.Area, by int) Cited {
+	over := c.overhang(a)
+	skip := min(c.skip, over)
+	if next := min(max(0, skip+by*sideStep), over); next != skip {
+		c.skip = next
+		return c
+	}
+	if to := c.at + by; to >= 0 && to < len(c.points) {
+		c.at, c.skip, c.scroll = to, 0, widget.Scroll{}
+	}
+	return c
+}
+
+func (c Cited) overhang(a screen.Area) int {
+	if len(c.points) == 0 {
+		return 0
+	}
+	return NewPoint(c.pack, c.points[c.at]).overhang(a)
+}
+
 // Help gives the keys.
 func (c Cited) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
+	sides := b.Deeds.OtherPoint
+	if c.overhang(a) > 0 {
+		sides = b.Keys.Sideways
+	}
 	return []key.Binding{
 		keymap.Says(k.Back, b.Keys.Back),
-		keymap.If(keymap.Says(k.Sides, b.Deeds.OtherPoint), len(c.points) > 1),
+		keymap.If(keymap.Says(k.Sides, sides), len(c.points) > 1 || c.overhang(a) > 0),
 		keymap.If(keymap.Says(k.Scroll, b.Keys.Scroll), !widget.Fits(len(c.lines(a)), a.Height)),
 	}
 }
@@ -114,6 +139,6 @@ func (c Cited) lines(a screen.Area) []string {
 	}
 	out := widget.Head(a.Theme, a.Theme.Heading.Render(words.ReadAgain)+a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ")+title(a, c.pack, step.Lesson),
 		place, 1, 1, a.Width, a.Theme.Teal)
-	point := NewPoint(c.pack, step)
+	point := NewPoint(c.pack, step).aside(c.skip)
 	return append(out, point.layout(a, true)...)
 }

@@ -3,7 +3,7 @@ package phrase
 var deedsEnglish = Deeds{
 	PickUp: "pick up", Drop: "put down", Carry: "carry the card", ToLeft: "back to the left side", ToRight: "to the right side",
 	Pair: "match", NextGap: "next gap", GiveGap: "answer", List: "list", TypeIt: "type it",
-	Fold: "fold", Unfold: "scenario", Scenario: "scroll the scenario",
+	Fold: "fold", Unfold: "scenario", Scenario: "scenario pages",
 	HintWords: "hint", HintFewer: "one less", HintHalf: "half XP", HintQuarter: "quarter XP",
 	Dispute: "dispute", Undo: "undo", Points: "lesson point", OtherPoint: "other point", MixUps: "mix-ups", Certainty: "certainty",
 	Skip: "skip", Change: "change the answer", Keep: "keep the note", No: "not now", DrillThem: "drill these",

@@ -4,7 +4,7 @@ package phrase
 // exporting, and the question which date is right.
 type Beside struct {
 	LooksOn, LooksOnWhy, TakeOver, TakenOver string
-	Export, ExportNow, ExportHow, Exported   string // {path}
+	Export, ExportNow, ExportHow, Exported   string // {key}, {path}
 	WhichDate, NothingLost, Later            string
 }
 
@@ -14,7 +14,7 @@ var besideEnglish = Beside{
 	TakeOver:    "take over",
 	TakenOver:   "You play here now, and it is saved.",
 	Export:      "export",
-	ExportNow:   "E exports all of it to a file.",
+	ExportNow:   "{key} exports all of it to a file.",
 	ExportHow:   "Type export to write all of it to a file.",
 	Exported:    "All of it is in {path} now. To bring it back later: quest save import FILE",
 	WhichDate:   "Which date is right?",
@@ -28,7 +28,7 @@ var besideKorean = Beside{
 	TakeOver:    "이어받기",
 	TakenOver:   "이제 여기서 합니다. 저장도 됩니다.",
 	Export:      "내보내기",
-	ExportNow:   "E를 누르면 모두 파일로 내보냅니다.",
+	ExportNow:   "{key} 키를 누르면 모두 파일로 내보냅니다.",
 	ExportHow:   "모두 파일로 내보내려면 '내보내기'라고 입력하세요.",
 	Exported:    "{path}에 모두 내보냈습니다. 나중에 되돌리려면: quest save import 파일",
 	WhichDate:   "어느 날짜가 맞습니까?",

@@ -181,8 +181,7 @@ func (c Cards) layout(a screen.Area, gap int) page {
 	if gap > 0 {
 		p.lines = c.margin(a)
 	}
-	p.ask(a, pen, c.step.Question.Item)
-	p.lines = append(p.lines, c.hint(a, pen)...)
+	c.ask(a, pen, &p)
 	for _, bin := range c.legend(a, pen) {
 		p.bins = append(p.bins, p.next([]string{bin}))
 		p.lines = append(p.lines, bin)

@@ -211,7 +211,7 @@ func (m Match) reach(a screen.Area, p page) widget.Scroll {
 	}
 	at, height := p.rights[m.right], bodyHeight(m.room(a))
 	s := p.reach(m.scroll, m.left, height)
-	return s.Show(at.first, at.last, len(p.lines), height)
+	return s.Show(at.first-p.pins(height), at.last, len(p.lines), height)
 }
 
 func (m Match) status(a screen.Area) string {

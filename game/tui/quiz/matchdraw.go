@@ -23,7 +23,7 @@ func (m Match) layout(a screen.Area, gap int) page {
 	if gap > 0 {
 		p.lines = m.margin(a)
 	}
-	p.lines = append(p.lines, m.asked(a, pen)...)
+	m.ask(a, pen, &p)
 	pen.Wide = false
 	if pen.Width >= besideFrom {
 		return m.columns(a, pen, p, gap)

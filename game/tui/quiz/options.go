@@ -255,8 +255,7 @@ func (o Options) layout(a screen.Area, gap int) page {
 	if gap > 0 {
 		p.lines = o.margin(a)
 	}
-	p.ask(a, pen, o.step.Question.Item)
-	p.lines = append(p.lines, o.hint(a, pen)...)
+	o.ask(a, pen, &p)
 	for i, id := range o.parts() {
 		if i > 0 {
 			p.lines = append(p.lines, make([]string, gap)...)

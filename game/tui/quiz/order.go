@@ -231,7 +231,7 @@ func (o Order) layout(a screen.Area, gap int) page {
 	if gap != 0 {
 		p.lines = o.margin(a)
 	}
-	p.lines = append(p.lines, o.asked(a, pen)...)
+	o.ask(a, pen, &p)
 	for i, id := range o.cards {
 		if gap == boxed {
 			p.add(o.box(a, pen, i, id))

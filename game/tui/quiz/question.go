@@ -116,19 +116,23 @@ func (p *page) ask(a screen.Area, pen widget.Pen, item *content.Item) {
 }
 
 // pins is how many lines at the top of the window belong to the end of the question.
-func (p page) pins(height int) int {
-	if p.asked == 0 || height < 4*p.end {
-		return 0
+// Where there is little height, it is one line or none.
+func (p page) pins(height int) int { return min(p.end, p.asked, height/4) }
+
+// pinned is how many lines of the window are pinned now.
+func (p page) pinned(s widget.Scroll, height int, follows bool) int {
+	if pins := p.pins(height); follows && s.From(len(p.lines), height) > p.asked-pins {
+		return pins
 	}
-	return min(p.end, p.asked)
+	return 0
 }
 
 // window gives the lines that can be seen. While the keys act on a part that is far
 // below the question, the end of the question stays above it.
 func (p page) window(a screen.Area, s widget.Scroll, follows bool) []string {
 	height := bodyHeight(a)
-	pins := p.pins(height)
-	if !follows || s.From(len(p.lines), height) <= p.asked-pins {
+	pins := p.pinned(s, height, follows)
+	if pins == 0 {
 		return s.Window(a.Theme, p.lines, a.Width, height)
 	}
 	lines := slices.Clone(p.lines)

@@ -72,7 +72,7 @@ func (s scene) lines(a screen.Area) []string {
 	if s.beside(a) {
 		return s.tall.Lines(a, func() []string {
 			in := a
-			in.Width, in.Wide = s.width(a)-widget.BoxFrame, false
+			in.Width, in.Wide = s.width(a)-widget.BoxFrame-widget.Gutter, false
 			return s.lay(in)
 		})
 	}
@@ -132,7 +132,7 @@ func (s scene) draw(a screen.Area) []string {
 	t := a.Theme
 	if s.beside(a) {
 		width, height := s.width(a), s.seen(a)
-		lines := s.scroll.Window(t, s.lines(a), width-widget.BoxFrame, height)
+		lines := s.scroll.Window(t, s.lines(a), width-widget.BoxFrame-widget.Gutter, height)
 		for len(lines) < min(height, 8) {
 			lines = append(lines[:len(lines):len(lines)], "")
 		}

@@ -191,7 +191,7 @@ func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) po
 		found.status = true
 		return found
 	}
-	if x < 0 || y < 0 || y >= shown {
+	if x < 0 || y < p.pinned(from, height, !s.free) || y >= shown {
 		return found
 	}
 	line := y
@@ -257,10 +257,10 @@ func (s sheet) price(a screen.Area) string {
 	return name + " (" + cost + ")"
 }
 
-// asked is the stem with what belongs to it, and the hint once it was asked for.
-func (s sheet) asked(a screen.Area, pen widget.Pen) []string {
-	out := stem(a, pen, s.step.Question.Item)
-	return append(out, s.hint(a, pen)...)
+// ask puts the question at the end of a page, and the hint once it was asked for.
+func (s sheet) ask(a screen.Area, pen widget.Pen, p *page) {
+	p.ask(a, pen, s.step.Question.Item)
+	p.lines = append(p.lines, s.hint(a, pen)...)
 }
 
 // hint is the author's hint, with an empty line below it.

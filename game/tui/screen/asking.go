@@ -43,8 +43,9 @@ type ShowWager struct{}
 // TuneWager switches the certainty on or off.
 type TuneWager struct{ On bool }
 
-// ShowMixUps opens the map of what the player confuses.
-type ShowMixUps struct{}
+// ShowMixUps opens the map of what the player confuses. The map of lessons comes back
+// where it was left; nil leaves that as it is.
+type ShowMixUps struct{ From *game.Place }
 
 // Close takes away what lies over the screen.
 type Close struct{}

@@ -61,10 +61,26 @@ func KeyList(t *style.Theme, keys []key.Binding, names, width int) []string {
 }
 
 // KeyColumns is KeyList in two columns, for a screen with many keys and few lines.
+// Each is as wide as it needs to be where both have room.
 func KeyColumns(t *style.Theme, keys []key.Binding, width int) []string {
-	left := (width - columnGap) / 2
-	one := KeyList(t, keys, KeyNames(keys), left)
-	half := (len(one) + 1) / 2
-	two := KeyList(t, keys, KeyNames(keys), width-columnGap-left)[half:]
-	return Beside(one[:half], two, left, columnGap)
+	var shown []key.Binding
+	for _, k := range keys {
+		if k.Enabled() && k.Help().Desc != "" {
+			shown = append(shown, k)
+		}
+	}
+	half := (len(shown) + 1) / 2
+	one := KeyList(t, shown[:half], KeyNames(shown[:half]), width)
+	two := KeyList(t, shown[half:], KeyNames(shown[half:]), width)
+	left, room := (width-columnGap)/2, width-columnGap
+	if right := widest(two); widest(one)+right <= room {
+		left = max(widest(one), min(left, room-right))
+	}
+	for i, l := range one {
+		one[i] = Cut(l, left, t.Sign.More)
+	}
+	for i, l := range two {
+		two[i] = Cut(l, room-left, t.Sign.More)
+	}
+	return Beside(one, two, left, columnGap)
 }

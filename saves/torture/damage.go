@@ -128,8 +128,10 @@ func fairlyTold(r saves.Report, cost int, disk *crashfs.Disk, data []byte) error
 	if r.Torn != nil {
 		copies = append(copies, r.Torn.Copy)
 	}
-	files := disk.Files()
-	kept := slices.ContainsFunc(copies, func(name string) bool { return bytes.Equal(files[name], data) })
+	kept := slices.ContainsFunc(copies, func(name string) bool {
+		copied, err := disk.Read(name, 0)
+		return err == nil && bytes.Equal(copied, data)
+	})
 	switch {
 	case cost > 1:
 		return fmt.Errorf("%d batches are lost", cost)

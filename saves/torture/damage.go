@@ -68,6 +68,7 @@ func flippedBits(t *trial) {
 		data, l := written(p.length)
 		bits := (len(data)*8 + p.every - 1) / p.every
 		var lost, mended atomic.Int64
+		before := t.wrong()
 		const run = 64
 		t.teams((bits+run-1)/run, runtime.GOMAXPROCS(0), func(i int) {
 			for n := i * run; n < min(bits, (i+1)*run); n++ {
@@ -89,8 +90,8 @@ func flippedBits(t *trial) {
 			which = fmt.Sprintf("one bit in %d", p.every)
 		}
 		t.do("%s of a journal of %s bytes and %d batches", which, thousands(len(data)), len(l.made))
-		t.figure("%s opens: %s cost one batch, %s none, 0 more than one, all told, no wrong batch",
-			thousands(bits), thousands(int(lost.Load())), thousands(int(mended.Load())))
+		t.figure("%s opens: %s cost one batch, %s none; %d cost more, were not told or gave a wrong batch",
+			thousands(bits), thousands(int(lost.Load())), thousands(int(mended.Load())), t.wrong()-before)
 	}
 }
 
@@ -174,8 +175,8 @@ func cutFiles(t *trial) {
 		}
 	})
 	t.do("a journal of %s bytes and %d batches, cut to every length", thousands(len(data)), len(l.made))
-	t.figure("%s opens: all complete batches there each time, read and compared in %s; %s torn ends set aside with a copy and told",
-		thousands(len(data)+1), thousands(int(read.Load())), thousands(int(torn.Load())))
+	t.figure("%s opens, %s of them read and compared: %d without all complete batches, or not told; %s torn ends set aside with a copy",
+		thousands(len(data)+1), thousands(int(read.Load())), t.wrong(), thousands(int(torn.Load())))
 }
 
 // endsNear says whether a line ends within two bytes.

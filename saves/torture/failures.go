@@ -68,7 +68,7 @@ func failures(t *trial) {
 	t.do("each operation of two sittings, with a snapshot, a backup and a rewrite, fails: %d kinds of failure, once and for ever, from %d beginnings (%s), then the power goes in 5 patterns",
 		len(ways), len(all), namesOf(all))
 	t.figure("%s failing runs, %s recoveries: %d panics, false \"saved\" or losses; %s answers were kept in memory as not saved",
-		thousands(sum.operations), thousands(sum.recoveries), len(t.violations), thousands(sum.alarms))
+		thousands(sum.operations), thousands(sum.recoveries), t.wrong(), thousands(sum.alarms))
 }
 
 func namesOf(all []start) string {

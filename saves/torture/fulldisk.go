@@ -38,7 +38,7 @@ func fullDisks(t *trial) {
 		waited.Add(int64(f.waited))
 	})
 	t.do("%d sizes of 0 to %s bytes on a disk in memory, %d answers more, a power cut in 5 patterns, then room again", sizes, thousands(largest), after)
-	t.figure("0 of %s acknowledged lost, 0 false \"saved\"; %s answers waited in memory and were all saved later", thousands(int(kept.Load())), thousands(int(waited.Load())))
+	t.figure("%d disks that lost one of %s acknowledged answers or lied; %s answers waited in memory and were saved later", t.wrong(), thousands(int(kept.Load())), thousands(int(waited.Load())))
 	alwaysFull(t)
 	realDisks(t)
 	banners(t)
@@ -150,8 +150,8 @@ func (f *filling) check(fs saves.FS) error {
 // realDisks fills real file systems of 1 to 16 pages.
 func realDisks(t *trial) {
 	page := os.Getpagesize()
-	var kept, waited int
-	sizes := 0
+	var kept, waited, sizes int
+	before := t.wrong()
 	for pages := 1; pages*page <= largest; pages += t.form.of(5, 1, 1) {
 		dir, room, err := mountSmall(pages * page)
 		if errors.Is(err, errNoMount) {
@@ -175,7 +175,7 @@ func realDisks(t *trial) {
 		waited += f.waited
 	}
 	t.do("%d real disks of up to %d pages", sizes, largest/page)
-	t.figure("0 of %s lost, %s waited and were saved later", thousands(kept), thousands(waited))
+	t.figure("%d that lost one of %s or lied; %s waited and were saved later", t.wrong()-before, thousands(kept), thousands(waited))
 }
 
 // banners plays with the real program on real disks that get full, and times how
@@ -191,7 +191,7 @@ func banners(t *trial) {
 		return
 	}
 	var worst time.Duration
-	games, waited := 0, 0
+	games, waited, before := 0, 0, t.wrong()
 	for pages := 1; pages <= 4; pages++ {
 		dir, room, err := mountSmall(pages * os.Getpagesize())
 		if err != nil {
@@ -207,7 +207,7 @@ func banners(t *trial) {
 		games++
 	}
 	t.do("%d whole games of the real program on them", games)
-	t.figure("\"not saved\" said %s after the answer at worst (goal: 1s), play went on to the end, %d answers never called saved", round(worst), waited)
+	t.figure("\"not saved\" said %s after the answer at worst (goal: 1s), and play went on to the end in %d; %d answers were never called saved", round(worst), games-(t.wrong()-before), waited)
 }
 
 // playFull plays a whole game in a folder that gets full. It gives how many

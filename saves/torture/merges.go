@@ -31,8 +31,8 @@ func merges(t *trial) {
 		cuts.Add(int64(m.cuts))
 	})
 	t.do("%s times a set of answers over three saves at random, one of them damaged at times, joined in all orders; and conflicts", thousands(plays))
-	t.figure("%s merges: commutative, associative, idempotent, 0 payload bytes changed, a conflict changes nothing; %s power cuts inside a merge and after it: what may be there each time",
-		thousands(int(joined.Load())), thousands(int(cuts.Load())))
+	t.figure("%s merges, and %s power cuts inside one and after it: %d plays in which order or grouping mattered, a payload byte changed, a conflict changed something, or anything else than one set or the union was there",
+		thousands(int(joined.Load())), thousands(int(cuts.Load())), t.wrong())
 }
 
 // merging joins the saves of three laptops.

@@ -35,7 +35,7 @@ func powerCuts(t *trial) {
 	t.do("%d recorded plays (%s batches given, %s acknowledged), at each of %s operations the power cut in each of %d patterns, and the program killed and the power cut later",
 		plays, thousands(sum.given), thousands(sum.saved), thousands(sum.operations), crashfs.Patterns)
 	t.figure("%s recoveries of %s different disks: %d with an acknowledged batch lost, a wrong one found or the order changed; %s told of a damage that had cost nothing",
-		thousands(sum.recoveries), thousands(sum.different), len(t.violations), thousands(sum.alarms))
+		thousands(sum.recoveries), thousands(sum.different), t.wrong(), thousands(sum.alarms))
 }
 
 // tally counts what was done.

@@ -27,7 +27,7 @@ func restores(t *trial) {
 		kept.Add(int64(r.kept))
 	})
 	t.do("%s saves of some sittings with a backup at each start; then everything but the backups deleted, emptied, zeroed or full of rubbish", thousands(plays))
-	t.figure("one restore brings %s answers back; %s were lost, all of the last sitting", thousands(int(kept.Load())), thousands(int(lost.Load())))
+	t.figure("one restore brings %s answers back; %s of the last sittings were lost; %d lost more", thousands(int(kept.Load())), thousands(int(lost.Load())), t.wrong())
 }
 
 // restoring plays one save and destroys it.

@@ -33,7 +33,7 @@ func snapshots(t *trial) {
 		used.Add(int64(s.used))
 	})
 	t.do("%s saves with snapshots at random places; the snapshots as they are, all deleted, and in 9 ways damaged or mixed up", thousands(plays))
-	t.figure("%s opens, %s of them behind a snapshot: the same state each time, to the byte", thousands(int(opened.Load())), thousands(int(used.Load())))
+	t.figure("%s opens, %s of them behind a snapshot: %d with another state", thousands(int(opened.Load())), thousands(int(used.Load())), t.wrong())
 	many := t.form.of(2000, 100_000, 100_000)
 	with, without, err := openTimes(filepath.Join(t.top, "snapshots"), many)
 	if err != nil {

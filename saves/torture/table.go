@@ -105,12 +105,15 @@ func (t *trial) note(to *[]string, format string, args []any) {
 // skip says why a row, or a part of it, was not tried here.
 func (t *trial) skip(format string, args ...any) { t.do("skipped: "+format, args...) }
 
-// enough says that there is no use in going on.
-func (t *trial) enough() bool {
+// wrong is how many violations there are so far.
+func (t *trial) wrong() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return len(t.violations) >= 20
+	return len(t.violations)
 }
+
+// enough says that there is no use in going on.
+func (t *trial) enough() bool { return t.wrong() >= 20 }
 
 // table prints rows as they come, in columns.
 type table struct {

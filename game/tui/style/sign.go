@@ -30,6 +30,8 @@ type Signs struct {
 	Side           string
 	LeftTee        string
 	RightTee       string
+	TopTee         string
+	BottomTee      string
 	Rising         string // a slanted edge
 	Falling        string
 	GapOpen        string // the edges of a gap in a sentence
@@ -47,7 +49,7 @@ var drawnSigns = Signs{
 	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "❯", Gist: "▸",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
-	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", Rising: "╱", Falling: "╲",
+	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Rising: "╱", Falling: "╲",
 	GapOpen: "▕", GapClose: "▏", Folded: "▸", Unfolded: "▾", Grip: "≡", Joint: "─",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
 }
@@ -58,7 +60,7 @@ var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
-	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", Rising: "/", Falling: `\`,
+	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Rising: "/", Falling: `\`,
 	GapOpen: "[", GapClose: "]", Folded: ">", Unfolded: "v", Grip: "=", Joint: "-",
 	SpeechOpen: `"`, SpeechClose: `"`,
 }

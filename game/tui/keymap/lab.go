@@ -4,9 +4,10 @@ import "charm.land/bubbles/v2/key"
 
 // Lab is the keys of labs beside those of every screen.
 type Lab struct {
-	Open         key.Binding // the labs of a pack, from the map
-	Undo, Reset  key.Binding
-	About, Sides key.Binding // Sides is left and right, for one entry of a footer
+	Open        key.Binding // the labs of a pack, from the map
+	Undo, Reset key.Binding
+	About, Code key.Binding
+	Sides       key.Binding // left and right, for one entry of a footer
 }
 
 // ForLab makes the keys of labs. plain names them with ASCII characters only.
@@ -17,6 +18,6 @@ func ForLab(plain bool) Lab {
 	}
 	return Lab{
 		Open: bind("b", "b", "B"), Undo: bind("u", "u", "U"), Reset: bind("x", "x", "X", "backspace"),
-		About: bind("i", "i", "I"), Sides: bind(sides, "left", "right"),
+		About: bind("i", "i", "I"), Code: bind("c", "c", "C"), Sides: bind(sides, "left", "right"),
 	}
 }

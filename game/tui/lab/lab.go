@@ -5,7 +5,6 @@ package lab
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
@@ -24,6 +23,7 @@ const (
 	travelling              // the event is on its way
 	seen                    // it has arrived or stopped, and the reasons are shown
 	reading                 // about the lab, over the controls
+	showing                 // code as it can be copied, over the controls or the reasons
 )
 
 // The event travels for about a second.
@@ -52,9 +52,14 @@ type Lab struct {
 	gone    int  // frames of the way that are over
 	waiting bool // a Woke is on its way
 
+	codes []*content.Code // that are shown as they can be copied
+	under phase           // what they lie over
+	skip  int             // cells of them that are out of sight at the left
+
 	advice advice
 	scroll widget.Scroll
 	free   bool // the player scrolled away from the focus
+	fresh  bool // no key has been pressed: what is wanted is in sight, whatever the keys act on
 }
 
 // advice is what the line below says when a key cannot be taken.
@@ -66,12 +71,13 @@ const (
 	isLocked
 	nothingToUndo
 	atStart
+	noCode
 )
 
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
 // characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1}
+	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1, fresh: true}
 	for i, c := range l.lab().Controls {
 		if !play.Locked(c.ID) {
 			l.focus = i
@@ -90,11 +96,15 @@ func (l Lab) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 		return l.happened(a, msg.Firing)
 	case screen.Woke:
 		return l.woke()
+	case tea.MouseClickMsg:
+		return l.click(a, tea.Mouse(msg))
+	case tea.MouseWheelMsg:
+		return l.wheel(a, msg), nil
 	case tea.KeyPressMsg:
 	default:
 		return l, nil
 	}
-	l.advice = noAdvice
+	l.advice, l.fresh = noAdvice, false
 	switch l.phase {
 	case wiring:
 		return l.wire(a, msg)
@@ -110,8 +120,38 @@ func (l Lab) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 			return moved, nil
 		}
 		l.phase, l.scroll = wiring, widget.Scroll{}
+	case showing:
+		return l.leaf(a, msg), nil
 	}
 	return l, nil
+}
+
+// show shows codes as they can be copied, if there are any.
+func (l Lab) show(codes []*content.Code) Lab {
+	if len(codes) == 0 {
+		l.advice = noCode
+		return l
+	}
+	l.codes, l.under, l.phase = codes, l.phase, showing
+	l.scroll, l.skip, l.free = widget.Scroll{}, 0, true
+	return l
+}
+
+// leaf moves the sheet of code about, or takes it away.
+func (l Lab) leaf(a screen.Area, msg tea.Msg) Lab {
+	if moved, ok := l.scrolled(a, msg); ok {
+		return moved
+	}
+	step := a.Width / 4
+	switch {
+	case keymap.Pressed(msg, a.Keys.Left):
+		l.skip = max(0, l.skip-step)
+	case keymap.Pressed(msg, a.Keys.Right):
+		l.skip = min(l.overhang(a.Width), l.skip+step)
+	default:
+		l.phase, l.codes, l.scroll, l.free = l.under, nil, widget.Scroll{}, false
+	}
+	return l
 }
 
 // happened lets the event travel.
@@ -119,7 +159,7 @@ func (l Lab) happened(a screen.Area, f game.Firing) (screen.Screen, screen.Inten
 	l.firing, l.gone, l.phase = f, 0, travelling
 	l.scroll, l.free = widget.Scroll{}, false
 	switch {
-	case a.Still:
+	case a.Still || !l.moves():
 		l.gone, l.phase = frames, seen
 		return l, nil
 	case l.waiting:
@@ -127,6 +167,16 @@ func (l Lab) happened(a screen.Area, f game.Firing) (screen.Screen, screen.Inten
 	}
 	l.waiting = true
 	return l, screen.Wait{For: frame}
+}
+
+// moves reports whether the event gets anywhere on some way.
+func (l Lab) moves() bool {
+	for _, w := range l.lanes() {
+		if w.end > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // woke moves the event one frame on.
@@ -151,10 +201,12 @@ func (l Lab) look(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 		return l, l.leave()
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Back):
 		return l.rewire(), nil
+	case keymap.Pressed(msg, l.keys.Code):
+		return l.show(l.travelled()), nil
 	case keymap.Pressed(msg, k.Space):
-		p, height := l.page(a), bodyHeight(a)
-		if !l.scroll.AtEnd(len(p.lines), height) {
-			l.scroll = l.scroll.Move(height-1, len(p.lines), height)
+		b := l.board(a)
+		if !l.at(b).AtEnd(len(b.panel.lines), b.height) {
+			l.scroll, l.free = l.at(b).Move(b.height-1, len(b.panel.lines), b.height), true
 			return l, nil
 		}
 		return l.rewire(), nil
@@ -171,52 +223,3 @@ func (l Lab) rewire() Lab {
 }
 
 func (l Lab) leave() screen.Intent { return screen.LeaveLab{Pack: l.pack, Lab: l.lab().ID} }
-
-func (l Lab) scrolled(a screen.Area, msg tea.Msg) (Lab, bool) {
-	p := l.page(a)
-	moved, ok := l.at(a, p).Hear(a.Keys, msg, len(p.lines), bodyHeight(a))
-	if ok {
-		l.scroll, l.free = moved, true
-	}
-	return l, ok
-}
-
-// Help gives the keys of what the player does now.
-func (l Lab) Help(a screen.Area) []key.Binding {
-	k, w := a.Keys, a.Book().Lab
-	scrolls := !widget.Fits(len(l.page(a).lines), bodyHeight(a))
-	page := keymap.If(keymap.Says(k.PageDown, a.Book().Keys.Page), scrolls)
-	turn := keymap.If(keymap.Says(k.Scroll, a.Book().Keys.Scroll), scrolls)
-	switch l.phase {
-	case wiring:
-		return []key.Binding{
-			keymap.Says(k.Enter, w.KeyFire),
-			keymap.Says(l.keys.Sides, w.KeyChange),
-			keymap.If(keymap.Says(k.Choose, w.KeyControl), len(l.lab().Controls) > 1),
-			keymap.Says(l.keys.Undo, w.KeyUndo),
-			keymap.Says(l.keys.Reset, w.KeyReset),
-			keymap.Says(k.Back, w.KeyBack),
-			keymap.Says(l.keys.About, w.KeyAbout),
-			keymap.If(keymap.As(k.Digit, l.digits(len(l.lab().Actions)), w.KeyAction), len(l.lab().Actions) > 1),
-			page,
-		}
-	case predicting:
-		return []key.Binding{
-			keymap.As(k.Digit, l.digits(l.wanted()), a.Book().Keys.Pick),
-			keymap.Says(k.Enter, w.KeySay),
-			keymap.Says(k.Choose, a.Book().Keys.Move),
-			keymap.Says(k.Back, w.KeyBack),
-			page,
-		}
-	case travelling:
-		return []key.Binding{keymap.Says(k.Enter, w.KeySkip), keymap.Says(k.Back, w.KeySkip)}
-	case seen:
-		on := w.KeyOn
-		if l.firing.Solved {
-			on = w.KeyMissions
-		}
-		return []key.Binding{keymap.Says(k.Enter, on), turn, keymap.If(keymap.Says(k.Space, a.Book().Keys.Page), scrolls), keymap.Says(k.Back, w.KeyBack)}
-	case reading:
-	}
-	return []key.Binding{keymap.Says(k.Back, w.KeyBack), turn}
-}

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"strconv"
+
 	"quest/content"
 	"quest/game/lab"
 	"quest/game/tui/style"
@@ -38,6 +40,15 @@ func laneOf(o lab.Outcome, number, gone int) lane {
 		}
 	}
 	return l
+}
+
+// label is the number of the lane; a pointer while the lane is asked about, because its
+// places have numbers then.
+func (l lane) label(t *style.Theme) string {
+	if l.asked {
+		return t.Accent.Bold().Render(t.Sign.Gist)
+	}
+	return t.Muted.Render(strconv.Itoa(l.number))
 }
 
 func (l lane) over() bool { return !l.idle && l.gone >= frames }

@@ -64,6 +64,12 @@ func NewList(pack *content.Pack, player *game.Player, at content.LabID) List {
 
 // Update chooses a mission and begins it.
 func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch msg := msg.(type) {
+	case tea.MouseClickMsg:
+		return l.click(a, tea.Mouse(msg))
+	case tea.MouseWheelMsg:
+		return l.wheel(msg), nil
+	}
 	k := a.Keys
 	switch {
 	case keymap.Pressed(msg, k.Back):
@@ -83,6 +89,31 @@ func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return l.move(n - 1), nil
 	}
 	return l, nil
+}
+
+// Pointed reports that a mission may be clicked.
+func (l List) Pointed() bool { return true }
+
+// click takes a mission; the same one again opens it.
+func (l List) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	p, scroll := l.missions(a, widget.NewPen(a, l.pack))
+	y := at.Y - widget.HeadHeight
+	if y < 0 {
+		return l, nil
+	}
+	s, ok := p.find(at.X, y+scroll.From(len(p.lines), listHeight(a)))
+	switch {
+	case !ok:
+		return l, nil
+	case s.n == l.at:
+		return l, l.enter()
+	}
+	return l.move(s.n), nil
+}
+
+// wheel takes the mission above or below.
+func (l List) wheel(msg tea.MouseWheelMsg) List {
+	return l.move(l.at + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 }
 
 func (l List) move(to int) List {
@@ -123,29 +154,34 @@ func (l List) Draw(a screen.Area) screen.Drawing {
 	if len(l.rows) == 0 {
 		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...)}
 	}
-	height := max(1, a.Height-widget.HeadHeight)
-	lines := make([]string, widget.Margin(height))
-	first, last := 0, 0
+	p, scroll := l.missions(a, pen)
+	return screen.Drawing{Lines: append(out, scroll.Window(t, p.lines, a.Width, listHeight(a))...)}
+}
+
+func listHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
+
+// missions lays the list out, with the place of it that is shown.
+func (l List) missions(a screen.Area, pen widget.Pen) (part, widget.Scroll) {
+	height := listHeight(a)
+	p := part{lines: make([]string, widget.Margin(height))}
 	for i, r := range l.rows {
 		if i == 0 || r.lab != l.rows[i-1].lab {
 			if i > 0 {
-				lines = append(lines, "")
+				p.add("")
 			}
-			lines = append(lines, pen.Title(r.lab.Title, widget.Inks{First: t.Heading, Second: t.Accent}))
+			p.add(pen.Title(r.lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
 		}
+		top := len(p.lines)
+		p.put(l.line(a, pen, i), takeRow, i)
 		if i == l.at {
-			first = len(lines)
-		}
-		lines = append(lines, l.line(a, pen, i)...)
-		if i == l.at {
-			last = len(lines) - 1
+			p.hold(top, len(p.lines)-1)
 		}
 	}
 	scroll := widget.Scroll{}
-	if last >= height {
-		scroll = scroll.Show(first, last, len(lines), height)
+	if p.last >= height {
+		scroll = scroll.Show(p.first, p.last, len(p.lines), height)
 	}
-	return screen.Drawing{Lines: append(out, scroll.Window(t, lines, a.Width, height)...)}
+	return p, scroll
 }
 
 func (l List) line(a screen.Area, pen widget.Pen, i int) []string {

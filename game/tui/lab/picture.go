@@ -11,14 +11,49 @@ import (
 	"quest/game/tui/widget"
 )
 
-// The measures of the picture, in cells.
-const (
-	lyingFrom = 70 // a narrower area has the places below each other
-	gapLeast  = 3  // between two places
-	gapMost   = 9
-	boxFrame  = 4 // of a place
-	uprightIn = 26
-)
+// lyingFrom is the width from which the places stand beside each other; in a
+// narrower area they stand below each other.
+const lyingFrom = 70
+
+// boxFrame is how many cells of a place are its border and padding.
+const boxFrame = 4
+
+// drawing is the picture of the lab.
+type drawing struct {
+	part
+	lies  bool // the places stand beside each other
+	named bool // the ways have their names in it
+}
+
+// picture draws the places and the ways between them: as large as the area allows
+// while it leaves the panel some lines of a height.
+func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
+	pen.Wide = false
+	pens := []widget.Pen{pen}
+	if len(pen.Langs) > 1 {
+		first := pen
+		first.Langs = first.Langs[:1]
+		pens = append(pens, first)
+	}
+	lanes := l.lanes()
+	for _, lay := range []func(screen.Area, widget.Pen, []place) (strip, bool){l.apart, l.joined} {
+		for _, p := range pens {
+			r, ok := lay(a, p, l.places(a, p, lanes))
+			if !ok || a.Width < lyingFrom {
+				continue
+			}
+			where, namer := l.naming(a, pen, r, lanes)
+			d := drawing{part: l.lying(a, namer, r, lanes, where), lies: true, named: true}
+			if where == below && len(d.lines)+1+panelLeast > height {
+				d = drawing{part: l.lying(a, pen, r, lanes, unnamed), lies: true}
+			}
+			if len(d.lines)+1+panelLeast <= height || len(p.Langs) == 1 {
+				return d
+			}
+		}
+	}
+	return drawing{part: l.upright(a, pen, lanes, height)}
+}
 
 // lanes gives the routes that the picture shows now.
 func (l Lab) lanes() []lane {
@@ -47,17 +82,48 @@ func (l Lab) lanes() []lane {
 	return all
 }
 
-// picture draws the places and below or beside them the ways between them. names are
-// the lines with the names of the ways, if they are not in the picture.
-func (l Lab) picture(a screen.Area, pen widget.Pen) (out, names []string) {
-	pen.Wide = false
-	lanes := l.lanes()
-	if a.Width >= lyingFrom {
-		if out, ok := l.lying(a, pen, lanes); ok {
-			return out, nil
+// place is one box of the picture: its words, one line a language.
+type place struct {
+	words []string
+	width int // with the frame
+	ink   style.Ink
+}
+
+func (l Lab) places(a screen.Area, pen widget.Pen, lanes []lane) []place {
+	t := a.Theme
+	all := make([]place, len(l.lab().Nodes))
+	for i, node := range l.lab().Nodes {
+		p := place{ink: t.Line}
+		ended := false
+		for _, w := range lanes {
+			if !w.over() || w.route.Path[w.end] != node.ID {
+				continue
+			}
+			ended = true
+			if p.ink = t.Right; w.stops {
+				p.ink = t.Wrong
+				break
+			}
 		}
+		langs := pen.Langs
+		if node.Text.Neutral() {
+			langs = langs[:1]
+		}
+		for j, lang := range langs {
+			ink := t.Strong
+			switch {
+			case ended:
+				ink = p.ink.Bold()
+			case j > 0:
+				ink = t.Second
+			}
+			word := pen.Inline(node.Text.Line(lang), ink)
+			p.words = append(p.words, word)
+			p.width = max(p.width, widget.Width(word)+boxFrame)
+		}
+		all[i] = p
 	}
-	return l.upright(a, pen, lanes), l.names(a, pen)
+	return all
 }
 
 // names are the names of the ways with how they ended, below each other.
@@ -76,128 +142,28 @@ func (l Lab) names(a screen.Area, pen widget.Pen) []string {
 	return out
 }
 
-// place is one box of the picture: its words, one line a language.
-type place struct {
-	words []string
-	width int // with the frame
-	ink   style.Ink
-}
-
-func (l Lab) places(a screen.Area, pen widget.Pen, lanes []lane) []place {
-	t := a.Theme
-	all := make([]place, len(l.lab().Nodes))
-	for i, node := range l.lab().Nodes {
-		p := place{ink: t.Line}
-		langs := pen.Langs
-		if node.Text.Neutral() {
-			langs = langs[:1]
-		}
-		for j, lang := range langs {
-			ink := t.Strong
-			if j > 0 {
-				ink = t.Second
-			}
-			word := pen.Inline(node.Text.Line(lang), ink)
-			p.words = append(p.words, word)
-			p.width = max(p.width, widget.Width(word)+boxFrame)
-		}
-		for _, w := range lanes {
-			if !w.over() || w.route.Path[w.end] != node.ID {
-				continue
-			}
-			if p.ink = t.Right; w.stops {
-				p.ink = t.Wrong
-				break
-			}
-		}
-		all[i] = p
-	}
-	return all
-}
-
-// lying draws the places beside each other; ok is false if they do not fit.
-func (l Lab) lying(a screen.Area, pen widget.Pen, lanes []lane) (out []string, ok bool) {
-	t, s := a.Theme, a.Theme.Sign
-	places := l.places(a, pen, lanes)
-	sum, tall := 0, 1
-	for _, p := range places {
-		sum += p.width
-		tall = max(tall, len(p.words))
-	}
-	gap := gapMost
-	if n := len(places) - 1; n > 0 {
-		gap = min(gapMost, (pen.Width-sum)/n)
-	}
-	if gap < gapLeast {
-		return nil, false
-	}
-	at := map[content.PartID]int{}
-	rows := make([]strings.Builder, tall+2)
-	x := 0
-	for i, p := range places {
-		at[l.lab().Nodes[i].ID] = x + p.width/2
-		space := ""
-		if i > 0 {
-			space = widget.Blank(gap)
-		}
-		rule := strings.Repeat(s.Rule, p.width-2)
-		rows[0].WriteString(space + p.ink.Render(s.TopLeft+rule+s.TopRight))
-		for j := range tall {
-			word := ""
-			if j < len(p.words) {
-				word = p.words[j]
-			}
-			left := (p.width - boxFrame - widget.Width(word)) / 2
-			rows[1+j].WriteString(space + p.ink.Render(s.Side) + " " + widget.Fit(widget.Blank(left)+word, p.width-boxFrame, "") + " " + p.ink.Render(s.Side))
-		}
-		rows[tall+1].WriteString(space + p.ink.Render(s.BottomLeft+rule+s.BottomRight))
-		x += p.width + gap
-	}
-	for i := range rows {
-		out = append(out, rows[i].String())
-	}
-	for _, w := range lanes {
-		out = append(out, l.lyingLane(a, pen, w, at)...)
-	}
-	if len(lanes) == 0 {
-		out = append(out, t.Muted.Render(s.Dot))
-	}
-	return out, true
-}
-
-// lyingLane is the lane of a route with its name beside it, or below it where there
-// is no room.
-func (l Lab) lyingLane(a screen.Area, pen widget.Pen, w lane, at map[content.PartID]int) []string {
-	t := a.Theme
-	marks := w.marks(t, at, t.Sign.Rule, t.Sign.Full)
-	line := render(marks)
-	name := l.named(a, pen.In(1<<20), w)
-	if len(marks)+2+widget.Width(name) <= pen.Width {
-		return []string{line + "  " + name}
-	}
-	first, _ := w.span(at)
-	first = min(first, pen.Width/3)
-	return append([]string{line}, widget.Shift(widget.Wrap(l.named(a, pen.In(pen.Width-first), w), pen.Width-first), first)...)
-}
-
 // named is what the picture says about a lane: its number, its name, and how it
 // ended.
 func (l Lab) named(a screen.Area, pen widget.Pen, w lane) string {
-	t, words := a.Theme, a.Book().Lab
-	ink := t.Muted
+	ink := a.Theme.Muted
 	if w.asked {
-		ink = t.Accent.Bold()
+		ink = a.Theme.Accent.Bold()
 	}
-	name := ink.Render(strconv.Itoa(w.number)+"  ") + pen.Title(w.route.Text, widget.One(ink))
+	return ink.Render(strconv.Itoa(w.number)+"  ") + pen.Title(w.route.Text, widget.One(ink)) + l.ended(a, pen, w)
+}
+
+// ended is how a lane ended, nothing while it has not.
+func (l Lab) ended(a screen.Area, pen widget.Pen, w lane) string {
+	t, words := a.Theme, a.Book().Lab
+	dot := t.Line.Render(" " + t.Sign.Dot + " ")
 	switch {
 	case !w.over():
+		return ""
 	case w.stops:
 		stop := phrase.Fill(words.StoppedAt, "node", l.nodeName(pen, w.route.Path[w.end]))
-		name += t.Line.Render(" "+t.Sign.Dot+" ") + t.Wrong.Bold().Render(t.Sign.Wrong+" "+stop)
-	default:
-		name += t.Line.Render(" "+t.Sign.Dot+" ") + t.Right.Bold().Render(t.Sign.Right+" "+words.Arrived)
+		return dot + t.Wrong.Bold().Render(t.Sign.Wrong+" "+stop)
 	}
-	return name
+	return dot + t.Right.Bold().Render(t.Sign.Right+" "+words.Arrived)
 }
 
 // nodeName is the name of a place in the languages of the pen, without markup.
@@ -217,54 +183,6 @@ func (l Lab) nodeName(pen widget.Pen, id content.PartID) string {
 		return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
 	}
 	return string(id)
-}
-
-// upright draws the places below each other in one frame and the ways beside them.
-func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane) []string {
-	t, s := a.Theme, a.Theme.Sign
-	places := l.places(a, pen, lanes)
-	most := min(uprightIn, pen.Width-2*len(lanes)-boxFrame-2)
-	width := 0
-	labels := make([]string, len(places))
-	for i := range places {
-		labels[i] = widget.Cut(pen.In(max(1, most)).Title(l.lab().Nodes[i].Text, pen.Leading()), most, s.More)
-		width = max(width, widget.Width(labels[i]))
-	}
-	at := map[content.PartID]int{}
-	height := 2*len(places) - 1
-	for i := range places {
-		at[l.lab().Nodes[i].ID] = 2 * i
-	}
-	columns := make([][]mark, len(lanes))
-	for i, w := range lanes {
-		columns[i] = w.marks(t, at, s.Side, s.Goal)
-	}
-	heads := widget.Blank(width + boxFrame)
-	for _, w := range lanes {
-		ink := t.Muted
-		if w.asked {
-			ink = t.Accent.Bold()
-		}
-		heads += "  " + ink.Render(strconv.Itoa(w.number))
-	}
-	rule := strings.Repeat(s.Rule, width+2)
-	out := []string{t.Line.Render(s.TopLeft+rule+s.TopRight) + strings.TrimPrefix(heads, widget.Blank(width+boxFrame))}
-	for y := range height {
-		row := t.Line.Render(s.LeftTee + rule + s.RightTee)
-		if y%2 == 0 {
-			side := places[y/2].ink.Render(s.Side)
-			row = side + " " + widget.Fit(labels[y/2], width, s.More) + " " + side
-		}
-		for _, c := range columns {
-			if y < len(c) {
-				row += "  " + c[y].ink.Render(c[y].sign)
-			} else {
-				row += "   "
-			}
-		}
-		out = append(out, row)
-	}
-	return append(out, t.Line.Render(s.BottomLeft+rule+s.BottomRight))
 }
 
 // render writes marks as one styled line.

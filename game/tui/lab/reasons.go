@@ -12,23 +12,42 @@ import (
 	"quest/game/tui/widget"
 )
 
-// question asks about one route; at is the line that the keys act on.
-func (l Lab) question(a screen.Area, pen widget.Pen) (out []string, at int) {
+// question asks about one route. In a low panel it says less and stands closer.
+func (l Lab) question(a screen.Area, pen widget.Pen, height int) part {
 	t, words := a.Theme, a.Book().Lab
 	r := l.routes[l.asked]
-	flat := pen
-	flat.Wide = false
-	name := content.PlainText(r.Text.Line(flat.Langs[0]))
-	out = widget.Wrap(t.Heading.Render(phrase.Fill(words.Asked, "route", name)), pen.Width)
+	pen.Wide = false
+	number := ""
+	if len(l.routes) > 1 {
+		number = t.Muted.Render(strconv.Itoa(l.asked+1)) + "  "
+	}
+	inside := pen.Inset(widget.Width(number), 0)
+	name := content.PlainText(r.Text.Line(pen.Langs[0]))
+	asked := inside.Say(phrase.Fill(words.Asked, "route", name), t.Heading)
+	low := height < len(asked)+2+l.wanted()
+	if len(pen.Langs) > 1 && !r.Text.Neutral() && !low {
+		asked = append(asked, inside.Sentence(r.Text.Line(pen.Langs[1]), t.Second)...)
+	}
+	p := part{lines: widget.Indent(asked, number)}
+	if height > len(p.lines)+l.wanted() {
+		p.add("")
+	}
 	for i := range l.wanted() {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
+		top := len(p.lines)
 		if i == l.choice {
 			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
-			at = len(out)
 		}
-		out = append(out, widget.Cut(point+" "+sign+" "+t.Key.Render(strconv.Itoa(i+1))+"  "+ink.Render(l.option(a, flat, r, i)), pen.Width, t.Sign.More))
+		prefix := point + " " + sign + " " + t.Key.Render(strconv.Itoa(i+1)) + "  "
+		p.put(widget.Indent(pen.Inset(widget.Width(prefix), 0).Say(l.option(a, pen, r, i), ink), prefix), pickStop, i)
+		if i == l.choice {
+			p.hold(top, len(p.lines)-1)
+		}
 	}
-	return out, at
+	if l.choice < 0 {
+		p.hold(0, min(height, len(p.lines))-1)
+	}
+	return p
 }
 
 // option is what can be said about a route: a place of its path, or that it arrives.
@@ -36,12 +55,23 @@ func (l Lab) option(a screen.Area, pen widget.Pen, r *content.Route, i int) stri
 	if i == len(r.Path) {
 		return a.Book().Lab.Arrives
 	}
-	return phrase.Fill(a.Book().Lab.StopsAt, "node", l.nodeName(pen, r.Path[i]))
+	return l.nodeName(pen, r.Path[i])
 }
 
-// reasons explains what happened on every route.
-func (l Lab) reasons(a screen.Area, pen widget.Pen) []string {
+// besideReads is the width from which the reasons of a way stand to the right of its
+// number.
+const besideReads = 60
+
+// readMost is the longest line that is read easily.
+const readMost = 110
+
+// reasons explains what happened on every route. named is whether the picture has the
+// names of the routes.
+func (l Lab) reasons(a screen.Area, pen widget.Pen, named bool) []string {
 	t, words := a.Theme, a.Book().Lab
+	if !pen.Wide || len(pen.Langs) == 1 {
+		pen = pen.In(min(pen.Width, readMost))
+	}
 	var out []string
 	if l.firing.Solved {
 		out = append(out, t.Gold.Bold().Render(t.Sign.Star+" "+words.MissionSolved), "")
@@ -52,7 +82,15 @@ func (l Lab) reasons(a screen.Area, pen widget.Pen) []string {
 			continue
 		}
 		n++
-		out = append(append(out, l.reason(a, pen, o, n)...), "")
+		number := strconv.Itoa(n)
+		if !named {
+			out = append(out, l.titled(a, pen, laneOf(o, n, frames))...)
+			number = " "
+			if pen.Width < besideReads {
+				number = ""
+			}
+		}
+		out = append(append(out, l.reason(a, pen, o, number)...), "")
 	}
 	if l.play.Mission() != nil && !l.firing.Solved {
 		out = append(out, t.Muted.Render(words.NotYet))
@@ -60,33 +98,52 @@ func (l Lab) reasons(a screen.Area, pen widget.Pen) []string {
 	return out
 }
 
-func (l Lab) reason(a screen.Area, pen widget.Pen, o lab.Outcome, n int) []string {
+// titled is the name of a lane above its reasons: in all languages where that is one
+// line.
+func (l Lab) titled(a screen.Area, pen widget.Pen, w lane) []string {
+	name := l.named(a, pen.In(everywhere), w)
+	if widget.Width(name) > pen.Width {
+		pen.Langs = pen.Langs[:1]
+		name = l.named(a, pen.In(everywhere), w)
+	}
+	return widget.Wrap(name, pen.Width)
+}
+
+func (l Lab) reason(a screen.Area, pen widget.Pen, o lab.Outcome, number string) []string {
 	t := a.Theme
 	sign, ink := t.Sign.Right, t.Right
 	text := o.Route.Success
 	if o.Gate != nil {
 		sign, ink, text = t.Sign.Wrong, t.Wrong, o.Gate.Fail
 	}
-	inside := pen.Inset(5, 0)
+	prefix := ink.Bold().Render(sign) + " "
+	if number != "" {
+		prefix = t.Muted.Render(number) + "  " + prefix
+	}
+	left := widget.Width(prefix)
+	inside := pen.Inset(left, 0)
 	lines := l.filled(inside, text, inside.Leading())
 	if len(lines) == 0 {
 		lines = []string{t.Strong.Render(a.Book().Lab.Arrived)}
 	}
-	out := widget.Indent(lines, t.Muted.Render(strconv.Itoa(n))+"  "+ink.Bold().Render(sign)+" ")
-	out = append(out, widget.Shift([]string{l.judged(a, inside, o)}, 5)...)
+	out := widget.Indent(lines, prefix)
+	out = append(out, widget.Shift(l.judged(a, inside, o), left)...)
 	for _, note := range o.Notes {
-		out = append(out, widget.Indent(l.filled(inside.Inset(2, 0), note, inside.Reading()), widget.Blank(5)+t.Accent.Render(t.Sign.Bullet)+" ")...)
+		out = append(out, widget.Indent(l.filled(inside.Inset(2, 0), note, inside.Reading()), widget.Blank(left)+t.Accent.Render(t.Sign.Bullet)+" ")...)
 	}
 	if o.Gate != nil {
-		out = append(out, l.mixUp(a, pen, o.Gate)...)
+		out = append(out, widget.Shift(l.mixUp(a, inside, o.Gate), left)...)
 	}
-	inside.Wide = false
-	payload := l.listings(a, inside, o.Route.Payload, t.Muted.Render(a.Book().Lab.Payload))
-	return append(out, widget.Shift(payload, 5)...)
+	if payload := l.holding(o.Route.Payload); len(payload) > 0 {
+		inside.Wide = false
+		out = append(out, widget.Blank(left)+t.Heading.Render(a.Book().Lab.Payload))
+		out = append(out, widget.Shift(l.listings(inside, payload), left)...)
+	}
+	return out
 }
 
 // judged says whether the player has foreseen it.
-func (l Lab) judged(a screen.Area, pen widget.Pen, o lab.Outcome) string {
+func (l Lab) judged(a screen.Area, pen widget.Pen, o lab.Outcome) []string {
 	t, words := a.Theme, a.Book().Lab
 	said := l.said[o.Route.ID]
 	ended := game.Arrives
@@ -94,13 +151,13 @@ func (l Lab) judged(a screen.Area, pen widget.Pen, o lab.Outcome) string {
 		ended = o.Gate.At
 	}
 	if said == ended {
-		return t.Right.Render(t.Sign.Right + " " + words.AsYouSaid)
+		return []string{t.Right.Render(t.Sign.Right + " " + words.AsYouSaid)}
 	}
 	what := words.Arrives
 	if said != game.Arrives {
 		what = phrase.Fill(words.StopsAt, "node", l.nodeName(pen, said))
 	}
-	return widget.Cut(t.Gold.Render(t.Sign.Here+" "+phrase.Fill(words.YouSaid, "said", what)), pen.Width, t.Sign.More)
+	return widget.Wrap(t.Gold.Render(t.Sign.Here+" "+phrase.Fill(words.YouSaid, "said", what)), pen.Width)
 }
 
 // mixUp names the misconception behind a gate and says what is true.
@@ -110,11 +167,11 @@ func (l Lab) mixUp(a screen.Area, pen widget.Pen, g *content.Gate) []string {
 		return nil
 	}
 	t, words := a.Theme, a.Book().Lab
-	inner := pen.Inset(9, 2)
+	inner := pen.Inset(widget.BoxFrame+2, 0)
 	lines := widget.Indent(inner.Text(m.Says, widget.One(t.Text.Italic())), t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
 	lines = append(lines, t.Right.Bold().Render(t.Sign.Right+" "+words.TrueInstead))
 	lines = append(lines, widget.Shift(inner.Text(m.Fix, inner.Reading()), 2)...)
-	return widget.Shift(widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width-5, t.Gold), 5)
+	return widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width, t.Gold)
 }
 
 func (l Lab) routeOf(g *content.Gate) content.PartID {
@@ -126,22 +183,31 @@ func (l Lab) routeOf(g *content.Gate) content.PartID {
 	return ""
 }
 
-// filled writes a text of the lab with the labels of the controls in their places.
+// filled writes a text of the lab with the labels of the controls in their places: its
+// languages below each other, or side by side where there is room.
 func (l Lab) filled(pen widget.Pen, text content.Text, inks widget.Inks) []string {
 	langs := pen.Langs
 	if text.Neutral() {
 		langs = langs[:1]
 	}
 	state := l.play.Machine().Settings(l.play.State())
-	var out []string
-	for i, lang := range langs {
+	write := func(pen widget.Pen, i int) (out []string) {
 		ink := inks.First
 		if i > 0 {
 			ink = inks.Second
 		}
-		for _, line := range l.lab().Fill(text, lang, state) {
+		for _, line := range l.lab().Fill(text, langs[i], state) {
 			out = append(out, pen.Sentence(line, ink)...)
 		}
+		return out
+	}
+	if pen.Wide && len(langs) == 2 {
+		half := pen.In((pen.Width - boardGap) / 2)
+		return widget.Beside(write(half, 0), write(half, 1), half.Width, boardGap)
+	}
+	var out []string
+	for i := range langs {
+		out = append(out, write(pen, i)...)
 	}
 	return out
 }

@@ -51,6 +51,8 @@ func (l Lab) wire(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	case keymap.Pressed(msg, l.keys.About):
 		l.phase, l.scroll, l.free = reading, widget.Scroll{}, true
 		return l, nil
+	case keymap.Pressed(msg, l.keys.Code):
+		return l.show(l.behind()), nil
 	}
 	moved, _ := l.scrolled(a, msg)
 	return moved, nil
@@ -72,11 +74,6 @@ func (l Lab) turn(by int) Lab {
 		l.advice = isLocked
 	}
 	return l
-}
-
-// value is the value that a control has now.
-func (l Lab) value(c *content.Control) *content.Value {
-	return l.play.Machine().Value(l.play.State(), c.ID)
 }
 
 // begin asks what the action will do, or fires one that does nothing to be seen.

@@ -12,7 +12,8 @@ type LabBook struct {
 	Assumes, Hint, About, Sources                                   string
 	KeyChange, KeyControl, KeyFire, KeyUndo, KeyReset, KeyAbout     string
 	KeyBack, KeyEnter, KeySay, KeySkip, KeyOn, KeyMissions          string
-	KeyLabs, KeyAction                                              string
+	KeyLabs, KeyAction, KeyCode, KeyAside                           string
+	CopyHow, NoCode                                                 string
 
 	Nodes, Controls, Actions, Hello, HowTo, Help          string
 	SetHow, SetDone, NoControl, NoValue, NoAction, NoNode string
@@ -36,7 +37,8 @@ var englishLab = LabBook{
 	Assumes: "What this model takes as done", Hint: "A hint", About: "About this lab", Sources: "Sources",
 	KeyChange: "change", KeyControl: "control", KeyFire: "do it", KeyUndo: "undo", KeyReset: "reset", KeyAbout: "about",
 	KeyBack: "back", KeyEnter: "open", KeySay: "say", KeySkip: "skip", KeyOn: "go on", KeyMissions: "missions",
-	KeyLabs: "labs", KeyAction: "action",
+	KeyLabs: "labs", KeyAction: "action", KeyCode: "code", KeyAside: "aside",
+	CopyHow: "Mark with the mouse to copy", NoCode: "There is no code behind this one.",
 	Nodes: "Places:", Controls: "Controls:", Actions: "Actions:",
 	Hello: "Lab: {title}",
 	HowTo: "set 2 3 gives control 2 its value 3; do 1 runs action 1; ? lists all commands.",
@@ -68,7 +70,8 @@ var koreanLab = LabBook{
 	Assumes: "이 모형의 전제", Hint: "힌트", About: "이 랩 소개", Sources: "출처",
 	KeyChange: "바꾸기", KeyControl: "항목", KeyFire: "실행", KeyUndo: "되돌리기", KeyReset: "처음으로", KeyAbout: "소개",
 	KeyBack: "뒤로", KeyEnter: "열기", KeySay: "예측", KeySkip: "건너뛰기", KeyOn: "계속", KeyMissions: "미션",
-	KeyLabs: "랩", KeyAction: "동작",
+	KeyLabs: "랩", KeyAction: "동작", KeyCode: "코드", KeyAside: "옆으로",
+	CopyHow: "마우스로 끌어 복사하세요", NoCode: "이 항목에는 코드가 없습니다.",
 	Nodes: "장소:", Controls: "항목:", Actions: "동작:",
 	Hello: "랩: {title}",
 	HowTo: "set 2 3은 항목 2에 값 3을 줍니다. do 1은 동작 1을 실행합니다. ?는 명령 목록입니다.",

@@ -1,0 +1,143 @@
+package lab
+
+import (
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// The measures of the board.
+const (
+	panelLeast  = 8  // lines that a picture must leave the panel below it
+	besideLeast = 27 // cells that a picture must leave the panel beside it
+	boardGap    = 3  // cells between a picture and what stands beside it
+)
+
+// board is how the screen is shared: the picture stays where it is, and the panel
+// with what the player does now scrolls below it or beside it. On a screen that is
+// too small for that, both scroll together in the panel.
+type board struct {
+	picture part
+	panel   part
+	left    int // where the panel begins, in cells and lines of the body
+	top     int
+	width   int
+	height  int
+}
+
+func (l Lab) board(a screen.Area) board {
+	pen := widget.NewPen(a, l.pack)
+	b := board{width: pen.Width, height: bodyHeight(a)}
+	switch l.phase {
+	case reading:
+		b.panel.add(l.about(a, pen)...)
+		return b
+	case showing:
+		b.panel.add(l.sheet(a, pen)...)
+		return b
+	case wiring, predicting, travelling, seen:
+	}
+	margin := min(2, widget.Margin(b.height))
+	d := l.picture(a, pen, b.height-margin)
+	used := widest(d.lines)
+	switch stacked := l.phase == wiring && a.Width < lyingFrom; {
+	case d.lies && len(d.lines)+1+panelLeast <= b.height:
+		b.picture.add(make([]string, margin)...)
+		b.picture.follow(d.part)
+		b.top = len(b.picture.lines) + 1
+		b.height -= b.top
+		b.panel = l.panel(a, pen, d, b.height)
+	case !d.lies && !stacked && len(d.lines) <= b.height && pen.Width-used-boardGap >= besideLeast:
+		b.picture = d.part
+		b.left = used + boardGap
+		b.width -= b.left
+		flat := pen.In(b.width)
+		flat.Wide = false
+		b.panel = l.panel(a, flat, d, b.height)
+	case l.phase == wiring:
+		b.panel = l.panel(a, pen, d, b.height)
+		b.panel.add("")
+		b.panel.follow(d.part)
+	default:
+		b.panel.follow(d.part)
+		b.panel.add("")
+		top := len(b.panel.lines)
+		b.panel.follow(l.panel(a, pen, d, b.height))
+		if l.phase == seen {
+			b.panel.hold(top, min(top+2, len(b.panel.lines)-1))
+		}
+	}
+	return b
+}
+
+func widest(lines []string) int {
+	w := 0
+	for _, line := range lines {
+		w = max(w, widget.Width(line))
+	}
+	return w
+}
+
+// draw gives the lines of the body.
+func (l Lab) drawn(a screen.Area, b board) []string {
+	if l.phase == showing { // a scroll bar would be copied too
+		from := l.scroll.From(len(b.panel.lines), b.height)
+		return b.panel.lines[from:min(len(b.panel.lines), from+b.height)]
+	}
+	seen := l.at(b).Window(a.Theme, b.panel.lines, b.width, b.height)
+	if b.left > 0 {
+		return widget.Beside(b.picture.lines, seen, b.left-boardGap, boardGap)
+	}
+	if b.top == 0 {
+		return seen
+	}
+	out := append([]string{}, b.picture.lines...)
+	for len(out) < b.top {
+		out = append(out, "")
+	}
+	return append(out, seen...)
+}
+
+// at is the place of the panel that is shown.
+func (l Lab) at(b board) widget.Scroll {
+	p := b.panel
+	switch {
+	case l.free || p.last == 0:
+		return l.scroll
+	case p.last < b.height || l.fresh:
+		return widget.Scroll{}
+	}
+	return l.scroll.Show(p.first, p.last, len(p.lines), b.height)
+}
+
+// panel is what the player does now; a tall one has air in it.
+func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) part {
+	var p part
+	switch l.phase {
+	case wiring:
+		p.add(l.wanting(a, pen)...)
+		p.add("")
+		p.follow(l.wires(a, pen, height))
+		if !d.named {
+			p.add("")
+			p.add(l.names(a, pen)...)
+		}
+	case predicting:
+		p = l.question(a, pen, height)
+	case travelling:
+		if !d.named {
+			p.add(l.names(a, pen)...)
+		}
+	case seen:
+		p.add(l.reasons(a, pen, d.named)...)
+	case reading, showing:
+	}
+	return p
+}
+
+// wanting is what the mission asks for, or what the lab is about.
+func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {
+	if m := l.play.Mission(); m != nil {
+		return pen.Text(m.Text, pen.Leading())
+	}
+	return pen.Text(l.lab().Intro, pen.Reading())
+}

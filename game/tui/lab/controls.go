@@ -1,0 +1,212 @@
+package lab
+
+import (
+	"strconv"
+
+	"quest/content"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// The measures of the controls, in cells.
+const (
+	controlFrame = 8  // the pointer, the gap and the arrows of a control
+	columnLeast  = 12 // of the names, and of the values
+)
+
+// columns is how the controls are shared between names and values.
+type columns struct {
+	pen         widget.Pen
+	name, value int
+	used        int  // all of it
+	whole       bool // in all languages of the player
+	stacked     bool // a line for each of them
+	worded      bool // the word for locked has room behind every locked value
+}
+
+// wires are the controls, the actions below them, and the code behind the control
+// that keys act on: beside them where there is room, else below.
+func (l Lab) wires(a screen.Area, pen widget.Pen, height int) part {
+	pen.Wide = false
+	c := l.columns(a, pen, height)
+	room := min(codeMost, pen.Width-c.used-boardGap)
+	code := l.behind()
+	if room >= l.codeWidth() {
+		return beside(l.controls(a, c), part{lines: l.listings(pen.In(room), code)}, c.used, boardGap)
+	}
+	p := l.controls(a, c)
+	if len(code) > 0 {
+		p.add("")
+		p.add(l.listings(pen, code)...)
+	}
+	return p
+}
+
+// columns measures the controls. Two languages stand below each other where the panel
+// is tall enough, else on one line; if that is too narrow, the first one stands alone,
+// and what does not fit even then goes on below.
+func (l Lab) columns(a screen.Area, pen widget.Pen, height int) columns {
+	pen.Wide = false
+	rows := len(l.lab().Controls) + len(l.lab().Actions) + stackedRest
+	c := columns{pen: pen, stacked: len(pen.Langs) > 1 && 2*rows <= height}
+	if c = l.measure(a, c); c.used <= pen.Width {
+		c.whole = true
+		return c
+	}
+	c.stacked, c.pen.Langs = false, pen.Langs[:1]
+	if c = l.measure(a, c); c.used > pen.Width {
+		c.share(l, pen.Width-controlFrame)
+	}
+	return c
+}
+
+// stackedRest is how many lines, in two languages, a panel needs beside the controls
+// and the actions.
+const stackedRest = 3
+
+// measure is the room that the longest name and the longest value need, of those that
+// can be had.
+func (l Lab) measure(a screen.Area, c columns) columns {
+	c.name, c.value = 0, 0
+	locked := 0
+	for i := range l.lab().Controls {
+		control := &l.lab().Controls[i]
+		c.name = max(c.name, c.width(control.Text))
+		if l.play.Locked(control.ID) {
+			now := c.width(l.value(control).Text)
+			locked = max(locked, now+widget.Width(l.lockedWord(a)))
+			c.value = max(c.value, now)
+			continue
+		}
+		c.value = max(c.value, l.widestValue(c, control))
+	}
+	c.used = c.name + c.value + controlFrame
+	worded := max(c.used, c.name+controlFrame-2+locked)
+	if c.worded = worded <= c.pen.Width; c.worded {
+		c.used = worded
+	}
+	return c
+}
+
+func (l Lab) widestValue(c columns, control *content.Control) int {
+	w := 0
+	for j := range control.Values {
+		w = max(w, c.width(control.Values[j].Text))
+	}
+	return w
+}
+
+// share divides a room that is too small for all on one line such that as few lines as
+// possible are broken.
+func (c *columns) share(l Lab, room int) {
+	names, values := make([]int, len(l.lab().Controls)), make([]int, len(l.lab().Controls))
+	for i := range names {
+		control := &l.lab().Controls[i]
+		names[i], values[i] = c.width(control.Text), l.widestValue(*c, control)
+	}
+	best := -1
+	for n := columnLeast; n <= room-columnLeast; n++ {
+		lines := 0
+		for i := range names {
+			lines += max((names[i]+n-1)/n, (values[i]+room-n-1)/(room-n))
+		}
+		if best < 0 || lines < best {
+			best, c.name = lines, n
+		}
+	}
+	if best < 0 {
+		c.name = max(1, room/2)
+	}
+	c.value, c.worded, c.used = max(1, room-c.name), false, room+controlFrame
+}
+
+// lines writes a label: on one line of any length, or on one for each language.
+func (c columns) lines(t content.Text, inks widget.Inks) []string {
+	pen := c.pen.In(everywhere)
+	if c.stacked {
+		return pen.Text(t, inks)
+	}
+	return []string{pen.Line(t, inks)}
+}
+
+func (c columns) width(t content.Text) int { return widest(c.lines(t, widget.Inks{})) }
+
+// folded writes a label in a width.
+func (c columns) folded(t content.Text, inks widget.Inks, width int) []string {
+	var out []string
+	for _, line := range c.lines(t, inks) {
+		out = append(out, widget.Wrap(line, width)...)
+	}
+	return out
+}
+
+func (l Lab) lockedWord(a screen.Area) string {
+	return "  " + a.Theme.Muted.Render("= "+a.Book().Lab.Locked)
+}
+
+// controls draws the controls and below them the actions.
+func (l Lab) controls(a screen.Area, c columns) part {
+	var p part
+	for i := range l.lab().Controls {
+		top := len(p.lines)
+		p.put(l.control(a, c, i), takeControl, i)
+		if i == l.focus {
+			p.hold(top, len(p.lines)-1)
+			before := c.name + 4
+			p.mark(top, len(p.lines)-1, before, before+2, turnBack, i)
+			p.mark(top, len(p.lines)-1, before+2, before+c.value+4, turnOn, i)
+		}
+	}
+	p.add("")
+	t := a.Theme
+	pen := c.pen.In(c.used - 6)
+	for i := range l.lab().Actions {
+		sign, ink := "  ", t.Muted
+		if i == l.action {
+			sign, ink = t.Gold.Render(t.Sign.Gist)+" ", t.Gold.Bold()
+		}
+		key := t.Key.Render(strconv.Itoa(i + 1))
+		lines := c.folded(l.lab().Actions[i].Text, widget.One(ink), pen.Width)
+		p.put(widget.Indent(lines, sign+key+"  "), runAction, i)
+	}
+	if l.focus+1 == len(l.lab().Controls) {
+		p.hold(p.first, len(p.lines)-1)
+	}
+	return p
+}
+
+// control draws one control; a name or a value that is too long goes on below.
+func (l Lab) control(a screen.Area, c columns, i int) []string {
+	t, control := a.Theme, &l.lab().Controls[i]
+	point, inks := " ", c.pen.Reading()
+	focused, locked := i == l.focus, l.play.Locked(control.ID)
+	switch {
+	case focused:
+		point = t.Accent.Bold().Render(t.Sign.Point)
+		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
+	case locked:
+		point = t.Muted.Render("=")
+	}
+	names := c.folded(control.Text, inks, c.name)
+	values := c.folded(l.value(control).Text, widget.One(t.Teal), c.value)
+	last := len(values) - 1
+	if locked && c.worded {
+		values[last] += l.lockedWord(a)
+	}
+	if focused && !locked {
+		before, after := a.Keys.Left.Help().Key, a.Keys.Right.Help().Key
+		if len(before) > 3 { // spelled out
+			before, after = "<", ">"
+		}
+		values[last] += " " + t.Key.Render(after)
+		values = widget.Indent(values, t.Key.Render(before)+" ")
+	} else {
+		values = widget.Shift(values, 2)
+	}
+	return widget.Indent(widget.Beside(names, values, c.name, 2), point+" ")
+}
+
+// value is the value that a control has now.
+func (l Lab) value(c *content.Control) *content.Value {
+	return l.play.Machine().Value(l.play.State(), c.ID)
+}

@@ -1,0 +1,183 @@
+package lab
+
+import (
+	"strings"
+
+	"quest/content"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// The measures of places beside each other, in cells.
+const (
+	gapLeast = 3 // between two boxes
+	gapPart  = 12
+	padMost  = 6 // that a box in a strip of joined ones gets beyond what it needs
+)
+
+// strip is the boxes of places beside each other, and where the ways meet them.
+type strip struct {
+	part
+	at map[content.PartID]int // the cell of each place
+}
+
+// apart draws each place in a box of its own; ok is false if they do not fit.
+func (l Lab) apart(a screen.Area, pen widget.Pen, places []place) (r strip, ok bool) {
+	s := a.Theme.Sign
+	sum, tall := 0, 1
+	for _, p := range places {
+		sum += p.width
+		tall = max(tall, len(p.words))
+	}
+	gap := pen.Width / gapPart
+	if n := len(places) - 1; n > 0 {
+		gap = min(gap, (pen.Width-sum)/n)
+	}
+	if gap < gapLeast {
+		return strip{}, false
+	}
+	r.at = map[content.PartID]int{}
+	rows := make([]strings.Builder, tall+2)
+	x := 0
+	for i, p := range places {
+		r.at[l.lab().Nodes[i].ID] = x + p.width/2
+		r.mark(0, tall+1, x, x+p.width, pickPlace, i)
+		space := ""
+		if i > 0 {
+			space = widget.Blank(gap)
+		}
+		rule := strings.Repeat(s.Rule, p.width-2)
+		rows[0].WriteString(space + p.ink.Render(s.TopLeft+rule+s.TopRight))
+		for j := range tall {
+			rows[1+j].WriteString(space + p.ink.Render(s.Side) + " " + p.centred(j, p.width-boxFrame) + " " + p.ink.Render(s.Side))
+		}
+		rows[tall+1].WriteString(space + p.ink.Render(s.BottomLeft+rule+s.BottomRight))
+		x += p.width + gap
+	}
+	for i := range rows {
+		r.add(rows[i].String())
+	}
+	return r, true
+}
+
+// centred is a line of a place in the middle of a width.
+func (p place) centred(line, width int) string {
+	word := ""
+	if line < len(p.words) {
+		word = p.words[line]
+	}
+	return widget.Fit(widget.Blank((width-widget.Width(word))/2)+word, width, "")
+}
+
+// joined draws the places in one frame, parted by lines; ok is false if they do not
+// fit.
+func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok bool) {
+	t, s := a.Theme, a.Theme.Sign
+	sum, tall := 1, 1
+	for _, p := range places {
+		sum += p.width - 1
+		tall = max(tall, len(p.words))
+	}
+	if sum > pen.Width {
+		return strip{}, false
+	}
+	pad := min(padMost, (pen.Width-sum)/len(places))
+	r.at = map[content.PartID]int{}
+	top, bottom := s.TopLeft, s.BottomLeft
+	inner := make([]string, tall)
+	for j := range inner {
+		inner[j] = t.Line.Render(s.Side)
+	}
+	x := 0
+	for i, p := range places {
+		width := p.width - 2 + pad // without its sides
+		r.at[l.lab().Nodes[i].ID] = x + 1 + width/2
+		r.mark(0, tall+1, x, x+width+2, pickPlace, i)
+		x += width + 1
+		rule := strings.Repeat(s.Rule, width)
+		if i+1 < len(places) {
+			top, bottom = top+rule+s.TopTee, bottom+rule+s.BottomTee
+		} else {
+			top, bottom = top+rule+s.TopRight, bottom+rule+s.BottomRight
+		}
+		for j := range inner {
+			inner[j] += " " + p.centred(j, width-2) + " " + t.Line.Render(s.Side)
+		}
+	}
+	r.add(t.Line.Render(top))
+	r.add(inner...)
+	r.add(t.Line.Render(bottom))
+	return r, true
+}
+
+// naming is where the names of the ways stand.
+type naming int
+
+const (
+	unnamed naming = iota // not in the picture
+	below                 // each below its way
+	aside                 // each at the end of its way
+)
+
+// naming chooses the place of the names, and the pen that writes them: at the ends of
+// the ways if they fit there, even in the first language alone. No name changes its
+// place when its way has ended.
+func (l Lab) naming(a screen.Area, pen widget.Pen, r strip, lanes []lane) (naming, widget.Pen) {
+	first := pen
+	first.Langs = first.Langs[:1]
+	for _, p := range []widget.Pen{pen, first} {
+		fits := true
+		for _, w := range lanes {
+			_, last := w.span(r.at)
+			fits = fits && last+3+l.longest(a, p, w) <= pen.Width
+		}
+		if fits {
+			return aside, p
+		}
+	}
+	return below, pen
+}
+
+// lying puts the ways below a strip of places.
+func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where naming) part {
+	t := a.Theme
+	p := r.part
+	for _, w := range lanes {
+		line := render(w.marks(t, r.at, t.Sign.Rule, t.Sign.Full))
+		first, _ := w.span(r.at)
+		switch {
+		case where == aside:
+			line += "  " + l.named(a, pen, w)
+		case where == unnamed && len(lanes) > 1 && first > 1:
+			line = widget.Blank(first-2) + w.label(t) + " " + strings.TrimPrefix(line, widget.Blank(first))
+		}
+		p.add(line)
+		if where == below {
+			p.add(l.below(a, pen, w, min(first, pen.Width/4)))
+		}
+	}
+	if len(lanes) == 0 {
+		p.add(t.Muted.Render(t.Sign.Dot))
+	}
+	return p
+}
+
+// below is the name of a way on a line of its own: in the first language alone if it
+// might become too long in all.
+func (l Lab) below(a screen.Area, pen widget.Pen, w lane, left int) string {
+	room := pen.Width - left
+	if l.longest(a, pen, w) > room {
+		pen.Langs = pen.Langs[:1]
+	}
+	return widget.Blank(left) + widget.Cut(l.named(a, pen.In(everywhere), w), room, pen.Theme.Sign.More)
+}
+
+// longest is the width of the name of a lane with the longest end that it can have.
+func (l Lab) longest(a screen.Area, pen widget.Pen, w lane) int {
+	w.idle, w.gone, w.stops = false, frames, true
+	most := 0
+	for w.end = range w.route.Path {
+		most = max(most, widget.Width(l.named(a, pen.In(everywhere), w)))
+	}
+	return most
+}

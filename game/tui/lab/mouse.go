@@ -1,0 +1,134 @@
+package lab
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// wheelLines is how far one notch of a wheel scrolls.
+const wheelLines = 3
+
+// Pointed reports that a lab may be used with a mouse, but for the code that is to be
+// copied with it.
+func (l Lab) Pointed() bool { return l.phase != showing }
+
+// Broad reports that the picture and the code use a wide terminal in full.
+func (l Lab) Broad() bool { return true }
+
+// wheel scrolls the panel.
+func (l Lab) wheel(a screen.Area, msg tea.MouseWheelMsg) Lab {
+	by := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelLines, tea.MouseWheelDown: wheelLines}[msg.Button]
+	b := l.board(a)
+	if by == 0 || widget.Fits(len(b.panel.lines), b.height) {
+		return l
+	}
+	l.scroll, l.free = l.at(b).Move(by, len(b.panel.lines), b.height), true
+	return l
+}
+
+// click does what stands where the mouse points. Below the panel it goes on, as enter
+// does.
+func (l Lab) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	l.advice, l.fresh = noAdvice, false
+	switch {
+	case l.phase == travelling:
+		l.phase, l.gone = seen, frames
+		return l, nil
+	case at.Y == widget.HeadHeight+len(l.drawn(a, l.board(a)))+1:
+		return l.onward()
+	}
+	s, ok := l.pointedAt(l.board(a), at.X, at.Y-widget.HeadHeight)
+	if !ok {
+		return l, nil
+	}
+	switch l.phase {
+	case wiring:
+		return l.clickWires(s)
+	case predicting:
+		return l.clickStop(s)
+	case travelling, seen, reading, showing:
+	}
+	return l, nil
+}
+
+// onward is what enter does while controls are changed or something is read.
+func (l Lab) onward() (screen.Screen, screen.Intent) {
+	switch {
+	case l.phase == predicting:
+		return l.say()
+	case l.phase == seen && l.firing.Solved:
+		return l, l.leave()
+	case l.phase == seen:
+		return l.rewire(), nil
+	}
+	return l, nil
+}
+
+// pointedAt finds what is drawn in a cell of the body.
+func (l Lab) pointedAt(b board, x, y int) (spot, bool) {
+	if s, ok := b.picture.find(x, y); ok {
+		return s, true
+	}
+	x, y = x-b.left, y-b.top
+	if x < 0 || y < 0 || y >= b.height {
+		return spot{}, false
+	}
+	return b.panel.find(x, y+l.at(b).From(len(b.panel.lines), b.height))
+}
+
+func (l Lab) clickWires(s spot) (screen.Screen, screen.Intent) {
+	switch s.does {
+	case takeControl:
+		return l.move(s.n), nil
+	case turnBack:
+		return l.turn(-1), nil
+	case turnOn:
+		return l.turn(1), nil
+	case runAction:
+		l.action = s.n
+		return l.begin()
+	case pickPlace:
+		return l.visit(s.n), nil
+	case pickStop, takeRow:
+	}
+	return l, nil
+}
+
+// visit goes to a control of a place: the first one that can be changed, or the next
+// one if the keys are at the place already.
+func (l Lab) visit(node int) Lab {
+	here := l.lab().Nodes[node].ID
+	n := len(l.lab().Controls)
+	for _, changeable := range []bool{true, false} {
+		for i := range n {
+			c := (l.focus + 1 + i) % n
+			control := &l.lab().Controls[c]
+			if control.At == here && (!changeable || !l.play.Locked(control.ID)) {
+				return l.move(c)
+			}
+		}
+	}
+	return l
+}
+
+// clickStop takes a prediction; the same one again says it.
+func (l Lab) clickStop(s spot) (screen.Screen, screen.Intent) {
+	choice := s.n
+	if s.does == pickPlace {
+		at := l.lab().Nodes[s.n].ID
+		choice = slices.IndexFunc(l.routes[l.asked].Path, func(id content.PartID) bool { return id == at })
+	}
+	switch {
+	case choice < 0:
+		return l, nil
+	case choice == l.choice && s.does == pickStop:
+		return l.say()
+	}
+	l.choice, l.free = choice, false
+	return l, nil
+}

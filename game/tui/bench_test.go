@@ -26,6 +26,14 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			return deepPlayer(b, game.SpeakBoth).until(true, asksItem(contenttest.TideGaps))
 		}},
 		{"verdict", func(v *visit) *visit { return v.press("enter").until(false, judges(content.Multi)) }},
+		{"lab", func(*visit) *visit {
+			return atShippedLab(b, flagship(b), "why-didnt-lambda-fire", game.SpeakBoth).press("enter")
+		}},
+		{"lab-ended", func(*visit) *visit {
+			v := atShippedLab(b, flagship(b), "instance-stopped", game.SpeakBoth).press("enter", "1").foretell("it stop?")
+			v.ringAll()
+			return v
+		}},
 	} {
 		for _, size := range [][2]int{{80, 24}, {200, 60}} {
 			b.Run(c.name+"-"+map[int]string{80: "80x24", 200: "200x60"}[size[0]], func(b *testing.B) {

@@ -13,20 +13,20 @@ import (
 	"quest/game"
 )
 
-func flagship(t *testing.T) *content.Pack {
-	t.Helper()
+func flagship(tb judge) *content.Pack {
+	tb.Helper()
 	pack, err := content.Decode(packs.Shipped()[0])
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return pack
 }
 
 // atShippedLab is a player on the list of labs of the flagship pack, with the first
 // mission of a lab under the keys.
-func atShippedLab(t *testing.T, pack *content.Pack, id content.LabID, speech game.Speech) *visit {
-	t.Helper()
-	return newPlayer(t, speech, func(s *game.Seat, _ *Options) {
+func atShippedLab(tb judge, pack *content.Pack, id content.LabID, speech game.Speech) *visit {
+	tb.Helper()
+	return newPlayer(tb, speech, func(s *game.Seat, _ *Options) {
 		s.Packs = []*content.Pack{pack}
 		s.Start = &game.Place{Pack: pack.ID(), Labs: true, Lab: id}
 	})

@@ -1,7 +1,9 @@
 package lab
 
 import (
+	"quest/game"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -24,7 +26,32 @@ type board struct {
 	height  int
 }
 
+// view is what a board hangs on beside the lab itself.
+type view struct {
+	width, height int
+	wide          bool
+	theme         *style.Theme
+	speech        game.Speech
+}
+
+// laid remembers the board of one state of the screen, which is asked for to draw, to
+// scroll, and to name the keys.
+type laid struct {
+	seen view
+	b    *board
+}
+
+// board shares the screen.
 func (l Lab) board(a screen.Area) board {
+	seen := view{a.Width, a.Height, a.Wide, a.Theme, a.Speech}
+	if l.laid.b == nil || l.laid.seen != seen {
+		b := l.lay(a)
+		*l.laid = laid{seen, &b}
+	}
+	return *l.laid.b
+}
+
+func (l Lab) lay(a screen.Area) board {
 	pen := widget.NewPen(a, l.pack)
 	b := board{width: pen.Width, height: bodyHeight(a)}
 	switch l.phase {

@@ -56,6 +56,7 @@ type Lab struct {
 	under phase           // what they lie over
 	skip  int             // cells of them that are out of sight at the left
 
+	laid   *laid // new after each message
 	advice advice
 	scroll widget.Scroll
 	free   bool // the player scrolled away from the focus
@@ -77,7 +78,7 @@ const (
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
 // characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1, fresh: true}
+	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1, fresh: true, laid: new(laid)}
 	for i, c := range l.lab().Controls {
 		if !play.Locked(c.ID) {
 			l.focus = i
@@ -91,6 +92,12 @@ func (l Lab) lab() *content.Lab { return l.play.Machine().Lab() }
 
 // Update hears a key, that an action has happened, or that a frame is over.
 func (l Lab) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	next, intent := l.hear(a, msg)
+	next.laid = new(laid)
+	return next, intent
+}
+
+func (l Lab) hear(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	switch msg := msg.(type) {
 	case screen.Happened:
 		return l.happened(a, msg.Firing)
@@ -155,7 +162,7 @@ func (l Lab) leaf(a screen.Area, msg tea.Msg) Lab {
 }
 
 // happened lets the event travel.
-func (l Lab) happened(a screen.Area, f game.Firing) (screen.Screen, screen.Intent) {
+func (l Lab) happened(a screen.Area, f game.Firing) (Lab, screen.Intent) {
 	l.firing, l.gone, l.phase = f, 0, travelling
 	l.scroll, l.free = widget.Scroll{}, false
 	switch {
@@ -180,7 +187,7 @@ func (l Lab) moves() bool {
 }
 
 // woke moves the event one frame on.
-func (l Lab) woke() (screen.Screen, screen.Intent) {
+func (l Lab) woke() (Lab, screen.Intent) {
 	l.waiting = false
 	if l.phase != travelling {
 		return l, nil
@@ -194,7 +201,7 @@ func (l Lab) woke() (screen.Screen, screen.Intent) {
 }
 
 // look reads what has happened.
-func (l Lab) look(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+func (l Lab) look(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	k := a.Keys
 	switch {
 	case keymap.Pressed(msg, k.Enter) && l.firing.Solved:

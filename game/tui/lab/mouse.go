@@ -33,7 +33,7 @@ func (l Lab) wheel(a screen.Area, msg tea.MouseWheelMsg) Lab {
 
 // click does what stands where the mouse points. Below the panel it goes on, as enter
 // does.
-func (l Lab) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+func (l Lab) click(a screen.Area, at tea.Mouse) (Lab, screen.Intent) {
 	l.advice, l.fresh = noAdvice, false
 	switch {
 	case l.phase == travelling:
@@ -57,7 +57,7 @@ func (l Lab) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
 }
 
 // onward is what enter does while controls are changed or something is read.
-func (l Lab) onward() (screen.Screen, screen.Intent) {
+func (l Lab) onward() (Lab, screen.Intent) {
 	switch {
 	case l.phase == predicting:
 		return l.say()
@@ -81,7 +81,7 @@ func (l Lab) pointedAt(b board, x, y int) (spot, bool) {
 	return b.panel.find(x, y+l.at(b).From(len(b.panel.lines), b.height))
 }
 
-func (l Lab) clickWires(s spot) (screen.Screen, screen.Intent) {
+func (l Lab) clickWires(s spot) (Lab, screen.Intent) {
 	switch s.does {
 	case takeControl:
 		return l.move(s.n), nil
@@ -117,7 +117,7 @@ func (l Lab) visit(node int) Lab {
 }
 
 // clickStop takes a prediction; the same one again says it.
-func (l Lab) clickStop(s spot) (screen.Screen, screen.Intent) {
+func (l Lab) clickStop(s spot) (Lab, screen.Intent) {
 	choice := s.n
 	if s.does == pickPlace {
 		at := l.lab().Nodes[s.n].ID

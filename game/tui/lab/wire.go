@@ -15,7 +15,7 @@ import (
 )
 
 // wire changes controls and chooses an action.
-func (l Lab) wire(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+func (l Lab) wire(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	k := a.Keys
 	if n, ok := keymap.Number(msg); ok {
 		if n > len(l.lab().Actions) {
@@ -77,7 +77,7 @@ func (l Lab) turn(by int) Lab {
 }
 
 // begin asks what the action will do, or fires one that does nothing to be seen.
-func (l Lab) begin() (screen.Screen, screen.Intent) {
+func (l Lab) begin() (Lab, screen.Intent) {
 	routes, err := l.play.Visible(l.lab().Actions[l.action].ID)
 	if err != nil {
 		return l, nil
@@ -102,7 +102,7 @@ func (l Lab) wanted() int { return len(l.routes[l.asked].Path) + 1 }
 func (l Lab) digits(n int) string { return "1-" + strconv.Itoa(n) }
 
 // predict says where each route stops, one after the other, and fires.
-func (l Lab) predict(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+func (l Lab) predict(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	k := a.Keys
 	if n, ok := keymap.Number(msg); ok {
 		if n <= l.wanted() {
@@ -140,7 +140,7 @@ func (l Lab) choiceFor(r *content.Route) int {
 }
 
 // say takes the choice for the route, and goes on to the next one or fires.
-func (l Lab) say() (screen.Screen, screen.Intent) {
+func (l Lab) say() (Lab, screen.Intent) {
 	if l.choice < 0 {
 		l.advice = sayFirst
 		return l, nil

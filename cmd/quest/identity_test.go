@@ -13,6 +13,7 @@ import (
 	"quest/content/contenttest"
 	"quest/content/packs"
 	"quest/game"
+	"quest/game/grade"
 	"quest/game/plain"
 	"quest/game/tui"
 )
@@ -94,6 +95,8 @@ type stop struct {
 	keys  []string // names of keys; anything else is typed as text
 	onMap bool     // it begins on the map
 	seen  int      // answers given before it
+	asked *game.Question
+	gave  grade.Answer // to what was asked
 }
 
 var onward = stop{lines: []string{""}, keys: []string{"enter"}}

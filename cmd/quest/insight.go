@@ -6,6 +6,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/tui/phrase"
 )
 
 // calibrationRecord is how often a player was right at a level of certainty, in
@@ -32,11 +33,10 @@ type confusionRecord struct {
 var certainties = []struct {
 	level game.Certainty
 	name  string
-	said  game.Notice
 }{
-	{game.Guess, "guess", game.Notice{En: "a guess", Ko: "추측"}},
-	{game.Fairly, "fairly", game.Notice{En: "fairly sure", Ko: "꽤 확실"}},
-	{game.Certain, "certain", game.Notice{En: "certain", Ko: "확신"}},
+	{game.Guess, "guess"},
+	{game.Fairly, "fairly"},
+	{game.Certain, "certain"},
 }
 
 func calibration(p *game.Player) []calibrationRecord {
@@ -70,7 +70,7 @@ func (r record) insight(lang content.Lang) []game.Notice {
 	for i, k := range r.Calibration {
 		if k.Given > 0 {
 			levels = append(levels, notice("{level} {right} of {given}", "{level} {given}개 중 {right}개",
-				"level", certainties[i].said.In(lang), "right", strconv.Itoa(k.Right), "given", strconv.Itoa(k.Given)).In(lang))
+				"level", phrase.In(lang).Sure.Level(certainties[i].level), "right", strconv.Itoa(k.Right), "given", strconv.Itoa(k.Given)).In(lang))
 		}
 	}
 	if len(levels) > 0 {

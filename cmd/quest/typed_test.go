@@ -21,6 +21,7 @@ func (story *tale) question(t *testing.T, s *game.Session, seat *game.Seat, keep
 		at = keenly(t, s, seat, keep, step, right)
 	}
 	gave, typed := answerTo(step.Question, right)
+	at.asked, at.gave = &step.Question, gave
 	at.lines, at.keys = append(at.lines, typed.lines...), append(at.keys, typed.keys...)
 	if s.Stakes(seat.Now()) {
 		sure := game.Certainty(spread(string(step.Question.Item.ID)) % 4)

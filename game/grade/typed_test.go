@@ -133,11 +133,3 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkRead(b *testing.B) {
-	gap := channel()
-	b.ReportAllocs()
-	for b.Loop() {
-		grade.Read(gap, "simple notifciation service")
-	}
-}

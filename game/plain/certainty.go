@@ -10,7 +10,7 @@ import (
 // offerWager tells of the certainty wager where it is offered. The line that moves
 // on from the verdict answers it, so that enter goes on as ever.
 func (t *table) offerWager() {
-	t.fill(t.book().WagerOffer, "n", strconv.Itoa(game.OfferAfter), "gold", strconv.Itoa(game.StakeGold))
+	t.say(t.sure().Say(t.book().WagerOffer, "n", strconv.Itoa(game.OfferAfter), "gold", strconv.Itoa(game.StakeGold)))
 }
 
 // accepts reads the answer to the offer: yes, no, or neither.
@@ -42,24 +42,13 @@ func (t *table) turnWager(on bool) error {
 	return err
 }
 
-// level names a level of certainty.
-func level(b *phrase.Plain, c game.Certainty) string {
-	switch c {
-	case game.Guess:
-		return b.SureGuess
-	case game.Fairly:
-		return b.SureFairly
-	case game.Certain:
-		return b.SureCertain
-	case game.Unsaid:
-	}
-	return ""
-}
+// sure is the words for certainty, the same as on screen.
+func (t *table) sure() phrase.Sure { return phrase.For(t.speech).Sure }
 
 // askSure asks how sure the player is, if the answer carries a stake. It is redo if
 // the answer is to be given anew instead.
 func (t *table) askSure(s *game.Session) (sure game.Certainty, redo bool, err error) {
-	show := func() { t.say(t.book().SureHow) }
+	show := func() { t.say(t.sure().Say(t.book().SureHow)) }
 	for first := true; s.Stakes(t.seat.Now()); first = false {
 		if first {
 			show()
@@ -103,5 +92,5 @@ func (t *table) staked(step game.VerdictStep) {
 	if gold > 0 {
 		signed = "+" + signed
 	}
-	t.fill(form, "level", level(b, step.Certainty), "gold", signed)
+	t.fill(form, "level", t.sure().Level(step.Certainty), "gold", signed)
 }

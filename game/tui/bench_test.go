@@ -6,6 +6,7 @@ import (
 
 	"quest/content"
 	"quest/content/contenttest"
+	"quest/content/packs"
 	"quest/game"
 )
 
@@ -25,6 +26,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 		{"cloze", func(v *visit) *visit {
 			return deepPlayer(b, game.SpeakBoth).until(true, asksItem(contenttest.TideGaps))
 		}},
+		{"case-shipped", func(*visit) *visit { return shippedCase(b) }},
 		{"verdict", func(v *visit) *visit { return v.press("enter").until(false, judges(content.Multi)) }},
 		{"lab", func(*visit) *visit {
 			return atShippedLab(b, flagship(b), "why-didnt-lambda-fire", game.SpeakBoth).press("enter")
@@ -85,4 +87,51 @@ func largest(b *testing.B) *visit {
 		b.Fatal(err)
 	}
 	return deepPlayer(b, game.SpeakBoth, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{pack} })
+}
+
+// shippedCase is a player at the part of a case that is longest in the shipped pack.
+func shippedCase(b *testing.B) *visit {
+	pack, err := content.Decode(packs.Shipped()[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	var longest content.ItemID
+	var in content.LessonID
+	most := 0
+	for _, lesson := range pack.Lessons() {
+		quiz, ok := pack.Quiz(lesson.Quiz)
+		if !ok {
+			continue
+		}
+		for _, id := range quiz.Items {
+			if it, ok := pack.Item(id); ok && it.Case != nil && letters(it) > most {
+				longest, in, most = id, lesson.ID, letters(it)
+			}
+		}
+	}
+	v := newPlayer(b, game.SpeakBoth, func(s *game.Seat, _ *Options) {
+		s.Packs, s.Start = []*content.Pack{pack}, &game.Place{Pack: pack.ID(), Lesson: in}
+	})
+	return v.until(true, asksItem(longest))
+}
+
+// letters is how much a question of a case has to show.
+func letters(it *content.Item) int {
+	n := 0
+	for _, text := range []content.Text{it.Case.Scenario, it.Stem} {
+		for _, lang := range []content.Lang{content.English, content.Korean} {
+			n += len(text.Line(lang).String())
+		}
+	}
+	for _, code := range []*content.Code{it.Case.Code, it.Code} {
+		if code != nil {
+			for _, line := range code.Lines {
+				n += len(line.String())
+			}
+		}
+	}
+	for _, o := range it.Options {
+		n += len(o.Text.Line(content.English).String()) + len(o.Text.Line(content.Korean).String())
+	}
+	return n
 }

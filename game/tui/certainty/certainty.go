@@ -18,20 +18,6 @@ import (
 // levels are the levels of certainty by their digits.
 func levels() []game.Certainty { return []game.Certainty{game.Guess, game.Fairly, game.Certain} }
 
-// Name gives the words of a level.
-func Name(words phrase.Sure, c game.Certainty) string {
-	switch c {
-	case game.Guess:
-		return words.Guess
-	case game.Fairly:
-		return words.Fairly
-	case game.Certain:
-		return words.Certain
-	case game.Unsaid:
-	}
-	return ""
-}
-
 // Claim asks how sure the player is of an answer, before it is judged.
 type Claim struct {
 	player *game.Player
@@ -105,7 +91,7 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 	inner := a.Width - widget.BoxFrame
 	names := 0
 	for _, l := range levels() {
-		names = max(names, widget.Width(Name(words, l)))
+		names = max(names, widget.Width(words.Level(l)))
 	}
 	var lines []string
 	short := 0
@@ -118,12 +104,12 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 		if full != now {
 			short = max(short, full.Lose)
 		}
-		name := widget.Fit(ink.Render(Name(words, l)), names+3, "")
+		name := widget.Fit(ink.Render(words.Level(l)), names+3, "")
 		lines = append(lines, widget.Cut(point+" "+t.Key.Render(strconv.Itoa(i+1))+"  "+name+t.Gold.Render(odds(words, now)), inner, t.Sign.More))
 	}
 	note := words.SkipNote
 	if short > 0 {
-		note = phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short))
+		note = phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
 	}
 	lines = append(lines, widget.Cut(t.Muted.Render(note), inner, t.Sign.More))
 	title := t.Heading.Render(words.Ask) + t.Line.Render(" "+t.Sign.Dot+" ") +

@@ -1,5 +1,7 @@
 package phrase
 
+import "quest/game"
+
 // Deeds is what the footer and the help say that the keys of questions do.
 type Deeds struct {
 	PickUp, Drop, Carry, ToLeft, ToRight, Pair             string
@@ -28,13 +30,33 @@ type Judged struct {
 	Won, Lost, Even, StakeWaits                                string
 }
 
-// Sure is the certainty and its wager.
+// Sure is the certainty and its wager. The levels have their names here and nowhere
+// else: whatever speaks of one takes it from Level.
 type Sure struct {
 	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote string
 	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
 	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
-	WhenGuess, WhenFairly, WhenCertain, Calibration, OfCertain          string
-	OfFairly, OfGuess, NoneYet, Off                                     string
+	WhenGuess, WhenFairly, WhenCertain, Calibration, OfLevel            string
+	NoneYet, Off                                                        string
+}
+
+// Level gives the name of a level of certainty, "" for none.
+func (s Sure) Level(c game.Certainty) string {
+	switch c {
+	case game.Guess:
+		return s.Guess
+	case game.Fairly:
+		return s.Fairly
+	case game.Certain:
+		return s.Certain
+	case game.Unsaid:
+	}
+	return ""
+}
+
+// Say fills the names of the levels into a phrase that tells of all three.
+func (s Sure) Say(words string, pairs ...string) string {
+	return Fill(words, append([]string{"guess", s.Guess, "fairly", s.Fairly, "certain", s.Certain}, pairs...)...)
 }
 
 // MixUps is the map of what the player confuses.

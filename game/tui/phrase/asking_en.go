@@ -48,7 +48,7 @@ var judgedEnglish = Judged{
 var sureEnglish = Sure{
 	Ask: "How sure are you?", Guess: "a guess", Fairly: "fairly sure", Certain: "certain",
 	Odds: "right +{win}, wrong -{lose}", OddsNoLoss: "right +{win}, wrong nothing",
-	PurseSmall: "The purse cannot cover a loss of {n}, so this pays as a guess.", SkipNote: "Enter skips: no stake.",
+	PurseSmall: "The purse cannot cover a loss of {n}, so this pays as {level}.", SkipNote: "Enter skips: no stake.",
 	OfferTitle:  "How sure are you?",
 	OfferWhat:   "Before each verdict the game can ask how sure you are, and put a little gold on it. It is there to show you what you only think you know.",
 	OfferHow:    "It costs no XP and changes no score. Any question can be skipped.",
@@ -59,9 +59,7 @@ var sureEnglish = Sure{
 	SwitchOn: "Ask me", SwitchOff: "Do not ask me",
 	WhenGuess: "if right under 2 times in 3", WhenFairly: "if right 2 in 3 to 4 in 5", WhenCertain: "if right over 4 in 5",
 	Calibration: "How sure, and how right",
-	OfCertain:   "Of {n} called certain, {right} were right.",
-	OfFairly:    "Of {n} called fairly sure, {right} were right.",
-	OfGuess:     "Of {n} called a guess, {right} were right.",
+	OfLevel:     "Of {n} called {level}, {right} were right.",
 	NoneYet:     "Nothing was called yet.", Off: "Switched off; w switches it on.",
 }
 

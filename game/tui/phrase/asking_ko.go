@@ -46,9 +46,9 @@ var judgedKorean = Judged{
 }
 
 var sureKorean = Sure{
-	Ask: "얼마나 확신하나요?", Guess: "찍음", Fairly: "꽤 확신", Certain: "확실함",
+	Ask: "얼마나 확신하나요?", Guess: "추측", Fairly: "꽤 확신", Certain: "확신",
 	Odds: "맞으면 +{win}, 틀리면 -{lose}", OddsNoLoss: "맞으면 +{win}, 틀려도 그대로",
-	PurseSmall: "지갑이 골드 {n} 손실을 감당하지 못해, 찍음으로 계산됩니다.", SkipNote: "Enter는 건너뛰기: 골드를 걸지 않습니다.",
+	PurseSmall: "지갑이 골드 {n} 손실을 감당하지 못해, {level} 단계로 계산됩니다.", SkipNote: "Enter는 건너뛰기: 골드를 걸지 않습니다.",
 	OfferTitle:  "얼마나 확신하나요?",
 	OfferWhat:   "채점 전에 얼마나 확신하는지 묻고, 골드를 조금 걸 수 있습니다. 안다고 생각만 한 것을 찾아내기 위한 것입니다.",
 	OfferHow:    "XP도 점수도 바뀌지 않습니다. 어느 문제든 건너뛸 수 있습니다.",
@@ -57,11 +57,9 @@ var sureKorean = Sure{
 	OfferOff:    "지도나 기록에서 w 키로 켜고 끌 수 있습니다.",
 	TakeIt:      "네, 물어봐 주세요", LeaveIt: "아니요, 괜찮습니다", IsOn: "확신도를 묻고 있습니다.", IsOff: "확신도를 묻지 않고 있습니다.",
 	SwitchOn: "묻기", SwitchOff: "묻지 않기",
-	WhenGuess: "3번에 2번보다 덜 맞을 때", WhenFairly: "3번에 2번에서 5번에 4번 맞을 때", WhenCertain: "5번에 4번보다 더 맞을 때",
+	WhenGuess: "세 번에 두 번도 못 맞힐 때", WhenFairly: "세 번에 두 번 이상 맞힐 때", WhenCertain: "다섯 번에 네 번 넘게 맞힐 때",
 	Calibration: "확신과 실제",
-	OfCertain:   "확실하다고 한 {n}개 중 {right}개가 맞았습니다.",
-	OfFairly:    "꽤 확신한 {n}개 중 {right}개가 맞았습니다.",
-	OfGuess:     "찍었다고 한 {n}개 중 {right}개가 맞았습니다.",
+	OfLevel:     "{level}: {n}개 중 {right}개가 맞았습니다.",
 	NoneYet:     "아직 기록이 없습니다.", Off: "꺼져 있습니다. w 키로 켭니다.",
 }
 

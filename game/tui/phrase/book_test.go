@@ -1,9 +1,13 @@
 package phrase
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"quest/content"
@@ -56,6 +60,36 @@ func TestNoParticleThatDependsOnTheWordFollowsAPlaceholder(t *testing.T) {
 	for name, p := range book(content.Korean) {
 		if trap.MatchString(p) {
 			t.Errorf("%s: %q", name, p)
+		}
+	}
+}
+
+// The levels of certainty have one name in each language: on screen, in lines, in the
+// statistics and in the guide for players.
+func TestTheLevelsOfCertaintyAreNamedInOnePlace(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "players.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	levels := []game.Certainty{game.Guess, game.Fairly, game.Certain}
+	for i, level := range levels {
+		en, ko := In(content.English).Sure.Level(level), In(content.Korean).Sure.Level(level)
+		if row := fmt.Sprintf("| `%d` | %s | %s |", i+1, en, ko); !strings.Contains(string(guide), row) {
+			t.Errorf("docs/players.md has no row %s", row)
+		}
+	}
+	named := regexp.MustCompile(`a guess|fairly sure|\bcertain\b|추측|짐작|찍음|찍었|꽤 확|확신함|확실함`)
+	for _, lang := range []content.Lang{content.English, content.Korean} {
+		b := In(lang)
+		for _, told := range []string{b.Plain.WagerOffer, b.Plain.SureHow} {
+			if said := b.Sure.Say(told); placeholder.MatchString(strings.NewReplacer("{n}", "", "{gold}", "").Replace(said)) {
+				t.Errorf("%q is not filled", said)
+			}
+		}
+		for name, p := range book(lang) {
+			if !strings.HasPrefix(name, "Lab.") && named.MatchString(placeholder.ReplaceAllString(p, "")) && !slices.Contains([]string{"Sure.Guess", "Sure.Fairly", "Sure.Certain"}, name) {
+				t.Errorf("%s names a level by itself: %q", name, p)
+			}
 		}
 	}
 }

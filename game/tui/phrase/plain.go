@@ -91,19 +91,16 @@ type Plain struct {
 	DisputeNone string
 	NoteBad     string // {most}
 
-	WagerOffer  string // {n} {gold}
-	WagerOn     string
-	WagerOff    string
-	WagerGold   string // {gold}
-	SureHow     string
-	SureBad     string
-	SureGuess   string
-	SureFairly  string
-	SureCertain string
-	StakeWon    string // {level} {gold}, signed
-	StakeLost   string // {level} {gold}, signed
-	StakeWaits  string // {level} {gold}, signed
-	StakeNone   string // {level}
+	WagerOffer string // {n} {gold} {guess} {fairly} {certain}
+	WagerOn    string
+	WagerOff   string
+	WagerGold  string // {gold}
+	SureHow    string // {guess} {fairly} {certain}
+	SureBad    string
+	StakeWon   string // {level} {gold}, signed
+	StakeLost  string // {level} {gold}, signed
+	StakeWaits string // {level} {gold}, signed
+	StakeNone  string // {level}
 
 	Empty      string
 	Jamo       string
@@ -298,20 +295,17 @@ var plainEnglish = Plain{
 	NoteBad:     "That note cannot be kept. Type one line of at most {most} characters, without control characters.",
 
 	WagerOffer: "You have given {n} answers. If you like, quest asks before each verdict how sure you are, for gold:\n" +
-		"a guess wins 1 and loses nothing, fairly sure wins or loses 2, certain wins 3 or loses 6. XP is never at stake.\n" +
+		"{guess} wins 1 and loses nothing, {fairly} wins or loses 2, {certain} wins 3 or loses 6. XP is never at stake.\n" +
 		"You get {gold} gold to start with. Type y to take it. Enter or n goes on without; w switches it on or off later.",
-	WagerOn:     "Certainty is on: you are asked how sure you are before each verdict.",
-	WagerOff:    "Certainty is off. w switches it on.",
-	WagerGold:   "+{gold} gold to start with.",
-	SureHow:     "How sure are you? 1 a guess, 2 fairly sure, 3 certain. Enter says nothing; b answers anew.",
-	SureBad:     "Type 1, 2 or 3, or enter to say nothing.",
-	SureGuess:   "a guess",
-	SureFairly:  "fairly sure",
-	SureCertain: "certain",
-	StakeWon:    "{gold} gold: you called it {level}, and it was right.",
-	StakeLost:   "{gold} gold: you called it {level}, and it was not right.",
-	StakeWaits:  "{gold} gold for calling it {level}, counted once it can be saved.",
-	StakeNone:   "You called it {level}. No gold is at stake this time.",
+	WagerOn:    "Certainty is on: you are asked how sure you are before each verdict.",
+	WagerOff:   "Certainty is off. w switches it on.",
+	WagerGold:  "+{gold} gold to start with.",
+	SureHow:    "How sure are you? 1 {guess}, 2 {fairly}, 3 {certain}. Enter says nothing; b answers anew.",
+	SureBad:    "Type 1, 2 or 3, or enter to say nothing.",
+	StakeWon:   "{gold} gold: you called it {level}, and it was right.",
+	StakeLost:  "{gold} gold: you called it {level}, and it was not right.",
+	StakeWaits: "{gold} gold for calling it {level}, counted once it can be saved.",
+	StakeNone:  "You called it {level}. No gold is at stake this time.",
 
 	Empty:      "Type an answer first. Nothing was judged.",
 	Jamo:       "Loose Korean letters arrived, so the input method is not composing. Nothing was judged; type it again, or type a number.",
@@ -505,21 +499,18 @@ var plainKorean = Plain{
 	DisputeNone: "여기에는 이의를 남길 문제가 없습니다.",
 	NoteBad:     "그 메모는 저장할 수 없습니다. 제어 문자 없이 한 줄, {most}자까지 입력하세요.",
 
-	WagerOffer: "답을 {n}개 했습니다. 원하면 채점하기 전마다 얼마나 확실한지 묻고 골드를 겁니다.\n" +
-		"추측은 맞으면 +1, 틀려도 그대로. 꽤 확실은 +2 또는 -2. 확신은 +3 또는 -6. XP는 걸지 않습니다.\n" +
+	WagerOffer: "답을 {n}개 했습니다. 원하면 채점하기 전마다 얼마나 확신하는지 묻고 골드를 겁니다.\n" +
+		"{guess}: 맞으면 +1, 틀려도 그대로. {fairly}: 맞으면 +2, 틀리면 -2. {certain}: 맞으면 +3, 틀리면 -6. XP는 걸지 않습니다.\n" +
 		"시작할 때 골드 {gold}개를 받습니다. 하려면 y. 엔터나 n은 없이 계속합니다. 나중에 w로 켜고 끌 수 있습니다.",
-	WagerOn:     "확신도를 켰습니다. 채점하기 전마다 얼마나 확실한지 묻습니다.",
-	WagerOff:    "확신도를 껐습니다. w로 켤 수 있습니다.",
-	WagerGold:   "시작 골드 +{gold}.",
-	SureHow:     "얼마나 확실합니까? 1 추측, 2 꽤 확실, 3 확신. 말하지 않으려면 엔터, 다시 답하려면 b.",
-	SureBad:     "1, 2, 3 중 하나를 입력하세요. 말하지 않으려면 엔터.",
-	SureGuess:   "추측",
-	SureFairly:  "꽤 확실",
-	SureCertain: "확신",
-	StakeWon:    "골드 {gold}. 말한 확신도: {level}. 맞았습니다.",
-	StakeLost:   "골드 {gold}. 말한 확신도: {level}. 틀렸습니다.",
-	StakeWaits:  "골드 {gold}. 말한 확신도: {level}. 저장되면 셉니다.",
-	StakeNone:   "말한 확신도: {level}. 이번에는 걸린 골드가 없습니다.",
+	WagerOn:    "확신도를 켰습니다. 채점하기 전마다 얼마나 확신하는지 묻습니다.",
+	WagerOff:   "확신도를 껐습니다. w로 켤 수 있습니다.",
+	WagerGold:  "시작 골드 +{gold}.",
+	SureHow:    "얼마나 확신하나요? 1 {guess}, 2 {fairly}, 3 {certain}. 말하지 않으려면 엔터, 다시 답하려면 b.",
+	SureBad:    "1, 2, 3 중 하나를 입력하세요. 말하지 않으려면 엔터.",
+	StakeWon:   "골드 {gold}. 말한 확신도: {level}. 맞았습니다.",
+	StakeLost:  "골드 {gold}. 말한 확신도: {level}. 틀렸습니다.",
+	StakeWaits: "골드 {gold}. 말한 확신도: {level}. 저장되면 셉니다.",
+	StakeNone:  "말한 확신도: {level}. 이번에는 걸린 골드가 없습니다.",
 
 	Empty:      "답을 먼저 입력하세요. 채점하지 않았습니다.",
 	Jamo:       "낱자모가 들어왔습니다. 한글 입력기가 글자를 조합하지 않고 있습니다. 채점하지 않았으니 다시 입력하거나 번호를 입력하세요.",

@@ -186,21 +186,6 @@ func (v Verdict) score(a screen.Area) string {
 	return phrase.Fill(a.Book().Quiz.Score, "got", got, "of", of)
 }
 
-// claimed tells how sure the player was, beside the verdict.
-func (v Verdict) claimed(a screen.Area) string {
-	words := a.Book().Sure
-	switch v.step.Certainty {
-	case game.Guess:
-		return words.Guess
-	case game.Fairly:
-		return words.Fairly
-	case game.Certain:
-		return words.Certain
-	case game.Unsaid:
-	}
-	return ""
-}
-
 // stake tells what the certainty won or lost.
 func (v Verdict) stake(a screen.Area) string {
 	t, words := a.Theme, a.Book().Judged

@@ -153,7 +153,7 @@ func (v Verdict) banner(a screen.Area) string {
 			line += dot + t.Text.Render(v.score(a))
 		}
 	}
-	if said := v.claimed(a); said != "" {
+	if said := a.Book().Sure.Level(v.step.Certainty); said != "" {
 		line += dot + t.Muted.Render(said)
 	}
 	if v.step.Hints > 0 {

@@ -15,19 +15,12 @@ func (r Record) calibration(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Sure
 	out := []string{t.Heading.Render(words.Calibration)}
 	bar := max(8, min(24, width-52))
-	for _, l := range []struct {
-		level game.Certainty
-		says  string
-	}{
-		{game.Certain, words.OfCertain},
-		{game.Fairly, words.OfFairly},
-		{game.Guess, words.OfGuess},
-	} {
-		c := r.player.Calibration(l.level)
+	for _, level := range []game.Certainty{game.Certain, game.Fairly, game.Guess} {
+		c := r.player.Calibration(level)
 		if c.Given == 0 {
 			continue
 		}
-		says := phrase.Fill(l.says, "n", strconv.Itoa(c.Given), "right", strconv.Itoa(c.Right))
+		says := phrase.Fill(words.OfLevel, "level", words.Level(level), "n", strconv.Itoa(c.Given), "right", strconv.Itoa(c.Right))
 		line := widget.Bar(t, c.Right, c.Given, bar, t.Teal) + "   " + t.Text.Render(says)
 		out = append(out, widget.Cut(line, width, t.Sign.More))
 	}

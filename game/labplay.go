@@ -81,6 +81,11 @@ func (s *LabSession) Changes() int {
 	return n
 }
 
+// Changed reports whether a control differs from the start.
+func (s *LabSession) Changed(control content.PartID) bool {
+	return s.machine.Value(s.state, control) != s.machine.Value(s.start, control)
+}
+
 // Locked reports whether the mission keeps a control as it is.
 func (s *LabSession) Locked(control content.PartID) bool {
 	return s.mission != nil && slices.Contains(s.mission.Locked, control)

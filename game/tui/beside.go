@@ -107,6 +107,7 @@ func (m *Model) follow(seen looked) tea.Cmd {
 	}
 	joined := m.seat.Player.Joined()
 	m.seat.Player = seen.player
+	m.benches = nil // they belong to the player who was
 	now := standingsOf(seen.player, m.seat.Now())
 	m.keeper.kept, m.keeper.played = now, now
 	switch s := m.screen.(type) {

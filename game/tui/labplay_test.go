@@ -268,3 +268,50 @@ func TestPlayBeginsAtALabThatWasAskedFor(t *testing.T) {
 		s.Start = &game.Place{Pack: contenttest.DeepID, Labs: true, Lab: contenttest.Canal}
 	}).sees("Labs of The deep harbour", "❯ ○ Bring the tanker").press("esc").sees("Why the sea rises")
 }
+
+func TestActionsAreReachedByArrowsToo(t *testing.T) {
+	v := atLargeLab(t, game.SpeakEnglish).press("enter", "down", "down", "down", "down").sees("❯ 2  Wait for the next tide")
+	v.press("left", "c").sees("no code").press("left").sees("0 changed").press("enter").sees("▸ Wait for the next tide").press("esc").sees("❯ 2  Wait").press("up", "up").sees("❯ Water")
+}
+
+func TestAChangedControlIsMarked(t *testing.T) {
+	atLabs(t, game.SpeakEnglish).press("enter").misses("◆ changed").press("down", "right").sees("open →  ◆ changed").
+		press("down").sees("◆ Lower gate").press("u").misses("◆")
+}
+
+func TestAPredictionIsMadeInSightOfTheSettings(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		atLabs(t, game.SpeakEnglish).resize(size[0], size[1]).press("enter", "1").sees("where does it", "Water in the lake", "low water")
+	}
+}
+
+func TestALabThatWasLeftUnsolvedStandsAsItStood(t *testing.T) {
+	v := atLabs(t, game.SpeakEnglish).press("enter", "down", "right").sees("1 changed").press("esc", "enter").sees("1 changed", "◆ Lower gate")
+	v.press("esc", "esc", "b", "enter").sees("1 changed").press("down", "down", "right", "1", "4", "enter", "3", "enter", "space", "enter")
+	v.press("up", "enter").sees("mission 1 of 2", "0 changed")
+}
+
+func TestAboutALabTellsTheMissionAndTheStars(t *testing.T) {
+	atLabs(t, game.SpeakEnglish).press("enter", "i").sees("The mission", "Bring the tanker", "Stars", "Three stars for no more changes than needed")
+	atLabs(t, game.SpeakEnglish).press("3", "enter", "i").misses("Stars")
+}
+
+func TestAPageOfTheListOfLabsIsAScreen(t *testing.T) {
+	pack := flagship(t)
+	v := atShippedLab(t, pack, "", game.SpeakEnglish)
+	first := v.text()
+	v.press("pgdown")
+	if v.text() == first || strings.Contains(v.text(), "Which tool?") {
+		t.Errorf("a page further down:\n%s", v.text())
+	}
+	for range 8 {
+		v.press("pgdown")
+	}
+	v.sees("Which tool?")
+	for range 8 {
+		v.press("pgup")
+	}
+	if v.text() != first {
+		t.Errorf("back at the top:\n%s", v.text())
+	}
+}

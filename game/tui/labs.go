@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"maps"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
@@ -25,14 +27,33 @@ func (m *Model) actLab(i screen.LabIntent) tea.Cmd {
 }
 
 func (m *Model) enterLab(i screen.EnterLab) tea.Cmd {
-	if source, ok := i.Pack.Lab(i.Lab); ok {
-		if play, err := game.EnterLab(i.Pack, m.seat.Player, source, i.Mission); err == nil {
-			m.session = nil
-			return m.mount(lab.New(i.Pack, play, m.options.PlainBorders))
-		}
+	if play, ok := m.bench(i); ok {
+		m.session = nil
+		return m.mount(lab.New(i.Pack, play, m.options.PlainBorders))
 	}
 	m.flash = func(a screen.Area) string { return a.Book().Lab.CannotEnter }
 	return nil
+}
+
+// bench gives the session at a lab: the one that was left, as long as the program runs,
+// or a new one.
+func (m *Model) bench(i screen.EnterLab) (*game.LabSession, bool) {
+	if play, ok := m.benches[i]; ok {
+		return play, true
+	}
+	source, ok := i.Pack.Lab(i.Lab)
+	if !ok {
+		return nil, false
+	}
+	play, err := game.EnterLab(i.Pack, m.seat.Player, source, i.Mission)
+	if err != nil {
+		return nil, false
+	}
+	if m.benches == nil {
+		m.benches = map[screen.EnterLab]*game.LabSession{}
+	}
+	m.benches[i] = play
+	return play, true
 }
 
 // fire runs the action and tells the screen what came of it.
@@ -42,6 +63,9 @@ func (m *Model) fire(i screen.Fire) tea.Cmd {
 	if err != nil {
 		m.flash = func(a screen.Area) string { return a.Book().Lab.SayFirst }
 		return nil
+	}
+	if firing.Solved {
+		maps.DeleteFunc(m.benches, func(_ screen.EnterLab, play *game.LabSession) bool { return play == i.Lab })
 	}
 	return tea.Batch(m.keep(batch, now), m.tell(screen.Happened{Firing: firing}))
 }

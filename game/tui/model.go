@@ -25,11 +25,12 @@ type Model struct {
 	number  int           // of the screen, so that a late message finds its own
 	helping bool          // the help lies over the screen
 	session *game.Session
-	goal    game.Goal      // of the session
-	locked  bool           // the chest was left locked
-	then    func() tea.Cmd // what comes after the chest, nil for the map
-	stay    *game.Place    // where the map opens, nil for what comes next
-	notices []game.Notice  // not told yet
+	goal    game.Goal                            // of the session
+	locked  bool                                 // the chest was left locked
+	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
+	then    func() tea.Cmd                       // what comes after the chest, nil for the map
+	stay    *game.Place                          // where the map opens, nil for what comes next
+	notices []game.Notice                        // not told yet
 	flash   func(screen.Area) string
 
 	keeper  keeper

@@ -149,7 +149,7 @@ func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) part {
 			p.add(l.names(a, pen)...)
 		}
 	case predicting:
-		p = l.question(a, pen, height)
+		p = l.questioned(a, pen, height)
 	case travelling:
 		if !d.named {
 			p.add(l.names(a, pen)...)
@@ -160,6 +160,26 @@ func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) part {
 	}
 	return p
 }
+
+// questioned is the question with the settings that it is about: beside it where there
+// is room, else below.
+func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) part {
+	pen.Wide = false
+	c := l.columns(a, pen, height)
+	c.worded, c.used = false, c.name+c.value+controlFrame
+	if room := pen.Width - c.used - boardGap; room >= questionLeast {
+		return beside(l.question(a, pen.In(room), height), l.controls(a, c), room, boardGap)
+	}
+	p := l.question(a, pen, height)
+	first, last := p.first, p.last
+	p.add("")
+	p.follow(l.controls(a, c))
+	p.hold(first, last)
+	return p
+}
+
+// questionLeast is the least room for a question beside the settings.
+const questionLeast = 34
 
 // wanting is what the mission asks for, or what the lab is about.
 func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {

@@ -23,7 +23,13 @@ func (l Lab) holding(codes []content.LabCode) []*content.Code {
 }
 
 // behind is the real thing behind the value of the control that keys act on.
-func (l Lab) behind() []*content.Code { return l.holding(l.value(&l.lab().Controls[l.focus]).Code) }
+func (l Lab) behind() []*content.Code {
+	c, ok := l.control()
+	if !ok {
+		return nil
+	}
+	return l.holding(l.value(c).Code)
+}
 
 // travelled is what has travelled on the ways that can be seen.
 func (l Lab) travelled() []*content.Code {

@@ -21,7 +21,7 @@ type columns struct {
 	used        int  // all of it
 	whole       bool // in all languages of the player
 	stacked     bool // a line for each of them
-	worded      bool // the word for locked has room behind every locked value
+	worded      bool // the words for locked and changed have room behind every value
 }
 
 // wires are the controls, the actions below them, and the code behind the control
@@ -32,9 +32,12 @@ func (l Lab) wires(a screen.Area, pen widget.Pen, height int) part {
 	room := min(codeMost, pen.Width-c.used-boardGap)
 	code := l.behind()
 	if room >= l.codeWidth() {
-		return beside(l.controls(a, c), part{lines: l.listings(pen.In(room), code)}, c.used, boardGap)
+		p := l.controls(a, c)
+		l.actions(a, c, &p)
+		return beside(p, part{lines: l.listings(pen.In(room), code)}, c.used, boardGap)
 	}
 	p := l.controls(a, c)
+	l.actions(a, c, &p)
 	if len(code) > 0 {
 		p.add("")
 		p.add(l.listings(pen, code)...)
@@ -68,27 +71,26 @@ const stackedRest = 3
 // can be had.
 func (l Lab) measure(a screen.Area, c columns) columns {
 	c.name, c.value = 0, 0
-	locked := 0
+	tail := 0 // the longest value with its word
 	for i := range l.lab().Controls {
 		control := &l.lab().Controls[i]
-		c.name = max(c.name, c.width(control.Text))
-		if l.play.Locked(control.ID) {
-			now := c.width(l.value(control).Text)
-			locked = max(locked, now+widget.Width(l.lockedWord(a)))
-			c.value = max(c.value, now)
-			continue
-		}
-		c.value = max(c.value, l.widestValue(c, control))
+		value := l.widestValue(c, control)
+		c.name, c.value = max(c.name, c.width(control.Text)), max(c.value, value)
+		tail = max(tail, value+widget.Width(l.word(a, l.play.Locked(control.ID))))
 	}
 	c.used = c.name + c.value + controlFrame
-	worded := max(c.used, c.name+controlFrame-2+locked)
+	worded := max(c.used, c.name+controlFrame+tail)
 	if c.worded = worded <= c.pen.Width; c.worded {
 		c.used = worded
 	}
 	return c
 }
 
+// widestValue is the width of the longest value that a control can have.
 func (l Lab) widestValue(c columns, control *content.Control) int {
+	if l.play.Locked(control.ID) {
+		return c.width(l.value(control).Text)
+	}
 	w := 0
 	for j := range control.Values {
 		w = max(w, c.width(control.Values[j].Text))
@@ -140,16 +142,21 @@ func (c columns) folded(t content.Text, inks widget.Inks, width int) []string {
 	return out
 }
 
-func (l Lab) lockedWord(a screen.Area) string {
-	return "  " + a.Theme.Muted.Render("= "+a.Book().Lab.Locked)
+// word stands behind the value of a control that is locked, or that was changed.
+func (l Lab) word(a screen.Area, locked bool) string {
+	t := a.Theme
+	if locked {
+		return "  " + t.Muted.Render("= "+a.Book().Lab.Locked)
+	}
+	return "  " + t.Gold.Render(t.Sign.Here+" "+a.Book().Lab.IsChanged)
 }
 
-// controls draws the controls and below them the actions.
+// controls draws the controls.
 func (l Lab) controls(a screen.Area, c columns) part {
 	var p part
 	for i := range l.lab().Controls {
 		top := len(p.lines)
-		p.put(l.control(a, c, i), takeControl, i)
+		p.put(l.drawControl(a, c, i), takeControl, i)
 		if i == l.focus {
 			p.hold(top, len(p.lines)-1)
 			before := c.name + 4
@@ -157,6 +164,11 @@ func (l Lab) controls(a screen.Area, c columns) part {
 			p.mark(top, len(p.lines)-1, before+2, before+c.value+4, turnOn, i)
 		}
 	}
+	return p
+}
+
+// actions puts the actions below the controls.
+func (l Lab) actions(a screen.Area, c columns, p *part) {
 	p.add("")
 	t := a.Theme
 	pen := c.pen.In(c.used - 6)
@@ -165,34 +177,40 @@ func (l Lab) controls(a screen.Area, c columns) part {
 		if i == l.action {
 			sign, ink = t.Gold.Render(t.Sign.Gist)+" ", t.Gold.Bold()
 		}
-		key := t.Key.Render(strconv.Itoa(i + 1))
+		focused := l.focus == len(l.lab().Controls)+i
+		if focused {
+			sign = t.Accent.Bold().Render(t.Sign.Point) + " "
+		}
+		top := len(p.lines)
 		lines := c.folded(l.lab().Actions[i].Text, widget.One(ink), pen.Width)
-		p.put(widget.Indent(lines, sign+key+"  "), runAction, i)
+		p.put(widget.Indent(lines, sign+t.Key.Render(strconv.Itoa(i+1))+"  "), runAction, i)
+		if focused {
+			p.hold(top, len(p.lines)-1)
+		}
 	}
 	if l.focus+1 == len(l.lab().Controls) {
 		p.hold(p.first, len(p.lines)-1)
 	}
-	return p
 }
 
-// control draws one control; a name or a value that is too long goes on below.
-func (l Lab) control(a screen.Area, c columns, i int) []string {
+// drawControl draws one control; a name or a value that is too long goes on below.
+func (l Lab) drawControl(a screen.Area, c columns, i int) []string {
 	t, control := a.Theme, &l.lab().Controls[i]
 	point, inks := " ", c.pen.Reading()
-	focused, locked := i == l.focus, l.play.Locked(control.ID)
+	focused, locked := i == l.focus && l.phase == wiring, l.play.Locked(control.ID)
+	changed := l.play.Changed(control.ID)
 	switch {
 	case focused:
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	case locked:
 		point = t.Muted.Render("=")
+	case changed:
+		point = t.Gold.Render(t.Sign.Here)
 	}
 	names := c.folded(control.Text, inks, c.name)
 	values := c.folded(l.value(control).Text, widget.One(t.Teal), c.value)
 	last := len(values) - 1
-	if locked && c.worded {
-		values[last] += l.lockedWord(a)
-	}
 	if focused && !locked {
 		before, after := a.Keys.Left.Help().Key, a.Keys.Right.Help().Key
 		if len(before) > 3 { // spelled out
@@ -202,6 +220,9 @@ func (l Lab) control(a screen.Area, c columns, i int) []string {
 		values = widget.Indent(values, t.Key.Render(before)+" ")
 	} else {
 		values = widget.Shift(values, 2)
+	}
+	if c.worded && (locked || changed) {
+		values[last] += l.word(a, locked)
 	}
 	return widget.Indent(widget.Beside(names, values, c.name, 2), point+" ")
 }

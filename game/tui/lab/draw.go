@@ -21,18 +21,50 @@ func (l Lab) Draw(a screen.Area) screen.Drawing {
 
 func (l Lab) head(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Lab
-	place := words.Sandbox
+	place, at := words.Sandbox, 0
 	if m := l.play.Mission(); m != nil {
 		for i := range l.lab().Missions {
 			if l.lab().Missions[i].ID == m.ID {
+				at = i + 1
 				place = phrase.Fill(words.Mission, "n", strconv.Itoa(i+1), "of", strconv.Itoa(len(l.lab().Missions)))
 			}
 		}
 	}
-	step := map[phase]int{wiring: 1, reading: 1, showing: 1, predicting: 2, travelling: 3, seen: 3}[l.phase]
-	pen := widget.NewPen(a, l.pack).In(a.Width - widget.Width(place) - 4)
-	title := pen.Title(l.lab().Title, widget.Inks{First: t.Heading, Second: t.Accent})
-	return widget.Head(t, title, place, step, 3, a.Width, t.Accent)
+	pen := widget.NewPen(a, l.pack)
+	room := a.Width - widget.Width(place) - 4
+	title, ok := l.acting(a, pen, room)
+	if !ok {
+		if title, ok = l.acting(a, pen, a.Width); ok {
+			place = ""
+		} else {
+			title = pen.In(room).Title(l.lab().Title, l.titled(a))
+		}
+	}
+	return widget.Head(t, title, place, at, len(l.lab().Missions), a.Width, t.Accent)
+}
+
+func (l Lab) titled(a screen.Area) widget.Inks {
+	return widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}
+}
+
+// acting names the action that was chosen, behind the title of the lab where there is
+// room for both; false if it has no room or none was chosen.
+func (l Lab) acting(a screen.Area, pen widget.Pen, room int) (string, bool) {
+	if l.phase != predicting && l.phase != travelling && l.phase != seen {
+		return "", false
+	}
+	t, pens := a.Theme, []widget.Pen{pen.In(everywhere), pen.In(everywhere)}
+	pens[1].Langs = pens[1].Langs[:1]
+	action := func(p widget.Pen) string {
+		return t.Gold.Render(t.Sign.Gist+" ") + p.Title(l.lab().Actions[l.action].Text, widget.One(t.Gold.Bold()))
+	}
+	for _, p := range pens {
+		if both := p.Title(l.lab().Title, l.titled(a)) + "  " + action(p); widget.Width(both) <= room {
+			return both, true
+		}
+	}
+	alone := action(pens[1])
+	return alone, widget.Width(alone) <= room
 }
 
 // status is the line below the page.
@@ -57,12 +89,24 @@ func (l Lab) status(a screen.Area) string {
 	case showing:
 		return t.Muted.Render(words.CopyHow)
 	case predicting:
-		return t.Muted.Render(phrase.Fill(words.AskedNode, "n", strconv.Itoa(l.asked+1), "of", strconv.Itoa(len(l.routes))))
+		return l.asking(a)
 	case travelling:
 		return t.Muted.Render(words.Travelling)
 	case seen:
 	}
 	return l.earned(a)
+}
+
+// asking tells what is to be said, or of how many ways this is which.
+func (l Lab) asking(a screen.Area) string {
+	t, words := a.Theme, a.Book().Lab
+	switch {
+	case len(l.routes) > 1:
+		return t.Muted.Render(phrase.Fill(words.AskedNode, "n", strconv.Itoa(l.asked+1), "of", strconv.Itoa(len(l.routes))))
+	case l.choice < 0:
+		return t.Muted.Render(words.SayFirst)
+	}
+	return ""
 }
 
 // changed tells how far the controls are from the start. What the controls do not say
@@ -78,9 +122,10 @@ func (l Lab) changed(a screen.Area) string {
 	pen := widget.NewPen(a, l.pack)
 	b := l.board(a)
 	cols := l.columns(a, pen.In(b.width), b.height)
-	c := &l.lab().Controls[l.focus]
+	c, ok := l.control()
 	more := ""
 	switch {
+	case !ok:
 	case !cols.whole && len(pen.Langs) > 1:
 		cols.pen.Langs = pen.Langs[1:]
 		ink := widget.One(t.Second)
@@ -99,6 +144,9 @@ func (l Lab) earned(a screen.Area) string {
 	t, words := a.Theme, a.Book().Lab
 	foreseen := phrase.Fill(words.Foreseen, "n", strconv.Itoa(l.firing.Right), "of", strconv.Itoa(l.firing.Of))
 	if !l.firing.Solved {
+		if l.play.Mission() != nil {
+			foreseen = words.Unsolved + " " + t.Sign.Dot + " " + foreseen
+		}
 		return t.Muted.Render(foreseen)
 	}
 	switch a.Kept.State {

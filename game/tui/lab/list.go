@@ -78,10 +78,14 @@ func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return l.move(l.at - 1), nil
 	case keymap.Pressed(msg, k.Down):
 		return l.move(l.at + 1), nil
-	case keymap.Pressed(msg, k.PageUp), keymap.Pressed(msg, k.Top):
+	case keymap.Pressed(msg, k.Top):
 		return l.move(0), nil
-	case keymap.Pressed(msg, k.PageDown), keymap.Pressed(msg, k.End):
+	case keymap.Pressed(msg, k.End):
 		return l.move(len(l.rows) - 1), nil
+	case keymap.Pressed(msg, k.PageUp):
+		return l.page(a, -1), nil
+	case keymap.Pressed(msg, k.PageDown):
+		return l.page(a, 1), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return l, l.enter()
 	}
@@ -114,6 +118,18 @@ func (l List) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) 
 // wheel takes the mission above or below.
 func (l List) wheel(msg tea.MouseWheelMsg) List {
 	return l.move(l.at + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
+}
+
+// page takes the mission that stands about a screen further down, or up.
+func (l List) page(a screen.Area, by int) List {
+	p, _ := l.missions(a, widget.NewPen(a, l.pack))
+	wanted, to := p.first+by*listHeight(a), l.at
+	for to+by >= 0 && to+by < len(l.rows) {
+		if to += by; (p.spots[to].first-wanted)*by >= 0 {
+			break
+		}
+	}
+	return l.move(to)
 }
 
 func (l List) move(to int) List {
@@ -163,7 +179,19 @@ func listHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 // missions lays the list out, with the place of it that is shown.
 func (l List) missions(a screen.Area, pen widget.Pen) (part, widget.Scroll) {
 	height := listHeight(a)
-	p := part{lines: make([]string, widget.Margin(height))}
+	p := l.laid(a, pen, 0)
+	if margin := widget.Margin(height); len(p.lines)+margin <= height {
+		p = l.laid(a, pen, margin)
+	}
+	scroll := widget.Scroll{}
+	if p.last >= height {
+		scroll = scroll.Show(p.first, p.last, len(p.lines), height)
+	}
+	return p, scroll
+}
+
+func (l List) laid(a screen.Area, pen widget.Pen, margin int) part {
+	p := part{lines: make([]string, margin)}
 	for i, r := range l.rows {
 		if i == 0 || r.lab != l.rows[i-1].lab {
 			if i > 0 {
@@ -177,11 +205,7 @@ func (l List) missions(a screen.Area, pen widget.Pen) (part, widget.Scroll) {
 			p.hold(top, len(p.lines)-1)
 		}
 	}
-	scroll := widget.Scroll{}
-	if p.last >= height {
-		scroll = scroll.Show(p.first, p.last, len(p.lines), height)
-	}
-	return p, scroll
+	return p
 }
 
 func (l List) line(a screen.Area, pen widget.Pen, i int) []string {

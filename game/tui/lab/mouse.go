@@ -90,8 +90,7 @@ func (l Lab) clickWires(s spot) (Lab, screen.Intent) {
 	case turnOn:
 		return l.turn(1), nil
 	case runAction:
-		l.action = s.n
-		return l.begin()
+		return l.move(len(l.lab().Controls) + s.n).begin()
 	case pickPlace:
 		return l.visit(s.n), nil
 	case pickStop, takeRow:

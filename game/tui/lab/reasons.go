@@ -84,7 +84,7 @@ func (l Lab) reasons(a screen.Area, pen widget.Pen, named bool) []string {
 		n++
 		number := strconv.Itoa(n)
 		if !named {
-			out = append(out, l.titled(a, pen, laneOf(o, n, frames))...)
+			out = append(out, l.wayName(a, pen, laneOf(o, n, frames))...)
 			number = " "
 			if pen.Width < besideReads {
 				number = ""
@@ -92,15 +92,12 @@ func (l Lab) reasons(a screen.Area, pen widget.Pen, named bool) []string {
 		}
 		out = append(append(out, l.reason(a, pen, o, number)...), "")
 	}
-	if l.play.Mission() != nil && !l.firing.Solved {
-		out = append(out, t.Muted.Render(words.NotYet))
-	}
 	return out
 }
 
-// titled is the name of a lane above its reasons: in all languages where that is one
+// wayName is the name of a lane above its reasons: in all languages where that is one
 // line.
-func (l Lab) titled(a screen.Area, pen widget.Pen, w lane) []string {
+func (l Lab) wayName(a screen.Area, pen widget.Pen, w lane) []string {
 	name := l.named(a, pen.In(everywhere), w)
 	if widget.Width(name) > pen.Width {
 		pen.Langs = pen.Langs[:1]
@@ -224,7 +221,13 @@ func (l Lab) about(a screen.Area, pen widget.Pen) []string {
 	}
 	out := part(words.About, l.lab().Intro, t.Heading)
 	if m := l.play.Mission(); m != nil {
+		out = append(part(words.MissionTitle, m.Text, t.Gold.Bold()), out...)
+	}
+	if m := l.play.Mission(); m != nil {
 		out = append(out, part(words.Hint, m.Hint, t.Gold.Bold())...)
+	}
+	if l.play.Mission() != nil {
+		out = append(append(out, t.Heading.Render(words.HowStars)), append(pen.Say(words.StarRules, t.Text), "")...)
 	}
 	out = append(out, part(words.Assumes, l.lab().Assumes, t.Heading)...)
 	if len(l.lab().Sources) > 0 {

@@ -58,15 +58,31 @@ func (l Lab) wire(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	return moved, nil
 }
 
+// move takes the keys to a control or, behind the last one, to an action.
 func (l Lab) move(to int) Lab {
-	l.focus, l.free = max(0, min(to, len(l.lab().Controls)-1)), false
+	controls := len(l.lab().Controls)
+	l.focus, l.free = max(0, min(to, controls+len(l.lab().Actions)-1)), false
+	if l.focus >= controls {
+		l.action = l.focus - controls
+	}
 	return l
+}
+
+// control is what keys act on, false for an action.
+func (l Lab) control() (*content.Control, bool) {
+	if l.focus >= len(l.lab().Controls) {
+		return nil, false
+	}
+	return &l.lab().Controls[l.focus], true
 }
 
 // turn gives the control that keys act on its next value, or the one before.
 func (l Lab) turn(by int) Lab {
 	l.free = false
-	c := &l.lab().Controls[l.focus]
+	c, ok := l.control()
+	if !ok {
+		return l
+	}
 	now := l.value(c)
 	at := slices.IndexFunc(c.Values, func(v content.Value) bool { return v.ID == now.ID })
 	next := c.Values[(at+by+len(c.Values))%len(c.Values)]

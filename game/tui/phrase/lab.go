@@ -13,7 +13,8 @@ type LabBook struct {
 	KeyChange, KeyControl, KeyFire, KeyUndo, KeyReset, KeyAbout     string
 	KeyBack, KeyEnter, KeySay, KeySkip, KeyOn, KeyMissions          string
 	KeyLabs, KeyAction, KeyCode, KeyAside                           string
-	CopyHow, NoCode                                                 string
+	CopyHow, NoCode, IsChanged                                      string
+	MissionTitle, HowStars, StarRules                               string
 
 	Nodes, Controls, Actions, Hello, HowTo, Help          string
 	SetHow, SetDone, NoControl, NoValue, NoAction, NoNode string
@@ -38,6 +39,9 @@ var englishLab = LabBook{
 	KeyChange: "change", KeyControl: "control", KeyFire: "do it", KeyUndo: "undo", KeyReset: "reset", KeyAbout: "about",
 	KeyBack: "back", KeyEnter: "open", KeySay: "say", KeySkip: "skip", KeyOn: "go on", KeyMissions: "missions",
 	KeyLabs: "labs", KeyAction: "action", KeyCode: "code", KeyAside: "aside",
+	IsChanged: "changed", MissionTitle: "The mission", HowStars: "Stars",
+	StarRules: "Three stars for no more changes than needed (par), two for up to two more, one for any solution. " +
+		"Predictions are counted in your record; they earn nothing and cost nothing.",
 	CopyHow: "Mark with the mouse to copy", NoCode: "There is no code behind this one.",
 	Nodes: "Places:", Controls: "Controls:", Actions: "Actions:",
 	Hello: "Lab: {title}",
@@ -59,7 +63,7 @@ var koreanLab = LabBook{
 	Solved: "해결", Unsolved: "아직 풀지 않음", Stars: "별 3개 중 {n}개", Progress: "미션 {of}개 중 {n}개 해결",
 	Sandbox: "자유 실험", SandboxLong: "자유 실험: 마음대로 해 보기", Mission: "미션 {of}개 중 {n}번째",
 	Offer: "이 레슨에는 랩이 있습니다. b 키로 엽니다.", CannotEnter: "이 랩을 열 수 없습니다. 바뀐 것은 없습니다.",
-	Changed: "바꾼 것 {n}개", ChangedPar: "바꾼 것 {n}, 최소 {par}", Locked: "고정", LockedLong: "이 미션에서는 바꿀 수 없습니다.",
+	Changed: "바꾼 것 {n}개", ChangedPar: "바꾼 것 {n}개, 최적 {par}개", Locked: "고정", LockedLong: "이 미션에서는 바꿀 수 없습니다.",
 	NothingToUndo: "되돌릴 것이 없습니다.", AtStart: "모두 처음 그대로입니다.",
 	Asked: "{route}: 어디에서 멈출까요?", StopsAt: "{node}에서 멈춘다", Arrives: "도착한다",
 	SayFirst: "멈추는 곳이나 도착을 먼저 고르세요", AskedNode: "{of}개 중 {n}번째",
@@ -71,6 +75,9 @@ var koreanLab = LabBook{
 	KeyChange: "바꾸기", KeyControl: "항목", KeyFire: "실행", KeyUndo: "되돌리기", KeyReset: "처음으로", KeyAbout: "소개",
 	KeyBack: "뒤로", KeyEnter: "열기", KeySay: "예측", KeySkip: "건너뛰기", KeyOn: "계속", KeyMissions: "미션",
 	KeyLabs: "랩", KeyAction: "동작", KeyCode: "코드", KeyAside: "옆으로",
+	IsChanged: "바꿈", MissionTitle: "미션", HowStars: "별",
+	StarRules: "가장 적은 변경으로 풀면 별 3개, 두 개까지 더 바꾸면 2개, 그래도 풀면 1개입니다. " +
+		"예측은 기록에 남을 뿐, 얻는 것도 잃는 것도 없습니다.",
 	CopyHow: "마우스로 끌어 복사하세요", NoCode: "이 항목에는 코드가 없습니다.",
 	Nodes: "장소:", Controls: "항목:", Actions: "동작:",
 	Hello: "랩: {title}",

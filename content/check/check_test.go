@@ -3,11 +3,9 @@ package check_test
 import (
 	"io/fs"
 	"os"
-	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"quest/content"
 	"quest/content/check"
@@ -210,55 +208,5 @@ func TestTheDeepPackForTestsIsSound(t *testing.T) {
 	}
 	if proof.States != 16 || proof.Par[contenttest.BringTanker] != 2 || proof.Par[contenttest.TowInStorm] != 1 {
 		t.Errorf("%d states, par %v", proof.States, proof.Par)
-	}
-}
-
-// largest is a lab with 200,000 states at most, and as many routes and gates as fit.
-func largest(values []int, actions, routes, gates int) string {
-	var b strings.Builder
-	b.WriteString("format: quest.lab/v1\nid: large\ntitle: Large\nintro: \"`x`\"\nnodes:\n  - {id: n1, text: A}\n  - {id: n2, text: B}\ncontrols:\n")
-	for i, n := range values {
-		c := "c" + strconv.Itoa(i)
-		b.WriteString("  - {id: " + c + ", text: C, at: n1, start: v0, values: [")
-		for v := range n {
-			b.WriteString("{id: v" + strconv.Itoa(v) + ", text: V},")
-		}
-		b.WriteString("]}\n")
-	}
-	b.WriteString("actions:\n")
-	for a := range actions {
-		b.WriteString("  - id: a" + strconv.Itoa(a) + "\n    text: A\n    routes:\n")
-		for r := range routes {
-			b.WriteString("      - id: r" + strconv.Itoa(r) + "\n        text: R\n        path: [n1, n2]\n        success: \"`x`\"\n        gates:\n")
-			for g := range gates {
-				c := strconv.Itoa(g % len(values))
-				b.WriteString("          - {id: g" + strconv.Itoa(g) + ", at: n2, when: {not: {c" + c + ": v0}}, pass: {any: [{c" + c + ": v1}, {c0: v1}]}, fail: \"`x`\"}\n")
-			}
-		}
-	}
-	return b.String()
-}
-
-func TestTheLargestLabIsTriedInReasonableTime(t *testing.T) {
-	files := canal(t)
-	missions := "missions:\n"
-	for i := range 12 {
-		missions += "  - {id: m" + strconv.Itoa(i) + ", text: M, goal: {action: a0, route: r0, state: {c1: v1}}, locked: [c1]}\n"
-	}
-	files["labs/large.yaml"] = &fstest.MapFile{Data: []byte(largest([]int{8, 5, 8, 5, 5, 5, 5}, 2, 6, 8) + missions), Mode: 0o644}
-	begin := time.Now()
-	_, findings, err := check.Load(files, today)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%v, %d findings", time.Since(begin), len(findings))
-	cannot := 0
-	for _, f := range findings {
-		if f.Code == string(content.CannotWin) {
-			cannot++
-		}
-	}
-	if cannot != 12 {
-		t.Errorf("%d missions cannot be won, want 12:\n%.800s", cannot, said(findings))
 	}
 }

@@ -89,7 +89,7 @@ func (o Outcome) Node() content.PartID {
 // the order of the lab. It changes nothing. It fails with ErrUnknown for an action
 // that the lab does not have.
 func (m *Machine) Fire(s State, id content.PartID) ([]Outcome, error) {
-	a := slices.IndexFunc(m.lab.Actions, func(a content.Action) bool { return a.ID == id })
+	a := m.action(id)
 	if a < 0 || len(s) != len(m.lab.Controls) {
 		return nil, fmt.Errorf("action %q: %w", id, ErrUnknown)
 	}
@@ -101,12 +101,12 @@ func (m *Machine) Fire(s State, id content.PartID) ([]Outcome, error) {
 }
 
 func (m *Machine) outcome(s State, a, r int) Outcome {
-	source := &m.lab.Actions[a].Routes[r]
-	switch at := m.actions[a].routes[r].run(s); at {
+	source, ready := &m.lab.Actions[a].Routes[r], &m.actions[a].routes[r]
+	switch at := ready.run(s); at {
 	case hidden:
 		return Outcome{Route: source, Result: content.Hidden}
 	case fired:
-		return Outcome{Route: source, Result: content.Fired, Notes: m.notes(s, source)}
+		return Outcome{Route: source, Result: content.Fired, Notes: ready.remarks(s, source)}
 	default:
 		return Outcome{Route: source, Result: source.Gates[at].ID, Gate: &source.Gates[at]}
 	}
@@ -132,11 +132,12 @@ func (r *route) run(s State) int {
 	return fired
 }
 
-func (m *Machine) notes(s State, r *content.Route) []content.Text {
+// remarks gives the notes of a route that are said in a state.
+func (r *route) remarks(s State, source *content.Route) []content.Text {
 	var all []content.Text
-	for i := range r.Notes {
-		if m.Holds(s, r.Notes[i].When) {
-			all = append(all, r.Notes[i].Text)
+	for i := range r.notes {
+		if r.notes[i].holds(s) {
+			all = append(all, source.Notes[i].Text)
 		}
 	}
 	return all

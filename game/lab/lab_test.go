@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game/lab"
@@ -60,7 +58,7 @@ func canal() *content.Lab {
 	}
 }
 
-func machine(t *testing.T, l *content.Lab) *lab.Machine {
+func machine(t testing.TB, l *content.Lab) *lab.Machine {
 	t.Helper()
 	m, err := lab.New(l)
 	if err != nil {
@@ -159,108 +157,39 @@ func TestALabThatNamesNothingIsRefused(t *testing.T) {
 	}
 }
 
-// naive decides a condition straight from the names.
-func naive(c *content.Condition, s settings) bool {
-	if c == nil {
-		return true
-	}
-	switch c.Kind {
-	case content.CondAlways:
-		return true
-	case content.CondNever:
-		return false
-	case content.CondNot:
-		return !naive(&c.Of[0], s)
-	case content.CondIs:
-		for _, v := range c.Values {
-			if s[c.Control] == v {
-				return true
+func TestAMissionThatNamesNothingIsRefused(t *testing.T) {
+	for name, spoil := range map[string]func(*content.Mission){
+		"start":   func(m *content.Mission) { m.Start = settings{"ship": "raft"} },
+		"lock":    func(m *content.Mission) { m.Locked = []content.PartID{"door"} },
+		"action":  func(m *content.Mission) { m.Goal.Action = "swim" },
+		"route":   func(m *content.Mission) { m.Goal.Route = "beside" },
+		"outcome": func(m *content.Mission) { m.Goal.Outcome = "sunk" },
+		"control": func(m *content.Mission) { m.Goal.State = settings{"door": "open"} },
+		"value":   func(m *content.Mission) { m.Goal.State = settings{"gate": "ajar"} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := canal()
+			mission := &l.Missions[0]
+			spoil(mission)
+			m := machine(t, l)
+			if _, err := m.Par(mission); !errors.Is(err, lab.ErrUnknown) {
+				t.Errorf("par: %v, want ErrUnknown", err)
 			}
-		}
-		return false
-	case content.CondAny, content.CondAll:
-	}
-	for i := range c.Of {
-		if naive(&c.Of[i], s) != (c.Kind == content.CondAll) {
-			return c.Kind == content.CondAny
-		}
-	}
-	return c.Kind == content.CondAll
-}
-
-func condition(t *rapid.T, depth int) content.Condition {
-	kinds := []content.ConditionKind{content.CondAlways, content.CondNever, content.CondIs, content.CondIs, content.CondIs}
-	if depth < 4 {
-		kinds = append(kinds, content.CondNot, content.CondAny, content.CondAll)
-	}
-	c := content.Condition{Kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
-	switch c.Kind {
-	case content.CondIs:
-		c.Control = rapid.SampledFrom([]content.PartID{"ship", "gate", "water", "wind"}).Draw(t, "control")
-		for _, ctl := range canal().Controls {
-			if ctl.ID == c.Control {
-				c.Values = []content.PartID{rapid.SampledFrom(ctl.Values).Draw(t, "value").ID}
+			if _, err := m.Prove(); !errors.Is(err, lab.ErrUnknown) {
+				t.Errorf("proof: %v, want ErrUnknown", err)
 			}
-		}
-	case content.CondNot:
-		c.Of = []content.Condition{condition(t, depth+1)}
-	case content.CondAny, content.CondAll:
-		for range rapid.IntRange(1, 3).Draw(t, "n") {
-			c.Of = append(c.Of, condition(t, depth+1))
-		}
-	case content.CondAlways, content.CondNever:
-	}
-	return c
-}
-
-func TestTheMachineAgreesWithANaiveReading(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		l := canal()
-		r := &l.Actions[0].Routes[0]
-		r.Gates = nil
-		for i := range rapid.IntRange(1, 5).Draw(t, "gates") {
-			when := condition(t, 0)
-			r.Gates = append(r.Gates, content.Gate{ID: content.PartID(fmt.Sprintf("g%d", i)), At: "gate", When: &when, Pass: condition(t, 0)})
-		}
-		m, err := lab.New(l)
-		if err != nil {
-			t.Fatal(err)
-		}
-		with := settings{}
-		for _, c := range l.Controls {
-			with[c.ID] = rapid.SampledFrom(c.Values).Draw(t, "set").ID
-		}
-		want := content.Fired
-		for i := range r.Gates {
-			if naive(r.Gates[i].When, with) && !naive(&r.Gates[i].Pass, with) {
-				want = r.Gates[i].ID
-				break
+			s, err := m.Start()
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		s, err := m.At(with)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := m.Fire(s, "sail")
-		if err != nil || got[0].Result != want {
-			t.Fatalf("%v gives %s (%v), want %s", with, got[0].Result, err, want)
-		}
-	})
-}
-
-func BenchmarkFire(b *testing.B) {
-	m, err := lab.New(canal())
-	if err != nil {
-		b.Fatal(err)
+			if won, err := m.Wins(mission, s, mission.Goal.Action); won || !errors.Is(err, lab.ErrUnknown) {
+				t.Errorf("won %v: %v, want ErrUnknown", won, err)
+			}
+		})
 	}
-	s, err := m.At(settings{"gate": "open", "ship": "tanker"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := m.Fire(s, "sail"); err != nil {
-			b.Fatal(err)
-		}
+	l := canal()
+	l.Actions[0].Routes[0].Notes[0].When = &content.Condition{Kind: "maybe"}
+	if _, err := lab.New(l); !errors.Is(err, lab.ErrUnknown) {
+		t.Errorf("a note: %v, want ErrUnknown", err)
 	}
 }

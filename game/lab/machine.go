@@ -14,6 +14,9 @@ import (
 // MaxStates is the largest number of states that a lab may have (pack-format 11.1).
 const MaxStates = 200_000
 
+// maxValues is the largest number of values of a control.
+const maxValues = 8
+
 // Errors of a lab or a call that names what is not there.
 var (
 	ErrUnknown = errors.New("the lab has no such part")
@@ -37,6 +40,7 @@ type action struct{ routes []route }
 type route struct {
 	when  test
 	gates []gate
+	notes []test // when each note is said
 }
 
 type gate struct {
@@ -56,8 +60,8 @@ type test struct {
 func New(l *content.Lab) (*Machine, error) {
 	m := &Machine{lab: l, states: 1}
 	for _, c := range l.Controls {
-		if len(c.Values) < 2 || len(c.Values) > 8 {
-			return nil, fmt.Errorf("control %q has %d values, want 2 to 8: %w", c.ID, len(c.Values), ErrTooBig)
+		if len(c.Values) < 2 || len(c.Values) > maxValues {
+			return nil, fmt.Errorf("control %q has %d values, want 2 to %d: %w", c.ID, len(c.Values), maxValues, ErrTooBig)
 		}
 		if m.states *= len(c.Values); m.states > MaxStates {
 			return nil, fmt.Errorf("more than %d states: %w", MaxStates, ErrTooBig)
@@ -96,6 +100,13 @@ func (m *Machine) route(r content.Route) (route, error) {
 			return route{}, fmt.Errorf("gate %q: %w", g.ID, err)
 		}
 		made.gates = append(made.gates, gate{when: when, pass: pass})
+	}
+	for _, n := range r.Notes {
+		when, err := m.test(n.When)
+		if err != nil {
+			return route{}, fmt.Errorf("note %q: %w", n.ID, err)
+		}
+		made.notes = append(made.notes, when)
 	}
 	return made, nil
 }
@@ -176,3 +187,7 @@ func (m *Machine) Lab() *content.Lab { return m.lab }
 
 // States is how many states the lab has.
 func (m *Machine) States() int { return m.states }
+
+func (m *Machine) action(id content.PartID) int {
+	return slices.IndexFunc(m.lab.Actions, func(a content.Action) bool { return a.ID == id })
+}

@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"hash/maphash"
+	"math/bits"
 
 	"quest/content"
 )
@@ -36,41 +37,66 @@ type Proof struct {
 	Failures  []Failure                          // tests that do not hold
 }
 
-// Prove tries every action in every state. It fails only if the lab names starts
-// that it does not have.
+// Prove tries every action in every state. It fails only if the lab, or a mission of
+// it, names what it does not have.
 func (m *Machine) Prove() (*Proof, error) {
 	start, err := m.Start()
 	if err != nil {
 		return nil, err
 	}
-	p := &Proof{States: m.states, Tally: map[RouteID]map[content.PartID]int{}, Par: map[content.MissionID]int{}}
-	counts := m.newCounts()
-	prints := make([]uint64, 0, m.states)
-	seed := maphash.MakeSeed()
-	row := make([]byte, 0, 64)
-	s := make(State, len(start))
-	for more := true; more; more = m.step(s) {
-		row = row[:0]
-		for a := range m.actions {
-			for r := range m.actions[a].routes {
-				got := m.actions[a].routes[r].run(s)
-				counts[a][r][got-hidden]++
-				row = append(row, byte(got-hidden))
-			}
-		}
-		prints = append(prints, maphash.Bytes(seed, row))
-	}
-	m.tally(p, counts)
-	p.Idle = m.idle(prints)
-	for i := range m.lab.Missions {
-		par, err := m.Par(&m.lab.Missions[i])
-		if err != nil {
+	quests := make([]quest, len(m.lab.Missions))
+	for i := range quests {
+		if quests[i], err = m.quest(&m.lab.Missions[i]); err != nil {
 			return nil, err
 		}
-		p.Par[m.lab.Missions[i].ID] = par
+	}
+	p := &Proof{States: m.states, Tally: map[RouteID]map[content.PartID]int{}, Par: map[content.MissionID]int{}}
+	counts, prints := m.try(start, quests)
+	m.tally(p, counts)
+	p.Idle = m.idle(prints)
+	for i := range quests {
+		p.Par[m.lab.Missions[i].ID] = quests[i].par
 	}
 	p.Failures = m.runTests()
 	return p, nil
+}
+
+// try runs every action in every state. It counts what happens on each route, gives
+// each state a print that tells the same outcomes from others, and lets each quest
+// look at the outcomes of its route.
+func (m *Machine) try(start State, quests []quest) (counts [][][]int, prints []uint64) {
+	counts = m.newCounts()
+	prints = make([]uint64, 0, m.states)
+	seed := maphash.MakeSeed()
+	var rows [blockSize][]byte
+	var out []uint64
+	m.blocks(start, m.every(), func(b *block) bool {
+		for i := range rows {
+			rows[i] = rows[i][:0]
+		}
+		for a := range m.actions {
+			for r := range m.actions[a].routes {
+				out = m.actions[a].routes[r].among(b, out)
+				for result, states := range out {
+					counts[a][r][result] += bits.OnesCount64(states)
+					for ; states != 0; states &= states - 1 {
+						i := bits.TrailingZeros64(states)
+						rows[i] = append(rows[i], byte(result))
+					}
+				}
+				for i := range quests {
+					if q := &quests[i]; q.action == a && q.route == r {
+						q.look(b, out)
+					}
+				}
+			}
+		}
+		for i := range bits.OnesCount64(b.all) {
+			prints = append(prints, maphash.Bytes(seed, rows[i]))
+		}
+		return true
+	})
+	return counts, prints
 }
 
 // newCounts has, for each route, a place for hidden, fired and every gate.
@@ -83,18 +109,6 @@ func (m *Machine) newCounts() [][][]int {
 		}
 	}
 	return counts
-}
-
-// step goes to the following state, the first control turning fastest. It is false
-// after the last one.
-func (m *Machine) step(s State) bool {
-	for i := range s {
-		if s[i]++; int(s[i]) < len(m.lab.Controls[i].Values) {
-			return true
-		}
-		s[i] = 0
-	}
-	return false
 }
 
 func (m *Machine) tally(p *Proof, counts [][][]int) {
@@ -142,72 +156,6 @@ func matters(prints []uint64, stride, values int) bool {
 		}
 	}
 	return false
-}
-
-// Par gives the fewest controls that must differ from a mission's start to win it,
-// keeping the locked ones; -1 if it cannot be won.
-func (m *Machine) Par(mission *content.Mission) (int, error) {
-	start, err := m.At(mission.Start)
-	if err != nil {
-		return 0, fmt.Errorf("mission %q: %w", mission.ID, err)
-	}
-	best := -1
-	s := make(State, len(start))
-	for more := true; more; more = m.step(s) {
-		changes := 0
-		for i := range s {
-			if s[i] != start[i] {
-				changes++
-			}
-		}
-		if (best < 0 || changes < best) && m.keepsLocks(mission, s, start) {
-			won, err := m.Wins(mission, s, mission.Goal.Action)
-			if err != nil {
-				return 0, err
-			}
-			if won {
-				best = changes
-			}
-		}
-	}
-	return best, nil
-}
-
-func (m *Machine) keepsLocks(mission *content.Mission, s, start State) bool {
-	for _, id := range mission.Locked {
-		if c := m.control(id); c >= 0 && s[c] != start[c] {
-			return false
-		}
-	}
-	return true
-}
-
-// Wins reports whether running an action in a state solves a mission. It fails
-// with ErrUnknown if the goal names what the lab does not have.
-func (m *Machine) Wins(mission *content.Mission, s State, ran content.PartID) (bool, error) {
-	goal := &mission.Goal
-	if ran != goal.Action {
-		return false, nil
-	}
-	for id, want := range goal.State {
-		v := m.Value(s, id)
-		if v == nil {
-			return false, fmt.Errorf("mission %q: control %q: %w", mission.ID, id, ErrUnknown)
-		}
-		if v.ID != want {
-			return false, nil
-		}
-	}
-	outcomes, err := m.Fire(s, ran)
-	if err != nil {
-		return false, fmt.Errorf("mission %q: %w", mission.ID, err)
-	}
-	for _, o := range outcomes {
-		if o.Route.ID == goal.Route {
-			return o.Result == goal.Outcome, nil
-		}
-	}
-	return false, fmt.Errorf("mission %q: route %q: %w", mission.ID, goal.Route, ErrUnknown)
 }
 
 func (m *Machine) runTests() []Failure {

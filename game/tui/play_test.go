@@ -252,7 +252,7 @@ func TestEveryKeyThatIsOfferedDoesSomething(t *testing.T) {
 
 func works(t *testing.T, s scene, name string, alternatives int) bool {
 	t.Helper()
-	for _, first := range [][]string{nil, {"down"}, {"end"}, {"2"}, {"1"}, {"pgdown"}, {"up"}, {"right"}} {
+	for _, first := range [][]string{nil, {"down"}, {"end"}, {"2"}, {"1"}, {"pgdown"}, {"up"}, {"right"}, {"shift+right"}} {
 		v := s.open(t, game.SpeakEnglish)
 		if s.name == "help" {
 			v.press("esc")

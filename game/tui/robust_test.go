@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"quest/content"
 	"quest/game"
 )
 
@@ -41,11 +42,14 @@ func TestAnyKeysAtAnySizeFit(t *testing.T) {
 func TestAnyKeysOnAnyQuestionFit(t *testing.T) {
 	keys := []string{
 		"enter", "enter", "enter", "1", "2", "3", "4", "space", "up", "down", "left", "right", "pgup", "pgdown", "home", "end",
-		"esc", "L", "?", "h", "ㅗ", "!", "u", "p", "v", "f", "m", "w", "K", "J", "shift+up", "shift+down", "tab", "ctrl+l", "f2", "f3", "f4", "backspace",
+		"esc", "L", "?", "h", "ㅗ", "!", "u", "p", "v", "f", "m", "w", "K", "J", "shift+up", "shift+down", "shift+left", "shift+right", ">", "<", "tab", "ctrl+l", "f2", "f3", "f4", "backspace",
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		v := deepPlayer(rt, game.SpeakBoth, func(s *game.Seat, o *Options) {
 			o.PlainBorders = rapid.Bool().Draw(rt, "plain")
+			if rapid.Bool().Draw(rt, "charted") {
+				s.Packs = []*content.Pack{charted()}
+			}
 			if rapid.Bool().Draw(rt, "wager") {
 				wagers(s, o)
 			}
@@ -74,7 +78,7 @@ func TestAnyKeysOnAnyQuestionFit(t *testing.T) {
 			case 7:
 				v.send(tea.MouseReleaseMsg(at))
 			case 8:
-				at.Button = rapid.SampledFrom([]tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}).Draw(rt, "wheel")
+				at.Button = rapid.SampledFrom([]tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown, tea.MouseWheelLeft, tea.MouseWheelRight}).Draw(rt, "wheel")
 				v.send(tea.MouseWheelMsg(at))
 			default:
 				v.press(rapid.SampledFrom(keys).Draw(rt, "key"))

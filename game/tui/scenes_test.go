@@ -190,7 +190,7 @@ func scenes() []scene {
 			return v.press("enter").until(false, judges(content.Single))
 		}},
 	}
-	all := deepScenes()
+	all := append(deepScenes(), asideScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

@@ -14,15 +14,19 @@ type Asking struct {
 	MoveUp, MoveDown    key.Binding
 	Carry               key.Binding // MoveUp and MoveDown, for one entry of a footer
 	Tab, BackTab, List  key.Binding // in a text field
+	AsideLeft           key.Binding // text art, where the arrows alone mean something else
+	AsideRight          key.Binding
+	Aside               key.Binding // AsideLeft and AsideRight, for one entry of a footer
 	Pages               key.Binding // both pages, for one entry of a footer
 	MixUps, Wager       key.Binding
 }
 
 func newAsking(plain bool) Asking {
-	carried := "shift+↑↓"
+	carried, aside := "shift+↑↓", "shift+←→"
 	if plain {
-		carried = "shift+up/down"
+		carried, aside = "shift+up/down", "shift+left/right"
 	}
+	asideLeft, asideRight := []string{"shift+left", "<", "＜"}, []string{"shift+right", ">", "＞"}
 	moveUp, moveDown := []string{"shift+up", "K"}, []string{"shift+down", "J"}
 	return Asking{
 		Hint: bind("h", "h", "H", "f3"), Dispute: bind("!", "!", "！", "f6"), Undo: bind("u", "u", "U"),
@@ -31,6 +35,8 @@ func newAsking(plain bool) Asking {
 		Carry: bind(carried, append(moveUp, moveDown...)...),
 		Tab:   bind("tab", "tab", "down"), BackTab: bind("shift+tab", "shift+tab", "up"),
 		List: bind("ctrl+l", "ctrl+l", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
+		AsideLeft: bind("shift+left", asideLeft...), AsideRight: bind("shift+right", asideRight...),
+		Aside:  bind(aside, append(asideLeft, asideRight...)...),
 		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"),
 	}
 }

@@ -88,7 +88,7 @@ func (c Cited) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 func (c Cited) sideways(a screen.Area, by int) Cited {
 	over := c.overhang(a)
 	skip := min(c.skip, over)
-	if next := min(max(0, skip+by*sideStep), over); next != skip {
+	if next := min(max(0, skip+by*widget.SideStep), over); next != skip {
 		c.skip = next
 		return c
 	}

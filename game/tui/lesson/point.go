@@ -44,7 +44,7 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Right):
 		if over := p.overhang(a); over > 0 {
-			return p.aside(min(over, p.skip+sideStep)), nil
+			return p.aside(min(over, p.skip+widget.SideStep)), nil
 		}
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Space):
@@ -55,7 +55,7 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Left):
 		if skipped := min(p.skip, p.overhang(a)); skipped > 0 {
-			return p.aside(max(0, skipped-sideStep)), nil
+			return p.aside(max(0, skipped-widget.SideStep)), nil
 		}
 		return p, screen.GoBack{}
 	case keymap.Pressed(msg, k.Back):
@@ -66,9 +66,6 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	}
 	return p, nil
 }
-
-// sideStep is how many cells text art moves at a key.
-const sideStep = 8
 
 // overhang is how many cells of text art do not fit beside each other.
 func (p Point) overhang(a screen.Area) int {

@@ -137,6 +137,7 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
+		asideKey(a, false, c.overhang(a)),
 		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
@@ -176,7 +177,7 @@ func (c Cards) page(a screen.Area) page {
 }
 
 func (c Cards) layout(a screen.Area, gap int) page {
-	pen := widget.NewPen(a, c.pack)
+	pen := c.pen(a)
 	var p page
 	if gap > 0 {
 		p.lines = c.margin(a)

@@ -24,7 +24,7 @@ type clozePage struct {
 // field changes while it is typed into.
 func (c Cloze) page(a screen.Area) clozePage {
 	a = c.room(a)
-	pen := widget.NewPen(a, c.pack)
+	pen := c.pen(a)
 	pen.Wide = false
 	item := c.step.Question.Item
 	var p clozePage

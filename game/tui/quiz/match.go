@@ -184,6 +184,7 @@ func (m Match) Help(a screen.Area) []key.Binding {
 		return []key.Binding{
 			keymap.Says(k.Enter, b.Deeds.Pair),
 			keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(m.parts()))), b.Deeds.Pair),
+			asideKey(a, false, m.overhang(a)),
 			keymap.Says(k.Choose, b.Keys.Move),
 			keymap.Says(k.Left, b.Deeds.ToLeft),
 			keymap.Says(k.Back, b.Deeds.ToLeft),
@@ -192,6 +193,7 @@ func (m Match) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), m.complete()),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(m.lefts())), b.Keys.Choose),
+		asideKey(a, false, m.overhang(a)),
 		m.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.Says(k.Right, b.Deeds.ToRight),

@@ -18,7 +18,7 @@ const matchGap = 3
 // layout draws the left sides, each with its partner below it, and the right sides:
 // beside them where there is room, else below a line.
 func (m Match) layout(a screen.Area, gap int) page {
-	pen := widget.NewPen(a, m.pack)
+	pen := m.pen(a)
 	var p page
 	if gap > 0 {
 		p.lines = m.margin(a)

@@ -197,6 +197,7 @@ func (o Options) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
 		keymap.As(k.Digit, digits, b.Pick),
+		asideKey(a, true, o.overhang(a)),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Move),
 		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
@@ -250,7 +251,7 @@ func (o Options) page(a screen.Area) page {
 const mark = 7
 
 func (o Options) layout(a screen.Area, gap int) page {
-	pen := widget.NewPen(a, o.pack)
+	pen := o.pen(a)
 	var p page
 	if gap > 0 {
 		p.lines = o.margin(a)

@@ -183,6 +183,7 @@ func (o Order) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), o.touched),
 		keymap.Says(k.Space, b.Deeds.PickUp),
+		asideKey(a, true, o.overhang(a)),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.As(k.Digit, digits, b.Deeds.PickUp),
@@ -226,7 +227,7 @@ func (o Order) page(a screen.Area) page {
 const boxed = -1
 
 func (o Order) layout(a screen.Area, gap int) page {
-	pen := widget.NewPen(a, o.pack)
+	pen := o.pen(a)
 	var p page
 	if gap != 0 {
 		p.lines = o.margin(a)

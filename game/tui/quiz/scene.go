@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
+	"quest/game/tui/keymap"
 	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -29,6 +30,7 @@ type scene struct {
 	head   *content.CaseHead
 	folded bool
 	scroll widget.Scroll
+	skip   int          // cells of text art that are out of sight at the left
 	tall   *widget.Memo // laid out beside the question
 	flat   *widget.Memo // laid out above it
 }
@@ -70,17 +72,20 @@ func (s scene) seen(a screen.Area) int {
 
 func (s scene) lines(a screen.Area) []string {
 	if s.beside(a) {
-		return s.tall.Lines(a, func() []string {
-			in := a
-			in.Width, in.Wide = s.width(a)-widget.BoxFrame-widget.Gutter, false
-			return s.lay(in)
-		})
+		return s.tall.Lines(a, func() []string { return s.lay(s.inside(a)) })
 	}
 	return s.flat.Lines(a, func() []string { return s.lay(a) })
 }
 
+// inside is the area of a pane beside the question.
+func (s scene) inside(a screen.Area) screen.Area {
+	a.Width, a.Wide = s.width(a)-widget.BoxFrame-widget.Gutter, false
+	return a
+}
+
 func (s scene) lay(a screen.Area) []string {
 	pen := widget.NewPen(a, s.pack)
+	pen.Skip = s.skip
 	out := pen.Text(s.head.Scenario, pen.Reading())
 	if s.head.Code != nil {
 		out = append(out, pen.Exhibit(content.Block{Kind: content.Fence, Code: s.head.Code})...)
@@ -103,6 +108,27 @@ func (s scene) begun(a screen.Area) bool {
 func (s scene) turn(a screen.Area, by int) scene {
 	s.scroll = s.scroll.Move(by*max(1, s.seen(a)-1), len(s.lines(a)), s.seen(a))
 	return s
+}
+
+// turns reports whether pages of the scenario are out of sight.
+func (s scene) turns(a screen.Area) bool { return s.there() && (!s.atEnd(a) || s.begun(a)) }
+
+// hear turns the pages of a scenario beside a verdict, and moves its text art
+// sideways. A page back is the scenario's only while the reasons stand at their top.
+func (s scene) hear(a screen.Area, msg tea.Msg, atTop bool) (scene, bool) {
+	if by := sideways(a.Keys, msg, true); by != 0 {
+		return s.aside(moved(s.skip, by, s.overhang(a))), true
+	}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
+		return s.wheel(a, wheel)
+	}
+	switch {
+	case keymap.Pressed(msg, a.Keys.PageDown) && !s.atEnd(a):
+		return s.turn(a, 1), true
+	case keymap.Pressed(msg, a.Keys.PageUp) && s.begun(a) && atTop:
+		return s.turn(a, -1), true
+	}
+	return s, false
 }
 
 // wheel scrolls the pane if the mouse is over it.

@@ -20,6 +20,7 @@ type sheet struct {
 	given  bool // the answer is on its way
 	scroll widget.Scroll
 	free   bool // the player scrolled away from the focus
+	skip   int  // cells of text art that are out of sight at the left
 }
 
 func newSheet(pack *content.Pack, step game.QuestionStep) sheet {
@@ -35,6 +36,9 @@ func (s sheet) parts() []content.PartID { return s.step.Question.Parts }
 // focus hands over only what types nothing.
 func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 	k := a.Keys
+	if by := sideways(k, msg, s.arrows()); by != 0 {
+		return s.aside(a, by), nil, true
+	}
 	switch msg := msg.(type) {
 	case screen.Helped:
 		s.step, s.free = msg.Step, false
@@ -235,7 +239,7 @@ func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.If(named(k.Fold, typing, "f4", fold), s.scene.there()),
-		keymap.If(keymap.Says(k.Pages, b.Deeds.Scenario), s.scene.there() && (!s.scene.atEnd(a) || s.scene.begun(a))),
+		keymap.If(keymap.Says(k.Pages, b.Deeds.Scenario), s.scene.turns(a)),
 		named(k.Dispute, typing, "f6", b.Deeds.Dispute),
 		keymap.Says(k.Back, b.Keys.Map),
 	}

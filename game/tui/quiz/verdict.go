@@ -63,6 +63,10 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		v.scene.folded, v.laid = !v.scene.folded, new(widget.Memo)
 		return v, nil
 	}
+	if scene, heard := v.scene.hear(a, msg, v.scroll.Top <= 0); heard {
+		v.scene = scene
+		return v, nil
+	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		v.scroll = v.scroll.Move(turned(msg), lines, height)
@@ -90,7 +94,9 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.PageDown, b.Page), scrolls),
+		asideKey(a, true, v.scene.overhang(a)),
+		keymap.If(keymap.Says(k.PageDown, b.Page), scrolls && v.scene.atEnd(a)),
+		keymap.If(keymap.Says(k.Pages, deeds.Scenario), v.scene.turns(a)),
 		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
 		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Kind == game.Practice),
 		keymap.Says(k.Dispute, deeds.Dispute),

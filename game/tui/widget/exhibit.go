@@ -48,6 +48,9 @@ func (p Pen) Exhibit(b content.Block) []string {
 	return p.framed(lines, caption.Title(b.Text, p.Aside()), more)
 }
 
+// SideStep is how many cells text art moves at a key.
+const SideStep = 8
+
 // Overhang is how many cells of text art do not fit beside each other, 0 for
 // anything else.
 func (p Pen) Overhang(b content.Block) int {

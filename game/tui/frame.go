@@ -77,7 +77,7 @@ func (m *Model) area() screen.Area {
 	_, width, height := m.size()
 	a := screen.Area{
 		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
-		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion,
+		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion || m.slow,
 	}
 	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
 	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))

@@ -2,9 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"pgregory.net/rapid"
 
@@ -175,7 +179,7 @@ func TestEveryKeyOfALabDoesSomething(t *testing.T) {
 func TestAnyKeysInALabAtAnySizeFit(t *testing.T) {
 	keys := []string{
 		"enter", "enter", "enter", "1", "2", "3", "4", "9", "space", "up", "down", "left", "right", "pgup", "pgdown", "home", "end",
-		"esc", "L", "?", "u", "x", "i", "b", "backspace", "ㅌ",
+		"esc", "L", "?", "u", "x", "i", "c", "b", "backspace", "ㅌ",
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		speech := rapid.SampledFrom([]game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth}).Draw(rt, "speech")
@@ -187,7 +191,12 @@ func TestAnyKeysInALabAtAnySizeFit(t *testing.T) {
 		})
 		v.shelf.full = rapid.Bool().Draw(rt, "full")
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
-			switch rapid.IntRange(0, 5).Draw(rt, "what") {
+			switch rapid.IntRange(0, 7).Draw(rt, "what") {
+			case 6:
+				at := tea.Mouse{X: rapid.IntRange(-1, 210).Draw(rt, "x"), Y: rapid.IntRange(-1, 70).Draw(rt, "y"), Button: tea.MouseLeft}
+				v.send(tea.MouseClickMsg(at))
+			case 7:
+				v.wheel(rapid.SampledFrom([]tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}).Draw(rt, "wheel"))
 			case 0:
 				v.resize(rapid.IntRange(-1, 210).Draw(rt, "w"), rapid.IntRange(-1, 70).Draw(rt, "h"))
 			case 1:
@@ -313,5 +322,22 @@ func TestAPageOfTheListOfLabsIsAScreen(t *testing.T) {
 	}
 	if v.text() != first {
 		t.Errorf("back at the top:\n%s", v.text())
+	}
+}
+
+func TestOverASlowLinkNothingMoves(t *testing.T) {
+	for delay, moves := range map[time.Duration]bool{20 * time.Millisecond: true, 2 * time.Second: false} {
+		mono := time.Duration(0)
+		v := atLabs(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
+			now := s.Now
+			s.Now = func() game.Moment { return game.Moment{Wall: now().Wall, Mono: mono} }
+		})
+		v.m.Init()
+		mono = delay
+		v.send(tea.BackgroundColorMsg{Color: color.Black})
+		v.press("enter", "1", "2", "enter", "3", "enter")
+		if strings.Contains(v.text(), "Under way") != moves {
+			t.Errorf("an answer after %v:\n%s", delay, v.text())
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
@@ -34,6 +36,8 @@ type Model struct {
 	flash   func(screen.Area) string
 
 	keeper  keeper
+	queried time.Duration // when the terminal was asked for its background
+	slow    bool          // its answer took long: what would move would stutter
 	leaving bool
 	asked   bool // which date is right
 	after   alarm
@@ -71,7 +75,14 @@ func firstSpeech(seat *game.Seat) game.Speech {
 
 // Init asks for the background colour. Nothing waits for the answer: the first
 // frame is drawn without it, and many terminals never give one.
-func (m *Model) Init() tea.Cmd { return tea.Batch(m.first, tea.RequestBackgroundColor, m.beside()) }
+func (m *Model) Init() tea.Cmd {
+	m.queried = m.seat.Now().Mono
+	return tea.Batch(m.first, tea.RequestBackgroundColor, m.beside())
+}
+
+// slowLink is how long a terminal takes for an answer that is too far away for
+// animations.
+const slowLink = 300 * time.Millisecond
 
 // Update hears a message: what the terminal says about itself first, then what the
 // journal says, then the help, the keys that work everywhere, and the screen.
@@ -149,6 +160,7 @@ func (m *Model) hearTerminal(msg tea.Msg) bool {
 		return true
 	case tea.BackgroundColorMsg:
 		m.theme = style.New(msg.IsDark(), m.options.PlainBorders)
+		m.slow = m.seat.Now().Mono-m.queried > slowLink
 		return true
 	case tea.ColorProfileMsg:
 		return true // the program lowers the colours by itself

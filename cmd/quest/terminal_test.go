@@ -74,19 +74,37 @@ func (term *terminal) cursor() string {
 	return term.tmux("display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}")
 }
 
-// play starts the program with the terminal's own saves.
+// sight is the screen and the cursor, asked for at once; then more is done.
+func (term *terminal) sight(more ...string) string {
+	term.t.Helper()
+	look := []string{"capture-pane", "-p", "-t", "story", ";", "display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}"}
+	return term.tmux(append(look, more...)...)
+}
+
+// play starts to play with the terminal's own saves.
 func (term *terminal) play(args ...string) {
 	term.t.Helper()
-	line := strings.Join(append([]string{"clear; exec", term.program, "play", "--save-dir", term.saves}, args...), " ")
+	term.run("play", args...)
+}
+
+// run starts a command of the program with the terminal's own saves.
+func (term *terminal) run(command string, args ...string) {
+	term.t.Helper()
+	line := strings.Join(append([]string{"clear; exec", term.program, command, "--save-dir", term.saves}, args...), " ")
 	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line)
 }
 
-// until waits for a screen that fits, as long as a person would.
+// untilScreen waits for a screen that fits, as long as a person would.
 func (term *terminal) untilScreen(what string, fits func(string) bool) string {
+	term.t.Helper()
+	return term.waitFor(what, term.screen, fits)
+}
+
+func (term *terminal) waitFor(what string, look func() string, fits func(string) bool) string {
 	term.t.Helper()
 	guard := time.Now().Add(20 * time.Second)
 	for {
-		shown := term.screen()
+		shown := look()
 		if fits(shown) {
 			return shown
 		}
@@ -105,14 +123,13 @@ func (term *terminal) until(text string) string {
 func (term *terminal) press(keys ...string) {
 	term.t.Helper()
 	for _, k := range keys {
-		before := term.screen() + term.cursor()
-		name := map[string]string{"enter": "Enter", "down": "Down", "f3": "F3", "f6": "F6"}[k]
+		name := map[string]string{"enter": "Enter", "down": "Down", "up": "Up", "right": "Right", "f3": "F3", "f6": "F6"}[k]
+		send := []string{";", "send-keys", "-t", "story", name}
 		if name == "" {
-			term.tmux("send-keys", "-t", "story", "-l", k)
-		} else {
-			term.tmux("send-keys", "-t", "story", name)
+			send = []string{";", "send-keys", "-t", "story", "-l", k}
 		}
-		term.untilScreen("a change after "+k, func(s string) bool { return s+term.cursor() != before })
+		before := term.sight(send...)
+		term.waitFor("a change after "+k, func() string { return term.sight() }, func(s string) bool { return s != before })
 	}
 }
 

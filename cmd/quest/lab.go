@@ -24,7 +24,7 @@ func (c *call) labCommand() *cobra.Command {
 		Short: "Build an architecture, fire an event, see where it stops",
 		Long: "Play the labs of a pack: change a control, say what an action will do, and watch where the event\n" +
 			"stops. PACK is owner/name; the name alone is enough when only one pack has it. With --plain it is\n" +
-			"played line by line. --list prints all labs with the stars of each mission.",
+			"played line by line. --list prints all labs, or those of PACK or LAB alone, with their stars.",
 		Example: labExamples,
 		Args:    c.onePlace,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -121,6 +121,11 @@ func labRecords(p *game.Player, packs []*content.Pack, lang content.Lang) []labR
 	return all
 }
 
+// in reports whether the lab is the one that a place names, or one of those.
+func (r labRecord) in(p *game.Place) bool {
+	return (p.Pack == "" || r.Pack == string(p.Pack)) && (p.Lab == "" || r.Lab == string(p.Lab))
+}
+
 func (r labRecord) line() game.Notice {
 	return notice("  {lab}: {solved} of {of} missions solved, {stars} of {most} stars - {title}",
 		"  {lab}: 미션 {of}개 중 {solved}개 해결, 별 {most}개 중 {stars}개 - {title}",
@@ -142,8 +147,8 @@ func (r record) labLines() []game.Notice {
 	return lines
 }
 
-// listLabs prints the labs of all packs, or of the pack that a place names, with the
-// stars of the player if there is one.
+// listLabs prints the labs of all packs, or those that a place names, with the stars
+// of the player if there is one.
 func (c *call) listLabs(ref string) error {
 	saveDir, homeless := c.saveDir()
 	s, err := c.shelf(saveDir)
@@ -163,18 +168,16 @@ func (c *call) listLabs(ref string) error {
 	case c.flags.player != defaultPlayer:
 		return unknown
 	}
-	only := content.PackID("")
+	only := &game.Place{}
 	if ref != "" {
-		place, err := s.labPlace(ref)
-		if err != nil {
+		if only, err = s.labPlace(ref); err != nil {
 			return err
 		}
-		only = place.Pack
 	}
 	lang := c.flags.lang.phrases()
 	pack := ""
 	for _, r := range labRecords(player, s.packs, lang) {
-		if only != "" && r.Pack != string(only) {
+		if !r.in(only) {
 			continue
 		}
 		if r.Pack != pack {

@@ -68,11 +68,17 @@ func (term *terminal) screen() string {
 	return term.tmux("capture-pane", "-p", "-t", "story")
 }
 
-// sight is the screen and where the cursor stands on it: in a text field that may be
-// all that moves.
-func (term *terminal) sight() string {
+// cursor tells where the cursor stands: in a text field it may be all that moves.
+func (term *terminal) cursor() string {
 	term.t.Helper()
-	return term.tmux("capture-pane", "-p", "-t", "story", ";", "display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}")
+	return term.tmux("display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}")
+}
+
+// sight is the screen and the cursor, asked for at once; then more is done.
+func (term *terminal) sight(more ...string) string {
+	term.t.Helper()
+	look := []string{"capture-pane", "-p", "-t", "story", ";", "display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}"}
+	return term.tmux(append(look, more...)...)
 }
 
 // play starts to play with the terminal's own saves.
@@ -117,14 +123,13 @@ func (term *terminal) until(text string) string {
 func (term *terminal) press(keys ...string) {
 	term.t.Helper()
 	for _, k := range keys {
-		before := term.sight()
 		name := map[string]string{"enter": "Enter", "down": "Down", "up": "Up", "right": "Right", "f3": "F3", "f6": "F6"}[k]
+		send := []string{";", "send-keys", "-t", "story", name}
 		if name == "" {
-			term.tmux("send-keys", "-t", "story", "-l", k)
-		} else {
-			term.tmux("send-keys", "-t", "story", name)
+			send = []string{";", "send-keys", "-t", "story", "-l", k}
 		}
-		term.waitFor("a change after "+k, term.sight, func(s string) bool { return s != before })
+		before := term.sight(send...)
+		term.waitFor("a change after "+k, func() string { return term.sight() }, func(s string) bool { return s != before })
 	}
 }
 

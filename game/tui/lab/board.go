@@ -167,7 +167,7 @@ func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) part {
 	pen.Wide = false
 	c := l.columns(a, pen, height)
 	c.worded, c.used = false, c.name+c.value+controlFrame
-	if room := pen.Width - c.used - boardGap; room >= questionLeast {
+	if room := min(questionMost, pen.Width-c.used-boardGap); room >= questionLeast {
 		return beside(l.question(a, pen.In(room), height), l.controls(a, c), room, boardGap)
 	}
 	p := l.question(a, pen, height)
@@ -178,8 +178,9 @@ func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) part {
 	return p
 }
 
-// questionLeast is the least room for a question beside the settings.
-const questionLeast = 34
+// The least room for a question beside the settings, and the most: farther away, the eye
+// would lose its way to them.
+const questionLeast, questionMost = 34, 64
 
 // wanting is what the mission asks for, or what the lab is about.
 func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {

@@ -95,15 +95,18 @@ func (h hand) wire(play *game.LabSession, m labtest.Move) {
 	}
 }
 
-// reach turns the wheel until some words are on the screen.
+// reach turns the wheel, a notch after the other has been seen, until some words are on
+// the screen.
 func (h hand) reach(words string) {
 	h.t.Helper()
-	h.untilScreen(words, func(s string) bool {
-		if !strings.Contains(s, words) {
-			h.touch(wheelDown, 20, 10, "M")
+	for {
+		before := h.until("")
+		if strings.Contains(before, words) {
+			return
 		}
-		return strings.Contains(s, words)
-	})
+		h.touch(wheelDown, 20, 10, "M")
+		h.untilScreen("more of the panel on the way to "+words, func(s string) bool { return s != before })
+	}
 }
 
 // act clicks on the action, and twice on each prediction: to choose and to say it.

@@ -20,6 +20,7 @@ const (
 	minWidth, minHeight   = 60, 18
 	wideFrom              = 100 // two languages stand side by side from here on
 	readWidth, bothWidth  = 96, 124
+	panesWidth            = 156 // two panes, each as wide as a text should be
 	maxHeight             = 64
 	tailRows              = 2  // an empty line and the footer
 	roomyFrom             = 20 // lines from which on an empty one stands below the header
@@ -63,6 +64,9 @@ func (m *Model) size() (left, width, height int) {
 	measure := readWidth
 	if m.speech == game.SpeakBoth && m.width >= wideFrom {
 		measure = bothWidth
+	}
+	if b, ok := m.screen.(screen.Broad); ok && b.Broad() && m.width >= wideFrom {
+		measure = panesWidth
 	}
 	width = min(m.width-margins, measure)
 	return (m.width - width) / 2, width, min(m.height, maxHeight)

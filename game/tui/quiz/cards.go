@@ -138,6 +138,7 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
 		asideKey(a, false, c.overhang(a)),
+		c.pagesKey(a),
 		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),

@@ -19,7 +19,7 @@ const sceneGap = 2
 // The sizes of a scenario: how wide it is at most beside the question, and how many
 // lines it shows at least above it.
 const (
-	sceneMost, sceneLeast = 56, 3
+	sceneMost, sceneLeast = 62, 3
 	sceneFrom             = 90 // columns from which it stands beside the question
 )
 

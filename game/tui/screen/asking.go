@@ -10,6 +10,10 @@ import (
 // the game ask the terminal for the mouse; elsewhere it stays the terminal's own.
 type Pointed interface{ Pointed() bool }
 
+// Broad is a screen that may have two panes beside each other, so that it takes more of
+// a wide terminal than one column of text should.
+type Broad interface{ Broad() bool }
+
 // Helped brings a question the step after a hint.
 type Helped struct{ Step game.QuestionStep }
 

@@ -155,7 +155,9 @@ func (c Cloze) onward() (screen.Screen, screen.Intent) {
 }
 
 // empty reports whether a gap holds nothing that could be judged.
-func (c Cloze) empty(i int) bool { return content.Fold(c.fields[i].Value()) == "" }
+func (c Cloze) empty(i int) bool {
+	return grade.Blank(&c.step.Question.Item.Gaps[i], c.fields[i].Value())
+}
 
 func (c Cloze) gave() grade.Answer {
 	typed := map[content.PartID]string{}

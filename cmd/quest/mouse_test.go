@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
 	"quest/game"
@@ -216,7 +217,7 @@ func (h hand) rightSide(item *content.Item, id content.PartID) string {
 	return ""
 }
 
-// fill clicks into each gap, the last one first, and types. Where a gap has a list, a
+// fill clicks into each gap, the last one first, and types in decomposed letters. Where a gap has a list, a
 // row of it is clicked on before, and taken back.
 func (h hand) fill(s stop) {
 	h.t.Helper()
@@ -242,7 +243,7 @@ func (h hand) fill(s stop) {
 		} else {
 			into()
 		}
-		h.press(s.gave.Typed[gap.ID])
+		h.press(norm.NFD.String(s.gave.Typed[gap.ID])) // as some systems send it; it is kept composed
 		h.shows(mark + s.gave.Typed[gap.ID])
 	}
 }

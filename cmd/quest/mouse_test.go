@@ -150,16 +150,34 @@ func (h hand) turnTo(words, stem string) {
 	}
 }
 
-// sort clicks on each card and then on its bin, the last card first.
+// sort puts each card into its bin, the last card first: it is dragged there, or both
+// are clicked.
 func (h hand) sort(s stop) {
 	h.t.Helper()
-	for _, id := range slices.Backward(s.asked.Parts) {
+	for i, id := range slices.Backward(s.asked.Parts) {
 		card, bin := h.words(s.asked.Card(id).Text), h.words(s.asked.Bin(s.gave.Placed[id]).Text)
-		h.click(card)
-		h.shows("❯", card)
-		h.click(bin)
+		if i%2 == 0 {
+			h.bring(card, bin, "❯")
+		} else {
+			h.click(card)
+			h.shows("❯", card)
+			h.click(bin)
+		}
 		h.shows("●", card)
 	}
+}
+
+// bring drags what stands at some words to where others stand. Before it is let go, the
+// line of the others shows a sign.
+func (h hand) bring(from, to, sign string) {
+	h.t.Helper()
+	x, y := h.at(from)
+	tx, ty := h.at(to)
+	h.touch(leftButton, x, y, "M")
+	h.shows("❯", from)
+	h.touch(leftMoved, tx, ty, "M")
+	h.shows(sign, to)
+	h.touch(leftButton, tx, ty, "m")
 }
 
 // drag carries each card to its place with the button held down, and sees the card
@@ -190,15 +208,20 @@ func (h hand) drag(s stop) {
 	}
 }
 
-// join clicks on each left side and on its partner.
+// join drags each left side to its partner, or clicks on both.
 func (h hand) join(s stop) {
 	h.t.Helper()
 	for i, p := range s.asked.Item.Pairs {
 		right := s.gave.Paired[p.ID]
 		text := h.rightSide(s.asked.Item, right)
-		h.click(h.words(p.Left))
-		h.shows("❯", h.words(p.Left))
-		h.click(strconv.Itoa(1+slices.Index(s.asked.Parts, right)) + "  " + text)
+		partner := strconv.Itoa(1+slices.Index(s.asked.Parts, right)) + "  " + text
+		if i%2 == 0 {
+			h.bring(h.words(p.Left), partner, "❯ "+partner)
+		} else {
+			h.click(h.words(p.Left))
+			h.shows("❯", h.words(p.Left))
+			h.click(partner)
+		}
 		h.shows(text, phrase.Fill(h.book.Arrange.UsedBy, "n", strconv.Itoa(i+1)))
 	}
 }

@@ -201,3 +201,8 @@ func TestAScenarioBesideItsQuestionHasRoomForCode(t *testing.T) {
 		t.Errorf("a text without a pane beside it ends at %d", x)
 	}
 }
+
+func TestTheSignOfMoreBelowStandsBesideALongLineToo(t *testing.T) {
+	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.RiseInLock)).resize(60, 18)
+	v.misses("more below").sees("Pick a card up with space or its digit, then move it.   ↓")
+}

@@ -162,17 +162,18 @@ func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string)
 }
 
 // more says, at the end of the line below the question, that the question goes on:
-// an option that is out of sight must not be forgotten. It yields to what the line
-// has to say.
+// an option that is out of sight must not be forgotten. It is shorter where the line
+// has much to say.
 func (s sheet) more(a screen.Area, p page, from widget.Scroll, status string) string {
 	if from.AtEnd(len(p.lines), bodyHeight(s.room(a))) {
 		return ""
 	}
-	words := goesOn(a)
-	if widget.Width(status)+2+widget.Width(words) > a.Width {
-		return ""
+	for _, words := range []string{goesOn(a), a.Theme.Gold.Render(a.Theme.Sign.Down)} {
+		if widget.Width(status)+2+widget.Width(words) <= a.Width {
+			return words
+		}
 	}
-	return words
+	return ""
 }
 
 // goesOn is the words for what is out of sight below.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
 	"quest/game"
@@ -149,16 +150,34 @@ func (h hand) turnTo(words, stem string) {
 	}
 }
 
-// sort clicks on each card and then on its bin, the last card first.
+// sort puts each card into its bin, the last card first: it is dragged there, or both
+// are clicked.
 func (h hand) sort(s stop) {
 	h.t.Helper()
-	for _, id := range slices.Backward(s.asked.Parts) {
+	for i, id := range slices.Backward(s.asked.Parts) {
 		card, bin := h.words(s.asked.Card(id).Text), h.words(s.asked.Bin(s.gave.Placed[id]).Text)
-		h.click(card)
-		h.shows("❯", card)
-		h.click(bin)
+		if i%2 == 0 {
+			h.bring(card, bin, "❯")
+		} else {
+			h.click(card)
+			h.shows("❯", card)
+			h.click(bin)
+		}
 		h.shows("●", card)
 	}
+}
+
+// bring drags what stands at some words to where others stand. Before it is let go, the
+// line of the others shows a sign.
+func (h hand) bring(from, to, sign string) {
+	h.t.Helper()
+	x, y := h.at(from)
+	tx, ty := h.at(to)
+	h.touch(leftButton, x, y, "M")
+	h.shows("❯", from)
+	h.touch(leftMoved, tx, ty, "M")
+	h.shows(sign, to)
+	h.touch(leftButton, tx, ty, "m")
 }
 
 // drag carries each card to its place with the button held down, and sees the card
@@ -189,15 +208,20 @@ func (h hand) drag(s stop) {
 	}
 }
 
-// join clicks on each left side and on its partner.
+// join drags each left side to its partner, or clicks on both.
 func (h hand) join(s stop) {
 	h.t.Helper()
 	for i, p := range s.asked.Item.Pairs {
 		right := s.gave.Paired[p.ID]
 		text := h.rightSide(s.asked.Item, right)
-		h.click(h.words(p.Left))
-		h.shows("❯", h.words(p.Left))
-		h.click(strconv.Itoa(1+slices.Index(s.asked.Parts, right)) + "  " + text)
+		partner := strconv.Itoa(1+slices.Index(s.asked.Parts, right)) + "  " + text
+		if i%2 == 0 {
+			h.bring(h.words(p.Left), partner, "❯ "+partner)
+		} else {
+			h.click(h.words(p.Left))
+			h.shows("❯", h.words(p.Left))
+			h.click(partner)
+		}
 		h.shows(text, phrase.Fill(h.book.Arrange.UsedBy, "n", strconv.Itoa(i+1)))
 	}
 }
@@ -222,7 +246,7 @@ func (h hand) cursor() string {
 	return h.tmux("display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}")
 }
 
-// fill clicks into each gap, the last one first, and types. Where a gap has a list, a
+// fill clicks into each gap, the last one first, and types in decomposed letters. Where a gap has a list, a
 // row of it is clicked on before, and taken back.
 func (h hand) fill(s stop) {
 	h.t.Helper()
@@ -248,7 +272,7 @@ func (h hand) fill(s stop) {
 		} else {
 			into()
 		}
-		h.press(s.gave.Typed[gap.ID])
+		h.press(norm.NFD.String(s.gave.Typed[gap.ID])) // as some systems send it; it is kept composed
 		h.shows(mark + s.gave.Typed[gap.ID])
 	}
 }

@@ -162,3 +162,47 @@ func TestArtThatFitsIsNotMoved(t *testing.T) {
 		t.Errorf("it was moved:\n%s", v.text())
 	}
 }
+
+// An option that is out of sight is told of, and a click on that gives no answer.
+func TestAQuestionSaysThatThereIsMoreBelow(t *testing.T) {
+	v := newPlayer(t, game.SpeakBoth).press("enter").until(true, asks(content.Multi)).resize(60, 18).sees("more below")
+	before := v.shelf.answers()
+	v.press("1", "2").sees("Enter to submit.", "more below").click("more below")
+	if v.shelf.answers() != before {
+		t.Error("a click on what is below gave an answer")
+	}
+	v.press("end").misses("more below").resize(120, 50).misses("more below").click("Enter to submit").sees("ight")
+	if v.shelf.answers() != before+1 {
+		t.Error("the line below the question gives no answer any more")
+	}
+}
+
+func TestAClickOnMoreBelowTurnsThePageOfAVerdict(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(false, judges(content.Multi)).sees("more below")
+	first := v.text()
+	v.click("more below").sees("question")
+	if _, ok := v.m.session.Step().(game.VerdictStep); !ok || v.text() == first {
+		t.Errorf("the page was not turned:\n%s", v.text())
+	}
+	v.press("end").click("saved")
+	if _, ok := v.m.session.Step().(game.VerdictStep); ok {
+		t.Error("a click on the line below does not go on")
+	}
+}
+
+// A scenario beside its question takes more of a wide terminal than a text does.
+func TestAScenarioBesideItsQuestionHasRoomForCode(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).resize(160, 45)
+	if x, _ := v.find("question 4 of 6"); x < 130 {
+		t.Errorf("the screen ends at %d", x)
+	}
+	v.sees("╮").press("f")
+	if x, _ := v.find("question 4 of 6"); x > 130 {
+		t.Errorf("a text without a pane beside it ends at %d", x)
+	}
+}
+
+func TestTheSignOfMoreBelowStandsBesideALongLineToo(t *testing.T) {
+	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.RiseInLock)).resize(60, 18)
+	v.misses("more below").sees("Pick a card up with space or its digit, then move it.   ↓")
+}

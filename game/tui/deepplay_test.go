@@ -83,6 +83,33 @@ func TestCardsAreSortedWithTheMouse(t *testing.T) {
 	w.click("The moon").click("Enter to submit").sees("Right")
 }
 
+func TestCardsAreDraggedIntoBinsAndLeftSidesToTheirPartners(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks("classify"))
+	x, y := v.find("Deep tanker")
+	bx, by := v.find("2  At high tide")
+	v.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	v.send(tea.MouseMotionMsg{X: bx, Y: by, Button: tea.MouseLeft})
+	v.sees("❯2  At high tide")
+	v.send(tea.MouseReleaseMsg{X: bx, Y: by, Button: tea.MouseLeft})
+	v.misses("❯2  At high tide")
+	v.drag("Dinghy", "1  At any tide").drag("Flat ferry", "1  At any tide").click("Enter to submit").sees("Right")
+
+	w := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.AidsAndUse))
+	w.drag("Buoy", "marks the channel").drag("Lighthouse", "marks the coast").drag("tide table", "tells when the water")
+	w.click("Enter to submit").sees("Right")
+}
+
+// A button that comes up beside everything, or where nothing was picked up, does nothing.
+func TestADragThatEndsNowherePutsNothing(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks("classify"))
+	v.drag("Deep tanker", "A digit puts").misses("1 of 3 placed")
+	v.send(tea.MouseReleaseMsg{X: 4, Y: 9, Button: tea.MouseLeft})
+	x, y := v.find("2  At high tide")
+	v.send(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft})
+	v.send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+	v.misses("❯2", "1 of 3 placed")
+}
+
 func TestTheMouseIsAskedForOnlyWhereItIsUsed(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish)
 	if v.m.View().MouseMode != tea.MouseModeCellMotion {

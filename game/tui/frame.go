@@ -20,7 +20,6 @@ const (
 	minWidth, minHeight   = 60, 18
 	wideFrom              = 100 // two languages stand side by side from here on
 	readWidth, bothWidth  = 96, 124
-	broadWidth            = 196 // of a screen that is more than text
 	maxHeight             = 64
 	tailRows              = 2  // an empty line and the footer
 	roomyFrom             = 20 // lines from which on an empty one stands below the header
@@ -65,8 +64,8 @@ func (m *Model) size() (left, width, height int) {
 	if m.speech == game.SpeakBoth && m.width >= wideFrom {
 		measure = bothWidth
 	}
-	if b, ok := m.screen.(screen.Broad); ok && b.Broad() {
-		measure = broadWidth
+	if b, ok := m.screen.(screen.Broad); ok && m.width >= wideFrom {
+		measure = max(measure, b.Breadth())
 	}
 	width = min(m.width-margins, measure)
 	return (m.width - width) / 2, width, min(m.height, maxHeight)

@@ -17,8 +17,8 @@ const wheelLines = 3
 // copied with it.
 func (l Lab) Pointed() bool { return l.phase != showing }
 
-// Broad reports that the picture and the code use a wide terminal in full.
-func (l Lab) Broad() bool { return true }
+// Breadth has room for the controls and, beside them, code as wide as it may be.
+func (l Lab) Breadth() int { return 196 }
 
 // wheel scrolls the panel.
 func (l Lab) wheel(a screen.Area, msg tea.MouseWheelMsg) Lab {

@@ -23,10 +23,12 @@ type Cards struct {
 	focus  int
 	placed map[content.PartID]content.PartID
 	advice advice
+	drag   bool // a card is held with the mouse button down
+	over   int  // the bin that it is held over, -1 for none
 }
 
 func newCards(pack *content.Pack, step game.QuestionStep) Cards {
-	return Cards{sheet: newSheet(pack, step)}
+	return Cards{sheet: newSheet(pack, step), over: -1}
 }
 
 func (c Cards) bins() []content.Bin { return c.step.Question.Item.Bins }
@@ -39,8 +41,8 @@ func (c Cards) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	if c.sheet, intent, heard = c.hear(a, msg); heard {
 		return c, intent
 	}
-	if click, ok := msg.(tea.MouseClickMsg); ok {
-		return c.click(a, tea.Mouse(click))
+	if next, intent, ok := c.mouse(a, msg); ok {
+		return next, intent
 	}
 	if n, ok := keymap.Number(msg); ok {
 		if n <= len(c.bins()) {
@@ -65,19 +67,39 @@ func (c Cards) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	return c, nil
 }
 
-// click takes the card that is pointed at, puts the one that was taken into a bin,
-// or gives the answer.
-func (c Cards) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
-	page := c.page(a)
-	switch found := c.point(a, page, c.at(a, page, c.focus), at); {
-	case found.status:
-		return c.answer()
-	case found.bin >= 0:
-		return c.put(found.bin).onward(), nil
-	case found.part >= 0:
-		return c.move(found.part), nil
+// mouse takes the card that is pointed at, puts the one that was taken into a bin, or
+// gives the answer. A card may be dragged into its bin, or it and then the bin clicked.
+func (c Cards) mouse(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent, bool) {
+	mouse, ok := msg.(tea.MouseMsg)
+	if _, wheel := msg.(tea.MouseWheelMsg); !ok || wheel {
+		return c, nil, false
 	}
-	return c, nil
+	page := c.page(a)
+	found := c.point(a, page, c.at(a, page, c.focus), mouse.Mouse())
+	drag := c.drag
+	c.drag, c.over = false, -1
+	switch msg.(type) {
+	case tea.MouseMotionMsg:
+		if c.drag = drag; drag {
+			c.over = found.bin
+		}
+	case tea.MouseReleaseMsg:
+		if drag && found.bin >= 0 {
+			return c.put(found.bin).onward(), nil, true
+		}
+	case tea.MouseClickMsg:
+		switch {
+		case found.status:
+			next, intent := c.answer()
+			return next, intent, true
+		case found.bin >= 0:
+			return c.put(found.bin).onward(), nil, true
+		case found.part >= 0:
+			c = c.move(found.part)
+			c.drag = true
+		}
+	}
+	return c, nil, true
 }
 
 func (c Cards) move(to int) Cards {
@@ -138,6 +160,7 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
 		asideKey(a, false, c.overhang(a)),
+		c.pagesKey(a),
 		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
@@ -203,7 +226,11 @@ func (c Cards) legend(a screen.Area, pen widget.Pen) []string {
 	inside := pen.In(pen.Width - 4)
 	inside.Wide = false
 	for i, b := range c.bins() {
-		out = append(out, a.Theme.Key.Render(" "+strconv.Itoa(i+1)+"  ")+inside.Line(b.Text, inside.Reading()))
+		point, inks := " ", inside.Reading()
+		if i == c.over {
+			point, inks = a.Theme.Gold.Bold().Render(a.Theme.Sign.Point), widget.One(a.Theme.Gold.Bold())
+		}
+		out = append(out, point+a.Theme.Key.Render(strconv.Itoa(i+1)+"  ")+inside.Line(b.Text, inks))
 	}
 	return out
 }

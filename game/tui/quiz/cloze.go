@@ -155,7 +155,9 @@ func (c Cloze) onward() (screen.Screen, screen.Intent) {
 }
 
 // empty reports whether a gap holds nothing that could be judged.
-func (c Cloze) empty(i int) bool { return content.Fold(c.fields[i].Value()) == "" }
+func (c Cloze) empty(i int) bool {
+	return grade.Blank(&c.step.Question.Item.Gaps[i], c.fields[i].Value())
+}
 
 func (c Cloze) gave() grade.Answer {
 	typed := map[content.PartID]string{}
@@ -240,6 +242,7 @@ func (c Cloze) Help(a screen.Area) []key.Binding {
 			keymap.If(keymap.Says(k.Enter, b.Keys.Choose), c.choice >= 0),
 			keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.choices(a))), b.Keys.Choose),
 			asideKey(a, false, c.overhang(a)),
+			c.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),
 			keymap.Says(k.List, b.Deeds.TypeIt),
 			keymap.Says(k.Back, b.Deeds.TypeIt),
@@ -253,6 +256,7 @@ func (c Cloze) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.Says(k.Enter, enter),
 		asideKey(a, false, c.overhang(a)),
+		c.pagesKey(a),
 		c.hintKey(a, true),
 		keymap.If(keymap.As(k.List, "ctrl+l", b.Deeds.List), c.choices(a) != nil),
 		keymap.If(keymap.Says(k.Tab, b.Deeds.Gaps), len(c.fields) > 1),

@@ -26,6 +26,7 @@ type Match struct {
 	across bool // the keys act on the right sides
 	paired map[content.PartID]content.PartID
 	urged  bool // enter was pressed before all had a partner
+	drag   bool // a left side is held with the mouse button down
 }
 
 func newMatch(pack *content.Pack, step game.QuestionStep) Match {
@@ -49,8 +50,8 @@ func (m Match) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	if n, ok := keymap.Number(msg); ok {
 		return m.digit(n - 1), nil
 	}
-	if click, ok := msg.(tea.MouseClickMsg); ok {
-		return m.click(a, tea.Mouse(click))
+	if next, intent, ok := m.mouse(a, msg); ok {
+		return next, intent
 	}
 	switch {
 	case keymap.Pressed(msg, k.Up):
@@ -150,19 +151,40 @@ func (m Match) onward() Match {
 	return m
 }
 
-// click chooses what is pointed at.
-func (m Match) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
-	page := m.page(a)
-	switch found := m.point(a, page, m.reach(a, page), at); {
-	case found.status:
-		return m.answer()
-	case found.right >= 0:
-		return m.pair(found.right), nil
-	case found.part >= 0:
-		m.left = found.part
-		return m.cross(), nil
+// mouse chooses what is pointed at. A left side may be dragged to its partner, or both
+// clicked one after the other.
+func (m Match) mouse(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent, bool) {
+	mouse, ok := msg.(tea.MouseMsg)
+	if _, wheel := msg.(tea.MouseWheelMsg); !ok || wheel {
+		return m, nil, false
 	}
-	return m, nil
+	page := m.page(a)
+	found := m.point(a, page, m.reach(a, page), mouse.Mouse())
+	drag := m.drag
+	m.drag = false
+	switch msg.(type) {
+	case tea.MouseMotionMsg:
+		if m.drag = drag; drag && found.right >= 0 {
+			m.right = found.right
+		}
+	case tea.MouseReleaseMsg:
+		if drag && found.right >= 0 {
+			return m.pair(found.right), nil, true
+		}
+	case tea.MouseClickMsg:
+		switch {
+		case found.status:
+			next, intent := m.answer()
+			return next, intent, true
+		case found.right >= 0:
+			return m.pair(found.right), nil, true
+		case found.part >= 0:
+			m.left = found.part
+			m = m.cross()
+			m.drag = true
+		}
+	}
+	return m, nil, true
 }
 
 func (m Match) answer() (screen.Screen, screen.Intent) {
@@ -185,6 +207,7 @@ func (m Match) Help(a screen.Area) []key.Binding {
 			keymap.Says(k.Enter, b.Deeds.Pair),
 			keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(m.parts()))), b.Deeds.Pair),
 			asideKey(a, false, m.overhang(a)),
+			m.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),
 			keymap.Says(k.Left, b.Deeds.ToLeft),
 			keymap.Says(k.Back, b.Deeds.ToLeft),
@@ -194,6 +217,7 @@ func (m Match) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), m.complete()),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(m.lefts())), b.Keys.Choose),
 		asideKey(a, false, m.overhang(a)),
+		m.pagesKey(a),
 		m.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.Says(k.Right, b.Deeds.ToRight),

@@ -198,6 +198,7 @@ func (o Options) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
 		keymap.As(k.Digit, digits, b.Pick),
 		asideKey(a, true, o.overhang(a)),
+		o.pagesKey(a),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Move),
 		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),

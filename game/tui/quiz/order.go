@@ -184,6 +184,7 @@ func (o Order) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), o.touched),
 		keymap.Says(k.Space, b.Deeds.PickUp),
 		asideKey(a, true, o.overhang(a)),
+		o.pagesKey(a),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.As(k.Digit, digits, b.Deeds.PickUp),

@@ -19,7 +19,7 @@ const sceneGap = 2
 // The sizes of a scenario: how wide it is at most beside the question, and how many
 // lines it shows at least above it.
 const (
-	sceneMost, sceneLeast = 56, 3
+	sceneMost, sceneLeast = 62, 3
 	sceneFrom             = 90 // columns from which it stands beside the question
 )
 
@@ -37,6 +37,17 @@ type scene struct {
 
 func newScene(pack *content.Pack, head *content.CaseHead) scene {
 	return scene{pack: pack, head: head, tall: new(widget.Memo), flat: new(widget.Memo)}
+}
+
+// panesWidth is two panes, each as wide as a text should be.
+const panesWidth = 156
+
+// breadth is what the panes use of a wide terminal.
+func (s scene) breadth() int {
+	if !s.there() || s.folded {
+		return 0
+	}
+	return panesWidth
 }
 
 // there reports whether the item belongs to a case at all.

@@ -30,6 +30,9 @@ func newSheet(pack *content.Pack, step game.QuestionStep) sheet {
 // Pointed reports that questions may be answered with a mouse.
 func (s sheet) Pointed() bool { return true }
 
+// Breadth is wider while the scenario of a case stands beside its question.
+func (s sheet) Breadth() int { return s.scene.breadth() }
+
 func (s sheet) parts() []content.PartID { return s.step.Question.Parts }
 
 // hear takes what means the same on every question. A screen with a text field in
@@ -155,7 +158,27 @@ func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string)
 			out = append(out, pane...)
 		}
 	}
-	return compose(a, out, body, status)
+	return compose(a, out, body, widget.Spread(status, s.more(a, p, from, status), a.Width, a.Theme.Sign.More))
+}
+
+// more says, at the end of the line below the question, that the question goes on:
+// an option that is out of sight must not be forgotten. It is shorter where the line
+// has much to say.
+func (s sheet) more(a screen.Area, p page, from widget.Scroll, status string) string {
+	if from.AtEnd(len(p.lines), bodyHeight(s.room(a))) {
+		return ""
+	}
+	for _, words := range []string{goesOn(a), a.Theme.Gold.Render(a.Theme.Sign.Down)} {
+		if widget.Width(status)+2+widget.Width(words) <= a.Width {
+			return words
+		}
+	}
+	return ""
+}
+
+// goesOn is the words for what is out of sight below.
+func goesOn(a screen.Area) string {
+	return a.Theme.Gold.Render(a.Theme.Sign.Down + " " + a.Book().Quiz.More)
 }
 
 // origin is the cell of the area at which the question's own lines begin.
@@ -192,7 +215,11 @@ func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) po
 		rows = max(shown, bodyHeight(a))
 	}
 	if y == rows+statusHeight-1 {
-		found.status = true
+		more := 0
+		if !from.AtEnd(len(p.lines), height) {
+			more = widget.Width(goesOn(a))
+		}
+		found.status = at.X < a.Width-more // who points at what is below wants to see it
 		return found
 	}
 	if x < 0 || y < p.pinned(from, height, !s.free) || y >= shown {
@@ -229,6 +256,11 @@ func (s sheet) hintKey(a screen.Area, typing bool) key.Binding {
 	return keymap.If(named(a.Keys.Hint, typing, "f3", s.price(a)), s.step.Help() != game.NoHelp)
 }
 
+// pagesKey is the keys that turn the pages of the scenario.
+func (s sheet) pagesKey(a screen.Area) key.Binding {
+	return keymap.If(keymap.Says(a.Keys.Pages, a.Book().Deeds.Scenario), s.scene.turns(a))
+}
+
 // keys are the keys that mean the same on every question. typing is whether a text
 // field has the focus, so that letters type.
 func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
@@ -239,7 +271,6 @@ func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.If(named(k.Fold, typing, "f4", fold), s.scene.there()),
-		keymap.If(keymap.Says(k.Pages, b.Deeds.Scenario), s.scene.turns(a)),
 		named(k.Dispute, typing, "f6", b.Deeds.Dispute),
 		keymap.Says(k.Back, b.Keys.Map),
 	}

@@ -38,6 +38,9 @@ func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
 // Pointed reports that a verdict may be scrolled with a wheel.
 func (v Verdict) Pointed() bool { return true }
 
+// Breadth is wider while the scenario of a case is opened beside its verdict.
+func (v Verdict) Breadth() int { return v.scene.breadth() }
+
 // Update scrolls, or goes on.
 func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	lines, height := len(v.reasons(a)), v.height(a)
@@ -72,15 +75,26 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		v.scroll = v.scroll.Move(turned(msg), lines, height)
 		return v, nil
 	case tea.MouseClickMsg:
-		if tea.Mouse(msg).Y == len(v.Draw(a).Lines)-1 {
-			return v, screen.Go{}
-		}
-		return v, nil
+		return v.click(a, tea.Mouse(msg))
 	}
 	if moved, ok := v.scroll.Hear(k, msg, lines, height); ok {
 		v.scroll = moved
 	}
 	return v, nil
+}
+
+// click goes on where the last line is pointed at, and turns the page at its end,
+// where it says that there is more.
+func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	lines, height := len(v.reasons(a)), v.height(a)
+	switch more := widget.Width(v.more(a)); {
+	case at.Y != len(v.Draw(a).Lines)-1:
+		return v, nil
+	case more > 0 && at.X >= a.Width-more:
+		v.scroll = v.scroll.Move(height-1, lines, height)
+		return v, nil
+	}
+	return v, screen.Go{}
 }
 
 // Help gives the keys of the screen.
@@ -128,7 +142,7 @@ func (v Verdict) more(a screen.Area) string {
 	if v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) {
 		return ""
 	}
-	return t.Gold.Render(t.Sign.Down+" "+a.Book().Quiz.More) + "  " + t.Key.Render(a.Keys.PageDown.Help().Key)
+	return goesOn(a) + "  " + t.Key.Render(a.Keys.PageDown.Help().Key)
 }
 
 // bannerHeight is the verdict with an empty line below it.
@@ -212,6 +226,10 @@ func (v Verdict) reasons(a screen.Area) []string {
 		switch {
 		case item.Type == content.Cloze:
 			question = v.filled(in, pen)
+			if len(question)+1+len(reasons) > v.height(a) { // the reasons are what matters
+				pen.Langs = pen.Langs[:1]
+				question = v.filled(in, pen)
+			}
 		case len(question)+1+len(reasons) > v.height(a): // the reasons are what matters
 			question = []string{pen.Title(item.Stem, pen.Aside())}
 		}

@@ -10,6 +10,10 @@ import (
 // the game ask the terminal for the mouse; elsewhere it stays the terminal's own.
 type Pointed interface{ Pointed() bool }
 
+// Broad is a screen that is more than one text, so that it takes more of a wide
+// terminal. Breadth is the most that it uses, in cells; 0 is as much as any screen.
+type Broad interface{ Breadth() int }
+
 // Helped brings a question the step after a hint.
 type Helped struct{ Step game.QuestionStep }
 

@@ -5,10 +5,6 @@ import (
 	"quest/game"
 )
 
-// Broad is a screen that is more than text to be read, and uses a wide terminal in
-// full.
-type Broad interface{ Broad() bool }
-
 // LabIntent is what a screen wants done about the labs of a pack.
 type LabIntent interface {
 	Intent

@@ -115,3 +115,22 @@ func TestLooseJamoAreNoticed(t *testing.T) {
 		}
 	}
 }
+
+// Every syllable is the same however it arrives: whole, decomposed in one piece as from
+// the name of a file, or jamo by jamo.
+func TestEverySyllableIsKeptComposedHoweverItArrives(t *testing.T) {
+	for r := rune(0xAC00); r <= 0xD7A3; r++ {
+		want, parts := string(r), norm.NFD.String(string(r))
+		whole, _ := NewField("", 4).Hear(tea.KeyPressMsg{Code: tea.KeyExtended, Text: want})
+		once, _ := NewField("", 4).Hear(tea.KeyPressMsg{Code: tea.KeyExtended, Text: parts})
+		single := NewField("", 4)
+		for _, jamo := range parts {
+			single, _ = single.Hear(tea.KeyPressMsg{Code: jamo, Text: string(jamo)})
+		}
+		for how, f := range map[string]Field{"whole": whole, "in one piece": once, "jamo by jamo": single} {
+			if f.Value() != want || f.Cells() != 2 || f.Cursor() != 2 {
+				t.Fatalf("%s %s is %q in %d cells with the cursor at %d", want, how, f.Value(), f.Cells(), f.Cursor())
+			}
+		}
+	}
+}

@@ -187,11 +187,11 @@ type Plain struct {
 	NextQuiz     string // {title}
 	NextPractice string // {title}
 	NextAllAgain string // {title}: as above, when all that was missed was put right
-	Practise     string // {n}
+	Practise     string // {title} {n}: the lesson in which it was missed
 	NothingMiss  string
 	MissedWhere  string
 	PackDone     string // {title}
-	DonePractise string // {n}
+	DonePractise string // {title} {n}
 	DoneLeave    string
 }
 
@@ -392,11 +392,11 @@ var plainEnglish = Plain{
 	NextQuiz:     "Next: the quiz of {title}. Enter to begin, q to leave.",
 	NextPractice: "The quiz of {title} opens again on another day. Enter to practise what was missed, q to leave.",
 	NextAllAgain: "The quiz of {title} opens again on another day. All that was missed is put right; enter to practise all of it once more, q to leave.",
-	Practise:     "p practises what was missed now ({n}).",
+	Practise:     "p practises what was missed in \"{title}\" ({n}).",
 	NothingMiss:  "Nothing was missed, so there is nothing to practise.",
 	MissedWhere:  "What was missed can be practised after a quiz.",
 	PackDone:     "You have finished \"{title}\".",
-	DonePractise: "Enter or p practises what was missed ({n}). m lists the lessons, to read one again. q leaves.",
+	DonePractise: "Enter or p practises what was missed in \"{title}\" ({n}). m lists the lessons, to read one again. q leaves.",
 	DoneLeave:    "m lists the lessons, to read one again. Enter or q leaves.",
 }
 
@@ -597,10 +597,10 @@ var plainKorean = Plain{
 	NextQuiz:     "다음: {title} 퀴즈. 시작하려면 엔터, 나가려면 q.",
 	NextPractice: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제를 연습하려면 엔터, 나가려면 q.",
 	NextAllAgain: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제는 모두 바로잡았습니다. 전체를 한 번 더 연습하려면 엔터, 나가려면 q.",
-	Practise:     "p 틀린 문제를 지금 연습하기 ({n}개).",
+	Practise:     "p \"{title}\"에서 틀린 문제 연습하기 ({n}개).",
 	NothingMiss:  "틀린 문제가 없어서 연습할 것도 없습니다.",
 	MissedWhere:  "틀린 문제는 퀴즈가 끝난 뒤 연습할 수 있습니다.",
 	PackDone:     "\"{title}\" 팩을 모두 마쳤습니다.",
-	DonePractise: "엔터 또는 p: 틀린 문제 연습 ({n}개). m: 레슨 목록에서 다시 읽기. q: 나가기.",
+	DonePractise: "엔터 또는 p: \"{title}\"에서 틀린 문제 연습 ({n}개). m: 레슨 목록에서 다시 읽기. q: 나가기.",
 	DoneLeave:    "m: 레슨 목록에서 다시 읽기. 엔터 또는 q: 나가기.",
 }

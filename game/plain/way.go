@@ -168,14 +168,22 @@ func (t *table) offerMixUps() {
 // or for the practice of what was missed or is mixed up, if something is.
 func (t *table) choose(show func(), on, again *going) (*going, error) {
 	t.gap()
-	show()
+	all := func() { show(); t.offerWager() }
+	all()
 	drill := t.mixUps()
 	for {
-		_, c, err := t.ask(show)
+		line, c, err := t.ask(all)
+		if err != nil {
+			return nil, err
+		}
+		leads := c == goOn || c == practise && again != nil || c == mixUps && drill != nil
+		answered, err := t.answerWager(line, c, leads)
 		switch {
 		case err != nil:
 			return nil, err
-		case c == goOn:
+		case answered && on == nil:
+			show()
+		case answered, c == goOn:
 			return on, nil
 		case c == practise && again != nil:
 			return again, nil

@@ -91,7 +91,7 @@ type Plain struct {
 	DisputeNone string
 	NoteBad     string // {most}
 
-	WagerOffer string // {n} {gold} {guess} {fairly} {certain}
+	WagerOffer string // {n} {gold} {guess} {fairly} {certain} {whenguess} {whenfairly} {whencertain}
 	WagerOn    string
 	WagerOff   string
 	WagerGold  string // {gold}
@@ -295,7 +295,9 @@ var plainEnglish = Plain{
 	NoteBad:     "That note cannot be kept. Type one line of at most {most} characters, without control characters.",
 
 	WagerOffer: "You have given {n} answers. If you like, quest asks before each verdict how sure you are, for gold:\n" +
-		"{guess} wins 1 and loses nothing, {fairly} wins or loses 2, {certain} wins 3 or loses 6. XP is never at stake.\n" +
+		"{guess}: wins 1, loses nothing; {whenguess}.\n" +
+		"{fairly}: wins 2 or loses 2; {whenfairly}.\n" +
+		"{certain}: wins 3 or loses 6; {whencertain}. XP is never at stake.\n" +
 		"You get {gold} gold to start with. Type y to take it. Enter or n goes on without; w switches it on or off later.",
 	WagerOn:    "Certainty is on: you are asked how sure you are before each verdict.",
 	WagerOff:   "Certainty is off. w switches it on.",
@@ -500,7 +502,9 @@ var plainKorean = Plain{
 	NoteBad:     "그 메모는 저장할 수 없습니다. 제어 문자 없이 한 줄, {most}자까지 입력하세요.",
 
 	WagerOffer: "답을 {n}개 했습니다. 원하면 채점하기 전마다 얼마나 확신하는지 묻고 골드를 겁니다.\n" +
-		"{guess}: 맞으면 +1, 틀려도 그대로. {fairly}: 맞으면 +2, 틀리면 -2. {certain}: 맞으면 +3, 틀리면 -6. XP는 걸지 않습니다.\n" +
+		"{guess}: 맞으면 +1, 틀려도 그대로. {whenguess} 고르세요.\n" +
+		"{fairly}: 맞으면 +2, 틀리면 -2. {whenfairly} 고르세요.\n" +
+		"{certain}: 맞으면 +3, 틀리면 -6. {whencertain} 고르세요. XP는 걸지 않습니다.\n" +
 		"시작할 때 골드 {gold}개를 받습니다. 하려면 y. 엔터나 n은 없이 계속합니다. 나중에 w로 켜고 끌 수 있습니다.",
 	WagerOn:    "확신도를 켰습니다. 채점하기 전마다 얼마나 확신하는지 묻습니다.",
 	WagerOff:   "확신도를 껐습니다. w로 켤 수 있습니다.",

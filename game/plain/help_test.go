@@ -301,7 +301,7 @@ func TestStakesAreSaidOnceTheyAreSaved(t *testing.T) {
 		{"③", true, game.Certain, "+3 gold", 38},
 		{"1", false, game.Guess, "You called it a guess. No gold is at stake this time.", 20},
 		{"2", false, game.Fairly, "-2 gold: you called it fairly sure, and it was not right.", 8},
-		{"", true, game.Unsaid, "saved 1\n+24 XP\nEnter to go on.", 20},
+		{"", true, game.Unsaid, "saved 1\nThe number says how many of your answers are on disk.\n+24 XP\nEnter to go on.", 20},
 	} {
 		e := sitDown(&journal{}, sure)
 		out := confident(t, e, c.right, c.line)

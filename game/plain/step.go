@@ -202,13 +202,23 @@ func (t *table) answer(s *game.Session, gave grade.Answer, sure game.Certainty) 
 	case err != nil:
 		return err
 	case !t.unsaved:
-		t.say("saved " + strconv.Itoa(saved))
+		t.tellSaved(saved)
 	case known:
 		t.say(t.book().StillUnsaved)
 	}
 	t.paid(step)
 	t.staked(step)
 	return nil
+}
+
+// tellSaved says that what was played is on disk, and the first time what its number
+// is.
+func (t *table) tellSaved(answers int) {
+	t.fill(t.book().Saved, "n", strconv.Itoa(answers))
+	if !t.counted {
+		t.say(t.book().SavedHow)
+	}
+	t.counted = true
 }
 
 func (t *table) paid(step game.VerdictStep) {

@@ -147,6 +147,8 @@ type Plain struct {
 	Source      string // {source}
 	Verified    string // {date}
 
+	Saved        string // {n}: answers on disk. Scripts read the English one: it stays
+	SavedHow     string // what the number is, once an evening
 	NotSaved     string // {why}
 	StillUnsaved string
 	XP           string // {xp}
@@ -209,7 +211,7 @@ var plainEnglish = Plain{
 		"c shows a blank as a list where there is one (/c).\n" +
 		"m lists the lessons; type a number to go there. r shows your record. p, after a quiz, practises what was missed; x, between two lessons, practises only what you mix up.\n" +
 		"! keeps a note that a question may be wrong. w switches certainty on or off: 1, 2 or 3 before the verdict, for gold.\n" +
-		"q leaves. Each answer is saved when the line \"saved\" appears, so nothing is lost.",
+		"q leaves. Each answer is saved when a line such as \"saved 12\" appears, so nothing is lost; 12 answers are on disk then.",
 	AskLang:  "Which language do you want to read? Enter takes both. 어떤 언어로 볼까요? 엔터는 둘 다.",
 	AskName:  "What is your name? Enter takes: {name}",
 	Nameless: "Player",
@@ -354,6 +356,8 @@ var plainEnglish = Plain{
 	Source:      "Source: {source}",
 	Verified:    "Checked against the source on {date}.",
 
+	Saved:        "saved {n}",
+	SavedHow:     "The number says how many of your answers are on disk.",
 	NotSaved:     "Not saved: {why}",
 	StillUnsaved: "Not saved yet; the answer is kept in memory.",
 	XP:           "+{xp} XP",
@@ -416,7 +420,7 @@ var plainKorean = Plain{
 		"c 빈칸을 목록에서 고르기(/c).\n" +
 		"m 레슨 목록: 번호를 입력하면 그 레슨으로 갑니다. r 기록. 퀴즈가 끝난 뒤 p 틀린 문제 연습. 레슨 사이에서 x 헷갈리는 것만 연습.\n" +
 		"! 문제가 잘못되었다는 메모 남기기. w 확신도 켜고 끄기: 채점하기 전에 1, 2, 3으로 골드를 겁니다.\n" +
-		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ, ㅗ, ㅡ, ㄱ, ㅔ, ㅌ도 됩니다.",
+		"q 나가기. \"저장 12\" 같은 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 12는 디스크에 저장된 답의 수입니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ, ㅗ, ㅡ, ㄱ, ㅔ, ㅌ도 됩니다.",
 	AskLang:  "어떤 언어로 볼까요? 엔터는 둘 다. Which language do you want to read? Enter takes both.",
 	AskName:  "이름을 입력하세요. 엔터만 누르면: {name}",
 	Nameless: "플레이어",
@@ -561,6 +565,8 @@ var plainKorean = Plain{
 	Source:      "출처: {source}",
 	Verified:    "출처 확인일: {date}",
 
+	Saved:        "저장 {n}",
+	SavedHow:     "숫자는 디스크에 저장된 답의 수입니다.",
 	NotSaved:     "저장되지 않음: {why}",
 	StillUnsaved: "아직 저장되지 않았습니다. 답은 메모리에 있습니다.",
 	XP:           "+{xp} XP",

@@ -84,6 +84,23 @@ func TestMissedItemsCanBePractisedAtOnce(t *testing.T) {
 	}
 }
 
+// TestHalfARightChoiceIsNotCalledNothing chooses one right and one wrong option: the
+// score is 0 then, but one of two is right.
+func TestHalfARightChoiceIsNotCalledNothing(t *testing.T) {
+	j := &journal{}
+	out := missing(t, j, "Which TWO", "buoy, gull", map[string]string{"Not right.": "q"})
+	if !strings.Contains(out, "Not right.\n1 of 2 right, 1 wrong.\nYour answer, right: A buoy") {
+		t.Errorf("how much is right is not told:\n%s", out)
+	}
+	for _, b := range j.kept {
+		for _, e := range b.Events {
+			if e.Answered != nil && !e.Answered.Right && (e.Answered.Got != 0 || e.Answered.Of != 2) {
+				t.Errorf("the score is %d of %d", e.Answered.Got, e.Answered.Of)
+			}
+		}
+	}
+}
+
 // oneQuiz is the test pack with all items in the first quiz, so that one may be
 // missed and the quiz is passed.
 func oneQuiz(t *testing.T) *content.Pack {

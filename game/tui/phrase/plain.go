@@ -121,6 +121,7 @@ type Plain struct {
 	Right       string
 	Wrong       string
 	Partly      string // {got} {of}
+	Picked      string // {got} {of} {wrong}: several options were chosen
 	YoursRight  string // {text}
 	YoursWrong  string // {text}
 	OthersRight string // {text}: the only right option, not chosen
@@ -330,6 +331,7 @@ var plainEnglish = Plain{
 	Right:       "Right!",
 	Wrong:       "Not right.",
 	Partly:      "{got} of {of} parts are right.",
+	Picked:      "{got} of {of} right, {wrong} wrong.",
 	YoursRight:  "Your answer, right: {text}",
 	YoursWrong:  "Your answer, not right: {text}",
 	OthersRight: "The right answer: {text}",
@@ -539,6 +541,7 @@ var plainKorean = Plain{
 	Right:       "정답입니다!",
 	Wrong:       "틀렸습니다.",
 	Partly:      "{of}개 중 {got}개가 맞았습니다.",
+	Picked:      "정답 {of}개 중 {got}개, 오답 {wrong}개.",
 	YoursRight:  "고른 답, 맞음: {text}",
 	YoursWrong:  "고른 답, 틀림: {text}",
 	OthersRight: "정답: {text}",

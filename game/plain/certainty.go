@@ -14,9 +14,7 @@ func (t *table) offerWager() {
 	if !t.seat.Player.OffersWager() {
 		return
 	}
-	w := t.sure()
-	t.say(w.Say(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold),
-		"whenguess", w.WhenGuess, "whenfairly", w.WhenFairly, "whencertain", w.WhenCertain))
+	t.say(t.sure().Say(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold)))
 }
 
 // answerWager takes a line that may answer the offer: yes or no, or a way on, which

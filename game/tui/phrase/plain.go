@@ -149,6 +149,7 @@ type Plain struct {
 	Verified    string // {date}
 
 	Saved        string // {n}: answers on disk. Scripts read the English one: it stays
+	SavedRun     string // a run of a lab is on disk, which is no answer
 	SavedHow     string // what the number is, once an evening
 	NotSaved     string // {why}
 	StillUnsaved string
@@ -359,6 +360,7 @@ var plainEnglish = Plain{
 	Verified:    "Checked against the source on {date}.",
 
 	Saved:        "saved {n}",
+	SavedRun:     "saved",
 	SavedHow:     "The number says how many of your answers are on disk.",
 	NotSaved:     "Not saved: {why}",
 	StillUnsaved: "Not saved yet; the answer is kept in memory.",
@@ -569,6 +571,7 @@ var plainKorean = Plain{
 	Verified:    "출처 확인일: {date}",
 
 	Saved:        "저장 {n}",
+	SavedRun:     "저장됨",
 	SavedHow:     "숫자는 디스크에 저장된 답의 수입니다.",
 	NotSaved:     "저장되지 않음: {why}",
 	StillUnsaved: "아직 저장되지 않았습니다. 답은 메모리에 있습니다.",

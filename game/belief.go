@@ -10,9 +10,9 @@ import (
 
 // Belief is a misconception as the answers of one learner show it.
 type Belief struct {
-	Shown int      // wrong answers that showed it
-	Met   int      // right answers since then to items that could have shown it
-	Day   StudyDay // newest wrong answer that showed it
+	Shown int  // wrong answers that showed it
+	Met   int  // right answers since then to items that could have shown it
+	Day   Date // newest wrong answer that showed it
 }
 
 // Confused names a belief of a pack.
@@ -21,7 +21,7 @@ type Confused struct {
 	Misconception content.Misconception
 }
 
-func (p *Player) applyBeliefs(e *Answered, day StudyDay) {
+func (p *Player) applyBeliefs(e *Answered, day Date) {
 	p.believe(e.Beliefs, day)
 	for _, id := range e.Refutes {
 		if b, ok := p.beliefs[id]; ok {
@@ -32,7 +32,7 @@ func (p *Player) applyBeliefs(e *Answered, day StudyDay) {
 }
 
 // believe counts misconceptions that were shown.
-func (p *Player) believe(ids []string, day StudyDay) {
+func (p *Player) believe(ids []string, day Date) {
 	for _, id := range ids {
 		if p.beliefs == nil {
 			p.beliefs = map[string]Belief{}
@@ -57,10 +57,12 @@ func (p *Player) Confusions(pack *content.Pack) []Confused {
 	return all
 }
 
-// Dispute is a dispute with the study day on which it was made.
+// Dispute is a dispute with the date and the hour at which it was made, by the
+// player's clock: an author reads them, and no author has a study day.
 type Dispute struct {
 	Disputed
-	Day StudyDay
+	Day  Date
+	Hour string // HH:MM
 }
 
 // refutes gives the misconceptions that a right answer to an item argues against:

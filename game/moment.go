@@ -23,13 +23,31 @@ type StudyDay int
 // civilDay gives the study day that the wall clock shows. It reads the hour and
 // does not subtract four real hours: on a day that skips hours these differ.
 func civilDay(m Moment) StudyDay {
-	y, mo, d := m.Wall.Date()
-	day := StudyDay(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	day := StudyDay(dateOf(m))
 	if m.Wall.Hour() < dayTurn {
 		day--
 	}
 	return day
 }
+
+// Date is a day of the calendar, in days since 1970-01-01. It is what a person is
+// told of the past: before four in the morning the study day is still the day before.
+type Date int
+
+// dateOf gives the date that the wall clock shows.
+func dateOf(m Moment) Date {
+	y, mo, d := m.Wall.Date()
+	return Date(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// String writes the date as YYYY-MM-DD.
+func (d Date) String() string { return StudyDay(d).String() }
+
+// MarshalText writes the date as YYYY-MM-DD.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (d *Date) UnmarshalText(b []byte) error { return (*StudyDay)(d).UnmarshalText(b) }
 
 // String writes the day as YYYY-MM-DD.
 func (d StudyDay) String() string {

@@ -160,7 +160,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Opened != nil:
 		p.sealed = slices.DeleteFunc(p.sealed, func(g Granted) bool { return slices.Contains(e.Opened.Rewards, g.Reward) })
 	case e.Disputed != nil:
-		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: b.Day})
+		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: dateOf(b.At), Hour: b.At.Wall.Format("15:04")})
 	case e.Undone != nil:
 		p.applyUndone(e.Undone)
 	case e.Clock != nil:
@@ -176,7 +176,7 @@ func (p *Player) applyPredicted(e *Predicted, b Batch) {
 	p.Predictions += e.Of
 	p.Foreseen += e.Right
 	p.Streak.on(b.Day, b.At)
-	p.believe(e.Beliefs, b.Day)
+	p.believe(e.Beliefs, dateOf(b.At))
 }
 
 func (p *Player) applySolved(e *Solved) {
@@ -239,7 +239,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	if q := p.quizzes[e.Quiz]; q != nil {
 		q.hear(e)
 	}
-	p.applyBeliefs(e, b.Day)
+	p.applyBeliefs(e, dateOf(b.At))
 	if !e.First {
 		return
 	}

@@ -10,7 +10,7 @@ import (
 // FoldVersion changes whenever the same batches would fold to another player, or
 // the form of a snapshot changes. Snapshots of another version are not read; they
 // are a cache and are made again from the journal.
-const FoldVersion = 1
+const FoldVersion = 2
 
 // frozen is a player as a snapshot keeps it.
 type frozen struct {

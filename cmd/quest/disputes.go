@@ -13,15 +13,16 @@ import (
 // disputed is what "quest disputes --json" prints of one dispute. Scripts read it:
 // names stay.
 type disputed struct {
-	Pack     string        `json:"pack"`
-	Item     string        `json:"item"` // full ID
-	Rev      int           `json:"rev"`
-	Hash     string        `json:"hash"` // content hash of the pack that the player saw
-	Date     game.StudyDay `json:"date"`
-	Note     string        `json:"note"`
-	Here     whereabouts   `json:"here"`
-	Question string        `json:"question"` // as it stands here, "" if it does not
-	Text     string        `json:"text"`     // ready for the author of the pack
+	Pack     string      `json:"pack"`
+	Item     string      `json:"item"` // full ID
+	Rev      int         `json:"rev"`
+	Hash     string      `json:"hash"` // content hash of the pack that the player saw
+	Date     game.Date   `json:"date"` // by the calendar
+	Hour     string      `json:"time"` // HH:MM, by the player's clock
+	Note     string      `json:"note"`
+	Here     whereabouts `json:"here"`
+	Question string      `json:"question"` // as it stands here, "" if it does not
+	Text     string      `json:"text"`     // ready for the author of the pack
 }
 
 // whereabouts says how the disputed item stands in the packs of this computer.
@@ -40,7 +41,7 @@ func (c *call) disputesCommand() *cobra.Command {
 		Use:   "disputes",
 		Short: "Print the questions that were disputed, ready for the authors of the packs",
 		Long: "Print every note that was kept with ! in a game: the item, its revision, the content hash of the\n" +
-			"pack that was seen, the study day, and a text that can be sent to the author of the pack.\n" +
+			"pack that was seen, the date and the time, and a text that can be sent to the author of the pack.\n" +
 			"--lang ko writes it in Korean.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error { return c.disputes(asJSON) },
@@ -70,7 +71,7 @@ func (c *call) disputes(asJSON bool) error {
 		return err
 	}
 	for i, d := range all {
-		if err := c.say("\n[%d] %s %s rev %d %s\n\n%s", i+1, d.Date, d.Item, d.Rev, d.Hash, d.Text); err != nil {
+		if err := c.say("\n[%d] %s %s %s rev %d %s\n\n%s", i+1, d.Date, d.Hour, d.Item, d.Rev, d.Hash, d.Text); err != nil {
 			return err
 		}
 	}
@@ -81,7 +82,7 @@ func (c *call) disputes(asJSON bool) error {
 func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
 	owner, id, _ := strings.Cut(d.Item, "#item/")
 	out := disputed{
-		Pack: oneLine(owner), Item: oneLine(d.Item), Rev: d.Rev, Hash: oneLine(d.Pack), Date: d.Day,
+		Pack: oneLine(owner), Item: oneLine(d.Item), Rev: d.Rev, Hash: oneLine(d.Pack), Date: d.Day, Hour: d.Hour,
 		Note: oneLine(d.Note.String()), Here: packGone,
 	}
 	var pack *content.Pack
@@ -125,7 +126,7 @@ func (d disputed) letter(pack *content.Pack, item *content.Item, lang content.La
 	if d.Question != "" {
 		add("The question: {question}", "문제: {question}", "question", d.Question)
 	}
-	add("What a learner says ({date}): {note}", "학습자의 말({date}): {note}", "date", d.Date.String(), "note", d.Note)
+	add("What a learner says ({date}): {note}", "학습자의 말({date}): {note}", "date", d.Date.String()+" "+d.Hour, "note", d.Note)
 	add("Seen in the pack with content hash {hash}.", "이 내용을 본 팩의 내용 해시: {hash}", "hash", d.Hash)
 	switch d.Here {
 	case packSame:

@@ -16,6 +16,7 @@ import (
 	"quest/game/grade"
 	"quest/game/plain"
 	"quest/game/tui"
+	"quest/game/tui/phrase"
 )
 
 // notebook is a journal in memory. It tells of every batch on a channel.
@@ -105,6 +106,7 @@ var onward = stop{lines: []string{""}, keys: []string{"enter"}}
 type habit struct {
 	right func(*content.Item) bool
 	keen  bool // plays with certainty, takes hints, disputes, and takes practice back
+	fresh bool // was not yet asked about certainty; takes it where it is offered, if keen
 }
 
 func seatFor(pack *content.Pack, journal game.Journal) *game.Seat {
@@ -115,14 +117,17 @@ func seatFor(pack *content.Pack, journal game.Journal) *game.Seat {
 	}
 }
 
-// decided gives a seat whose player has decided about certainty already: each front
-// end offers it where it suits it.
-func decided(pack *content.Pack, journal game.Journal, keen bool) *game.Seat {
-	tuned := &game.Tuned{Wager: &keen}
-	if keen {
+// decided gives a seat whose player has decided about certainty already, unless the
+// habit is to wait for the offer.
+func decided(pack *content.Pack, journal game.Journal, plays habit) *game.Seat {
+	seat := seatFor(pack, journal)
+	if plays.fresh {
+		return seat
+	}
+	tuned := &game.Tuned{Wager: &plays.keen}
+	if plays.keen {
 		tuned.Gold = game.StakeGold
 	}
-	seat := seatFor(pack, journal)
 	seat.Player.Apply(game.Batch{Events: []game.Event{{Tuned: tuned}}})
 	return seat
 }
@@ -132,7 +137,7 @@ func decided(pack *content.Pack, journal game.Journal, keen bool) *game.Seat {
 func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, sessions int) (tale, *notebook) {
 	t.Helper()
 	kept := &notebook{}
-	seat := decided(pack, kept, plays.keen)
+	seat := decided(pack, kept, plays)
 	story := tale{pack: pack, lang: lang, habit: plays}
 	keep := func(b game.Batch) {
 		if b.Empty() {
@@ -153,6 +158,14 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 		begin := stop{keys: []string{"enter"}, onMap: true}
 		if i > 0 {
 			begin.lines = []string{""}
+		}
+		if seat.Player.OffersWager() {
+			line, digit := "n", "2"
+			if plays.keen {
+				line, digit = "y", "1"
+			}
+			begin.lines, begin.keys = []string{line}, append([]string{toOffer + digit}, begin.keys...)
+			keep(seat.Player.TuneWager(plays.keen, seat.Now()))
 		}
 		story.add(begin)
 		s, b, err := game.Begin(pack, seat.Player, goal, seat.Now())
@@ -223,7 +236,7 @@ func (story tale) inLines(t *testing.T) *notebook {
 			typed.WriteString(line + "\n")
 		}
 	}
-	if err := plain.Play(decided(story.pack, kept, story.habit.keen), strings.NewReader(typed.String()), &said, plain.Options{Echo: true}); err != nil {
+	if err := plain.Play(decided(story.pack, kept, story.habit), strings.NewReader(typed.String()), &said, plain.Options{Echo: true}); err != nil {
 		t.Fatal(err)
 	}
 	return kept
@@ -234,11 +247,15 @@ func (story tale) inLines(t *testing.T) *notebook {
 func (story tale) onScreen(t *testing.T, want int) *notebook {
 	t.Helper()
 	kept := &notebook{}
-	p := &pilot{model: tui.New(decided(story.pack, kept, story.habit.keen), tui.Options{ReducedMotion: true}), heard: make(chan tea.Msg, 1024)}
+	p := &pilot{model: tui.New(decided(story.pack, kept, story.habit), tui.Options{ReducedMotion: true}), heard: make(chan tea.Msg, 1024)}
 	p.run(p.model.Init())
 	p.send(tea.WindowSizeMsg{Width: 100, Height: 40})
 	for _, s := range story.stops {
 		for _, k := range s.keys {
+			if digit, ok := strings.CutPrefix(k, toOffer); ok {
+				p.decide(digit, phrase.For(story.lang).Sure.TakeIt)
+				continue
+			}
 			p.send(keyPress(k))
 			p.drain()
 		}
@@ -272,6 +289,27 @@ func (p *pilot) send(msg tea.Msg) {
 	model, cmd := p.model.Update(msg)
 	p.model = model
 	p.run(cmd)
+}
+
+// toOffer stands before a key that answers the offer of certainty, which hears
+// nothing in its first moment.
+const toOffer = "offer "
+
+// decide presses a key for as long as the screen shows some words.
+func (p *pilot) decide(key, while string) {
+	guard := time.After(20 * time.Second)
+	for strings.Contains(p.model.View().Content, while) {
+		p.send(keyPress(key))
+		if !strings.Contains(p.model.View().Content, while) {
+			return
+		}
+		select {
+		case msg := <-p.heard:
+			p.send(msg)
+		case <-guard:
+			return
+		}
+	}
 }
 
 func (p *pilot) run(cmd tea.Cmd) {
@@ -334,6 +372,8 @@ func TestEveryFrontEndKeepsTheSame(t *testing.T) {
 		{"harbour, some wrong", contenttest.Pack(), habit{right: mixed}, 4, nil},
 		{"flagship, all right", flagship, habit{right: always}, 9, nil},
 		{"flagship, some wrong", flagship, habit{right: mixed}, 4, nil},
+		{"flagship, asked about certainty", flagship, habit{right: mixed, fresh: true}, 3, []string{`"wager":false`}},
+		{"flagship, keen when asked", flagship, habit{right: mixed, fresh: true, keen: true}, 3, []string{`"wager":true`, `"certainty":3`}},
 		{"every type, all right", deep, habit{right: always}, 9, types},
 		{"every type, some wrong", deep, habit{right: mixed}, 9, types},
 		{"every type, all wrong", deep, habit{right: never}, 9, types},

@@ -20,13 +20,13 @@ type calibrationRecord struct {
 // confusionRecord is a misconception that the player's answers show and that is not
 // cured yet.
 type confusionRecord struct {
-	Pack  string        `json:"pack"`
-	ID    string        `json:"id"`
-	Says  string        `json:"says"`
-	Fix   string        `json:"fix"`
-	Shown int           `json:"shown"` // wrong answers that showed it
-	Met   int           `json:"met"`   // right answers since the newest of them
-	Day   game.StudyDay `json:"day"`   // of the newest of them
+	Pack  string    `json:"pack"`
+	ID    string    `json:"id"`
+	Says  string    `json:"says"`
+	Fix   string    `json:"fix"`
+	Shown int       `json:"shown"` // wrong answers that showed it
+	Met   int       `json:"met"`   // right answers since the newest of them
+	Day   game.Date `json:"day"`   // of the newest of them, by the calendar
 }
 
 // certainties are the levels of certainty by the name that scripts read.

@@ -100,14 +100,17 @@ type labRecord struct {
 	Missions int    `json:"missions"`
 	Solved   int    `json:"solved"`
 	Stars    int    `json:"stars"` // of all its missions together, 3 each at most
+
+	title string // in the languages of the command
 }
 
-func labRecords(p *game.Player, packs []*content.Pack, lang content.Lang) []labRecord {
+func labRecords(p *game.Player, packs []*content.Pack, in speech) []labRecord {
 	all := []labRecord{}
 	for _, pack := range packs {
 		for _, head := range pack.Labs() {
 			r := labRecord{
-				Pack: string(pack.ID()), Lab: string(head.ID), Title: content.PlainText(head.Title.Line(lang)), Missions: len(head.Missions),
+				Pack: string(pack.ID()), Lab: string(head.ID), Title: content.PlainText(head.Title.Line(in.phrases())), Missions: len(head.Missions),
+				title: titled(game.Speech(in), head.Title.Line),
 			}
 			for _, id := range head.Missions {
 				if n := p.Solved(pack.ID().Mission(id)).Stars; n > 0 {
@@ -130,7 +133,7 @@ func (r labRecord) line() game.Notice {
 	return notice("  {lab}: {solved} of {of} missions solved, {stars} of {most} stars - {title}",
 		"  {lab}: 미션 {of}개 중 {solved}개 해결, 별 {most}개 중 {stars}개 - {title}",
 		"lab", r.Lab, "solved", fmt.Sprint(r.Solved), "of", fmt.Sprint(r.Missions), "stars", fmt.Sprint(r.Stars),
-		"most", fmt.Sprint(3*r.Missions), "title", r.Title)
+		"most", fmt.Sprint(3*r.Missions), "title", r.title)
 }
 
 // labLines are the labs on the printed record, pack by pack.
@@ -176,7 +179,7 @@ func (c *call) listLabs(ref string) error {
 	}
 	lang := c.flags.lang.phrases()
 	pack := ""
-	for _, r := range labRecords(player, s.packs, lang) {
+	for _, r := range labRecords(player, s.packs, c.flags.lang) {
 		if !r.in(only) {
 			continue
 		}

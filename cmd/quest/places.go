@@ -151,8 +151,23 @@ func (c *call) knownPlayer() (name, dir string, err error) {
 	if slices.Contains(known, name) {
 		return name, filepath.Join(saves, playersDir, name), nil
 	}
+	if name == defaultPlayer {
+		return "", "", nobodyYet(known)
+	}
 	return "", "", noSuch("player", "플레이어", c.flags.player, known, game.Notice{
 		En: "quest play --player " + name + " begins a new save",
 		Ko: "새로 시작하려면: quest play --player " + name,
 	})
+}
+
+// nobodyYet tells somebody who named no player that there is no game to tell of, and
+// who else has one here.
+func nobodyYet(others []string) error {
+	if len(others) == 0 {
+		return wrong(notice("nothing was played yet; quest begins a game", "아직 플레이한 기록이 없습니다. 시작하려면: quest"))
+	}
+	return wrong(notice(
+		"nothing was played yet without --player; these players have a save: {names}",
+		"--player 없이 플레이한 기록은 아직 없습니다. 저장이 있는 플레이어: {names}", "names", strings.Join(others, ", "),
+	))
 }

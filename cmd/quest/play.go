@@ -31,7 +31,7 @@ func (c *call) playCommand() *cobra.Command {
 			"PACK is owner/name; the name alone is enough when only one pack has it.\n" +
 			"In a terminal quest draws on the whole screen. With --plain, in a dumb terminal (TERM=dumb), or\n" +
 			"when both input and output are no terminal, it plays line by line. After each answer that is on\n" +
-			"disk, line mode prints \"saved N\", N being the answers on disk so far.\n" +
+			"disk, line mode prints \"saved N\" (\"저장 N\" in Korean), N being the answers on disk so far.\n" +
 			"--player NAME creates a player who is new. --seed counts only when a save is created.\n\n" +
 			"--ascii draws lines and signs with plain characters, --still shows at once what would move;\n" +
 			"QUEST_ASCII=1 and QUEST_STILL=1 in the environment do the same. Colours follow NO_COLOR.\n" +

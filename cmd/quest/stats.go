@@ -145,7 +145,7 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
 		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
 		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes),
-		Labs: labRecords(p, packs, lang),
+		Labs: labRecords(p, packs, c.flags.lang),
 	}
 	for _, t := range s.Titles {
 		r.Titles = append(r.Titles, titleIn(t, lang))

@@ -7,10 +7,28 @@ import (
 	"quest/game/tui/phrase"
 )
 
-// offerWager tells of the certainty wager where it is offered. The line that moves
-// on from the verdict answers it, so that enter goes on as ever.
+// offerWager tells of the certainty wager, once: between two lessons, where the
+// screen shows its map, so that the same answers give the same save. The line that
+// goes on from there answers it, so that enter goes on as ever.
 func (t *table) offerWager() {
-	t.say(t.sure().Say(t.book().WagerOffer, "n", strconv.Itoa(game.OfferAfter), "gold", strconv.Itoa(game.StakeGold)))
+	if !t.seat.Player.OffersWager() {
+		return
+	}
+	t.say(t.sure().Say(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold)))
+}
+
+// answerWager takes a line that may answer the offer: yes or no, or a way on, which
+// leaves it. answered reports a plain yes or no.
+func (t *table) answerWager(line string, c command, on bool) (answered bool, err error) {
+	if !t.seat.Player.OffersWager() {
+		return false, nil
+	}
+	yes, known := accepts(line)
+	answered = known && c == none
+	if !answered && !on {
+		return false, nil
+	}
+	return answered, t.turnWager(answered && yes)
 }
 
 // accepts reads the answer to the offer: yes, no, or neither.

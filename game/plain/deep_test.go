@@ -38,7 +38,7 @@ func through(right bool) func(string) string {
 				last = map[bool]string{true: a.right, false: a.wrong}[right]
 			}
 		}
-		if strings.Contains(said, "saved ") {
+		if strings.Contains(said, "\nsaved ") || strings.Contains(said, "\n저장 ") {
 			return "" // the verdict repeats the words of its question
 		}
 		return last

@@ -196,7 +196,7 @@ func TestCertaintyIsOfferedOnceAndTheSameLineGoesOn(t *testing.T) {
 		answer := through(true)
 		p := &player{limit: 80, answer: func(said string) string {
 			switch {
-			case strings.Contains(said, "You have given 10 answers"):
+			case strings.Contains(said, "If you like, quest asks"):
 				offers++
 				return c.line
 			case strings.Contains(said, "How sure"):
@@ -216,6 +216,31 @@ func TestCertaintyIsOfferedOnceAndTheSameLineGoesOn(t *testing.T) {
 		}
 		if asked := strings.Contains(out, "How sure are you?"); asked != c.on {
 			t.Errorf("%q: asked how sure: %v", c.line, asked)
+		}
+	}
+}
+
+// TestCertaintyIsOfferedAtTheListOfLessons opens the list in the middle of a lesson;
+// no question of the lesson is held up by the offer before.
+func TestCertaintyIsOfferedAtTheListOfLessons(t *testing.T) {
+	const offer, taken = "If you like, quest asks", "+20 gold to start with"
+	for _, c := range []struct {
+		typed []string
+		on    bool
+		say   string
+	}{
+		{[]string{"", "", "", "3 4 2", "", "m", "y", "", "q"}, true, taken},
+		{[]string{"", "", "", "3 4 2", "", "m", "n", "", "q"}, false, "Certainty is off"},
+		{[]string{"", "", "", "3 4 2", "", "m", "", "q"}, false, "Certainty is off"},
+		{[]string{"", "", "", "3 4 2", "", "m", "2", "q"}, false, "Certainty is off"},
+	} {
+		e := sitDown(&journal{}, long).play(t, c.typed...)
+		before, after, _ := strings.Cut(e.out, "\nLessons:\n")
+		if strings.Contains(before, offer) || strings.Count(after, offer) != 1 || !strings.Contains(after, c.say) {
+			t.Errorf("%q: the offer is not told once, at the list:\n%s", c.typed, e.out)
+		}
+		if p := e.player(); p.Wager() != c.on || p.OffersWager() {
+			t.Errorf("%q: certainty %v, offered again %v", c.typed, p.Wager(), p.OffersWager())
 		}
 	}
 }
@@ -276,7 +301,7 @@ func TestStakesAreSaidOnceTheyAreSaved(t *testing.T) {
 		{"③", true, game.Certain, "+3 gold", 38},
 		{"1", false, game.Guess, "You called it a guess. No gold is at stake this time.", 20},
 		{"2", false, game.Fairly, "-2 gold: you called it fairly sure, and it was not right.", 8},
-		{"", true, game.Unsaid, "saved 1\n+24 XP\nEnter to go on.", 20},
+		{"", true, game.Unsaid, "saved 1\nThe number says how many of your answers are on disk.\n+24 XP\nEnter to go on.", 20},
 	} {
 		e := sitDown(&journal{}, sure)
 		out := confident(t, e, c.right, c.line)

@@ -31,6 +31,7 @@ var labWords = map[string][]string{
 	"reset": {"x", "reset", "ㅌ", "처음"},
 	"show":  {"s", "show", "ㄴ", "보기"},
 	"about": {"i", "about", "ㅑ", "소개"},
+	"all":   {"a", "all", "ㅁ", "모두", "전체"},
 	"back":  words[back],
 	"help":  words[help],
 	"lang":  words[language],
@@ -64,9 +65,12 @@ func labCommand(line string) (name string, numbers []int, ok bool) {
 	return name, numbers, true
 }
 
+// inLab is the help while a lab is played.
+func inLab(w *phrase.LabBook) string { return w.Help }
+
 // hear reads a line of a lab. Help, language and leaving are dealt with; show repeats
 // what the line is asked for.
-func (t *table) hear(show func()) (name string, numbers []int, err error) {
+func (t *table) hear(show func(), help func(*phrase.LabBook) string) (name string, numbers []int, err error) {
 	for {
 		line, err := t.read()
 		if err != nil {
@@ -77,7 +81,7 @@ func (t *table) hear(show func()) (name string, numbers []int, err error) {
 		case !ok:
 			t.fill(t.labBook().BadLine, "line", shown(echo(line)))
 		case name == "help":
-			t.say(t.labBook().Help)
+			t.say(help(t.labBook()))
 		case name == "leave":
 			return "", nil, errLeave
 		case name == "lang":
@@ -97,7 +101,7 @@ func (t *table) bench(play *game.LabSession) error {
 	b.show()
 	t.say(t.labBook().HowTo)
 	for {
-		name, n, err := t.hear(b.show)
+		name, n, err := t.hear(b.show, inLab)
 		if err != nil {
 			return err
 		}

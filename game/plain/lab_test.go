@@ -1,6 +1,7 @@
 package plain_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"quest/content"
 	"quest/content/contenttest"
+	"quest/content/packs"
 	"quest/game"
 	"quest/game/plain"
 )
@@ -56,17 +58,56 @@ func TestBothMissionsOpenTheChestOnce(t *testing.T) {
 
 func TestLinesThatMakeNoSenseInALabSayWhatToDo(t *testing.T) {
 	e := atTheLabs(&journal{}, game.SpeakEnglish).play(t, "9", "fish", "1", "set", "set 9 1", "set 3 9", "set 1 1", "set 3", "do 7", "u", "sail away", "7", "do", "0", "x", "b", "x", "i", "?", "b", "q")
-	sees(t, e, "Type a number from 1 to 3.", "Not understood: fish.", "Type set, the number", "There is no control 9; there are 4.",
-		"Lower gate has no value 9; it has 2.", "The mission keeps this one as it is.", "2. open", "There is no action 7; there are 1.",
+	sees(t, e, "Type a number from 1 to 3.", "Not understood: fish.", "Type set, the number", "There is no control 9; this lab has 4.",
+		"Lower gate has no value 9; it has 2.", "The mission keeps this one as it is.", "2. open", "There is no action 7; this lab has 1.",
 		"There is nothing to take back.", "Not understood: sail away.", "Type a number from 1 to 4.", "Back at the start.",
 		"It needs depth and an open gate.", "set 2 3: give control 2")
+}
+
+// TestALabThatIsNamedIsListedAlone begins at the second lab of the pack, asks for all,
+// and solves a mission: what comes after is short again.
+func TestALabThatIsNamedIsListedAlone(t *testing.T) {
+	shipped, err := content.Decode(packs.Shipped()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	labs := shipped.Labs()
+	e := sitDown(&journal{}, func(s *game.Seat) {
+		s.Packs = []*content.Pack{shipped}
+		s.Player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, s.Now())
+		s.Start = &game.Place{Pack: shipped.ID(), Labs: true, Lab: labs[1].ID}
+	}).play(t, "?", "a", "99", "q")
+	first, all, _ := strings.Cut(e.out, "> a\n")
+	if n := strings.Count(first, "(not solved yet)"); n != len(labs[1].Missions) {
+		t.Errorf("%d missions are listed, the lab has %d:\n%s", n, len(labs[1].Missions), first)
+	}
+	missions := 0
+	for _, l := range labs {
+		missions += len(l.Missions)
+	}
+	if n := strings.Count(all, "(not solved yet)"); n != missions || strings.Contains(all, "a lists all labs") {
+		t.Errorf("a lists %d missions of %d:\n%s", n, missions, all)
+	}
+	sees(t, e, "a lists all labs of the pack.", "enter takes 1.", "2: open mission or sandbox 2 of this list.", "Type a number from 1 to "+strconv.Itoa(missions+len(labs))+".")
+	if strings.Contains(e.out, "set 2 3: give") {
+		t.Errorf("the list explains the commands of a mission:\n%s", e.out)
+	}
+}
+
+func TestARunInALabIsCalledSaved(t *testing.T) {
+	e := atTheLabs(&journal{}, game.SpeakEnglish).play(t, "1", "set 3 2", "do 1", "4", "3", "set 4 2", "do", "4", "3", "q")
+	sees(t, e, "The mission is not solved yet\nsaved\n", "Mission solved\nsaved\n3 of 3 stars\n+20 XP\n")
+	list := e.out[strings.LastIndex(e.out, "enter takes"):]
+	if !strings.HasPrefix(list, "enter takes 2.") {
+		t.Errorf("enter does not lead on to what is not solved: %s", list)
+	}
 }
 
 func TestXPIsNotToldWhileNothingIsSaved(t *testing.T) {
 	j := &journal{full: true}
 	e := atTheLabs(j, game.SpeakEnglish).play(t, "1", "set 3 2", "set 4 2", "do", "4", "3", "q")
 	sees(t, e, "Mission solved", "shown once it is on disk")
-	if strings.Contains(e.out, "+20 XP") {
+	if strings.Contains(e.out, "+20 XP") || strings.Contains(e.out, "\nsaved") {
 		t.Errorf("XP was told:\n%s", e.out)
 	}
 }

@@ -17,12 +17,12 @@ func (b *bench) do(n []int) (done bool, err error) {
 	if len(n) == 0 && len(actions) == 1 {
 		n = []int{1}
 	}
-	if len(n) != 1 || n[0] < 1 || n[0] > len(actions) {
-		asked := ""
-		if len(n) > 0 {
-			asked = strconv.Itoa(n[0])
-		}
-		b.fill(b.labBook().NoAction, "n", asked, "of", strconv.Itoa(len(actions)))
+	switch {
+	case len(n) != 1:
+		b.say(b.labBook().DoHow)
+		return false, nil
+	case n[0] < 1 || n[0] > len(actions):
+		b.fill(b.labBook().NoAction, "n", strconv.Itoa(n[0]), "of", strconv.Itoa(len(actions)))
 		return false, nil
 	}
 	action := &actions[n[0]-1]
@@ -63,7 +63,7 @@ func (b *bench) forecast(action content.PartID) (game.Forecast, error) {
 		show := func() { b.askRoute(r) }
 		show()
 		for said[r.ID] == "" {
-			name, n, err := b.hear(show)
+			name, n, err := b.hear(show, inLab)
 			switch most := len(r.Path) + 1; {
 			case err != nil:
 				return nil, err
@@ -136,8 +136,8 @@ func (b *bench) filled(text content.Text) {
 	}
 }
 
-// result tells how much came true and what a solved mission earned; the reward only
-// if it is on disk.
+// result tells how much came true, that it is saved, and what a solved mission
+// earned; the reward only if it is on disk.
 func (b *bench) result(f game.Firing) {
 	w := b.labBook()
 	b.fill(w.Foreseen, "n", strconv.Itoa(f.Right), "of", strconv.Itoa(f.Of))
@@ -146,14 +146,21 @@ func (b *bench) result(f game.Firing) {
 		b.say(w.NotYet)
 	case f.Solved:
 		b.say(w.MissionSolved)
-		if b.unsaved {
-			b.say(w.XPWaits)
-			return
-		}
-		b.fill(w.Stars, "n", strconv.Itoa(f.Stars))
-		if f.XP > 0 {
-			b.fill(w.XP, "n", strconv.Itoa(f.XP))
-		}
+	}
+	switch {
+	case b.unsaved && f.Solved:
+		b.say(w.XPWaits)
+		return
+	case b.unsaved:
+		return
+	}
+	b.say(b.book().SavedRun)
+	if !f.Solved {
+		return
+	}
+	b.fill(w.Stars, "n", strconv.Itoa(f.Stars))
+	if f.XP > 0 {
+		b.fill(w.XP, "n", strconv.Itoa(f.XP))
 	}
 }
 

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"quest/content"
@@ -27,7 +28,7 @@ func (t *table) labs(start game.Place) error {
 		t.fill(t.book().NoPlace, "place", string(start.Pack))
 		return nil
 	}
-	at := start.Lab
+	only := start.Lab
 	for {
 		t.gap()
 		all := t.errands()
@@ -35,11 +36,10 @@ func (t *table) labs(start game.Place) error {
 			t.say(t.labBook().NoLabs)
 			return nil
 		}
-		e, err := t.pickErrand(all, at)
+		e, err := t.pickErrand(all, only)
 		if err != nil {
 			return err
 		}
-		at = e.lab.ID
 		mission := content.MissionID("")
 		if e.mission != nil {
 			mission = e.mission.ID
@@ -52,7 +52,31 @@ func (t *table) labs(start game.Place) error {
 		if err := t.bench(play); err != nil && !errors.Is(err, errBack) {
 			return err
 		}
+		only = nextLab(t.errands(), e.lab.ID)
 	}
+}
+
+// nextLab gives the lab that is listed after one was played: the same, or the first
+// of those that follow with something to solve, so that the list stays short.
+func nextLab(all []errand, at content.LabID) content.LabID {
+	if e := firstOpen(of(all, at)); e.mission != nil && e.stars == 0 {
+		return at
+	}
+	if e := firstOpen(all); e.mission != nil && e.stars == 0 {
+		return e.lab.ID
+	}
+	return at
+}
+
+// of gives the errands of one lab; all of them for "".
+func of(all []errand, lab content.LabID) []errand {
+	var some []errand
+	for _, e := range all {
+		if lab == "" || e.lab.ID == lab {
+			some = append(some, e)
+		}
+	}
+	return some
 }
 
 // errands are the missions and sandboxes of the pack, in order.
@@ -72,13 +96,17 @@ func (t *table) errands() []errand {
 	return all
 }
 
-// pickErrand asks for one. Enter takes the first mission that is not solved, of the
-// lab that was asked for; else the first of all.
-func (t *table) pickErrand(all []errand, at content.LabID) (errand, error) {
-	show := func() { t.listErrands(all) }
+// pickErrand lists those of one lab, or all for "", and asks for one. Enter takes the
+// first mission that is not solved, which the list names.
+func (t *table) pickErrand(all []errand, only content.LabID) (errand, error) {
+	some := of(all, only)
+	if len(some) == 0 {
+		some = all
+	}
+	show := func() { t.listErrands(some, len(some) < len(all)) }
 	show()
 	for {
-		name, n, err := t.hear(show)
+		name, n, err := t.hear(show, func(w *phrase.LabBook) string { return w.ListHelp })
 		switch {
 		case err != nil:
 			return errand{}, err
@@ -86,31 +114,31 @@ func (t *table) pickErrand(all []errand, at content.LabID) (errand, error) {
 			return errand{}, errLeave
 		case name == "show":
 			show()
+		case name == "all":
+			some = all
+			show()
 		case name == "" && len(n) == 0:
-			return firstOpen(all, at), nil
-		case name == "" && len(n) == 1 && n[0] >= 1 && n[0] <= len(all):
-			return all[n[0]-1], nil
+			return firstOpen(some), nil
+		case name == "" && len(n) == 1 && n[0] >= 1 && n[0] <= len(some):
+			return some[n[0]-1], nil
 		default:
-			t.fill(t.labBook().PickBad, "of", strconv.Itoa(len(all)))
+			t.fill(t.labBook().PickBad, "of", strconv.Itoa(len(some)))
 		}
 	}
 }
 
-func firstOpen(all []errand, at content.LabID) errand {
+// firstOpen gives the first mission that is not solved, else the first of all.
+func firstOpen(all []errand) errand {
 	for _, e := range all {
-		if e.mission != nil && e.stars == 0 && (at == "" || e.lab.ID == at) {
-			return e
-		}
-	}
-	for _, e := range all {
-		if e.lab.ID == at {
+		if e.mission != nil && e.stars == 0 {
 			return e
 		}
 	}
 	return all[0]
 }
 
-func (t *table) listErrands(all []errand) {
+// listErrands lists missions and sandboxes. some says that these are not all.
+func (t *table) listErrands(all []errand, some bool) {
 	w := t.labBook()
 	t.fill(w.Labs, "pack", t.inline(t.pack.Meta().Title))
 	for i, e := range all {
@@ -127,5 +155,8 @@ func (t *table) listErrands(all []errand) {
 			t.say(n + t.inline(e.mission.Text) + " (" + w.Unsolved + ")")
 		}
 	}
-	t.say(w.Pick)
+	t.fill(w.Pick, "n", strconv.Itoa(1+slices.Index(all, firstOpen(all))))
+	if some {
+		t.say(w.PickAll)
+	}
 }

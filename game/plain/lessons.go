@@ -30,9 +30,16 @@ func (t *table) chooseLesson() error {
 	t.choosing = true
 	defer func() { t.choosing = false }()
 	all := t.places()
-	t.listLessons()
+	show := func() { t.listLessons(); t.offerWager() }
+	show()
 	for {
-		line, c, err := t.ask(t.listLessons)
+		line, c, err := t.ask(show)
+		if err != nil {
+			return err
+		}
+		n, ok := number(line)
+		leads := ok && n >= 1 && n <= len(all)
+		answered, err := t.answerWager(line, c, leads || c == goOn || c == back)
 		switch {
 		case err != nil:
 			return err
@@ -40,8 +47,10 @@ func (t *table) chooseLesson() error {
 			return nil
 		case c == wager:
 			continue
-		}
-		if n, ok := number(line); ok && n >= 1 && n <= len(all) {
+		case answered:
+			t.say(t.book().Choose)
+			continue
+		case leads:
 			at := all[n-1]
 			return &going{at.pack, t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
 		}

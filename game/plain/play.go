@@ -53,6 +53,7 @@ type table struct {
 	unsaved bool             // the newest batch is not on disk
 	loose   bool             // something that was played here is not on disk
 	why     string           // the reason that was told last
+	counted bool             // it was told what the number of a saved line is
 
 	playing  bool // there are lessons to choose from
 	choosing bool // the list of lessons is shown

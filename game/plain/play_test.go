@@ -219,6 +219,12 @@ func TestSavedLineCountsAnswersOnDisk(t *testing.T) {
 	if n != e.answers() {
 		t.Errorf("%d saved lines for %d answers", n, e.answers())
 	}
+	if n := strings.Count(out, "saved 1\nThe number says how many of your answers are on disk.\n"); n != 1 || strings.Count(out, "The number says") != 1 {
+		t.Errorf("what the number is has to be told once, with the first one:\n%s", out)
+	}
+	if out := playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = game.SpeakKorean }).seat, &player{}); !strings.Contains(out, "\n저장 1\n숫자는 ") || strings.Contains(out, "saved") {
+		t.Errorf("Korean says it in English:\n%s", out)
+	}
 }
 
 func TestUnsavedAnswerIsNeverCalledSaved(t *testing.T) {

@@ -79,23 +79,18 @@ func (t *table) step(s *game.Session) error {
 
 // afterVerdict waits until the player goes on, or takes back a practice answer.
 func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
-	p := t.seat.Player
 	show := func() {
-		switch {
-		case p.OffersWager():
-			t.offerWager()
-		case step.Kind == game.Practice:
+		if step.Kind == game.Practice {
 			t.say(t.book().UndoHow)
-		default:
+		} else {
 			t.say(t.book().GoOn)
 		}
 	}
 	show()
 	undone := false
-	err := t.pause(func() { t.verdict(step); show() }, func(line string, c command) (bool, error) {
-		yes, known := accepts(line)
-		switch {
-		case c == undo:
+	err := t.pause(func() { t.verdict(step); show() }, func(_ string, c command) (bool, error) {
+		switch c {
+		case undo:
 			b, ok := s.Undo(t.seat.Now())
 			if !ok {
 				t.idle(c)
@@ -105,12 +100,10 @@ func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
 			t.say(t.book().Undone)
 			_, err := t.keep(b)
 			return true, err
-		case c == dispute:
+		case dispute:
 			return false, t.object(s)
-		case c == scenario:
+		case scenario:
 			t.again(step.Question.Item.Case)
-		case c == none && known && p.OffersWager():
-			return true, t.turnWager(yes)
 		default:
 			t.idle(c)
 		}
@@ -118,11 +111,6 @@ func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
 	})
 	if err != nil || undone {
 		return err
-	}
-	if p.OffersWager() {
-		if err := t.turnWager(false); err != nil {
-			return err
-		}
 	}
 	_, err = t.keep(s.Next(t.seat.Now()))
 	return err
@@ -214,13 +202,23 @@ func (t *table) answer(s *game.Session, gave grade.Answer, sure game.Certainty) 
 	case err != nil:
 		return err
 	case !t.unsaved:
-		t.say("saved " + strconv.Itoa(saved))
+		t.tellSaved(saved)
 	case known:
 		t.say(t.book().StillUnsaved)
 	}
 	t.paid(step)
 	t.staked(step)
 	return nil
+}
+
+// tellSaved says that what was played is on disk, and the first time what its number
+// is.
+func (t *table) tellSaved(answers int) {
+	t.fill(t.book().Saved, "n", strconv.Itoa(answers))
+	if !t.counted {
+		t.say(t.book().SavedHow)
+	}
+	t.counted = true
 }
 
 func (t *table) paid(step game.VerdictStep) {

@@ -18,13 +18,7 @@ func (t *table) verdict(step game.VerdictStep) {
 		t.say(b.Right)
 	} else {
 		t.say(b.Wrong)
-		if v.Of > 1 && v.Got > 0 {
-			form := b.Partly
-			if item.Type == content.Order {
-				form = b.StepsGot
-			}
-			t.fill(form, "got", strconv.Itoa(v.Got), "of", strconv.Itoa(v.Of))
-		}
+		t.share(item, v)
 	}
 	t.parts(step)
 	for _, id := range v.Misconceptions {
@@ -43,6 +37,33 @@ func (t *table) verdict(step game.VerdictStep) {
 	if item.Verified != "" {
 		t.fill(b.Verified, "date", item.Verified)
 	}
+}
+
+// share tells how much of a wrong answer is right. Of several options that were
+// chosen it counts the right and the wrong ones: the score, in which one takes off
+// the other, would call an answer that is half right nothing.
+func (t *table) share(item *content.Item, v grade.Verdict) {
+	b, got, form := t.book(), v.Got, ""
+	wrong := 0
+	switch {
+	case item.Type == content.Multi:
+		form, got = b.Picked, 0
+		for _, p := range v.Parts {
+			switch {
+			case p.Chosen && p.Correct:
+				got++
+			case p.Chosen:
+				wrong++
+			}
+		}
+	case v.Of < 2 || got == 0:
+		return
+	case item.Type == content.Order:
+		form = b.StepsGot
+	default:
+		form = b.Partly
+	}
+	t.fill(form, "got", strconv.Itoa(got), "of", strconv.Itoa(v.Of), "wrong", strconv.Itoa(wrong))
 }
 
 // parts tells part by part what was right, each with its reason.

@@ -103,11 +103,10 @@ func (t *table) offer() (*going, error) {
 			t.fill(t.book().PackDone, "title", t.inline(title))
 		}
 		if n > 0 && to.goal.Mode != game.Again {
-			t.fill(t.book().Practise, "n", strconv.Itoa(n))
+			t.fill(t.book().Practise, "n", strconv.Itoa(n), "title", t.lessonOf(again))
 		}
 		t.offerMixUps()
-		head, _ := to.pack.Head(to.goal.Lesson)
-		t.fill(t.offered(to), "title", t.inline(head.Title))
+		t.fill(t.offered(to), "title", t.lessonOf(to))
 	}, to, again)
 }
 
@@ -125,6 +124,12 @@ func (t *table) offered(to *going) string {
 	}
 }
 
+// lessonOf gives the title of the lesson that play goes to.
+func (t *table) lessonOf(to *going) string {
+	head, _ := to.pack.Head(to.goal.Lesson)
+	return t.inline(head.Title)
+}
+
 func quizOf(to *going) content.QuizID {
 	head, _ := to.pack.Head(to.goal.Lesson)
 	return head.Quiz
@@ -138,7 +143,7 @@ func (t *table) rest() (*going, error) {
 		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
 		t.offerMixUps()
 		if n > 0 {
-			t.fill(t.book().DonePractise, "n", strconv.Itoa(n))
+			t.fill(t.book().DonePractise, "n", strconv.Itoa(n), "title", t.lessonOf(again))
 		} else {
 			t.say(t.book().DoneLeave)
 		}
@@ -163,14 +168,22 @@ func (t *table) offerMixUps() {
 // or for the practice of what was missed or is mixed up, if something is.
 func (t *table) choose(show func(), on, again *going) (*going, error) {
 	t.gap()
-	show()
+	all := func() { show(); t.offerWager() }
+	all()
 	drill := t.mixUps()
 	for {
-		_, c, err := t.ask(show)
+		line, c, err := t.ask(all)
+		if err != nil {
+			return nil, err
+		}
+		leads := c == goOn || c == practise && again != nil || c == mixUps && drill != nil
+		answered, err := t.answerWager(line, c, leads)
 		switch {
 		case err != nil:
 			return nil, err
-		case c == goOn:
+		case answered && on == nil:
+			show()
+		case answered, c == goOn:
 			return on, nil
 		case c == practise && again != nil:
 			return again, nil

@@ -73,14 +73,31 @@ func TestStemOfSeveralLinesHasOneBullet(t *testing.T) {
 
 func TestMissedItemsCanBePractisedAtOnce(t *testing.T) {
 	j := &journal{}
-	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed now (1).": "ㅔ", "opens again on another day": "q"})
-	for _, want := range []string{"p practises what was missed now (1).\nNext: ", "All that was missed is put right", "Practice, question 1 of 1", "Practice is done."} {
+	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1).": "ㅔ", "opens again on another day": "q"})
+	for _, want := range []string{"p practises what was missed in \"Why the sea rises\" (1).\nNext: ", "All that was missed is put right", "Practice, question 1 of 1", "Practice is done."} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in:\n%s", want, out)
 		}
 	}
 	if n := j.player().Missed(contenttest.Pack(), contenttest.FirstQuiz); n != 0 {
 		t.Errorf("%d items are missed after practice", n)
+	}
+}
+
+// TestHalfARightChoiceIsNotCalledNothing chooses one right and one wrong option: the
+// score is 0 then, but one of two is right.
+func TestHalfARightChoiceIsNotCalledNothing(t *testing.T) {
+	j := &journal{}
+	out := missing(t, j, "Which TWO", "buoy, gull", map[string]string{"Not right.": "q"})
+	if !strings.Contains(out, "Not right.\n1 of 2 right, 1 wrong.\nYour answer, right: A buoy") {
+		t.Errorf("how much is right is not told:\n%s", out)
+	}
+	for _, b := range j.kept {
+		for _, e := range b.Events {
+			if e.Answered != nil && !e.Answered.Right && (e.Answered.Got != 0 || e.Answered.Of != 2) {
+				t.Errorf("the score is %d of %d", e.Answered.Got, e.Answered.Of)
+			}
+		}
 	}
 }
 
@@ -103,7 +120,7 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 	j := &journal{}
 	one := func(s *game.Seat) { s.Packs = []*content.Pack{oneQuiz(t)} }
 	out := missing(t, j, "A lock pumps", "t", map[string]string{"You have finished": "q"}, one)
-	if !strings.Contains(out, "Enter or p practises what was missed (1).") {
+	if !strings.Contains(out, "Enter or p practises what was missed in \"Why the sea rises\" (1).") {
 		t.Errorf("practice is not offered:\n%s", out)
 	}
 	e := sitDown(j, one).play(t, "p", "q")
@@ -124,7 +141,7 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 func TestMixUpsArePractisedBesideWhatWasMissed(t *testing.T) {
 	const drill = "Practice of what you mix up:\nA common mix-up: Wind makes the tide"
 	for _, word := range []string{"x", "ㅌ", "헷갈림", "mix-ups", "/X"} {
-		then := map[string]string{"p practises what was missed now (1).\nx practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
+		then := map[string]string{"p practises what was missed in \"Why the sea rises\" (1).\nx practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
 		if out := missing(t, &journal{}, "What pulls the sea?", "wind", then); !strings.Contains(out, drill) {
 			t.Errorf("%q leads to no drill:\n%s", word, out)
 		}

@@ -285,7 +285,7 @@ func TestCertaintyIsAskedBeforeTheVerdictAndPaidWhenItIsOnDisk(t *testing.T) {
 	if c := v.seat.Player.Calibration(game.Certain); c.Given != 1 || c.Right != 1 {
 		t.Errorf("calibration %+v", c)
 	}
-	v.press("esc", "r").sees("Of 1 called certain, 1 were right")
+	v.press("esc", "r").sees("certain: 1 of 1 right")
 }
 
 func TestCertaintyCanBeSkipped(t *testing.T) {

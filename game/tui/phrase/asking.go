@@ -54,9 +54,14 @@ func (s Sure) Level(c game.Certainty) string {
 	return ""
 }
 
-// Say fills the names of the levels into a phrase that tells of all three.
+// Say fills the names of the levels, and when each is the honest one, into a phrase
+// that tells of all three.
 func (s Sure) Say(words string, pairs ...string) string {
-	return Fill(words, append([]string{"guess", s.Guess, "fairly", s.Fairly, "certain", s.Certain}, pairs...)...)
+	levels := []string{
+		"guess", s.Guess, "fairly", s.Fairly, "certain", s.Certain,
+		"whenguess", s.WhenGuess, "whenfairly", s.WhenFairly, "whencertain", s.WhenCertain,
+	}
+	return Fill(words, append(levels, pairs...)...)
 }
 
 // MixUps is the map of what the player confuses.

@@ -59,7 +59,7 @@ var sureEnglish = Sure{
 	SwitchOn: "Ask me", SwitchOff: "Do not ask me",
 	WhenGuess: "if right under 2 times in 3", WhenFairly: "if right 2 in 3 to 4 in 5", WhenCertain: "if right over 4 in 5",
 	Calibration: "How sure, and how right",
-	OfLevel:     "Of {n} called {level}, {right} were right.",
+	OfLevel:     "{level}: {right} of {n} right.",
 	NoneYet:     "Nothing was called yet.", Off: "Switched off; w switches it on.",
 }
 

@@ -19,7 +19,7 @@ type LabBook struct {
 	Nodes, Controls, Actions, Hello, HowTo, Help          string
 	SetHow, SetDone, NoControl, NoValue, NoAction, NoNode string
 	SetBack, SetReset, BadLine, Firing                    string
-	Pick, PickBad                                         string
+	Pick, PickBad, PickAll, ListHelp, DoHow               string
 }
 
 var englishLab = LabBook{
@@ -49,13 +49,18 @@ var englishLab = LabBook{
 	Help: "set 2 3: give control 2 its value 3. set 2 lists its values.\n" +
 		"do 1: run action 1; you say first what will happen.\n" +
 		"u: take the newest change back. x: back to the start.\n" +
-		"s: show everything again. i: about this lab. l: language. q: leave.",
+		"s: show everything again. i: about this lab. b: back to the list. l: language. q: leave.",
 	SetHow:  "Type set, the number of a control and the number of a value, such as: set 2 3",
-	SetDone: "{control}: {value}", NoControl: "There is no control {n}; there are {of}.", NoValue: "{control} has no value {n}; it has {of}.",
-	NoAction: "There is no action {n}; there are {of}.", NoNode: "Type a number from 1 to {of}.",
+	SetDone: "{control}: {value}", NoControl: "There is no control {n}; this lab has {of}.", NoValue: "{control} has no value {n}; it has {of}.",
+	NoAction: "There is no action {n}; this lab has {of}.", NoNode: "Type a number from 1 to {of}.",
 	SetBack: "Taken back.", SetReset: "Back at the start.",
 	BadLine: "Not understood: {line}. ? lists the commands.", Firing: "{action} ...",
-	Pick: "Type the number of a mission or sandbox; enter takes the first that is not solved.", PickBad: "Type a number from 1 to {of}.",
+	Pick: "Type the number of a mission or sandbox; enter takes {n}.", PickBad: "Type a number from 1 to {of}.",
+	PickAll: "a lists all labs of the pack.",
+	ListHelp: "2: open mission or sandbox 2 of this list. Enter opens the first one that is not solved.\n" +
+		"a: list all labs of the pack. s: show the list again. l: language. b or q: leave.\n" +
+		"In a mission, ? lists what can be done there.",
+	DoHow: "Type do and the number of an action, such as: do 1",
 }
 
 var koreanLab = LabBook{
@@ -85,11 +90,16 @@ var koreanLab = LabBook{
 	Help: "set 2 3: 항목 2에 값 3을 줍니다. set 2는 그 값들을 보여 줍니다.\n" +
 		"do 1: 동작 1을 실행합니다. 먼저 결과를 예측합니다.\n" +
 		"u: 마지막 변경을 되돌립니다. x: 처음으로 돌아갑니다.\n" +
-		"s: 모두 다시 보기. i: 이 랩 소개. l: 언어. q: 나가기.",
+		"s: 모두 다시 보기. i: 이 랩 소개. b: 목록으로. l: 언어. q: 나가기.",
 	SetHow:  "set 뒤에 항목 번호와 값 번호를 쓰세요. 예: set 2 3",
 	SetDone: "{control}: {value}", NoControl: "항목 {n}번은 없습니다. 모두 {of}개입니다.", NoValue: "{control}: 값 {n}번은 없습니다. 모두 {of}개입니다.",
 	NoAction: "동작 {n}번은 없습니다. 모두 {of}개입니다.", NoNode: "1부터 {of}까지의 번호를 쓰세요.",
 	SetBack: "되돌렸습니다.", SetReset: "처음으로 돌아왔습니다.",
 	BadLine: "알 수 없는 말: {line}. ?를 치면 명령을 볼 수 있습니다.", Firing: "{action} ...",
-	Pick: "미션이나 자유 실험의 번호를 쓰세요. 엔터는 아직 풀지 않은 첫 미션입니다.", PickBad: "1부터 {of}까지의 번호를 쓰세요.",
+	Pick: "미션이나 자유 실험의 번호를 쓰세요. 엔터는 {n}번입니다.", PickBad: "1부터 {of}까지의 번호를 쓰세요.",
+	PickAll: "a: 팩의 모든 랩 보기.",
+	ListHelp: "2: 이 목록의 2번 미션이나 자유 실험을 엽니다. 엔터는 아직 풀지 않은 첫 미션을 엽니다.\n" +
+		"a: 팩의 모든 랩 보기. s: 목록 다시 보기. l: 언어. b 또는 q: 나가기.\n" +
+		"미션에서 ?를 치면 거기서 쓰는 명령을 볼 수 있습니다.",
+	DoHow: "do 뒤에 동작 번호를 쓰세요. 예: do 1",
 }

@@ -91,7 +91,7 @@ type Plain struct {
 	DisputeNone string
 	NoteBad     string // {most}
 
-	WagerOffer string // {n} {gold} {guess} {fairly} {certain}
+	WagerOffer string // {n} {gold} {guess} {fairly} {certain} {whenguess} {whenfairly} {whencertain}
 	WagerOn    string
 	WagerOff   string
 	WagerGold  string // {gold}
@@ -121,6 +121,7 @@ type Plain struct {
 	Right       string
 	Wrong       string
 	Partly      string // {got} {of}
+	Picked      string // {got} {of} {wrong}: several options were chosen
 	YoursRight  string // {text}
 	YoursWrong  string // {text}
 	OthersRight string // {text}: the only right option, not chosen
@@ -147,6 +148,9 @@ type Plain struct {
 	Source      string // {source}
 	Verified    string // {date}
 
+	Saved        string // {n}: answers on disk. Scripts read the English one: it stays
+	SavedRun     string // a run of a lab is on disk, which is no answer
+	SavedHow     string // what the number is, once an evening
 	NotSaved     string // {why}
 	StillUnsaved string
 	XP           string // {xp}
@@ -187,11 +191,11 @@ type Plain struct {
 	NextQuiz     string // {title}
 	NextPractice string // {title}
 	NextAllAgain string // {title}: as above, when all that was missed was put right
-	Practise     string // {n}
+	Practise     string // {title} {n}: the lesson in which it was missed
 	NothingMiss  string
 	MissedWhere  string
 	PackDone     string // {title}
-	DonePractise string // {n}
+	DonePractise string // {title} {n}
 	DoneLeave    string
 }
 
@@ -209,7 +213,7 @@ var plainEnglish = Plain{
 		"c shows a blank as a list where there is one (/c).\n" +
 		"m lists the lessons; type a number to go there. r shows your record. p, after a quiz, practises what was missed; x, between two lessons, practises only what you mix up.\n" +
 		"! keeps a note that a question may be wrong. w switches certainty on or off: 1, 2 or 3 before the verdict, for gold.\n" +
-		"q leaves. Each answer is saved when the line \"saved\" appears, so nothing is lost.",
+		"q leaves. Each answer is saved when a line such as \"saved 12\" appears, so nothing is lost; 12 answers are on disk then.",
 	AskLang:  "Which language do you want to read? Enter takes both. 어떤 언어로 볼까요? 엔터는 둘 다.",
 	AskName:  "What is your name? Enter takes: {name}",
 	Nameless: "Player",
@@ -295,7 +299,9 @@ var plainEnglish = Plain{
 	NoteBad:     "That note cannot be kept. Type one line of at most {most} characters, without control characters.",
 
 	WagerOffer: "You have given {n} answers. If you like, quest asks before each verdict how sure you are, for gold:\n" +
-		"{guess} wins 1 and loses nothing, {fairly} wins or loses 2, {certain} wins 3 or loses 6. XP is never at stake.\n" +
+		"{guess}: wins 1, loses nothing; {whenguess}.\n" +
+		"{fairly}: wins 2 or loses 2; {whenfairly}.\n" +
+		"{certain}: wins 3 or loses 6; {whencertain}. XP is never at stake.\n" +
 		"You get {gold} gold to start with. Type y to take it. Enter or n goes on without; w switches it on or off later.",
 	WagerOn:    "Certainty is on: you are asked how sure you are before each verdict.",
 	WagerOff:   "Certainty is off. w switches it on.",
@@ -326,6 +332,7 @@ var plainEnglish = Plain{
 	Right:       "Right!",
 	Wrong:       "Not right.",
 	Partly:      "{got} of {of} parts are right.",
+	Picked:      "{got} of {of} right, {wrong} wrong.",
 	YoursRight:  "Your answer, right: {text}",
 	YoursWrong:  "Your answer, not right: {text}",
 	OthersRight: "The right answer: {text}",
@@ -352,6 +359,9 @@ var plainEnglish = Plain{
 	Source:      "Source: {source}",
 	Verified:    "Checked against the source on {date}.",
 
+	Saved:        "saved {n}",
+	SavedRun:     "saved",
+	SavedHow:     "The number says how many of your answers are on disk.",
 	NotSaved:     "Not saved: {why}",
 	StillUnsaved: "Not saved yet; the answer is kept in memory.",
 	XP:           "+{xp} XP",
@@ -392,11 +402,11 @@ var plainEnglish = Plain{
 	NextQuiz:     "Next: the quiz of {title}. Enter to begin, q to leave.",
 	NextPractice: "The quiz of {title} opens again on another day. Enter to practise what was missed, q to leave.",
 	NextAllAgain: "The quiz of {title} opens again on another day. All that was missed is put right; enter to practise all of it once more, q to leave.",
-	Practise:     "p practises what was missed now ({n}).",
+	Practise:     "p practises what was missed in \"{title}\" ({n}).",
 	NothingMiss:  "Nothing was missed, so there is nothing to practise.",
 	MissedWhere:  "What was missed can be practised after a quiz.",
 	PackDone:     "You have finished \"{title}\".",
-	DonePractise: "Enter or p practises what was missed ({n}). m lists the lessons, to read one again. q leaves.",
+	DonePractise: "Enter or p practises what was missed in \"{title}\" ({n}). m lists the lessons, to read one again. q leaves.",
 	DoneLeave:    "m lists the lessons, to read one again. Enter or q leaves.",
 }
 
@@ -414,7 +424,7 @@ var plainKorean = Plain{
 		"c 빈칸을 목록에서 고르기(/c).\n" +
 		"m 레슨 목록: 번호를 입력하면 그 레슨으로 갑니다. r 기록. 퀴즈가 끝난 뒤 p 틀린 문제 연습. 레슨 사이에서 x 헷갈리는 것만 연습.\n" +
 		"! 문제가 잘못되었다는 메모 남기기. w 확신도 켜고 끄기: 채점하기 전에 1, 2, 3으로 골드를 겁니다.\n" +
-		"q 나가기. \"saved\" 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ, ㅗ, ㅡ, ㄱ, ㅔ, ㅌ도 됩니다.",
+		"q 나가기. \"저장 12\" 같은 줄이 나오면 그 답은 저장된 것이니 아무것도 잃지 않습니다. 12는 디스크에 저장된 답의 수입니다. 한글 상태에서는 ㅂ, ㅣ, ㅠ, ㅗ, ㅡ, ㄱ, ㅔ, ㅌ도 됩니다.",
 	AskLang:  "어떤 언어로 볼까요? 엔터는 둘 다. Which language do you want to read? Enter takes both.",
 	AskName:  "이름을 입력하세요. 엔터만 누르면: {name}",
 	Nameless: "플레이어",
@@ -500,7 +510,9 @@ var plainKorean = Plain{
 	NoteBad:     "그 메모는 저장할 수 없습니다. 제어 문자 없이 한 줄, {most}자까지 입력하세요.",
 
 	WagerOffer: "답을 {n}개 했습니다. 원하면 채점하기 전마다 얼마나 확신하는지 묻고 골드를 겁니다.\n" +
-		"{guess}: 맞으면 +1, 틀려도 그대로. {fairly}: 맞으면 +2, 틀리면 -2. {certain}: 맞으면 +3, 틀리면 -6. XP는 걸지 않습니다.\n" +
+		"{guess}: 맞으면 +1, 틀려도 그대로. {whenguess} 고르세요.\n" +
+		"{fairly}: 맞으면 +2, 틀리면 -2. {whenfairly} 고르세요.\n" +
+		"{certain}: 맞으면 +3, 틀리면 -6. {whencertain} 고르세요. XP는 걸지 않습니다.\n" +
 		"시작할 때 골드 {gold}개를 받습니다. 하려면 y. 엔터나 n은 없이 계속합니다. 나중에 w로 켜고 끌 수 있습니다.",
 	WagerOn:    "확신도를 켰습니다. 채점하기 전마다 얼마나 확신하는지 묻습니다.",
 	WagerOff:   "확신도를 껐습니다. w로 켤 수 있습니다.",
@@ -531,6 +543,7 @@ var plainKorean = Plain{
 	Right:       "정답입니다!",
 	Wrong:       "틀렸습니다.",
 	Partly:      "{of}개 중 {got}개가 맞았습니다.",
+	Picked:      "정답 {of}개 중 {got}개, 오답 {wrong}개.",
 	YoursRight:  "고른 답, 맞음: {text}",
 	YoursWrong:  "고른 답, 틀림: {text}",
 	OthersRight: "정답: {text}",
@@ -557,6 +570,9 @@ var plainKorean = Plain{
 	Source:      "출처: {source}",
 	Verified:    "출처 확인일: {date}",
 
+	Saved:        "저장 {n}",
+	SavedRun:     "저장됨",
+	SavedHow:     "숫자는 디스크에 저장된 답의 수입니다.",
 	NotSaved:     "저장되지 않음: {why}",
 	StillUnsaved: "아직 저장되지 않았습니다. 답은 메모리에 있습니다.",
 	XP:           "+{xp} XP",
@@ -597,10 +613,10 @@ var plainKorean = Plain{
 	NextQuiz:     "다음: {title} 퀴즈. 시작하려면 엔터, 나가려면 q.",
 	NextPractice: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제를 연습하려면 엔터, 나가려면 q.",
 	NextAllAgain: "{title} 퀴즈는 다른 날 다시 열립니다. 틀린 문제는 모두 바로잡았습니다. 전체를 한 번 더 연습하려면 엔터, 나가려면 q.",
-	Practise:     "p 틀린 문제를 지금 연습하기 ({n}개).",
+	Practise:     "p \"{title}\"에서 틀린 문제 연습하기 ({n}개).",
 	NothingMiss:  "틀린 문제가 없어서 연습할 것도 없습니다.",
 	MissedWhere:  "틀린 문제는 퀴즈가 끝난 뒤 연습할 수 있습니다.",
 	PackDone:     "\"{title}\" 팩을 모두 마쳤습니다.",
-	DonePractise: "엔터 또는 p: 틀린 문제 연습 ({n}개). m: 레슨 목록에서 다시 읽기. q: 나가기.",
+	DonePractise: "엔터 또는 p: \"{title}\"에서 틀린 문제 연습 ({n}개). m: 레슨 목록에서 다시 읽기. q: 나가기.",
 	DoneLeave:    "m: 레슨 목록에서 다시 읽기. 엔터 또는 q: 나가기.",
 }

@@ -249,7 +249,7 @@ func TestCertaintyIsOfferedOnceAndCanBeSwitchedOff(t *testing.T) {
 
 func TestCertaintyIsAskedBeforeTheVerdictAndPaidWhenItIsOnDisk(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish, wagers).until(true, asksItem(contenttest.NightDepth)).reply(true)
-	v.press("enter").sees("How sure are you?", "right +3, wrong -6").misses("Right")
+	v.press("enter").sees("How sure are you?", "right +3, wrong −6").misses("Right")
 	v.press("esc").misses("How sure").sees("Enter to submit").press("enter")
 	v.holding = true
 	v.press("3").sees("Right", "certain").misses("+3 gold", "23 gold")

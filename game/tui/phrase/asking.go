@@ -37,7 +37,7 @@ type Sure struct {
 	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
 	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
 	WhenGuess, WhenFairly, WhenCertain, Calibration, OfLevel            string
-	NoneYet, Off                                                        string
+	NoneYet, Off, YourAnswer, YourOrder, NoStake                        string
 }
 
 // Level gives the name of a level of certainty, "" for none.

@@ -42,13 +42,13 @@ var judgedEnglish = Judged{
 	Spelled: "spelled: {text}", NothingTyped: "nothing typed",
 	Disputed: "Thank you. Your note is kept, and the answer stands until someone has looked.", Undone: "Taken back. What it earned stays; the new answer pays nothing.",
 	ReadAgain: "Read it again", PointOf: "{n} of {of}", Helped: "with help",
-	Won: "+{n} gold", Lost: "-{n} gold", Even: "no gold moved", StakeWaits: "the stake is shown once it is on disk",
+	Won: "+{n} gold", Lost: "{n} gold", Even: "no gold moved", StakeWaits: "the stake is shown once it is on disk",
 }
 
 var sureEnglish = Sure{
 	Ask: "How sure are you?", Guess: "a guess", Fairly: "fairly sure", Certain: "certain",
-	Odds: "right +{win}, wrong -{lose}", OddsNoLoss: "right +{win}, wrong nothing",
-	PurseSmall: "The purse cannot cover a loss of {n}, so this pays as {level}.", SkipNote: "Enter skips: no stake.",
+	Odds: "right +{win}, wrong {lose}", OddsNoLoss: "right +{win}, wrong nothing",
+	PurseSmall: "The purse cannot cover a loss of {n}, so this pays as {level}.", SkipNote: "enter alone does this too",
 	OfferTitle:  "How sure are you?",
 	OfferWhat:   "Before each verdict the game can ask how sure you are, and put a little gold on it. It is there to show you what you only think you know.",
 	OfferHow:    "It costs no XP and changes no score. Any question can be skipped.",
@@ -57,10 +57,12 @@ var sureEnglish = Sure{
 	OfferOff:    "You can switch it on or off with w, on the map or in your record.",
 	TakeIt:      "Yes, ask me", LeaveIt: "No, thank you", IsOn: "The game asks how sure you are.", IsOff: "The game does not ask how sure you are.",
 	SwitchOn: "Ask me", SwitchOff: "Do not ask me",
-	WhenGuess: "if right under 2 times in 3", WhenFairly: "if right 2 in 3 to 4 in 5", WhenCertain: "if right over 4 in 5",
+	WhenGuess: "pick it when you would be right less than 2 times in 3", WhenFairly: "pick it between 2 in 3 and 4 in 5",
+	WhenCertain: "pick it when you would be right more than 4 times in 5",
 	Calibration: "How sure, and how right",
 	OfLevel:     "Of {n} called {level}, {right} were right.",
 	NoneYet:     "Nothing was called yet.", Off: "Switched off; w switches it on.",
+	YourAnswer: "Your answer:", YourOrder: "Your order:", NoStake: "no stake",
 }
 
 var mixUpsEnglish = MixUps{

@@ -42,13 +42,13 @@ var judgedKorean = Judged{
 	Spelled: "바른 표기: {text}", NothingTyped: "입력하지 않음",
 	Disputed: "고맙습니다. 메모를 남겼습니다. 확인될 때까지 정답은 그대로입니다.", Undone: "되돌렸습니다. 얻은 것은 그대로이고, 새 답에는 보상이 없습니다.",
 	ReadAgain: "다시 읽기", PointOf: "{of}개 중 {n}번째", Helped: "힌트 사용",
-	Won: "골드 +{n}", Lost: "골드 -{n}", Even: "골드 변화 없음", StakeWaits: "저장되면 골드가 표시됩니다",
+	Won: "골드 +{n}", Lost: "골드 {n}", Even: "골드 변화 없음", StakeWaits: "저장되면 골드가 표시됩니다",
 }
 
 var sureKorean = Sure{
 	Ask: "얼마나 확신하나요?", Guess: "추측", Fairly: "꽤 확신", Certain: "확신",
-	Odds: "맞으면 +{win}, 틀리면 -{lose}", OddsNoLoss: "맞으면 +{win}, 틀려도 그대로",
-	PurseSmall: "지갑이 골드 {n} 손실을 감당하지 못해, {level} 단계로 계산됩니다.", SkipNote: "Enter는 건너뛰기: 골드를 걸지 않습니다.",
+	Odds: "맞으면 +{win}, 틀리면 {lose}", OddsNoLoss: "맞으면 +{win}, 틀려도 그대로",
+	PurseSmall: "지갑이 골드 {n} 손실을 감당하지 못해, {level} 단계로 계산됩니다.", SkipNote: "Enter만 눌러도 됩니다",
 	OfferTitle:  "얼마나 확신하나요?",
 	OfferWhat:   "채점 전에 얼마나 확신하는지 묻고, 골드를 조금 걸 수 있습니다. 안다고 생각만 한 것을 찾아내기 위한 것입니다.",
 	OfferHow:    "XP도 점수도 바뀌지 않습니다. 어느 문제든 건너뛸 수 있습니다.",
@@ -57,10 +57,11 @@ var sureKorean = Sure{
 	OfferOff:    "지도나 기록에서 w 키로 켜고 끌 수 있습니다.",
 	TakeIt:      "네, 물어봐 주세요", LeaveIt: "아니요, 괜찮습니다", IsOn: "확신도를 묻고 있습니다.", IsOff: "확신도를 묻지 않고 있습니다.",
 	SwitchOn: "묻기", SwitchOff: "묻지 않기",
-	WhenGuess: "세 번에 두 번도 못 맞힐 때", WhenFairly: "세 번에 두 번 이상 맞힐 때", WhenCertain: "다섯 번에 네 번 넘게 맞힐 때",
+	WhenGuess: "맞을 확률이 2/3보다 낮을 때", WhenFairly: "2/3에서 4/5 사이일 때", WhenCertain: "4/5보다 높을 때",
 	Calibration: "확신과 실제",
 	OfLevel:     "{level}: {n}개 중 {right}개가 맞았습니다.",
 	NoneYet:     "아직 기록이 없습니다.", Off: "꺼져 있습니다. w 키로 켭니다.",
+	YourAnswer: "내 답:", YourOrder: "내 순서:", NoStake: "걸지 않기",
 }
 
 var mixUpsKorean = MixUps{

@@ -193,7 +193,7 @@ func (v Verdict) stake(a screen.Area) string {
 	case n > 0:
 		return t.Gold.Bold().Render(t.Sign.Gold + " " + phrase.Fill(words.Won, "n", strconv.Itoa(n)))
 	case n < 0:
-		return t.Text.Render(t.Sign.Gold + " " + phrase.Fill(words.Lost, "n", strconv.Itoa(-n)))
+		return t.Text.Render(t.Sign.Gold + " " + phrase.Fill(words.Lost, "n", t.Sign.Minus+strconv.Itoa(-n)))
 	case v.step.Certainty != game.Unsaid:
 		return t.Muted.Render(words.Even)
 	}

@@ -156,3 +156,29 @@ func expandTabs(s string) string {
 	}
 	return b.String()
 }
+
+// First gives the first lines of a text, no more than most; a sign at the end of the
+// last one tells that there are more.
+func First(lines []string, most, width int, more string) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = append([]string(nil), lines[:max(0, most)]...)
+	if n := len(lines); n > 0 {
+		lines[n-1] = Cut(strings.TrimRight(lines[n-1], " "), width-Width(more), "") + more
+	}
+	return lines
+}
+
+// Last gives the last lines of a text, no more than most; a sign before the first one
+// tells that there are more. The lines must leave it two cells free.
+func Last(lines []string, most int, more string) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = append([]string(nil), lines[len(lines)-max(0, most):]...)
+	if len(lines) > 0 {
+		lines[0] = more + " " + lines[0]
+	}
+	return lines
+}

@@ -23,7 +23,7 @@ type Arrange struct {
 // Judged is what a verdict says about the parts of these questions, and what can be
 // done with a verdict.
 type Judged struct {
-	StepRight, StepWrong, StepAt, Neighbours                   string
+	StepRight, StepWrong, StepAt, InPlace                      string
 	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
 	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string

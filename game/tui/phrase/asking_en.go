@@ -36,7 +36,7 @@ var arrangeEnglish = Arrange{
 }
 
 var judgedEnglish = Judged{
-	StepRight: "in its place", StepWrong: "out of place", StepAt: "you put it at place {n}", Neighbours: "{got} of {of} follow the step before them",
+	StepRight: "in its place", StepWrong: "out of place", StepAt: "you put it at place {n}", InPlace: "{n} of {of} in the right place",
 	PairRight: "matched", PairWrong: "not its partner", YouChose: "you chose: {right}", PairBelongs: "its partner: {right}", NotUsed: "belongs to none",
 	GapRight: "right", GapTypo: "right, with a slip", GapWrong: "not it", YouTyped: "you typed: {text}", Answer: "answer: {text}",
 	Spelled: "spelled: {text}", NothingTyped: "nothing typed",

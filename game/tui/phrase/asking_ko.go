@@ -36,7 +36,7 @@ var arrangeKorean = Arrange{
 }
 
 var judgedKorean = Judged{
-	StepRight: "제자리", StepWrong: "다른 자리", StepAt: "내가 놓은 자리: {n}번째", Neighbours: "앞 단계에 바로 이어진 것: {of}개 중 {got}개",
+	StepRight: "제자리", StepWrong: "다른 자리", StepAt: "내가 놓은 자리: {n}번째", InPlace: "{of}개 중 {n}개가 제자리",
 	PairRight: "맞는 짝", PairWrong: "다른 짝", YouChose: "내가 고른 짝: {right}", PairBelongs: "맞는 짝: {right}", NotUsed: "짝이 없는 것",
 	GapRight: "정답", GapTypo: "정답, 오타 있음", GapWrong: "오답", YouTyped: "내가 쓴 답: {text}", Answer: "정답: {text}",
 	Spelled: "바른 표기: {text}", NothingTyped: "입력하지 않음",

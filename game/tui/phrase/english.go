@@ -146,6 +146,9 @@ var english = Book{
 		Practised:     "practice: nothing is scored",
 		Carried:       "{n} of {of} were answered in the lesson's checks",
 		More:          "more below",
+		WholeQuestion: "The whole question",
+		WholeOnly:     "saved; XP is for the whole answer",
+		RightAndWrong: "{got} of {of} right, {wrong} wrong",
 	},
 	Summary: Summary{
 		Passed:        "Passed",

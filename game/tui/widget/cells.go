@@ -31,6 +31,26 @@ func Cut(s string, width int, more string) string {
 	return ansi.Truncate(s, width, more)
 }
 
+// CutLeft shortens a styled line from its beginning, up to a space where there is one;
+// more marks that something is missing.
+func CutLeft(s string, width int, more string) string {
+	over := Width(s) - width
+	if over <= 0 {
+		return s
+	}
+	from := over + Width(more) + 1
+	plain := []rune(ansi.Strip(s))
+	at, last := 0, from
+	for i, r := range plain {
+		if at >= from && i > 0 && plain[i-1] == ' ' && at < from+width/2 {
+			last = at
+			break
+		}
+		at += ansi.StringWidth(string(r))
+	}
+	return more + " " + ansi.TruncateLeft(s, last, "")
+}
+
 // Fit makes a styled line exactly as wide as wanted.
 func Fit(s string, width int, more string) string {
 	s = Cut(s, width, more)

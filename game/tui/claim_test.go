@@ -72,3 +72,8 @@ func TestAQuestionThatIsCutBehindAPanelSaysSo(t *testing.T) {
 		t.Errorf("%d signs that the question does not begin there, want one for each language:\n%s", n, v.text())
 	}
 }
+
+func TestAClaimAlwaysNamesItsWayBack(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish, wagers).until(true, asksItem(contenttest.NightDepth)).reply(true).resize(60, 18).press("enter")
+	v.sees("enter skip", "esc change answer").press("down").sees("enter answer", "esc change answer")
+}

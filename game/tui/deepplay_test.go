@@ -189,6 +189,7 @@ func TestTheScenarioFoldsAndScrolls(t *testing.T) {
 		v.press("pgdown").sees("When can")
 	}
 	v.sees("12:47", "When can")
+	v.resize(60, 18)
 	for range 12 {
 		v.press("pgdown")
 	}

@@ -95,7 +95,7 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	if len(m.rows) == 0 {
 		none := words.None
 		if m.ever {
-			none = words.NoneMore + " " + words.None
+			none = words.NoneMore
 		}
 		said := widget.Wrap(t.Text.Render(none), a.Width-widget.Gutter-10)
 		if len(said) < 3 {

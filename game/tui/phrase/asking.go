@@ -17,6 +17,7 @@ type Arrange struct {
 	OrderHow, OrderTouch, OrderMoved, Held                    string
 	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
 	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
+	GapLast                                                   string
 	Scenario, Part, Hint, RuledOut, RuledOutNow               string
 }
 

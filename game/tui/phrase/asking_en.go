@@ -6,7 +6,7 @@ var deedsEnglish = Deeds{
 	Fold: "fold", Unfold: "scenario", Scenario: "scenario pages",
 	HintWords: "hint", HintFewer: "one less", HintHalf: "half XP", HintQuarter: "quarter XP",
 	Dispute: "dispute", Undo: "undo", Points: "lesson point", OtherPoint: "other point", MixUps: "mix-ups", Certainty: "certainty",
-	Skip: "skip", Change: "change the answer", Keep: "keep the note", No: "not now", DrillThem: "drill these",
+	Skip: "skip", Change: "change answer", Keep: "keep the note", No: "not now", DrillThem: "drill these",
 	Sure: "how sure", PutHere: "put it there", CancelMove: "put it back",
 	Gaps: "gaps", Scroll: "scroll",
 }
@@ -26,6 +26,7 @@ var arrangeEnglish = Arrange{
 	Uncomposed:  "Loose letters such as ㅎㅏㄴ: the input method is not composing. Nothing was judged; please type it again.",
 	GapFull:     "That is as long as an answer can be: {n} characters.",
 	GapHow:      "Type into the gap; enter goes on.",
+	GapLast:     "Type into the gap; enter answers.",
 	GapList:     "Choose what belongs into gap {n}.",
 	Typed:       "{n} of {of} gaps filled",
 	Scenario:    "Scenario",
@@ -40,7 +41,7 @@ var judgedEnglish = Judged{
 	PairRight: "matched", PairWrong: "not its partner", YouChose: "you chose: {right}", PairBelongs: "its partner: {right}", NotUsed: "belongs to none",
 	GapRight: "right", GapTypo: "right, with a slip", GapWrong: "not it", YouTyped: "you typed: {text}", Answer: "answer: {text}",
 	Spelled: "spelled: {text}", NothingTyped: "nothing typed",
-	Disputed: "Thank you. Your note is kept, and the answer stands until someone has looked.", Undone: "Taken back. What it earned stays; the new answer pays nothing.",
+	Disputed: "Thank you. Your note is kept, and the answer stands until someone has looked.", Undone: "Taken back. You can answer it again.",
 	ReadAgain: "Read it again", PointOf: "{n} of {of}", Helped: "with help",
 	Won: "+{n} gold", Lost: "{n} gold", Even: "no gold moved", StakeWaits: "the stake is shown once it is on disk",
 }
@@ -69,12 +70,12 @@ var mixUpsEnglish = MixUps{
 	Title:    "What you mix up",
 	None:     "Nothing yet. When a wrong answer shows a common mix-up, it stands here with its cure.",
 	NoneMore: "Nothing any more. Three right answers take a mix-up off this map.",
-	Shown:    "shown {n} times", Once: "shown once", Met: "{n} of {of} right since",
+	Shown:    "shown {n} times", Once: "shown once", Met: "{of} right answers cure it, {n} so far",
 	Newest: "last {date}", Drill: "Practise only these", DrillCount: "questions: {n}",
 }
 
 var noteEnglish = Note{
 	Title: "What is wrong here?", What: "A line for the author of the pack. The answer stands until someone has looked.",
-	Limit: "Up to {n} cells.", Empty: "A word is enough, but there must be one.", Full: "That is as long as a note can be.",
+	Limit: "Up to {n} letters, {half} in Korean.", Empty: "A word is enough, but there must be one.", Full: "That is as long as a note can be.",
 	Unclean: "That holds a character that cannot be kept.", Kept: "Thank you. Your note is kept.",
 }

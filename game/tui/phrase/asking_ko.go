@@ -26,6 +26,7 @@ var arrangeKorean = Arrange{
 	Uncomposed:  "ㅎㅏㄴ처럼 풀어진 자모가 있습니다. 입력기가 글자를 조합하지 않고 있습니다. 채점하지 않았으니 다시 입력해 주세요.",
 	GapFull:     "답은 {n}자까지 쓸 수 있습니다.",
 	GapHow:      "빈칸에 입력하고 Enter로 넘어갑니다.",
+	GapLast:     "빈칸에 입력하고 Enter로 답합니다.",
 	GapList:     "{n}번 빈칸에 들어갈 것을 고르세요.",
 	Typed:       "빈칸 {of}개 중 {n}개 채움",
 	Scenario:    "상황",
@@ -40,7 +41,7 @@ var judgedKorean = Judged{
 	PairRight: "맞는 짝", PairWrong: "다른 짝", YouChose: "내가 고른 짝: {right}", PairBelongs: "맞는 짝: {right}", NotUsed: "짝이 없는 것",
 	GapRight: "정답", GapTypo: "정답, 오타 있음", GapWrong: "오답", YouTyped: "내가 쓴 답: {text}", Answer: "정답: {text}",
 	Spelled: "바른 표기: {text}", NothingTyped: "입력하지 않음",
-	Disputed: "고맙습니다. 메모를 남겼습니다. 확인될 때까지 정답은 그대로입니다.", Undone: "되돌렸습니다. 얻은 것은 그대로이고, 새 답에는 보상이 없습니다.",
+	Disputed: "고맙습니다. 메모를 남겼습니다. 확인될 때까지 정답은 그대로입니다.", Undone: "되돌렸습니다. 다시 답할 수 있습니다.",
 	ReadAgain: "다시 읽기", PointOf: "{of}개 중 {n}번째", Helped: "힌트 사용",
 	Won: "골드 +{n}", Lost: "골드 {n}", Even: "골드 변화 없음", StakeWaits: "저장되면 골드가 표시됩니다",
 }
@@ -68,12 +69,12 @@ var mixUpsKorean = MixUps{
 	Title:    "헷갈리는 것",
 	None:     "아직 없습니다. 틀린 답에서 흔한 오해가 보이면 바로잡는 설명과 함께 여기에 나타납니다.",
 	NoneMore: "이제 없습니다. 세 번 맞히면 지도에서 사라집니다.",
-	Shown:    "{n}번 보임", Once: "한 번 보임", Met: "그 뒤 정답 {of}번 중 {n}번",
+	Shown:    "{n}번 나타남", Once: "한 번 나타남", Met: "{of}번 맞히면 사라짐, 지금까지 {n}번",
 	Newest: "마지막 {date}", Drill: "이것만 연습하기", DrillCount: "문제 {n}개",
 }
 
 var noteKorean = Note{
 	Title: "무엇이 잘못되었나요?", What: "팩을 만든 사람에게 남기는 한 줄입니다. 확인될 때까지 정답은 그대로입니다.",
-	Limit: "최대 {n}칸까지 쓸 수 있습니다.", Empty: "한 낱말이라도 적어 주세요.", Full: "메모는 여기까지 쓸 수 있습니다.",
+	Limit: "한글 {half}자, 영문 {n}자까지 쓸 수 있습니다.", Empty: "한 낱말이라도 적어 주세요.", Full: "메모는 여기까지 쓸 수 있습니다.",
 	Unclean: "보관할 수 없는 글자가 들어 있습니다.", Kept: "고맙습니다. 메모를 남겼습니다.",
 }

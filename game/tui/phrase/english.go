@@ -155,7 +155,7 @@ var english = Book{
 		NotYet:        "Not there yet",
 		Score:         "{got} of {of} right",
 		Need:          "Needed: {need}%. Yours: {share}%.",
-		Carried:       "Counted from the lesson's checks: {n}",
+		Carried:       "{n} of {of} answers were given in the lesson's checks",
 		Tomorrow:      "The first answers of a day count: sit it again tomorrow, practise today.",
 		MissedTitle:   "What was missed",
 		NothingMissed: "Nothing was missed.",

@@ -101,10 +101,10 @@ func turned(msg tea.MouseWheelMsg) int {
 	}
 }
 
-// scrolls reports whether the question's own lines need scrolling, and the keys for it
-// are not the scenario's.
-func (s sheet) scrolls(a screen.Area, p page) bool {
-	return s.scene.atEnd(a) && !widget.Fits(len(p.lines), bodyHeight(s.room(a)))
+// scrolls reports whether the question's own lines go on below what is shown, and the
+// keys for it are not the scenario's.
+func (s sheet) scrolls(a screen.Area, p page, from widget.Scroll) bool {
+	return s.scene.atEnd(a) && !from.AtEnd(len(p.lines), bodyHeight(s.room(a)))
 }
 
 // margin is how many empty lines stand above a question that leaves some free.
@@ -112,6 +112,9 @@ func (s sheet) margin(a screen.Area) []string {
 	n := widget.Margin(a.Height)
 	if s.scene.there() {
 		n = 1 // beside or below the scenario
+	}
+	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 {
+		n = max(n, 1) // below what the checks have answered
 	}
 	return make([]string, n)
 }
@@ -151,6 +154,13 @@ func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string)
 			out = append(out, pane...)
 		}
 	}
+	if !from.AtEnd(len(p.lines), bodyHeight(in)) {
+		turn := a.Keys.PageDown.Help().Key
+		if !s.scene.atEnd(a) { // the key is the scenario's until that was read
+			turn = ""
+		}
+		status = goingOn(a, status, turn)
+	}
 	return compose(a, out, body, status)
 }
 
@@ -185,9 +195,13 @@ func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) po
 	found := pointedAt{part: -1, bin: -1, right: -1}
 	rows := shown
 	if s.scene.there() && s.scene.beside(a) {
-		rows = max(shown, bodyHeight(a))
+		rows = max(shown, len(s.scene.draw(a)))
 	}
-	if y == rows+statusHeight-1 {
+	status := rows
+	if aired(a, oy+rows) {
+		status++
+	}
+	if y == status {
 		found.status = true
 		return found
 	}
@@ -249,7 +263,7 @@ func (s sheet) price(a screen.Area) string {
 		name = words.HintFewer
 	}
 	switch {
-	case s.step.Kind == game.Correction:
+	case s.step.Kind == game.Correction, s.step.Kind == game.Practice: // neither pays
 		return name
 	case s.step.Hints > 0:
 		cost = words.HintQuarter

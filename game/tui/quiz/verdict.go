@@ -91,7 +91,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.PageDown, b.Page), scrolls),
+		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a)),
 		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
 		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Kind == game.Practice),
 		keymap.Says(k.Dispute, deeds.Dispute),
@@ -114,17 +114,15 @@ func (v Verdict) Draw(a screen.Area) screen.Drawing {
 	} else if v.scene.there() {
 		head = append(head, v.scene.draw(a)...)
 	}
-	return compose(a, head, body, widget.Spread(v.status(a), v.more(a), a.Width, a.Theme.Sign.More))
+	status := widget.Cut(v.status(a), a.Width, a.Theme.Sign.More)
+	if !v.atEnd(a) {
+		status = goingOn(a, status, a.Keys.PageDown.Help().Key)
+	}
+	return compose(a, head, body, status)
 }
 
-// more says that the reasons go on below.
-func (v Verdict) more(a screen.Area) string {
-	t := a.Theme
-	if v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) {
-		return ""
-	}
-	return t.Gold.Render(t.Sign.Down+" "+a.Book().Quiz.More) + "  " + t.Key.Render(a.Keys.PageDown.Help().Key)
-}
+// atEnd reports whether the end of the reasons is in sight.
+func (v Verdict) atEnd(a screen.Area) bool { return v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) }
 
 // bannerHeight is the verdict with an empty line below it.
 const bannerHeight = 2

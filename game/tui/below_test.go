@@ -70,7 +70,7 @@ func TestTheWayOutStaysInTheFooter(t *testing.T) {
 }
 
 func TestPracticePromisesNothing(t *testing.T) {
-	v := newPlayer(t, game.SpeakEnglish, confused).press("m", "enter").sees("Practice")
+	v := newPlayer(t, game.SpeakEnglish, confused).press("m", "a").sees("Practice")
 	v.sees("h one less").misses("XP)")
 	v.reply(false).press("enter", "u").sees("Taken back").misses("earned", "pays")
 }
@@ -114,4 +114,15 @@ func TestAListThatIsOpenedAgainMarksWhatWasTaken(t *testing.T) {
 
 func TestTheSummaryCountsTheAnswersOfTheChecksAmongAll(t *testing.T) {
 	newPlayer(t, game.SpeakEnglish).press("enter").until(true, is[game.SummaryStep]).sees("4 of 4 right", "2 of 4 answers were given in the lesson's checks")
+}
+
+func TestEnterDrillsTheMixUpThatIsChosen(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, confused)
+	one := len(v.seat.Player.DrillableFor(v.seat.Packs[0], contenttest.PumpBelief))
+	all := len(v.seat.Player.Drillable(v.seat.Packs[0]))
+	if one >= all {
+		t.Fatalf("%d of %d", one, all)
+	}
+	v.press("m", "down").sees("Practise this one", fmt.Sprintf("questions: %d", one), "a all of them", "3 right answers cure it, 0 so far")
+	v.press("enter").sees(fmt.Sprintf("question 1 of %d", one)).press("esc", "m", "ㅁ").sees(fmt.Sprintf("question 1 of %d", all))
 }

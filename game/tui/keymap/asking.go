@@ -16,6 +16,7 @@ type Asking struct {
 	Tab, BackTab, List  key.Binding // in a text field
 	Pages               key.Binding // both pages, for one entry of a footer
 	MixUps, Wager       key.Binding
+	All                 key.Binding // of a list, where enter takes the one in focus
 }
 
 func newAsking(plain bool) Asking {
@@ -31,7 +32,7 @@ func newAsking(plain bool) Asking {
 		Carry: bind(carried, append(moveUp, moveDown...)...),
 		Tab:   bind("tab", "tab", "down"), BackTab: bind("shift+tab", "shift+tab", "up"),
 		List: bind("ctrl+l", "ctrl+l", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
-		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"),
+		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
 	}
 }
 

@@ -8,7 +8,7 @@ type Deeds struct {
 	NextGap, GiveGap, List, TypeIt, Fold, Unfold, Scenario string
 	HintWords, HintFewer, HintHalf, HintQuarter            string
 	Dispute, Undo, Points, OtherPoint, MixUps, Certainty   string
-	Skip, Change, Keep, No, DrillThem, Sure                string
+	Skip, Change, Keep, No, DrillOne, DrillAll, Sure       string
 	PutHere, CancelMove, Gaps, Scroll                      string
 }
 

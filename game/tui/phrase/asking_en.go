@@ -6,7 +6,7 @@ var deedsEnglish = Deeds{
 	Fold: "fold", Unfold: "scenario", Scenario: "scenario pages",
 	HintWords: "hint", HintFewer: "one less", HintHalf: "half XP", HintQuarter: "quarter XP",
 	Dispute: "dispute", Undo: "undo", Points: "lesson point", OtherPoint: "other point", MixUps: "mix-ups", Certainty: "certainty",
-	Skip: "skip", Change: "change answer", Keep: "keep the note", No: "not now", DrillThem: "drill these",
+	Skip: "skip", Change: "change answer", Keep: "keep the note", No: "not now", DrillOne: "drill this one", DrillAll: "all of them",
 	Sure: "how sure", PutHere: "put it there", CancelMove: "put it back",
 	Gaps: "gaps", Scroll: "scroll",
 }
@@ -71,7 +71,7 @@ var mixUpsEnglish = MixUps{
 	None:     "Nothing yet. When a wrong answer shows a common mix-up, it stands here with its cure.",
 	NoneMore: "Nothing any more. Three right answers take a mix-up off this map.",
 	Shown:    "shown {n} times", Once: "shown once", Met: "{of} right answers cure it, {n} so far",
-	Newest: "last {date}", Drill: "Practise only these", DrillCount: "questions: {n}",
+	Newest: "last {date}", Drill: "Practise this one", DrillCount: "questions: {n}",
 }
 
 var noteEnglish = Note{

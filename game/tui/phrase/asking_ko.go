@@ -6,7 +6,7 @@ var deedsKorean = Deeds{
 	Fold: "접기", Unfold: "상황 보기", Scenario: "상황 스크롤",
 	HintWords: "힌트", HintFewer: "하나 빼기", HintHalf: "XP 절반", HintQuarter: "XP 4분의 1",
 	Dispute: "이의", Undo: "되돌리기", Points: "관련 요점", OtherPoint: "다른 요점", MixUps: "헷갈림", Certainty: "확신",
-	Skip: "건너뛰기", Change: "답 바꾸기", Keep: "메모 남기기", No: "나중에", DrillThem: "이것만 연습",
+	Skip: "건너뛰기", Change: "답 바꾸기", Keep: "메모 남기기", No: "나중에", DrillOne: "이것만 연습", DrillAll: "모두 연습",
 	Sure: "확신도", PutHere: "여기에 놓기", CancelMove: "제자리로",
 	Gaps: "빈칸", Scroll: "스크롤",
 }

@@ -14,10 +14,10 @@ const Drill Mode = "drill"
 // DrillMost is how many items one drill asks at most: ten quiet minutes.
 const DrillMost = 12
 
-// drill asks the items that can show what the player confuses, at most DrillMost
-// of them: those that were not answered for the longest time come first.
-func (s *Session) drill() []Event {
-	found := s.player.Drillable(s.pack)
+// drill asks the items that can show what the player confuses, or one belief of it, at
+// most DrillMost of them: those that were not answered for the longest time come first.
+func (s *Session) drill(belief content.MisconceptionID) []Event {
+	found := s.player.DrillableFor(s.pack, belief)
 	slices.SortStableFunc(found, func(a, b content.ItemID) int {
 		return cmp.Compare(s.lastAnswered(a), s.lastAnswered(b))
 	})
@@ -41,8 +41,12 @@ func (s *Session) lastAnswered(id content.ItemID) StudyDay {
 // Drillable gives the items of a pack that can show one of the beliefs that a player
 // still confuses: those of the belief most often shown first, then in the order of
 // the quizzes.
-func (p *Player) Drillable(pack *content.Pack) []content.ItemID {
-	confused := p.Confusions(pack)
+func (p *Player) Drillable(pack *content.Pack) []content.ItemID { return p.DrillableFor(pack, "") }
+
+// DrillableFor gives those that can show one belief that the player still confuses;
+// for "" it is Drillable.
+func (p *Player) DrillableFor(pack *content.Pack, belief content.MisconceptionID) []content.ItemID {
+	confused := slices.DeleteFunc(p.Confusions(pack), func(c Confused) bool { return belief != "" && c.Misconception.ID != belief })
 	if len(confused) == 0 {
 		return nil
 	}

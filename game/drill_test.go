@@ -155,3 +155,27 @@ func TestADrillIsShortAndBeginsWithWhatWasNotAnsweredForLong(t *testing.T) {
 		t.Errorf("the next drill asks %d of the %d items that the first did not", second, want)
 	}
 }
+
+// A drill may be about one belief: it asks only what can show that one.
+func TestADrillOfOneBeliefAsksOnlyWhatShowsIt(t *testing.T) {
+	tb := sitDown(t, contenttest.Deep())
+	finishPack(tb, never)
+	all := tb.player.Drillable(tb.pack)
+	one := tb.player.DrillableFor(tb.pack, contenttest.PumpBelief)
+	if len(one) == 0 || len(one) >= len(all) {
+		t.Fatalf("%d items of %d", len(one), len(all))
+	}
+	tb.begin(game.Goal{Mode: game.Drill, Belief: contenttest.PumpBelief})
+	var asked []content.ItemID
+	for _, s := range tb.run(always) {
+		if q, ok := s.(game.QuestionStep); ok {
+			asked = append(asked, q.Question.Item.ID)
+		}
+	}
+	if !slices.Equal(sorted(asked), sorted(slices.Clone(one))) {
+		t.Errorf("asked %v, want %v", asked, one)
+	}
+	if got := tb.player.DrillableFor(tb.pack, "no-belief"); len(got) != 0 {
+		t.Errorf("nothing is confused there, and yet %v", got)
+	}
+}

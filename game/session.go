@@ -23,6 +23,7 @@ const (
 type Goal struct {
 	Lesson content.LessonID // "" for a drill
 	Mode   Mode
+	Belief content.MisconceptionID // the one that a drill is about, "" for all
 }
 
 // ErrNoLesson is wrapped by the error of a goal whose lesson the pack does not have.
@@ -67,17 +68,17 @@ func Begin(pack *content.Pack, player *Player, goal Goal, now Moment) (*Session,
 	s := &Session{pack: pack, player: player, lesson: lesson, mode: goal.Mode}
 	s.quiz, _ = pack.Quiz(lesson.Quiz)
 	s.beats = beats(pack, lesson, player.Seed)
-	return s, s.keep(now, s.begin(now)), nil
+	return s, s.keep(now, s.begin(goal, now)), nil
 }
 
-func (s *Session) begin(now Moment) []Event {
+func (s *Session) begin(goal Goal, now Moment) []Event {
 	switch s.mode {
 	case Sit:
 		return s.sit(now)
 	case Again:
 		return s.practise()
 	case Drill:
-		return s.drill()
+		return s.drill(goal.Belief)
 	case Reread:
 		return s.goTo(0, now)
 	case Continue:

@@ -154,7 +154,7 @@ func (s *labStory) sameByLines(number string) {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		lines = append(append(lines, strconv.Itoa(p.Row()+1)), slices.Concat(typed...)...)
+		lines = append(append(lines, "all", strconv.Itoa(p.Row()+1)), slices.Concat(typed...)...)
 	}
 	saves := s.t.TempDir()
 	cmd := exec.Command(s.program, append([]string{"lab", "rds-events", "--plain", "--save-dir", saves}, s.setting()...)...)

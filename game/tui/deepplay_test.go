@@ -216,6 +216,7 @@ func TestTheScenarioFoldsAndScrolls(t *testing.T) {
 		v.press("pgdown").sees("When can")
 	}
 	v.sees("12:47", "When can")
+	v.resize(60, 18)
 	for range 12 {
 		v.press("pgdown")
 	}
@@ -276,7 +277,7 @@ func TestCertaintyIsOfferedOnceAndCanBeSwitchedOff(t *testing.T) {
 
 func TestCertaintyIsAskedBeforeTheVerdictAndPaidWhenItIsOnDisk(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish, wagers).until(true, asksItem(contenttest.NightDepth)).reply(true)
-	v.press("enter").sees("How sure are you?", "right +3, wrong -6").misses("Right")
+	v.press("enter").sees("How sure are you?", "right +3, wrong −6").misses("Right")
 	v.press("esc").misses("How sure").sees("Enter to submit").press("enter")
 	v.holding = true
 	v.press("3").sees("Right", "certain").misses("+3 gold", "23 gold")
@@ -298,7 +299,7 @@ func TestCertaintyCanBeSkipped(t *testing.T) {
 
 func TestTheMapOfMixUpsLeadsToADrillOfOnlyThose(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, confused).press("ㅡ")
-	v.sees("Wind makes the tide", "shown 2 times", "The moon and the sun", "A lock pumps", "shown once").press("enter").sees("Practice")
+	v.sees("Wind makes the tide", "shown 2 times", "The moon and the sun", "A lock pumps", "shown once").press("a").sees("Practice")
 	for range 40 {
 		if v.m.session == nil {
 			break

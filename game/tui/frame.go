@@ -86,7 +86,7 @@ func (m *Model) area() screen.Area {
 // frame puts the header, the screen, the banner and the footer together.
 func (m *Model) frame() ([]string, *screen.Place) {
 	if m.tooSmall() {
-		return []string{m.enlarge()}, nil
+		return m.enlarge(), nil
 	}
 	a := m.area()
 	left, width, height := m.size()
@@ -112,11 +112,12 @@ func (m *Model) frame() ([]string, *screen.Place) {
 }
 
 // enlarge is all that a terminal gets that is too small to play in.
-func (m *Model) enlarge() string {
+func (m *Model) enlarge() []string {
 	n := strconv.Itoa
 	words := phrase.Fill(phrase.For(m.speech).Frame.TooSmall,
 		"width", n(minWidth), "height", n(minHeight), "w", n(m.width), "h", n(m.height))
-	return widget.Cut(words, m.width, "")
+	lines := widget.Wrap(words, m.width)
+	return lines[:min(len(lines), max(1, m.height))]
 }
 
 // body is the screen, or the help that lies over it.
@@ -141,9 +142,13 @@ func (m *Model) helpBox(a screen.Area) []string {
 	if a.Kept.State == screen.Lost {
 		leave = words.LeaveOnly
 	}
+	speech, help := m.keys.Speech, m.keys.Help
+	if m.typing() { // letters type
+		speech, help = keymap.As(speech, "f2", ""), keymap.As(help, "f1", "")
+	}
 	everywhere := append(m.besideKeys(a),
-		keymap.Says(m.keys.Speech, words.SpeechLong),
-		keymap.Says(m.keys.Help, words.Help),
+		keymap.Says(speech, words.SpeechLong),
+		keymap.Says(help, words.Help),
 		keymap.Says(m.keys.Leave, leave),
 	)
 	names := widget.KeyNames(here, everywhere)

@@ -67,7 +67,7 @@ func compareLabs(t *testing.T, pack *content.Pack, speech game.Speech) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lines = append(lines, strconv.Itoa(p.Row()+1))
+		lines = append(lines, "all", strconv.Itoa(p.Row()+1))
 		lines = append(lines, slices.Concat(all...)...)
 		if wrong += p.Of - p.Right; p.Stars < 3 {
 			far++

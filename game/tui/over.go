@@ -38,15 +38,24 @@ func (m *Model) uncover() tea.Cmd {
 	return m.tell(screen.Returned{})
 }
 
+// seenBehind is how many rows of a question must be left to be worth their place.
+const seenBehind = 2
+
 // coversAll reports whether something of a height leaves so little of the screen
-// below it that the rest would only be in the way.
-func coversAll(a screen.Area, height int) bool { return 2*height > a.Height }
+// below it that the rest would only be in the way. A question is needed there as
+// long as anything of it can be told.
+func (m *Model) coversAll(a screen.Area, height int) bool {
+	if _, needed := m.screen.(screen.Backdrop); needed {
+		return height+1+seenBehind > a.Height
+	}
+	return 2*height > a.Height
+}
 
 // overFrom is the line at which something of a height begins that lies over the
 // screen: at the foot, or towards the middle where it covers all.
-func overFrom(a screen.Area, height int) int {
+func (m *Model) overFrom(a screen.Area, height int) int {
 	free := max(0, a.Height-height)
-	if coversAll(a, height) {
+	if m.coversAll(a, height) {
 		return free / 3
 	}
 	return free
@@ -54,22 +63,36 @@ func overFrom(a screen.Area, height int) int {
 
 // covered draws what lies over the screen at the foot of the screen's own drawing.
 func (m *Model) covered(a screen.Area) screen.Drawing {
-	below := m.screen.Draw(a)
 	if m.over == nil {
-		return below
+		return m.screen.Draw(a)
 	}
 	above := m.over.Draw(a)
 	above.Lines = above.Lines[:min(len(above.Lines), a.Height)]
-	from := overFrom(a, len(above.Lines))
+	from := m.overFrom(a, len(above.Lines))
 	lines := make([]string, from, a.Height)
-	if !coversAll(a, len(above.Lines)) {
-		copy(lines[:max(0, from-1)], below.Lines) // with an empty line between them
+	if !m.coversAll(a, len(above.Lines)) {
+		copy(lines, m.behind(a, from-1)) // with an empty line between them
 	}
 	drawing := screen.Drawing{Lines: append(lines, above.Lines...)}
 	if c := above.Cursor; c != nil {
 		drawing.Cursor = &screen.Place{X: c.X, Y: c.Y + from}
 	}
 	return drawing
+}
+
+// behind is what is seen of the screen in some rows above what lies over it: of a
+// question all but its last two lines, which tell what to do there, or what it says
+// itself where that is too much.
+func (m *Model) behind(a screen.Area, rows int) []string {
+	all := m.screen.Draw(a).Lines
+	if b, ok := m.screen.(screen.Backdrop); ok {
+		const telling = 2
+		all = all[:max(0, len(all)-telling)]
+		if len(all) > rows {
+			return b.Behind(a, rows)
+		}
+	}
+	return all[:min(max(0, rows), len(all))]
 }
 
 // inArea moves a mouse message from the terminal to the cells of the area that the
@@ -79,7 +102,7 @@ func (m *Model) inArea(msg tea.Msg) (tea.Msg, bool) {
 	left, _, _ := m.size()
 	top := m.headerRows()
 	if m.over != nil {
-		top += overFrom(a, min(a.Height, len(m.over.Draw(a).Lines)))
+		top += m.overFrom(a, min(a.Height, len(m.over.Draw(a).Lines)))
 	}
 	move := func(at tea.Mouse) (tea.Mouse, bool) {
 		at.X, at.Y = at.X-left, at.Y-top
@@ -158,8 +181,8 @@ func (m *Model) hint() tea.Cmd {
 
 // answer judges an answer, or asks first how sure the player is.
 func (m *Model) answer(i screen.Answer) tea.Cmd {
-	if m.session.Stakes(m.seat.Now()) {
-		return m.cover(certainty.NewClaim(m.seat.Player, i.Gave))
+	if step, ok := m.session.Step().(game.QuestionStep); ok && m.session.Stakes(m.seat.Now()) {
+		return m.cover(certainty.NewClaim(m.seat.Player, m.session.Pack(), step.Question, i.Gave))
 	}
 	return m.judge(i.Gave)
 }

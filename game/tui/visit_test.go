@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -192,6 +193,14 @@ func keyPress(name string) tea.KeyPressMsg {
 }
 
 // text is what the screen shows, without styles.
+// sight is the screen with the place of the cursor, which may be all that moves.
+func (v *visit) sight() string {
+	if c := v.m.View().Cursor; c != nil {
+		return fmt.Sprint(v.text(), c.X, c.Y)
+	}
+	return v.text()
+}
+
 func (v *visit) text() string { return ansi.Strip(v.m.View().Content) }
 
 // sees fails unless all of the words are on the screen.

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/grade"
 	"quest/game/tui/keymap"
@@ -15,21 +16,26 @@ import (
 	"quest/game/tui/widget"
 )
 
-// levels are the levels of certainty by their digits.
+// levels are the levels of certainty by their digits. The digit after them skips.
 func levels() []game.Certainty { return []game.Certainty{game.Guess, game.Fairly, game.Certain} }
 
 // Claim asks how sure the player is of an answer, before it is judged.
 type Claim struct {
-	player *game.Player
-	gave   grade.Answer
-	focus  int // the level that keys act on, -1 for none yet
-	done   bool
+	player   *game.Player
+	pack     *content.Pack
+	question game.Question
+	gave     grade.Answer
+	focus    int // the row that keys act on, -1 for none yet
+	done     bool
 }
 
-// NewClaim asks about an answer.
-func NewClaim(player *game.Player, gave grade.Answer) Claim {
-	return Claim{player: player, gave: gave, focus: -1}
+// NewClaim asks about an answer to a question of a pack.
+func NewClaim(player *game.Player, pack *content.Pack, question game.Question, gave grade.Answer) Claim {
+	return Claim{player: player, pack: pack, question: question, gave: gave, focus: -1}
 }
+
+// rows is what can be claimed by its digit: the levels, and none of them.
+func rows() []game.Certainty { return append(levels(), game.Unsaid) }
 
 // Pointed reports that a level may be clicked.
 func (c Claim) Pointed() bool { return true }
@@ -40,12 +46,13 @@ func (c Claim) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	if c.done {
 		return c, nil
 	}
-	if n, ok := keymap.Number(msg); ok && n <= len(levels()) {
-		return c.claim(levels()[n-1])
+	if n, ok := keymap.Number(msg); ok && n <= len(rows()) {
+		return c.claim(rows()[n-1])
 	}
 	if click, ok := msg.(tea.MouseClickMsg); ok {
-		if row := tea.Mouse(click).Y - 1; row >= 0 && row < len(levels()) {
-			return c.claim(levels()[row])
+		first := 1 + len(c.answered(a, answerMost(a)))
+		if row := tea.Mouse(click).Y - first; row >= 0 && row < len(rows()) {
+			return c.claim(rows()[row])
 		}
 		return c, nil
 	}
@@ -53,12 +60,12 @@ func (c Claim) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	case keymap.Pressed(msg, k.Up):
 		c.focus = max(0, c.focus-1)
 	case keymap.Pressed(msg, k.Down):
-		c.focus = min(len(levels())-1, c.focus+1)
+		c.focus = min(len(rows())-1, c.focus+1)
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		if c.focus < 0 {
 			return c.claim(game.Unsaid)
 		}
-		return c.claim(levels()[c.focus])
+		return c.claim(rows()[c.focus])
 	case keymap.Pressed(msg, k.Back):
 		return c, screen.Close{}
 	}
@@ -74,53 +81,80 @@ func (c Claim) claim(level game.Certainty) (screen.Screen, screen.Intent) {
 func (c Claim) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	enter := b.Deeds.Skip
-	if c.focus >= 0 {
+	if c.focus >= 0 && c.focus < len(levels()) {
 		enter = b.Keys.Answer
 	}
 	return []key.Binding{
-		keymap.As(k.Digit, "1-3", b.Deeds.Sure),
+		keymap.As(k.Digit, "1-4", b.Deeds.Sure),
 		keymap.Says(k.Enter, enter),
 		keymap.Says(k.Choose, b.Keys.Choose),
 		keymap.Says(k.Back, b.Deeds.Change),
 	}
 }
 
-// Draw draws the levels in a box, one line each.
+// The lines of a claim beside the answer: its border, its rows, and the note that a
+// small purse needs.
+const frameHeight, leastBehind = 2, 4
+
+// answerMost is how many lines the answer may take, so that something of the question
+// is left above it.
+func answerMost(a screen.Area) int {
+	return max(1, a.Height-frameHeight-len(rows())-leastBehind)
+}
+
+// Draw draws the answer and, below it, the levels in a box, one line each.
 func (c Claim) Draw(a screen.Area) screen.Drawing {
 	t, words := a.Theme, a.Book().Sure
 	inner := a.Width - widget.BoxFrame
-	names := 0
-	for _, l := range levels() {
-		names = max(names, widget.Width(words.Level(l)))
-	}
-	var lines []string
+	lines := c.answered(a, answerMost(a))
 	short := 0
-	for i, l := range levels() {
-		point, ink := " ", t.Text
-		if i == c.focus {
-			point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
-		}
-		full, now := game.FullOdds(l), c.player.Odds(l)
-		if full != now {
+	for i, l := range rows() {
+		lines = append(lines, widget.Cut(c.row(a, i, l), inner, t.Sign.More))
+		if full := game.FullOdds(l); full != c.player.Odds(l) {
 			short = max(short, full.Lose)
 		}
-		name := widget.Fit(ink.Render(words.Level(l)), names+3, "")
-		lines = append(lines, widget.Cut(point+" "+t.Key.Render(strconv.Itoa(i+1))+"  "+name+t.Gold.Render(odds(words, now)), inner, t.Sign.More))
 	}
-	note := words.SkipNote
 	if short > 0 {
-		note = phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
+		note := phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
+		lines = append(lines, widget.Cut(t.Muted.Render(note), inner, t.Sign.More))
 	}
-	lines = append(lines, widget.Cut(t.Muted.Render(note), inner, t.Sign.More))
 	title := t.Heading.Render(words.Ask) + t.Line.Render(" "+t.Sign.Dot+" ") +
 		t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(a.Book().Frame.Gold, "n", strconv.Itoa(a.Kept.Standing.Gold)))
 	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Accent)}
 }
 
+// row is a level with what it wins and loses, or how none of them is claimed.
+func (c Claim) row(a screen.Area, i int, l game.Certainty) string {
+	t, words := a.Theme, a.Book().Sure
+	name := func(l game.Certainty) string {
+		if l == game.Unsaid {
+			return words.NoStake
+		}
+		return words.Level(l)
+	}
+	names := 0
+	for _, l := range levels() {
+		names = max(names, widget.Width(name(l)))
+	}
+	point, ink := " ", t.Text
+	if i == c.focus {
+		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
+	}
+	said := t.Gold.Render(odds(a, c.player.Odds(l)))
+	if l == game.Unsaid {
+		said = ""
+		if c.focus < 0 {
+			said = t.Muted.Render(words.SkipNote)
+		}
+	}
+	return point + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + widget.Fit(ink.Render(name(l)), max(names, widget.Width(name(l)))+3, "") + said
+}
+
 // odds says what a level wins and loses.
-func odds(words phrase.Sure, o game.Odds) string {
+func odds(a screen.Area, o game.Odds) string {
+	words := a.Book().Sure
 	if o.Lose == 0 {
 		return phrase.Fill(words.OddsNoLoss, "win", strconv.Itoa(o.Win))
 	}
-	return phrase.Fill(words.Odds, "win", strconv.Itoa(o.Win), "lose", strconv.Itoa(o.Lose))
+	return phrase.Fill(words.Odds, "win", strconv.Itoa(o.Win), "lose", a.Theme.Sign.Minus+strconv.Itoa(o.Lose))
 }

@@ -154,10 +154,10 @@ func (s Setting) text(a screen.Area) []string {
 	names, values := 0, 0
 	for _, l := range levels() {
 		names = max(names, widget.Width(words.Level(l)))
-		values = max(values, widget.Width(odds(words, game.FullOdds(l))))
+		values = max(values, widget.Width(odds(a, game.FullOdds(l))))
 	}
 	for i, l := range levels() {
-		row := "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") + widget.Fit(t.Gold.Render(odds(words, game.FullOdds(l))), values+2, "")
+		row := "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") + widget.Fit(t.Gold.Render(odds(a, game.FullOdds(l))), values+2, "")
 		if widget.Width(row)+widget.Width(when[i]) <= width {
 			lines = append(lines, row+t.Muted.Render(when[i]))
 			continue

@@ -19,6 +19,7 @@ type Asking struct {
 	Aside               key.Binding // AsideLeft and AsideRight, for one entry of a footer
 	Pages               key.Binding // both pages, for one entry of a footer
 	MixUps, Wager       key.Binding
+	All                 key.Binding // of a list, where enter takes the one in focus
 }
 
 func newAsking(plain bool) Asking {
@@ -37,7 +38,7 @@ func newAsking(plain bool) Asking {
 		List: bind("ctrl+l", "ctrl+l", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
 		AsideLeft: bind("shift+left", asideLeft...), AsideRight: bind("shift+right", asideRight...),
 		Aside:  bind(aside, append(asideLeft, asideRight...)...),
-		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"),
+		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
 	}
 }
 

@@ -29,7 +29,7 @@ type MixUps struct {
 type row struct {
 	pack     *content.Pack
 	confused game.Confused
-	items    int // of the pack's drill
+	items    int // that can show it, in one drill
 }
 
 // New reads the map.
@@ -37,8 +37,8 @@ func New(packs []*content.Pack, player *game.Player) MixUps {
 	var m MixUps
 	for _, pack := range packs {
 		confused := player.Confusions(pack)
-		items := min(game.DrillMost, len(player.Drillable(pack)))
 		for _, c := range confused {
+			items := min(game.DrillMost, len(player.DrillableFor(pack, c.Misconception.ID)))
 			m.rows = append(m.rows, row{pack: pack, confused: c, items: items})
 		}
 	}
@@ -46,13 +46,16 @@ func New(packs []*content.Pack, player *game.Player) MixUps {
 	return m
 }
 
-// Update chooses a misconception, and begins the drill of its pack.
+// Update chooses a misconception, and begins the drill of it, or of all in its pack.
 func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
 	switch {
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.MixUps):
 		return m, screen.GoHome{}
 	case keymap.Pressed(msg, k.Enter) && len(m.rows) > 0:
+		r := m.rows[m.at]
+		return m, screen.Play{Pack: r.pack, Goal: game.Goal{Mode: game.Drill, Belief: r.confused.Misconception.ID}}
+	case keymap.Pressed(msg, k.All) && len(m.rows) > 1:
 		return m, screen.Play{Pack: m.rows[m.at].pack, Goal: game.Goal{Mode: game.Drill}}
 	case keymap.Pressed(msg, k.Enter):
 		return m, screen.GoHome{}
@@ -75,7 +78,8 @@ func (m MixUps) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	lines, _, _ := m.lay(a)
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Deeds.DrillThem), len(m.rows) > 0),
+		keymap.If(keymap.Says(k.Enter, b.Deeds.DrillOne), len(m.rows) > 0),
+		keymap.If(keymap.Says(k.All, b.Deeds.DrillAll), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(lines), m.height(a))),
 		keymap.Says(k.Back, b.Keys.Map),
@@ -95,7 +99,7 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	if len(m.rows) == 0 {
 		none := words.None
 		if m.ever {
-			none = words.NoneMore + " " + words.None
+			none = words.NoneMore
 		}
 		said := widget.Wrap(t.Text.Render(none), a.Width-widget.Gutter-10)
 		if len(said) < 3 {

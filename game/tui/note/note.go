@@ -110,5 +110,5 @@ func (n Note) told(a screen.Area) string {
 		return t.Gold.Render(a.Book().Welcome.LooseJamo)
 	case fine:
 	}
-	return t.Muted.Render(phrase.Fill(words.Limit, "n", strconv.Itoa(Most)))
+	return t.Muted.Render(phrase.Fill(words.Limit, "n", strconv.Itoa(Most), "half", strconv.Itoa(Most/2)))
 }

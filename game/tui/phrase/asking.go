@@ -8,7 +8,7 @@ type Deeds struct {
 	NextGap, GiveGap, List, TypeIt, Fold, Unfold, Scenario string
 	HintWords, HintFewer, HintHalf, HintQuarter            string
 	Dispute, Undo, Points, OtherPoint, MixUps, Certainty   string
-	Skip, Change, Keep, No, DrillThem, Sure                string
+	Skip, Change, Keep, No, DrillOne, DrillAll, Sure       string
 	PutHere, CancelMove, Gaps, Scroll                      string
 }
 
@@ -17,13 +17,14 @@ type Arrange struct {
 	OrderHow, OrderTouch, OrderMoved, Held                    string
 	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
 	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
+	GapLast                                                   string
 	Scenario, Part, Hint, RuledOut, RuledOutNow               string
 }
 
 // Judged is what a verdict says about the parts of these questions, and what can be
 // done with a verdict.
 type Judged struct {
-	StepRight, StepWrong, StepAt, Neighbours                   string
+	StepRight, StepWrong, StepAt, InPlace                      string
 	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
 	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
@@ -37,7 +38,7 @@ type Sure struct {
 	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
 	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
 	WhenGuess, WhenFairly, WhenCertain, Calibration, OfLevel            string
-	NoneYet, Off                                                        string
+	NoneYet, Off, YourAnswer, YourOrder, NoStake                        string
 }
 
 // Level gives the name of a level of certainty, "" for none.

@@ -155,7 +155,7 @@ func (c Cards) answer() (screen.Screen, screen.Intent) {
 
 // Help gives the keys of the question.
 func (c Cards) Help(a screen.Area) []key.Binding {
-	k, b := a.Keys, a.Book().Keys
+	k, b, page := a.Keys, a.Book().Keys, c.page(a)
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
@@ -164,7 +164,7 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
-		keymap.If(keymap.Says(k.PageDown, b.Page), c.scrolls(a, c.page(a))),
+		keymap.If(keymap.Says(k.PageDown, b.Page), c.scrolls(a, page, c.at(a, page, c.focus))),
 	}, c.keys(a, false)...)
 }
 
@@ -193,7 +193,7 @@ func (c Cards) page(a screen.Area) page {
 	for _, gap := range gaps(a) {
 		p := c.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p
+			return p.tight(bodyHeight(a))
 		}
 	}
 	return page{}

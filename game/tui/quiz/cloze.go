@@ -78,7 +78,7 @@ func (c Cloze) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	case keymap.Pressed(msg, k.BackTab):
 		return c.to((c.focus + len(c.fields) - 1) % len(c.fields)), nil
 	case keymap.Pressed(msg, k.List) && c.choices(a) != nil:
-		c.list, c.choice, c.notice, c.free = true, -1, noNotice, false
+		c.list, c.choice, c.notice, c.free = true, c.taken(a), noNotice, false
 		return c, nil
 	}
 	var intent screen.Intent
@@ -100,6 +100,11 @@ func (c Cloze) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return c, nil
 	}
 	return c.typed(msg), nil
+}
+
+// taken is the row of the list that the gap in focus holds already, -1 for none.
+func (c Cloze) taken(a screen.Area) int {
+	return slices.IndexFunc(c.choices(a), func(choice content.Safe) bool { return choice.String() == c.fields[c.focus].Value() })
 }
 
 // typed hands a message to the field in focus.
@@ -281,6 +286,9 @@ func (c Cloze) status(a screen.Area) string {
 	}
 	if c.list {
 		return cut(t.Accent.Render(phrase.Fill(words.GapList, "n", strconv.Itoa(c.focus+1))))
+	}
+	if len(c.fields) == 1 {
+		return cut(t.Muted.Render(words.GapLast))
 	}
 	return cut(t.Muted.Render(words.GapHow))
 }

@@ -113,12 +113,16 @@ func (p *clozePage) write(lines []string, spots []widget.Spot, cursor screen.Pla
 func (c Cloze) listed(a screen.Area, pen widget.Pen, p *clozePage) {
 	t := a.Theme
 	p.lines = append(p.lines, "")
+	taken := c.taken(a)
 	for i, choice := range c.choices(a) {
-		point, ink := " ", t.Text
+		point, ink, sign := " ", t.Text, t.Muted.Render(t.Sign.Open)
+		if i == taken {
+			sign = t.Teal.Bold().Render(t.Sign.Chosen)
+		}
 		if i == c.choice {
 			point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 		}
-		line := point + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + ink.Render(choice.String())
+		line := point + " " + sign + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + ink.Render(choice.String())
 		p.bins = append(p.bins, p.next([]string{line}))
 		p.lines = append(p.lines, widget.Cut(line, pen.Width, t.Sign.More))
 	}

@@ -264,7 +264,7 @@ func (m Match) page(a screen.Area) page {
 	for _, gap := range []int{1, 0} {
 		p := m.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p
+			return p.tight(bodyHeight(a))
 		}
 	}
 	return page{}

@@ -192,7 +192,7 @@ func (o Options) gave() grade.Answer {
 
 // Help gives the keys of the question.
 func (o Options) Help(a screen.Area) []key.Binding {
-	k, b := a.Keys, a.Book().Keys
+	k, b, page := a.Keys, a.Book().Keys, o.page(a)
 	digits := "1-" + strconv.Itoa(len(o.parts()))
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
@@ -202,7 +202,7 @@ func (o Options) Help(a screen.Area) []key.Binding {
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Move),
 		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
-		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, o.page(a))),
+		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, page, o.at(a, page, o.focus))),
 	}, o.keys(a, false)...)
 }
 
@@ -242,7 +242,7 @@ func (o Options) page(a screen.Area) page {
 	for _, gap := range gaps(a) {
 		p := o.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p
+			return p.tight(bodyHeight(a))
 		}
 	}
 	return page{}

@@ -218,7 +218,7 @@ func (o Order) page(a screen.Area) page {
 	for _, gap := range []int{boxed, 1, 0} {
 		p := o.layout(a, gap)
 		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p
+			return p.tight(bodyHeight(a))
 		}
 	}
 	return page{}

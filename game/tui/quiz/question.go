@@ -4,6 +4,7 @@ package quiz
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -13,8 +14,10 @@ import (
 	"quest/game/tui/widget"
 )
 
-// statusHeight is the line below a question or a verdict, with an empty one above.
-const statusHeight = 2
+// statusHeight is the line below a question or a verdict, with an empty one above;
+// where there are fewer than airy lines, the empty one is left out once the rest needs
+// its place.
+const statusHeight, airy = 2, 16
 
 // New makes the screen that asks a question.
 func New(pack *content.Pack, step game.QuestionStep) screen.Screen {
@@ -140,6 +143,25 @@ func (p page) window(a screen.Area, s widget.Scroll, follows bool) []string {
 	return s.Window(a.Theme, lines, a.Width, height)
 }
 
+// tight takes away the empty line that would be the last one to be seen of a page that
+// goes on below it.
+func (p page) tight(height int) page {
+	at := height - 1
+	if len(p.lines) <= height || strings.TrimSpace(p.lines[at]) != "" {
+		return p
+	}
+	p.lines = slices.Delete(slices.Clone(p.lines), at, at+1)
+	for _, spans := range [][]span{p.spans, p.bins, p.rights} {
+		for i := range spans {
+			if spans[i].first > at {
+				spans[i].first, spans[i].last = spans[i].first-1, spans[i].last-1
+			}
+		}
+	}
+	p.asked = min(p.asked, at)
+	return p
+}
+
 // next is the span of lines that are put at the end of the page.
 func (p *page) next(lines []string) span {
 	return span{first: len(p.lines), last: len(p.lines) + len(lines) - 1}
@@ -167,13 +189,53 @@ func gaps(a screen.Area) []int {
 }
 
 // bodyHeight is what is left for the question itself.
-func bodyHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-statusHeight) }
+func bodyHeight(a screen.Area) int {
+	status := statusHeight
+	if a.Height < airy {
+		status = 1
+	}
+	return max(1, a.Height-widget.HeadHeight-status)
+}
+
+// aired reports whether there is room for an empty line between some lines and the
+// status line below them.
+func aired(a screen.Area, lines int) bool { return lines+statusHeight <= a.Height }
 
 // compose puts a head, a body and, below it, a status line together.
 func compose(a screen.Area, head, body []string, status string) screen.Drawing {
 	out := append([]string(nil), head...)
 	out = append(out, body...)
-	return screen.Drawing{Lines: append(out, "", status)}
+	if aired(a, len(out)) {
+		out = append(out, "")
+	}
+	return screen.Drawing{Lines: append(out, status)}
+}
+
+// goesOn is the words for what is out of sight below.
+func goesOn(a screen.Area) string {
+	return a.Theme.Gold.Render(a.Theme.Sign.Down + " " + a.Book().Quiz.More)
+}
+
+// belowWidth is the room at the end of a status line in which it may say that a text
+// goes on below.
+func belowWidth(a screen.Area) int {
+	return widget.Width(goesOn(a)) + 2 + widget.Width(a.Keys.PageDown.Help().Key)
+}
+
+// goingOn puts behind a status line that a text goes on below, with the key that turns
+// to it, if any. It is shorter where the line has much to say.
+func goingOn(a screen.Area, status, turn string) string {
+	t := a.Theme
+	signs := []string{goesOn(a), t.Gold.Render(t.Sign.Down)}
+	if turn != "" {
+		signs = append([]string{goesOn(a) + "  " + t.Key.Render(turn)}, signs...)
+	}
+	for _, sign := range signs {
+		if widget.Width(status)+1+widget.Width(sign) <= a.Width {
+			return widget.Spread(status, sign, a.Width, t.Sign.More)
+		}
+	}
+	return widget.Spread(status, signs[len(signs)-1], a.Width, t.Sign.More)
 }
 
 // partName is the text of an option, or the word for a truth.

@@ -32,9 +32,9 @@ func (v Verdict) part(a screen.Area, pen widget.Pen, p grade.Part) []string {
 // stepPart explains a step at its own place, and tells where the player put it.
 func (v Verdict) stepPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	t, words := a.Theme, a.Book().Judged
-	l := look{t.Sign.Right, words.StepRight, t.Right}
+	l := look{t.Sign.Right, words.StepRight, t.Right, 3}
 	if !p.Correct {
-		l = look{t.Sign.Wrong, phrase.Fill(words.StepAt, "n", strconv.Itoa(p.At)), t.Wrong}
+		l = look{t.Sign.Wrong, phrase.Fill(words.StepAt, "n", strconv.Itoa(p.At)), t.Wrong, 3}
 		if p.At == 0 {
 			l.words = words.StepWrong
 		}
@@ -51,9 +51,9 @@ func (v Verdict) stepPart(a screen.Area, pen widget.Pen, p grade.Part) []string 
 func (v Verdict) pairPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	t, words := a.Theme, a.Book().Judged
 	item := v.step.Question.Item
-	l := look{t.Sign.Right, words.PairRight, t.Right}
+	l := look{t.Sign.Right, words.PairRight, t.Right, 0}
 	if !p.Correct {
-		l = look{t.Sign.Wrong, words.PairWrong, t.Wrong}
+		l = look{t.Sign.Wrong, words.PairWrong, t.Wrong, 0}
 	}
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
@@ -71,7 +71,7 @@ func (v Verdict) extras(a screen.Area, pen widget.Pen) []string {
 	t, words := a.Theme, a.Book().Judged
 	var out []string
 	for _, e := range v.step.Question.Item.Extra {
-		l := look{t.Sign.Open, words.NotUsed, t.Muted}
+		l := look{t.Sign.Open, words.NotUsed, t.Muted, 0}
 		for _, right := range v.step.Gave.Paired {
 			if right == e.ID {
 				l.sign, l.ink = t.Sign.Wrong, t.Wrong
@@ -94,12 +94,12 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if n < 0 || p.Gap == nil {
 		return nil
 	}
-	l := look{t.Sign.Wrong, words.GapWrong, t.Wrong}
+	l := look{t.Sign.Wrong, words.GapWrong, t.Wrong, 0}
 	switch p.Gap.Reading {
 	case grade.Accepted:
-		l = look{t.Sign.Right, words.GapRight, t.Right}
+		l = look{t.Sign.Right, words.GapRight, t.Right, 0}
 	case grade.Typo:
-		l = look{t.Sign.Right, words.GapTypo, t.Gold}
+		l = look{t.Sign.Right, words.GapTypo, t.Gold, 0}
 	case grade.Wrong, grade.Known, grade.Uncomposed:
 	}
 	inside := pen.Inset(2, 0)
@@ -177,13 +177,30 @@ func plainNames(pen widget.Pen, text content.Text) string {
 	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
 }
 
-// score is how much of the answer was right, in the words of its type.
+// score is how much of the answer was right, in the words of its type. An option that
+// is wrong takes a right one back when an answer is scored; what is said counts both.
 func (v Verdict) score(a screen.Area) string {
-	got, of := strconv.Itoa(v.step.Verdict.Got), strconv.Itoa(v.step.Verdict.Of)
-	if v.step.Question.Item.Type == content.Order {
-		return phrase.Fill(a.Book().Judged.Neighbours, "got", got, "of", of)
+	verdict, n := v.step.Verdict, strconv.Itoa
+	count := func(fits func(grade.Part) bool) string {
+		all := 0
+		for _, p := range verdict.Parts {
+			if fits(p) {
+				all++
+			}
+		}
+		return n(all)
 	}
-	return phrase.Fill(a.Book().Quiz.Score, "got", got, "of", of)
+	switch v.step.Question.Item.Type {
+	case content.Order:
+		placed := count(func(p grade.Part) bool { return p.Correct })
+		return phrase.Fill(a.Book().Judged.InPlace, "n", placed, "of", n(len(verdict.Parts)))
+	case content.Multi:
+		right := count(func(p grade.Part) bool { return p.Chosen && p.Correct })
+		wrong := count(func(p grade.Part) bool { return p.Chosen && !p.Correct })
+		return phrase.Fill(a.Book().Quiz.RightAndWrong, "got", right, "of", n(verdict.Of), "wrong", wrong)
+	case content.Single, content.TrueFalse, content.Classify, content.Match, content.Cloze, content.Case:
+	}
+	return phrase.Fill(a.Book().Quiz.Score, "got", n(verdict.Got), "of", n(verdict.Of))
 }
 
 // stake tells what the certainty won or lost.
@@ -193,7 +210,7 @@ func (v Verdict) stake(a screen.Area) string {
 	case n > 0:
 		return t.Gold.Bold().Render(t.Sign.Gold + " " + phrase.Fill(words.Won, "n", strconv.Itoa(n)))
 	case n < 0:
-		return t.Text.Render(t.Sign.Gold + " " + phrase.Fill(words.Lost, "n", strconv.Itoa(-n)))
+		return t.Text.Render(t.Sign.Gold + " " + phrase.Fill(words.Lost, "n", t.Sign.Minus+strconv.Itoa(-n)))
 	case v.step.Certainty != game.Unsaid:
 		return t.Muted.Render(words.Even)
 	}

@@ -108,10 +108,10 @@ func turned(msg tea.MouseWheelMsg) int {
 	}
 }
 
-// scrolls reports whether the question's own lines need scrolling, and the keys for it
-// are not the scenario's.
-func (s sheet) scrolls(a screen.Area, p page) bool {
-	return s.scene.atEnd(a) && !widget.Fits(len(p.lines), bodyHeight(s.room(a)))
+// scrolls reports whether the question's own lines go on below what is shown, and the
+// keys for it are not the scenario's.
+func (s sheet) scrolls(a screen.Area, p page, from widget.Scroll) bool {
+	return s.scene.atEnd(a) && !from.AtEnd(len(p.lines), bodyHeight(s.room(a)))
 }
 
 // margin is how many empty lines stand above a question that leaves some free.
@@ -119,6 +119,9 @@ func (s sheet) margin(a screen.Area) []string {
 	n := widget.Margin(a.Height)
 	if s.scene.there() {
 		n = 1 // beside or below the scenario
+	}
+	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 {
+		n = max(n, 1) // below what the checks have answered
 	}
 	return make([]string, n)
 }
@@ -158,27 +161,14 @@ func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string)
 			out = append(out, pane...)
 		}
 	}
-	return compose(a, out, body, widget.Spread(status, s.more(a, p, from, status), a.Width, a.Theme.Sign.More))
-}
-
-// more says, at the end of the line below the question, that the question goes on:
-// an option that is out of sight must not be forgotten. It is shorter where the line
-// has much to say.
-func (s sheet) more(a screen.Area, p page, from widget.Scroll, status string) string {
-	if from.AtEnd(len(p.lines), bodyHeight(s.room(a))) {
-		return ""
-	}
-	for _, words := range []string{goesOn(a), a.Theme.Gold.Render(a.Theme.Sign.Down)} {
-		if widget.Width(status)+2+widget.Width(words) <= a.Width {
-			return words
+	if !from.AtEnd(len(p.lines), bodyHeight(in)) {
+		turn := a.Keys.PageDown.Help().Key
+		if !s.scene.atEnd(a) { // the key is the scenario's until that was read
+			turn = ""
 		}
+		status = goingOn(a, status, turn)
 	}
-	return ""
-}
-
-// goesOn is the words for what is out of sight below.
-func goesOn(a screen.Area) string {
-	return a.Theme.Gold.Render(a.Theme.Sign.Down + " " + a.Book().Quiz.More)
+	return compose(a, out, body, status)
 }
 
 // origin is the cell of the area at which the question's own lines begin.
@@ -212,12 +202,16 @@ func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) po
 	found := pointedAt{part: -1, bin: -1, right: -1}
 	rows := shown
 	if s.scene.there() && s.scene.beside(a) {
-		rows = max(shown, bodyHeight(a))
+		rows = max(shown, len(s.scene.draw(a)))
 	}
-	if y == rows+statusHeight-1 {
+	status := rows
+	if aired(a, oy+rows) {
+		status++
+	}
+	if y == status {
 		more := 0
 		if !from.AtEnd(len(p.lines), height) {
-			more = widget.Width(goesOn(a))
+			more = belowWidth(a)
 		}
 		found.status = at.X < a.Width-more // who points at what is below wants to see it
 		return found
@@ -284,7 +278,7 @@ func (s sheet) price(a screen.Area) string {
 		name = words.HintFewer
 	}
 	switch {
-	case s.step.Kind == game.Correction:
+	case s.step.Kind == game.Correction, s.step.Kind == game.Practice: // neither pays
 		return name
 	case s.step.Hints > 0:
 		cost = words.HintQuarter

@@ -3,6 +3,7 @@ package quiz
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -87,10 +88,10 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 // where it says that there is more.
 func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
 	lines, height := len(v.reasons(a)), v.height(a)
-	switch more := widget.Width(v.more(a)); {
+	switch {
 	case at.Y != len(v.Draw(a).Lines)-1:
 		return v, nil
-	case more > 0 && at.X >= a.Width-more:
+	case !v.atEnd(a) && at.X >= a.Width-belowWidth(a):
 		v.scroll = v.scroll.Move(height-1, lines, height)
 		return v, nil
 	}
@@ -101,7 +102,6 @@ func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Inten
 func (v Verdict) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	deeds := a.Book().Deeds
-	scrolls := !widget.Fits(len(v.reasons(a)), v.height(a))
 	fold := deeds.Fold
 	if v.scene.folded {
 		fold = deeds.Unfold
@@ -109,14 +109,14 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		asideKey(a, true, v.scene.overhang(a)),
-		keymap.If(keymap.Says(k.PageDown, b.Page), scrolls && v.scene.atEnd(a)),
+		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a) && v.scene.atEnd(a)),
 		keymap.If(keymap.Says(k.Pages, deeds.Scenario), v.scene.turns(a)),
 		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
 		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Kind == game.Practice),
 		keymap.Says(k.Dispute, deeds.Dispute),
 		keymap.If(keymap.Says(k.Fold, fold), v.scene.there()),
 		keymap.Says(k.Back, b.Map),
-		keymap.If(keymap.Says(k.Scroll, b.Scroll), scrolls),
+		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(v.reasons(a)), v.height(a))),
 	}
 }
 
@@ -133,17 +133,15 @@ func (v Verdict) Draw(a screen.Area) screen.Drawing {
 	} else if v.scene.there() {
 		head = append(head, v.scene.draw(a)...)
 	}
-	return compose(a, head, body, widget.Spread(v.status(a), v.more(a), a.Width, a.Theme.Sign.More))
+	status := widget.Cut(v.status(a), a.Width, a.Theme.Sign.More)
+	if !v.atEnd(a) {
+		status = goingOn(a, status, a.Keys.PageDown.Help().Key)
+	}
+	return compose(a, head, body, status)
 }
 
-// more says that the reasons go on below.
-func (v Verdict) more(a screen.Area) string {
-	t := a.Theme
-	if v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) {
-		return ""
-	}
-	return goesOn(a) + "  " + t.Key.Render(a.Keys.PageDown.Help().Key)
-}
+// atEnd reports whether the end of the reasons is in sight.
+func (v Verdict) atEnd(a screen.Area) bool { return v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) }
 
 // bannerHeight is the verdict with an empty line below it.
 const bannerHeight = 2
@@ -209,11 +207,20 @@ func (v Verdict) earned(a screen.Area) string {
 		line = t.Gold.Bold().Render(t.Sign.Star + " " + phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP)))
 	case v.step.Kind == game.Practice:
 		line = t.Muted.Render(words.Practised)
+	case v.partly():
+		line = t.Muted.Render(t.Sign.Right + " " + words.WholeOnly)
 	}
 	if stake := v.stake(a); stake != "" {
 		line += t.Line.Render(" "+t.Sign.Dot+" ") + stake
 	}
 	return line
+}
+
+// partly reports whether some of the answer was right, and it would have paid whole.
+func (v Verdict) partly() bool {
+	return !v.step.Verdict.Right && v.step.Counts && slices.ContainsFunc(v.step.Verdict.Parts, func(p grade.Part) bool {
+		return p.Correct && p.Chosen
+	})
 }
 
 // reasons is the whole explanation.
@@ -223,39 +230,70 @@ func (v Verdict) reasons(a screen.Area) []string {
 		pen := widget.NewPen(in, v.pack)
 		item := v.step.Question.Item
 		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Aside())
-		switch {
-		case item.Type == content.Cloze:
+		if item.Type == content.Cloze {
 			question = v.filled(in, pen)
-			if len(question)+1+len(reasons) > v.height(a) { // the reasons are what matters
-				pen.Langs = pen.Langs[:1]
-				question = v.filled(in, pen)
-			}
-		case len(question)+1+len(reasons) > v.height(a): // the reasons are what matters
-			question = []string{pen.Title(item.Stem, pen.Aside())}
 		}
-		return append(append(question, ""), reasons...)
+		sources := v.sources(in, pen)
+		tall := len(question)+1+len(reasons)+len(sources) > v.height(a)
+		if item.Type != content.Cloze && tall && 2*len(question) > v.height(a) { // the reasons are what matters
+			reasons = append(append(append(reasons, a.Theme.Heading.Render(a.Book().Quiz.WholeQuestion)), question...), "")
+			question = []string{endOf(pen, item.Stem)}
+		}
+		return append(append(append(question, ""), reasons...), sources...)
 	})
+}
+
+// endOf is the end of a question on one line, where it asks, in the first language.
+func endOf(pen widget.Pen, text content.Text) string {
+	pen.Langs, pen.Wide = pen.Langs[:1], false
+	wide := pen.In(1 << 20)
+	return widget.CutLeft(strings.Join(wide.Text(text, pen.Aside()), " "), pen.Width, pen.Aside().First.Render(pen.Theme.Sign.More))
 }
 
 func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
 	var out []string
 	item := v.step.Question.Item
+	told := false
 	for _, p := range v.ordered() {
+		if !told && v.settled(p) {
+			out, told = append(out, v.mixUps(a, pen)...), true
+		}
 		out = append(append(out, v.part(a, pen, p)...), "")
 	}
-	out = append(out, v.extras(a, pen)...)
-	for _, id := range v.step.Verdict.Misconceptions {
-		if m, ok := v.pack.Misconception(id); ok {
-			out = append(out, mixUp(a, pen, m)...)
-			out = append(out, "")
-		}
+	if !told {
+		out = append(out, v.mixUps(a, pen)...)
 	}
+	out = append(out, v.extras(a, pen)...)
 	if explain := pen.Text(item.Explain, pen.Reading()); len(explain) > 0 {
 		out = append(out, a.Theme.Heading.Render(a.Book().Quiz.Explain))
 		out = append(out, explain...)
 		out = append(out, "")
 	}
-	return append(out, v.sources(a, pen)...)
+	return out
+}
+
+// settled reports whether a part needs no mending: from the first of these on, the
+// explanation can wait until the mix-up was told.
+func (v Verdict) settled(p grade.Part) bool {
+	switch v.step.Question.Item.Type {
+	case content.Classify, content.Match:
+		return p.Correct
+	case content.Order, content.Cloze: // their order is what is explained
+		return false
+	case content.Single, content.Multi, content.TrueFalse, content.Case:
+	}
+	return !p.Chosen && !p.Correct
+}
+
+// mixUps names the misconceptions that the answer shows.
+func (v Verdict) mixUps(a screen.Area, pen widget.Pen) []string {
+	var out []string
+	for _, id := range v.step.Verdict.Misconceptions {
+		if m, ok := v.pack.Misconception(id); ok {
+			out = append(append(out, mixUp(a, pen, m)...), "")
+		}
+	}
+	return out
 }
 
 // ordered gives the parts as they are explained: what the player chose, then what
@@ -295,23 +333,27 @@ func (v Verdict) rank(p grade.Part) int {
 type look struct {
 	sign, words string
 	ink         style.Ink
+	inset       int // cells from the sign to the text beyond the usual ones
 }
 
 func optionLook(a screen.Area, p grade.Part) look {
 	t, words := a.Theme, a.Book().Quiz
 	switch {
 	case p.Chosen && p.Correct:
-		return look{t.Sign.Right, words.YourRight, t.Right}
+		return look{t.Sign.Right, words.YourRight, t.Right, 0}
 	case p.Chosen:
-		return look{t.Sign.Wrong, words.YourWrong, t.Wrong}
+		return look{t.Sign.Wrong, words.YourWrong, t.Wrong, 0}
 	case p.Correct:
-		return look{t.Sign.Here, words.Missed, t.Gold}
+		return look{t.Sign.Here, words.Missed, t.Gold, 0}
 	}
-	return look{t.Sign.Open, words.LeftOut, t.Muted}
+	return look{t.Sign.Open, words.LeftOut, t.Muted, 0}
 }
 
 func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	l := optionLook(a, p)
+	if slices.Contains(v.step.Removed, p.ID) {
+		l.words = a.Book().Arrange.RuledOut
+	}
 	inks := pen.Leading()
 	if !p.Chosen && !p.Correct {
 		inks = pen.Reading()
@@ -323,16 +365,18 @@ func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
 
 func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	t, words := a.Theme, a.Book().Quiz
-	l := look{t.Sign.Right, words.CardRight, t.Right}
+	l := look{t.Sign.Right, words.CardRight, t.Right, 0}
 	if !p.Correct {
-		l = look{t.Sign.Wrong, words.CardWrong, t.Wrong}
+		l = look{t.Sign.Wrong, words.CardWrong, t.Wrong, 0}
 	}
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
 	if !p.Correct && p.Placed != "" {
 		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", v.bin(inside, p.Placed)), t.Wrong), 2)...)
 	}
-	out = append(out, widget.Shift(inside.Say(phrase.Fill(words.Belongs, "bin", v.bin(inside, p.Belongs)), t.Right), 2)...)
+	if !p.Correct {
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.Belongs, "bin", v.bin(inside, p.Belongs)), t.Right), 2)...)
+	}
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }
 
@@ -345,7 +389,7 @@ func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
 }
 
 // labelled writes a part behind its sign, with its words at the right where there
-// is room, and else above it.
+// is room, and else below it.
 func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
 	sign := l.ink.Bold().Render(l.sign) + " "
 	words := l.ink.Render(l.words)
@@ -356,7 +400,7 @@ func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
 		}
 		return lines
 	}
-	return append([]string{sign + words}, widget.Shift(text(pen.Inset(2, 0)), 2)...)
+	return append(widget.Indent(text(pen.Inset(2, 0)), sign), widget.Shift(widget.Wrap(words, pen.Width-2-l.inset), 2+l.inset)...)
 }
 
 // mixUp names a misconception and says what is true.

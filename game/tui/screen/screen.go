@@ -146,3 +146,10 @@ func (ShowRecord) intent() {}
 func (GoHome) intent()     {}
 func (Quit) intent()       {}
 func (Wait) intent()       {}
+
+// Backdrop is a screen of which something is still seen while another lies over it
+// that belongs to it. Behind draws that in some rows: what can be told in them whole,
+// or with a sign where it goes on.
+type Backdrop interface {
+	Behind(a Area, rows int) []string
+}

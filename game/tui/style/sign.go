@@ -14,6 +14,7 @@ type Signs struct {
 	Dot            string // between two facts on a line
 	Full, Rest     string // of a bar
 	Goal           string // on a bar: what is wanted
+	Minus          string // before a number
 	Down, Up       string
 	ToLeft         string // there is more on this side
 	ToRight        string
@@ -47,7 +48,7 @@ type Signs struct {
 
 var drawnSigns = Signs{
 	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "❯", Gist: "▸",
-	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
+	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Rising: "╱", Falling: "╲",
 	GapOpen: "▕", GapClose: "▏", Folded: "▸", Unfolded: "▾", Grip: "≡", Joint: "─",
@@ -58,7 +59,7 @@ var drawnSigns = Signs{
 // not at all.
 var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
-	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
+	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Rising: "/", Falling: `\`,
 	GapOpen: "[", GapClose: "]", Folded: ">", Unfolded: "v", Grip: "=", Joint: "-",

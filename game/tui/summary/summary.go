@@ -123,7 +123,7 @@ func (s Summary) result(a screen.Area, width int) []string {
 	})
 	out = append(out, "", widget.GoalBar(t, s.step.Got, s.step.Of, s.step.Need, width, ink), "")
 	if s.step.Carried > 0 {
-		out = append(out, widget.Wrap(t.Muted.Render(phrase.Fill(words.Carried, "n", strconv.Itoa(s.step.Carried))), width)...)
+		out = append(out, widget.Wrap(t.Muted.Render(phrase.Fill(words.Carried, "n", strconv.Itoa(s.step.Carried), "of", of)), width)...)
 	}
 	if !s.step.Passed {
 		out = append(out, widget.Wrap(t.Text.Render(words.Tomorrow), width)...)

@@ -31,6 +31,26 @@ func Cut(s string, width int, more string) string {
 	return ansi.Truncate(s, width, more)
 }
 
+// CutLeft shortens a styled line from its beginning, up to a space where there is one;
+// more marks that something is missing.
+func CutLeft(s string, width int, more string) string {
+	over := Width(s) - width
+	if over <= 0 {
+		return s
+	}
+	from := over + Width(more) + 1
+	plain := []rune(ansi.Strip(s))
+	at, last := 0, from
+	for i, r := range plain {
+		if at >= from && i > 0 && plain[i-1] == ' ' && at < from+width/2 {
+			last = at
+			break
+		}
+		at += ansi.StringWidth(string(r))
+	}
+	return more + " " + ansi.TruncateLeft(s, last, "")
+}
+
 // Fit makes a styled line exactly as wide as wanted.
 func Fit(s string, width int, more string) string {
 	s = Cut(s, width, more)
@@ -155,4 +175,30 @@ func expandTabs(s string) string {
 		b.WriteString(part)
 	}
 	return b.String()
+}
+
+// First gives the first lines of a text, no more than most; a sign at the end of the
+// last one tells that there are more.
+func First(lines []string, most, width int, more string) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = append([]string(nil), lines[:max(0, most)]...)
+	if n := len(lines); n > 0 {
+		lines[n-1] = Cut(strings.TrimRight(lines[n-1], " "), width-Width(more), "") + more
+	}
+	return lines
+}
+
+// Last gives the last lines of a text, no more than most; a sign before the first one
+// tells that there are more. The lines must leave it two cells free.
+func Last(lines []string, most int, more string) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = append([]string(nil), lines[len(lines)-max(0, most):]...)
+	if len(lines) > 0 {
+		lines[0] = more + " " + lines[0]
+	}
+	return lines
 }

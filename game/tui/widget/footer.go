@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"quest/game/tui/style"
@@ -9,26 +11,52 @@ import (
 // keyGap stands between two entries of a footer.
 const keyGap = "   "
 
+// before is how many entries of a footer go before the way out.
+const before = 2
+
 // Footer is one line with the keys that work now, the most useful first. Entries
-// that do not fit are left out whole, from the end; the last one is always there.
+// that do not fit are left out whole, those at the end first, but the way out after
+// all but the most useful ones; the last one is always there.
 func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) string {
 	end := entry(t, last)
 	room := width - Width(end) - len(keyGap)
-	line := ""
+	var shown []key.Binding
 	for _, k := range keys {
-		if !k.Enabled() {
-			continue
+		if k.Enabled() {
+			shown = append(shown, k)
 		}
+	}
+	line := ""
+	for i, k := range shown {
 		next := entry(t, k)
 		if line != "" {
 			next = keyGap + next
 		}
-		if Width(line)+Width(next) > room {
-			break
+		used := Width(line) + Width(next)
+		if i >= before && !out(k) {
+			used += ways(t, shown[i+1:])
 		}
-		line += next
+		if used <= room {
+			line += next
+		}
 	}
 	return Spread(line, end, width, t.Sign.More)
+}
+
+// ways is how many cells the ways out take that are still to come.
+func ways(t *style.Theme, keys []key.Binding) int {
+	cells := 0
+	for _, k := range keys {
+		if out(k) {
+			cells += len(keyGap) + Width(entry(t, k))
+		}
+	}
+	return cells
+}
+
+// out reports whether a key leaves the screen or the game.
+func out(k key.Binding) bool {
+	return slices.Contains(k.Keys(), "esc") || slices.Contains(k.Keys(), "q")
 }
 
 func entry(t *style.Theme, k key.Binding) string {

@@ -1,0 +1,77 @@
+package quiz
+
+import (
+	"quest/content"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Behind draws the question in the rows that are left of it while something lies over
+// it: with its head, its scenario and its code where they fit, else its own words, else
+// their end, where the question itself stands.
+func (s sheet) Behind(a screen.Area, rows int) []string {
+	a.Height = rows + statusHeight
+	for _, folded := range []bool{s.scene.folded, true} {
+		s.scene.folded = folded
+		if drawn := s.behind(a, rows); drawn != nil {
+			return drawn
+		}
+	}
+	return ends(a, widget.NewPen(a, s.pack), s.step.Question.Item, rows)
+}
+
+// behind draws the question with its head, nil if not even its own words fit.
+func (s sheet) behind(a screen.Area, rows int) []string {
+	in := s.room(a)
+	room := rows - (widget.HeadHeight + a.Height - in.Height)
+	pen, item := widget.NewPen(in, s.pack), s.step.Question.Item
+	words := pen.Asked(bare(item))
+	whole := words
+	if !item.Stem.Empty() {
+		whole = stem(in, pen, item)
+		if item.Type == content.Cloze {
+			whole = append(whole, words...)
+		} else {
+			whole = whole[:len(whole)-1] // the empty line below it
+		}
+	}
+	for _, lines := range [][]string{whole, words} {
+		if len(lines) <= room {
+			drawn := s.compose(a, page{lines: lines}, widget.Scroll{}, "").Lines
+			return drawn[:min(rows, len(drawn))]
+		}
+	}
+	return nil
+}
+
+// bare is an item with nothing but what it asks: of a cloze its text with the gaps,
+// which says more than the words above it.
+func bare(item *content.Item) *content.Item {
+	if item.Type != content.Cloze {
+		return item
+	}
+	text := *item
+	text.Stem = content.Text{}
+	return &text
+}
+
+// ends gives the end of a question in some rows: of both languages where both are
+// shown, each with a sign where it does not begin.
+func ends(a screen.Area, pen widget.Pen, item *content.Item, rows int) []string {
+	pen.Wide, item = false, bare(item)
+	if all := pen.Asked(item); len(all) <= rows {
+		return all
+	}
+	langs, neutral := pen.Langs, item.Stem.Neutral() || item.Stem.Empty() && item.Text.Neutral()
+	if neutral {
+		langs = langs[:1]
+	}
+	more := a.Theme.Muted.Render(a.Theme.Sign.More)
+	var out []string
+	for i := range langs {
+		one, share := pen.In(pen.Width-2), (rows-len(out))/(len(langs)-i)
+		one.Langs = langs[i : i+1]
+		out = append(out, widget.Last(one.Asked(item), share, more)...)
+	}
+	return out
+}

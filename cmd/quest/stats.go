@@ -208,7 +208,7 @@ func (c *call) sayRecord(r record) error {
 		}
 		lines = append(lines, notice(
 			"  {lesson}: {state}, {points} of {of} points, best {best}% - {title}",
-			"  {lesson}: {state}, 내용 {points}/{of}, 최고 {best}% - {title}",
+			"  {lesson}: {state}, 요점 {points}/{of}, 최고 {best}% - {title}",
 			"lesson", l.Lesson, "state", states[l.State].In(lang), "points", fmt.Sprint(l.Points), "of", fmt.Sprint(l.Of),
 			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.title,
 		))

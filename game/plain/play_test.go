@@ -322,7 +322,7 @@ func TestCommandsWorkInBothLanguagesAndInHangulMode(t *testing.T) {
 		{[]string{"ㅣ", "ㅣ"}, "Language: English + 한국어"},
 		{[]string{"b"}, "nothing to go back to"},
 		{[]string{"", "b"}, "Point 1 of 3\nThe moon pulls the sea toward itself.\nRemember: 달이"},
-		{[]string{"", "ㅠ", "언어"}, "내용 1/3"},
+		{[]string{"", "ㅠ", "언어"}, "요점 1/3"},
 		{[]string{"moon"}, "Press enter to go on"},
 		{[]string{"q", "never read"}, "Goodbye"},
 		{[]string{"ㅂ"}, "Goodbye"},

@@ -192,7 +192,6 @@ func keyPress(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
-// text is what the screen shows, without styles.
 // sight is the screen with the place of the cursor, which may be all that moves.
 func (v *visit) sight() string {
 	if c := v.m.View().Cursor; c != nil {
@@ -201,6 +200,7 @@ func (v *visit) sight() string {
 	return v.text()
 }
 
+// text is what the screen shows, without styles.
 func (v *visit) text() string { return ansi.Strip(v.m.View().Content) }
 
 // sees fails unless all of the words are on the screen.

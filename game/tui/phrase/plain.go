@@ -390,7 +390,7 @@ var plainEnglish = Plain{
 	RecordStreak:  "Streak in days: {days}; the longest: {best}.",
 	RecordAnswers: "Answers: {answers}, of these right: {right} ({percent}%).",
 	RecordTitle:   "Title: {title}",
-	NoTitle:       "No title yet: finish a path and open its chest.",
+	NoTitle:       "No title yet: finish a pack and open its chest.",
 
 	Lessons:    "Lessons:",
 	LessonRow:  "{n}. {title}: {state}",
@@ -413,13 +413,13 @@ var plainEnglish = Plain{
 var plainKorean = Plain{
 	Prompt:  "> ",
 	Welcome: "quest에 오신 것을 환영합니다. 줄 단위 모드입니다. 글이 한 줄씩 나오고, 답도 한 줄로 입력합니다.",
-	Keys:    "엔터: 다음. ? 도움말, h 힌트, l 언어, b 뒤로, m 지도, r 기록, q 나가기.",
+	Keys:    "엔터: 다음. ? 도움말, h 힌트, l 언어, b 뒤로, m 레슨, r 기록, q 나가기.",
 	Help: "엔터를 누르면 다음으로 넘어갑니다.\n" +
 		"답은 번호(2), 여러 번호(1,3 또는 1 3), 또는 답의 글이나 그 앞부분으로 입력합니다.\n" +
 		"맞다·틀리다: 1 또는 2, 맞다 또는 틀리다, 참 또는 거짓, o 또는 x.\n" +
 		"순서: 맞는 순서대로 모든 번호(3 1 2), 또는 하나씩. 짝: 글자마다 번호(2 1 3), 또는 짝으로(a2 b1). b는 마지막 것을 물립니다.\n" +
 		"빈칸: 들어갈 말을 영어나 한국어로 입력합니다. 작은 오타는 봐 줍니다. 어떤 말이든 답이 될 수 있어 명령에는 빗금을 붙입니다: /? /h /l /b /q. q 한 글자처럼 명령과 같은 말은 먼저 되묻습니다.\n" +
-		"? 도움말. l 언어 바꾸기: 둘 다, 영어, 한국어. b 앞의 내용으로. s 사례의 상황을 다시 읽기.\n" +
+		"? 도움말. l 언어 바꾸기: 둘 다, 영어, 한국어. b 앞의 요점으로. s 사례의 상황을 다시 읽기.\n" +
 		"h 힌트, 한 번 더 누르면 틀린 보기 하나를 뺍니다. 도움마다 얻는 XP가 반으로 줄어듭니다. u 연습 문제에 다시 답하기.\n" +
 		"c 빈칸을 목록에서 고르기(/c).\n" +
 		"m 레슨 목록: 번호를 입력하면 그 레슨으로 갑니다. r 기록. 퀴즈가 끝난 뒤 p 틀린 문제 연습. 레슨 사이에서 x 헷갈리는 것만 연습.\n" +
@@ -445,9 +445,9 @@ var plainKorean = Plain{
 	Reading:   "레슨: {title} ({minutes}분)",
 	Quizzing:  "퀴즈: {title}",
 	Section:   "단락: {text}",
-	PointAt:   "내용 {n}/{of}",
+	PointAt:   "요점 {n}/{of}",
 	Callout:   "참고: {text}",
-	Gist:      "기억: {text}",
+	Gist:      "핵심: {text}",
 	Picture:   "그림: {label}",
 	Takeaways: "핵심 정리: {title}",
 	GoOn:      "계속하려면 엔터.",
@@ -601,7 +601,7 @@ var plainKorean = Plain{
 	RecordStreak:  "연속 학습: {days}일, 최장 {best}일.",
 	RecordAnswers: "답: {answers}개, 그중 정답 {right}개 ({percent}%).",
 	RecordTitle:   "칭호: {title}",
-	NoTitle:       "아직 칭호가 없습니다. 길을 마치고 상자를 열어 보세요.",
+	NoTitle:       "아직 칭호가 없습니다. 팩의 레슨을 모두 마치고 상자를 열어 보세요.",
 
 	Lessons:    "레슨 목록:",
 	LessonRow:  "{n}. {title}: {state}",

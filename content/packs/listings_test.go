@@ -1,0 +1,149 @@
+package packs
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"quest/content"
+)
+
+// shippedPacks gives the packs as they are shipped.
+func shippedPacks(t *testing.T) []*content.Pack {
+	t.Helper()
+	var all []*content.Pack
+	for _, b := range Shipped() {
+		p, err := content.Decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// items gives all items of a pack.
+func items(t *testing.T, p *content.Pack) []*content.Item {
+	t.Helper()
+	var all []*content.Item
+	for _, q := range p.Quizzes() {
+		for _, id := range q.Items {
+			item, ok := p.Item(id)
+			if !ok {
+				t.Fatalf("%s does not decode", id)
+			}
+			all = append(all, item)
+		}
+	}
+	return all
+}
+
+// listings gives every code of a pack by where it stands.
+func listings(t *testing.T, p *content.Pack) map[string]*content.Code {
+	t.Helper()
+	all := map[string]*content.Code{}
+	add := func(where string, c *content.Code) {
+		if c != nil && c.Lang != "text" {
+			all[where+" "+strconv.Itoa(len(all)+1)] = c
+		}
+	}
+	for _, h := range p.Lessons() {
+		l, _ := p.Lesson(h.ID)
+		for _, b := range l.Blocks {
+			add(string(h.ID), b.Code)
+		}
+	}
+	for _, i := range items(t, p) {
+		add(string(i.ID), i.Code)
+		if i.Case != nil {
+			add(string(i.ID), i.Case.Code)
+		}
+	}
+	for _, h := range p.Labs() {
+		lab, _ := p.Lab(h.ID)
+		for _, c := range lab.Controls {
+			for _, v := range c.Values {
+				for i := range v.Code {
+					add(string(h.ID)+" "+string(c.ID)+" "+string(v.ID), &v.Code[i].Code)
+				}
+			}
+		}
+		for _, a := range lab.Actions {
+			for _, r := range a.Routes {
+				for i := range r.Payload {
+					add(string(h.ID)+" "+string(r.ID), &r.Payload[i].Code)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// TestCodeSpeaksNoLanguage holds that code, which readers of every language see, has
+// comments of names and values only: what is to be said stands in the sentence
+// beside it.
+func TestCodeSpeaksNoLanguage(t *testing.T) {
+	comment := regexp.MustCompile(`(?:^|\s)(?:--|#|//)\s(.*)`)
+	prose := regexp.MustCompile(`\b[a-z]{1,12} [a-z]{2,12} [a-z]{2,12}\b`)
+	seen := 0
+	for _, p := range shippedPacks(t) {
+		for where, code := range listings(t, p) {
+			seen++
+			for _, l := range code.Lines {
+				line := l.String()
+				if strings.ContainsFunc(line, func(r rune) bool { return r >= '가' && r <= '힣' }) {
+					t.Errorf("%s: Korean in code: %s", where, line)
+				}
+				if m := comment.FindStringSubmatch(line); m != nil && prose.MatchString(m[1]) {
+					t.Errorf("%s: a comment in English: %s", where, line)
+				}
+			}
+		}
+	}
+	if seen < 50 {
+		t.Errorf("only %d listings were seen", seen)
+	}
+}
+
+// TestEveryMisconceptionIsMetByThreeItems holds that each can be shown, and cured, by
+// more than one question.
+func TestEveryMisconceptionIsMetByThreeItems(t *testing.T) {
+	for _, p := range shippedPacks(t) {
+		met := map[content.MisconceptionID]int{}
+		for _, i := range items(t, p) {
+			for id := range shown(i) {
+				met[id]++
+			}
+		}
+		for _, m := range p.Misconceptions() {
+			if met[m.ID] < 3 {
+				t.Errorf("%s is met by %d items", m.ID, met[m.ID])
+			}
+		}
+	}
+}
+
+// shown gives the misconceptions that the wrong answers to an item show.
+func shown(i *content.Item) map[content.MisconceptionID]bool {
+	found := map[content.MisconceptionID]bool{i.Misconception: true}
+	for _, o := range i.Options {
+		found[o.Misconception] = true
+	}
+	for _, c := range i.Cards {
+		found[c.Misconception] = true
+	}
+	for _, q := range i.Pairs {
+		found[q.Misconception] = true
+	}
+	for _, x := range i.Extra {
+		found[x.Misconception] = true
+	}
+	for _, g := range i.Gaps {
+		for _, r := range g.Reject {
+			found[r.Misconception] = true
+		}
+	}
+	delete(found, "")
+	return found
+}

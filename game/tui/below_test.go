@@ -126,3 +126,8 @@ func TestEnterDrillsTheMixUpThatIsChosen(t *testing.T) {
 	v.press("m", "down").sees("Practise this one", fmt.Sprintf("questions: %d", one), "a all of them", "3 right answers cure it, 0 so far")
 	v.press("enter").sees(fmt.Sprintf("question 1 of %d", one)).press("esc", "m", "ㅁ").sees(fmt.Sprintf("question 1 of %d", all))
 }
+
+func TestTheTitleOfAPracticeIsNotCut(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, confused).press("m", "a").sees("Practice, without score · Why the sea rises")
+	v.resize(60, 18).sees("Practice · Why the sea rises  ")
+}

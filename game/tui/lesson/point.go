@@ -130,18 +130,19 @@ func (p Point) trail(a screen.Area, shelf int) []string {
 	}
 	pen := widget.NewPen(a, p.pack).Inset(3, 0)
 	pen.Wide = false
-	var read []string
+	var points [][]string
 	for _, b := range p.step.Lesson.Blocks {
 		if b.Kind == content.Sentence {
-			if len(read)+1 == p.step.N {
+			if len(points)+1 == p.step.N {
 				break
 			}
-			read = append(read, " "+a.Theme.Right.Render(a.Theme.Sign.Right)+" "+inShort(pen, b))
+			points = append(points, widget.Indent(inShort(pen, b), " "+a.Theme.Right.Render(a.Theme.Sign.Right)+" "))
 		}
 	}
 	room := shelf - 1 // an empty line above the card
-	if len(read) > room {
-		read = read[len(read)-max(0, room):]
+	var read []string
+	for i := len(points) - 1; i >= 0 && len(points[i])+len(read) <= room; i-- {
+		read = append(points[i], read...)
 	}
 	out := make([]string, 0, shelf)
 	for range shelf - 1 - len(read) {
@@ -150,16 +151,21 @@ func (p Point) trail(a screen.Area, shelf int) []string {
 	return append(append(out, read...), "")
 }
 
-// inShort is what is remembered of a point, on one line: its gist, or its sentence in
-// the first language.
-func inShort(pen widget.Pen, b content.Block) string {
+// inShort is what is remembered of a point: its gist, in the first language where both
+// do not fit on one line, or the beginning of its sentence.
+func inShort(pen widget.Pen, b content.Block) []string {
 	for _, l := range pen.Langs {
-		if len(b.Gist.Lines(l)) > 0 {
-			return pen.Line(b.Gist, pen.Aside())
+		if len(b.Gist.Lines(l)) == 0 {
+			continue
 		}
+		if whole := pen.In(1<<20).Line(b.Gist, pen.Aside()); widget.Width(whole) <= pen.Width {
+			return []string{whole}
+		}
+		pen.Langs = []content.Lang{l}
+		return pen.Text(b.Gist, pen.Aside())
 	}
 	pen.Langs = pen.Langs[:1]
-	return pen.Line(b.Text, pen.Aside())
+	return []string{pen.Line(b.Text, pen.Aside())}
 }
 
 // card is the point with what belongs to it, with room around it where that fits.

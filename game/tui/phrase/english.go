@@ -146,6 +146,7 @@ var english = Book{
 		Practised:     "practice: nothing is scored",
 		Carried:       "{n} of {of} were answered in the lesson's checks",
 		More:          "more below",
+		PracticeShort: "Practice",
 		WholeQuestion: "The whole question",
 		WholeOnly:     "saved; XP is for the whole answer",
 		RightAndWrong: "{got} of {of} right, {wrong} wrong",

@@ -146,6 +146,7 @@ var korean = Book{
 		Practised:     "연습: 점수에 넣지 않음",
 		Carried:       "{of}문제 중 {n}문제는 레슨의 확인 문제에서 답했습니다",
 		More:          "아래에 더 있음",
+		PracticeShort: "연습",
 		WholeQuestion: "문제 전체",
 		WholeOnly:     "저장됨, XP는 모두 맞아야 받습니다",
 		RightAndWrong: "정답 {of}개 중 {got}개, 오답 {wrong}개",

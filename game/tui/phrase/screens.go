@@ -45,7 +45,7 @@ type Quiz struct {
 	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string
 	YouPut, Belongs, Misconception, TrueInstead, Explain, Source string
 	Verified, EarnedXP, Saved, XPWaits, Practised, Carried, More string
-	WholeQuestion, WholeOnly, RightAndWrong                      string
+	WholeQuestion, WholeOnly, RightAndWrong, PracticeShort       string
 }
 
 // Summary is the end of a sitting.

@@ -25,7 +25,7 @@ func (s sheet) behind(a screen.Area, rows int) []string {
 	in := s.room(a)
 	room := rows - (widget.HeadHeight + a.Height - in.Height)
 	pen, item := widget.NewPen(in, s.pack), s.step.Question.Item
-	words := pen.Asked(bare(item))
+	words := asked(pen, item)
 	whole := words
 	if !item.Stem.Empty() {
 		whole = stem(in, pen, item)
@@ -44,26 +44,29 @@ func (s sheet) behind(a screen.Area, rows int) []string {
 	return nil
 }
 
-// bare is an item with nothing but what it asks: of a cloze its text with the gaps,
-// which says more than the words above it.
-func bare(item *content.Item) *content.Item {
+// asked is nothing but what an item asks: of a cloze its text with the gaps, which says
+// more than the words above it.
+func asked(pen widget.Pen, item *content.Item) []string {
 	if item.Type != content.Cloze {
-		return item
+		return pen.Text(item.Stem, pen.Leading())
 	}
 	text := *item
 	text.Stem = content.Text{}
-	return &text
+	return pen.Asked(&text)
 }
 
 // ends gives the end of a question in some rows: of both languages where both are
 // shown, each with a sign where it does not begin.
 func ends(a screen.Area, pen widget.Pen, item *content.Item, rows int) []string {
-	pen.Wide, item = false, bare(item)
-	if all := pen.Asked(item); len(all) <= rows {
+	pen.Wide = false
+	if all := asked(pen, item); len(all) <= rows {
 		return all
 	}
-	langs, neutral := pen.Langs, item.Stem.Neutral() || item.Stem.Empty() && item.Text.Neutral()
-	if neutral {
+	langs, text := pen.Langs, item.Stem
+	if item.Type == content.Cloze {
+		text = item.Text
+	}
+	if text.Neutral() {
 		langs = langs[:1]
 	}
 	more := a.Theme.Muted.Render(a.Theme.Sign.More)
@@ -71,7 +74,7 @@ func ends(a screen.Area, pen widget.Pen, item *content.Item, rows int) []string 
 	for i := range langs {
 		one, share := pen.In(pen.Width-2), (rows-len(out))/(len(langs)-i)
 		one.Langs = langs[i : i+1]
-		out = append(out, widget.Last(one.Asked(item), share, more)...)
+		out = append(out, widget.Last(asked(one, item), share, more)...)
 	}
 	return out
 }

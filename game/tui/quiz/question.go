@@ -49,10 +49,14 @@ func occasion(a screen.Area, pack *content.Pack, step game.QuestionStep) []strin
 	case game.Check:
 	}
 	place := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	lesson, pen := lessonOf(pack, step.Question.Item), widget.NewPen(a, pack)
+	free := func(kind string) widget.Pen { return pen.In(a.Width - 6 - widget.Width(place) - widget.Width(kind)) }
+	if step.Kind == game.Practice && !free(kind).Fits(lesson) { // the verdict says it in full
+		kind = words.PracticeShort
+	}
 	title := a.Theme.Heading.Render(kind)
-	if t := lessonOf(pack, step.Question.Item); !t.Empty() {
-		pen := widget.NewPen(a, pack).In(a.Width - 6 - widget.Width(place) - widget.Width(title))
-		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + pen.Title(t, pen.Aside())
+	if !lesson.Empty() {
+		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + free(kind).Title(lesson, pen.Aside())
 	}
 	head := widget.Head(a.Theme, title, place, step.N, step.Of, a.Width, a.Theme.Accent)
 	if step.Carried > 0 && step.N == step.Carried+1 {

@@ -74,6 +74,13 @@ func (p Pen) Title(t content.Text, inks Inks) string {
 	return p.Line(t, inks)
 }
 
+// Fits reports whether a title fits on one line, at least in the first language.
+func (p Pen) Fits(t content.Text) bool {
+	width := p.Width
+	p.Wide, p.Langs, p.Width = false, p.Langs[:1], 1<<20
+	return Width(p.Line(t, p.Aside())) <= width
+}
+
 // Aside is the inks of what is beside the point.
 func (p Pen) Aside() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
 

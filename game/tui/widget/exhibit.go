@@ -32,7 +32,7 @@ func (p Pen) Exhibit(b content.Block) []string {
 	lines := make([]string, len(art))
 	for i, l := range art {
 		if over > 0 {
-			l = window(l, skip, p.Width)
+			l = Part(l, skip, p.Width)
 		}
 		lines[i] = p.Theme.Text.Render(l)
 	}
@@ -141,9 +141,9 @@ func (p Pen) framed(lines []string, title, more string) []string {
 	return append(out, t.Line.Render(repeat(t.Sign.Rule, p.Width)))
 }
 
-// window gives the cells of a plain line from one on. A wide character that only
-// half belongs to them is blank.
-func window(line string, from, width int) string {
+// Part gives the cells of a plain line from one on, as many as a width has. A wide
+// character that only half belongs to them is blank.
+func Part(line string, from, width int) string {
 	var b strings.Builder
 	at := 0
 	for line != "" && at < from+width {

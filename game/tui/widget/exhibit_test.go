@@ -92,7 +92,7 @@ func TestHalfAWideCharacterIsBlank(t *testing.T) {
 		from, width int
 		want        string
 	}{{0, 7, "a가나다"}, {1, 4, "가나"}, {2, 4, " 나 "}, {0, 2, "a "}, {8, 3, ""}} {
-		if got := window("a가나다", c.from, c.width); got != c.want {
+		if got := Part("a가나다", c.from, c.width); got != c.want {
 			t.Errorf("%d cells from %d are %q, want %q", c.width, c.from, got, c.want)
 		}
 	}

@@ -204,5 +204,6 @@ func TestAScenarioBesideItsQuestionHasRoomForCode(t *testing.T) {
 
 func TestTheSignOfMoreBelowStandsBesideALongLineToo(t *testing.T) {
 	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.RiseInLock)).resize(60, 18)
-	v.misses("more below").sees("Pick a card up with space or its digit, then move it.   ↓")
+	v.sees("Space or its digit picks a card up.", "↓ more below")
+	v.press("enter").misses("more below").sees("Nothing was moved yet", "↓") // there is no room for its words
 }

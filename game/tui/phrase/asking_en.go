@@ -12,7 +12,7 @@ var deedsEnglish = Deeds{
 }
 
 var arrangeEnglish = Arrange{
-	OrderHow:    "Pick a card up with space or its digit, then move it.",
+	OrderHow:    "Space or its digit picks a card up.",
 	OrderTouch:  "Nothing was moved yet. If it is right as it stands, press space twice, then enter.",
 	OrderMoved:  "Enter gives this order.",
 	Held:        "Arrows or a digit carry it; space puts it down.",

@@ -111,6 +111,21 @@ type Extra struct {
 	Misconception MisconceptionID `json:"misconception,omitempty"` // what choosing it shows
 }
 
+// RightSide gives the right side of a pair or an extra; it is empty for an unknown ID.
+func (it *Item) RightSide(id PartID) Text {
+	for _, p := range it.Pairs {
+		if p.ID == id {
+			return p.Right
+		}
+	}
+	for _, e := range it.Extra {
+		if e.ID == id {
+			return e.Text
+		}
+	}
+	return Text{}
+}
+
 // AnyLang is the key of typed answers that belong to no language.
 const AnyLang Lang = "any"
 

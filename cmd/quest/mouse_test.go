@@ -240,12 +240,6 @@ func (h hand) rightSide(item *content.Item, id content.PartID) string {
 	return ""
 }
 
-// cursor tells where the cursor stands.
-func (h hand) cursor() string {
-	h.t.Helper()
-	return h.tmux("display-message", "-p", "-t", "story", "#{cursor_x},#{cursor_y}")
-}
-
 // fill clicks into each gap, the last one first, and types in decomposed letters. Where a gap has a list, a
 // row of it is clicked on before, and taken back.
 func (h hand) fill(s stop) {

@@ -63,24 +63,9 @@ func wordsOf(choices []choice, id content.PartID) string {
 func rights(q game.Question) []choice {
 	var all []choice
 	for _, id := range q.Parts {
-		all = append(all, newChoice(id, rightOf(q, id)))
+		all = append(all, newChoice(id, q.Item.RightSide(id)))
 	}
 	return all
-}
-
-// rightOf gives the text of a right side: that of a pair, or of an extra.
-func rightOf(q game.Question, id content.PartID) content.Text {
-	for _, p := range q.Item.Pairs {
-		if p.ID == id {
-			return p.Right
-		}
-	}
-	for _, e := range q.Item.Extra {
-		if e.ID == id {
-			return e.Text
-		}
-	}
-	return content.Text{}
 }
 
 // unpaired gives the left sides that have no partner yet, in the order shown.

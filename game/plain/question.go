@@ -205,7 +205,7 @@ func (t *table) sides(q game.Question) {
 	t.say(b.Rights)
 	var texts []string
 	for _, id := range q.Parts {
-		texts = append(texts, t.inline(rightOf(q, id)))
+		texts = append(texts, t.inline(q.Item.RightSide(id)))
 	}
 	t.numbered(texts)
 	t.fill(b.MatchHow, "example", strings.Join(turned(len(q.Item.Pairs)), " "), "pairs", "a2 b3")

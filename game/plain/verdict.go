@@ -158,7 +158,7 @@ func (t *table) matched(q game.Question, parts []grade.Part) {
 		if p.Correct {
 			form = b.PairRight
 		}
-		t.fill(form, "left", t.inline(p.Text), "right", t.inline(rightOf(q, p.Placed)), "belongs", t.inline(rightOf(q, p.Belongs)))
+		t.fill(form, "left", t.inline(p.Text), "right", t.inline(q.Item.RightSide(p.Placed)), "belongs", t.inline(q.Item.RightSide(p.Belongs)))
 		t.reason(p.Why)
 	}
 	for _, e := range q.Item.Extra {

@@ -104,7 +104,7 @@ func (c Claim) short(pen widget.Pen, lang content.Lang) string {
 		}
 	case content.Match:
 		for _, p := range item.Pairs {
-			parts = append(parts, line(p.Left)+" "+sign.Joint+sign.Joint+" "+line(rightText(item, c.gave.Paired[p.ID])))
+			parts = append(parts, line(p.Left)+" "+sign.Joint+sign.Joint+" "+line(item.RightSide(c.gave.Paired[p.ID])))
 		}
 	case content.Cloze:
 		for i, g := range item.Gaps {
@@ -123,20 +123,6 @@ func stepText(item *content.Item, id content.PartID) content.Text {
 	for _, s := range item.Steps {
 		if s.ID == id {
 			return s.Text
-		}
-	}
-	return content.Text{}
-}
-
-func rightText(item *content.Item, id content.PartID) content.Text {
-	for _, p := range item.Pairs {
-		if p.ID == id {
-			return p.Right
-		}
-	}
-	for _, e := range item.Extra {
-		if e.ID == id {
-			return e.Text
 		}
 	}
 	return content.Text{}

@@ -116,22 +116,7 @@ func (m Match) rightName(pen widget.Pen, id content.PartID) string {
 	return pen.Title(m.rightText(id), widget.Inks{First: pen.Theme.Teal, Second: pen.Theme.Teal})
 }
 
-func (m Match) rightText(id content.PartID) content.Text { return rightOf(m.step.Question.Item, id) }
-
-// rightOf gives the right side of a pair or an extra.
-func rightOf(item *content.Item, id content.PartID) content.Text {
-	for _, p := range item.Pairs {
-		if p.ID == id {
-			return p.Right
-		}
-	}
-	for _, e := range item.Extra {
-		if e.ID == id {
-			return e.Text
-		}
-	}
-	return content.Text{}
-}
+func (m Match) rightText(id content.PartID) content.Text { return m.step.Question.Item.RightSide(id) }
 
 // rightLines draws a right side with the left one that it is matched with.
 func (m Match) rightLines(a screen.Area, pen widget.Pen, i int) []string {

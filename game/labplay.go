@@ -175,7 +175,7 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 		switch {
 		case said == ended(o):
 			f.Right++
-		case o.Gate != nil && o.Gate.Misconception != "":
+		case Believed(o, said):
 			seen.Beliefs = append(seen.Beliefs, s.pack.ID().Misconception(o.Gate.Misconception))
 		}
 	}
@@ -190,6 +190,16 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 		b.Events = append(b.Events, granted...)
 	}
 	return f, b, nil
+}
+
+// Believed reports whether a wrong prediction shows the misconception of the gate that
+// stopped the route: only who said that the event gets further has believed that the
+// gate lets it pass.
+func Believed(o lab.Outcome, said content.PartID) bool {
+	if o.Gate == nil || o.Gate.Misconception == "" || said == o.Gate.At {
+		return false
+	}
+	return said == Arrives || slices.Index(o.Route.Path, said) > slices.Index(o.Route.Path, o.Gate.At)
 }
 
 // ended is what a right prediction says of an outcome.

@@ -131,3 +131,20 @@ func TestALabOrMissionThatIsNotThereIsRefused(t *testing.T) {
 		t.Errorf("an unknown mission gives %v", err)
 	}
 }
+
+// The tanker runs aground at the lake. Who said that it stops before has not believed
+// that it gets through.
+func TestOnlyWhoSaidThatItGetsFurtherHasTheBelief(t *testing.T) {
+	for said, beliefs := range map[content.PartID]int{"sea": 0, "lock": 0, "lake": 0, game.Arrives: 1} {
+		tb := sitDown(t, contenttest.Deep())
+		s := enter(t, tb, contenttest.BringTanker)
+		set(t, s, "gate", "open")
+		_, b, err := s.Fire("sail", game.Forecast{"channel": said, "tow": game.Arrives}, tb.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(b.Events[0].Predicted.Beliefs); got != beliefs {
+			t.Errorf("%s: %d beliefs, want %d", said, got, beliefs)
+		}
+	}
+}

@@ -14,6 +14,11 @@ type Standing struct {
 	Best    int // longest streak
 	Answers int
 	Correct int
+
+	Missions    int // of labs, solved
+	Stars       int // of these
+	Predictions int // of what happens in labs
+	Foreseen    int // of these, right
 }
 
 // Standing gives the player's standing as of a study day.
@@ -22,6 +27,10 @@ func (p *Player) Standing(today StudyDay) Standing {
 		Name: p.Name.String(), Level: LevelAt(p.XP), XP: p.XP, Gold: p.Purse(),
 		Titles: p.Titles, Streak: p.Streak.Standing(today), Best: p.Streak.Best,
 		Answers: p.Answers, Correct: p.Correct,
+		Missions: len(p.solved), Predictions: p.Predictions, Foreseen: p.Foreseen,
+	}
+	for _, m := range p.solved {
+		s.Stars += m.Stars
 	}
 	if n := len(p.Titles); n > 0 {
 		s.Title = &p.Titles[n-1]

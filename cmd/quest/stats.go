@@ -33,7 +33,9 @@ type record struct {
 	Confusions  []confusionRecord   `json:"confusions"`
 	Disputes    int                 `json:"disputes"` // notes kept; see quest disputes
 
-	Labs []labRecord `json:"labs"`
+	Labs        []labRecord `json:"labs"`
+	Predictions int         `json:"predictions"` // of what happens in labs
+	Foreseen    int         `json:"foreseen"`    // of these, right
 
 	titles []string // in the languages of the command
 }
@@ -144,7 +146,7 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 	r := record{
 		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
 		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
-		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes),
+		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes), Predictions: p.Predictions, Foreseen: p.Foreseen,
 		Labs: labRecords(p, packs, c.flags.lang),
 	}
 	for _, t := range s.Titles {
@@ -214,6 +216,10 @@ func (c *call) sayRecord(r record) error {
 		))
 	}
 	lines = append(lines, r.labLines()...)
+	if r.Predictions > 0 {
+		lines = append(lines, notice("{right} of {n} lab predictions came true", "랩 예측 {n}개 중 {right}개 적중",
+			"right", fmt.Sprint(r.Foreseen), "n", fmt.Sprint(r.Predictions)))
+	}
 	lines = append(lines, r.insight(lang)...)
 	for _, line := range lines {
 		if err := c.say("%s", line.In(lang)); err != nil {

@@ -85,6 +85,9 @@ func (o Outcome) Node() content.PartID {
 	return ""
 }
 
+// Left reports whether the event got anywhere from the first place of the route.
+func (o Outcome) Left() bool { return o.Gate == nil || o.Gate.At != o.Route.Path[0] }
+
 // Fire runs an action in a state and tells what happens on each of its routes, in
 // the order of the lab. It changes nothing. It fails with ErrUnknown for an action
 // that the lab does not have.

@@ -222,6 +222,10 @@ func (b *bench) about() {
 		b.say(w.Hint)
 		b.text(m.Hint)
 	}
+	if b.play.Mission() != nil {
+		b.say(w.HowStars)
+		b.say(w.StarRules)
+	}
 	if !b.lab().Assumes.Empty() {
 		b.say(w.Assumes)
 		b.text(b.lab().Assumes)

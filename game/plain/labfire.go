@@ -112,7 +112,7 @@ func (b *bench) outcome(o lab.Outcome, said content.PartID) {
 	for _, note := range o.Notes {
 		b.filled(note)
 	}
-	if o.Gate != nil && said != ended {
+	if game.Believed(o, said) {
 		if m, ok := b.pack.Misconception(o.Gate.Misconception); ok {
 			b.say(w.Misconception + ":")
 			b.text(m.Says)
@@ -120,7 +120,7 @@ func (b *bench) outcome(o lab.Outcome, said content.PartID) {
 			b.text(m.Fix)
 		}
 	}
-	if len(o.Route.Payload) > 0 {
+	if len(o.Route.Payload) > 0 && o.Left() {
 		b.say(w.Payload + ":")
 		b.listings(o.Route.Payload)
 	}

@@ -41,6 +41,9 @@ func (t *table) tellRecord() {
 		percent = 100 * s.Correct / s.Answers
 	}
 	t.fill(b.RecordAnswers, "answers", n(s.Answers), "right", n(s.Correct), "percent", n(percent))
+	if s.Predictions > 0 {
+		t.fill(b.RecordLabs, "missions", n(s.Missions), "stars", n(s.Stars), "right", n(s.Foreseen), "of", n(s.Predictions))
+	}
 	for _, title := range s.Titles {
 		t.fill(b.RecordTitle, "title", t.titled(title.Words))
 	}

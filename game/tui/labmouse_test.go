@@ -23,8 +23,8 @@ func TestAMissionIsSolvedByMouseAsByKeys(t *testing.T) {
 	byMouse.click("Bring the tanker").sees("mission 1 of 2")
 	byMouse.click("Lower gate").click("closed").sees("← open →", "1 changed")
 	byMouse.click("Water in the lake").click("low water").sees("2 changed")
-	byMouse.click("1  Sail").sees("where does it").click("4  It arrives").sees("● 4").click("4  It arrives")
-	byMouse.sees("Behind a tug: where").click("3  It arrives").click("2 of 2")
+	byMouse.click("1  Sail").sees("where does it").click("4  Nowhere: it arrives").sees("● 4").click("4  Nowhere: it arrives")
+	byMouse.sees("Behind a tug: where").click("3  Nowhere: it arrives").click("2 of 2")
 	byMouse.ringAll()
 	byMouse.sees("Mission solved", "3 of 3 stars").click("3 of 3 stars").sees("1 of 2 missions solved")
 

@@ -341,3 +341,25 @@ func TestOverASlowLinkNothingMoves(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRecordTellsOfLabsFromTheSave(t *testing.T) {
+	v := atLabs(t, game.SpeakEnglish).press("esc", "r").misses("Predictions", "Missions").press("esc", "b")
+	v.press("enter", "down", "right", "down", "right", "1", "4", "enter", "1", "enter", "space", "enter", "esc", "r")
+	v.sees("Missions", "3 of 3 stars", "Predictions", "1 came true")
+}
+
+func TestTheListComesBackToTheMissionThatWasLeft(t *testing.T) {
+	atLabs(t, game.SpeakEnglish).press("down", "enter").sees("mission 2 of 2").press("esc").sees("❯ ○ Get the tanker").
+		press("down", "enter").sees("sandbox").press("esc").sees("❯ • Sandbox")
+}
+
+func TestNothingTravelsThatNeverLeft(t *testing.T) {
+	pack := flagship(t)
+	for set, travels := range map[string]bool{"right": false, "u": true} {
+		v := atShippedLab(t, pack, "why-didnt-lambda-fire", game.SpeakEnglish).resize(120, 60).press("enter", set, "1", "6", "enter")
+		v.ringAll()
+		if v.sees("stopped at"); strings.Contains(v.text(), "What travels") != travels {
+			t.Errorf("after %q:\n%s", set, v.text())
+		}
+	}
+}

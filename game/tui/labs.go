@@ -72,7 +72,7 @@ func (m *Model) fire(i screen.Fire) tea.Cmd {
 
 // leaveLab goes back to the list, after the chest if a reward was not shown yet.
 func (m *Model) leaveLab(i screen.LeaveLab) tea.Cmd {
-	return m.chestFirst(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab)) })
+	return m.chestFirst(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab).At(i.Lab, i.Mission)) })
 }
 
 // offerLab says on the map that the lesson just left has a lab with a mission that is

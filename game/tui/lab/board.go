@@ -141,7 +141,7 @@ func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) part {
 	var p part
 	switch l.phase {
 	case wiring:
-		p.add(l.wanting(a, pen)...)
+		p.add(l.wanting(a, pen, height)...)
 		p.add("")
 		p.follow(l.wires(a, pen, height))
 		if !d.named {
@@ -173,9 +173,36 @@ func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) part {
 	p := l.question(a, pen, height)
 	first, last := p.first, p.last
 	p.add("")
-	p.follow(l.controls(a, c))
+	if pen.Width < settingsLeast {
+		p.add(l.settings(a, pen)...)
+	} else {
+		p.follow(l.controls(a, c))
+	}
 	p.hold(first, last)
 	return p
+}
+
+// settingsLeast is the width from which the settings stand in columns.
+const settingsLeast = 48
+
+// settings are the controls with their values in a narrow panel, one after the other.
+func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
+	t := a.Theme
+	pen.Langs = pen.Langs[:1]
+	var out []string
+	for i := range l.lab().Controls {
+		c := &l.lab().Controls[i]
+		mark := " "
+		switch {
+		case l.play.Locked(c.ID):
+			mark = t.Muted.Render("=")
+		case l.play.Changed(c.ID):
+			mark = t.Gold.Render(t.Sign.Here)
+		}
+		line := pen.In(everywhere).Line(c.Text, pen.Aside()) + t.Muted.Render(": ") + pen.In(everywhere).Line(l.value(c).Text, widget.One(t.Teal))
+		out = append(out, widget.Indent(widget.Wrap(line, pen.Width-2), mark+" ")...)
+	}
+	return out
 }
 
 // The least room for a question beside the settings, and the most: farther away, the eye
@@ -183,9 +210,16 @@ func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) part {
 const questionLeast, questionMost = 34, 64
 
 // wanting is what the mission asks for, or what the lab is about.
-func (l Lab) wanting(a screen.Area, pen widget.Pen) []string {
+func (l Lab) wanting(a screen.Area, pen widget.Pen, height int) []string {
 	if m := l.play.Mission(); m != nil {
 		return pen.Text(m.Text, pen.Leading())
 	}
-	return pen.Text(l.lab().Intro, pen.Reading())
+	intro := pen.Text(l.lab().Intro, pen.Reading())
+	if len(intro)+introRest > height { // "about" has it
+		return pen.Say(a.Book().Lab.SandboxLong, pen.Reading().First)
+	}
+	return intro
 }
+
+// introRest is how many lines of a panel an introduction must leave to the controls.
+const introRest = 5

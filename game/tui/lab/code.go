@@ -35,7 +35,7 @@ func (l Lab) behind() []*content.Code {
 func (l Lab) travelled() []*content.Code {
 	var all []*content.Code
 	for _, o := range l.firing.Outcomes {
-		if o.Result != content.Hidden {
+		if o.Result != content.Hidden && o.Left() {
 			all = append(all, l.holding(o.Route.Payload)...)
 		}
 	}
@@ -79,6 +79,10 @@ func (l Lab) listings(pen widget.Pen, codes []*content.Code) []string {
 func (l Lab) sheet(a screen.Area, pen widget.Pen) []string {
 	t := a.Theme
 	var out []string
+	if c, ok := l.control(); ok && l.under == wiring {
+		pen.Wide = false
+		out = append(out, pen.Title(c.Text, pen.Leading()), pen.Title(l.value(c).Text, pen.Aside()), "")
+	}
 	for i, code := range l.codes {
 		if i > 0 {
 			out = append(out, "")

@@ -31,9 +31,10 @@ func (l Lab) Help(a screen.Area) []key.Binding {
 	switch l.phase {
 	case wiring:
 		actions := len(l.lab().Actions)
+		_, changes := l.control()
 		return []key.Binding{
 			keymap.Says(k.Enter, w.KeyFire),
-			keymap.Says(l.keys.Sides, w.KeyChange),
+			keymap.If(keymap.Says(l.keys.Sides, w.KeyChange), changes),
 			keymap.If(keymap.Says(k.Choose, w.KeyControl), len(l.lab().Controls) > 1),
 			keymap.If(keymap.As(k.Digit, l.digits(actions), w.KeyAction), actions > 1),
 			keymap.Says(l.keys.Undo, w.KeyUndo),

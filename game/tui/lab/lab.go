@@ -229,4 +229,10 @@ func (l Lab) rewire() Lab {
 	return l
 }
 
-func (l Lab) leave() screen.Intent { return screen.LeaveLab{Pack: l.pack, Lab: l.lab().ID} }
+func (l Lab) leave() screen.Intent {
+	i := screen.LeaveLab{Pack: l.pack, Lab: l.lab().ID}
+	if m := l.play.Mission(); m != nil {
+		i.Mission = m.ID
+	}
+	return i
+}

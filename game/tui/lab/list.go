@@ -62,6 +62,17 @@ func NewList(pack *content.Pack, player *game.Player, at content.LabID) List {
 	return l
 }
 
+// At puts the keys on a mission that was left unsolved, or on the sandbox for "".
+func (l List) At(lab content.LabID, mission content.MissionID) List {
+	for i, r := range l.rows {
+		left := r.mission == nil && mission == "" || r.mission != nil && r.mission.ID == mission && r.stars == 0
+		if r.lab.ID == lab && left {
+			l.at = i
+		}
+	}
+	return l
+}
+
 // Update chooses a mission and begins it.
 func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	switch msg := msg.(type) {
@@ -166,6 +177,9 @@ func (l List) Draw(a screen.Area) screen.Drawing {
 	progress := phrase.Fill(words.Progress, "n", strconv.Itoa(l.solved), "of", strconv.Itoa(l.of))
 	name := content.PlainText(l.pack.Meta().Title.Line(pen.Langs[0]))
 	title := t.Heading.Render(phrase.Fill(words.Labs, "pack", name))
+	if widget.Width(title)+2+widget.Width(progress) > a.Width {
+		title = t.Heading.Render(name)
+	}
 	out := widget.Head(t, title, progress, l.solved, l.of, a.Width, t.Gold)
 	if len(l.rows) == 0 {
 		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...)}

@@ -110,6 +110,15 @@ func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok 
 	return r, true
 }
 
+// last is the cell of the last place: behind it stand the names of the ways.
+func (r strip) last() int {
+	last := 0
+	for _, x := range r.at {
+		last = max(last, x)
+	}
+	return last
+}
+
 // naming is where the names of the ways stand.
 type naming int
 
@@ -128,8 +137,7 @@ func (l Lab) naming(a screen.Area, pen widget.Pen, r strip, lanes []lane) (namin
 	for _, p := range []widget.Pen{pen, first} {
 		fits := true
 		for _, w := range lanes {
-			_, last := w.span(r.at)
-			fits = fits && last+3+l.longest(a, p, w) <= pen.Width
+			fits = fits && r.last()+3+l.longest(a, p, w) <= pen.Width
 		}
 		if fits {
 			return aside, p
@@ -147,7 +155,7 @@ func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where n
 		first, _ := w.span(r.at)
 		switch {
 		case where == aside:
-			line += "  " + l.named(a, pen, w)
+			line = widget.Fit(line, r.last()+3, "") + l.named(a, pen, w)
 		case where == unnamed && len(lanes) > 1 && first > 1:
 			line = widget.Blank(first-2) + w.label(t) + " " + strings.TrimPrefix(line, widget.Blank(first))
 		}

@@ -26,7 +26,8 @@ func (l Lab) question(a screen.Area, pen widget.Pen, height int) part {
 	asked := inside.Say(phrase.Fill(words.Asked, "route", name), t.Heading)
 	low := height < len(asked)+2+l.wanted()
 	if len(pen.Langs) > 1 && !r.Text.Neutral() && !low {
-		asked = append(asked, inside.Sentence(r.Text.Line(pen.Langs[1]), t.Second)...)
+		name = content.PlainText(r.Text.Line(pen.Langs[1]))
+		asked = append(asked, inside.Say(phrase.Fill(phrase.In(pen.Langs[1]).Lab.Asked, "route", name), t.Second)...)
 	}
 	p := part{lines: widget.Indent(asked, number)}
 	if height > len(p.lines)+l.wanted() {
@@ -53,7 +54,11 @@ func (l Lab) question(a screen.Area, pen widget.Pen, height int) part {
 // option is what can be said about a route: a place of its path, or that it arrives.
 func (l Lab) option(a screen.Area, pen widget.Pen, r *content.Route, i int) string {
 	if i == len(r.Path) {
-		return a.Book().Lab.Arrives
+		words := a.Book().Lab.Nowhere
+		if len(pen.Langs) > 1 {
+			words += " " + a.Theme.Sign.Dot + " " + phrase.In(pen.Langs[1]).Lab.Nowhere
+		}
+		return words
 	}
 	return l.nodeName(pen, r.Path[i])
 }
@@ -128,10 +133,10 @@ func (l Lab) reason(a screen.Area, pen widget.Pen, o lab.Outcome, number string)
 	for _, note := range o.Notes {
 		out = append(out, widget.Indent(l.filled(inside.Inset(2, 0), note, inside.Reading()), widget.Blank(left)+t.Accent.Render(t.Sign.Bullet)+" ")...)
 	}
-	if o.Gate != nil {
+	if game.Believed(o, l.said[o.Route.ID]) {
 		out = append(out, widget.Shift(l.mixUp(a, inside, o.Gate), left)...)
 	}
-	if payload := l.holding(o.Route.Payload); len(payload) > 0 {
+	if payload := l.holding(o.Route.Payload); len(payload) > 0 && o.Left() {
 		inside.Wide = false
 		out = append(out, widget.Blank(left)+t.Heading.Render(a.Book().Lab.Payload))
 		out = append(out, widget.Shift(l.listings(inside, payload), left)...)
@@ -160,7 +165,7 @@ func (l Lab) judged(a screen.Area, pen widget.Pen, o lab.Outcome) []string {
 // mixUp names the misconception behind a gate and says what is true.
 func (l Lab) mixUp(a screen.Area, pen widget.Pen, g *content.Gate) []string {
 	m, ok := l.pack.Misconception(g.Misconception)
-	if !ok || l.said[l.routeOf(g)] == g.At {
+	if !ok {
 		return nil
 	}
 	t, words := a.Theme, a.Book().Lab
@@ -169,15 +174,6 @@ func (l Lab) mixUp(a screen.Area, pen widget.Pen, g *content.Gate) []string {
 	lines = append(lines, t.Right.Bold().Render(t.Sign.Right+" "+words.TrueInstead))
 	lines = append(lines, widget.Shift(inner.Text(m.Fix, inner.Reading()), 2)...)
 	return widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width, t.Gold)
-}
-
-func (l Lab) routeOf(g *content.Gate) content.PartID {
-	for _, o := range l.firing.Outcomes {
-		if o.Gate == g {
-			return o.Route.ID
-		}
-	}
-	return ""
 }
 
 // filled writes a text of the lab with the labels of the controls in their places: its

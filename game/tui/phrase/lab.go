@@ -5,7 +5,7 @@ type LabBook struct {
 	Labs, NoLabs, Solved, Unsolved, Stars, Progress                 string
 	Sandbox, SandboxLong, Mission, Offer, CannotEnter               string
 	Changed, ChangedPar, Locked, LockedLong, NothingToUndo, AtStart string
-	Asked, StopsAt, Arrives, SayFirst, AskedNode                    string
+	Asked, StopsAt, Arrives, Nowhere, SayFirst, AskedNode           string
 	StoppedAt, Arrived, AsYouSaid, YouSaid, Foreseen                string
 	Misconception, TrueInstead, Payload                             string
 	MissionSolved, NotYet, Travelling, XP, XPWaits                  string
@@ -29,7 +29,7 @@ var englishLab = LabBook{
 	Offer: "A lab belongs to this lesson. b opens it.", CannotEnter: "This lab could not be opened. Nothing has changed.",
 	Changed: "{n} changed", ChangedPar: "{n} changed, par {par}", Locked: "locked", LockedLong: "The mission keeps this one as it is.",
 	NothingToUndo: "There is nothing to take back.", AtStart: "Everything stands as at the start.",
-	Asked: "{route}: where does it stop?", StopsAt: "It stops at {node}", Arrives: "It arrives",
+	Asked: "{route}: where does it stop?", StopsAt: "It stops at {node}", Arrives: "It arrives", Nowhere: "Nowhere: it arrives",
 	SayFirst: "Choose where it stops, or that it arrives", AskedNode: "{n} of {of}",
 	StoppedAt: "stopped at {node}", Arrived: "arrived", AsYouSaid: "as you said", YouSaid: "you said: {said}", Foreseen: "{n} of {of} predictions came true",
 	Misconception: "A common mix-up", TrueInstead: "What is true", Payload: "What travels",
@@ -70,14 +70,14 @@ var koreanLab = LabBook{
 	Offer: "이 레슨에는 랩이 있습니다. b 키로 엽니다.", CannotEnter: "이 랩을 열 수 없습니다. 바뀐 것은 없습니다.",
 	Changed: "바꾼 것 {n}개", ChangedPar: "바꾼 것 {n}개, 최적 {par}개", Locked: "고정", LockedLong: "이 미션에서는 바꿀 수 없습니다.",
 	NothingToUndo: "되돌릴 것이 없습니다.", AtStart: "모두 처음 그대로입니다.",
-	Asked: "{route}: 어디에서 멈출까요?", StopsAt: "{node}에서 멈춘다", Arrives: "도착한다",
+	Asked: "{route}: 어디에서 멈출까요?", StopsAt: "{node}에서 멈춘다", Arrives: "도착한다", Nowhere: "멈추지 않고 도착한다",
 	SayFirst: "멈추는 곳이나 도착을 먼저 고르세요", AskedNode: "{of}개 중 {n}번째",
 	StoppedAt: "{node}에서 멈춤", Arrived: "도착", AsYouSaid: "예측대로입니다", YouSaid: "예측: {said}", Foreseen: "예측 {of}개 중 {n}개 적중",
 	Misconception: "흔한 오해", TrueInstead: "사실은", Payload: "오가는 내용",
 	MissionSolved: "미션 해결", NotYet: "아직 해결되지 않았습니다", Travelling: "가는 중 ...", XP: "+{n} XP",
 	XPWaits: "디스크에 저장되면 보상을 보여 드립니다.",
 	Assumes: "이 모형의 전제", Hint: "힌트", About: "이 랩 소개", Sources: "출처",
-	KeyChange: "바꾸기", KeyControl: "항목", KeyFire: "실행", KeyUndo: "되돌리기", KeyReset: "처음으로", KeyAbout: "소개",
+	KeyChange: "바꾸기", KeyControl: "항목", KeyFire: "실행", KeyUndo: "되돌리기", KeyReset: "초기화", KeyAbout: "소개",
 	KeyBack: "뒤로", KeyEnter: "열기", KeySay: "예측", KeySkip: "건너뛰기", KeyOn: "계속", KeyMissions: "미션",
 	KeyLabs: "랩", KeyAction: "동작", KeyCode: "코드", KeyAside: "옆으로",
 	IsChanged: "바꿈", MissionTitle: "미션", HowStars: "별",
@@ -91,15 +91,15 @@ var koreanLab = LabBook{
 		"do 1: 동작 1을 실행합니다. 먼저 결과를 예측합니다.\n" +
 		"u: 마지막 변경을 되돌립니다. x: 처음으로 돌아갑니다.\n" +
 		"s: 모두 다시 보기. i: 이 랩 소개. b: 목록으로. l: 언어. q: 나가기.",
-	SetHow:  "set 뒤에 항목 번호와 값 번호를 쓰세요. 예: set 2 3",
+	SetHow:  "set 뒤에 항목 번호와 값 번호를 입력하세요. 예: set 2 3",
 	SetDone: "{control}: {value}", NoControl: "항목 {n}번은 없습니다. 모두 {of}개입니다.", NoValue: "{control}: 값 {n}번은 없습니다. 모두 {of}개입니다.",
-	NoAction: "동작 {n}번은 없습니다. 모두 {of}개입니다.", NoNode: "1부터 {of}까지의 번호를 쓰세요.",
+	NoAction: "동작 {n}번은 없습니다. 모두 {of}개입니다.", NoNode: "1부터 {of}까지의 번호를 입력하세요.",
 	SetBack: "되돌렸습니다.", SetReset: "처음으로 돌아왔습니다.",
-	BadLine: "알 수 없는 말: {line}. ?를 치면 명령을 볼 수 있습니다.", Firing: "{action} ...",
-	Pick: "미션이나 자유 실험의 번호를 쓰세요. 엔터는 {n}번입니다.", PickBad: "1부터 {of}까지의 번호를 쓰세요.",
+	BadLine: "알 수 없는 명령: {line}. ?를 치면 명령을 볼 수 있습니다.", Firing: "{action} ...",
+	Pick: "미션이나 자유 실험의 번호를 입력하세요. 엔터는 {n}번입니다.", PickBad: "1부터 {of}까지의 번호를 입력하세요.",
 	PickAll: "a: 팩의 모든 랩 보기.",
 	ListHelp: "2: 이 목록의 2번 미션이나 자유 실험을 엽니다. 엔터는 아직 풀지 않은 첫 미션을 엽니다.\n" +
 		"a: 팩의 모든 랩 보기. s: 목록 다시 보기. l: 언어. b 또는 q: 나가기.\n" +
 		"미션에서 ?를 치면 거기서 쓰는 명령을 볼 수 있습니다.",
-	DoHow: "do 뒤에 동작 번호를 쓰세요. 예: do 1",
+	DoHow: "do 뒤에 동작 번호를 입력하세요. 예: do 1",
 }

@@ -177,6 +177,7 @@ type Plain struct {
 	RecordLevel   string // {level} {into} {span} {xp}
 	RecordGold    string // {gold}
 	RecordStreak  string // {days} {best}
+	RecordLabs    string // {missions} {stars} {right} {of}
 	RecordAnswers string // {answers} {right} {percent}
 	RecordTitle   string // {title}
 	NoTitle       string
@@ -388,6 +389,7 @@ var plainEnglish = Plain{
 	RecordLevel:   "Level {level}: {into} of {span} XP to the next; {xp} XP in all.",
 	RecordGold:    "Gold: {gold}.",
 	RecordStreak:  "Streak in days: {days}; the longest: {best}.",
+	RecordLabs:    "Labs: missions solved: {missions}; stars: {stars}; predictions that came true: {right} of {of}.",
 	RecordAnswers: "Answers: {answers}, of these right: {right} ({percent}%).",
 	RecordTitle:   "Title: {title}",
 	NoTitle:       "No title yet: finish a pack and open its chest.",
@@ -599,6 +601,7 @@ var plainKorean = Plain{
 	RecordLevel:   "레벨 {level}: 다음 레벨까지 {span} XP 중 {into}, 전체 {xp} XP.",
 	RecordGold:    "골드: {gold}.",
 	RecordStreak:  "연속 학습: {days}일, 최장 {best}일.",
+	RecordLabs:    "랩: 해결한 미션 {missions}개, 별 {stars}개, 예측 {of}개 중 {right}개 적중.",
 	RecordAnswers: "답: {answers}개, 그중 정답 {right}개 ({percent}%).",
 	RecordTitle:   "칭호: {title}",
 	NoTitle:       "아직 칭호가 없습니다. 팩의 레슨을 모두 마치고 상자를 열어 보세요.",

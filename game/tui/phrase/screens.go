@@ -64,5 +64,6 @@ type Chest struct {
 type Record struct {
 	Title, Level, ToNext, XP, Gold, Streak             string
 	Days, Longest, Answers, Correct, NoAnswers, Titles string
+	Missions, Stars, Predictions, CameTrue             string
 	NoTitles, Lessons, InMemory                        string
 }

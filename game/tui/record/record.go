@@ -94,6 +94,9 @@ func told(a screen.Area) game.Standing {
 	return a.Kept.Standing
 }
 
+// row is a line of the table of numbers.
+type row struct{ name, value, bar, note string }
+
 // figures is the table of numbers: a name, a value, and what it means.
 func figures(a screen.Area, s game.Standing, width int) []string {
 	t, words := a.Theme, a.Book().Record
@@ -109,12 +112,18 @@ func figures(a screen.Area, s game.Standing, width int) []string {
 	if s.Answers == 0 {
 		right = words.NoAnswers
 	}
-	rows := []struct{ name, value, bar, note string }{
+	rows := []row{
 		{words.Level, n(s.Level.Number), widget.Bar(t, s.Level.Into, s.Level.Span, bar, t.Teal), next},
 		{words.XP, n(s.XP), "", ""},
 		{words.Gold, n(s.Gold), "", ""},
 		{words.Streak, phrase.Fill(words.Days, "n", n(s.Streak)), "", phrase.Fill(words.Longest, "n", n(s.Best))},
 		{words.Answers, answers, good, right},
+	}
+	if s.Predictions > 0 {
+		stars := phrase.Fill(words.Stars, "n", n(s.Stars), "of", n(3*s.Missions))
+		met := phrase.Fill(words.CameTrue, "n", n(s.Foreseen))
+		rows = append(rows, row{words.Missions, n(s.Missions), "", stars},
+			row{words.Predictions, n(s.Predictions), widget.Bar(t, s.Foreseen, s.Predictions, bar, t.Right), met})
 	}
 	names, values := 0, 0
 	for _, row := range rows {

@@ -35,8 +35,9 @@ type Fire struct {
 
 // LeaveLab leaves a lab for the list that it stands in.
 type LeaveLab struct {
-	Pack *content.Pack
-	Lab  content.LabID
+	Pack    *content.Pack
+	Lab     content.LabID
+	Mission content.MissionID // "" for the sandbox
 }
 
 // Happened tells a screen what the action did that it had fired.

@@ -44,7 +44,7 @@ func (t *table) verdict(step game.VerdictStep) {
 // the other, would call an answer that is half right nothing.
 func (t *table) share(item *content.Item, v grade.Verdict) {
 	b, got, form := t.book(), v.Got, ""
-	wrong := 0
+	of, wrong := v.Of, 0
 	switch {
 	case item.Type == content.Multi:
 		form, got = b.Picked, 0
@@ -59,11 +59,16 @@ func (t *table) share(item *content.Item, v grade.Verdict) {
 	case v.Of < 2 || got == 0:
 		return
 	case item.Type == content.Order:
-		form = b.StepsGot
+		form, got, of = b.StepsGot, 0, len(v.Parts)
+		for _, p := range v.Parts {
+			if p.Correct {
+				got++
+			}
+		}
 	default:
 		form = b.Partly
 	}
-	t.fill(form, "got", strconv.Itoa(got), "of", strconv.Itoa(v.Of), "wrong", strconv.Itoa(wrong))
+	t.fill(form, "got", strconv.Itoa(got), "of", strconv.Itoa(of), "wrong", strconv.Itoa(wrong))
 }
 
 // parts tells part by part what was right, each with its reason.

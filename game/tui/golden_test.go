@@ -14,6 +14,7 @@ import (
 // approved: in English and Korean at four sizes, and in both languages together at
 // two. Goldens hold text and the cursor, never terminal bytes.
 func TestEveryScreenLooksAsItShould(t *testing.T) {
+	looks(t)
 	for _, size := range []struct {
 		w, h     int
 		speeches []game.Speech

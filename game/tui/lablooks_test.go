@@ -41,6 +41,7 @@ func (v *visit) foretell(words string) *visit {
 }
 
 func TestEveryShippedLabLooksAsItShould(t *testing.T) {
+	looks(t)
 	pack := flagship(t)
 	asked := map[game.Speech]string{game.SpeakEnglish: "does it stop?", game.SpeakKorean: "멈출까요?", game.SpeakBoth: "it stop?"}
 	for _, head := range pack.Labs() {
@@ -73,6 +74,7 @@ func TestEveryShippedLabLooksAsItShould(t *testing.T) {
 
 // A label that is cut cannot be read; a control is looked at where the keys act on it.
 func TestNothingInAShippedLabIsCut(t *testing.T) {
+	looks(t)
 	pack := flagship(t)
 	for _, size := range [][2]int{{60, 18}, {80, 24}, {120, 40}, {160, 45}, {200, 60}} {
 		for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {

@@ -162,6 +162,7 @@ func TestAPackWithoutLabsOffersNone(t *testing.T) {
 }
 
 func TestEveryKeyOfALabDoesSomething(t *testing.T) {
+	looks(t)
 	for _, s := range labScenes() {
 		t.Run(s.name, func(t *testing.T) {
 			offer := s.open(t, game.SpeakEnglish)

@@ -230,6 +230,7 @@ func TestPlayBeginsWhereItWasAsked(t *testing.T) {
 // Every key that a screen offers does something there: it changes what is shown, or
 // leaves. Where a list stands at one end, the key is tried from the other end too.
 func TestEveryKeyThatIsOfferedDoesSomething(t *testing.T) {
+	looks(t)
 	for _, s := range scenes() {
 		t.Run(s.name, func(t *testing.T) {
 			offer := s.open(t, game.SpeakEnglish)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"testing"
 	"time"
 	"unicode/utf8"
 
@@ -66,6 +67,15 @@ type visit struct {
 	holding bool      // commands wait in held
 	held    []tea.Cmd
 	quit    bool
+}
+
+// looks skips a test of many screens where time is short, as under the race detector:
+// a screen is drawn by one goroutine.
+func looks(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many screens take a while")
+	}
 }
 
 // newVisit begins a first run.

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -328,14 +327,7 @@ func (term *terminal) keeps(what string, want []string) {
 // the mouse, in both languages, with right and with wrong answers. The save is the
 // same as that of who plays with the keyboard.
 func TestEveryTypeWithTheMouseInATerminal(t *testing.T) {
-	dir, err := filepath.Abs(filepath.Join("testdata", "quay"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	quay, _, err := content.LoadDir(dir, content.Options{Today: "2026-11-23", Version: version})
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, quay := folder(t, "quay")
 	for _, c := range []struct {
 		lang       game.Speech
 		cols, rows string

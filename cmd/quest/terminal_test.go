@@ -225,18 +225,24 @@ func TestTheWholePathInATerminal(t *testing.T) {
 	}
 }
 
+// folder gives the place of a pack among the test data, and the pack.
+func folder(t *testing.T, name string) (dir string, pack *content.Pack) {
+	t.Helper()
+	dir, err := filepath.Abs(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pack, _, err = content.LoadDir(dir, content.Options{Today: "2026-11-23", Version: version}); err != nil {
+		t.Fatal(err)
+	}
+	return dir, pack
+}
+
 // TestEveryTypeInATerminal plays a pack with a question of each type and a case, in
 // both languages, with right and with wrong answers, all by the keyboard. The typed
 // answers are in Korean, as an input method sends them.
 func TestEveryTypeInATerminal(t *testing.T) {
-	dir, err := filepath.Abs(filepath.Join("testdata", "canal"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	canal, _, err := content.LoadDir(dir, content.Options{Today: "2026-11-23", Version: version})
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, canal := folder(t, "canal")
 	for _, c := range []struct {
 		lang       game.Speech
 		cols, rows string

@@ -104,7 +104,7 @@ func widest(lines []string) int {
 	return w
 }
 
-// draw gives the lines of the body.
+// drawn gives the lines of the body.
 func (l Lab) drawn(a screen.Area, b board) []string {
 	if l.phase == showing { // a scroll bar would be copied too
 		from := l.scroll.From(len(b.panel.lines), b.height)

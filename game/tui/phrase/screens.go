@@ -10,7 +10,7 @@ type Frame struct {
 type Keys struct {
 	Title, Everywhere, Next, Back, Map, Choose   string
 	Pick, Move, Put, OtherBin, NextCard, Answer  string
-	Scroll, Page, Pages, Ends, Play, Record      string
+	Scroll, Page, Pages, Play, Record            string
 	Quit, Leave, Speech, SpeechLong, Help, Close string
 	Open, Continue, Type, Sideways, Practise     string
 	LeaveOnly, Glossary                          string
@@ -19,7 +19,7 @@ type Keys struct {
 // Welcome is the first run.
 type Welcome struct {
 	Hello, Promise, WhichLanguage, ChangeLater, English, Korean string
-	Both, BothNote, WhoPlays, NameNote, Nameless, NameUnclean   string
+	Both, WhoPlays, NameNote, Nameless, NameUnclean             string
 	NameFull, LooseJamo, NameTaken                              string
 }
 
@@ -28,7 +28,7 @@ type Home struct {
 	Done, New, Begun, Reading, Read, InQuiz, SitAgain    string
 	Tomorrow, Progress, Minutes, Points, Questions, Best string
 	Begin, GoOn, ToQuiz, BackToQuiz, Retry, Practise     string
-	Reread, AllDone, NoPacks, Notices, LineNew, LineGold string
+	Reread, NoPacks, Notices, LineNew, LineGold          string
 	LineOwl, LineWrong, LineSmall, LineDone              string
 }
 

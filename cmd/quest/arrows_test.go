@@ -35,8 +35,8 @@ var arrows = []arrow{
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "content/...", quest: []string{"content/..."}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...)},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
-	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/tui/phrase"}, never: world},
-	{room: "game/tui/phrase", quest: []string{"content", "game", "game/grade"}, never: world},
+	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/phrase"}, never: world},
+	{room: "game/phrase", quest: []string{"content", "game", "game/grade"}, never: world},
 	{room: "game/tui/screen", quest: parts, others: charm, never: world},
 	{room: "game/tui/style", quest: parts, others: charm, never: world},
 	{room: "game/tui/keymap", quest: parts, others: charm, never: world},
@@ -51,7 +51,7 @@ var arrows = []arrow{
 // but no other screen and not their parent.
 var parts = []string{
 	"content", "game", "game/grade", "game/review", "game/exam", "game/lab",
-	"game/tui/phrase", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/widget",
+	"game/phrase", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/widget",
 }
 
 var charm = []string{"charm.land/...", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile", "golang.org/x/text/unicode/norm"}

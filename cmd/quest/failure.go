@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // failure is an error for the person at the terminal: what happened and what to do,

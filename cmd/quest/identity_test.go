@@ -14,9 +14,9 @@ import (
 	"quest/content/packs"
 	"quest/game"
 	"quest/game/grade"
+	"quest/game/phrase"
 	"quest/game/plain"
 	"quest/game/tui"
-	"quest/game/tui/phrase"
 )
 
 // notebook is a journal in memory. It tells of every batch on a channel.

@@ -6,7 +6,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // calibrationRecord is how often a player was right at a level of certainty, in

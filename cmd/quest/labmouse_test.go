@@ -10,7 +10,7 @@ import (
 	"quest/content/packs"
 	"quest/game"
 	"quest/game/labtest"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // TestAMissionIsSolvedByMouseInATerminal solves a mission with nothing but the mouse:

@@ -12,7 +12,7 @@ import (
 	"quest/content/packs"
 	"quest/game"
 	"quest/game/labtest"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // labStory is a player who solves the missions of the shipped pack in a terminal.

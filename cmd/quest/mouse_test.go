@@ -16,7 +16,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // hand is a player with a mouse at a real terminal. What it does arrives as the bytes

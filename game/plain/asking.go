@@ -8,7 +8,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // asking is one question until it has its whole answer.

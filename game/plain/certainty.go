@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // offerWager tells of the certainty wager, once: between two lessons, where the

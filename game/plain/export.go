@@ -4,7 +4,7 @@ import (
 	"errors"
 
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // canExport says whether everything played can be written to a file, and should be.

@@ -7,7 +7,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // errBack leaves a lab for the list of labs.

@@ -7,7 +7,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/lab"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // do asks what an action will do, runs it, and explains. done reports that the

@@ -7,7 +7,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // errand is a mission of a lab, or its sandbox.

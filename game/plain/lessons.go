@@ -5,7 +5,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // place is one line of the list of lessons.

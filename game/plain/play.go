@@ -8,7 +8,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // Options are what line mode needs to know of where it is played.

@@ -8,7 +8,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // pose shows a question with its numbered choices. The scenario of a case stands

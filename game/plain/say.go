@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"quest/content"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // write puts text out as it is. An error sticks to the writer and comes out when

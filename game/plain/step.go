@@ -9,7 +9,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // play leads through one session.

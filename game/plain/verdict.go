@@ -8,7 +8,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // verdict tells the verdict with every reason, what was chosen first.

@@ -7,7 +7,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 )
 
 // maxName is how many columns a name may take.

@@ -9,10 +9,10 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/doubt"
 	"quest/game/tui/home"
 	"quest/game/tui/keymap"
-	"quest/game/tui/phrase"
 	"quest/game/tui/record"
 	"quest/game/tui/screen"
 )

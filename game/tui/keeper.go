@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 
 	"quest/content"

@@ -7,7 +7,7 @@ import (
 
 	"quest/content"
 	"quest/game/grade"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/keymap"
-	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

@@ -3,7 +3,7 @@ package lab
 import (
 	"strconv"
 
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

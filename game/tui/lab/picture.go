@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
 	"quest/game/tui/widget"

@@ -9,8 +9,8 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/keymap"
-	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

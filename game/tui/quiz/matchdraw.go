@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

@@ -8,7 +8,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
+	"quest/game/phrase"
 	"quest/game/tui/keymap"
-	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

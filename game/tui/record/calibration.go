@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"quest/game"
-	"quest/game/tui/phrase"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

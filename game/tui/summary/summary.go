@@ -10,8 +10,8 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/keymap"
-	"quest/game/tui/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )

@@ -56,13 +56,13 @@ func asideScenes() []scene {
 		}
 	}
 	return []scene{
-		{name: "aside-order", all: true, open: at(true, asksItem(contenttest.RiseInLock))},
-		{name: "aside-match", all: true, open: at(true, asksItem(contenttest.AidsAndUse), "shift+right")},
-		{name: "aside-cloze", all: true, open: at(true, asksItem(contenttest.TideGaps), "shift+right")},
-		{name: "aside-case", all: true, open: func(t *testing.T, s game.Speech) *visit {
+		{name: "aside-order", open: at(true, asksItem(contenttest.RiseInLock))},
+		{name: "aside-match", open: at(true, asksItem(contenttest.AidsAndUse), "shift+right")},
+		{name: "aside-cloze", open: at(true, asksItem(contenttest.TideGaps), "shift+right")},
+		{name: "aside-case", open: func(t *testing.T, s game.Speech) *visit {
 			return at(true, asksItem(contenttest.NightDepth))(t, s).turnTo("~~~~").press("right")
 		}},
-		{name: "aside-verdict", all: true, open: func(t *testing.T, s game.Speech) *visit {
+		{name: "aside-verdict", open: func(t *testing.T, s game.Speech) *visit {
 			return at(false, judgesItem(contenttest.NightDepth), "f")(t, s).turnTo("~~~~").press("right")
 		}},
 	}

@@ -32,7 +32,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			return atShippedLab(b, flagship(b), "why-didnt-lambda-fire", game.SpeakBoth).press("enter")
 		}},
 		{"lab-ended", func(*visit) *visit {
-			v := atShippedLab(b, flagship(b), "instance-stopped", game.SpeakBoth).press("enter", "1").foretell("it stop?")
+			v := atShippedLab(b, flagship(b), "instance-stopped", game.SpeakBoth).press("enter", "1").foretell("enter say")
 			v.ringAll()
 			return v
 		}},

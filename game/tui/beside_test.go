@@ -1,11 +1,8 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"quest/content"
 	"quest/content/contenttest"
@@ -195,11 +192,9 @@ func TestTheDateComesBeforeThePlaceThatWasAskedFor(t *testing.T) {
 	}
 }
 
-func TestWhatStandsBesideTheGameLooksAsItShould(t *testing.T) {
-	for _, scene := range []struct {
-		name string
-		open func(*testing.T, game.Speech) *visit
-	}{
+// besideScenes are what the save's background work puts on the screen.
+func besideScenes() []scene {
+	return []scene{
 		{"looking-on", func(t *testing.T, s game.Speech) *visit { v, _ := besideOther(t, s); return v.press("enter") }},
 		{"date", func(t *testing.T, s game.Speech) *visit { return ahead(t, s).press("1") }},
 		{"exported", func(t *testing.T, s game.Speech) *visit {
@@ -209,21 +204,10 @@ func TestWhatStandsBesideTheGameLooksAsItShould(t *testing.T) {
 			v.shelf.full = true
 			return v.press("enter").until(true, asks(content.TrueFalse)).reply(true).press("enter", "E")
 		}},
-	} {
-		for _, size := range [][2]int{{60, 18}, {80, 24}, {120, 40}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", scene.name, size[0], size[1]), func(t *testing.T) {
-				var all strings.Builder
-				for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean} {
-					v := scene.open(t, speech)
-					v.resize(size[0], size[1])
-					v.fits()
-					fmt.Fprintf(&all, "== %s\n%s\n", speech, picture(v))
-				}
-				golden.RequireEqual(t, all.String())
-			})
-		}
 	}
 }
+
+func TestWhatStandsBesideTheGameLooksAsItShould(t *testing.T) { looksAsApproved(t, besideScenes()) }
 
 func TestCertaintyIsNeitherOfferedNorSwitchedWhileLookingOn(t *testing.T) {
 	v, _ := besideOther(t, game.SpeakEnglish)

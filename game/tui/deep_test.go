@@ -171,7 +171,7 @@ func deepScenes() []scene {
 			return v.press("u")
 		}},
 	} {
-		all = append(all, scene{name: s.name, all: true, open: s.open})
+		all = append(all, scene{name: s.name, open: s.open})
 	}
 	return all
 }

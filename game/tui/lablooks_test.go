@@ -32,23 +32,27 @@ func atShippedLab(tb judge, pack *content.Pack, id content.LabID, speech game.Sp
 	})
 }
 
-// foretell predicts that every route of the action arrives.
-func (v *visit) foretell(words string) *visit {
-	for strings.Contains(v.text(), words) {
+// foretell predicts that every route of the action arrives, while the footer offers to.
+func (v *visit) foretell(offer string) *visit {
+	for strings.Contains(v.text(), offer) {
 		v.press("9", "down", "down", "down", "down", "down", "down", "down", "down", "enter")
 	}
 	return v
 }
 
+// TestEveryShippedLabLooksAsItShould plays the first mission of each lab in every size.
+// Pictures are kept as those of all screens are; in the other sizes every line fits, and
+// each route is told of in words.
 func TestEveryShippedLabLooksAsItShould(t *testing.T) {
 	looks(t)
 	pack := flagship(t)
-	asked := map[game.Speech]string{game.SpeakEnglish: "does it stop?", game.SpeakKorean: "멈출까요?", game.SpeakBoth: "it stop?"}
+	asked := map[game.Speech]string{game.SpeakEnglish: "enter say", game.SpeakKorean: "enter 예측", game.SpeakBoth: "enter say"}
+	ended := map[game.Speech]string{game.SpeakEnglish: "predictions came true", game.SpeakKorean: "적중", game.SpeakBoth: "predictions came true"}
 	for _, head := range pack.Labs() {
-		for _, size := range [][2]int{{60, 18}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", head.ID, size[0], size[1]), func(t *testing.T) {
 				var all strings.Builder
-				for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
+				for _, speech := range speeches {
 					v := atShippedLab(t, pack, head.ID, speech).resize(size[0], size[1])
 					shot := func(name string) {
 						v.fits()
@@ -65,8 +69,11 @@ func TestEveryShippedLabLooksAsItShould(t *testing.T) {
 					shot("travelling")
 					v.ringAll()
 					shot("ended")
+					v.sees(ended[speech], "✗")
 				}
-				golden.RequireEqual(t, all.String())
+				if size == standard || reshaped[string(head.ID)] {
+					golden.RequireEqual(t, all.String())
+				}
 			})
 		}
 	}

@@ -26,7 +26,7 @@ const counted = 20
 // travel lets an event travel in a real program, with a ticker and a clock of its own.
 // It gives the bytes that were sent after the first frame, and the frames.
 func travel(b *testing.B, pack *content.Pack, size [2]int) (bytes int64, frames int) {
-	m := atShippedLab(b, pack, "fan-out", game.SpeakBoth).resize(size[0], size[1]).press("enter", "1").foretell("it stop?").m
+	m := atShippedLab(b, pack, "fan-out", game.SpeakBoth).resize(size[0], size[1]).press("enter", "1").foretell("enter say").m
 	m.after = ring
 	m.first = m.after(0, wokeScreen{m.number}) // the one that the visit holds
 	ctx, stop := context.WithCancel(b.Context())

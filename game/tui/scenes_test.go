@@ -122,7 +122,6 @@ func is[S game.Step](s game.Step) bool { _, ok := s.(S); return ok }
 // scenes are the screens of the game, each by the way that leads to it.
 type scene struct {
 	name string
-	all  bool // held in both languages together at every size
 	open func(*testing.T, game.Speech) *visit
 }
 

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -113,7 +115,9 @@ func (r reading) holds(t *testing.T, smaller reading) {
 	}
 }
 
-func TestOnlyScenesThatAreThereArePictured(t *testing.T) {
+// Lists of scenes and pictures name only scenes that are there, so that a renamed scene
+// leaves nothing behind.
+func TestEveryPictureBelongsToAScene(t *testing.T) {
 	known := map[string]bool{}
 	for _, s := range slices.Concat(scenes(), labScenes(), besideScenes()) {
 		if known[s.name] {
@@ -121,17 +125,30 @@ func TestOnlyScenesThatAreThereArePictured(t *testing.T) {
 		}
 		known[s.name] = true
 	}
+	for name := range matters(t) {
+		if !known[name] {
+			t.Errorf("testdata/matters.txt: no scene is called %s", name)
+		}
+	}
 	for _, head := range flagship(t).Labs() {
 		known[string(head.ID)] = true
 	}
 	for name := range reshaped {
 		if !known[name] {
-			t.Errorf("no scene is called %s", name)
+			t.Errorf("reshaped: no scene is called %s", name)
 		}
 	}
-	for name := range matters(t) {
-		if !known[name] {
-			t.Errorf("testdata/matters.txt: no scene is called %s", name)
+	pictures, err := filepath.Glob("testdata/*/*.golden")
+	if err != nil || len(pictures) == 0 {
+		t.Fatal("no pictures", err)
+	}
+	for _, file := range pictures {
+		picture := strings.TrimSuffix(filepath.Base(file), ".golden")
+		if !slices.ContainsFunc(sizes, func(size [2]int) bool {
+			scene, ok := strings.CutSuffix(picture, fmt.Sprintf("-%dx%d", size[0], size[1]))
+			return ok && known[scene] && (size == standard || reshaped[scene])
+		}) {
+			t.Errorf("%s is the picture of no scene", file)
 		}
 	}
 }

@@ -29,19 +29,19 @@ func (e *UncleanError) Error() string {
 // LF, and the result is in NFC. Anything else gives an *UncleanError; nothing is
 // removed in silence.
 func Clean(s string) (Safe, error) {
-	if plainASCII(s) {
+	if PlainASCII(s) {
 		return Safe{s}, nil
 	}
 	if strings.Contains(s, "\r\n") {
 		s = strings.ReplaceAll(s, "\r\n", "\n")
 	}
-	if bad := firstUnclean(s); bad != nil {
+	if bad := FirstUnclean(s); bad != nil {
 		return Safe{}, bad
 	}
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 		// A few characters decompose in NFC, so what was counted may have grown.
-		if bad := firstUnclean(s); bad != nil {
+		if bad := FirstUnclean(s); bad != nil {
 			return Safe{}, bad
 		}
 	}
@@ -63,7 +63,7 @@ func CleanLine(s string) (Safe, error) {
 	return Safe{strings.TrimSpace(safe.s)}, nil
 }
 
-func plainASCII(s string) bool {
+func PlainASCII(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c >= 0x7f || c < 0x20 && c != '\n' && c != '\t' {
 			return false
@@ -72,8 +72,8 @@ func plainASCII(s string) bool {
 	return true
 }
 
-// firstUnclean finds the first character that Clean refuses, or nil.
-func firstUnclean(s string) *UncleanError {
+// FirstUnclean finds the first character that Clean refuses, or nil.
+func FirstUnclean(s string) *UncleanError {
 	at, marks := 0, 0
 	var last rune // the rune before, of any kind
 	for i := 0; i < len(s); {

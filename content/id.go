@@ -56,3 +56,27 @@ func (p PackID) Lab(id LabID) string { return string(p) + "#lab/" + string(id) }
 
 // Mission gives the full form of a mission's ID.
 func (p PackID) Mission(id MissionID) string { return string(p) + "#mission/" + string(id) }
+
+// Identifier checks the form of an ID (pack-format 5.1).
+func Identifier(s string) bool {
+	if len(s) < 2 || len(s) > 48 {
+		return false
+	}
+	switch s {
+	case "true", "false", "null", "yes", "no", "on", "off":
+		return false
+	}
+	letters := 0
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z':
+			letters++
+		case c >= '0' && c <= '9':
+		case c == '-' && i > 0 && i < len(s)-1 && s[i-1] != '-':
+		default:
+			return false
+		}
+	}
+	return letters > 0
+}

@@ -15,20 +15,20 @@ const (
 	rieul // ㄹ, which takes 로 and not 으로
 )
 
-// particles are the markers of pack-format 15: the form after a final consonant,
+// Particles are the markers of pack-format 15: the form after a final consonant,
 // then the form after a vowel.
-func particles() [7][2]string {
+func Particles() [7][2]string {
 	return [7][2]string{{"은", "는"}, {"이", "가"}, {"을", "를"}, {"과", "와"}, {"으로", "로"}, {"이나", "나"}, {"이라", "라"}}
 }
 
-// unread is the reading of a word that is not known yet; the particle after it
+// UnreadYet is the reading of a word that is not known yet; the particle after it
 // stays a marker.
-const unread = "\x00"
+const UnreadYet = "\x00"
 
-// resolveJosa replaces every particle marker of a Korean line by the form that fits
+// ResolveJosa replaces every particle marker of a Korean line by the form that fits
 // the word before it. Markers inside code spans stay as they are. reads gives the
 // Korean reading of a word that a concept names, or nothing.
-func resolveJosa(s string, reads func(word string) string) string {
+func ResolveJosa(s string, reads func(word string) string) string {
 	if !strings.Contains(s, "/") || !strings.Contains(s, "{") {
 		return s
 	}
@@ -40,7 +40,7 @@ func resolveJosa(s string, reads func(word string) string) string {
 		}
 		if s[i] == '{' && !inCode {
 			if forms, size, ok := marker(s[i:]); ok {
-				if word := wordBefore(b.String()); reads == nil || reads(word) != unread {
+				if word := WordBefore(b.String()); reads == nil || reads(word) != UnreadYet {
 					b.WriteString(particle(forms, lastSound(word, reads)))
 				} else {
 					b.WriteString(s[i : i+size])
@@ -57,7 +57,7 @@ func resolveJosa(s string, reads func(word string) string) string {
 
 // marker reads a particle marker at the start of s, and how many bytes it takes.
 func marker(s string) (forms [2]string, size int, ok bool) {
-	for _, p := range particles() {
+	for _, p := range Particles() {
 		if m := "{" + p[0] + "/" + p[1] + "}"; strings.HasPrefix(s, m) {
 			return p, len(m), true
 		}
@@ -72,9 +72,9 @@ func particle(forms [2]string, end sound) string {
 	return forms[0]
 }
 
-// wordBefore is the word that a particle leans on: closing signs and a final group
+// WordBefore is the word that a particle leans on: closing signs and a final group
 // in round brackets do not count.
-func wordBefore(s string) string {
+func WordBefore(s string) string {
 	for {
 		t := strings.TrimRight(s, "`*\"']}”」 ")
 		if strings.HasSuffix(t, ")") {

@@ -19,14 +19,14 @@ func (l *Lab) Fill(text Text, lang Lang, state map[PartID]PartID) []Safe {
 func (l *Lab) fillLine(line Safe, lang Lang, state map[PartID]PartID) Safe {
 	var b strings.Builder
 	done := 0
-	for _, p := range placeholders(line.s) {
-		label, ok := l.label(PartID(p.name), state, lang)
+	for _, p := range Placeholders(line.s) {
+		label, ok := l.label(PartID(p.Name), state, lang)
 		if !ok {
 			continue
 		}
-		b.WriteString(line.s[done:p.at])
+		b.WriteString(line.s[done:p.At])
 		b.WriteString(label)
-		done = p.at + len(p.name) + len("{}")
+		done = p.At + len(p.Name) + len("{}")
 	}
 	b.WriteString(line.s[done:])
 	s := b.String()
@@ -34,7 +34,7 @@ func (l *Lab) fillLine(line Safe, lang Lang, state map[PartID]PartID) Safe {
 		return line
 	}
 	if lang == Korean {
-		s = resolveJosa(s, func(word string) string { return l.Reads[word] })
+		s = ResolveJosa(s, func(word string) string { return l.Reads[word] })
 	}
 	safe, err := Clean(s)
 	if err != nil {
@@ -63,4 +63,26 @@ func (l *Lab) label(control PartID, state map[PartID]PartID, lang Lang) (string,
 		}
 	}
 	return "", false
+}
+
+// Placeholder is a {name} in a text, and the byte at which it begins.
+type Placeholder struct {
+	Name string
+	At   int
+}
+
+// Placeholders finds every {name} outside of code spans whose name is an ID. All
+// other braces are plain text.
+func Placeholders(s string) []Placeholder {
+	var all []Placeholder
+	blank := BlankCode(s)
+	for i := range len(blank) {
+		if blank[i] != '{' {
+			continue
+		}
+		if end := strings.IndexByte(blank[i:], '}'); end > 0 && Identifier(blank[i+1:i+end]) {
+			all = append(all, Placeholder{blank[i+1 : i+end], i})
+		}
+	}
+	return all
 }

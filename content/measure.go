@@ -50,10 +50,10 @@ func runeColumns(r rune, at int) int {
 	return 1
 }
 
-// unsteady reports whether terminals disagree about how wide a character is, so
+// UnsteadyWidth reports whether terminals disagree about how wide a character is, so
 // that it would bend text art: emoji and the signs of ambiguous width, lines and
 // arrows among them.
-func unsteady(r rune) bool {
+func UnsteadyWidth(r rune) bool {
 	if r < 0x7f {
 		return false
 	}

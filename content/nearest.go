@@ -2,10 +2,14 @@ package content
 
 import "unicode/utf8"
 
+// maxWord is how many bytes a word may have to be compared: IDs and names of files
+// are shorter.
+const maxWord = 64
+
 // Nearest returns the known word that a mistyped one most likely means, or nothing
 // if none is near: at most two letters may differ, and fewer in short words.
 func Nearest(word string, known []string) string {
-	if len(word) > maxName {
+	if len(word) > maxWord {
 		return ""
 	}
 	best, least := "", 3
@@ -13,7 +17,7 @@ func Nearest(word string, known []string) string {
 		least = 2
 	}
 	for _, k := range known {
-		if len(k) > maxName {
+		if len(k) > maxWord {
 			continue
 		}
 		if d := distance([]rune(word), []rune(k)); d < least {

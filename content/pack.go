@@ -1,3 +1,6 @@
+// Package content says what a pack is: its lessons, items, labs and rewards, texts in
+// every language, text that is safe to draw, and the compiled form from which a game
+// starts. It reads no files: source does, and library finds them.
 package content
 
 // Pack is one content pack, checked and complete: every text exists in every

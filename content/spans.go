@@ -172,9 +172,9 @@ func (m *markup) flush() {
 	m.run.Reset()
 }
 
-// withoutCode replaces code spans and the addresses of links by nothing, for rules
+// WithoutCode replaces code spans and the addresses of links by nothing, for rules
 // that look at words.
-func withoutCode(s string) string {
+func WithoutCode(s string) string {
 	if !strings.ContainsAny(s, "`[") {
 		return s
 	}
@@ -185,4 +185,24 @@ func withoutCode(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// BlankCode replaces every code span by as many spaces, so that what is found in the
+// result stands at the same byte in s.
+func BlankCode(s string) string {
+	b := []byte(s)
+	for i := 0; i < len(b); i++ {
+		if b[i] != '`' {
+			continue
+		}
+		end := strings.IndexByte(s[i+1:], '`')
+		if end < 0 {
+			break
+		}
+		for j := i + 1; j < i+1+end; j++ {
+			b[j] = ' '
+		}
+		i += end + 1
+	}
+	return string(b)
 }

@@ -14,6 +14,7 @@ import (
 
 	"quest/content"
 	"quest/content/check"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -148,7 +149,7 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 			return err
 		}
 	}
-	if errors, _, _ := content.Count(report.Findings); errors > 0 {
+	if errors, _, _ := source.Count(report.Findings); errors > 0 {
 		return &failure{code: exitFindings}
 	}
 	return nil
@@ -158,7 +159,7 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 // how much of it has to wait.
 func summary(r check.Report) game.Notice {
 	p := r.Pack
-	errors, warnings, notes := content.Count(r.Findings)
+	errors, warnings, notes := source.Count(r.Findings)
 	said := notice("{e}, {w}, {n}", "오류 {errors}개, 경고 {warnings}개, 참고 {notes}개",
 		"e", several(errors, "error"), "w", several(warnings, "warning"), "n", several(notes, "note"),
 		"errors", strconv.Itoa(errors), "warnings", strconv.Itoa(warnings), "notes", strconv.Itoa(notes))
@@ -197,7 +198,7 @@ func (c *call) readPack(dir string) (check.Report, error) {
 	if err := isPack(dir); err != nil {
 		return check.Report{}, err
 	}
-	report, err := check.Dir(dir, content.Options{Today: c.today(), Version: version})
+	report, err := check.Dir(dir, source.Options{Today: c.today(), Version: version})
 	if err != nil {
 		return check.Report{}, noPack(dir, err)
 	}

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/library"
 	"quest/content/packs"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -14,15 +16,15 @@ import (
 // is to be said about those that cannot.
 type shelf struct {
 	packs   []*content.Pack
-	from    map[content.PackID]content.Origin
+	from    map[content.PackID]library.Origin
 	given   *content.Pack    // from --pack, nil without
-	broken  *content.Problem // of the pack from --pack, nil if it can be played
+	broken  *library.Problem // of the pack from --pack, nil if it can be played
 	notices []game.Notice
 }
 
 // shelf gathers the packs from all places. It fails only if --pack names no pack.
 func (c *call) shelf(saveDir string) (*shelf, error) {
-	places := content.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: version}
+	places := library.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: version}
 	if saveDir != "" {
 		places.Installed, places.Cache = filepath.Join(saveDir, packsDir), filepath.Join(saveDir, cacheDir)
 	}
@@ -31,16 +33,16 @@ func (c *call) shelf(saveDir string) (*shelf, error) {
 			return nil, err
 		}
 	}
-	library := content.Open(places)
-	s := &shelf{from: map[content.PackID]content.Origin{}}
-	for _, e := range library.Packs() {
+	lib := library.Open(places)
+	s := &shelf{from: map[content.PackID]library.Origin{}}
+	for _, e := range lib.Packs() {
 		s.packs = append(s.packs, e.Pack)
 		s.from[e.Pack.ID()] = e.From
-		if e.From == content.Folder {
+		if e.From == library.Folder {
 			s.given = e.Pack
 		}
 	}
-	for _, p := range library.Problems() {
+	for _, p := range lib.Problems() {
 		if places.Dir != "" && p.Where == places.Dir {
 			s.broken = &p
 		}
@@ -62,7 +64,7 @@ func (c *call) playable(s *shelf) error {
 	case p.Err != nil:
 		return failed(notLoaded(*p), p.Err)
 	}
-	n, _, _ := content.Count(p.Findings)
+	n, _, _ := source.Count(p.Findings)
 	lines := make([]string, 0, shownFindings+1)
 	for _, f := range p.Findings[:min(len(p.Findings), shownFindings)] {
 		lines = append(lines, f.String(c.flags.lang.phrases()))
@@ -78,12 +80,12 @@ func (c *call) playable(s *shelf) error {
 }
 
 // notLoaded says that a pack was left out, why, and how to see all of it.
-func notLoaded(p content.Problem) game.Notice {
+func notLoaded(p library.Problem) game.Notice {
 	where := oneLine(p.Where)
 	if p.Err != nil {
 		return notice("pack {where} was not loaded: {why}", "팩 {where}: 읽지 못했습니다. {why}", "where", where, "why", oneLine(p.Err.Error()))
 	}
-	errors, _, _ := content.Count(p.Findings)
+	errors, _, _ := source.Count(p.Findings)
 	return notice(
 		"pack {where} was not loaded: {errors}; run: quest pack check {where}",
 		"팩 {where}: 오류 {n}개로 읽지 못했습니다. 확인: quest pack check {where}",
@@ -94,11 +96,11 @@ func notLoaded(p content.Problem) game.Notice {
 // origin says where a pack comes from.
 func (s *shelf) origin(p *content.Pack) game.Notice {
 	switch s.from[p.ID()] {
-	case content.Folder:
+	case library.Folder:
 		return both("--pack")
-	case content.Installed:
+	case library.Installed:
 		return notice("installed", "설치됨")
-	case content.BuiltIn:
+	case library.BuiltIn:
 	}
 	return notice("built in", "내장")
 }

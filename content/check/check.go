@@ -10,26 +10,27 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/content/source"
 	"quest/game/grade"
 	"quest/game/lab"
 )
 
-// Load is content.Load with the rules of this package. The error is that of Check.
-func Load(fsys fs.FS, o content.Options) (*content.Pack, []content.Finding, error) {
-	return finish(content.Read(fsys, o))
+// Load is source.Load with the rules of this package. The error is that of Check.
+func Load(fsys fs.FS, o source.Options) (*content.Pack, []source.Finding, error) {
+	return finish(source.Read(fsys, o))
 }
 
 // Report is all there is to say about a pack.
 type Report struct {
-	Pack     *content.Pack     // nil if there is an error among the findings
-	Findings []content.Finding // in a stable order
-	Unread   []string          // files that may have more to say once their errors are cured; see content.Reading
+	Pack     *content.Pack    // nil if there is an error among the findings
+	Findings []source.Finding // in a stable order
+	Unread   []string         // files that may have more to say once their errors are cured; see content.Reading
 }
 
 // Dir reads the pack in a folder and decides every rule for it. The error is that of
 // content.ReadDir, or that of Check.
-func Dir(path string, o content.Options) (Report, error) {
-	r, err := content.ReadDir(path, o)
+func Dir(path string, o source.Options) (Report, error) {
+	r, err := source.ReadDir(path, o)
 	if err != nil {
 		return Report{}, err
 	}
@@ -40,7 +41,7 @@ func Dir(path string, o content.Options) (Report, error) {
 	return Report{Pack: p, Findings: findings, Unread: r.Unread()}, nil
 }
 
-func finish(r *content.Reading) (*content.Pack, []content.Finding, error) {
+func finish(r *source.Reading) (*content.Pack, []source.Finding, error) {
 	if err := Check(r); err != nil {
 		return nil, nil, err
 	}
@@ -52,7 +53,7 @@ func finish(r *content.Reading) (*content.Pack, []content.Finding, error) {
 // B020. Items and labs of files that have errors already are left alone. It fails
 // only if the simulator refuses a lab that the loader took, which is a fault of this
 // program and not of the pack.
-func Check(r *content.Reading) error {
+func Check(r *source.Reading) error {
 	for _, it := range r.Items() {
 		for i := range it.Gaps {
 			gap(r, it, &it.Gaps[i])
@@ -69,7 +70,7 @@ func Check(r *content.Reading) error {
 // gap reports known wrong answers that would pass as an accepted one (Q006). That
 // they come first when an answer is read would hide it, so they are typed into a gap
 // that knows no wrong answers.
-func gap(r *content.Reading, it *content.Item, g *content.Gap) {
+func gap(r *source.Reading, it *content.Item, g *content.Gap) {
 	bare := *g
 	bare.Reject = nil
 	for _, wrong := range g.Reject {
@@ -77,7 +78,7 @@ func gap(r *content.Reading, it *content.Item, g *content.Gap) {
 			for i, a := range wrong.Answers[lang] {
 				if read := grade.Read(&bare, a.String()); read.Right() {
 					path := "gaps/" + string(g.ID) + "/reject/" + string(wrong.ID) + "/answers/" + string(lang) + "/" + strconv.Itoa(i)
-					r.ReportItem(content.RejectPasses, it.ID, path, "answer", a.String(), "accepted", read.Model.String())
+					r.ReportItem(source.RejectPasses, it.ID, path, "answer", a.String(), "accepted", read.Model.String())
 				}
 			}
 		}
@@ -85,7 +86,7 @@ func gap(r *content.Reading, it *content.Item, g *content.Gap) {
 }
 
 // prove tries every state of a lab and reports what the trial has shown.
-func prove(r *content.Reading, l *content.Lab) error {
+func prove(r *source.Reading, l *content.Lab) error {
 	m, err := lab.New(l)
 	if err != nil {
 		return err
@@ -95,16 +96,16 @@ func prove(r *content.Reading, l *content.Lab) error {
 		return err
 	}
 	for _, g := range p.DeadGates {
-		r.ReportLab(content.DeadGate, l.ID, route(g.RouteID)+"/gates/"+string(g.Gate), "gate", string(g.Gate))
+		r.ReportLab(source.DeadGate, l.ID, route(g.RouteID)+"/gates/"+string(g.Gate), "gate", string(g.Gate))
 	}
 	for _, id := range p.NoSuccess {
-		r.ReportLab(content.NeverFires, l.ID, route(id)+"/success", "route", string(id.Route))
+		r.ReportLab(source.NeverFires, l.ID, route(id)+"/success", "route", string(id.Route))
 	}
 	for _, id := range p.Mute {
-		r.ReportLab(content.NoSuccess, l.ID, route(id), "route", string(id.Route))
+		r.ReportLab(source.NoSuccess, l.ID, route(id), "route", string(id.Route))
 	}
 	for _, id := range p.Idle {
-		r.ReportLab(content.IdleControl, l.ID, "controls/"+string(id), "control", string(id))
+		r.ReportLab(source.IdleControl, l.ID, "controls/"+string(id), "control", string(id))
 	}
 	missions(r, l, p)
 	return tests(r, l, p)
@@ -114,21 +115,21 @@ func route(id lab.RouteID) string {
 	return "actions/" + string(id.Action) + "/routes/" + string(id.Route)
 }
 
-func missions(r *content.Reading, l *content.Lab, p *lab.Proof) {
+func missions(r *source.Reading, l *content.Lab, p *lab.Proof) {
 	for i := range l.Missions {
 		id := l.Missions[i].ID
 		switch par := p.Par[id]; {
 		case par < 0:
-			r.ReportLab(content.CannotWin, l.ID, "missions/"+string(id), "mission", string(id))
+			r.ReportLab(source.CannotWin, l.ID, "missions/"+string(id), "mission", string(id))
 		case par == 0:
-			r.ReportLab(content.WonAtStart, l.ID, "missions/"+string(id), "mission", string(id))
+			r.ReportLab(source.WonAtStart, l.ID, "missions/"+string(id), "mission", string(id))
 		}
 	}
 }
 
 // tests reports the author's tests that fail. A test without a name goes by its
 // number.
-func tests(r *content.Reading, l *content.Lab, p *lab.Proof) error {
+func tests(r *source.Reading, l *content.Lab, p *lab.Proof) error {
 	for _, f := range p.Failures {
 		if f.Err != nil {
 			return f.Err
@@ -137,7 +138,7 @@ func tests(r *content.Reading, l *content.Lab, p *lab.Proof) error {
 		if name == "" {
 			name = strconv.Itoa(f.Index + 1)
 		}
-		r.ReportLab(content.TestFails, l.ID, "tests/"+strconv.Itoa(f.Index),
+		r.ReportLab(source.TestFails, l.ID, "tests/"+strconv.Itoa(f.Index),
 			"test", name, "route", string(f.Route), "got", string(f.Got), "want", string(f.Want))
 	}
 	return nil

@@ -8,13 +8,15 @@ import (
 
 	"quest/content"
 	"quest/content/check"
+	"quest/content/contenttest"
+	"quest/content/source"
 	"quest/game"
 )
 
 // FuzzCheck puts fuzzed bytes in the place of the quiz or the lab: the simulator
 // takes every lab that the loader takes, and what passes the check can be played.
 func FuzzCheck(f *testing.F) {
-	whole := canal(f)
+	whole := contenttest.CanalFiles(f)
 	f.Add(true, whole[inLab].Data)
 	f.Add(false, whole[inQuiz].Data)
 	f.Add(true, bytes.ReplaceAll(whole[inLab].Data, []byte("locked: [ship]"), []byte("locked: [ship, gate, water]")))
@@ -30,7 +32,7 @@ func FuzzCheck(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if errors, _, _ := content.Count(findings); (p == nil) != (errors > 0) {
+		if errors, _, _ := source.Count(findings); (p == nil) != (errors > 0) {
 			t.Errorf("pack loaded: %v, findings:\n%s", p != nil, said(findings))
 		}
 		if p == nil {

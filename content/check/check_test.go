@@ -1,16 +1,14 @@
 package check_test
 
 import (
-	"io/fs"
-	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"quest/content"
 	"quest/content/check"
 	"quest/content/contenttest"
 	"quest/content/packs"
+	"quest/content/source"
 	"quest/game/grade"
 	"quest/game/lab"
 )
@@ -20,36 +18,9 @@ const (
 	inLab  = "labs/canal.yaml"
 )
 
-var today = content.Options{Today: "2026-11-23", Version: "0.1.0"}
+var today = source.Options{Today: "2026-11-23", Version: "0.1.0"}
 
-// canal reads a small pack with a cloze and a lab, which has no findings.
-func canal(t testing.TB) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	root := os.DirFS("../testdata/canal")
-	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(root, path)
-		files[path] = &fstest.MapFile{Data: b, Mode: 0o644}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
-func edit(t testing.TB, files fstest.MapFS, path, old, with string) {
-	t.Helper()
-	if !strings.Contains(string(files[path].Data), old) {
-		t.Fatalf("%s does not hold %q", path, old)
-	}
-	files[path].Data = []byte(strings.Replace(string(files[path].Data), old, with, 1))
-}
-
-func said(findings []content.Finding) string {
+func said(findings []source.Finding) string {
 	var lines []string
 	for _, f := range findings {
 		lines = append(lines, f.String(content.English))
@@ -84,13 +55,13 @@ func TestRulesThatNeedPlaying(t *testing.T) {
 		{"test without a name", inLab, "{name: shut, state: {}, action: sail, expect: {own: shut", "{state: {}, action: sail, expect: {own: fired", inLab + `:104:5: B020 test "1": route own gave shut, want fired; change the gates or the test`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			files := canal(t)
-			edit(t, files, tt.file, tt.old, tt.with)
+			files := contenttest.CanalFiles(t)
+			contenttest.Edit(t, files, tt.file, tt.old, tt.with)
 			p, findings, err := check.Load(files, today)
 			if err != nil {
 				t.Fatal(err)
 			}
-			errors, _, _ := content.Count(findings)
+			errors, _, _ := source.Count(findings)
 			if (p == nil) != (errors > 0) {
 				t.Errorf("pack loaded: %v with %d errors", p != nil, errors)
 			}
@@ -110,18 +81,18 @@ func TestRulesThatNeedPlaying(t *testing.T) {
 }
 
 func TestWarningsOfALabCanBeAllowed(t *testing.T) {
-	files := canal(t)
-	edit(t, files, inLab, "start: {ship: tanker}\n    locked", "start: {ship: tanker, gate: opened, water: high}\n    locked")
-	edit(t, files, inLab, "id: canal\n", "id: canal\nlint: {allow: [B015], because: of the test}\n")
+	files := contenttest.CanalFiles(t)
+	contenttest.Edit(t, files, inLab, "start: {ship: tanker}\n    locked", "start: {ship: tanker, gate: opened, water: high}\n    locked")
+	contenttest.Edit(t, files, inLab, "id: canal\n", "id: canal\nlint: {allow: [B015], because: of the test}\n")
 	if _, findings, err := check.Load(files, today); err != nil || len(findings) > 0 {
 		t.Errorf("%v, findings:\n%s", err, said(findings))
 	}
 }
 
 func TestOneRunFindsWhatPlayingShowsBesideOtherErrors(t *testing.T) {
-	files := canal(t)
-	edit(t, files, inQuiz, "            correct: true\n", "")
-	edit(t, files, inLab, "locked: [ship]", "locked: [ship, gate]")
+	files := contenttest.CanalFiles(t)
+	contenttest.Edit(t, files, inQuiz, "            correct: true\n", "")
+	contenttest.Edit(t, files, inLab, "locked: [ship]", "locked: [ship, gate]")
 	_, findings, err := check.Load(files, today)
 	if got := said(findings); err != nil || !strings.Contains(got, "Q001") || !strings.Contains(got, "B014") {
 		t.Errorf("%v, findings:\n%s", err, got)
@@ -129,11 +100,11 @@ func TestOneRunFindsWhatPlayingShowsBesideOtherErrors(t *testing.T) {
 }
 
 func TestDraftsHaveNotesOnly(t *testing.T) {
-	files := canal(t)
-	edit(t, files, inQuiz, "    type: cloze\n", "    type: cloze\n    draft: true\n")
-	edit(t, files, inQuiz, "answers: {en: [signal lamp]", "answers: {en: [radio]")
+	files := contenttest.CanalFiles(t)
+	contenttest.Edit(t, files, inQuiz, "    type: cloze\n", "    type: cloze\n    draft: true\n")
+	contenttest.Edit(t, files, inQuiz, "answers: {en: [signal lamp]", "answers: {en: [radio]")
 	p, findings, err := check.Load(files, today)
-	errors, warnings, notes := content.Count(findings)
+	errors, warnings, notes := source.Count(findings)
 	if err != nil || p == nil || errors+warnings > 0 || notes != 2 {
 		t.Errorf("%v, findings:\n%s", err, said(findings))
 	}
@@ -172,7 +143,7 @@ func TestEveryItemIsAnsweredByItsKey(t *testing.T) {
 		}
 		all = append(all, p)
 	}
-	if p, _, err := check.Load(canal(t), today); err == nil && p != nil {
+	if p, _, err := check.Load(contenttest.CanalFiles(t), today); err == nil && p != nil {
 		all = append(all, p)
 	} else {
 		t.Errorf("the pack under testdata does not load: %v", err)

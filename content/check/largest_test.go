@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"quest/content/check"
+	"quest/content/contenttest"
 )
 
 // largest is a lab of 12 controls and 174,960 states with 12 missions, 100 tests and
@@ -63,7 +64,7 @@ func TestTheLargestLabsAreTriedToTheEnd(t *testing.T) {
 		{"1 route of 20 gates", largest(1, 1, 20, 123), "map[B010:19 B012:12 B014:12]"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			files := canal(t)
+			files := contenttest.CanalFiles(t)
 			files["labs/large.yaml"] = &fstest.MapFile{Data: []byte(tt.text), Mode: 0o644}
 			counts := map[string]int{}
 			done := make(chan error, 1)
@@ -94,7 +95,7 @@ func TestTheLargestLabsAreTriedToTheEnd(t *testing.T) {
 // BenchmarkLargestLab checks a pack with one of the largest labs.
 func BenchmarkLargestLab(b *testing.B) {
 	for name, text := range map[string]string{"many-routes": largest(8, 6, 20, 2), "one-route": largest(1, 1, 20, 123)} {
-		files := canal(b)
+		files := contenttest.CanalFiles(b)
 		files["labs/large.yaml"] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source"
 )
 
 func main() {
@@ -44,16 +45,16 @@ func compileAll(dir string) error {
 }
 
 // compile writes one pack as owner-name.pack.
-func compile(source, into string) error {
-	p, findings, err := content.LoadDir(source, content.Options{})
+func compile(dir, into string) error {
+	p, findings, err := source.LoadDir(dir, source.Options{})
 	if err != nil {
 		return err
 	}
 	for _, f := range findings {
-		fmt.Fprintln(os.Stderr, filepath.Join(source, f.String(content.English)))
+		fmt.Fprintln(os.Stderr, filepath.Join(dir, f.String(content.English)))
 	}
 	if p == nil {
-		return fmt.Errorf("%s has errors", source)
+		return fmt.Errorf("%s has errors", dir)
 	}
 	name := strings.ReplaceAll(string(p.ID()), "/", "-") + ".pack"
 	return os.WriteFile(filepath.Join(into, name), p.Compile(), 0o644)

@@ -10,7 +10,7 @@ import "embed"
 //go:embed compiled/*.pack
 var compiled embed.FS
 
-// Shipped returns the compiled packs, for content.Decode or content.Places.
+// Shipped returns the compiled packs, for content.Decode or library.Places.
 func Shipped() [][]byte {
 	entries, err := compiled.ReadDir("compiled")
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"quest/content"
 	"quest/content/check"
+	"quest/content/source"
 )
 
 // sources loads every pack beside this file and prints what the loader and the
@@ -20,14 +21,14 @@ func sources(t *testing.T) []*content.Pack {
 	var all []*content.Pack
 	for _, m := range manifests {
 		dir := filepath.Dir(m)
-		report, err := check.Dir(dir, content.Options{})
+		report, err := check.Dir(dir, source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range report.Findings {
 			t.Logf("%s/%s", dir, f.String(content.English))
 		}
-		if errors, warnings, _ := content.Count(report.Findings); errors+warnings > 0 {
+		if errors, warnings, _ := source.Count(report.Findings); errors+warnings > 0 {
 			t.Errorf("%s has %d errors and %d warnings; shipped packs have none", dir, errors, warnings)
 		}
 		if report.Pack != nil {
@@ -89,7 +90,7 @@ func TestEveryLessonAndItemOfTheShippedPacksDecodes(t *testing.T) {
 
 func BenchmarkLoadFromSource(b *testing.B) {
 	for b.Loop() {
-		if p, _, err := content.LoadDir("rds-events", content.Options{}); p == nil || err != nil {
+		if p, _, err := source.LoadDir("rds-events", source.Options{}); p == nil || err != nil {
 			b.Fatal(err)
 		}
 	}

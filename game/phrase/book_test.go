@@ -67,7 +67,7 @@ func TestNoParticleThatDependsOnTheWordFollowsAPlaceholder(t *testing.T) {
 // The levels of certainty have one name in each language: on screen, in lines, in the
 // statistics and in the guide for players.
 func TestTheLevelsOfCertaintyAreNamedInOnePlace(t *testing.T) {
-	guide, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "players.md"))
+	guide, err := os.ReadFile(filepath.Join("..", "..", "docs", "players.md"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,283 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"quest/content"
+)
+
+// form reads the fields of one YAML map. Every method reports what is wrong with the
+// field and returns its default then, so that one run finds everything.
+type form struct {
+	l   *loader
+	src *source
+	in  scope
+	n   *node
+
+	fields []string // that the map may have
+	holes  *holes   // what the texts of this map leave open, nil for nothing
+}
+
+// open begins to read a map whose fields are known; fields with other names are
+// reported. It is false if the node is no map.
+func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, bool) {
+	f := form{l: l, src: src, in: in, n: n, fields: fields}
+	if n == nil {
+		return f, false
+	}
+	if n.kind != mapNode {
+		f.report(n.place, &sayNotMap)
+		return f, false
+	}
+	for _, k := range n.keys {
+		if slices.Contains(fields, k.text) {
+			continue
+		}
+		if near := content.Nearest(k.text, fields); near != "" {
+			f.report(k.place, &sayUnknownField, "field", shown(k.text), "near", near)
+		} else {
+			f.report(k.place, &sayStrangeField, "field", shown(k.text), "fields", strings.Join(fields, ", "))
+		}
+	}
+	return f, true
+}
+
+func (f form) report(at place, say *phrase, args ...string) {
+	f.src.report(at, f.in, say, args...)
+}
+
+// get returns the value of a field, or nil if it is absent or empty.
+func (f form) get(key string) *node {
+	n := f.n.get(key)
+	if n == nil || n.kind == scalarNode && n.style == plainStyle && n.text == "" {
+		return nil
+	}
+	return n
+}
+
+// need is get for a field that must be there.
+func (f form) need(key string) *node {
+	n := f.get(key)
+	if n == nil {
+		f.missing(key)
+	}
+	return n
+}
+
+// missing reports a required field, or the comment that swallowed its value. A field
+// that is there under a mistyped name was reported already.
+func (f form) missing(key string) {
+	if n := f.n.get(key); n != nil && n.cut != "" {
+		f.report(n.place, &sayCutOff, "text", "", "comment", shown(n.cut))
+		return
+	}
+	for _, k := range f.n.keys {
+		if !slices.Contains(f.fields, k.text) && len(f.fields) > 0 && content.Nearest(k.text, f.fields) == key {
+			return
+		}
+	}
+	f.report(f.n.place, &sayMissingField, "field", key)
+}
+
+// word returns the literal text of a scalar field, or "" if it is absent.
+func (f form) word(key string) (string, *node) {
+	n := f.get(key)
+	if n == nil {
+		return "", nil
+	}
+	if n.kind != scalarNode {
+		f.report(n.place, &sayNotScalar, "field", key)
+		return "", nil
+	}
+	return n.text, n
+}
+
+// safeLine returns a field of one line that is the same in every language, such as
+// the name of an author. It is free text, so a comment after it is a trap.
+func (f form) safeLine(key string) content.Safe {
+	s, n := f.word(key)
+	if n == nil {
+		return content.Safe{}
+	}
+	f.checkCut(n)
+	line, err := content.CleanLine(s)
+	if err != nil {
+		f.reportUnclean(n.place, err)
+	}
+	return line
+}
+
+func (f form) integer(key string, lo, hi, otherwise int) int {
+	s, n := f.word(key)
+	if n == nil {
+		return otherwise
+	}
+	v, ok := decimal(s)
+	if !ok || v < lo || v > hi || n.style != plainStyle {
+		f.report(n.place, &sayNotInteger, "field", key, "value", shown(s), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
+		return otherwise
+	}
+	return v
+}
+
+// decimal reads a whole number of plain digits.
+func decimal(s string) (int, bool) {
+	if s == "" || len(s) > 9 || s[0] == '0' && len(s) > 1 {
+		return 0, false
+	}
+	v := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		v = v*10 + int(s[i]-'0')
+	}
+	return v, true
+}
+
+// share reads a number from 0 to 1.
+func (f form) share(key string, otherwise float64) float64 {
+	s, n := f.word(key)
+	if n == nil {
+		return otherwise
+	}
+	v, ok := fraction(s)
+	if !ok {
+		f.report(n.place, &sayNotShare, "field", key, "value", shown(s))
+		return otherwise
+	}
+	return v
+}
+
+// fraction reads digits with at most one point in them; there are no exponents,
+// signs or special values to be had.
+func fraction(s string) (float64, bool) {
+	if s == "" || len(s) > 10 || strings.Trim(s, "0123456789.") != "" || strings.HasPrefix(s, ".") || strings.HasSuffix(s, ".") {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil && v >= 0 && v <= 1
+}
+
+func (f form) boolean(key string, otherwise bool) bool {
+	s, n := f.word(key)
+	if n == nil {
+		return otherwise
+	}
+	if n.style != plainStyle || s != "true" && s != "false" {
+		f.report(n.place, &sayNotBool, "field", key, "value", shown(s))
+		return otherwise
+	}
+	return s == "true"
+}
+
+// choice reads one of a few words.
+func (f form) choice(key, otherwise string, allowed ...string) string {
+	s, n := f.word(key)
+	if n == nil {
+		return otherwise
+	}
+	if !slices.Contains(allowed, s) {
+		f.notOneOf(n.place, key, s, allowed)
+		return otherwise
+	}
+	return s
+}
+
+func (f form) notOneOf(at place, key, value string, allowed []string) {
+	if near := content.Nearest(value, allowed); near != "" {
+		f.report(at, &sayNearChoice, "field", key, "value", shown(value), "near", near)
+		return
+	}
+	f.report(at, &sayNotChoice, "field", key, "value", shown(value), "allowed", strings.Join(allowed, ", "))
+}
+
+// list returns the elements of a list field, at least lo and at most hi of them.
+func (f form) list(key string, lo, hi int) []*node {
+	n := f.get(key)
+	if n == nil {
+		if lo > 0 {
+			f.missing(key)
+		}
+		return nil
+	}
+	if n.kind != listNode {
+		f.report(n.place, &sayNotList, "field", key)
+		return nil
+	}
+	if len(n.vals) < lo || len(n.vals) > hi {
+		f.report(n.place, &sayListSize, "field", key, "count", strconv.Itoa(len(n.vals)), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
+	}
+	return n.vals[:min(len(n.vals), hi)]
+}
+
+// wordAt is a scalar of a list and where it stands.
+type wordAt struct {
+	place
+	text string
+}
+
+// words returns the scalars of a list field.
+func (f form) words(key string, lo, hi int) []wordAt {
+	var out []wordAt
+	for _, v := range f.list(key, lo, hi) {
+		if v.kind != scalarNode || v.text == "" {
+			f.report(v.place, &sayNotScalar, "field", key)
+			continue
+		}
+		out = append(out, wordAt{v.place, v.text})
+	}
+	return out
+}
+
+// date reads a day as YYYY-MM-DD, or gives "".
+func (f form) date(key string) (string, *node) {
+	s, n := f.word(key)
+	if n == nil {
+		return "", nil
+	}
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		f.report(n.place, &sayNotDate, "field", key, "value", shown(s))
+		return "", nil
+	}
+	return s, n
+}
+
+// checkCut reports text that YAML ends where a comment begins (Y001).
+func (f form) checkCut(n *node) {
+	if n.kind == scalarNode && n.style == plainStyle && n.cut != "" {
+		f.report(n.place, &sayCutOff, "text", shown(n.text), "comment", shown(n.cut))
+	}
+}
+
+// reportUnclean reports a character that no text may hold.
+func (f form) reportUnclean(at place, err error) {
+	if bad := asUnclean(err); bad != nil {
+		f.report(at, unclean(bad), "char", codePoint(bad.Rune))
+	}
+}
+
+// ownedName checks "owner/name", each of them an ID.
+func ownedName(s string) bool {
+	owner, name, ok := strings.Cut(s, "/")
+	return ok && content.Identifier(owner) && content.Identifier(name)
+}
+
+// id reads the required ID of an object or part; "" if there is none to use.
+func (f form) id(key string) string {
+	if f.need(key) == nil {
+		return ""
+	}
+	s, n := f.word(key)
+	if n == nil {
+		return ""
+	}
+	if !content.Identifier(s) {
+		f.report(n.place, &sayBadID, "id", shown(s))
+		return ""
+	}
+	return s
+}

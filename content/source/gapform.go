@@ -1,0 +1,184 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"quest/content"
+)
+
+// maxAnswer is how many characters a typed answer may have (pack-format 9.8).
+const maxAnswer = 80
+
+// gapped reads the gaps of a cloze and then its text: a particle that follows a gap
+// is settled by the answer that belongs there.
+func (it *itemAt) gapped() {
+	parts := partNames{}
+	models := map[string]string{}
+	for _, n := range it.list("gaps", 1, 4) {
+		f, ok := it.l.open(it.src, n, it.in, "id", "accept", "reject", "typos", "fold")
+		if !ok {
+			continue
+		}
+		g := f.gap(parts)
+		it.Gaps = append(it.Gaps, g)
+		models[string(g.ID)] = koreanAnswer(g)
+	}
+	f := it.form
+	f.holes = &holes{models: models}
+	it.Text = f.prose("text", true)
+}
+
+// gap reads one gap.
+func (f form) gap(parts partNames) content.Gap {
+	g := content.Gap{ID: parts.define(f), Typos: content.TyposAuto}
+	g.Code = f.choice("fold", "loose", "loose", "code") == "code"
+	if s := f.choice("typos", "auto", "auto", "0", "1", "2"); s != "auto" {
+		g.Typos = int(s[0] - '0')
+	}
+	g.Accept = f.answers("accept", g.Code)
+	for _, n := range f.list("reject", 0, 6) {
+		h, ok := f.l.open(f.src, n, f.in, "id", "answers", "why", "misconception")
+		if !ok {
+			continue
+		}
+		g.Reject = append(g.Reject, content.Reject{
+			ID: parts.define(h), Answers: h.answers("answers", g.Code), Why: h.prose("why", true),
+			Misconception: content.MisconceptionID(h.ref("misconception", "misconception")),
+		})
+		h.checkFeedback("why")
+	}
+	return g
+}
+
+// koreanAnswer is the answer that a Korean text shows in the gap.
+func koreanAnswer(g content.Gap) string {
+	for _, lang := range []content.Lang{content.Korean, content.AnyLang} {
+		if a := g.Accept[lang]; len(a) > 0 {
+			return a[0].String()
+		}
+	}
+	return ""
+}
+
+// answers reads typed answers by language. There is at least one, and each can be
+// typed.
+func (f form) answers(key string, code bool) map[content.Lang][]content.Safe {
+	n := f.need(key)
+	if n == nil {
+		return nil
+	}
+	g, ok := f.l.open(f.src, n, f.in, append([]string{string(content.AnyLang)}, langNames(f.l.langs)...)...)
+	if !ok {
+		return nil
+	}
+	all := map[content.Lang][]content.Safe{}
+	for _, lang := range append([]content.Lang{content.AnyLang}, f.l.langs...) {
+		for _, n := range g.list(string(lang), 0, 12) {
+			if answer, ok := g.answer(n, code); ok {
+				all[lang] = append(all[lang], answer)
+			}
+		}
+	}
+	if len(n.vals) == 0 || !slices.ContainsFunc(n.vals, func(v *node) bool { return v.kind != listNode || len(v.vals) > 0 }) {
+		f.report(n.place, &sayNoAnswer, "field", key)
+	}
+	return all
+}
+
+// answer reads one typed answer.
+func (f form) answer(n *node, code bool) (content.Safe, bool) {
+	if n.kind != scalarNode || n.text == "" {
+		f.report(n.place, &sayNotAnswer)
+		return content.Safe{}, false
+	}
+	f.checkCut(n)
+	s, err := content.CleanLine(n.text)
+	if err != nil {
+		f.reportUnclean(n.place, err)
+		return content.Safe{}, false
+	}
+	switch count := utf8.RuneCountInString(s.String()); {
+	case count > maxAnswer:
+		f.report(n.place, &sayLongAnswer, "count", itoa(count), "limit", itoa(maxAnswer))
+	case strings.ContainsFunc(s.String(), looseJamo):
+		f.report(n.place, &sayLooseAnswer, "text", shown(s.String()))
+	case s.String() == "", !code && content.Fold(s.String()) == "":
+		f.report(n.place, &sayUnfoldable, "text", shown(s.String()))
+	default:
+		return s, true
+	}
+	return content.Safe{}, false
+}
+
+// looseJamo reports whether a character is a letter of Hangul that was not put into
+// a syllable. Typed text that holds one is not graded.
+func looseJamo(r rune) bool {
+	return r >= 0x1100 && r <= 0x11ff || r >= 0x3131 && r <= 0x318e || r >= 0xa960 && r <= 0xa97c ||
+		r >= 0xd7b0 && r <= 0xd7fb || r >= 0xffa1 && r <= 0xffdc
+}
+
+// checkGaps checks a cloze as a whole: every gap stands once in every language.
+func (it *itemAt) checkGaps() {
+	reasons := !it.Explain.Empty()
+	ids := map[string]bool{}
+	for _, g := range it.Gaps {
+		ids[string(g.ID)] = true
+		for _, r := range g.Reject {
+			reasons = reasons || !r.Why.Empty()
+		}
+	}
+	if !reasons {
+		it.report(it.n.place, &sayNoReasonAtAll)
+	}
+	if it.Text.Empty() || ids[""] {
+		return
+	}
+	for _, lang := range it.l.langs {
+		it.checkMarkers(lang, ids)
+	}
+}
+
+// checkMarkers holds the gaps that stand in the text of one language against those
+// that the item has (Q003).
+func (it *itemAt) checkMarkers(lang content.Lang, ids map[string]bool) {
+	at, count := it.get("text").place, map[string]int{}
+	for _, line := range it.Text.Lines(lang) {
+		for _, id := range gapMarkers(line.String()) {
+			if count[id]++; !ids[id] {
+				it.speaking(lang).report(at, &sayStrangeGap, "gap", shown(id), "lang", string(lang))
+			}
+		}
+	}
+	for _, g := range it.Gaps {
+		switch n := count[string(g.ID)]; {
+		case n == 0:
+			it.speaking(lang).report(at, &sayNoGap, "gap", string(g.ID), "lang", string(lang))
+		case n > 1:
+			it.speaking(lang).report(at, &sayTwoGaps, "gap", string(g.ID), "lang", string(lang), "count", itoa(n))
+		}
+	}
+}
+
+// gapMarkers gives the IDs in {{...}} outside of code spans.
+func gapMarkers(s string) []string {
+	var ids []string
+	s = content.BlankCode(s)
+	for {
+		_, rest, ok := strings.Cut(s, "{{")
+		if !ok {
+			return ids
+		}
+		id, after, ok := strings.Cut(rest, "}}")
+		if !ok {
+			return ids
+		}
+		if content.Identifier(id) {
+			ids = append(ids, id)
+			s = after
+		} else {
+			s = rest
+		}
+	}
+}

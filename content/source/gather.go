@@ -1,0 +1,96 @@
+package source
+
+import (
+	"slices"
+
+	"quest/content"
+)
+
+// maxItems is how many items a pack may have, drafts included, and maxFiles how many
+// lessons, how many quizzes and how many labs (pack-format 2).
+const (
+	maxItems = 1000
+	maxFiles = 100
+)
+
+// countThings holds the pack against the limits that only all files together show.
+func (l *loader) countThings() {
+	items := 0
+	for _, q := range l.quizzes {
+		items += len(q.items)
+	}
+	src := l.source("pack.yaml")
+	for _, c := range []struct {
+		what         string
+		count, limit int
+	}{{"items", items, maxItems}, {"lessons", len(l.paths("lessons/")), maxFiles}, {"quiz files", len(l.paths("quiz/")), maxFiles}, {"labs", len(l.paths("labs/")), maxFiles}} {
+		if c.count > c.limit {
+			src.report(place{1, 1}, scope{}, &sayTooMany, "what", c.what, "count", itoa(c.count), "limit", itoa(c.limit))
+		}
+	}
+	for _, w := range l.manifest.lessons {
+		l.refs = append(l.refs, reference{src, scope{}, "lesson", w})
+	}
+	for _, w := range l.manifest.quizzes {
+		l.refs = append(l.refs, reference{src, scope{}, "quiz", w})
+	}
+	for _, w := range l.manifest.labs {
+		l.refs = append(l.refs, reference{src, scope{}, "lab", w})
+	}
+}
+
+// parts puts the pack together from what was read. It is called when there is no
+// error, so every name resolves.
+func (l *loader) parts() content.Parts {
+	p := content.Parts{Meta: l.manifest.meta, Concepts: l.concepts, Misconceptions: l.misconceptions}
+	for _, w := range l.manifest.lessons {
+		for i := range l.lessons {
+			if string(l.lessons[i].ID) == w.text {
+				p.Lessons = append(p.Lessons, l.lessons[i].Lesson)
+				l.addQuiz(&p, l.lessons[i].Quiz)
+				l.addLab(&p, l.lessons[i].Lab)
+			}
+		}
+	}
+	for _, w := range l.manifest.quizzes {
+		l.addQuiz(&p, content.QuizID(w.text))
+	}
+	for _, w := range l.manifest.labs {
+		l.addLab(&p, content.LabID(w.text))
+	}
+	for _, r := range l.rewards {
+		p.Rewards = append(p.Rewards, r.Reward)
+	}
+	return p
+}
+
+// addQuiz adds a quiz and its items once.
+func (l *loader) addQuiz(p *content.Parts, id content.QuizID) {
+	if id == "" || slices.ContainsFunc(p.Quizzes, func(q content.Quiz) bool { return q.ID == id }) {
+		return
+	}
+	for i := range l.quizzes {
+		q := &l.quizzes[i]
+		if q.ID != id {
+			continue
+		}
+		p.Quizzes = append(p.Quizzes, q.Quiz)
+		for _, it := range q.items {
+			if !it.in.draft {
+				p.Items = append(p.Items, it.Item)
+			}
+		}
+	}
+}
+
+// addLab adds a lab once.
+func (l *loader) addLab(p *content.Parts, id content.LabID) {
+	if id == "" || slices.ContainsFunc(p.Labs, func(lab content.Lab) bool { return lab.ID == id }) {
+		return
+	}
+	for i := range l.labs {
+		if l.labs[i].ID == id {
+			p.Labs = append(p.Labs, l.labs[i].Lab)
+		}
+	}
+}

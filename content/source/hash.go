@@ -1,0 +1,51 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Hash gives the content hash of the pack in a folder without checking the pack; ok is
+// false if the folder holds more than a pack may.
+func Hash(fsys fs.FS) (hash string, ok bool) {
+	sources, tooLarge := readAll(fsys)
+	if tooLarge {
+		return "", false
+	}
+	return contentHash(sources), true
+}
+
+// contentHash is the hash of a pack's content (pack-format 5.4). A folder and the
+// archive that is built from it have the same one.
+func contentHash(sources map[string]*source) string {
+	var paths []string
+	for p := range sources {
+		if p != "ids.lock" && p != "i18n.lock" {
+			paths = append(paths, p)
+		}
+	}
+	slices.Sort(paths)
+	all := sha256.New()
+	for _, p := range paths {
+		sum := sha256.Sum256([]byte(canonical(sources[p].text)))
+		all.Write([]byte(hex.EncodeToString(sum[:]) + "  " + p + "\n"))
+	}
+	return "h1:" + base64.StdEncoding.EncodeToString(all.Sum(nil))
+}
+
+// canonical is the form of a file in which it is hashed and packed. The text has no
+// byte order mark, LF and NFC already; spaces at the ends of lines go, and there is
+// one final newline.
+func canonical(text string) string {
+	var b strings.Builder
+	b.Grow(len(text) + 1)
+	for line := range strings.SplitSeq(strings.TrimRight(text, " \n"), "\n") {
+		b.WriteString(strings.TrimRight(line, " "))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -1,0 +1,296 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+
+	"quest/content"
+)
+
+// checkItem checks one item by the rules that need all of it.
+func (it *itemAt) checkItem() {
+	for _, key := range []string{"hint", "explain", "if_right", "if_wrong"} {
+		it.checkFeedback(key)
+	}
+	it.checkNegative()
+	switch it.Type {
+	case content.Single, content.Multi:
+		it.checkOptions()
+	case content.TrueFalse:
+		if it.IfRight.Empty() || it.IfWrong.Empty() {
+			it.report(it.n.place, &sayNoReasonTF)
+		}
+	case content.Classify:
+		it.checkCards()
+	case content.Order:
+		it.checkSteps()
+	case content.Match:
+		it.checkSides()
+	case content.Cloze:
+		it.checkGaps()
+	case content.Case:
+	}
+}
+
+// checkOptions checks the choices of a single or multi item.
+func (it *itemAt) checkOptions() {
+	nodes := it.get("options")
+	if nodes == nil || nodes.kind != listNode || len(nodes.vals) != len(it.Options) {
+		return
+	}
+	right := 0
+	for _, o := range it.Options {
+		if o.Correct {
+			right++
+		}
+	}
+	switch {
+	case it.Type == content.Single && right != 1:
+		it.report(nodes.place, &sayOneRight, "count", itoa(right))
+	case it.Type == content.Multi && it.Choose > 0 && right != it.Choose:
+		it.report(nodes.place, &sayChooseDiffers, "choose", itoa(it.Choose), "count", itoa(right))
+	}
+	if n := len(it.Options); n < 3 || n > 6 {
+		it.report(nodes.place, &sayOptionCount, "count", itoa(n))
+	}
+	texts := make([]content.Text, len(it.Options))
+	for i, o := range it.Options {
+		texts[i] = o.Text
+		it.checkOption(o, nodes.vals[i].place)
+	}
+	it.checkTwins(texts, nodes.vals)
+	for _, lang := range it.l.langs {
+		it.checkLength(lang, nodes)
+		it.checkAbsolutes(lang, nodes)
+		if it.Type == content.Multi {
+			it.checkNumber(lang)
+		}
+	}
+}
+
+func (it *itemAt) checkOption(o content.Option, at place) {
+	switch {
+	case o.Correct && o.Misconception != "":
+		it.report(at, &sayRightBelief, "id", string(o.ID))
+	case !o.Correct && o.Misconception == "" && (it.Level == "apply" || it.Level == "analyze"):
+		it.report(at, &sayNoBelief, "id", string(o.ID), "level", it.Level)
+	}
+	if o.Why.Empty() {
+		it.report(at, &sayNoReason, "id", string(o.ID))
+	}
+	for _, lang := range it.l.langs {
+		if phrase := catchAll(lang, o.Text.Line(lang).String()); phrase != "" {
+			it.speaking(lang).report(at, &sayCatchAll, "text", phrase)
+		}
+		if why := o.Why.Line(lang).String(); why != "" && content.Fold(why) == content.Fold(o.Text.Line(lang).String()) {
+			it.speaking(lang).report(at, &sayWhyRepeats)
+		}
+	}
+}
+
+// speaking is the form of the item with findings about one language.
+func (it *itemAt) speaking(lang content.Lang) form {
+	f := it.form
+	f.in = f.in.in(lang)
+	return f
+}
+
+// checkTwins reports parts that are the same after folding in any language.
+func (it *itemAt) checkTwins(texts []content.Text, nodes []*node) {
+	for _, lang := range it.l.langs {
+		first := map[string]int{}
+		for i, t := range texts {
+			fold := content.Fold(content.PlainText(t.Line(lang)))
+			if fold == "" {
+				fold = t.Line(lang).String()
+			}
+			if t.Empty() {
+				continue
+			}
+			if j, twin := first[fold]; twin {
+				it.report(nodes[i].place, &sayTwins, "text", shown(t.Line(lang).String()), "line", itoa(nodes[j].line))
+				continue
+			}
+			first[fold] = i
+		}
+	}
+}
+
+// checkLength reports a right option that its length gives away (Q013).
+func (it *itemAt) checkLength(lang content.Lang, nodes *node) {
+	longestWrong, sum, wrong := 0, 0, 0
+	for _, o := range it.Options {
+		if n := content.Columns(content.PlainText(o.Text.Line(lang))); !o.Correct {
+			longestWrong = max(longestWrong, n)
+			sum += n
+			wrong++
+		}
+	}
+	for i, o := range it.Options {
+		n := content.Columns(content.PlainText(o.Text.Line(lang)))
+		if o.Correct && wrong > 0 && 4*n > 5*longestWrong && 2*n*wrong > 3*sum {
+			it.speaking(lang).report(nodes.vals[i].place, &sayLongRight, "count", itoa(n), "most", itoa(longestWrong), "lang", string(lang))
+		}
+	}
+}
+
+// checkAbsolutes reports words such as "always" that only wrong options use (Q014).
+func (it *itemAt) checkAbsolutes(lang content.Lang, nodes *node) {
+	inRight, at := false, -1
+	for i, o := range it.Options {
+		if absolute(lang, o.Text.Line(lang).String()) {
+			if o.Correct {
+				inRight = true
+			} else if at < 0 {
+				at = i
+			}
+		}
+	}
+	if at >= 0 && !inRight {
+		it.speaking(lang).report(nodes.vals[at].place, &sayAbsolute)
+	}
+}
+
+func absolute(lang content.Lang, s string) bool {
+	switch lang {
+	case content.English:
+		return hasWord(s, "always", "never", "only")
+	case content.Korean:
+		return strings.Contains(s, "항상") || strings.Contains(s, "절대") || strings.Contains(s, "반드시")
+	default: // no words are known for other languages
+		return false
+	}
+}
+
+// catchAll finds options such as "all of the above".
+func catchAll(lang content.Lang, s string) string {
+	var phrases []string
+	switch lang {
+	case content.English:
+		s = strings.ToLower(s)
+		phrases = []string{"all of the above", "none of the above", "all of these", "none of these", "both of the above"}
+	case content.Korean:
+		phrases = []string{"위 모두", "위의 모두", "모두 정답", "모두 맞", "해당 없음", "정답 없음"}
+	default: // no words are known for other languages
+	}
+	for _, p := range phrases {
+		if strings.Contains(s, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// checkNumber reports a multi item whose stem does not say how many to choose (Q008).
+func (it *itemAt) checkNumber(lang content.Lang) {
+	if it.Choose < 2 || it.Choose > 5 || it.Stem.Empty() {
+		return
+	}
+	stem := content.PlainText(it.Stem.Line(lang))
+	says := strings.Contains(stem, itoa(it.Choose))
+	switch lang {
+	case content.English:
+		says = says || strings.Contains(stem, [...]string{"TWO", "THREE", "FOUR", "FIVE"}[it.Choose-2])
+	case content.Korean:
+		for _, w := range [...][]string{{"두 ", "둘"}, {"세 ", "셋"}, {"네 ", "넷"}, {"다섯"}}[it.Choose-2] {
+			says = says || strings.Contains(stem, w)
+		}
+	default:
+		return // no words are known for this language
+	}
+	if !says {
+		it.speaking(lang).report(it.get("stem").place, &sayNoNumber, "count", itoa(it.Choose))
+	}
+}
+
+// checkNegative reports a question that turns on a "not" which is easy to miss
+// (Q011). Statements to be judged are no questions.
+func (it *itemAt) checkNegative() {
+	if it.Type == content.TrueFalse || it.Stem.Empty() {
+		return
+	}
+	for _, lang := range it.l.langs {
+		lines := it.Stem.Lines(lang)
+		if len(lines) == 0 {
+			continue
+		}
+		all := sentences(lines[len(lines)-1].String())
+		question := all[len(all)-1]
+		if unmarkedNegative(lang, question) {
+			it.speaking(lang).report(it.get("stem").place, &sayNegative)
+		}
+	}
+}
+
+func unmarkedNegative(lang content.Lang, question string) bool {
+	switch lang {
+	case content.English:
+		for w := range strings.FieldsFuncSeq(content.WithoutCode(question), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+			if l := strings.ToLower(w); w != strings.ToUpper(w) && (l == "not" || l == "except" || strings.HasSuffix(l, "n't") || strings.HasSuffix(l, "n’t")) {
+				return true
+			}
+		}
+	case content.Korean:
+		for _, sp := range content.Spans(cleaned(question)) {
+			if !sp.Bold && !sp.Code && (strings.Contains(sp.Text.String(), "아닌") || strings.Contains(sp.Text.String(), "않는")) {
+				return true
+			}
+		}
+	default: // no words are known for other languages
+	}
+	return false
+}
+
+// checkCards checks the parts of a classify item.
+func (it *itemAt) checkCards() {
+	cards, bins := it.get("cards"), it.get("bins")
+	if cards == nil || bins == nil || len(cards.vals) != len(it.Cards) || len(bins.vals) != len(it.Bins) {
+		return
+	}
+	reasons := !it.Explain.Empty()
+	texts := make([]content.Text, len(it.Cards))
+	for i, c := range it.Cards {
+		texts[i] = c.Text
+		reasons = reasons || !c.Why.Empty()
+	}
+	it.checkTwins(texts, cards.vals)
+	names := make([]content.Text, len(it.Bins))
+	for i, b := range it.Bins {
+		names[i] = b.Text
+	}
+	it.checkTwins(names, bins.vals)
+	if !reasons {
+		it.report(it.n.place, &sayNoReasonAtAll)
+	}
+}
+
+// checkWhole checks what only all items together show.
+func (l *loader) checkWhole() {
+	for _, p := range l.paths("quiz/") {
+		if src := l.sources[p]; src.broken || src.unread || src.unsound() {
+			return // nobody knows how many items there will be
+		}
+	}
+	items, truths, yes := 0, 0, 0
+	for _, q := range l.quizzes {
+		for _, it := range q.items {
+			if it.in.draft {
+				continue
+			}
+			items++
+			if it.Type == content.TrueFalse {
+				truths++
+				if it.Answer {
+					yes++
+				}
+			}
+		}
+	}
+	if most := max(yes, truths-yes); truths >= 10 && most*100 > truths*65 {
+		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayLopsided, "count", itoa(most), "all", itoa(truths))
+	}
+	l.checkCaps(items)
+	l.checkAlike()
+	l.checkUse()
+	l.checkCited()
+}

@@ -1,0 +1,233 @@
+package source
+
+import (
+	"slices"
+
+	"quest/content"
+)
+
+// maxStates is how many states a lab may have, so that every one can be tried, and
+// maxConditions how many simple conditions it may hold when its sets are put in
+// place.
+const (
+	maxStates     = 200_000
+	maxConditions = 5_000
+)
+
+// labAt is a lab and its file.
+type labAt struct {
+	content.Lab
+	form
+	sets       map[string]labSet
+	conditions int      // read so far
+	values     [][]form // of each control
+}
+
+// readLab reads one file of labs/.
+func (l *loader) readLab(src *source) {
+	n := l.yaml(src)
+	if n == nil || !l.checkFormat(src, n, "quest.lab/v1") {
+		l.unknown["lab"], l.unknown["mission"] = true, true
+		return
+	}
+	f, ok := l.open(src, n, scope{id: idOf("lab", n)}, "format", "id", "was", "lint", "title", "intro", "assumes",
+		"concepts", "domains", "sources", "verified", "nodes", "controls", "sets", "actions", "missions", "tests")
+	if !ok {
+		return
+	}
+	f.in.allow = f.lint()
+	lab := &labAt{form: f, sets: map[string]labSet{}}
+	lab.ID = content.LabID(f.define("lab"))
+	f.was("lab")
+	if len(l.langs) == 0 {
+		l.unknown["mission"] = true
+		return
+	}
+	lab.Title = f.line("title", true)
+	lab.Intro = f.prose("intro", true)
+	lab.Assumes = f.prose("assumes", false)
+	for _, w := range f.refList("concepts", "concept", 5) {
+		lab.Concepts = append(lab.Concepts, content.ConceptID(w.text))
+	}
+	lab.Domains = f.domains()
+	if f.get("sources") != nil {
+		lab.Sources = f.sources(1)
+	}
+	lab.Verified = f.verified()
+	if len(lab.Sources) == 0 || lab.Verified == "" {
+		f.report(place{1, 1}, &sayUnprovedLab)
+	}
+	lab.readNodes()
+	lab.readControls()
+	lab.readSets()
+	lab.readValueCodes()
+	lab.readActions()
+	lab.readMissions()
+	lab.readTests()
+	l.labs = append(l.labs, *lab)
+}
+
+// labNames checks that IDs of one kind differ from each other inside a lab.
+type labNames struct {
+	kind string
+	seen []string
+}
+
+// define reads the ID of a part of a lab. Words with a meaning of their own are
+// refused.
+func (x *labNames) define(f form, reserved ...string) content.PartID {
+	id := f.id("id")
+	switch {
+	case id == "":
+		return ""
+	case slices.Contains(reserved, id):
+		f.report(f.get("id").place, &sayBadID, "id", id)
+		return ""
+	case slices.Contains(x.seen, id):
+		f.report(f.get("id").place, &sayTakenName, "kind", x.kind, "id", id)
+	}
+	x.seen = append(x.seen, id)
+	return content.PartID(id)
+}
+
+func (lab *labAt) readNodes() {
+	ids := labNames{kind: "node"}
+	for _, n := range lab.list("nodes", 2, 8) {
+		if f, ok := lab.l.open(lab.src, n, lab.in, "id", "text"); ok {
+			lab.Nodes = append(lab.Nodes, content.LabNode{ID: ids.define(f), Text: f.label("text")})
+		}
+	}
+}
+
+func (lab *labAt) nodeIDs() []string {
+	ids := make([]string, len(lab.Nodes))
+	for i, n := range lab.Nodes {
+		ids[i] = string(n.ID)
+	}
+	return ids
+}
+
+// readControls reads the choices, and counts the states that they make.
+func (lab *labAt) readControls() {
+	ids := labNames{kind: "control"}
+	for _, n := range lab.list("controls", 1, 12) {
+		f, ok := lab.l.open(lab.src, n, lab.in, "id", "text", "at", "start", "values")
+		if !ok {
+			continue
+		}
+		c := content.Control{ID: ids.define(f, "set", "not", "any", "all"), Text: f.label("text")}
+		c.At = f.part("at", "node", lab.nodeIDs())
+		lab.values = append(lab.values, lab.readValues(f, &c))
+		lab.Controls = append(lab.Controls, c)
+	}
+	lab.checkStates()
+}
+
+// readValueCodes reads the code behind every value. Which one is shown may depend on
+// any control and any set, so it comes after them.
+func (lab *labAt) readValueCodes() {
+	for i, values := range lab.values {
+		for j, f := range values {
+			lab.Controls[i].Values[j].Code = lab.codes(f, "code")
+		}
+	}
+}
+
+// readValues reads the values of a control but for their code, and returns where
+// each of them stands.
+func (lab *labAt) readValues(f form, c *content.Control) []form {
+	ids := labNames{kind: "value"}
+	var forms []form
+	for _, n := range f.list("values", 2, 8) {
+		g, ok := lab.l.open(lab.src, n, lab.in, "id", "text", "code")
+		if !ok {
+			continue
+		}
+		v := content.Value{ID: ids.define(g), Text: g.label("text")}
+		c.Values = append(c.Values, v)
+		forms = append(forms, g)
+		lab.noteReading(v.Text.Line(content.Korean).String())
+	}
+	c.Start = f.part("start", "value", valueIDs(c))
+	return forms
+}
+
+// checkStates reports a lab with more states than can be tried (B013).
+func (lab *labAt) checkStates() {
+	states := 1
+	for i, c := range lab.Controls {
+		if states *= max(1, len(c.Values)); states > maxStates {
+			lab.report(lab.get("controls").place, &sayManyStates, "count", itoa(i+1), "limit", itoa(maxStates))
+			return
+		}
+	}
+}
+
+// noteReading keeps how the last word of a label is read, if the glossary says so:
+// a particle may follow it when the label is put into a text.
+func (lab *labAt) noteReading(label string) {
+	word := content.WordBefore(label)
+	if reading := lab.l.readsAs(word); reading != "" {
+		if lab.Reads == nil {
+			lab.Reads = map[string]string{}
+		}
+		lab.Reads[word] = reading
+	}
+}
+
+// valueIDs gives the IDs of the values of a control.
+func valueIDs(c *content.Control) []string {
+	ids := make([]string, len(c.Values))
+	for i, v := range c.Values {
+		ids[i] = string(v.ID)
+	}
+	return ids
+}
+
+func (lab *labAt) controlIDs() []string {
+	ids := make([]string, len(lab.Controls))
+	for i, c := range lab.Controls {
+		ids[i] = string(c.ID)
+	}
+	return ids
+}
+
+// control gives the control with an ID, or nil.
+func (lab *labAt) control(id string) *content.Control {
+	for i := range lab.Controls {
+		if c := &lab.Controls[i]; string(c.ID) == id && id != "" {
+			return c
+		}
+	}
+	return nil
+}
+
+// part reads a required field that names a part of the lab.
+func (f form) part(key, kind string, known []string) content.PartID {
+	if f.need(key) == nil {
+		return ""
+	}
+	s, n := f.word(key)
+	if n == nil {
+		return ""
+	}
+	return f.known(wordAt{n.place, s}, kind, known)
+}
+
+// known looks a name up among the parts of the lab.
+func (f form) known(w wordAt, kind string, known []string) content.PartID {
+	if w.text == "" || !slices.Contains(known, w.text) {
+		f.unknownPart(w.place, kind, w.text, known)
+		return ""
+	}
+	return content.PartID(w.text)
+}
+
+// unknownPart reports a name that the lab does not have (B001).
+func (f form) unknownPart(at place, kind, name string, known []string) {
+	if near := content.Nearest(name, known); near != "" {
+		f.report(at, &sayNearPart, "kind", kind, "id", shown(name), "near", near)
+		return
+	}
+	f.report(at, &sayUnknownPart, "kind", kind, "id", shown(name))
+}

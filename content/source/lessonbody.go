@@ -1,0 +1,267 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"quest/content"
+)
+
+// lessonBody reads the lines of a lesson (pack-format 8.2). It is a line reader with
+// a state: what is open waits for the line that completes it.
+type lessonBody struct {
+	form
+	lesson  *content.Lesson
+	anchors map[string]bool
+
+	points []wordAt // anchors of sentences in the body, in order
+
+	titled    bool
+	open      bool // a fence that was never closed took the rest
+	takeaways bool // the lines belong to the takeaways
+	hasTake   bool
+	head      *openHeading
+	pair      *openPair
+	half      bool                 // the last pair lacks a line, which was reported
+	lostTake  bool                 // so does one of the takeaways
+	above     *content.Block       // the last complete pair, to which a gist belongs
+	gists     map[content.Lang]int // of the pair above, the line where each stands
+}
+
+// openHeading is a heading whose other languages may follow.
+type openHeading struct {
+	title  bool
+	take   bool
+	wrong  bool // reported already; its lines in other languages still belong to it
+	anchor string
+	at     place
+	lines  []textLine
+}
+
+// openPair is a sentence whose other languages may follow.
+type openPair struct {
+	mark   content.Mark
+	anchor string
+	lines  []textLine
+}
+
+func newLessonBody(f form, lesson *content.Lesson) *lessonBody {
+	return &lessonBody{form: f, lesson: lesson, anchors: map[string]bool{"title": true}}
+}
+
+// read reads lines until the body ends and returns the index of the line after it.
+func (b *lessonBody) read(from int) int {
+	lines := b.src.lines
+	i := from
+	for ; i < len(lines); i++ {
+		line := strings.TrimSpace(lines[i])
+		at := place{i + 1, 1 + utf8.RuneCountInString(lines[i]) - utf8.RuneCountInString(strings.TrimLeft(lines[i], " \t"))}
+		switch {
+		case line == "":
+		case lines[i] == "---":
+			b.finish(at)
+			return i + 1
+		case strings.HasPrefix(line, "```"):
+			i = b.fence(i)
+		default:
+			b.line(at, line)
+		}
+	}
+	b.finish(place{len(lines), 1})
+	return i
+}
+
+// line reads one line outside of fences, as the first kind that fits.
+func (b *lessonBody) line(at place, line string) {
+	switch {
+	case strings.HasPrefix(line, "!["):
+		b.art(at, line)
+	case strings.HasPrefix(line, "#"):
+		b.heading(at, line)
+	case b.head != nil && len(b.head.lines) < len(b.l.langs) && bold(line):
+		lang := b.l.langs[len(b.head.lines)]
+		b.head.lines = append(b.head.lines, textLine{place: at, lang: lang, s: strings.TrimSpace(line[2 : len(line)-2])})
+	case strings.HasPrefix(line, "👉"):
+		b.closeHeading()
+		b.gist(at, strings.TrimSpace(strings.TrimPrefix(line, "👉")))
+	case strings.HasPrefix(line, "|"), htmlAt(line):
+		b.closeAll()
+		b.report(at, &sayTable)
+	default:
+		b.closeHeading()
+		b.sentence(at, line)
+	}
+}
+
+func bold(line string) bool {
+	return len(line) > 4 && strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**") && !strings.Contains(line[2:len(line)-2], "**")
+}
+
+// finish closes what is open at the end of the body.
+func (b *lessonBody) finish(at place) {
+	b.closeAll()
+	if !b.titled {
+		b.report(place{1, 1}, &sayNoTitle)
+	}
+	if b.open {
+		return
+	}
+	if !b.hasTake || len(b.lesson.Takeaways) == 0 && !b.lostTake {
+		b.report(at, &sayNoTakeaways)
+	}
+}
+
+func (b *lessonBody) closeAll() {
+	b.closeHeading()
+	b.closePair()
+}
+
+// fence reads verbatim lines from the opening fence at index i and returns the index
+// of the closing one.
+func (b *lessonBody) fence(i int) int {
+	b.closeAll()
+	at := place{i + 1, 1}
+	lang := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(b.src.lines[i]), "`"))
+	if lang == "" {
+		lang = "text"
+	} else if !codeLanguage(lang) {
+		b.notOneOf(at, "```", lang, codeLanguages())
+	}
+	for end := i + 1; end < len(b.src.lines); end++ {
+		if strings.TrimSpace(b.src.lines[end]) == "```" {
+			code := b.verbatim(at, lang, b.src.lines[i+1:end], i+2, 40)
+			b.add(content.Block{Kind: content.Fence, Code: code})
+			return end
+		}
+	}
+	b.open = true
+	b.report(at, &sayOpenFence)
+	return len(b.src.lines)
+}
+
+// art reads a line that shows text art.
+func (b *lessonBody) art(at place, line string) {
+	b.closeAll()
+	label, file, ok := strings.Cut(strings.TrimPrefix(line, "!["), "](")
+	file, closed := strings.CutSuffix(file, ")")
+	if !ok || !closed || !strings.HasPrefix(file, "media/") || strings.TrimSpace(label) == "" {
+		b.report(at, &sayTable)
+		return
+	}
+	safe, ok := b.checkLine(textLine{place: at, s: strings.TrimSpace(label)})
+	if !ok {
+		return
+	}
+	block := b.media(at, file)
+	block.Text = b.label(safe)
+	b.add(block)
+}
+
+// label gives the words of text art: one part for each language where the line has
+// them parted by " / ", as the titles of the reward block have, else the same words
+// for all.
+func (b *lessonBody) label(words content.Safe) content.Text {
+	parts := strings.Split(words.String(), " / ")
+	if len(parts) != len(b.l.langs) || len(parts) == 1 {
+		return content.NewText(map[content.Lang][]content.Safe{neutral: {words}})
+	}
+	lines := map[content.Lang][]content.Safe{}
+	for i, lang := range b.l.langs {
+		lines[lang] = []content.Safe{cleaned(strings.TrimSpace(parts[i]))}
+	}
+	return content.NewText(lines)
+}
+
+// heading reads a line that begins with #.
+func (b *lessonBody) heading(at place, line string) {
+	b.closeAll()
+	words := strings.TrimLeft(line, "#")
+	level := len(line) - len(words)
+	text, anchor := b.cutAnchor(at, strings.TrimSpace(words))
+	switch {
+	case level > 2 || !strings.HasPrefix(words, " ") || text == "":
+		b.report(at, &sayDeepHeading)
+		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
+		return
+	case level == 1 && b.titled:
+		b.report(at, &sayTwoTitles)
+		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
+		return
+	case level == 2 && !b.titled:
+		b.report(at, &sayNoTitle)
+		b.titled = true // once is enough
+	}
+	h := &openHeading{title: level == 1, anchor: anchor, at: at}
+	h.lines = []textLine{{place: at, lang: b.l.langs[0], s: text}}
+	if level == 1 {
+		b.titled = true
+	}
+	fold := content.Fold(text)
+	h.take = level == 2 && (anchor == "takeaways" || fold == "keytakeaways" || fold == "takeaways")
+	b.takeaways = h.take
+	b.hasTake = b.hasTake || h.take
+	b.name(at, anchor)
+	b.head = h
+}
+
+func (b *lessonBody) closeHeading() {
+	h := b.head
+	if h == nil {
+		return
+	}
+	b.head = nil
+	if h.wrong {
+		return
+	}
+	if len(h.lines) < len(b.l.langs) {
+		if !h.take {
+			b.report(h.at, &sayHeadingAlone, "lang", string(b.l.langs[len(h.lines)]))
+		}
+		if h.take || h.title {
+			return
+		}
+	}
+	if h.take {
+		return // the game names the takeaways in its own words
+	}
+	text := b.assemble(h.lines, "heading", lineField)
+	b.half = false
+	if h.title {
+		b.lesson.Title = text
+		return
+	}
+	b.lesson.Blocks = append(b.lesson.Blocks, content.Block{Kind: content.Heading, Anchor: h.anchor, Text: text})
+	b.above, b.half = nil, false
+}
+
+// add appends a block that is no sentence; in the takeaways there are only sentences,
+// so it goes to the body.
+func (b *lessonBody) add(block content.Block) {
+	b.lesson.Blocks = append(b.lesson.Blocks, block)
+	b.above, b.half = nil, false
+}
+
+// cutAnchor takes {#anchor} from the end of a line.
+func (b *lessonBody) cutAnchor(at place, s string) (text, anchor string) {
+	open := strings.LastIndex(content.BlankCode(s), "{#")
+	if open < 0 {
+		return s, ""
+	}
+	anchor, closed := strings.CutSuffix(s[open+2:], "}")
+	if !closed || !content.Identifier(anchor) {
+		b.report(place{at.line, at.col + utf8.RuneCountInString(s[:open])}, &sayBadAnchor, "anchor", shown(s[open:]))
+		return s, ""
+	}
+	return strings.TrimSpace(s[:open]), anchor
+}
+
+// name makes an anchor known; it must be new in the lesson.
+func (b *lessonBody) name(at place, anchor string) {
+	if anchor == "" {
+		return
+	}
+	if b.anchors[anchor] {
+		b.report(at, &sayTwiceAnchor, "anchor", anchor)
+	}
+	b.anchors[anchor] = true
+}

@@ -1,0 +1,158 @@
+package source
+
+import (
+	"strings"
+
+	"quest/content"
+)
+
+// sentence reads a line of text: it begins a pair, or completes the open one.
+func (b *lessonBody) sentence(at place, line string) {
+	mark, rest := cutMark(line)
+	lang, rest, forced := b.language(rest)
+	t := textLine{place: at, lang: lang, s: rest, forced: forced}
+	if lang == b.l.langs[0] {
+		b.closePair()
+		t.s, b.pair = b.begin(at, mark, rest)
+		b.pair.lines = []textLine{t}
+		if len(b.l.langs) == 1 {
+			b.closePair()
+		}
+		return
+	}
+	if b.pair == nil || len(b.pair.lines) == 0 {
+		b.report(at, &sayNoSource, "lang", string(lang), "source", string(b.l.langs[0]))
+		b.lose()
+		return
+	}
+	if strings.Contains(content.BlankCode(rest), "{#") {
+		b.report(at, &sayAnchorPlace)
+		t.s = strings.TrimSpace(rest[:strings.LastIndex(content.BlankCode(rest), "{#")])
+	}
+	b.pair.lines = append(b.pair.lines, t)
+	if len(b.pair.lines) == len(b.l.langs) {
+		b.closePair()
+	}
+}
+
+// begin opens a pair with the line of the source language.
+func (b *lessonBody) begin(at place, mark content.Mark, s string) (string, *openPair) {
+	text, anchor := b.cutAnchor(at, s)
+	b.name(at, anchor)
+	return text, &openPair{mark: mark, anchor: anchor}
+}
+
+// cutMark takes the sign of a bullet, number or call-out from a line.
+func cutMark(line string) (content.Mark, string) {
+	switch {
+	case strings.HasPrefix(line, "- "), strings.HasPrefix(line, "* "):
+		return content.Bullet, strings.TrimSpace(line[2:])
+	case strings.HasPrefix(line, "> "):
+		return content.Callout, strings.TrimSpace(line[2:])
+	}
+	digits := 0
+	for digits < len(line) && digits < 3 && line[digits] >= '0' && line[digits] <= '9' {
+		digits++
+	}
+	if digits > 0 && strings.HasPrefix(line[digits:], ". ") {
+		return content.Number, strings.TrimSpace(line[digits+2:])
+	}
+	return content.Plain, line
+}
+
+// language finds the language of a sentence line. A mark such as "[ko] " decides;
+// else, where scripts differ, the letters do; else the place of the line.
+func (b *lessonBody) language(line string) (lang content.Lang, rest string, forced bool) {
+	langs := b.l.langs
+	for _, l := range langs {
+		if after, ok := strings.CutPrefix(line, "["+string(l)+"] "); ok {
+			return l, strings.TrimSpace(after), true
+		}
+	}
+	next := 0
+	if b.pair != nil {
+		next = len(b.pair.lines) % len(langs)
+	}
+	if len(langs) != 2 || !b.l.scriptsDiffer() {
+		return langs[next], line, false
+	}
+	own, all := share(langs[1], withoutMarkers(content.WithoutCode(line)))
+	switch {
+	case all == 0:
+		return langs[next], line, false
+	case own*10 >= all:
+		return langs[1], line, false
+	}
+	return langs[0], line, false
+}
+
+// closePair ends the open pair and puts it where it belongs.
+func (b *lessonBody) closePair() {
+	p := b.pair
+	if p == nil {
+		return
+	}
+	b.pair = nil
+	if len(p.lines) < len(b.l.langs) {
+		b.lose()
+		b.report(p.lines[0].place, &sayNoSecond, "source", string(b.l.langs[0]), "lang", string(b.l.langs[len(p.lines)]))
+		return
+	}
+	block := content.Block{Kind: content.Sentence, Anchor: p.anchor, Mark: p.mark, Text: b.assemble(p.lines, "sentence", proseField)}
+	switch {
+	case p.anchor == "" && !strings.Contains(p.lines[0].s, "{#"):
+		b.report(p.lines[0].place, &sayNoAnchorAt)
+	case p.anchor != "" && !b.takeaways:
+		b.points = append(b.points, wordAt{p.lines[0].place, p.anchor})
+	}
+	to := &b.lesson.Blocks
+	if b.takeaways {
+		to = &b.lesson.Takeaways
+	}
+	*to = append(*to, block)
+	b.above, b.gists, b.half = &(*to)[len(*to)-1], map[content.Lang]int{}, false
+}
+
+// lose remembers a pair of which a line is missing, which was reported: what belongs
+// to it is no error of its own.
+func (b *lessonBody) lose() {
+	b.above, b.half = nil, true
+	b.lostTake = b.lostTake || b.takeaways
+}
+
+// gist reads the point of the pair above in a few words.
+func (b *lessonBody) gist(at place, line string) {
+	if b.pair != nil {
+		b.closePair()
+	}
+	if b.above == nil {
+		if !b.half {
+			b.report(at, &sayGistAlone)
+		}
+		return
+	}
+	if line == "" {
+		b.report(at, &sayEmptyText)
+		return
+	}
+	lang, rest, forced := b.language(line)
+	if _, all := share(lang, withoutMarkers(content.WithoutCode(rest))); all == 0 && !forced {
+		lang = b.l.langs[len(b.l.langs)-1]
+	}
+	if first, twice := b.gists[lang]; twice {
+		b.report(at, &sayTwoGists, "lang", string(lang), "first", itoa(first))
+		return
+	}
+	b.gists[lang] = at.line
+	safe, ok := b.checkLine(textLine{place: at, lang: lang, s: rest, forced: true})
+	if !ok {
+		return
+	}
+	gist := map[content.Lang][]content.Safe{lang: {safe}}
+	for other := range b.gists {
+		if lines := b.above.Gist.Lines(other); len(lines) > 0 {
+			gist[other] = lines
+		}
+	}
+	b.above.Gist = content.NewText(gist)
+}

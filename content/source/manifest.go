@@ -1,0 +1,251 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+)
+
+// manifest is what pack.yaml says.
+type manifest struct {
+	meta    content.Meta
+	lessons []wordAt
+	quizzes []wordAt
+	labs    []wordAt
+}
+
+// readManifest reads pack.yaml. "requires" comes before everything else, so that an
+// old game names the version it lacks and not the fields it does not know.
+func (l *loader) readManifest() {
+	src := l.source("pack.yaml")
+	n := l.yaml(src)
+	if n == nil {
+		return
+	}
+	if l.checkRequires(src, n); l.tooNew {
+		return
+	}
+	if !l.checkFormat(src, n, "quest.pack/v1") {
+		return
+	}
+	f, ok := l.open(src, n, scope{}, "format", "id", "version", "languages", "overlays", "title", "summary",
+		"authors", "license", "original", "requires", "exams", "lessons", "quizzes", "labs", "retired", "lint")
+	if !ok {
+		return
+	}
+	l.allow = f.lint()
+	m := &l.manifest
+	m.meta.ID = f.packID()
+	m.meta.Version = f.version()
+	l.langs = f.languages("languages", 1, 4)
+	m.meta.Languages = l.langs
+	if over := f.words("overlays", 0, 20); len(over) > 0 {
+		f.report(over[0].place, &sayLaterField, "field", "overlays")
+	}
+	if len(l.langs) > 0 {
+		m.meta.Title = f.line("title", true)
+		m.meta.Summary = f.prose("summary", true)
+	}
+	m.meta.Authors = f.authors()
+	m.meta.License = f.license()
+	f.boolean("original", false)
+	for _, w := range f.words("exams", 0, 20) {
+		l.refs = append(l.refs, reference{src, f.in, "blueprint", w})
+	}
+	m.lessons = f.words("lessons", 0, 100)
+	m.quizzes = f.words("quizzes", 0, 100)
+	m.labs = f.words("labs", 0, 100)
+	f.retired()
+}
+
+// checkRequires holds the comparators of "requires" against the version of the game.
+func (l *loader) checkRequires(src *source, n *node) {
+	r := n.get("requires")
+	if r == nil || r.kind != scalarNode {
+		return
+	}
+	game, known := content.ParseVersion(l.o.Version)
+	for _, c := range strings.Fields(r.text) {
+		op := strings.TrimRight(c, "0123456789.abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		want, ok := content.ParseVersion(c[len(op):])
+		if !ok || !slices.Contains([]string{">=", ">", "<", "<=", "="}, op) {
+			src.report(r.place, scope{}, &sayBadRequires, "value", shown(c))
+			return
+		}
+		if known && !compares(op, game.Compare(want)) {
+			say := &sayNeedsOther
+			if op == ">=" {
+				say = &sayNeedsNewer
+			}
+			src.report(r.place, scope{}, say, "version", shown(c[len(op):]), "need", shown(r.text), "this", l.o.Version)
+			l.tooNew = true
+			return
+		}
+	}
+}
+
+// compares reports whether an operator holds for the outcome of a comparison.
+func compares(op string, c int) bool {
+	switch op {
+	case ">=":
+		return c >= 0
+	case ">":
+		return c > 0
+	case "<":
+		return c < 0
+	case "<=":
+		return c <= 0
+	}
+	return c == 0
+}
+
+func (f form) packID() content.PackID {
+	if f.need("id") == nil {
+		return ""
+	}
+	s, n := f.word("id")
+	if n == nil {
+		return ""
+	}
+	if !ownedName(s) {
+		f.report(n.place, &sayBadPackID, "id", shown(s))
+		return ""
+	}
+	return content.PackID(s)
+}
+
+func (f form) version() string {
+	if f.need("version") == nil {
+		return ""
+	}
+	s, n := f.word("version")
+	if n == nil {
+		return ""
+	}
+	if _, ok := content.ParseVersion(s); !ok {
+		f.report(n.place, &sayBadVersion, "value", shown(s))
+		return ""
+	}
+	return s
+}
+
+// languages reads a list of language codes. With one that is wrong there are none:
+// every text would be held against the wrong number of lines.
+func (f form) languages(key string, lo, hi int) []content.Lang {
+	var langs []content.Lang
+	sound := true
+	for _, w := range f.words(key, lo, hi) {
+		switch {
+		case !languageCode(w.text):
+			f.report(w.place, &sayBadLang, "value", shown(w.text))
+			sound = false
+		case slices.Contains(langs, content.Lang(w.text)):
+			f.report(w.place, &sayTwice, "value", w.text)
+			sound = false
+		default:
+			langs = append(langs, content.Lang(w.text))
+		}
+	}
+	if !sound {
+		return nil
+	}
+	return langs
+}
+
+// languageCode checks the form of a lower-case BCP 47 code.
+func languageCode(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if i > 3 || len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 {
+			return false
+		}
+		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || i == 0 && strings.ContainsAny(part, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+func (f form) authors() []content.Safe {
+	var names []content.Safe
+	for _, n := range f.list("authors", 1, 50) {
+		a, ok := f.l.open(f.src, n, f.in, "name", "contact", "url")
+		if !ok || a.need("name") == nil {
+			continue
+		}
+		if name := a.safeLine("name"); !name.Empty() {
+			names = append(names, name)
+		}
+		a.safeLine("contact")
+		if u, n := a.word("url"); n != nil {
+			a.checkAddress(n.place, u)
+		}
+	}
+	return names
+}
+
+// license reads an SPDX expression; only its form is checked.
+func (f form) license() content.Safe {
+	if f.need("license") == nil {
+		return content.Safe{}
+	}
+	s, n := f.word("license")
+	if n == nil {
+		return content.Safe{}
+	}
+	if len(s) > 200 || strings.IndexFunc(s, func(r rune) bool { return !spdxRune(r) }) >= 0 {
+		f.report(n.place, &sayBadLicense, "value", shown(s))
+		return content.Safe{}
+	}
+	return cleaned(s)
+}
+
+func spdxRune(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(".+-() :", r)
+}
+
+// retired reads "kind/id" for objects that are gone.
+func (f form) retired() {
+	for _, w := range f.words("retired", 0, 1000) {
+		kind, id, _ := strings.Cut(w.text, "/")
+		kinds := []string{"lesson", "quiz", "item", "lab", "mission", "reward", "concept", "misconception"}
+		if !slices.Contains(kinds, kind) || !content.Identifier(id) {
+			f.report(w.place, &sayBadRetired, "value", shown(w.text))
+			continue
+		}
+		f.l.gone = append(f.l.gone, goneID{f.src, f.in, w})
+	}
+}
+
+// lint reads which warnings and notes are allowed, and wants to know why.
+func (f form) lint() []string {
+	n := f.get("lint")
+	if n == nil {
+		return nil
+	}
+	g, ok := f.l.open(f.src, n, f.in, "allow", "because")
+	if !ok {
+		return nil
+	}
+	var codes []string
+	for _, w := range g.words("allow", 1, 50) {
+		if !canAllow(w.text) {
+			g.report(w.place, &sayCannotAllow, "value", shown(w.text))
+			continue
+		}
+		codes = append(codes, w.text)
+	}
+	if g.need("because") == nil {
+		return nil
+	}
+	g.safeLine("because")
+	return codes
+}
+
+// canAllow names the codes that are warnings or notes; errors cannot be silenced.
+func canAllow(code string) bool {
+	return slices.Contains(strings.Fields(
+		"Y002 T003 T007 T008 T009 T010 T011 T013 L008 L009 L010 R003 R010 R011 R013 R014 "+
+			"Q008 Q010 Q011 Q012 Q013 Q014 Q017 Q019 Q021 Q030 Q031 Q040 Q050 W001 W002 W003 "+
+			"B006 B012 B015 X001 X003 X004"), code)
+}

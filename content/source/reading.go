@@ -1,0 +1,169 @@
+package source
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"quest/content"
+)
+
+// Reading is a pack that was read from its source and not put together yet. Rules
+// that the loader cannot decide, because they need the rules of the game, add their
+// findings to it (see the package check). It is not safe for several goroutines.
+type Reading struct{ l *loader }
+
+// Read reads a pack and checks all that can be checked without playing it.
+func Read(fsys fs.FS, o Options) *Reading {
+	sources, tooLarge := readAll(fsys)
+	l := &loader{
+		o: o, sources: sources,
+		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[content.LessonID]map[string]bool{},
+		reads: map[string]string{}, avoided: map[content.Lang]*avoided{}, unknown: map[string]bool{}, odd: map[string]bool{},
+	}
+	if !tooLarge {
+		l.run()
+	}
+	return &Reading{l}
+}
+
+// Pack returns every finding so far, in a stable order, and the pack if there is no
+// error among them.
+func (r *Reading) Pack() (*content.Pack, []Finding) {
+	l := r.l
+	findings := l.findings()
+	if errors, _, _ := Count(findings); errors > 0 {
+		return nil, findings
+	}
+	parts := l.parts()
+	parts.Meta.Hash = contentHash(l.sources)
+	p, err := content.NewPack(parts)
+	if err != nil {
+		src := l.source("pack.yaml")
+		src.report(place{1, 1}, scope{}, &sayNotPacked, "why", shown(err.Error()))
+		return nil, l.findings()
+	}
+	return p, findings
+}
+
+// Unread lists the files in which something could not be judged because of an error
+// in them or in pack.yaml; once it is cured they may have more to say.
+func (r *Reading) Unread() []string { return r.l.unread() }
+
+// Items returns the items of all quiz files that have no error, drafts included.
+func (r *Reading) Items() []*content.Item {
+	var all []*content.Item
+	for _, q := range r.l.quizzes {
+		if q.src.faulty() {
+			continue
+		}
+		for i := range q.items {
+			all = append(all, &q.items[i].Item)
+		}
+	}
+	return all
+}
+
+// Labs returns the labs of all files that have no error.
+func (r *Reading) Labs() []*content.Lab {
+	var all []*content.Lab
+	for i := range r.l.labs {
+		if lab := &r.l.labs[i]; !lab.src.faulty() {
+			all = append(all, &lab.Lab)
+		}
+	}
+	return all
+}
+
+// Rule is a rule that only playing can decide.
+type Rule string
+
+// The rules that need the rules of the game, and the {arguments} of their words.
+const (
+	RejectPasses Rule = "Q006" // answer, accepted
+	DeadGate     Rule = "B010" // gate
+	NeverFires   Rule = "B011" // route
+	IdleControl  Rule = "B012" // control
+	CannotWin    Rule = "B014" // mission
+	WonAtStart   Rule = "B015" // mission
+	NoSuccess    Rule = "B016" // route
+	TestFails    Rule = "B020" // test, route, got, want
+)
+
+// words gives what a finding of the rule says.
+func (r Rule) words() *phrase {
+	switch r {
+	case RejectPasses:
+		return &sayRejectPasses
+	case DeadGate:
+		return &sayDeadGate
+	case NeverFires:
+		return &sayNeverFires
+	case IdleControl:
+		return &sayIdleControl
+	case CannotWin:
+		return &sayCannotWin
+	case WonAtStart:
+		return &sayWonAtStart
+	case NoSuccess:
+		return &sayNoSuccess
+	case TestFails:
+		return &sayTestFails
+	}
+	return nil
+}
+
+// ReportItem adds a finding about a part of an item: its place is where the path
+// leads in the source, such as "gaps/first/reject/queue". Each step names a field,
+// or the element of a list by its ID or its index. A path that leads nowhere ends at
+// the last step that is there. args are names and values of the rule's arguments.
+func (r *Reading) ReportItem(rule Rule, id content.ItemID, path string, args ...string) {
+	for _, q := range r.l.quizzes {
+		for i := range q.items {
+			if it := &q.items[i]; it.ID == id {
+				it.reportAt(rule, path, args)
+			}
+		}
+	}
+}
+
+// ReportLab is ReportItem for a part of a lab, such as "actions/insert/routes/direct".
+func (r *Reading) ReportLab(rule Rule, id content.LabID, path string, args ...string) {
+	for i := range r.l.labs {
+		if lab := &r.l.labs[i]; lab.ID == id {
+			lab.reportAt(rule, path, args)
+		}
+	}
+}
+
+func (f form) reportAt(rule Rule, path string, args []string) {
+	say := rule.words()
+	if say == nil {
+		return
+	}
+	for i := 1; i < len(args); i += 2 {
+		args[i] = shown(args[i])
+	}
+	f.report(f.n.follow(path).place, say, args...)
+}
+
+// follow goes down a path of keys, IDs and indexes as far as it leads.
+func (n *node) follow(path string) *node {
+	for step := range strings.SplitSeq(path, "/") {
+		next := n.get(step)
+		if n.kind == listNode {
+			i := slices.IndexFunc(n.vals, func(v *node) bool { id := v.get("id"); return id != nil && id.text == step })
+			if at, ok := decimal(step); i < 0 && ok && at < len(n.vals) {
+				i = at
+			}
+			if i >= 0 {
+				next = n.vals[i]
+			}
+		}
+		if next == nil {
+			return n
+		}
+		n = next
+	}
+	return n
+}

@@ -1,0 +1,289 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"quest/content"
+)
+
+// maxLine is how many characters one line of text may have, maxGroups how many
+// groups one text (pack-format 2).
+const (
+	maxLine   = 600
+	maxGroups = 12
+)
+
+// textKind says how many groups a text field may hold (pack-format 4.3).
+type textKind bool
+
+const (
+	lineField  textKind = false // one group
+	proseField textKind = true  // up to 12
+)
+
+// neutral is the language of a line that is the same in every language (see
+// content.NewText).
+const neutral content.Lang = ""
+
+// textLine is one line of a text and where it stands in the file.
+type textLine struct {
+	place
+	lang   content.Lang // neutral for a line that is the same in every language
+	s      string
+	forced bool // the author named the language, so the script is not held against it
+}
+
+// line reads a text field of one group; prose one of up to twelve.
+func (f form) line(key string, required bool) content.Text  { return f.text(key, lineField, required) }
+func (f form) prose(key string, required bool) content.Text { return f.text(key, proseField, required) }
+
+func (f form) text(key string, kind textKind, required bool) content.Text {
+	n := f.get(key)
+	if n == nil {
+		if required || f.n.get(key) != nil {
+			f.missing(key)
+		}
+		return content.Text{}
+	}
+	var lines []textLine
+	var ok bool
+	switch n.kind {
+	case listNode:
+		f.report(n.place, &sayNotText, "field", key)
+	case mapNode:
+		lines, ok = f.textMap(n)
+	case scalarNode:
+		lines, ok = f.textScalar(n, kind)
+	}
+	if !ok {
+		return content.Text{}
+	}
+	return f.assemble(lines, key, kind)
+}
+
+// textMap reads form (c): a text per language (pack-format 4.1).
+func (f form) textMap(n *node) ([]textLine, bool) {
+	ok := true
+	var all []textLine
+	counts := map[int]bool{}
+	for i, k := range n.keys {
+		if !slices.Contains(f.l.langs, content.Lang(k.text)) {
+			f.report(k.place, &sayStrangeLang, "lang", shown(k.text), "langs", langList(f.l.langs))
+			ok = false
+			continue
+		}
+		v := n.vals[i]
+		if v.kind != scalarNode {
+			f.report(v.place, &sayNotText, "field", k.text)
+			ok = false
+			continue
+		}
+		if !f.sound(v) {
+			ok = false
+			continue
+		}
+		lines := f.split(v, content.Lang(k.text))
+		counts[len(lines)] = true
+		all = append(all, lines...)
+	}
+	for _, lang := range f.l.langs {
+		if !slices.ContainsFunc(all, func(t textLine) bool { return t.lang == lang }) && ok {
+			f.report(n.place, &sayTextMissing, "lang", string(lang))
+			ok = false
+		}
+	}
+	if ok && len(counts) > 1 {
+		f.report(n.place, &sayLineCounts)
+	}
+	return all, ok
+}
+
+// sound reports what is wrong with a scalar before its text counts.
+func (f form) sound(n *node) bool {
+	f.checkCut(n)
+	switch {
+	case n.style == foldedStyle:
+		f.report(n.place, &sayFolded)
+		return false
+	case n.style == quotedStyle && strings.Contains(n.text, "\n"):
+		f.report(n.place, &sayBrokenQuote)
+		return false
+	case n.style == plainStyle && (n.text == "null" || n.text == "~" || n.text == "Null" || n.text == "NULL"):
+		f.report(n.place, &sayNullText)
+		return false
+	}
+	if n.style != literalStyle && len(strings.Fields(n.text)) > 8 {
+		f.report(n.place, &sayLongScalar)
+	}
+	return n.cut == ""
+}
+
+// split cuts a scalar into its lines without the empty ones; all are of one language.
+func (f form) split(n *node, lang content.Lang) []textLine {
+	var out []textLine
+	for _, group := range f.groups(n) {
+		for _, t := range group {
+			t.lang = lang
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// groups cuts a scalar into runs of lines that empty lines part.
+func (f form) groups(n *node) [][]textLine {
+	if n.style != literalStyle {
+		s := strings.TrimSpace(n.text)
+		if s == "" {
+			return nil
+		}
+		return [][]textLine{{{place: n.place, s: s}}}
+	}
+	var out [][]textLine
+	open := false
+	for i, l := range strings.Split(n.text, "\n") {
+		s := strings.TrimSpace(l)
+		if s == "" {
+			open = false
+			continue
+		}
+		at := place{n.line + 1 + i, 1}
+		if at.line <= len(f.src.lines) {
+			raw := f.src.lines[at.line-1]
+			at.col = utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimLeft(raw, " \t")) + 1
+		}
+		if !open {
+			out = append(out, nil)
+			open = true
+		}
+		out[len(out)-1] = append(out[len(out)-1], textLine{place: at, s: s})
+	}
+	return out
+}
+
+// textScalar reads forms (a) and (b): neutral text and pair blocks.
+func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
+	if !f.sound(n) {
+		return nil, false
+	}
+	groups := f.groups(n)
+	if len(groups) == 0 {
+		f.report(n.place, &sayEmptyText)
+		return nil, false
+	}
+	if len(f.l.langs) == 1 {
+		return f.split(n, f.l.langs[0]), true
+	}
+	if len(groups) == 1 && len(groups[0]) == 1 {
+		t := groups[0][0]
+		return []textLine{t}, f.checkNeutral(t, kind, n.style == literalStyle)
+	}
+	ok := true
+	var all []textLine
+	for _, g := range groups {
+		if len(g) != len(f.l.langs) {
+			say := &sayGroupSize
+			if len(g) < len(f.l.langs) {
+				say = &sayGroupShort
+			}
+			f.report(g[0].place, say, "count", strconv.Itoa(len(g)), "want", strconv.Itoa(len(f.l.langs)), "langs", langList(f.l.langs))
+			ok = false
+			continue
+		}
+		for i, t := range g {
+			t.lang = f.l.langs[i]
+			all = append(all, t)
+		}
+	}
+	return all, ok
+}
+
+// checkNeutral checks a line that stands for every language. What checkLine refuses is
+// reported there.
+func (f form) checkNeutral(t textLine, kind textKind, block bool) bool {
+	if _, err := content.CleanLine(t.s); err != nil || len(t.s) > maxLine || neutralFits(t.s, kind) {
+		return true
+	}
+	langs := f.l.langs
+	if !block || len(langs) != 2 || !f.l.scriptsDiffer() {
+		f.report(t.place, &sayNotName, "text", shown(t.s), "langs", langList(langs))
+		return false
+	}
+	say, missing := &sayNoLower, langs[1]
+	if own, all := share(langs[1], withoutMarkers(content.WithoutCode(t.s))); all > 0 && own*10 >= all {
+		say, missing = &sayNoUpper, langs[0]
+	}
+	f.report(t.place, say, "text", shown(t.s), "lang", string(missing))
+	return false
+}
+
+// assemble checks the lines and makes a Text of them.
+func (f form) assemble(lines []textLine, key string, kind textKind) content.Text {
+	byLang := map[content.Lang][]content.Safe{}
+	for _, l := range lines {
+		if safe, ok := f.checkLine(l); ok {
+			byLang[l.lang] = append(byLang[l.lang], safe)
+		} else {
+			return content.Text{}
+		}
+	}
+	f.checkEqual(lines)
+	most := 0
+	for _, l := range byLang {
+		most = max(most, len(l))
+	}
+	switch {
+	case kind == lineField && most > 1:
+		f.report(lines[0].place, &sayOneLine, "field", key)
+		return content.Text{}
+	case most > maxGroups:
+		f.report(lines[0].place, &sayManyGroups, "count", strconv.Itoa(most))
+		return content.Text{}
+	}
+	return content.NewText(byLang)
+}
+
+// checkLine checks one line of text by the rules for all text, settles its
+// particles and cleans it.
+func (f form) checkLine(l textLine) (content.Safe, bool) {
+	at := f
+	at.in = f.in.in(l.lang)
+	if n := utf8.RuneCountInString(l.s); n > maxLine {
+		at.report(l.place, &sayLongLine, "count", strconv.Itoa(n))
+		return content.Safe{}, false
+	}
+	s := l.s
+	if l.lang == content.Korean {
+		s = content.ResolveJosa(s, f.holes.reading(f.l.readsAs))
+	}
+	at.checkHoles(l)
+	safe, err := content.CleanLine(s)
+	if err != nil {
+		at.reportUnclean(l.place, err)
+		return content.Safe{}, false
+	}
+	at.checkWords(l)
+	return safe, true
+}
+
+func langList(langs []content.Lang) string {
+	names := make([]string, len(langs))
+	for i, l := range langs {
+		names[i] = string(l)
+	}
+	return strings.Join(names, ", ")
+}
+
+// cleaned gives text whose characters were checked when its file was read. Escapes of
+// YAML can still bring in what Clean refuses; that is reported where the text is read,
+// and here gives the empty text.
+func cleaned(s string) content.Safe {
+	safe, err := content.Clean(s)
+	if err != nil {
+		return content.Safe{}
+	}
+	return safe
+}

@@ -1,0 +1,282 @@
+package source
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"quest/content"
+)
+
+func asUnclean(err error) *content.UncleanError {
+	var bad *content.UncleanError
+	if errors.As(err, &bad) {
+		return bad
+	}
+	return nil
+}
+
+// checkWords checks one line by the rules that look at its words.
+func (f form) checkWords(l textLine) {
+	if htmlAt(l.s) {
+		f.report(l.place, &sayHTML)
+	}
+	if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > 152 {
+		f.report(l.place, &sayWideLine, "count", strconv.Itoa(cols))
+	}
+	if l.lang == neutral {
+		return
+	}
+	words := withoutMarkers(content.WithoutCode(l.s))
+	if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced {
+		f.report(l.place, &sayWrongScript, "lang", string(l.lang), "other", string(other))
+	}
+	f.checkAvoided(l)
+	if l.lang == content.Korean {
+		if p := doubleParticle(words); p != "" {
+			f.report(l.place, &sayParticle, "text", p)
+		}
+	}
+	if n, limit := longestSentence(l.lang, l.s); n > limit {
+		f.report(l.place, &sayLongSentence, "count", strconv.Itoa(n), "limit", strconv.Itoa(limit))
+	}
+}
+
+// neutralFits reports whether a line may stand for every language: a name in a line
+// field; code and signs only in a prose field (pack-format 4.2).
+func neutralFits(s string, kind textKind) bool {
+	words := strings.Fields(content.WithoutCode(s))
+	for _, w := range words {
+		if kind == proseField {
+			if strings.IndexFunc(w, func(r rune) bool { return unicode.In(r, unicode.L, unicode.N) }) >= 0 {
+				return false
+			}
+			continue
+		}
+		first := []rune(w)[0]
+		if unicode.IsLetter(first) && !unicode.IsUpper(first) && !smallWord(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// smallWord names the words that stay small inside a name.
+func smallWord(w string) bool {
+	switch w {
+	case "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "via", "with":
+		return true
+	}
+	return false
+}
+
+// withoutMarkers removes everything in braces, such as particles and anchors.
+func withoutMarkers(s string) string {
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(s, '{')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(s[open:], '}')
+		if end < 0 {
+			break
+		}
+		b.WriteString(s[:open])
+		s = strings.TrimPrefix(s[open+end+1:], "}")
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// scripts are the scripts in which a language is written (pack-format 4.6).
+func scripts(lang content.Lang) []*unicode.RangeTable {
+	base, _, _ := strings.Cut(string(lang), "-")
+	switch base {
+	case "ko":
+		return []*unicode.RangeTable{unicode.Hangul}
+	case "ja":
+		return []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}
+	case "zh":
+		return []*unicode.RangeTable{unicode.Han}
+	case "ru", "uk", "bg", "sr", "be", "mk", "kk", "mn":
+		return []*unicode.RangeTable{unicode.Cyrillic}
+	case "el":
+		return []*unicode.RangeTable{unicode.Greek}
+	case "ar", "fa", "ur":
+		return []*unicode.RangeTable{unicode.Arabic}
+	case "he":
+		return []*unicode.RangeTable{unicode.Hebrew}
+	case "hi", "mr", "ne":
+		return []*unicode.RangeTable{unicode.Devanagari}
+	case "th":
+		return []*unicode.RangeTable{unicode.Thai}
+	}
+	return []*unicode.RangeTable{unicode.Latin}
+}
+
+// scriptsDiffer reports whether the two languages of the pack share no script.
+func (l *loader) scriptsDiffer() bool {
+	one, two := scripts(l.langs[0]), scripts(l.langs[1])
+	for _, t := range one {
+		if slices.Contains(two, t) {
+			return false
+		}
+	}
+	return true
+}
+
+func latin(lang content.Lang) bool { return scripts(lang)[0] == unicode.Latin }
+
+// share counts the letters of a line, and those in the scripts of a language.
+func share(lang content.Lang, s string) (own, all int) {
+	tables := scripts(lang)
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			all++
+			if unicode.In(r, tables...) {
+				own++
+			}
+		}
+	}
+	return own, all
+}
+
+// wrongScript returns the language in which a line seems to be written instead of
+// its own, or nothing (T002).
+func (l *loader) wrongScript(lang content.Lang, words string) content.Lang {
+	if !latin(lang) {
+		if own, all := share(lang, words); own == 0 && all > 12 {
+			for _, other := range l.langs {
+				if n, _ := share(other, words); n > 0 {
+					return other
+				}
+			}
+			return "en"
+		}
+		return ""
+	}
+	for _, other := range l.langs {
+		if other == lang || latin(other) {
+			continue
+		}
+		if n, all := share(other, words); n*10 > all {
+			return other
+		}
+	}
+	return ""
+}
+
+// doubleParticle finds a particle written in both forms, as in 은(는) or 을/를.
+func doubleParticle(words string) string {
+	for _, p := range content.Particles() {
+		for _, s := range []string{
+			p[0] + "(" + p[1] + ")", p[1] + "(" + p[0] + ")", p[0] + "/" + p[1], p[1] + "/" + p[0],
+		} {
+			if strings.Contains(words, s) {
+				return s
+			}
+		}
+	}
+	if strings.Contains(words, "(으)로") {
+		return "(으)로"
+	}
+	return ""
+}
+
+// htmlAt reports whether a line holds an HTML tag or comment outside of code.
+func htmlAt(s string) bool {
+	if !strings.Contains(s, "<") {
+		return false
+	}
+	s = content.WithoutCode(s)
+	for i := range len(s) {
+		if s[i] == '<' && tagAt(s[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// tagAt reports whether the text after a < goes on like a tag: a name that ends at a
+// space, a slash or the closing >.
+func tagAt(s string) bool {
+	if strings.HasPrefix(s, "!--") {
+		return true
+	}
+	s = strings.TrimPrefix(s, "/")
+	name := 0
+	for name < len(s) && name < 32 && (s[name]|0x20 >= 'a' && s[name]|0x20 <= 'z' || name > 0 && (s[name] >= '0' && s[name] <= '9' || s[name] == '-')) {
+		name++
+	}
+	rest := s[name:]
+	return name > 0 && strings.Contains(rest, ">") && (rest[0] == '>' || rest[0] == ' ' || rest[0] == '/')
+}
+
+// longestSentence measures the longest sentence of a line: English in words, Korean
+// in syllables. Other languages have no limit.
+func longestSentence(lang content.Lang, s string) (length, limit int) {
+	var measure func(string) int
+	switch lang {
+	case content.English:
+		limit, measure = 25, func(s string) int { return len(strings.Fields(s)) }
+	case content.Korean:
+		limit, measure = 60, syllables
+	default:
+		return 0, 0
+	}
+	var b strings.Builder
+	for _, sp := range content.Spans(cleaned(withoutMarkers(s))) {
+		if sp.Code {
+			b.WriteString("X")
+		} else {
+			b.WriteString(sp.Text.String())
+		}
+	}
+	for _, one := range sentences(b.String()) {
+		length = max(length, measure(one))
+	}
+	return length, limit
+}
+
+func syllables(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0xac00 && r <= 0xd7a3 {
+			n++
+		}
+	}
+	return n
+}
+
+// sentences cuts a line after each full stop, question or exclamation mark that is
+// followed by a space.
+func sentences(s string) []string {
+	var out []string
+	start := 0
+	for i := 0; i+1 < len(s); i++ {
+		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' {
+			out = append(out, s[start:i+1])
+			start = i + 2
+		}
+	}
+	return append(out, s[start:])
+}
+
+// hasWord reports whether a text holds one of the words, as a word of its own and in
+// any case.
+func hasWord(s string, words ...string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '\''
+	}) {
+		if slices.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}

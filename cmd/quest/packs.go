@@ -198,7 +198,7 @@ func (c *call) readPack(dir string) (check.Report, error) {
 	if err := isPack(dir); err != nil {
 		return check.Report{}, err
 	}
-	report, err := check.Dir(dir, source.Options{Today: c.today(), Version: version})
+	report, err := check.Dir(dir, source.Options{Today: c.today(), Version: c.build.version})
 	if err != nil {
 		return check.Report{}, noPack(dir, err)
 	}

@@ -27,12 +27,13 @@ const (
 // Main is the whole program as a value, so that tests start the same program as
 // people do.
 type Main struct {
-	Now  func() time.Time // the clock, with a monotonic reading
-	Rand io.Reader        // where seeds and identifiers come from
+	Now   func() time.Time // the clock, with a monotonic reading
+	Rand  io.Reader        // where seeds and identifiers come from
+	build build            // what the program was built from
 }
 
 // NewMain gives the program with the clock and the randomness of this computer.
-func NewMain() *Main { return &Main{Now: time.Now, Rand: rand.Reader} }
+func NewMain() *Main { return &Main{Now: time.Now, Rand: rand.Reader, build: thisBuild()} }
 
 // call is one run of the program.
 type call struct {
@@ -108,7 +109,7 @@ func (c *call) getenv(name string) string {
 func (c *call) renderHelp(ctx context.Context) error {
 	root := c.root()
 	root.SetArgs(append(c.help, "--help"))
-	return fang.Execute(ctx, root, fang.WithVersion(version), fang.WithoutManpage())
+	return fang.Execute(ctx, root, fang.WithVersion(c.build.version), fang.WithoutManpage())
 }
 
 // root builds the tree of commands.
@@ -120,7 +121,7 @@ func (c *call) root() *cobra.Command {
 			"In a terminal it draws on the whole screen. With --plain, in a dumb terminal, or when both\n" +
 			"input and output are no terminal, it plays line by line.",
 		Example:       playExamples,
-		Version:       version,
+		Version:       c.build.version,
 		Args:          c.noCommand,
 		RunE:          func(*cobra.Command, []string) error { return c.play("") },
 		SilenceErrors: true,
@@ -137,7 +138,7 @@ func (c *call) root() *cobra.Command {
 	c.flags.addShared(root.PersistentFlags())
 	c.flags.addPlay(root.Flags())
 	root.AddCommand(
-		c.playCommand(), c.labCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand(),
+		c.playCommand(), c.labCommand(), c.statsCommand(), c.disputesCommand(), c.saveCommand(), c.packCommand(), c.versionCommand(), c.manCommand(),
 	)
 	return root
 }

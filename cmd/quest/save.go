@@ -58,13 +58,15 @@ func (c *call) oneFile(en, ko string) cobra.PositionalArgs {
 // saveOptions are the file system, the clock and the fold of the saves.
 func (c *call) saveOptions() saves.Options {
 	k := c.clock()
-	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: foldVersion()}
+	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: c.foldVersion()}
 }
 
 // foldVersion is what a snapshot must have been made with to be used. The version
 // of the program is in it, because a change of the fold is easily overlooked, and a
 // snapshot is made again in a moment.
-func foldVersion() string { return "quest " + version + " fold " + strconv.Itoa(game.FoldVersion) }
+func (c *call) foldVersion() string {
+	return "quest " + c.build.version + " fold " + strconv.Itoa(game.FoldVersion)
+}
 
 // tell says lines of a result in the language of the command.
 func (c *call) tell(lines ...game.Notice) error {

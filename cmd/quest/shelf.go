@@ -24,7 +24,7 @@ type shelf struct {
 
 // shelf gathers the packs from all places. It fails only if --pack names no pack.
 func (c *call) shelf(saveDir string) (*shelf, error) {
-	places := library.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: version}
+	places := library.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: c.build.version}
 	if saveDir != "" {
 		places.Installed, places.Cache = filepath.Join(saveDir, packsDir), filepath.Join(saveDir, cacheDir)
 	}

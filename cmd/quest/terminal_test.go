@@ -233,7 +233,7 @@ func folder(t *testing.T, name string) (dir string, pack *content.Pack) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if pack, _, err = source.LoadDir(dir, source.Options{Today: "2026-11-23", Version: version}); err != nil {
+	if pack, _, err = source.LoadDir(dir, source.Options{Today: "2026-11-23", Version: base}); err != nil {
 		t.Fatal(err)
 	}
 	return dir, pack

@@ -1,9 +1,7 @@
 package lab
 
 import (
-	"quest/game"
 	"quest/game/tui/screen"
-	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -18,37 +16,17 @@ const (
 // with what the player does now scrolls below it or beside it. On a screen that is
 // too small for that, both scroll together in the panel.
 type board struct {
-	picture part
-	panel   part
+	picture widget.Page
+	panel   widget.Page
 	left    int // where the panel begins, in cells and lines of the body
 	top     int
 	width   int
 	height  int
 }
 
-// view is what a board hangs on beside the lab itself.
-type view struct {
-	width, height int
-	wide          bool
-	theme         *style.Theme
-	speech        game.Speech
-}
-
-// laid remembers the board of one state of the screen, which is asked for to draw, to
-// scroll, and to name the keys.
-type laid struct {
-	seen view
-	b    *board
-}
-
-// board shares the screen.
+// board shares the screen. It is asked for to draw, to scroll, and to name the keys.
 func (l Lab) board(a screen.Area) board {
-	seen := view{a.Width, a.Height, a.Wide, a.Theme, a.Speech}
-	if l.laid.b == nil || l.laid.seen != seen {
-		b := l.lay(a)
-		*l.laid = laid{seen, &b}
-	}
-	return *l.laid.b
+	return l.laid.For(a, func() board { return l.lay(a) })
 }
 
 func (l Lab) lay(a screen.Area) board {
@@ -56,25 +34,25 @@ func (l Lab) lay(a screen.Area) board {
 	b := board{width: pen.Width, height: bodyHeight(a)}
 	switch l.phase {
 	case reading:
-		b.panel.add(l.about(a, pen)...)
+		b.panel.Add(l.about(a, pen)...)
 		return b
 	case showing:
-		b.panel.add(l.sheet(a, pen)...)
+		b.panel.Add(l.sheet(a, pen)...)
 		return b
 	case wiring, predicting, travelling, seen:
 	}
 	margin := min(2, widget.Margin(b.height))
 	d := l.picture(a, pen, b.height-margin)
-	used := widest(d.lines)
+	used := widest(d.Lines)
 	switch stacked := l.phase == wiring && a.Width < lyingFrom; {
-	case d.lies && len(d.lines)+1+panelLeast <= b.height:
-		b.picture.add(make([]string, margin)...)
-		b.picture.follow(d.part)
-		b.top = len(b.picture.lines) + 1
+	case d.lies && len(d.Lines)+1+panelLeast <= b.height:
+		b.picture.Add(make([]string, margin)...)
+		b.picture.Follow(d.Page)
+		b.top = len(b.picture.Lines) + 1
 		b.height -= b.top
 		b.panel = l.panel(a, pen, d, b.height)
-	case !d.lies && !stacked && len(d.lines) <= b.height && pen.Width-used-boardGap >= besideLeast:
-		b.picture = d.part
+	case !d.lies && !stacked && len(d.Lines) <= b.height && pen.Width-used-boardGap >= besideLeast:
+		b.picture = d.Page
 		b.left = used + boardGap
 		b.width -= b.left
 		flat := pen.In(b.width)
@@ -82,15 +60,15 @@ func (l Lab) lay(a screen.Area) board {
 		b.panel = l.panel(a, flat, d, b.height)
 	case l.phase == wiring:
 		b.panel = l.panel(a, pen, d, b.height)
-		b.panel.add("")
-		b.panel.follow(d.part)
+		b.panel.Add("")
+		b.panel.Follow(d.Page)
 	default:
-		b.panel.follow(d.part)
-		b.panel.add("")
-		top := len(b.panel.lines)
-		b.panel.follow(l.panel(a, pen, d, b.height))
+		b.panel.Follow(d.Page)
+		b.panel.Add("")
+		top := len(b.panel.Lines)
+		b.panel.Follow(l.panel(a, pen, d, b.height))
 		if l.phase == seen {
-			b.panel.hold(top, min(top+2, len(b.panel.lines)-1))
+			b.panel.Focus(top, min(top+2, len(b.panel.Lines)-1))
 		}
 	}
 	return b
@@ -107,17 +85,17 @@ func widest(lines []string) int {
 // drawn gives the lines of the body.
 func (l Lab) drawn(a screen.Area, b board) []string {
 	if l.phase == showing { // a scroll bar would be copied too
-		from := l.scroll.From(len(b.panel.lines), b.height)
-		return b.panel.lines[from:min(len(b.panel.lines), from+b.height)]
+		from := l.scroll.From(len(b.panel.Lines), b.height)
+		return b.panel.Lines[from:min(len(b.panel.Lines), from+b.height)]
 	}
-	seen := l.at(b).Window(a.Theme, b.panel.lines, b.width, b.height)
+	seen := l.at(b).Window(a.Theme, b.panel.Lines, b.width, b.height)
 	if b.left > 0 {
-		return widget.Beside(b.picture.lines, seen, b.left-boardGap, boardGap)
+		return widget.Beside(b.picture.Lines, seen, b.left-boardGap, boardGap)
 	}
 	if b.top == 0 {
 		return seen
 	}
-	out := append([]string{}, b.picture.lines...)
+	out := append([]string{}, b.picture.Lines...)
 	for len(out) < b.top {
 		out = append(out, "")
 	}
@@ -126,36 +104,36 @@ func (l Lab) drawn(a screen.Area, b board) []string {
 
 // at is the place of the panel that is shown.
 func (l Lab) at(b board) widget.Scroll {
-	p := b.panel
+	_, last, focused := b.panel.Focused()
 	switch {
-	case l.free || p.last == 0:
+	case l.free || !focused:
 		return l.scroll
-	case p.last < b.height || l.fresh:
+	case last < b.height || l.fresh:
 		return widget.Scroll{}
 	}
-	return l.scroll.Show(p.first, p.last, len(p.lines), b.height)
+	return b.panel.InSight(l.scroll, b.height)
 }
 
 // panel is what the player does now; a tall one has air in it.
-func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) part {
-	var p part
+func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) widget.Page {
+	var p widget.Page
 	switch l.phase {
 	case wiring:
-		p.add(l.wanting(a, pen, height)...)
-		p.add("")
-		p.follow(l.wires(a, pen, height))
+		p.Add(l.wanting(a, pen, height)...)
+		p.Add("")
+		p.Follow(l.wires(a, pen, height))
 		if !d.named {
-			p.add("")
-			p.add(l.names(a, pen)...)
+			p.Add("")
+			p.Add(l.names(a, pen)...)
 		}
 	case predicting:
 		p = l.questioned(a, pen, height)
 	case travelling:
 		if !d.named {
-			p.add(l.names(a, pen)...)
+			p.Add(l.names(a, pen)...)
 		}
 	case seen:
-		p.add(l.reasons(a, pen, d.named)...)
+		p.Add(l.reasons(a, pen, d.named)...)
 	case reading, showing:
 	}
 	return p
@@ -163,22 +141,22 @@ func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) part {
 
 // questioned is the question with the settings that it is about: beside it where there
 // is room, else below.
-func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) part {
+func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) widget.Page {
 	pen.Wide = false
 	c := l.columns(a, pen, height)
 	c.worded, c.used = false, c.name+c.value+controlFrame
 	if room := min(questionMost, pen.Width-c.used-boardGap); room >= questionLeast {
-		return beside(l.question(a, pen.In(room), height), l.controls(a, c), room, boardGap)
+		return widget.Columns(l.question(a, pen.In(room), height), l.controls(a, c), room, boardGap)
 	}
 	p := l.question(a, pen, height)
-	first, last := p.first, p.last
-	p.add("")
+	first, last, _ := p.Focused()
+	p.Add("")
 	if pen.Width < settingsLeast {
-		p.add(l.settings(a, pen)...)
+		p.Add(l.settings(a, pen)...)
 	} else {
-		p.follow(l.controls(a, c))
+		p.Follow(l.controls(a, c))
 	}
-	p.hold(first, last)
+	p.Focus(first, last)
 	return p
 }
 
@@ -199,7 +177,7 @@ func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
 		case l.play.Changed(c.ID):
 			mark = t.Gold.Render(t.Sign.Here)
 		}
-		line := pen.In(everywhere).Line(c.Text, pen.Aside()) + t.Muted.Render(": ") + pen.In(everywhere).Line(l.value(c).Text, widget.One(t.Teal))
+		line := pen.In(widget.Unlimited).Line(c.Text, pen.Aside()) + t.Muted.Render(": ") + pen.In(widget.Unlimited).Line(l.value(c).Text, widget.One(t.Teal))
 		out = append(out, widget.Indent(widget.Wrap(line, pen.Width-2), mark+" ")...)
 	}
 	return out

@@ -26,7 +26,7 @@ type columns struct {
 
 // wires are the controls, the actions below them, and the code behind the control
 // that keys act on: beside them where there is room, else below.
-func (l Lab) wires(a screen.Area, pen widget.Pen, height int) part {
+func (l Lab) wires(a screen.Area, pen widget.Pen, height int) widget.Page {
 	pen.Wide = false
 	c := l.columns(a, pen, height)
 	room := min(codeMost, pen.Width-c.used-boardGap)
@@ -34,13 +34,13 @@ func (l Lab) wires(a screen.Area, pen widget.Pen, height int) part {
 	if room >= l.codeWidth() {
 		p := l.controls(a, c)
 		l.actions(a, c, &p)
-		return beside(p, part{lines: l.listings(pen.In(room), code)}, c.used, boardGap)
+		return widget.Columns(p, widget.Page{Lines: l.listings(pen.In(room), code)}, c.used, boardGap)
 	}
 	p := l.controls(a, c)
 	l.actions(a, c, &p)
 	if len(code) > 0 {
-		p.add("")
-		p.add(l.listings(pen, code)...)
+		p.Add("")
+		p.Add(l.listings(pen, code)...)
 	}
 	return p
 }
@@ -124,7 +124,7 @@ func (c *columns) share(l Lab, room int) {
 
 // lines writes a label: on one line of any length, or on one for each language.
 func (c columns) lines(t content.Text, inks widget.Inks) []string {
-	pen := c.pen.In(everywhere)
+	pen := c.pen.In(widget.Unlimited)
 	if c.stacked {
 		return pen.Text(t, inks)
 	}
@@ -152,24 +152,23 @@ func (l Lab) word(a screen.Area, locked bool) string {
 }
 
 // controls draws the controls.
-func (l Lab) controls(a screen.Area, c columns) part {
-	var p part
+func (l Lab) controls(a screen.Area, c columns) widget.Page {
+	var p widget.Page
 	for i := range l.lab().Controls {
-		top := len(p.lines)
-		p.put(l.drawControl(a, c, i), takeControl, i)
+		top := len(p.Lines)
+		p.Put(l.drawControl(a, c, i), takeControl, i, i == l.focus)
 		if i == l.focus {
-			p.hold(top, len(p.lines)-1)
 			before := c.name + 4
-			p.mark(top, len(p.lines)-1, before, before+2, turnBack, i)
-			p.mark(top, len(p.lines)-1, before+2, before+c.value+4, turnOn, i)
+			p.Mark(top, len(p.Lines)-1, before, before+2, turnBack, i)
+			p.Mark(top, len(p.Lines)-1, before+2, before+c.value+4, turnOn, i)
 		}
 	}
 	return p
 }
 
 // actions puts the actions below the controls.
-func (l Lab) actions(a screen.Area, c columns, p *part) {
-	p.add("")
+func (l Lab) actions(a screen.Area, c columns, p *widget.Page) {
+	p.Add("")
 	t := a.Theme
 	pen := c.pen.In(c.used - 6)
 	for i := range l.lab().Actions {
@@ -181,15 +180,12 @@ func (l Lab) actions(a screen.Area, c columns, p *part) {
 		if focused {
 			sign = t.Accent.Bold().Render(t.Sign.Point) + " "
 		}
-		top := len(p.lines)
 		lines := c.folded(l.lab().Actions[i].Text, widget.One(ink), pen.Width)
-		p.put(widget.Indent(lines, sign+t.Key.Render(strconv.Itoa(i+1))+"  "), runAction, i)
-		if focused {
-			p.hold(top, len(p.lines)-1)
-		}
+		p.Put(widget.Indent(lines, sign+t.Key.Render(strconv.Itoa(i+1))+"  "), runAction, i, focused)
 	}
 	if l.focus+1 == len(l.lab().Controls) {
-		p.hold(p.first, len(p.lines)-1)
+		first, _, _ := p.Focused()
+		p.Focus(first, len(p.Lines)-1)
 	}
 }
 

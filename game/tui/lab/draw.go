@@ -53,7 +53,7 @@ func (l Lab) acting(a screen.Area, pen widget.Pen, room int) (string, bool) {
 	if l.phase != predicting && l.phase != travelling && l.phase != seen {
 		return "", false
 	}
-	t, pens := a.Theme, []widget.Pen{pen.In(everywhere), pen.In(everywhere)}
+	t, pens := a.Theme, []widget.Pen{pen.In(widget.Unlimited), pen.In(widget.Unlimited)}
 	pens[1].Langs = pens[1].Langs[:1]
 	action := func(p widget.Pen) string {
 		return t.Gold.Render(t.Sign.Gist+" ") + p.Title(l.lab().Actions[l.action].Text, widget.One(t.Gold.Bold()))

@@ -12,7 +12,7 @@ import (
 // scrolled moves the panel at the keys that scroll; ok is false for any other message.
 func (l Lab) scrolled(a screen.Area, msg tea.Msg) (Lab, bool) {
 	b := l.board(a)
-	moved, ok := l.at(b).Hear(a.Keys, msg, len(b.panel.lines), b.height)
+	moved, ok := l.at(b).Hear(a.Keys, msg, len(b.panel.Lines), b.height)
 	if ok {
 		l.scroll, l.free = moved, true
 	}
@@ -23,7 +23,7 @@ func (l Lab) scrolled(a screen.Area, msg tea.Msg) (Lab, bool) {
 func (l Lab) Help(a screen.Area) []key.Binding {
 	k, w := a.Keys, a.Book().Lab
 	b := l.board(a)
-	scrolls := !widget.Fits(len(b.panel.lines), b.height)
+	scrolls := !widget.Fits(len(b.panel.Lines), b.height)
 	page := keymap.If(keymap.Says(k.PageDown, a.Book().Keys.Page), scrolls)
 	turn := keymap.If(keymap.Says(k.Scroll, a.Book().Keys.Scroll), scrolls)
 	back := keymap.Says(k.Back, w.KeyBack)

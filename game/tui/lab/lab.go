@@ -56,7 +56,7 @@ type Lab struct {
 	under phase           // what they lie over
 	skip  int             // cells of them that are out of sight at the left
 
-	laid   *laid // new after each message
+	laid   *widget.Memo[board] // new after each message
 	advice advice
 	scroll widget.Scroll
 	free   bool // the player scrolled away from the focus
@@ -78,7 +78,7 @@ const (
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
 // characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1, fresh: true, laid: new(laid)}
+	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1, fresh: true, laid: new(widget.Memo[board])}
 	for i, c := range l.lab().Controls {
 		if !play.Locked(c.ID) {
 			l.focus = i
@@ -93,7 +93,7 @@ func (l Lab) lab() *content.Lab { return l.play.Machine().Lab() }
 // Update hears a key, that an action has happened, or that a frame is over.
 func (l Lab) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	next, intent := l.hear(a, msg)
-	next.laid = new(laid)
+	next.laid = new(widget.Memo[board])
 	return next, intent
 }
 
@@ -212,8 +212,8 @@ func (l Lab) look(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 		return l.show(l.travelled()), nil
 	case keymap.Pressed(msg, k.Space):
 		b := l.board(a)
-		if !l.at(b).AtEnd(len(b.panel.lines), b.height) {
-			l.scroll, l.free = l.at(b).Move(b.height-1, len(b.panel.lines), b.height), true
+		if !l.at(b).AtEnd(len(b.panel.Lines), b.height) {
+			l.scroll, l.free = l.at(b).Move(b.height-1, len(b.panel.Lines), b.height), true
 			return l, nil
 		}
 		return l.rewire(), nil

@@ -116,14 +116,14 @@ func (l List) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) 
 	if y < 0 {
 		return l, nil
 	}
-	s, ok := p.find(at.X, y+scroll.From(len(p.lines), listHeight(a)))
+	s, ok := p.Find(at.X, y+scroll.From(len(p.Lines), listHeight(a)))
 	switch {
 	case !ok:
 		return l, nil
-	case s.n == l.at:
+	case s.N == l.at:
 		return l, l.enter()
 	}
-	return l.move(s.n), nil
+	return l.move(s.N), nil
 }
 
 // wheel takes the mission above or below.
@@ -134,9 +134,10 @@ func (l List) wheel(msg tea.MouseWheelMsg) List {
 // page takes the mission that stands about a screen further down, or up.
 func (l List) page(a screen.Area, by int) List {
 	p, _ := l.missions(a, widget.NewPen(a, l.pack))
-	wanted, to := p.first+by*listHeight(a), l.at
+	first, _, _ := p.Focused()
+	wanted, to := first+by*listHeight(a), l.at
 	for to+by >= 0 && to+by < len(l.rows) {
-		if to += by; (p.spots[to].first-wanted)*by >= 0 {
+		if to += by; (p.Targets[to].First-wanted)*by >= 0 {
 			break
 		}
 	}
@@ -185,39 +186,31 @@ func (l List) Draw(a screen.Area) screen.Drawing {
 		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...)}
 	}
 	p, scroll := l.missions(a, pen)
-	return screen.Drawing{Lines: append(out, scroll.Window(t, p.lines, a.Width, listHeight(a))...)}
+	return screen.Drawing{Lines: append(out, scroll.Window(t, p.Lines, a.Width, listHeight(a))...)}
 }
 
 func listHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
 // missions lays the list out, with the place of it that is shown.
-func (l List) missions(a screen.Area, pen widget.Pen) (part, widget.Scroll) {
+func (l List) missions(a screen.Area, pen widget.Pen) (widget.Page, widget.Scroll) {
 	height := listHeight(a)
 	p := l.laid(a, pen, 0)
-	if margin := widget.Margin(height); len(p.lines)+margin <= height {
+	if margin := widget.Margin(height); len(p.Lines)+margin <= height {
 		p = l.laid(a, pen, margin)
 	}
-	scroll := widget.Scroll{}
-	if p.last >= height {
-		scroll = scroll.Show(p.first, p.last, len(p.lines), height)
-	}
-	return p, scroll
+	return p, p.InSight(widget.Scroll{}, height)
 }
 
-func (l List) laid(a screen.Area, pen widget.Pen, margin int) part {
-	p := part{lines: make([]string, margin)}
+func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
+	p := widget.Page{Lines: make([]string, margin)}
 	for i, r := range l.rows {
 		if i == 0 || r.lab != l.rows[i-1].lab {
 			if i > 0 {
-				p.add("")
+				p.Add("")
 			}
-			p.add(pen.Title(r.lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
+			p.Add(pen.Title(r.lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
 		}
-		top := len(p.lines)
-		p.put(l.line(a, pen, i), takeRow, i)
-		if i == l.at {
-			p.hold(top, len(p.lines)-1)
-		}
+		p.Put(l.line(a, pen, i), takeRow, i, i == l.at)
 	}
 	return p
 }

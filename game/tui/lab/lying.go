@@ -17,7 +17,7 @@ const (
 
 // strip is the boxes of places beside each other, and where the ways meet them.
 type strip struct {
-	part
+	widget.Page
 	at map[content.PartID]int // the cell of each place
 }
 
@@ -41,7 +41,7 @@ func (l Lab) apart(a screen.Area, pen widget.Pen, places []place) (r strip, ok b
 	x := 0
 	for i, p := range places {
 		r.at[l.lab().Nodes[i].ID] = x + p.width/2
-		r.mark(0, tall+1, x, x+p.width, pickPlace, i)
+		r.Mark(0, tall+1, x, x+p.width, pickPlace, i)
 		space := ""
 		if i > 0 {
 			space = widget.Blank(gap)
@@ -55,7 +55,7 @@ func (l Lab) apart(a screen.Area, pen widget.Pen, places []place) (r strip, ok b
 		x += p.width + gap
 	}
 	for i := range rows {
-		r.add(rows[i].String())
+		r.Add(rows[i].String())
 	}
 	return r, true
 }
@@ -92,7 +92,7 @@ func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok 
 	for i, p := range places {
 		width := p.width - 2 + pad // without its sides
 		r.at[l.lab().Nodes[i].ID] = x + 1 + width/2
-		r.mark(0, tall+1, x, x+width+2, pickPlace, i)
+		r.Mark(0, tall+1, x, x+width+2, pickPlace, i)
 		x += width + 1
 		rule := strings.Repeat(s.Rule, width)
 		if i+1 < len(places) {
@@ -104,9 +104,9 @@ func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok 
 			inner[j] += " " + p.centred(j, width-2) + " " + t.Line.Render(s.Side)
 		}
 	}
-	r.add(t.Line.Render(top))
-	r.add(inner...)
-	r.add(t.Line.Render(bottom))
+	r.Add(t.Line.Render(top))
+	r.Add(inner...)
+	r.Add(t.Line.Render(bottom))
 	return r, true
 }
 
@@ -147,9 +147,9 @@ func (l Lab) naming(a screen.Area, pen widget.Pen, r strip, lanes []lane) (namin
 }
 
 // lying puts the ways below a strip of places.
-func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where naming) part {
+func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where naming) widget.Page {
 	t := a.Theme
-	p := r.part
+	p := r.Page
 	for _, w := range lanes {
 		line := render(w.marks(t, r.at, t.Sign.Rule, t.Sign.Full))
 		first, _ := w.span(r.at)
@@ -159,13 +159,13 @@ func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where n
 		case where == unnamed && len(lanes) > 1 && first > 1:
 			line = widget.Blank(first-2) + w.label(t) + " " + strings.TrimPrefix(line, widget.Blank(first))
 		}
-		p.add(line)
+		p.Add(line)
 		if where == below {
-			p.add(l.below(a, pen, w, min(first, pen.Width/4)))
+			p.Add(l.below(a, pen, w, min(first, pen.Width/4)))
 		}
 	}
 	if len(lanes) == 0 {
-		p.add(t.Muted.Render(t.Sign.Dot))
+		p.Add(t.Muted.Render(t.Sign.Dot))
 	}
 	return p
 }
@@ -177,7 +177,7 @@ func (l Lab) below(a screen.Area, pen widget.Pen, w lane, left int) string {
 	if l.longest(a, pen, w) > room {
 		pen.Langs = pen.Langs[:1]
 	}
-	return widget.Blank(left) + widget.Cut(l.named(a, pen.In(everywhere), w), room, pen.Theme.Sign.More)
+	return widget.Blank(left) + widget.Cut(l.named(a, pen.In(widget.Unlimited), w), room, pen.Theme.Sign.More)
 }
 
 // longest is the width of the name of a lane with the longest end that it can have.
@@ -185,7 +185,7 @@ func (l Lab) longest(a screen.Area, pen widget.Pen, w lane) int {
 	w.idle, w.gone, w.stops = false, frames, true
 	most := 0
 	for w.end = range w.route.Path {
-		most = max(most, widget.Width(l.named(a, pen.In(everywhere), w)))
+		most = max(most, widget.Width(l.named(a, pen.In(widget.Unlimited), w)))
 	}
 	return most
 }

@@ -24,10 +24,10 @@ func (l Lab) Breadth() int { return 196 }
 func (l Lab) wheel(a screen.Area, msg tea.MouseWheelMsg) Lab {
 	by := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelLines, tea.MouseWheelDown: wheelLines}[msg.Button]
 	b := l.board(a)
-	if by == 0 || widget.Fits(len(b.panel.lines), b.height) {
+	if by == 0 || widget.Fits(len(b.panel.Lines), b.height) {
 		return l
 	}
-	l.scroll, l.free = l.at(b).Move(by, len(b.panel.lines), b.height), true
+	l.scroll, l.free = l.at(b).Move(by, len(b.panel.Lines), b.height), true
 	return l
 }
 
@@ -70,29 +70,29 @@ func (l Lab) onward() (Lab, screen.Intent) {
 }
 
 // pointedAt finds what is drawn in a cell of the body.
-func (l Lab) pointedAt(b board, x, y int) (spot, bool) {
-	if s, ok := b.picture.find(x, y); ok {
+func (l Lab) pointedAt(b board, x, y int) (widget.Target, bool) {
+	if s, ok := b.picture.Find(x, y); ok {
 		return s, true
 	}
 	x, y = x-b.left, y-b.top
 	if x < 0 || y < 0 || y >= b.height {
-		return spot{}, false
+		return widget.Target{}, false
 	}
-	return b.panel.find(x, y+l.at(b).From(len(b.panel.lines), b.height))
+	return b.panel.Find(x, y+l.at(b).From(len(b.panel.Lines), b.height))
 }
 
-func (l Lab) clickWires(s spot) (Lab, screen.Intent) {
-	switch s.does {
+func (l Lab) clickWires(s widget.Target) (Lab, screen.Intent) {
+	switch s.Does {
 	case takeControl:
-		return l.move(s.n), nil
+		return l.move(s.N), nil
 	case turnBack:
 		return l.turn(-1), nil
 	case turnOn:
 		return l.turn(1), nil
 	case runAction:
-		return l.move(len(l.lab().Controls) + s.n).begin()
+		return l.move(len(l.lab().Controls) + s.N).begin()
 	case pickPlace:
-		return l.visit(s.n), nil
+		return l.visit(s.N), nil
 	case pickStop, takeRow:
 	}
 	return l, nil
@@ -116,16 +116,16 @@ func (l Lab) visit(node int) Lab {
 }
 
 // clickStop takes a prediction; the same one again says it.
-func (l Lab) clickStop(s spot) (Lab, screen.Intent) {
-	choice := s.n
-	if s.does == pickPlace {
-		at := l.lab().Nodes[s.n].ID
+func (l Lab) clickStop(s widget.Target) (Lab, screen.Intent) {
+	choice := s.N
+	if s.Does == pickPlace {
+		at := l.lab().Nodes[s.N].ID
 		choice = slices.IndexFunc(l.routes[l.asked].Path, func(id content.PartID) bool { return id == at })
 	}
 	switch {
 	case choice < 0:
 		return l, nil
-	case choice == l.choice && s.does == pickStop:
+	case choice == l.choice && s.Does == pickStop:
 		return l.say()
 	}
 	l.choice, l.free = choice, false

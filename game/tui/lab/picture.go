@@ -20,7 +20,7 @@ const boxFrame = 4
 
 // drawing is the picture of the lab.
 type drawing struct {
-	part
+	widget.Page
 	lies  bool // the places stand beside each other
 	named bool // the ways have their names in it
 }
@@ -43,16 +43,16 @@ func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
 				continue
 			}
 			where, namer := l.naming(a, pen, r, lanes)
-			d := drawing{part: l.lying(a, namer, r, lanes, where), lies: true, named: true}
-			if where == below && len(d.lines)+1+panelLeast > height {
-				d = drawing{part: l.lying(a, pen, r, lanes, unnamed), lies: true}
+			d := drawing{Page: l.lying(a, namer, r, lanes, where), lies: true, named: true}
+			if where == below && len(d.Lines)+1+panelLeast > height {
+				d = drawing{Page: l.lying(a, pen, r, lanes, unnamed), lies: true}
 			}
-			if len(d.lines)+1+panelLeast <= height || len(p.Langs) == 1 {
+			if len(d.Lines)+1+panelLeast <= height || len(p.Langs) == 1 {
 				return d
 			}
 		}
 	}
-	return drawing{part: l.upright(a, pen, lanes, height)}
+	return drawing{Page: l.upright(a, pen, lanes, height)}
 }
 
 // lanes gives the routes that the picture shows now.

@@ -13,7 +13,7 @@ import (
 )
 
 // question asks about one route. In a low panel it says less and stands closer.
-func (l Lab) question(a screen.Area, pen widget.Pen, height int) part {
+func (l Lab) question(a screen.Area, pen widget.Pen, height int) widget.Page {
 	t, words := a.Theme, a.Book().Lab
 	r := l.routes[l.asked]
 	pen.Wide = false
@@ -29,24 +29,20 @@ func (l Lab) question(a screen.Area, pen widget.Pen, height int) part {
 		name = content.PlainText(r.Text.Line(pen.Langs[1]))
 		asked = append(asked, inside.Say(phrase.Fill(phrase.In(pen.Langs[1]).Lab.Asked, "route", name), t.Second)...)
 	}
-	p := part{lines: widget.Indent(asked, number)}
-	if height > len(p.lines)+l.wanted() {
-		p.add("")
+	p := widget.Page{Lines: widget.Indent(asked, number)}
+	if height > len(p.Lines)+l.wanted() {
+		p.Add("")
 	}
 	for i := range l.wanted() {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
-		top := len(p.lines)
 		if i == l.choice {
 			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
 		prefix := point + " " + sign + " " + t.Key.Render(strconv.Itoa(i+1)) + "  "
-		p.put(widget.Indent(pen.Inset(widget.Width(prefix), 0).Say(l.option(a, pen, r, i), ink), prefix), pickStop, i)
-		if i == l.choice {
-			p.hold(top, len(p.lines)-1)
-		}
+		p.Put(widget.Indent(pen.Inset(widget.Width(prefix), 0).Say(l.option(a, pen, r, i), ink), prefix), pickStop, i, i == l.choice)
 	}
 	if l.choice < 0 {
-		p.hold(0, min(height, len(p.lines))-1)
+		p.Focus(0, min(height, len(p.Lines))-1)
 	}
 	return p
 }
@@ -103,10 +99,10 @@ func (l Lab) reasons(a screen.Area, pen widget.Pen, named bool) []string {
 // wayName is the name of a lane above its reasons: in all languages where that is one
 // line.
 func (l Lab) wayName(a screen.Area, pen widget.Pen, w lane) []string {
-	name := l.named(a, pen.In(everywhere), w)
+	name := l.named(a, pen.In(widget.Unlimited), w)
 	if widget.Width(name) > pen.Width {
 		pen.Langs = pen.Langs[:1]
-		name = l.named(a, pen.In(everywhere), w)
+		name = l.named(a, pen.In(widget.Unlimited), w)
 	}
 	return widget.Wrap(name, pen.Width)
 }

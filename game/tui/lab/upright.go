@@ -14,7 +14,7 @@ const uprightMost = 26
 
 // upright draws the places below each other in one frame and the ways beside them. The
 // lines between the places are left out where they would not fit into a height.
-func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) part {
+func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) widget.Page {
 	t, s := a.Theme, a.Theme.Sign
 	places := l.places(a, pen, lanes)
 	ways := 3 * len(lanes)
@@ -37,8 +37,8 @@ func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) pa
 	for _, w := range lanes {
 		head += "  " + w.label(t)
 	}
-	var p part
-	p.add(head)
+	var p widget.Page
+	p.Add(head)
 	for y := range step*(len(places)-1) + 1 {
 		line := t.Line.Render(s.LeftTee + rule + s.RightTee)
 		if y%step == 0 {
@@ -52,9 +52,9 @@ func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) pa
 				line += "   "
 			}
 		}
-		p.put([]string{line}, pickPlace, y/step)
+		p.Put([]string{line}, pickPlace, y/step, false)
 	}
-	p.add(t.Line.Render(s.BottomLeft + rule + s.BottomRight))
+	p.Add(t.Line.Render(s.BottomLeft + rule + s.BottomRight))
 	return p
 }
 

@@ -23,12 +23,12 @@ type Point struct {
 	scroll widget.Scroll
 	terms  glossary
 	skip   int // cells of text art that are out of sight at the left
-	laid   *widget.Memo
+	laid   *widget.LineMemo
 }
 
 // NewPoint makes the screen of a point.
 func NewPoint(pack *content.Pack, step game.PointStep) Point {
-	return Point{pack: pack, step: step, laid: new(widget.Memo)}
+	return Point{pack: pack, step: step, laid: new(widget.LineMemo)}
 }
 
 // Update turns the page or scrolls a point that is taller than the screen.
@@ -78,7 +78,7 @@ func (p Point) overhang(a screen.Area) int {
 
 // aside moves text art sideways.
 func (p Point) aside(skip int) Point {
-	p.skip, p.laid = skip, new(widget.Memo)
+	p.skip, p.laid = skip, new(widget.LineMemo)
 	return p
 }
 
@@ -170,7 +170,7 @@ func inShort(pen widget.Pen, b content.Block) []string {
 
 // card is the point with what belongs to it, with room around it where that fits.
 func (p Point) card(a screen.Area) []string {
-	return p.laid.Lines(a, func() []string {
+	return p.laid.For(a, func() []string {
 		if card := p.layout(a, true); len(card) <= p.height(a) {
 			return card
 		}

@@ -17,12 +17,12 @@ type Takeaways struct {
 	step   game.TakeawaysStep
 	scroll widget.Scroll
 	terms  glossary
-	laid   *widget.Memo
+	laid   *widget.LineMemo
 }
 
 // NewTakeaways makes the screen.
 func NewTakeaways(pack *content.Pack, step game.TakeawaysStep) Takeaways {
-	return Takeaways{pack: pack, step: step, laid: new(widget.Memo)}
+	return Takeaways{pack: pack, step: step, laid: new(widget.LineMemo)}
 }
 
 // Update turns the page or scrolls.
@@ -80,7 +80,7 @@ func (s Takeaways) Draw(a screen.Area) screen.Drawing {
 func (s Takeaways) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
 func (s Takeaways) list(a screen.Area) []string {
-	return s.laid.Lines(a, func() []string { return s.layout(a) })
+	return s.laid.For(a, func() []string { return s.layout(a) })
 }
 
 func (s Takeaways) layout(a screen.Area) []string {

@@ -97,6 +97,6 @@ func (s scene) aside(skip int) scene {
 	if s.skip == skip {
 		return s
 	}
-	s.skip, s.tall, s.flat = skip, new(widget.Memo), new(widget.Memo)
+	s.skip, s.tall, s.flat = skip, new(widget.LineMemo), new(widget.LineMemo)
 	return s
 }

@@ -30,13 +30,13 @@ type scene struct {
 	head   *content.CaseHead
 	folded bool
 	scroll widget.Scroll
-	skip   int          // cells of text art that are out of sight at the left
-	tall   *widget.Memo // laid out beside the question
-	flat   *widget.Memo // laid out above it
+	skip   int              // cells of text art that are out of sight at the left
+	tall   *widget.LineMemo // laid out beside the question
+	flat   *widget.LineMemo // laid out above it
 }
 
 func newScene(pack *content.Pack, head *content.CaseHead) scene {
-	return scene{pack: pack, head: head, tall: new(widget.Memo), flat: new(widget.Memo)}
+	return scene{pack: pack, head: head, tall: new(widget.LineMemo), flat: new(widget.LineMemo)}
 }
 
 // panesWidth is two panes, each as wide as a text should be.
@@ -83,9 +83,9 @@ func (s scene) seen(a screen.Area) int {
 
 func (s scene) lines(a screen.Area) []string {
 	if s.beside(a) {
-		return s.tall.Lines(a, func() []string { return s.lay(s.inside(a)) })
+		return s.tall.For(a, func() []string { return s.lay(s.inside(a)) })
 	}
-	return s.flat.Lines(a, func() []string { return s.lay(a) })
+	return s.flat.For(a, func() []string { return s.lay(a) })
 }
 
 // inside is the area of a pane beside the question.

@@ -25,12 +25,12 @@ type Verdict struct {
 	step   game.VerdictStep
 	scene  scene
 	scroll widget.Scroll
-	laid   *widget.Memo
+	laid   *widget.LineMemo
 }
 
 // NewVerdict makes the screen.
 func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
-	v := Verdict{pack: pack, step: step, laid: new(widget.Memo), scene: newScene(pack, step.Question.Item.Case)}
+	v := Verdict{pack: pack, step: step, laid: new(widget.LineMemo), scene: newScene(pack, step.Question.Item.Case)}
 	v.scene.folded = true // the reasons are what matters now
 	return v
 }
@@ -63,7 +63,7 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 	case keymap.Pressed(msg, k.Undo) && v.step.Kind == game.Practice:
 		return v, screen.Undo{}
 	case keymap.Pressed(msg, k.Fold) && v.scene.there():
-		v.scene.folded, v.laid = !v.scene.folded, new(widget.Memo)
+		v.scene.folded, v.laid = !v.scene.folded, new(widget.LineMemo)
 		return v, nil
 	}
 	if scene, heard := v.scene.hear(a, msg, v.scroll.Top <= 0); heard {
@@ -224,7 +224,7 @@ func (v Verdict) partly() bool {
 
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
-	return v.laid.Lines(a, func() []string {
+	return v.laid.For(a, func() []string {
 		in := v.room(a)
 		pen := widget.NewPen(in, v.pack)
 		item := v.step.Question.Item

@@ -21,12 +21,12 @@ type Summary struct {
 	pack   *content.Pack
 	step   game.SummaryStep
 	scroll widget.Scroll
-	laid   *widget.Memo
+	laid   *widget.LineMemo
 }
 
 // New makes the screen.
 func New(pack *content.Pack, step game.SummaryStep) Summary {
-	return Summary{pack: pack, step: step, laid: new(widget.Memo)}
+	return Summary{pack: pack, step: step, laid: new(widget.LineMemo)}
 }
 
 // Update goes on or scrolls.
@@ -68,7 +68,7 @@ func (s Summary) Draw(a screen.Area) screen.Drawing {
 }
 
 func (s Summary) lines(a screen.Area) []string {
-	return s.laid.Lines(a, func() []string { return s.layout(a) })
+	return s.laid.For(a, func() []string { return s.layout(a) })
 }
 
 func (s Summary) layout(a screen.Area) []string {

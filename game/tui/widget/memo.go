@@ -6,16 +6,17 @@ import (
 	"quest/game/tui/style"
 )
 
-// Memo remembers a text that a screen has laid out, because each key asks for it
-// several times: to scroll, to draw, and to name the keys that scroll. What it
-// remembers hangs on the area alone, never on what the player did. Copies of a
-// screen share it.
-type Memo struct {
-	area  layout
-	lines []string
+// Memo remembers what a screen has laid out, because each key asks for it several times:
+// to scroll, to draw, and to name the keys that scroll. What it remembers depends on the
+// area alone: a screen that changes what is laid out takes a new memo. Copies of a screen
+// share one.
+type Memo[T any] struct {
+	area layout
+	laid T
+	has  bool
 }
 
-// layout is what a text is laid out for.
+// layout is what of an area something is laid out for.
 type layout struct {
 	width, height int
 	wide          bool
@@ -23,12 +24,15 @@ type layout struct {
 	speech        game.Speech
 }
 
-// Lines gives the text for an area, laid out anew only if the area is another one.
+// For gives what is laid out for an area, laid out anew only if the area is another one.
 // The result must not be changed.
-func (m *Memo) Lines(a screen.Area, lay func() []string) []string {
+func (m *Memo[T]) For(a screen.Area, lay func() T) T {
 	area := layout{a.Width, a.Height, a.Wide, a.Theme, a.Speech}
-	if m.lines == nil || m.area != area {
-		m.area, m.lines = area, lay()
+	if !m.has || m.area != area {
+		m.area, m.laid, m.has = area, lay(), true
 	}
-	return m.lines
+	return m.laid
 }
+
+// LineMemo is a memo of lines.
+type LineMemo = Memo[[]string]

@@ -25,10 +25,10 @@ func Particles() [7][2]string {
 // stays a marker.
 const UnreadYet = "\x00"
 
-// ResolveJosa replaces every particle marker of a Korean line by the form that fits
+// resolveJosa replaces every particle marker of a Korean line by the form that fits
 // the word before it. Markers inside code spans stay as they are. reads gives the
 // Korean reading of a word that a concept names, or nothing.
-func ResolveJosa(s string, reads func(word string) string) string {
+func resolveJosa(s string, reads func(word string) string) string {
 	if !strings.Contains(s, "/") || !strings.Contains(s, "{") {
 		return s
 	}

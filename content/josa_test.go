@@ -34,7 +34,7 @@ func TestJosaFollowsTheLastSound(t *testing.T) {
 		{"{은/는}", "는"},
 		{"[문서](https://a.b/x){을/를}", "[문서](https://a.b/x)를"},
 	} {
-		if got := ResolveJosa(tt.in, reads); got != tt.want {
+		if got := resolveJosa(tt.in, reads); got != tt.want {
 			t.Errorf("%q gave %q, want %q", tt.in, got, tt.want)
 		}
 	}

@@ -4,7 +4,7 @@ import "strings"
 
 // Fill gives the groups of a fail, success or note text of the lab in one language,
 // with every {control} outside of code spans replaced by the label of the value that
-// the state gives it, and with the particles of Korean settled after them. A control
+// the state gives it, and with the particles of the language settled after them. A control
 // that the state does not name has its start value. The text must be one of the
 // lab's own.
 func (l *Lab) Fill(text Text, lang Lang, state map[PartID]PartID) []Safe {
@@ -29,12 +29,9 @@ func (l *Lab) fillLine(line Safe, lang Lang, state map[PartID]PartID) Safe {
 		done = p.At + len(p.Name) + len("{}")
 	}
 	b.WriteString(line.s[done:])
-	s := b.String()
-	if s == line.s && lang != Korean {
+	s := ResolveParticles(lang, b.String(), func(word string) string { return l.Reads[word] })
+	if s == line.s {
 		return line
-	}
-	if lang == Korean {
-		s = ResolveJosa(s, func(word string) string { return l.Reads[word] })
 	}
 	safe, err := Clean(s)
 	if err != nil {

@@ -154,11 +154,7 @@ func fill(text string, args []string, lang content.Lang) string {
 	for i := 0; i+1 < len(args); i += 2 {
 		pairs = append(pairs, "{"+args[i]+"}", args[i+1])
 	}
-	text = strings.NewReplacer(pairs...).Replace(text)
-	if lang == content.Korean {
-		text = content.ResolveJosa(text, nil)
-	}
-	return text
+	return content.ResolveParticles(lang, strings.NewReplacer(pairs...).Replace(text), nil)
 }
 
 // maxShown is how many characters of a pack's own text a finding repeats.

@@ -255,10 +255,7 @@ func (f form) checkLine(l textLine) (content.Safe, bool) {
 		at.report(l.place, &sayLongLine, "count", strconv.Itoa(n))
 		return content.Safe{}, false
 	}
-	s := l.s
-	if l.lang == content.Korean {
-		s = content.ResolveJosa(s, f.holes.reading(f.l.readsAs))
-	}
+	s := content.ResolveParticles(l.lang, l.s, f.holes.reading(f.l.readsAs))
 	at.checkHoles(l)
 	safe, err := content.CleanLine(s)
 	if err != nil {

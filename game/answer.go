@@ -90,7 +90,7 @@ func gradeOf(shown *VerdictStep) review.Grade {
 func (s *Session) refuted(item *content.Item) []string {
 	var ids []string
 	for _, id := range refutes(s.pack.ID(), item) {
-		if _, shown := s.player.beliefs[id]; shown {
+		if _, shown := s.player.ledger.Beliefs[id]; shown {
 			ids = append(ids, id)
 		}
 	}

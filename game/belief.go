@@ -24,9 +24,9 @@ type Confused struct {
 func (p *Player) applyBeliefs(e *Answered, day Date) {
 	p.believe(e.Beliefs, day)
 	for _, id := range e.Refutes {
-		if b, ok := p.beliefs[id]; ok {
+		if b, ok := p.ledger.Beliefs[id]; ok {
 			b.Met++
-			p.beliefs[id] = b
+			p.ledger.Beliefs[id] = b
 		}
 	}
 }
@@ -34,10 +34,10 @@ func (p *Player) applyBeliefs(e *Answered, day Date) {
 // believe counts misconceptions that were shown.
 func (p *Player) believe(ids []string, day Date) {
 	for _, id := range ids {
-		if p.beliefs == nil {
-			p.beliefs = map[string]Belief{}
+		if p.ledger.Beliefs == nil {
+			p.ledger.Beliefs = map[string]Belief{}
 		}
-		p.beliefs[id] = Belief{Shown: p.beliefs[id].Shown + 1, Day: day}
+		p.ledger.Beliefs[id] = Belief{Shown: p.ledger.Beliefs[id].Shown + 1, Day: day}
 	}
 }
 
@@ -49,7 +49,7 @@ const Cured = 3
 func (p *Player) Confusions(pack *content.Pack) []Confused {
 	var all []Confused
 	for _, m := range pack.Misconceptions() {
-		if b, ok := p.beliefs[pack.ID().Misconception(m.ID)]; ok && b.Met < Cured {
+		if b, ok := p.ledger.Beliefs[pack.ID().Misconception(m.ID)]; ok && b.Met < Cured {
 			all = append(all, Confused{Belief: b, Misconception: m})
 		}
 	}

@@ -10,7 +10,7 @@ const runaway = 2
 // review a review of the same day, until that year.
 func (p *Player) ClockDoubt(now Moment) (ahead int, doubt bool) {
 	ahead = int(p.Day - civilDay(now))
-	return ahead, ahead > runaway && p.Day != p.sure
+	return ahead, ahead > runaway && p.Day != p.ledger.Sure
 }
 
 // TrustClock gives the batch for a player who says that the clock is right: the
@@ -28,17 +28,17 @@ func (p *Player) TrustSave(now Moment) Batch {
 
 func (p *Player) applyClock(e *Clock) {
 	if !e.Trust {
-		p.sure = p.Day
+		p.ledger.Sure = p.Day
 		return
 	}
 	p.Day = e.Day
 	p.Streak.forget(e.Day)
-	for _, k := range p.items {
+	for _, k := range p.ledger.Items {
 		if ahead := k.Day - e.Day; ahead > 0 {
 			k.Day, k.Due = e.Day, k.Due-ahead
 		}
 	}
-	for _, q := range p.quizzes {
+	for _, q := range p.ledger.Quizzes {
 		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)
 	}
 }

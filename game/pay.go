@@ -20,17 +20,17 @@ const (
 // certainty and Easy do not pay.
 func (p *Player) pay(item string, rev int, today StudyDay) int {
 	w := review.DefaultWeights()
-	k := p.items[item]
+	k := p.ledger.Items[item]
 	if k == nil || k.Rev != rev {
 		k = newKnowing(rev)
 	} else if today < k.Due || today <= k.Day {
 		return 0
 	}
 	good := math.Log(w.Next(k.Memory, int(today-k.Day), review.Good).Stability)
-	if gain := int(math.Round(xpBase * (good - k.mark))); gain > 0 {
+	if gain := int(math.Round(xpBase * (good - k.Mark))); gain > 0 {
 		return gain
 	}
-	if k.lapsed && (k.flat == 0 || today >= k.flat+lapseEvery) {
+	if k.Lapsed && (k.Flat == 0 || today >= k.Flat+lapseEvery) {
 		return lapseXP
 	}
 	return 0
@@ -38,6 +38,6 @@ func (p *Player) pay(item string, rev int, today StudyDay) int {
 
 // first reports whether an answer on this study day is the item's first of the day.
 func (p *Player) first(item string, rev int, today StudyDay) bool {
-	k := p.items[item]
+	k := p.ledger.Items[item]
 	return k == nil || k.Rev != rev || k.Day < today
 }

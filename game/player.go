@@ -10,36 +10,42 @@ import (
 
 // Player is all that a save tells about one learner: the fold of its batches. The
 // zero value is a learner who has not joined yet. Nothing in it falls by a later
-// event except the purse.
+// event except the purse. A snapshot keeps every field: see MarshalJSON.
 type Player struct {
-	Name        content.Safe
-	Speech      Speech
-	Seed        uint64
-	XP          int
-	Gold        int
-	Titles      []Title // in the order in which they were earned
-	Streak      Streak
-	Answers     int // answers given
-	Correct     int // of these, right
-	Draws       int // index of the next draw
-	Predictions int // routes predicted in labs
-	Foreseen    int // of these, right
-	Disputes    []Dispute
-	Day         StudyDay // study day of the newest batch
+	Name        content.Safe `json:"name"`
+	Speech      Speech       `json:"speech"`
+	Seed        uint64       `json:"seed,string"`
+	XP          int          `json:"xp"`
+	Gold        int          `json:"gold"`
+	Titles      []Title      `json:"titles"` // in the order in which they were earned
+	Streak      Streak       `json:"streak"`
+	Answers     int          `json:"answers"`     // answers given
+	Correct     int          `json:"correct"`     // of these, right
+	Draws       int          `json:"draws"`       // index of the next draw
+	Predictions int          `json:"predictions"` // routes predicted in labs
+	Foreseen    int          `json:"foreseen"`    // of these, right
+	Disputes    []Dispute    `json:"disputes"`
+	Day         StudyDay     `json:"day"` // study day of the newest batch
 
-	lessons     map[string]Reading
-	quizzes     map[string]*Quizzing
-	items       map[string]*Knowing
-	granted     map[string]bool
-	solved      map[string]Solved // the best solution of each mission
-	sealed      []Granted         // granted, but the player has not seen it yet
-	joined      bool
-	beliefs     map[string]Belief
-	wager       bool
-	offered     bool // the wager was offered and answered
-	staked      bool // the gold to start with was given
-	calibration [Certain + 1]Calibration
-	sure        StudyDay // a day ahead of the clock that the player confirmed
+	ledger ledger
+}
+
+// ledger is the part of a player that only this package changes; others ask the methods
+// of Player. Keys of the maps are full IDs.
+type ledger struct {
+	Joined      bool                     `json:"joined"`
+	Lessons     map[string]Reading       `json:"lessons"`
+	Quizzes     map[string]*Quizzing     `json:"quizzes"`
+	Items       map[string]*Knowing      `json:"items"`
+	Granted     map[string]bool          `json:"granted"`
+	Sealed      []Granted                `json:"sealed"` // granted, but the player has not seen it yet
+	Solved      map[string]Solved        `json:"solved"` // the best solution of each mission
+	Beliefs     map[string]Belief        `json:"beliefs"`
+	Wager       bool                     `json:"wager"`
+	Offered     bool                     `json:"offered"` // the wager was offered and answered
+	Staked      bool                     `json:"staked"`  // the gold to start with was given
+	Calibration [Certain + 1]Calibration `json:"calibration"`
+	Sure        StudyDay                 `json:"sure"` // a day ahead of the clock that the player confirmed
 }
 
 // Title is a title with its words, as the save keeps them.
@@ -78,34 +84,35 @@ func (q Quizzing) Share() float64 {
 
 // Knowing is what a learner knows about one item.
 type Knowing struct {
-	Rev    int
-	Day    StudyDay // of the newest answer
-	Right  bool     // first verdict of that day
-	Due    StudyDay
-	Memory review.Memory
+	Rev    int           `json:"rev"`
+	Day    StudyDay      `json:"day"`   // of the newest answer
+	Right  bool          `json:"right"` // first verdict of that day
+	Due    StudyDay      `json:"due"`
+	Memory review.Memory `json:"memory"`
 
-	good   float64  // ln of the stability that the newest answer would leave as Good
-	mark   float64  // ln of the stability already paid for
-	lapsed bool     // forgotten since it was last paid for
-	flat   StudyDay // day of the newest flat payment, 0 for none
+	// What XP was paid for: see pay.
+	Good   float64  `json:"good"`   // ln of the stability that the newest answer would leave as Good
+	Mark   float64  `json:"mark"`   // ln of the stability already paid for
+	Lapsed bool     `json:"lapsed"` // forgotten since it was last paid for
+	Flat   StudyDay `json:"flat"`   // day of the newest flat payment, 0 for none
 }
 
 // wantedRecall is the share of items that should still be known when due.
 const wantedRecall = 0.9
 
 // Joined reports whether the learner has chosen a name and languages.
-func (p *Player) Joined() bool { return p.joined }
+func (p *Player) Joined() bool { return p.ledger.Joined }
 
 // Today gives the study day of a moment for this player: never before the newest
 // day in the save, so that a clock set back cannot reopen a finished day.
 func (p *Player) Today(now Moment) StudyDay { return max(p.Day, civilDay(now)) }
 
 // Reading tells how far a lesson was read.
-func (p *Player) Reading(lesson string) Reading { return p.lessons[lesson] }
+func (p *Player) Reading(lesson string) Reading { return p.ledger.Lessons[lesson] }
 
 // Quizzing tells what happened with a quiz; the zero value for one never begun.
 func (p *Player) Quizzing(quiz string) Quizzing {
-	if q := p.quizzes[quiz]; q != nil {
+	if q := p.ledger.Quizzes[quiz]; q != nil {
 		return *q
 	}
 	return Quizzing{}
@@ -113,7 +120,7 @@ func (p *Player) Quizzing(quiz string) Quizzing {
 
 // Knowing tells what is known about an item; ok is false if it was never answered.
 func (p *Player) Knowing(item string) (k Knowing, ok bool) {
-	if k := p.items[item]; k != nil {
+	if k := p.ledger.Items[item]; k != nil {
 		return *k, true
 	}
 	return Knowing{}, false
@@ -121,10 +128,10 @@ func (p *Player) Knowing(item string) (k Knowing, ok bool) {
 
 // Solved gives the best solution of a mission, under its full ID; without stars if
 // it was never solved.
-func (p *Player) Solved(mission string) Solved { return p.solved[mission] }
+func (p *Player) Solved(mission string) Solved { return p.ledger.Solved[mission] }
 
 // Granted reports whether a reward was granted, under its full ID.
-func (p *Player) Granted(reward string) bool { return p.granted[reward] }
+func (p *Player) Granted(reward string) bool { return p.ledger.Granted[reward] }
 
 // Apply folds one batch into the player. It is the only way in which a player
 // changes, in play and in replay alike, so both give the same player.
@@ -138,7 +145,7 @@ func (p *Player) Apply(b Batch) {
 func (p *Player) applyEvent(e *Event, b Batch) {
 	switch {
 	case e.Joined != nil:
-		p.Name, p.Speech, p.Seed, p.joined = e.Joined.Name, e.Joined.Lang, e.Joined.Seed, true
+		p.Name, p.Speech, p.Seed, p.ledger.Joined = e.Joined.Name, e.Joined.Lang, e.Joined.Seed, true
 	case e.Tuned != nil:
 		p.applyTuned(e.Tuned)
 	case e.Read != nil:
@@ -158,7 +165,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Solved != nil:
 		p.applySolved(e.Solved)
 	case e.Opened != nil:
-		p.sealed = slices.DeleteFunc(p.sealed, func(g Granted) bool { return slices.Contains(e.Opened.Rewards, g.Reward) })
+		p.ledger.Sealed = slices.DeleteFunc(p.ledger.Sealed, func(g Granted) bool { return slices.Contains(e.Opened.Rewards, g.Reward) })
 	case e.Disputed != nil:
 		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: dateOf(b.At), Hour: b.At.Wall.Format("15:04")})
 	case e.Undone != nil:
@@ -180,15 +187,15 @@ func (p *Player) applyPredicted(e *Predicted, b Batch) {
 }
 
 func (p *Player) applySolved(e *Solved) {
-	if p.solved == nil {
-		p.solved = map[string]Solved{}
+	if p.ledger.Solved == nil {
+		p.ledger.Solved = map[string]Solved{}
 	}
-	best, again := p.solved[e.Mission]
+	best, again := p.ledger.Solved[e.Mission]
 	if !again {
 		p.XP += e.XP
 	}
 	if e.Stars > best.Stars {
-		p.solved[e.Mission] = *e
+		p.ledger.Solved[e.Mission] = *e
 	}
 }
 
@@ -197,8 +204,8 @@ func (p *Player) applyTuned(e *Tuned) {
 		p.Speech = e.Lang
 	}
 	if e.Wager != nil {
-		p.wager, p.offered = *e.Wager, true
-		p.staked = p.staked || e.Gold > 0
+		p.ledger.Wager, p.ledger.Offered = *e.Wager, true
+		p.ledger.Staked = p.ledger.Staked || e.Gold > 0
 		p.Gold += e.Gold
 	}
 }
@@ -211,21 +218,21 @@ func (p *Player) applyUndone(e *Undone) {
 }
 
 func (p *Player) applyRead(e *Read) {
-	if p.lessons == nil {
-		p.lessons = map[string]Reading{}
+	if p.ledger.Lessons == nil {
+		p.ledger.Lessons = map[string]Reading{}
 	}
-	r := p.lessons[e.Lesson]
-	p.lessons[e.Lesson] = Reading{Points: max(r.Points, e.Points), Done: r.Done || e.Done}
+	r := p.ledger.Lessons[e.Lesson]
+	p.ledger.Lessons[e.Lesson] = Reading{Points: max(r.Points, e.Points), Done: r.Done || e.Done}
 }
 
 func (p *Player) quiz(id string) *Quizzing {
-	if p.quizzes == nil {
-		p.quizzes = map[string]*Quizzing{}
+	if p.ledger.Quizzes == nil {
+		p.ledger.Quizzes = map[string]*Quizzing{}
 	}
-	q := p.quizzes[id]
+	q := p.ledger.Quizzes[id]
 	if q == nil {
 		q = &Quizzing{}
-		p.quizzes[id] = q
+		p.ledger.Quizzes[id] = q
 	}
 	return q
 }
@@ -236,7 +243,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 		p.Correct++
 	}
 	p.Streak.on(b.Day, b.At)
-	if q := p.quizzes[e.Quiz]; q != nil {
+	if q := p.ledger.Quizzes[e.Quiz]; q != nil {
 		q.hear(e)
 	}
 	p.applyBeliefs(e, dateOf(b.At))
@@ -245,18 +252,18 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	}
 	p.Gold += e.Stake
 	if c := e.Certainty; c > Unsaid && c <= Certain {
-		p.calibration[c].Given++
+		p.ledger.Calibration[c].Given++
 		if e.Right {
-			p.calibration[c].Right++
+			p.ledger.Calibration[c].Right++
 		}
 	}
-	if p.items == nil {
-		p.items = map[string]*Knowing{}
+	if p.ledger.Items == nil {
+		p.ledger.Items = map[string]*Knowing{}
 	}
-	k := p.items[e.Item]
+	k := p.ledger.Items[e.Item]
 	if k == nil || k.Rev != e.Rev {
 		k = newKnowing(e.Rev)
-		p.items[e.Item] = k
+		p.ledger.Items[e.Item] = k
 	}
 	k.review(e, b.Day)
 }
@@ -272,14 +279,14 @@ func (q *Quizzing) hear(e *Answered) {
 
 func newKnowing(rev int) *Knowing {
 	w := review.DefaultWeights()
-	return &Knowing{Rev: rev, mark: math.Log(w[0])}
+	return &Knowing{Rev: rev, Mark: math.Log(w[0])}
 }
 
 func (k *Knowing) review(e *Answered, day StudyDay) {
 	w := review.DefaultWeights()
-	k.lapsed = k.lapsed || (!k.Memory.New() && !e.Right)
+	k.Lapsed = k.Lapsed || (!k.Memory.New() && !e.Right)
 	days := int(day - k.Day)
-	k.good = math.Log(w.Next(k.Memory, days, review.Good).Stability)
+	k.Good = math.Log(w.Next(k.Memory, days, review.Good).Stability)
 	k.Memory = w.Next(k.Memory, days, review.Grade(e.Grade))
 	k.Day, k.Right = day, e.Right
 	k.Due = day + StudyDay(w.Interval(wantedRecall, k.Memory.Stability))
@@ -287,16 +294,16 @@ func (k *Knowing) review(e *Answered, day StudyDay) {
 
 func (p *Player) applyEarned(e *Earned, day StudyDay) {
 	p.XP += e.XP
-	k := p.items[e.Item]
+	k := p.ledger.Items[e.Item]
 	if k == nil {
 		return
 	}
-	if k.good > k.mark {
-		k.mark = k.good
+	if k.Good > k.Mark {
+		k.Mark = k.Good
 	} else {
-		k.flat = day
+		k.Flat = day
 	}
-	k.lapsed = false
+	k.Lapsed = false
 }
 
 func (p *Player) applyFinished(e *Finished, day StudyDay) {
@@ -313,14 +320,14 @@ func (p *Player) applyGranted(e *Granted) {
 	for _, d := range e.Drops {
 		p.Draws = max(p.Draws, d.Index+1)
 	}
-	if p.granted[e.Reward] {
+	if p.ledger.Granted[e.Reward] {
 		return // granted once per learner, whatever two merged saves say
 	}
-	if p.granted == nil {
-		p.granted = map[string]bool{}
+	if p.ledger.Granted == nil {
+		p.ledger.Granted = map[string]bool{}
 	}
-	p.granted[e.Reward] = true
-	p.sealed = append(p.sealed, *e)
+	p.ledger.Granted[e.Reward] = true
+	p.ledger.Sealed = append(p.ledger.Sealed, *e)
 	p.XP += e.XP
 	p.Gold += e.Gold
 	for _, d := range e.Drops {

@@ -34,7 +34,7 @@ func (p *Player) grants(pack *content.Pack) []Event {
 
 func (p *Player) hasReward(pack *content.Pack, r content.Reward) bool {
 	for _, id := range append([]content.RewardID{r.ID}, r.Was...) {
-		if p.granted[pack.ID().Reward(id)] {
+		if p.ledger.Granted[pack.ID().Reward(id)] {
 			return true
 		}
 	}
@@ -127,7 +127,7 @@ func words(pack *content.Pack, t content.Text) map[content.Lang]content.Safe {
 // front end that finds some at the start shows the chest.
 func (p *Player) Sealed() []*Granted {
 	var all []*Granted
-	for _, g := range p.sealed {
+	for _, g := range p.ledger.Sealed {
 		all = append(all, &g)
 	}
 	return all
@@ -136,11 +136,11 @@ func (p *Player) Sealed() []*Granted {
 // OpenChest gives the batch that says that the player sees what was granted. It is
 // empty if there is nothing unseen.
 func (p *Player) OpenChest(now Moment) Batch {
-	if len(p.sealed) == 0 {
+	if len(p.ledger.Sealed) == 0 {
 		return Batch{}
 	}
 	opened := &Opened{}
-	for _, g := range p.sealed {
+	for _, g := range p.ledger.Sealed {
 		opened.Rewards = append(opened.Rewards, g.Reward)
 	}
 	return p.play(now, Event{Opened: opened})

@@ -27,9 +27,9 @@ func (p *Player) Standing(today StudyDay) Standing {
 		Name: p.Name.String(), Level: LevelAt(p.XP), XP: p.XP, Gold: p.Purse(),
 		Titles: p.Titles, Streak: p.Streak.Standing(today), Best: p.Streak.Best,
 		Answers: p.Answers, Correct: p.Correct,
-		Missions: len(p.solved), Predictions: p.Predictions, Foreseen: p.Foreseen,
+		Missions: len(p.ledger.Solved), Predictions: p.Predictions, Foreseen: p.Foreseen,
 	}
-	for _, m := range p.solved {
+	for _, m := range p.ledger.Solved {
 		s.Stars += m.Stars
 	}
 	if n := len(p.Titles); n > 0 {

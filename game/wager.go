@@ -63,21 +63,21 @@ func (p *Player) Calibration(c Certainty) Calibration {
 	if c < Unsaid || c > Certain {
 		return Calibration{}
 	}
-	return p.calibration[c]
+	return p.ledger.Calibration[c]
 }
 
 // OffersWager reports whether the wager is to be offered now: once, after enough
 // answers.
-func (p *Player) OffersWager() bool { return !p.offered && p.Answers >= OfferAfter }
+func (p *Player) OffersWager() bool { return !p.ledger.Offered && p.Answers >= OfferAfter }
 
 // Wager reports whether the player plays with certainty.
-func (p *Player) Wager() bool { return p.wager }
+func (p *Player) Wager() bool { return p.ledger.Wager }
 
 // TuneWager gives the batch that switches the wager on or off. Who takes it for
 // the first time is given gold to start with.
 func (p *Player) TuneWager(on bool, now Moment) Batch {
 	t := &Tuned{Wager: &on}
-	if on && !p.staked {
+	if on && !p.ledger.Staked {
 		t.Gold = StakeGold
 	}
 	return p.play(now, Event{Tuned: t})

@@ -122,6 +122,51 @@ func TestASnapshotThatIsNoPlayerIsPassedOver(t *testing.T) {
 	mustClose(t, o.keeper)
 }
 
+// A snapshot of an older fold is passed over without a word; the next one is of this
+// fold, so that the whole journal is folded once and not at every start.
+func TestASnapshotOfAnOlderFoldIsMadeAgainOnce(t *testing.T) {
+	dir := t.TempDir()
+	c := callAt(t, dir)
+	o := mustOpen(t, c, dir)
+	playAnswers(t, o.keeper, worthASnapshot)
+	folded, err := foldOf(o.keeper.save)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := frozen(t, folded.Player)
+	mustClose(t, o.keeper)
+	names, err := filepath.Glob(filepath.Join(dir, "snap-*.json"))
+	if err != nil || len(names) != 1 {
+		t.Fatalf("snapshots %v, %v", names, err)
+	}
+	if err := os.Remove(names[0]); err != nil {
+		t.Fatal(err)
+	}
+	old, err := saves.Open[game.Event](dir, saves.Options{Fold: "quest 0.1.0 fold 2"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Snapshot([]byte(`{"answers":7,"strange":0,"player":{"joined":true,"answers":7,"streak":3}}`)); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for start, folded := range []int64{worthASnapshot, 0} {
+		o := mustOpen(t, c, dir)
+		if told := o.keeper.settle(); len(o.notices) > 0 || len(told) > 0 {
+			t.Errorf("start %d tells %v %v", start, o.notices, told)
+		}
+		if got := o.keeper.behind.Load(); got != folded {
+			t.Errorf("start %d folds %d batches, want %d", start, got, folded)
+		}
+		if got := frozen(t, o.player); !bytes.Equal(got, want) {
+			t.Errorf("start %d gives another player:\n%s\n%s", start, got, want)
+		}
+		mustClose(t, o.keeper)
+	}
+}
+
 func TestSettlingMakesOneBackupForEachState(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)

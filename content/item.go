@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 // ItemType is the kind of a question.
 type ItemType string
 
@@ -13,6 +15,50 @@ const (
 	Match     ItemType = "match"
 	Cloze     ItemType = "cloze"
 	Case      ItemType = "case"
+)
+
+// ItemTypes returns every item type in the order in which the pack format describes
+// them. The tests of each room that keeps a table of item types go through it.
+func ItemTypes() []ItemType {
+	return []ItemType{Single, Multi, TrueFalse, Classify, Order, Match, Cloze, Case}
+}
+
+// itemRow is what the rest of this package knows of one item type. A new type is one
+// row in itemRows, a constant, and its own fields of Item.
+type itemRow struct {
+	// parts yields what a player chooses, places, puts in order, takes as a partner or
+	// fills, in the order of the file, with its text if it has one.
+	parts func(*Item, func(PartID, Text) bool)
+	// misconceptions yields what wrong answers to the item show, "" and twice the same
+	// included.
+	misconceptions func(*Item, func(MisconceptionID))
+	shuffled       shuffling
+}
+
+// shuffling says whether the parts of an item are asked in an order drawn by chance.
+type shuffling int
+
+const (
+	neverShuffled  shuffling = iota
+	alwaysShuffled           // the order of the file is the answer
+	asTheItemSays            // by the item's field "shuffle"
+)
+
+var itemRows = map[ItemType]itemRow{
+	Single:    {(*Item).options, (*Item).optionMisconceptions, asTheItemSays},
+	Multi:     {(*Item).options, (*Item).optionMisconceptions, asTheItemSays},
+	TrueFalse: {(*Item).truths, (*Item).truthMisconceptions, neverShuffled},
+	Classify:  {(*Item).cards, (*Item).cardMisconceptions, asTheItemSays},
+	Order:     {(*Item).steps, noMisconceptions, alwaysShuffled},
+	Match:     {(*Item).rightSides, (*Item).pairMisconceptions, asTheItemSays},
+	Cloze:     {(*Item).gaps, (*Item).gapMisconceptions, neverShuffled},
+	Case:      {noParts, noMisconceptions, neverShuffled}, // its questions are items of their own
+}
+
+// The parts of a true/false item. The format gives them no IDs.
+const (
+	True  PartID = "true"
+	False PartID = "false"
 )
 
 // Item is one question. Which of the type's own fields are set depends on Type.
@@ -111,20 +157,157 @@ type Extra struct {
 	Misconception MisconceptionID `json:"misconception,omitempty"` // what choosing it shows
 }
 
-// RightSide gives the right side of a pair or an extra; it is empty for an unknown ID.
-func (it *Item) RightSide(id PartID) Text {
+// Parts returns the IDs of what can be chosen (options, True and False), placed
+// (cards), put in order (steps), taken as a partner (right sides: those of the pairs,
+// then the extra ones) or filled (gaps), in the order of the file.
+func (it *Item) Parts() []PartID {
+	var ids []PartID
+	if row, ok := itemRows[it.Type]; ok {
+		row.parts(it, func(id PartID, _ Text) bool {
+			ids = append(ids, id)
+			return true
+		})
+	}
+	return ids
+}
+
+// PartText returns the text of one of the item's parts or bins: for a pair or an extra
+// its right side. It is empty for an unknown ID, a gap, True and False.
+func (it *Item) PartText(id PartID) Text {
+	var text Text
+	if row, ok := itemRows[it.Type]; ok {
+		row.parts(it, func(part PartID, t Text) bool {
+			if part == id {
+				text = t
+			}
+			return part != id
+		})
+	}
+	if text.Empty() {
+		for _, b := range it.Bins {
+			if b.ID == id {
+				return b.Text
+			}
+		}
+	}
+	return text
+}
+
+// Misconceptions returns what wrong answers to the item can show, each once, in
+// alphabetical order.
+func (it *Item) Misconceptions() []MisconceptionID {
+	var ids []MisconceptionID
+	if row, ok := itemRows[it.Type]; ok {
+		row.misconceptions(it, func(id MisconceptionID) {
+			if id != "" {
+				ids = append(ids, id)
+			}
+		})
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// Shuffled reports whether the parts of the item are asked in an order drawn by
+// chance instead of the order of the file.
+func (it *Item) Shuffled() bool {
+	switch itemRows[it.Type].shuffled {
+	case alwaysShuffled:
+		return true
+	case asTheItemSays:
+		return it.Shuffle
+	case neverShuffled:
+	}
+	return false
+}
+
+func (it *Item) options(yield func(PartID, Text) bool) {
+	for _, o := range it.Options {
+		if !yield(o.ID, o.Text) {
+			return
+		}
+	}
+}
+
+func (it *Item) optionMisconceptions(yield func(MisconceptionID)) {
+	for _, o := range it.Options {
+		yield(o.Misconception)
+	}
+}
+
+func (it *Item) truths(yield func(PartID, Text) bool) {
+	_ = yield(True, Text{}) && yield(False, Text{})
+}
+
+func (it *Item) truthMisconceptions(yield func(MisconceptionID)) { yield(it.Misconception) }
+
+func (it *Item) cards(yield func(PartID, Text) bool) {
+	for _, c := range it.Cards {
+		if !yield(c.ID, c.Text) {
+			return
+		}
+	}
+}
+
+func (it *Item) cardMisconceptions(yield func(MisconceptionID)) {
+	for _, c := range it.Cards {
+		yield(c.Misconception)
+	}
+}
+
+func (it *Item) steps(yield func(PartID, Text) bool) {
+	for _, s := range it.Steps {
+		if !yield(s.ID, s.Text) {
+			return
+		}
+	}
+}
+
+func (it *Item) rightSides(yield func(PartID, Text) bool) {
 	for _, p := range it.Pairs {
-		if p.ID == id {
-			return p.Right
+		if !yield(p.ID, p.Right) {
+			return
 		}
 	}
 	for _, e := range it.Extra {
-		if e.ID == id {
-			return e.Text
+		if !yield(e.ID, e.Text) {
+			return
 		}
 	}
-	return Text{}
 }
+
+func (it *Item) pairMisconceptions(yield func(MisconceptionID)) {
+	for _, p := range it.Pairs {
+		yield(p.Misconception)
+	}
+	for _, e := range it.Extra {
+		yield(e.Misconception)
+	}
+}
+
+func (it *Item) gaps(yield func(PartID, Text) bool) {
+	for _, g := range it.Gaps {
+		if !yield(g.ID, Text{}) {
+			return
+		}
+	}
+}
+
+func (it *Item) gapMisconceptions(yield func(MisconceptionID)) {
+	for _, g := range it.Gaps {
+		for _, r := range g.Reject {
+			yield(r.Misconception)
+		}
+	}
+}
+
+func noParts(*Item, func(PartID, Text) bool) {}
+
+func noMisconceptions(*Item, func(MisconceptionID)) {}
+
+// RightSide returns the right side of a pair or an extra; it is empty for an unknown
+// ID.
+func (it *Item) RightSide(id PartID) Text { return it.PartText(id) }
 
 // AnyLang is the key of typed answers that belong to no language.
 const AnyLang Lang = "any"

@@ -2,7 +2,6 @@ package game
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"quest/content"
@@ -65,30 +64,11 @@ type Dispute struct {
 	Hour string // HH:MM
 }
 
-// refutes gives the misconceptions that a right answer to an item argues against:
-// those that its wrong parts stand for.
+// refutes gives the full IDs of the misconceptions that a right answer to an item
+// speaks against: those that a wrong answer would have shown, in alphabetical order.
 func refutes(pack content.PackID, item *content.Item) []string {
-	found := map[content.MisconceptionID]bool{item.Misconception: true}
-	for _, o := range item.Options {
-		found[o.Misconception] = true
-	}
-	for _, c := range item.Cards {
-		found[c.Misconception] = true
-	}
-	for _, q := range item.Pairs {
-		found[q.Misconception] = true
-	}
-	for _, x := range item.Extra {
-		found[x.Misconception] = true
-	}
-	for _, g := range item.Gaps {
-		for _, r := range g.Reject {
-			found[r.Misconception] = true
-		}
-	}
-	delete(found, "")
 	var ids []string
-	for _, m := range slices.Sorted(maps.Keys(found)) {
+	for _, m := range item.Misconceptions() {
 		ids = append(ids, pack.Misconception(m))
 	}
 	return ids

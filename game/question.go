@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"quest/content"
-	"quest/game/grade"
 )
 
 // Question is an item as it is asked: its options or cards in the order in which
@@ -14,40 +13,11 @@ type Question struct {
 	Parts []content.PartID // options, cards, steps, right sides, gaps, or True and False, in screen order
 }
 
-// ask puts an item into the order that the save's seed and the occasion give it.
+// ask puts the parts of an item into the order that the save's seed and the occasion
+// give it, or leaves them in the order of the file where that belongs to its type.
 func ask(item *content.Item, seed uint64, occasion string) Question {
-	q := Question{Item: item}
-	switch item.Type {
-	case content.TrueFalse:
-		q.Parts = []content.PartID{grade.True, grade.False}
-		return q
-	case content.Classify:
-		for _, c := range item.Cards {
-			q.Parts = append(q.Parts, c.ID)
-		}
-	case content.Single, content.Multi:
-		for _, o := range item.Options {
-			q.Parts = append(q.Parts, o.ID)
-		}
-	case content.Order:
-		for _, step := range item.Steps {
-			q.Parts = append(q.Parts, step.ID)
-		}
-	case content.Match:
-		for _, p := range item.Pairs {
-			q.Parts = append(q.Parts, p.ID)
-		}
-		for _, e := range item.Extra {
-			q.Parts = append(q.Parts, e.ID)
-		}
-	case content.Cloze:
-		for _, g := range item.Gaps {
-			q.Parts = append(q.Parts, g.ID)
-		}
-		return q
-	case content.Case:
-	}
-	if item.Shuffle || item.Type == content.Order {
+	q := Question{Item: item, Parts: item.Parts()}
+	if item.Shuffled() {
 		chance(seed, "parts", string(item.ID), strconv.Itoa(item.Rev), occasion).Shuffle(len(q.Parts), func(i, j int) {
 			q.Parts[i], q.Parts[j] = q.Parts[j], q.Parts[i]
 		})

@@ -112,7 +112,7 @@ func TestEveryMisconceptionIsMetByThreeItems(t *testing.T) {
 	for _, p := range shippedPacks(t) {
 		met := map[content.MisconceptionID]int{}
 		for _, i := range items(t, p) {
-			for id := range shown(i) {
+			for _, id := range i.Misconceptions() {
 				met[id]++
 			}
 		}
@@ -122,28 +122,4 @@ func TestEveryMisconceptionIsMetByThreeItems(t *testing.T) {
 			}
 		}
 	}
-}
-
-// shown gives the misconceptions that the wrong answers to an item show.
-func shown(i *content.Item) map[content.MisconceptionID]bool {
-	found := map[content.MisconceptionID]bool{i.Misconception: true}
-	for _, o := range i.Options {
-		found[o.Misconception] = true
-	}
-	for _, c := range i.Cards {
-		found[c.Misconception] = true
-	}
-	for _, q := range i.Pairs {
-		found[q.Misconception] = true
-	}
-	for _, x := range i.Extra {
-		found[x.Misconception] = true
-	}
-	for _, g := range i.Gaps {
-		for _, r := range g.Reject {
-			found[r.Misconception] = true
-		}
-	}
-	delete(found, "")
-	return found
 }

@@ -1,8 +1,13 @@
 // Package grade judges answers: pure functions from an item and an answer to a
-// verdict, with the reason for every part.
+// verdict, with the reason for every part. Each item type is a row of functions in a
+// file of its own; rows in grade.go lists them.
 package grade
 
-import "quest/content"
+import (
+	"slices"
+
+	"quest/content"
+)
 
 // Answer is what a player gave. Which field counts depends on the item's type;
 // an answer with nothing in it is an empty answer, which is wrong.
@@ -22,8 +27,18 @@ const MaxTyped = 200
 type Verdict struct {
 	Right          bool                      // full score
 	Got, Of        int                       // the score, as a share of Of
+	Share          Share                     // how much was right, as the player is told
 	Parts          []Part                    // every part in the order of the item, with its reason
 	Misconceptions []content.MisconceptionID // what the wrong parts show, each once, in the order of the parts
+}
+
+// Share counts the options, cards, steps, pairs or gaps that the player gave. The score
+// may differ: a wrong option takes off a right one there, and steps score by what they
+// follow.
+type Share struct {
+	Right int // given and right; a step is right in its own place
+	Wrong int // given and wrong
+	Of    int // as many as a right answer has
 }
 
 // Part says what was right or wrong about one option or card, and why.
@@ -38,4 +53,21 @@ type Part struct {
 	Gap           *Typed         // cloze: how the typed answer was read
 	Why           content.Text
 	Misconception content.MisconceptionID // only where the player's choice shows it
+}
+
+// newVerdict begins a verdict with a score of so many, on an answer of as many parts.
+func newVerdict(of int) Verdict { return Verdict{Of: of, Share: Share{Of: of}} }
+
+// add adds the next part with its misconception and counts it into the share.
+func (v *Verdict) add(p Part) {
+	v.Parts = append(v.Parts, p)
+	switch {
+	case p.Chosen && p.Correct:
+		v.Share.Right++
+	case p.Chosen:
+		v.Share.Wrong++
+	}
+	if m := p.Misconception; m != "" && !slices.Contains(v.Misconceptions, m) {
+		v.Misconceptions = append(v.Misconceptions, m)
+	}
 }

@@ -1,34 +1,54 @@
 package grade
 
 import (
+	"fmt"
 	"slices"
-	"strings"
 
 	"quest/content"
 )
 
-// choicesFrom is how many known wrong answers a gap needs to be offered as a list.
-const choicesFrom = 2
+// choices is the row of single and multi: as many options are chosen as the item says.
+var choices = row{judge: judgeOptions, complete: optionsComplete, key: rightOptions}
 
-// Choices gives a gap as a list to choose from, for players who cannot type its
-// language: the model answer and the first of each known wrong answer, in the order
-// of the alphabet, so that the place tells nothing and is the same in every front
-// end. It is nil for a gap with too few known wrong answers.
-func Choices(gap *content.Gap, lang content.Lang) []content.Safe {
-	if len(gap.Reject) < choicesFrom {
-		return nil
+// judgeOptions scores the right options less the wrong ones, at least 0.
+func judgeOptions(item *content.Item, a Answer) (Verdict, error) {
+	if err := checkChoice(item, a.Choice); err != nil {
+		return Verdict{}, err
 	}
-	all := []content.Safe{Model(gap, lang)}
-	for _, r := range gap.Reject {
-		if first := model(r.Answers, lang); !first.Empty() {
-			all = append(all, first)
+	v := newVerdict(item.Choose)
+	for _, o := range item.Options {
+		part := Part{ID: o.ID, Text: o.Text, Chosen: slices.Contains(a.Choice, o.ID), Correct: o.Correct, Why: o.Why}
+		if part.Chosen && !o.Correct {
+			part.Misconception = o.Misconception
+		}
+		v.add(part)
+	}
+	v.Got = max(0, v.Share.Right-v.Share.Wrong)
+	v.Right = v.Share.Right == v.Of && v.Share.Wrong == 0
+	return v, nil
+}
+
+func checkChoice(item *content.Item, choice []content.PartID) error {
+	if len(choice) > item.Choose {
+		return fmt.Errorf("item %s: %d options chosen, at most %d may be: %w", item.ID, len(choice), item.Choose, ErrUnfit)
+	}
+	for i, id := range choice {
+		known := slices.ContainsFunc(item.Options, func(o content.Option) bool { return o.ID == id })
+		if !known || slices.Contains(choice[:i], id) {
+			return fmt.Errorf("item %s: option %q is unknown or chosen twice: %w", item.ID, id, ErrUnfit)
 		}
 	}
-	slices.SortFunc(all, func(a, b content.Safe) int {
-		if by := strings.Compare(content.Fold(a.String()), content.Fold(b.String())); by != 0 {
-			return by
+	return nil
+}
+
+func optionsComplete(item *content.Item, a Answer) bool { return len(a.Choice) == item.Choose }
+
+func rightOptions(item *content.Item, _ content.Lang) Answer {
+	var a Answer
+	for _, o := range item.Options {
+		if o.Correct {
+			a.Choice = append(a.Choice, o.ID)
 		}
-		return strings.Compare(a.String(), b.String())
-	})
-	return all
+	}
+	return a
 }

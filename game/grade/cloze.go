@@ -3,6 +3,7 @@ package grade
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"quest/content"
@@ -12,12 +13,15 @@ import (
 // not judged: the player is told that the input method is not composing.
 var ErrUncomposed = errors.New("the input method is not composing syllables")
 
-// judgeGaps grades a cloze: each gap with an accepted answer counts.
+// cloze is the row of cloze: something is typed into each gap of a text.
+var cloze = row{judge: judgeGaps, complete: gapsComplete, key: modelAnswers}
+
+// judgeGaps scores the gaps with an accepted answer.
 func judgeGaps(item *content.Item, a Answer) (Verdict, error) {
 	if err := checkTyped(item, a.Typed); err != nil {
 		return Verdict{}, err
 	}
-	v := Verdict{Of: len(item.Gaps)}
+	v := newVerdict(len(item.Gaps))
 	for i := range item.Gaps {
 		gap := &item.Gaps[i]
 		read := Read(gap, a.Typed[gap.ID])
@@ -25,15 +29,12 @@ func judgeGaps(item *content.Item, a Answer) (Verdict, error) {
 			return Verdict{}, fmt.Errorf("item %s, gap %s: %w", item.ID, gap.ID, ErrUncomposed)
 		}
 		part := Part{ID: gap.ID, Chosen: a.Typed[gap.ID] != "", Correct: read.Right(), Gap: &read}
-		if part.Correct {
-			v.Got++
-		}
 		if read.Reject != nil {
 			part.Why, part.Misconception = read.Reject.Why, read.Reject.Misconception
-			v.believe(part.Misconception)
 		}
-		v.Parts = append(v.Parts, part)
+		v.add(part)
 	}
+	v.Got = v.Share.Right
 	v.Right = v.Got == v.Of
 	return v, nil
 }
@@ -52,4 +53,17 @@ func checkTyped(item *content.Item, typed map[content.PartID]string) error {
 		}
 	}
 	return nil
+}
+
+func gapsComplete(item *content.Item, a Answer) bool {
+	return !slices.ContainsFunc(item.Gaps, func(g content.Gap) bool { return Blank(&g, a.Typed[g.ID]) })
+}
+
+func modelAnswers(item *content.Item, lang content.Lang) Answer {
+	a := Answer{Typed: make(map[content.PartID]string, len(item.Gaps))}
+	for i := range item.Gaps {
+		gap := &item.Gaps[i]
+		a.Typed[gap.ID] = Model(gap, lang).String()
+	}
+	return a
 }

@@ -1,0 +1,34 @@
+package grade
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+)
+
+// choicesFrom is how many known wrong answers a gap needs to be offered as a list.
+const choicesFrom = 2
+
+// Choices gives a gap as a list to choose from, for players who cannot type its
+// language: the model answer and the first of each known wrong answer, in the order
+// of the alphabet, so that the place tells nothing and is the same in every front
+// end. It is nil for a gap with too few known wrong answers.
+func Choices(gap *content.Gap, lang content.Lang) []content.Safe {
+	if len(gap.Reject) < choicesFrom {
+		return nil
+	}
+	all := []content.Safe{Model(gap, lang)}
+	for _, r := range gap.Reject {
+		if first := model(r.Answers, lang); !first.Empty() {
+			all = append(all, first)
+		}
+	}
+	slices.SortFunc(all, func(a, b content.Safe) int {
+		if by := strings.Compare(content.Fold(a.String()), content.Fold(b.String())); by != 0 {
+			return by
+		}
+		return strings.Compare(a.String(), b.String())
+	})
+	return all
+}

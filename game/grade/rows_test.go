@@ -1,0 +1,41 @@
+package grade
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"quest/content"
+)
+
+func TestEveryItemTypeHasItsRow(t *testing.T) {
+	for _, kind := range content.ItemTypes() {
+		if r := rows[kind]; r.judge == nil || r.complete == nil || r.key == nil {
+			t.Errorf("%s: a function is missing in its row", kind)
+		}
+	}
+	if n := len(content.ItemTypes()); len(rows) != n {
+		t.Errorf("%d rows for %d item types", len(rows), n)
+	}
+}
+
+func TestACaseIsNeverJudged(t *testing.T) {
+	night := &content.Item{ID: "night", Type: content.Case}
+	key := Key(night, content.English)
+	if !reflect.DeepEqual(key, Answer{}) || Complete(night, key) {
+		t.Errorf("key %+v, complete %v", key, Complete(night, key))
+	}
+	if _, err := Judge(night, key); !errors.Is(err, ErrUnfit) {
+		t.Errorf("error %v, want ErrUnfit", err)
+	}
+}
+
+func TestAnUnknownTypeIsNeitherJudgedNorAnswered(t *testing.T) {
+	item := &content.Item{ID: "song", Type: "song"}
+	if _, err := Judge(item, Answer{}); !errors.Is(err, ErrUnfit) {
+		t.Errorf("error %v, want ErrUnfit", err)
+	}
+	if Complete(item, Answer{}) || !reflect.DeepEqual(Key(item, content.English), Answer{}) {
+		t.Error("an answer to an unknown type")
+	}
+}

@@ -1,0 +1,39 @@
+package grade
+
+import "quest/content"
+
+// trueFalse is the row of truefalse: a statement is called true or false.
+var trueFalse = row{judge: judgeTruth, complete: truthComplete, key: rightTruth}
+
+// The parts of a true/false item.
+const (
+	True  = content.True
+	False = content.False
+)
+
+func judgeTruth(item *content.Item, a Answer) (Verdict, error) {
+	v := newVerdict(1)
+	for _, truth := range []bool{true, false} {
+		part := Part{ID: False, Chosen: a.Truth != nil && *a.Truth == truth, Correct: truth == item.Answer}
+		if truth {
+			part.ID = True
+		}
+		switch {
+		case part.Chosen && part.Correct:
+			part.Why = item.IfRight
+		case part.Chosen:
+			part.Why, part.Misconception = item.IfWrong, item.Misconception
+		}
+		v.add(part)
+	}
+	v.Got = v.Share.Right
+	v.Right = v.Got == v.Of
+	return v, nil
+}
+
+func truthComplete(_ *content.Item, a Answer) bool { return a.Truth != nil }
+
+func rightTruth(item *content.Item, _ content.Lang) Answer {
+	truth := item.Answer
+	return Answer{Truth: &truth}
+}

@@ -72,6 +72,25 @@ func PlainASCII(s string) bool {
 	return true
 }
 
+// OneLine puts text from outside, such as an error of the system, on one line that a
+// terminal may be sent: runs of spaces and line breaks become one space, and what Clean
+// refuses is shown as its code point.
+func OneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if safe, err := Clean(s); err == nil {
+		return safe.String()
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if safe, err := Clean(string(r)); err == nil {
+			b.WriteString(safe.String())
+		} else {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		}
+	}
+	return b.String()
+}
+
 // FirstUnclean finds the first character that Clean refuses, or nil.
 func FirstUnclean(s string) *UncleanError {
 	at, marks := 0, 0

@@ -67,7 +67,7 @@ func (c *call) disputes(asJSON bool) error {
 		}{name, all})
 	}
 	if err := c.say("%s", notice("{n} of {name}", "{name}: 이의 {count}개", "n", several(len(all), "dispute"),
-		"count", strconv.Itoa(len(all)), "name", oneLine(player.Name.String())).In(lang)); err != nil {
+		"count", strconv.Itoa(len(all)), "name", content.OneLine(player.Name.String())).In(lang)); err != nil {
 		return err
 	}
 	for i, d := range all {
@@ -82,8 +82,8 @@ func (c *call) disputes(asJSON bool) error {
 func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
 	owner, id, _ := strings.Cut(d.Item, "#item/")
 	out := disputed{
-		Pack: oneLine(owner), Item: oneLine(d.Item), Rev: d.Rev, Hash: oneLine(d.Pack), Date: d.Day, Hour: d.Hour,
-		Note: oneLine(d.Note.String()), Here: packGone,
+		Pack: content.OneLine(owner), Item: content.OneLine(d.Item), Rev: d.Rev, Hash: content.OneLine(d.Pack), Date: d.Day, Hour: d.Hour,
+		Note: content.OneLine(d.Note.String()), Here: packGone,
 	}
 	var pack *content.Pack
 	for _, p := range s.packs {
@@ -108,7 +108,7 @@ func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
 // asked is what an item asks, on one line; the gaps of a cloze stand as its author
 // wrote them.
 func asked(item *content.Item, lang content.Lang) string {
-	return oneLine(content.PlainText(item.Stem.Line(lang)) + " " + content.PlainText(item.Text.Line(lang)))
+	return content.OneLine(content.PlainText(item.Stem.Line(lang)) + " " + content.PlainText(item.Text.Line(lang)))
 }
 
 // letter writes the text for the author. pack and item are nil where they are not

@@ -31,7 +31,7 @@ func (n *notebook) Append(b game.Batch) (int, error) {
 	n.batches = append(n.batches, b)
 	saved := 0
 	for _, b := range n.batches {
-		saved += answersIn(b.Events)
+		saved += countAnswers(b.Events)
 	}
 	return saved, nil
 }
@@ -413,4 +413,15 @@ func compare(t *testing.T, what string, got, want []string) {
 			t.Fatalf("%s: batch %d is\n%s\nand should be\n%s", what, i, got[i], want[i])
 		}
 	}
+}
+
+// countAnswers counts the answers among events.
+func countAnswers(events []game.Event) int {
+	n := 0
+	for _, e := range events {
+		if e.Answered != nil {
+			n++
+		}
+	}
+	return n
 }

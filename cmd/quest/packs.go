@@ -223,7 +223,7 @@ func noPack(dir string, err error) error {
 	if errors.Is(err, errNoManifest) {
 		why = notice("there is no pack.yaml in it", "pack.yaml이 없습니다")
 	}
-	said := notice("{dir} is no pack: ", "{dir}: 팩이 아닙니다. ", "dir", oneLine(dir))
+	said := notice("{dir} is no pack: ", "{dir}: 팩이 아닙니다. ", "dir", content.OneLine(dir))
 	return failed(game.Notice{En: said.En + why.En, Ko: said.Ko + why.Ko}, err)
 }
 

@@ -130,7 +130,7 @@ func readable(saves string) error {
 	}
 	return failed(notice(
 		"the folder {dir} cannot be read: {why}; choose another folder with --save-dir DIR",
-		"{dir} 폴더를 읽을 수 없습니다: {why}. --save-dir 폴더로 다른 곳을 정하세요", "dir", oneLine(saves), "why", cause(err),
+		"{dir} 폴더를 읽을 수 없습니다: {why}. --save-dir 폴더로 다른 곳을 정하세요", "dir", content.OneLine(saves), "why", cause(err),
 	), err)
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 	"strconv"
 	"sync"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/game"
+	"quest/game/desk"
 	"quest/game/plain"
 	"quest/game/tui"
 )
@@ -62,9 +62,9 @@ func (c *call) play(place string) error {
 	if err != nil {
 		return err
 	}
-	var k *keeper
+	var d *desk.Desk
 	open := sync.OnceValues(func() (seat *game.Seat, err error) {
-		seat, k, err = c.seat(place)
+		seat, d, err = c.seat(place)
 		return seat, err
 	})
 	if !lines {
@@ -77,7 +77,7 @@ func (c *call) play(place string) error {
 	if lines {
 		err = c.playLines(seat, echo)
 	}
-	return c.leave(seat, k, err)
+	return c.leave(seat, d, err)
 }
 
 // playLines plays line by line. What there is to tell about the older parts of the
@@ -95,14 +95,14 @@ func (c *call) playLines(seat *game.Seat, echo bool) error {
 // leave closes the save. Answers that were lost without having been announced at
 // the start are a failure; if it was known all along that nothing is saved, leaving
 // is an end in peace.
-func (c *call) leave(seat *game.Seat, k *keeper, err error) error {
-	lost, closeErr := k.close()
+func (c *call) leave(seat *game.Seat, d *desk.Desk, err error) error {
+	lost, closeErr := d.Close()
 	if lost > 0 {
 		why := closeErr
 		if seat.Unsaved != nil {
 			why = seat.Unsaved.Err
 		}
-		c.warn(whyLost(lost, why))
+		c.warn(desk.WhyLost(lost, why))
 		if err == nil && seat.Unsaved == nil {
 			return &failure{code: exitFailed, cause: closeErr}
 		}
@@ -141,35 +141,33 @@ func isTerminal(v any) bool {
 }
 
 // seat makes everything that a front end is handed.
-func (c *call) seat(place string) (*game.Seat, *keeper, error) {
+func (c *call) seat(place string) (*game.Seat, *desk.Desk, error) {
 	name, err := playerName(c.flags.player)
 	if err != nil {
 		return nil, nil, err
 	}
 	saveDir, homeless := c.saveDir()
 	waitForShelf := c.fetchShelf(saveDir)
-	o, err := c.openPlayer(saveDir, name, homeless)
+	d, err := c.openPlayer(saveDir, name, homeless)
 	if err != nil {
 		return nil, nil, err
 	}
 	shelf, err := waitForShelf()
 	var seat *game.Seat
 	if err == nil {
-		seat, err = c.seatAt(o, shelf, place)
-	}
-	if err == nil {
-		c.attach(seat, o, saveDir, filepath.Join(saveDir, playersDir, name))
+		seat, err = c.seatAt(d, shelf, place)
 	}
 	if err != nil {
-		if _, closeErr := o.keeper.close(); closeErr != nil {
-			c.warn(o.keeper.reason(closeErr))
+		if _, closeErr := d.Close(); closeErr != nil {
+			c.warn(d.Reason(closeErr))
 		}
 		return nil, nil, err
 	}
+	d.Attach(seat)
 	if name != defaultPlayer {
 		seat.Name = c.flags.player
 	}
-	return seat, o.keeper, nil
+	return seat, d, nil
 }
 
 // fetchShelf gathers the packs while the save is opened: both take a few
@@ -184,7 +182,7 @@ func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
 	return fetch
 }
 
-func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error) {
+func (c *call) seatAt(d *desk.Desk, shelf *shelf, place string) (*game.Seat, error) {
 	if err := c.playable(shelf); err != nil {
 		return nil, err
 	}
@@ -199,18 +197,8 @@ func (c *call) seatAt(o *opened, shelf *shelf, place string) (*game.Seat, error)
 		}
 	}
 	return &game.Seat{
-		Packs: shelf.packs, Player: o.player, Journal: o.keeper, Now: c.clock().moment,
+		Packs: shelf.packs, Now: c.clock().moment,
 		Seed: seed, Speech: game.Speech(c.flags.lang), Start: start,
-		Notices: append(o.notices, shelf.notices...), Unsaved: o.unsaved,
+		Notices: append(d.Notices(), shelf.notices...),
 	}, nil
-}
-
-// attach gives a seat what works on its save beside the game.
-func (c *call) attach(seat *game.Seat, o *opened, saveDir, dir string) {
-	seat.Settle = o.keeper.settle
-	seat.Rescue = func() (string, error) { return c.rescue(o.keeper, saveDir) }
-	if o.elsewhere {
-		w := &watcher{call: c, keeper: o.keeper, dir: dir, seat: *seat}
-		seat.Watch, seat.TakeOver = w.watch, w.takeOver
-	}
 }

@@ -82,7 +82,7 @@ func (c *call) report(err error) int {
 
 // warn tells something to the person on stderr, in one line.
 func (c *call) warn(n game.Notice) {
-	_, _ = fmt.Fprintf(c.err, "quest: %s\n", oneLine(n.In(c.flags.lang.phrases()))) // there is no other place to complain to
+	_, _ = fmt.Fprintf(c.err, "quest: %s\n", content.OneLine(n.In(c.flags.lang.phrases()))) // there is no other place to complain to
 }
 
 // say prints a line of the result.
@@ -177,22 +177,4 @@ func unknownCommand(parent *cobra.Command, name string) error {
 		En: "see: " + parent.CommandPath() + " --help",
 		Ko: "도움말: " + parent.CommandPath() + " --help",
 	})
-}
-
-// oneLine keeps a message on one line, whatever a wrapped error brought along, and
-// shows as a code point what no terminal should be sent.
-func oneLine(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if safe, err := content.Clean(s); err == nil {
-		return safe.String()
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if safe, err := content.Clean(string(r)); err == nil {
-			b.WriteString(safe.String())
-		} else {
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		}
-	}
-	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/game"
 	"quest/saves"
 )
@@ -84,11 +85,11 @@ func saveFailed(dir string, err error) error {
 	var newer *saves.NewerError
 	var conflict *saves.ConflictError
 	var line *saves.LineError
-	dir = oneLine(dir)
+	dir = content.OneLine(dir)
 	say := func(en, ko string, pairs ...string) error { return failed(notice(en, ko, pairs...), err) }
 	switch {
 	case errors.As(err, &locked):
-		holder := oneLine(locked.Holder)
+		holder := content.OneLine(locked.Holder)
 		return say("a game has this save open ({holder}); leave it first, then try again",
 			"이 저장을 쓰는 게임이 열려 있습니다({holder}). 먼저 끝내고 다시 해 주세요", "holder", orQuestion(holder))
 	case errors.As(err, &newer):
@@ -97,10 +98,10 @@ func saveFailed(dir string, err error) error {
 	case errors.As(err, &conflict):
 		return say("two different records have the same id {id}; nothing was changed. Ours: {ours} Theirs: {theirs}",
 			"id {id} 하나에 서로 다른 기록이 둘 있습니다. 바뀐 것은 없습니다. 이쪽: {ours} 저쪽: {theirs}",
-			"id", oneLine(conflict.ID), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs))
+			"id", content.OneLine(conflict.ID), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs))
 	case errors.As(err, &line):
 		return say("line {n} is no record: {why}; nothing was changed", "{n}번째 줄은 기록이 아닙니다: {why}. 바뀐 것은 없습니다",
-			"n", strconv.Itoa(line.Line), "why", oneLine(line.Cause.Error()))
+			"n", strconv.Itoa(line.Line), "why", content.OneLine(line.Cause.Error()))
 	case errors.Is(err, saves.ErrEmpty):
 		return say("there is no record in {dir}; nothing was changed", "{dir}에 기록이 없습니다. 바뀐 것은 없습니다", "dir", dir)
 	case errors.Is(err, saves.ErrDamaged):
@@ -123,7 +124,7 @@ func orQuestion(text string) string {
 // short is the beginning of a payload, for people.
 func short(payload []byte) string {
 	const enough = 160
-	text := []rune(oneLine(string(payload)))
+	text := []rune(content.OneLine(string(payload)))
 	if len(text) > enough {
 		return string(text[:enough]) + "..."
 	}
@@ -177,15 +178,15 @@ func changedBy(name string, ch saves.Change) changed {
 // sayChanged tells where things are after a save was written anew.
 func (c *call) sayChanged(ch saves.Change, lines ...game.Notice) error {
 	if ch.To != "" {
-		lines = append(lines, notice("  in use now: {dir}", "  지금 쓰는 폴더: {dir}", "dir", oneLine(ch.To)))
+		lines = append(lines, notice("  in use now: {dir}", "  지금 쓰는 폴더: {dir}", "dir", content.OneLine(ch.To)))
 		if len(ch.Before.Segments) > 0 {
-			lines = append(lines, notice("  before, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", oneLine(ch.From)))
+			lines = append(lines, notice("  before, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", content.OneLine(ch.From)))
 		}
 	}
 	for _, b := range ch.Backups {
-		what := notice("  backup: {path}", "  백업: {path}", "path", oneLine(b.Path))
+		what := notice("  backup: {path}", "  백업: {path}", "path", content.OneLine(b.Path))
 		if b.Other {
-			what = notice("  backup of the other save: {path}", "  다른 저장의 백업: {path}", "path", oneLine(b.Path))
+			what = notice("  backup of the other save: {path}", "  다른 저장의 백업: {path}", "path", content.OneLine(b.Path))
 		}
 		lines = append(lines, what)
 	}
@@ -204,7 +205,7 @@ func (c *call) savePath(asJSON bool) error {
 		return err
 	}
 	if !asJSON {
-		return c.say("%s", oneLine(dir))
+		return c.say("%s", content.OneLine(dir))
 	}
 	h, err := saves.Verify(dir, c.saveOptions())
 	if err != nil {

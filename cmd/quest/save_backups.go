@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/game"
 	"quest/saves"
 )
@@ -150,7 +151,7 @@ func chooseBackup(all []saves.Backup, ref string) (saves.Backup, error) {
 		if !ok {
 			return saves.Backup{}, failed(notice(
 				"{file} is no backup; to take in what it holds: quest save import {file}",
-				"{file}: 백업이 아닙니다. 내용을 가져오려면: quest save import {file}", "file", oneLine(ref)), nil)
+				"{file}: 백업이 아닙니다. 내용을 가져오려면: quest save import {file}", "file", content.OneLine(ref)), nil)
 		}
 		return b, nil
 	} else if !errors.Is(err, fs.ErrNotExist) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/saves"
 )
 
@@ -40,11 +41,11 @@ func (c *call) saveExport(file string, asJSON bool) error {
 	})
 	switch {
 	case errors.Is(err, os.ErrExist):
-		return failed(notice("{file} is there already; name a new file", "{file}: 이미 있습니다. 새 파일 이름을 적어 주세요", "file", oneLine(file)), err)
+		return failed(notice("{file} is there already; name a new file", "{file}: 이미 있습니다. 새 파일 이름을 적어 주세요", "file", content.OneLine(file)), err)
 	case errors.Is(err, saves.ErrCannotRead):
 		return saveFailed(dir, err)
 	case err != nil:
-		return failed(notice("{file} cannot be written: {why}", "{file}에 쓸 수 없습니다: {why}", "file", oneLine(file), "why", cause(err)), err)
+		return failed(notice("{file} cannot be written: {why}", "{file}에 쓸 수 없습니다: {why}", "file", content.OneLine(file), "why", cause(err)), err)
 	}
 	for _, line := range damageWords(r) {
 		c.warn(line)
@@ -58,7 +59,7 @@ func (c *call) saveExport(file string, asJSON bool) error {
 		}{name, file, r.Batches, r.Lost()})
 	}
 	return c.tell(notice("Wrote {n} of {name} to {file}.", "{name}의 기록 {count}개를 {file}에 썼습니다.",
-		"n", several(r.Batches, "record"), "count", strconv.Itoa(r.Batches), "name", name, "file", oneLine(file)))
+		"n", several(r.Batches, "record"), "count", strconv.Itoa(r.Batches), "name", name, "file", content.OneLine(file)))
 }
 
 // writeNew makes a new file, readable by its owner only, and removes it when it
@@ -145,7 +146,7 @@ func (c *call) saveMerge(other string, asJSON bool) error {
 		other = inside
 	}
 	if sameFolder(dir, other) {
-		return wrong(notice("{dir} is the save itself", "{dir}: 바로 그 저장입니다", "dir", oneLine(other)))
+		return wrong(notice("{dir} is the save itself", "{dir}: 바로 그 저장입니다", "dir", content.OneLine(other)))
 	}
 	ch, err := saves.Merge(dir, other, c.saveOptions())
 	if err != nil {

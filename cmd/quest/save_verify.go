@@ -8,7 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/game"
+	"quest/game/desk"
 	"quest/saves"
 )
 
@@ -159,15 +161,15 @@ func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 	lines := append([]game.Notice{head}, damageWords(r)...)
 	for _, s := range r.Segments {
 		lines = append(lines, notice("  {file}: {size}, {n}", "  {file}: {size}, {lines}줄",
-			"file", filepath.Join(oneLine(h.Dir), s.Name), "size", sizeOf(s.Bytes), "n", several(s.Lines, "line"), "lines", strconv.Itoa(s.Lines)))
+			"file", filepath.Join(content.OneLine(h.Dir), s.Name), "size", sizeOf(s.Bytes), "n", several(s.Lines, "line"), "lines", strconv.Itoa(s.Lines)))
 	}
 	lines = append(lines, snapshotWords(h.Snapshots)...)
 	lines = append(lines, c.backupWords(h.Backups)...)
 	for _, dir := range h.Earlier {
-		lines = append(lines, notice("  earlier, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", oneLine(dir)))
+		lines = append(lines, notice("  earlier, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", content.OneLine(dir)))
 	}
 	for _, path := range h.Copies {
-		lines = append(lines, notice("  copy of a damaged file: {path}", "  손상된 파일의 사본: {path}", "path", oneLine(path)))
+		lines = append(lines, notice("  copy of a damaged file: {path}", "  손상된 파일의 사본: {path}", "path", content.OneLine(path)))
 	}
 	return append(lines, cure(name, h)...)
 }
@@ -178,7 +180,7 @@ func damageWords(r saves.Report) []game.Notice {
 	add := func(en, ko string, pairs ...string) { lines = append(lines, notice(en, ko, pairs...)) }
 	for _, g := range r.Unreadable {
 		add("  cannot be read: {n} ({days})", "  읽을 수 없음: 기록 {count}개({days})",
-			"n", several(int(g.Records), "record"), "count", strconv.FormatInt(g.Records, 10), "days", between(g))
+			"n", several(int(g.Records), "record"), "count", strconv.FormatInt(g.Records, 10), "days", desk.Gap(g).Days())
 	}
 	if t := r.Torn; t != nil {
 		switch {
@@ -231,12 +233,12 @@ func (c *call) backupWords(all []saves.CheckedBackup) []game.Notice {
 			good++
 			continue
 		}
-		why := oneLine(b.Err.Error())
+		why := content.OneLine(b.Err.Error())
 		if errors.Is(b.Err, saves.ErrDamaged) || errors.Is(b.Err, saves.ErrEmpty) {
-			lines = append(lines, notice("  this backup is damaged: {path}", "  손상된 백업: {path}", "path", oneLine(b.Path)))
+			lines = append(lines, notice("  this backup is damaged: {path}", "  손상된 백업: {path}", "path", content.OneLine(b.Path)))
 			continue
 		}
-		lines = append(lines, notice("  this backup cannot be read: {path}: {why}", "  읽을 수 없는 백업: {path}: {why}", "path", oneLine(b.Path), "why", why))
+		lines = append(lines, notice("  this backup cannot be read: {path}: {why}", "  읽을 수 없는 백업: {path}: {why}", "path", content.OneLine(b.Path), "why", why))
 	}
 	head := notice("  backups: {good} of {all} are whole; the newest is from {when}", "  백업: {all}개 중 {good}개 온전함, 최신 {when}",
 		"good", strconv.Itoa(good), "all", strconv.Itoa(len(all)), "when", c.when(all[0].Made))

@@ -75,15 +75,15 @@ func (c *call) playable(s *shelf) error {
 	return &failure{code: exitFindings, lines: lines, said: notice(
 		"the pack in {where} cannot be played: {errors}; everything about it: quest pack check {where}",
 		"{where}의 팩을 플레이할 수 없습니다. 오류 {n}개. 모두 보려면: quest pack check {where}",
-		"where", oneLine(p.Where), "errors", several(n, "error"), "n", strconv.Itoa(n),
+		"where", content.OneLine(p.Where), "errors", several(n, "error"), "n", strconv.Itoa(n),
 	)}
 }
 
 // notLoaded says that a pack was left out, why, and how to see all of it.
 func notLoaded(p library.Problem) game.Notice {
-	where := oneLine(p.Where)
+	where := content.OneLine(p.Where)
 	if p.Err != nil {
-		return notice("pack {where} was not loaded: {why}", "팩 {where}: 읽지 못했습니다. {why}", "where", where, "why", oneLine(p.Err.Error()))
+		return notice("pack {where} was not loaded: {why}", "팩 {where}: 읽지 못했습니다. {why}", "where", where, "why", content.OneLine(p.Err.Error()))
 	}
 	errors, _, _ := source.Count(p.Findings)
 	return notice(

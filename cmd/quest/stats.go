@@ -11,7 +11,7 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/saves"
+	"quest/game/desk"
 )
 
 // record is what "quest stats --json" prints. Scripts read it: names stay.
@@ -120,23 +120,11 @@ func (c *call) sayJSON(v any) error {
 // view folds a save without taking its lock, so that it works beside a game, and
 // gives what there is to tell about it.
 func (c *call) view(dir string) (*game.Player, []game.Notice, error) {
-	refuse := func(err error) error {
-		return failed(notice("the save in {dir} cannot be read: {why}", "{dir}의 저장을 읽을 수 없습니다: {why}", "dir", oneLine(dir), "why", cause(err)), err)
-	}
-	options := c.saveOptions()
-	options.ReadOnly = true
-	j, err := saves.Open[game.Event](dir, options)
+	p, told, err := desk.View(c.deskOptions(dir, ""))
 	if err != nil {
-		return nil, nil, refuse(err)
+		return nil, nil, unreadable(err)
 	}
-	o := &opened{keeper: &keeper{save: j}}
-	if err := o.replay(dir, options); err != nil {
-		return nil, nil, err
-	}
-	if _, err := o.keeper.close(); err != nil {
-		return nil, nil, refuse(err)
-	}
-	return o.player, o.notices, nil
+	return p, told, nil
 }
 
 func (c *call) record(name string, p *game.Player, packs []*content.Pack) record {
@@ -195,7 +183,7 @@ func (c *call) sayRecord(r record) error {
 	lang := c.flags.lang.phrases()
 	lines := []game.Notice{
 		notice("{name}: level {level}, {xp} XP, {gold} gold", "{name}: 레벨 {level}, {xp} XP, 골드 {gold}",
-			"name", cmp.Or(oneLine(r.Name), r.Player), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
+			"name", cmp.Or(content.OneLine(r.Name), r.Player), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
 		notice("{right} of {answers} answers right, streak {streak}", "답 {answers}개 중 {right}개 정답, 연속 {streak}일",
 			"right", fmt.Sprint(r.Correct), "answers", fmt.Sprint(r.Answers), "streak", fmt.Sprint(r.Streak)),
 	}

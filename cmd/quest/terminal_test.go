@@ -265,7 +265,7 @@ func TestEveryTypeInATerminal(t *testing.T) {
 				term.press(s.keys...)
 			}
 			for _, b := range kept.batches {
-				answers += answersIn(b.Events)
+				answers += countAnswers(b.Events)
 			}
 			want := 0
 			if c.right {

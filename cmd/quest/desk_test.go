@@ -15,6 +15,7 @@ import (
 
 	"quest/content/contenttest"
 	"quest/game"
+	"quest/game/desk"
 	"quest/saves"
 )
 
@@ -27,26 +28,26 @@ func callAt(t *testing.T, saveDir string) *call {
 	return c
 }
 
-func mustOpen(t *testing.T, c *call, dir string) *opened {
+func mustOpen(t *testing.T, c *call, dir string) *desk.Desk {
 	t.Helper()
-	o, err := c.openSave(dir)
+	d, err := c.openDesk(dir, c.flags.saveDir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return o
+	return d
 }
 
-func mustClose(t *testing.T, k *keeper) {
+func mustClose(t *testing.T, d *desk.Desk) {
 	t.Helper()
-	if lost, err := k.close(); lost != 0 || err != nil {
+	if lost, err := d.Close(); lost != 0 || err != nil {
 		t.Fatalf("close: %d lost, %v", lost, err)
 	}
 }
 
-func playAnswers(t *testing.T, k *keeper, n int) {
+func playAnswers(t *testing.T, d *desk.Desk, n int) {
 	t.Helper()
 	for i := range n {
-		if _, err := k.Append(answered(fmt.Sprintf("story/harbour/q%d", i%50))); err != nil {
+		if _, err := d.Append(answered(fmt.Sprintf("story/harbour/q%d", i%50))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -65,11 +66,11 @@ func TestASnapshotOfPlayIsUsedAndNeverMatters(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)
 	o := mustOpen(t, c, dir)
-	playAnswers(t, o.keeper, snapshotEvery+worthASnapshot)
-	if told := o.keeper.settle(); len(told) > 0 {
+	playAnswers(t, o, 600 /* more than one snapshot during play */)
+	if told := o.Settle(); len(told) > 0 {
 		t.Fatalf("told %v", told)
 	}
-	mustClose(t, o.keeper)
+	mustClose(t, o)
 	if n := countFiles(t, dir, "snap-*.json"); n == 0 {
 		t.Fatal("no snapshot was made")
 	}
@@ -85,23 +86,20 @@ func TestASnapshotOfPlayIsUsedAndNeverMatters(t *testing.T) {
 		},
 	} {
 		damage()
-		view := saves.Options{ReadOnly: true}
-		j, err := saves.Open[game.Event](dir, view)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want, err := foldOf(j)
+		whole := c.deskOptions(dir, dir)
+		whole.Place = saveFolder{dir: dir} // no version of a fold: no snapshot is read
+		want, _, err := desk.View(whole)
 		if err != nil {
 			t.Fatal(err)
 		}
 		o := mustOpen(t, c, dir)
-		if got := frozen(t, o.player); !bytes.Equal(got, frozen(t, want.Player)) {
+		if got := frozen(t, o.Player()); !bytes.Equal(got, frozen(t, want)) {
 			t.Fatalf("another player:\n%s", got)
 		}
-		if saved, err := o.keeper.Append(answered("one more")); err != nil || saved != want.Answers+1 {
+		if saved, err := o.Append(answered("one more")); err != nil || saved != want.Answers+1 {
 			t.Fatalf("saved %d after %d, %v", saved, want.Answers, err)
 		}
-		mustClose(t, o.keeper)
+		mustClose(t, o)
 	}
 }
 
@@ -109,17 +107,21 @@ func TestASnapshotThatIsNoPlayerIsPassedOver(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)
 	o := mustOpen(t, c, dir)
-	playAnswers(t, o.keeper, 3)
-	if err := o.keeper.save.Snapshot([]byte(`{"player":7}`)); err != nil {
+	playAnswers(t, o, 3)
+	mustClose(t, o)
+	j, err := saves.Open[game.Event](dir, c.saveOptions())
+	if err != nil {
 		t.Fatal(err)
 	}
-	mustClose(t, o.keeper)
-	o = mustOpen(t, c, dir)
-	if o.player.Answers != 3 {
-		t.Fatalf("%d answers", o.player.Answers)
+	if err := errors.Join(j.Snapshot([]byte(`{"player":7}`)), j.Close()); err != nil {
+		t.Fatal(err)
 	}
-	playAnswers(t, o.keeper, 1)
-	mustClose(t, o.keeper)
+	o = mustOpen(t, c, dir)
+	if o.Player().Answers != 3 {
+		t.Fatalf("%d answers", o.Player().Answers)
+	}
+	playAnswers(t, o, 1)
+	mustClose(t, o)
 }
 
 // A snapshot of an older fold is passed over without a word; the next one is of this
@@ -128,13 +130,14 @@ func TestASnapshotOfAnOlderFoldIsMadeAgainOnce(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)
 	o := mustOpen(t, c, dir)
-	playAnswers(t, o.keeper, worthASnapshot)
-	folded, err := foldOf(o.keeper.save)
+	const enough = 32 // answers for a snapshot on leaving
+	playAnswers(t, o, enough)
+	mustClose(t, o)
+	player, _, err := desk.View(c.deskOptions(dir, dir))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := frozen(t, folded.Player)
-	mustClose(t, o.keeper)
+	want := frozen(t, player)
 	names, err := filepath.Glob(filepath.Join(dir, "snap-*.json"))
 	if err != nil || len(names) != 1 {
 		t.Fatalf("snapshots %v, %v", names, err)
@@ -152,18 +155,18 @@ func TestASnapshotOfAnOlderFoldIsMadeAgainOnce(t *testing.T) {
 	if err := old.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for start, folded := range []int64{worthASnapshot, 0} {
+	for start, unfolded := range []int{enough, 0} {
+		if got := unfoldedAt(t, c, dir); got != unfolded {
+			t.Errorf("start %d folds %d batches, want %d", start, got, unfolded)
+		}
 		o := mustOpen(t, c, dir)
-		if told := o.keeper.settle(); len(o.notices) > 0 || len(told) > 0 {
-			t.Errorf("start %d tells %v %v", start, o.notices, told)
+		if told := o.Settle(); len(o.Notices()) > 0 || len(told) > 0 {
+			t.Errorf("start %d tells %v %v", start, o.Notices(), told)
 		}
-		if got := o.keeper.behind.Load(); got != folded {
-			t.Errorf("start %d folds %d batches, want %d", start, got, folded)
-		}
-		if got := frozen(t, o.player); !bytes.Equal(got, want) {
+		if got := frozen(t, o.Player()); !bytes.Equal(got, want) {
 			t.Errorf("start %d gives another player:\n%s\n%s", start, got, want)
 		}
-		mustClose(t, o.keeper)
+		mustClose(t, o)
 	}
 }
 
@@ -172,16 +175,16 @@ func TestSettlingMakesOneBackupForEachState(t *testing.T) {
 	c := callAt(t, dir)
 	for start, want := range []int{0, 1, 1, 2} { // the second start changes nothing
 		o := mustOpen(t, c, dir)
-		if told := o.keeper.settle(); len(told) > 0 {
+		if told := o.Settle(); len(told) > 0 {
 			t.Fatalf("told %v", told)
 		}
 		if n := countFiles(t, dir, "backups", "*.jsonl"); n != want {
 			t.Fatalf("start %d: %d backups, want %d", start, n, want)
 		}
 		if start != 1 {
-			playAnswers(t, o.keeper, 1)
+			playAnswers(t, o, 1)
 		}
-		mustClose(t, o.keeper)
+		mustClose(t, o)
 	}
 }
 
@@ -189,17 +192,17 @@ func TestABackupThatFailsIsToldAndPlayGoesOn(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)
 	o := mustOpen(t, c, dir)
-	playAnswers(t, o.keeper, 1)
-	mustClose(t, o.keeper)
+	playAnswers(t, o, 1)
+	mustClose(t, o)
 	if err := os.WriteFile(filepath.Join(dir, "backups"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	o = mustOpen(t, c, dir)
-	if told := o.keeper.settle(); len(told) != 1 || !strings.Contains(told[0].En, "No backup could be made") {
+	if told := o.Settle(); len(told) != 1 || !strings.Contains(told[0].En, "No backup could be made") {
 		t.Fatalf("told %v", told)
 	}
-	playAnswers(t, o.keeper, 1)
-	mustClose(t, o.keeper)
+	playAnswers(t, o, 1)
+	mustClose(t, o)
 }
 
 func TestTheSecondTerminalFollowsAndTakesOver(t *testing.T) {
@@ -207,32 +210,32 @@ func TestTheSecondTerminalFollowsAndTakesOver(t *testing.T) {
 	dir := filepath.Join(saveDir, playersDir, defaultPlayer)
 	c := callAt(t, saveDir)
 	first := mustOpen(t, c, dir)
-	join := first.player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, c.clock().moment())
-	if _, err := first.keeper.Append(join); err != nil {
+	join := first.Player().Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, c.clock().moment())
+	if _, err := first.Append(join); err != nil {
 		t.Fatal(err)
 	}
 	second := mustOpen(t, c, dir)
-	seat := &game.Seat{Player: second.player, Journal: second.keeper}
-	c.attach(seat, second, saveDir, dir)
-	if seat.Watch == nil || !second.player.Joined() {
+	seat := new(game.Seat)
+	second.Attach(seat)
+	if seat.Watch == nil || !second.Player().Joined() {
 		t.Fatal("the second terminal does not watch")
 	}
 	if _, changed := seat.Watch(); changed {
 		t.Fatal("changed without a change")
 	}
-	playAnswers(t, first.keeper, 2)
+	playAnswers(t, first, 2)
 	seen, changed := seat.Watch()
-	if !changed || seen.Answers != 2 || seen == second.player {
+	if !changed || seen.Answers != 2 || seen == second.Player() {
 		t.Fatalf("seen %+v", seen)
 	}
 	if _, err := seat.TakeOver(); !errors.Is(err, saves.ErrLocked) {
 		t.Fatalf("taken over: %v", err)
 	}
-	playAnswers(t, first.keeper, 1)
+	playAnswers(t, first, 1)
 	if seen.Answers != 2 {
 		t.Fatal("what was handed out changed")
 	}
-	mustClose(t, first.keeper)
+	mustClose(t, first)
 	taken, err := seat.TakeOver()
 	if err != nil || taken.Player.Answers != 3 || taken.Watch != nil || taken.Unsaved != nil {
 		t.Fatalf("%+v, %v", taken, err)
@@ -243,7 +246,7 @@ func TestTheSecondTerminalFollowsAndTakesOver(t *testing.T) {
 	if told := taken.Settle(); len(told) > 0 {
 		t.Fatalf("told %v", told)
 	}
-	mustClose(t, second.keeper)
+	mustClose(t, second)
 }
 
 func TestTheSecondTerminalFollowsARepair(t *testing.T) {
@@ -251,29 +254,29 @@ func TestTheSecondTerminalFollowsARepair(t *testing.T) {
 	dir := filepath.Join(saveDir, playersDir, defaultPlayer)
 	c := callAt(t, saveDir)
 	first := mustOpen(t, c, dir)
-	playAnswers(t, first.keeper, 3)
+	playAnswers(t, first, 3)
 	second := mustOpen(t, c, dir)
-	seat := &game.Seat{Player: second.player, Journal: second.keeper}
-	c.attach(seat, second, saveDir, dir)
-	mustClose(t, first.keeper)
+	seat := new(game.Seat)
+	second.Attach(seat)
+	mustClose(t, first)
 	if _, err := saves.Migrate(dir, c.saveOptions(), func(_, _ *saves.Journal[game.Event]) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	first = mustOpen(t, c, dir)
-	playAnswers(t, first.keeper, 1)
+	playAnswers(t, first, 1)
 	if seen, changed := seat.Watch(); !changed || seen.Answers != 4 {
 		t.Fatalf("seen %+v", seen)
 	}
-	mustClose(t, first.keeper)
-	mustClose(t, second.keeper)
+	mustClose(t, first)
+	mustClose(t, second)
 }
 
 func TestARescueHoldsWhatTheDiskRefusedAndComesBack(t *testing.T) {
 	saveDir := t.TempDir()
 	c := callAt(t, saveDir)
 	disk := &failingDisk{FS: saves.OS()}
-	k := openKeeper(t, filepath.Join(saveDir, playersDir, defaultPlayer), disk)
-	if _, err := c.rescue(k, saveDir); err == nil {
+	k := openDeskOn(t, filepath.Join(saveDir, playersDir, defaultPlayer), disk)
+	if _, err := k.Rescue(); err == nil {
 		t.Fatal("rescued nothing")
 	}
 	playAnswers(t, k, 2)
@@ -281,16 +284,16 @@ func TestARescueHoldsWhatTheDiskRefusedAndComesBack(t *testing.T) {
 	if _, err := k.Append(answered("unsaved")); err == nil {
 		t.Fatal("saved on a full disk")
 	}
-	path, err := c.rescue(k, saveDir)
+	path, err := k.Rescue()
 	if err != nil || path != filepath.Join(saveDir, "rescue-2026-11-23-090000.jsonl") {
 		t.Fatalf("%s, %v", path, err)
 	}
-	if again, err := c.rescue(k, saveDir); err != nil || filepath.Base(again) != "rescue-2026-11-23-090000-2.jsonl" {
+	if again, err := k.Rescue(); err != nil || filepath.Base(again) != "rescue-2026-11-23-090000-2.jsonl" {
 		t.Fatalf("%s, %v", again, err)
 	}
 	home := t.TempDir()
 	c.env = []string{"HOME=" + home, "USERPROFILE=" + home}
-	if elsewhere, err := c.rescue(k, filepath.Join(saveDir, "nowhere")); err != nil || filepath.Dir(elsewhere) != home {
+	if elsewhere, err := c.rescue([]byte("all of it"), filepath.Join(saveDir, "nowhere")); err != nil || filepath.Dir(elsewhere) != home {
 		t.Fatalf("%s, %v", elsewhere, err)
 	}
 	var out, complaints bytes.Buffer
@@ -306,15 +309,32 @@ func TestAGameWithoutAHomeForSavesCanBeRescued(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.keeper.Append(answered("a")); err == nil {
+	if _, err := o.Append(answered("a")); err == nil {
 		t.Fatal("saved nowhere")
 	}
 	home := t.TempDir()
 	c.env = []string{"HOME=" + home}
-	if path, err := c.rescue(o.keeper, ""); err != nil || filepath.Dir(path) != home {
+	if path, err := o.Rescue(); err != nil || filepath.Dir(path) != home {
 		t.Fatalf("%s, %v", path, err)
 	}
-	if lost, _ := o.keeper.close(); lost != 1 {
+	if lost, _ := o.Close(); lost != 1 {
 		t.Fatalf("%d lost", lost)
 	}
+}
+
+// unfoldedAt counts the batches that no snapshot of this version stands for.
+func unfoldedAt(t *testing.T, c *call, dir string) int {
+	t.Helper()
+	o := c.saveOptions()
+	o.ReadOnly = true
+	j, err := saves.Open[game.Event](dir, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	err = errors.Join(j.Replay(func(saves.Batch[game.Event]) error { n++; return nil }), j.Close())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

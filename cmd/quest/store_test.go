@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -14,6 +14,7 @@ import (
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
+	"quest/game/desk"
 	"quest/game/grade"
 	"quest/saves"
 )
@@ -44,15 +45,18 @@ func (f *failingFile) Write(p []byte) (int, error) {
 	return f.File.Write(p)
 }
 
-func openKeeper(t *testing.T, dir string, disk saves.FS) *keeper {
+// openDeskOn opens a save on a disk of the test.
+func openDeskOn(t *testing.T, dir string, disk saves.FS) *desk.Desk {
 	t.Helper()
-	j, err := saves.Open[game.Event](dir, saves.Options{FS: disk})
+	c := callAt(t, filepath.Dir(filepath.Dir(dir)))
+	o := c.deskOptions(dir, c.flags.saveDir)
+	o.Place = saveFolder{dir: dir, options: saves.Options{FS: disk}}
+	d, err := desk.Open(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &keeper{save: j, rand: rand.NewChaCha8([32]byte{7}), reason: reasons(dir)}
-	t.Cleanup(func() { _, _ = k.close() }) // a test that wants to know closes it itself
-	return k
+	t.Cleanup(func() { _, _ = d.Close() }) // a test that wants to know closes it itself
+	return d
 }
 
 func answered(text string) game.Batch {
@@ -65,13 +69,13 @@ func answered(text string) game.Batch {
 
 func TestFullDiskIsToldAndCaughtUp(t *testing.T) {
 	disk := &failingDisk{FS: saves.OS()}
-	k := openKeeper(t, t.TempDir(), disk)
-	if n, err := k.Append(answered("a")); n != 1 || err != nil {
+	d := openDeskOn(t, t.TempDir(), disk)
+	if n, err := d.Append(answered("a")); n != 1 || err != nil {
 		t.Fatalf("the first answer: %d, %v", n, err)
 	}
 	disk.broken = syscall.ENOSPC
 	for _, item := range []string{"b", "c"} {
-		n, err := k.Append(answered(item))
+		n, err := d.Append(answered(item))
 		var lost *game.NotSavedError
 		if n != 1 || !errors.As(err, &lost) || !strings.Contains(lost.Why.En, "disk is full") || !strings.Contains(lost.Why.Ko, "디스크") {
 			t.Fatalf("a full disk: %d, %v", n, err)
@@ -81,52 +85,52 @@ func TestFullDiskIsToldAndCaughtUp(t *testing.T) {
 		}
 	}
 	disk.broken = nil
-	if n, err := k.Append(answered("d")); n != 4 || err != nil {
+	if n, err := d.Append(answered("d")); n != 4 || err != nil {
 		t.Fatalf("after the disk has room again: %d, %v", n, err)
 	}
-	if lost, err := k.close(); lost != 0 || err != nil {
+	if lost, err := d.Close(); lost != 0 || err != nil {
 		t.Errorf("closing: %d lost, %v", lost, err)
 	}
 }
 
 func TestAnswersLostAtTheEndAreCounted(t *testing.T) {
 	disk := &failingDisk{FS: saves.OS()}
-	k := openKeeper(t, t.TempDir(), disk)
+	d := openDeskOn(t, t.TempDir(), disk)
 	disk.broken = syscall.EDQUOT
 	for range 3 {
-		if _, err := k.Append(answered("a")); err == nil {
+		if _, err := d.Append(answered("a")); err == nil {
 			t.Fatal("a broken disk saved something")
 		}
 	}
-	if lost, err := k.close(); lost != 3 || err == nil {
+	if lost, err := d.Close(); lost != 3 || err == nil {
 		t.Errorf("closing: %d lost, %v; want 3 and the reason", lost, err)
 	}
 }
 
 func TestAnswerThatCanNeverBeStoredDoesNotCount(t *testing.T) {
-	k := openKeeper(t, t.TempDir(), saves.OS())
-	_, err := k.Append(answered(strings.Repeat("x", 70_000)))
+	d := openDeskOn(t, t.TempDir(), saves.OS())
+	_, err := d.Append(answered(strings.Repeat("x", 70_000)))
 	var lost *game.NotSavedError
 	if !errors.As(err, &lost) || !strings.Contains(lost.Why.En, "cannot be stored") {
 		t.Fatalf("got %v", err)
 	}
-	if n, err := k.Append(answered("a")); n != 1 || err != nil {
+	if n, err := d.Append(answered("a")); n != 1 || err != nil {
 		t.Errorf("the next answer: %d, %v", n, err)
 	}
 }
 
 func TestReplayedPlayerIsThePlayerWhoPlayed(t *testing.T) {
 	dir := t.TempDir()
-	k := openKeeper(t, dir, saves.OS())
+	d := openDeskOn(t, dir, saves.OS())
 	pack := contenttest.Pack()
-	seat := seatFor(pack, k)
+	seat := seatFor(pack, d)
 	now := seat.Now()
 	now.Wall = now.Wall.In(time.FixedZone("", -3*3600))
 	keep := func(b game.Batch) {
 		if b.Empty() {
 			return
 		}
-		if _, err := k.Append(b); err != nil {
+		if _, err := d.Append(b); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -152,14 +156,14 @@ func TestReplayedPlayerIsThePlayerWhoPlayed(t *testing.T) {
 			keep(s.Next(now))
 		}
 	}
-	if _, err := k.close(); err != nil {
+	if _, err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, strange, err := openKeeper(t, dir, saves.OS()).replay()
-	if err != nil || strange != 0 {
-		t.Fatalf("replay: %d strange, %v", strange, err)
+	again := openDeskOn(t, dir, saves.OS())
+	if told := again.Notices(); len(told) != 0 {
+		t.Fatalf("told %v", told)
 	}
-	if got, want := frozen(t, again), frozen(t, seat.Player); !bytes.Equal(got, want) {
+	if got, want := frozen(t, again.Player()), frozen(t, seat.Player); !bytes.Equal(got, want) {
 		t.Errorf("replayed\n%s\nplayed\n%s", got, want)
 	}
 }

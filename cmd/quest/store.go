@@ -1,0 +1,259 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/desk"
+	"quest/saves"
+)
+
+// saveFolder is a place for records in files: a folder with a journal.
+type saveFolder struct {
+	dir     string
+	options saves.Options
+}
+
+// Open opens the journal of the folder; see desk.Place.
+func (f saveFolder) Open(how desk.Opening) (desk.Store, error) {
+	o := f.options
+	o.ReadOnly, o.BreakClaim = how.View, how.BreakClaim
+	if how.NoSnapshot {
+		o.Fold = ""
+	}
+	j, err := saves.Open[game.Event](f.dir, o)
+	if err != nil {
+		return nil, classified(err)
+	}
+	return journal{j}, nil
+}
+
+// Memory gives a journal without a folder; see desk.Place.
+func (f saveFolder) Memory(why error) desk.Store {
+	if why == nil {
+		why = saves.ErrCannotWrite
+	}
+	return journal{saves.Memory[game.Event](why)}
+}
+
+// journal is a journal in files as a store of the game, with every ability that a
+// store can have.
+type journal struct{ *saves.Journal[game.Event] }
+
+func (j journal) Append(r desk.Record) error {
+	_, err := j.Journal.Append(saves.Batch[game.Event](r))
+	return classified(err)
+}
+
+func (j journal) Replay(to desk.Mark, take func(desk.Record) error) error {
+	if m, ok := to.(saves.Mark); ok {
+		return classified(j.ReplayTo(m, records(take)))
+	}
+	return classified(j.Journal.Replay(records(take)))
+}
+
+func (j journal) Follow(take func(desk.Record) error) (int, error) {
+	n, err := j.Poll(records(take))
+	return n, classified(err)
+}
+
+// records gives batches of the journal as records of the game.
+func records(take func(desk.Record) error) func(saves.Batch[game.Event]) error {
+	return func(b saves.Batch[game.Event]) error { return take(desk.Record(b)) }
+}
+
+func (j journal) Mark() desk.Mark { return j.Journal.Mark() }
+
+func (j journal) Snapshot(at desk.Mark, state []byte) error {
+	return classified(j.SnapshotAt(at.(saves.Mark), state))
+}
+
+func (j journal) Backup(at desk.Mark) error {
+	_, _, err := j.BackupAt(at.(saves.Mark))
+	return classified(err)
+}
+
+func (j journal) Found() desk.Found { return foundIn(j.Report()) }
+
+func (j journal) CheckOlder() (desk.Found, error) {
+	r, err := j.Journal.CheckOlder()
+	return foundIn(r), classified(err)
+}
+
+func (j journal) NeedsBeat() bool { return j.Report().Unlocked }
+
+func (j journal) Close() error { return classified(j.Journal.Close()) }
+
+// foundIn gives the report of a journal as what a store found.
+func foundIn(r saves.Report) desk.Found {
+	f := desk.Found{Damaged: r.Mended + r.Unlinked, Unknown: r.Undecoded, Stale: r.Stale, Unlocked: r.Unlocked, Partly: r.Partly}
+	if r.Torn != nil {
+		f.Torn = &desk.Torn{Copy: r.Torn.Copy, Record: r.Torn.Record, Acknowledged: r.Torn.Acknowledged}
+	}
+	for _, g := range r.Unreadable {
+		f.Unreadable = append(f.Unreadable, desk.Gap(g))
+	}
+	if len(r.Copies) > 0 {
+		f.Copy = r.Copies[0]
+	}
+	return f
+}
+
+// classified gives an error of the saves as a failure of a store, nil for none.
+func classified(err error) error {
+	if err == nil {
+		return nil
+	}
+	f := &desk.Failure{Kind: kindOf(err), Cause: cause(err), Err: err}
+	var locked *saves.LockedError
+	var newer *saves.NewerError
+	var refused *saves.CannotWriteError
+	var waits *saves.NotSavedError
+	if errors.As(err, &locked) {
+		f.Holder, f.Claim = locked.Holder, locked.Claim
+	}
+	if errors.As(err, &newer) {
+		f.Format = newer.Major
+	}
+	if errors.As(err, &refused) {
+		f.Where = refused.Dir
+	}
+	f.Waits = errors.As(err, &waits)
+	return f
+}
+
+func kindOf(err error) desk.Kind {
+	switch {
+	case errors.Is(err, errNoHome):
+		return desk.Nowhere
+	case errors.Is(err, saves.ErrLocked):
+		return desk.Busy
+	case errors.Is(err, saves.ErrNewer):
+		return desk.Newer
+	case errors.Is(err, saves.ErrCannotRead):
+		return desk.Unreadable
+	case errors.Is(err, saves.ErrChanged):
+		return desk.Rewritten
+	case errors.Is(err, saves.ErrClosed):
+		return desk.Closed
+	case diskFull(err):
+		return desk.Full
+	case errors.Is(err, saves.ErrInvalidBatch):
+		return desk.Invalid
+	case cannotWrite(err):
+		return desk.Refused
+	}
+	return ""
+}
+
+// cannotWrite reports whether a folder refuses to be written.
+func cannotWrite(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, saves.ErrCannotWrite)
+}
+
+// cause gives the innermost reason in the words of the operating system.
+func cause(err error) string {
+	var errno syscall.Errno
+	if errors.As(err, &errno) {
+		return content.OneLine(errno.Error())
+	}
+	return content.OneLine(err.Error())
+}
+
+// Windows has its own numbers for a full disk.
+const (
+	windowsHandleDiskFull = syscall.Errno(39)
+	windowsDiskFull       = syscall.Errno(112)
+)
+
+func diskFull(err error) bool {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return true
+	}
+	return runtime.GOOS == "windows" && (errors.Is(err, windowsDiskFull) || errors.Is(err, windowsHandleDiskFull))
+}
+
+// deskOptions joins a desk to the save in a folder and to this computer.
+func (c *call) deskOptions(dir, saveDir string) desk.Options {
+	return desk.Options{
+		Place: saveFolder{dir: dir, options: c.saveOptions()}, Where: dir,
+		Now: c.Now,
+		NewID: func(at time.Time) (string, error) {
+			id, err := ulid.New(ulid.Timestamp(at), c.Rand)
+			if err != nil {
+				return "", fmt.Errorf("name a batch: %w", err)
+			}
+			return id.String(), nil
+		},
+		Zone:   zoneName,
+		Every:  every,
+		Rescue: func(data []byte) (string, error) { return c.rescue(data, saveDir) },
+	}
+}
+
+// every calls a function again and again until what it returns is called.
+func every(period time.Duration, call func()) (stop func()) {
+	ticker, done := time.NewTicker(period), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-ticker.C:
+				call()
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { ticker.Stop(); close(done) }
+}
+
+// zoneName gives the name of a time's zone, "" where it has none but its offset.
+func zoneName(t time.Time) string {
+	if name := t.Location().String(); name != "Local" {
+		return name
+	}
+	if name := os.Getenv("TZ"); name != "" && !strings.HasPrefix(name, ":") {
+		return name
+	}
+	name, _ := t.Zone()
+	return name
+}
+
+// openDesk opens the save in a folder for play.
+func (c *call) openDesk(dir, saveDir string) (*desk.Desk, error) {
+	d, err := desk.Open(c.deskOptions(dir, saveDir))
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return d, nil
+}
+
+// openPlayer opens the save of a player, a new one if need be. Without a home for
+// saves it is played in memory, and homeless says why.
+func (c *call) openPlayer(saveDir, name string, homeless error) (*desk.Desk, error) {
+	var f *failure
+	if errors.As(homeless, &f) {
+		return desk.OpenInMemory(c.deskOptions("", saveDir), f.said, classified(homeless)), nil
+	}
+	return c.openDesk(filepath.Join(saveDir, playersDir, name), saveDir)
+}
+
+// unreadable gives the failure of a save that cannot be read.
+func unreadable(err error) error {
+	var u *desk.UnreadableError
+	if errors.As(err, &u) {
+		return failed(u.Why, err)
+	}
+	return err
+}

@@ -1,0 +1,235 @@
+package desk_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"quest/game"
+	"quest/game/desk"
+	"quest/game/grade"
+)
+
+// table is a place for records that is no folder of files: what a database would be.
+// Its stores have none of the abilities that a store need not have.
+type table struct {
+	records []desk.Record
+	writer  bool  // somebody writes
+	refuses error // every append fails with it
+}
+
+func (t *table) Open(how desk.Opening) (desk.Store, error) {
+	if how.View {
+		return &rows{table: t, why: errors.New("a view")}, nil
+	}
+	if t.writer {
+		return nil, &desk.Failure{Kind: desk.Busy, Holder: "node 2", Err: errors.New("leased")}
+	}
+	t.writer = true
+	return &rows{table: t, writes: true}, nil
+}
+
+func (t *table) Memory(why error) desk.Store { return &rows{table: &table{}, why: why} }
+
+// rows is a store on a table.
+type rows struct {
+	table  *table
+	writes bool
+	why    error
+	seen   int
+	waits  []desk.Record
+}
+
+func (r *rows) Append(record desk.Record) error {
+	refusal := r.table.refuses
+	if r.why != nil {
+		refusal = r.why
+	}
+	r.waits = append(r.waits, record)
+	if refusal != nil {
+		return &desk.Failure{Kind: desk.Full, Cause: "no room", Waits: true, Err: refusal}
+	}
+	r.table.records = append(r.table.records, r.waits...)
+	r.waits = nil
+	return nil
+}
+
+func (r *rows) Replay(to desk.Mark, take func(desk.Record) error) error {
+	end := len(r.table.records)
+	if to != nil {
+		end = to.(int)
+	}
+	for _, record := range r.table.records[:end] {
+		if err := take(record); err != nil {
+			return err
+		}
+	}
+	r.seen = end
+	return nil
+}
+
+func (r *rows) Follow(take func(desk.Record) error) (int, error) {
+	fresh := r.table.records[r.seen:]
+	for _, record := range fresh {
+		if err := take(record); err != nil {
+			return 0, err
+		}
+	}
+	r.seen += len(fresh)
+	return len(fresh), nil
+}
+
+func (r *rows) Mark() desk.Mark { return len(r.table.records) }
+func (r *rows) ReadOnly() error { return r.why }
+
+func (r *rows) Export(w io.Writer) (int, error) {
+	n := len(r.table.records) + len(r.waits)
+	_, err := fmt.Fprintf(w, "%d records", n)
+	return n, err
+}
+
+func (r *rows) Close() error {
+	if r.writes {
+		r.table.writer = false
+	}
+	if len(r.waits) > 0 {
+		return &desk.Failure{Kind: desk.Full, Cause: "no room", Waits: true}
+	}
+	return nil
+}
+
+// options joins a desk to a table, with a clock that stands still.
+func options(t *table) desk.Options {
+	n := 0
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	return desk.Options{
+		Place: t, Where: "class",
+		Now:    func() time.Time { return now },
+		NewID:  func(time.Time) (string, error) { n++; return fmt.Sprint(n), nil },
+		Zone:   func(time.Time) string { return "Asia/Seoul" },
+		Every:  func(time.Duration, func()) func() { return func() {} },
+		Rescue: func(data []byte) (string, error) { return "rescued " + string(data), nil },
+	}
+}
+
+func open(t *testing.T, at *table) *desk.Desk {
+	t.Helper()
+	d, err := desk.Open(options(at))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// answer is a batch with one answer.
+func answer(item string) game.Batch {
+	truth := true
+	return game.Batch{
+		At:  game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)},
+		Day: 20780, Events: []game.Event{{Answered: &game.Answered{Item: item, Rev: 1, Gave: grade.Answer{Truth: &truth}}}},
+	}
+}
+
+func TestAPlayerIsKeptInAStoreThatIsNoFile(t *testing.T) {
+	at := &table{}
+	d := open(t, at)
+	for n, item := range []string{"a", "b"} {
+		if saved, err := d.Append(answer(item)); saved != n+1 || err != nil {
+			t.Fatalf("answer %d: saved %d, %v", n, saved, err)
+		}
+	}
+	if told := d.Settle(); told != nil {
+		t.Errorf("told %v", told)
+	}
+	if lost, err := d.Close(); lost != 0 || err != nil {
+		t.Fatalf("lost %d, %v", lost, err)
+	}
+	if r := at.records[0]; r.TZ != "Asia/Seoul" || r.Day != "2026-11-23" || r.ID != "1" {
+		t.Errorf("kept as %+v", r)
+	}
+	if again := open(t, at); again.Player().Answers != 2 || again.Unsaved() != nil {
+		t.Errorf("%d answers came back", again.Player().Answers)
+	}
+}
+
+func TestAnAnswerThatWaitsIsCountedWhenItIsKept(t *testing.T) {
+	at := &table{refuses: errors.New("full")}
+	d := open(t, at)
+	saved, err := d.Append(answer("a"))
+	var lost *game.NotSavedError
+	if saved != 0 || !errors.As(err, &lost) || !errors.Is(err, at.refuses) {
+		t.Fatalf("saved %d, %v", saved, err)
+	}
+	if path, err := d.Rescue(); err != nil || path != "rescued 1 records" {
+		t.Errorf("%q, %v", path, err)
+	}
+	at.refuses = nil
+	if saved, err := d.Append(answer("b")); saved != 2 || err != nil {
+		t.Fatalf("saved %d, %v", saved, err)
+	}
+	at.refuses = errors.New("full again")
+	if _, err := d.Append(answer("c")); err == nil {
+		t.Fatal("kept on a full store")
+	}
+	if n, err := d.Close(); n != 1 || err == nil {
+		t.Errorf("lost %d, %v; want 1 and the reason", n, err)
+	}
+}
+
+func TestASecondDeskFollowsAndTakesOver(t *testing.T) {
+	at := &table{}
+	first := open(t, at)
+	second := open(t, at)
+	seat := new(game.Seat)
+	second.Attach(seat)
+	if seat.Watch == nil || seat.Unsaved == nil {
+		t.Fatal("the second desk does not look on")
+	}
+	if _, changed := seat.Watch(); changed {
+		t.Fatal("changed without a change")
+	}
+	if _, err := first.Append(answer("a")); err != nil {
+		t.Fatal(err)
+	}
+	if p, changed := seat.Watch(); !changed || p.Answers != 1 {
+		t.Fatalf("seen %+v, %v", p, changed)
+	}
+	if _, err := seat.TakeOver(); err == nil {
+		t.Fatal("taken over while the first one writes")
+	}
+	if _, err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	taken, err := seat.TakeOver()
+	if err != nil || taken.Player.Answers != 1 || taken.Watch != nil || taken.Unsaved != nil {
+		t.Fatalf("%+v, %v", taken, err)
+	}
+	if saved, err := taken.Journal.Append(answer("b")); saved != 2 || err != nil {
+		t.Fatalf("saved %d, %v", saved, err)
+	}
+}
+
+func TestRecordsThatCannotBeReadAreAnErrorWithThePlace(t *testing.T) {
+	o := options(&table{})
+	o.Place = unreadable{}
+	_, err := desk.Open(o)
+	var u *desk.UnreadableError
+	if !errors.As(err, &u) || !strings.Contains(u.Why.En, "class") || !strings.Contains(u.Why.En, "bad sector") {
+		t.Errorf("opening: %v", err)
+	}
+	if _, _, err := desk.View(o); !errors.As(err, &u) {
+		t.Errorf("a view: %v", err)
+	}
+}
+
+// unreadable is a place whose records cannot be read.
+type unreadable struct{}
+
+func (unreadable) Open(desk.Opening) (desk.Store, error) {
+	return nil, &desk.Failure{Kind: desk.Unreadable, Cause: "bad sector"}
+}
+
+func (unreadable) Memory(error) desk.Store { return nil }

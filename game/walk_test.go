@@ -1,0 +1,283 @@
+package game_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/game"
+	"quest/game/grade"
+)
+
+// rewarding is the deep pack with a reward of every condition, and a lesson without a
+// quiz.
+func rewarding(t *testing.T) *content.Pack {
+	t.Helper()
+	parts := contenttest.DeepParts()
+	drops := &content.Drops{Rolls: 2, Table: []content.Row{{Weight: 3}, {Weight: 2, Gold: 5}, {Weight: 1, XP: 10}}}
+	bare := parts.Lessons[0]
+	bare.ID, bare.Quiz = "bare", ""
+	parts.Lessons = append(parts.Lessons, bare)
+	parts.Rewards = append(parts.Rewards,
+		content.Reward{ID: "read-first", When: content.When{Lesson: contenttest.FirstLesson}, XP: 5, Drops: drops},
+		content.Reward{ID: "read-bare", When: content.When{Lesson: bare.ID}, XP: 5, Drops: drops},
+		content.Reward{ID: "quiz-first", When: content.When{Quiz: contenttest.FirstQuiz, Score: 0.5}, Gold: 7, Drops: drops},
+		content.Reward{ID: "tow", When: content.When{Mission: contenttest.TowInStorm}, XP: 1, Drops: drops},
+	)
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pack
+}
+
+// TestTheSamePlayKeepsTheSameJournal plays games by chance, where a seed decides every
+// lesson, answer and key, and holds what they keep and show to what they kept and
+// showed when the digest was written. Only as long as it stays the same does an old save
+// go on with the questions that it would have asked: change it for a change of the
+// rules or of the test packs, for nothing else.
+func TestTheSamePlayKeepsTheSameJournal(t *testing.T) {
+	const want = "29232028446096cf"
+	if got := digest(t, rewarding(t)); got != want {
+		t.Errorf("the digest is %s, want %s", got, want)
+	}
+}
+
+// digest is of everything that thirty games keep and show.
+func digest(t *testing.T, pack *content.Pack) string {
+	t.Helper()
+	sum := sha256.New()
+	for seed := range uint64(30) {
+		w := &walk{table: sitDown(t, pack), rand: rand.New(rand.NewPCG(seed, 9))}
+		for range 12 {
+			w.play()
+		}
+		fmt.Fprintln(sum, w.log(t))
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:16]
+}
+
+// walk is one game that is played by chance.
+type walk struct {
+	*table
+	rand  *rand.Rand
+	day   int
+	shown []string
+}
+
+func (w *walk) chance(percent int) bool { return w.rand.IntN(100) < percent }
+
+// log is everything that was kept and shown.
+func (w *walk) log(t *testing.T) string {
+	t.Helper()
+	for _, b := range w.kept {
+		for _, e := range b.Events {
+			if e.Answered != nil {
+				e.Answered.Pack = ""
+			}
+			if e.Disputed != nil {
+				e.Disputed.Pack = ""
+			}
+			if e.Predicted != nil {
+				e.Predicted.Pack = ""
+			}
+		}
+	}
+	raw, err := json.Marshal(w.kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintln(w.shown, string(raw))
+}
+
+// session begins something and plays it, to its end or not.
+func (w *walk) play() {
+	if w.chance(40) {
+		w.day++
+		w.now = at(w.day)
+	}
+	if w.chance(15) {
+		w.keep(w.player.TuneWager(w.chance(80), w.now))
+	}
+	if w.chance(20) {
+		w.keep(w.player.OpenChest(w.now))
+	}
+	if w.chance(20) && len(w.pack.Labs()) > 0 {
+		w.lab()
+	}
+	w.start()
+	good := w.rand.IntN(101)
+	for range 80 {
+		w.shown = append(w.shown, described(w.table.session.Step()))
+		switch step := w.table.session.Step().(type) {
+		case game.EndStep:
+			return
+		case game.QuestionStep:
+			w.question(step, good)
+		case game.VerdictStep:
+			if w.chance(8) {
+				b, ok := w.table.session.Undo(w.now)
+				w.shown = append(w.shown, fmt.Sprint("undo ", ok))
+				w.keep(b)
+				if ok {
+					continue
+				}
+			}
+			w.keep(w.table.session.Next(w.now))
+		default:
+			if w.chance(8) {
+				w.table.session.Back()
+				w.shown = append(w.shown, described(w.table.session.Step()))
+			}
+			w.keep(w.table.session.Next(w.now))
+		}
+		if w.chance(2) {
+			return
+		}
+	}
+}
+
+// start begins a session of any kind at any lesson.
+func (w *walk) start() {
+	heads := w.pack.Lessons()
+	goal := game.Goal{Lesson: heads[w.rand.IntN(len(heads))].ID}
+	switch w.rand.IntN(8) {
+	case 0, 1, 2:
+		goal.Mode = game.Continue
+	case 3:
+		goal.Mode = game.Reread
+	case 4, 5:
+		goal.Mode = game.Sit
+	case 6:
+		goal.Mode = game.Again
+	case 7:
+		goal = game.Goal{Mode: game.Drill}
+		if all := w.player.Confusions(w.pack); len(all) > 0 && w.chance(50) {
+			goal.Belief = all[w.rand.IntN(len(all))].Misconception.ID
+		}
+	}
+	w.begin(goal)
+}
+
+func (w *walk) question(step game.QuestionStep, good int) {
+	s := w.table.session
+	w.shown = append(w.shown, fmt.Sprint("stakes ", s.Stakes(w.now)))
+	for w.chance(10) {
+		w.shown = append(w.shown, fmt.Sprint("hint ", s.Hint(), described(s.Step())))
+	}
+	if w.chance(3) {
+		b, _ := s.Dispute(contenttest.Safe("odd"), w.now)
+		w.keep(b)
+	}
+	if w.chance(60) {
+		s.Claim(game.Certainty(w.rand.IntN(4)))
+	}
+	b, err := s.Answer(reply(step.Question.Item, w.rand.IntN(100) < good), w.speech, w.now)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.keep(b)
+}
+
+// lab plays a mission or the sandbox of a lab by chance.
+func (w *walk) lab() {
+	heads := w.pack.Labs()
+	source, _ := w.pack.Lab(heads[w.rand.IntN(len(heads))].ID)
+	var mission content.MissionID
+	if n := w.rand.IntN(len(source.Missions) + 1); n < len(source.Missions) {
+		mission = source.Missions[n].ID
+	}
+	s, err := game.EnterLab(w.pack, w.player, source, mission)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for range 6 {
+		c := source.Controls[w.rand.IntN(len(source.Controls))]
+		_ = s.Set(c.ID, c.Values[w.rand.IntN(len(c.Values))].ID)
+		action := source.Actions[w.rand.IntN(len(source.Actions))].ID
+		routes, err := s.Visible(action)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		f := game.Forecast{}
+		for _, r := range routes {
+			f[r.ID] = game.Arrives
+			if w.chance(50) {
+				f[r.ID] = r.Path[w.rand.IntN(len(r.Path))]
+			}
+		}
+		firing, b, err := s.Fire(action, f, w.now)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		w.keep(b)
+		w.shown = append(w.shown, fmt.Sprint("fired ", firing.Right, firing.Of, firing.Solved, firing.Stars, firing.XP))
+	}
+}
+
+// described is a step in words, without texts.
+func described(s game.Step) string {
+	question := func(q game.QuestionStep) string {
+		return fmt.Sprint(q.Question.Item.ID, q.Question.Parts, q.Kind, q.N, q.Of, q.Counts, q.Carried, q.Hints, q.Hint.Empty(), q.Removed)
+	}
+	switch s := s.(type) {
+	case game.PointStep:
+		return fmt.Sprint("point ", s.Lesson.ID, s.Begins, s.Point.Anchor, len(s.Exhibits), s.N, s.Of)
+	case game.QuestionStep:
+		return "question " + question(s)
+	case game.VerdictStep:
+		return fmt.Sprint("verdict ", question(s.QuestionStep), s.Verdict.Right, s.Verdict.Got, s.XP, s.Certainty, s.Stake)
+	case game.TakeawaysStep:
+		return fmt.Sprint("takeaways ", s.Lesson.ID, len(s.Points))
+	case game.SummaryStep:
+		return fmt.Sprint("summary ", s.Got, s.Of, s.Carried, s.Need, s.Passed, len(s.Missed), s.Practice)
+	case game.ChestStep:
+		return fmt.Sprint("chest ", len(s.Grants))
+	}
+	return fmt.Sprintf("%T", s)
+}
+
+// reply makes a right or a wrong answer to an item of any type.
+func reply(item *content.Item, right bool) grade.Answer {
+	switch item.Type {
+	case content.Order:
+		var ids []content.PartID
+		for _, s := range item.Steps {
+			ids = append(ids, s.ID)
+		}
+		if !right {
+			slices.Reverse(ids)
+		}
+		return grade.Answer{Sequence: ids}
+	case content.Match:
+		paired := map[content.PartID]content.PartID{}
+		for i, p := range item.Pairs {
+			paired[p.ID] = p.ID
+			if !right {
+				paired[p.ID] = item.Pairs[(i+1)%len(item.Pairs)].ID
+			}
+		}
+		return grade.Answer{Paired: paired}
+	case content.Cloze:
+		typed := map[content.PartID]string{}
+		for _, g := range item.Gaps {
+			typed[g.ID] = "no such thing"
+			for _, lang := range []content.Lang{content.English, content.AnyLang} {
+				if words := g.Accept[lang]; right && len(words) > 0 {
+					typed[g.ID] = words[0].String()
+				}
+			}
+			if !right && len(g.Reject) > 0 && len(g.Reject[0].Answers[content.English]) > 0 {
+				typed[g.ID] = g.Reject[0].Answers[content.English][0].String()
+			}
+		}
+		return grade.Answer{Typed: typed}
+	}
+	return give(item, right)
+}

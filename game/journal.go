@@ -60,7 +60,7 @@ type Seat struct {
 	Seed    uint64         // for a save that is new
 	Name    string         // suggested name for a save that is new, may be empty
 	Speech  Speech         // languages asked for on the command line, "" for the save's own
-	Start   *Place         // where to begin, nil for the map
+	Start   *Destination   // where to begin, nil for the map
 	Notices []Notice       // told once at the start
 	Unsaved *NotSavedError // set when it is already known that nothing can be saved
 
@@ -81,8 +81,8 @@ type Seat struct {
 	Rescue func() (path string, err error)
 }
 
-// Place is where play may begin: a pack, or one lesson of it.
-type Place struct {
+// Destination is where play may go: a pack, one lesson of it, or its labs.
+type Destination struct {
 	Pack   content.PackID
 	Lesson content.LessonID // "" for what comes next in the pack
 	Labs   bool             // begin at the labs of the pack instead

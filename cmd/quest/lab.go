@@ -45,7 +45,7 @@ func (c *call) labCommand() *cobra.Command {
 }
 
 // begin finds the place where play begins.
-func (c *call) begin(s *shelf, ref string) (*game.Place, error) {
+func (c *call) begin(s *shelf, ref string) (*game.Destination, error) {
 	if c.labs {
 		return s.labPlace(ref)
 	}
@@ -53,11 +53,11 @@ func (c *call) begin(s *shelf, ref string) (*game.Place, error) {
 }
 
 // labPlace finds PACK, PACK/LAB or, for nothing, the first pack that has labs.
-func (s *shelf) labPlace(ref string) (*game.Place, error) {
+func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 	if ref = strings.Trim(ref, "/"); ref == "" {
 		for _, p := range s.packs {
 			if len(p.Labs()) > 0 {
-				return &game.Place{Pack: p.ID(), Labs: true}, nil
+				return &game.Destination{Pack: p.ID(), Labs: true}, nil
 			}
 		}
 		return nil, wrong(notice("no pack has a lab; see: quest pack list", "랩이 있는 팩이 없습니다. 목록: quest pack list"))
@@ -76,12 +76,12 @@ func (s *shelf) labPlace(ref string) (*game.Place, error) {
 		return nil, wrong(notice("{pack} has no labs; see: quest lab --list", "{pack}: 랩이 없습니다. 목록: quest lab --list", "pack", string(p.ID())))
 	}
 	if lab == "" {
-		return &game.Place{Pack: p.ID(), Labs: true}, nil
+		return &game.Destination{Pack: p.ID(), Labs: true}, nil
 	}
 	var names []string
 	for _, head := range p.Labs() {
 		if strings.EqualFold(lab, string(head.ID)) {
-			return &game.Place{Pack: p.ID(), Labs: true, Lab: head.ID}, nil
+			return &game.Destination{Pack: p.ID(), Labs: true, Lab: head.ID}, nil
 		}
 		names = append(names, string(head.ID))
 	}
@@ -125,7 +125,7 @@ func labRecords(p *game.Player, packs []*content.Pack, in speech) []labRecord {
 }
 
 // in reports whether the lab is the one that a place names, or one of those.
-func (r labRecord) in(p *game.Place) bool {
+func (r labRecord) in(p *game.Destination) bool {
 	return (p.Pack == "" || r.Pack == string(p.Pack)) && (p.Lab == "" || r.Lab == string(p.Lab))
 }
 
@@ -171,7 +171,7 @@ func (c *call) listLabs(ref string) error {
 	case c.flags.player != defaultPlayer:
 		return unknown
 	}
-	only := &game.Place{}
+	only := &game.Destination{}
 	if ref != "" {
 		if only, err = s.labPlace(ref); err != nil {
 			return err

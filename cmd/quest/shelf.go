@@ -107,17 +107,17 @@ func (s *shelf) origin(p *content.Pack) game.Notice {
 
 // place finds PACK, PACK/LESSON or nothing. Without a place, a pack given with
 // --pack is the place: whoever names a folder wants to see it.
-func (s *shelf) place(ref string) (*game.Place, error) {
+func (s *shelf) place(ref string) (*game.Destination, error) {
 	if ref == "" {
 		if s.given == nil {
 			return nil, nil
 		}
-		return &game.Place{Pack: s.given.ID()}, nil
+		return &game.Destination{Pack: s.given.ID()}, nil
 	}
 	ref = strings.Trim(ref, "/")
 	for _, pack := range s.packs {
 		if strings.EqualFold(ref, string(pack.ID())) {
-			return &game.Place{Pack: pack.ID()}, nil
+			return &game.Destination{Pack: pack.ID()}, nil
 		}
 	}
 	if owner, rest, ok := strings.Cut(ref, "/"); ok {
@@ -132,10 +132,10 @@ func (s *shelf) place(ref string) (*game.Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &game.Place{Pack: pack.ID()}, nil
+	return &game.Destination{Pack: pack.ID()}, nil
 }
 
-func (s *shelf) lesson(pack, lesson string) (*game.Place, error) {
+func (s *shelf) lesson(pack, lesson string) (*game.Destination, error) {
 	p, err := s.pack(pack)
 	if err != nil {
 		return nil, err
@@ -143,7 +143,7 @@ func (s *shelf) lesson(pack, lesson string) (*game.Place, error) {
 	var names []string
 	for _, l := range p.Lessons() {
 		if strings.EqualFold(lesson, string(l.ID)) {
-			return &game.Place{Pack: p.ID(), Lesson: l.ID}, nil
+			return &game.Destination{Pack: p.ID(), Lesson: l.ID}, nil
 		}
 		names = append(names, string(l.ID))
 	}

@@ -23,15 +23,15 @@ func TestPlaceIsFoundByShortAndLongName(t *testing.T) {
 	s := &shelf{packs: []*content.Pack{packNamed(t, "test/harbour"), packNamed(t, "one/twin"), packNamed(t, "two/twin")}}
 	for _, c := range []struct {
 		ref  string
-		want game.Place
+		want game.Destination
 	}{
-		{"harbour", game.Place{Pack: "test/harbour"}},
-		{"test/harbour", game.Place{Pack: "test/harbour"}},
-		{"Test/Harbour/", game.Place{Pack: "test/harbour"}},
-		{"harbour/locks", game.Place{Pack: "test/harbour", Lesson: "locks"}},
-		{"test/harbour/tides", game.Place{Pack: "test/harbour", Lesson: "tides"}},
-		{"two/twin", game.Place{Pack: "two/twin"}},
-		{"two/twin/LOCKS", game.Place{Pack: "two/twin", Lesson: "locks"}},
+		{"harbour", game.Destination{Pack: "test/harbour"}},
+		{"test/harbour", game.Destination{Pack: "test/harbour"}},
+		{"Test/Harbour/", game.Destination{Pack: "test/harbour"}},
+		{"harbour/locks", game.Destination{Pack: "test/harbour", Lesson: "locks"}},
+		{"test/harbour/tides", game.Destination{Pack: "test/harbour", Lesson: "tides"}},
+		{"two/twin", game.Destination{Pack: "two/twin"}},
+		{"two/twin/LOCKS", game.Destination{Pack: "two/twin", Lesson: "locks"}},
 	} {
 		got, err := s.place(c.ref)
 		if err != nil || *got != c.want {

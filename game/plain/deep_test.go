@@ -47,7 +47,7 @@ func through(right bool) func(string) string {
 
 func passage(s *game.Seat) {
 	s.Packs = []*content.Pack{contenttest.Deep()}
-	s.Start = &game.Place{Pack: contenttest.DeepID, Lesson: contenttest.DeepLesson}
+	s.Start = &game.Destination{Pack: contenttest.DeepID, Lesson: contenttest.DeepLesson}
 }
 
 func TestEveryTypeReadsWell(t *testing.T) {

@@ -19,7 +19,7 @@ func atTheLabs(j *journal, speech game.Speech) *evening {
 	return sitDown(j, func(s *game.Seat) {
 		s.Packs = []*content.Pack{contenttest.Deep()}
 		s.Player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: speech, Seed: 7}, s.Now())
-		s.Start = &game.Place{Pack: contenttest.DeepID, Labs: true}
+		s.Start = &game.Destination{Pack: contenttest.DeepID, Labs: true}
 	})
 }
 
@@ -75,7 +75,7 @@ func TestALabThatIsNamedIsListedAlone(t *testing.T) {
 	e := sitDown(&journal{}, func(s *game.Seat) {
 		s.Packs = []*content.Pack{shipped}
 		s.Player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, s.Now())
-		s.Start = &game.Place{Pack: shipped.ID(), Labs: true, Lab: labs[1].ID}
+		s.Start = &game.Destination{Pack: shipped.ID(), Labs: true, Lab: labs[1].ID}
 	}).play(t, "?", "a", "99", "q")
 	first, all, _ := strings.Cut(e.out, "> a\n")
 	if n := strings.Count(first, "(not solved yet)"); n != len(labs[1].Missions) {

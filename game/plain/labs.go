@@ -18,7 +18,7 @@ type errand struct {
 }
 
 // labs leads through the labs of a pack until the player leaves.
-func (t *table) labs(start game.Place) error {
+func (t *table) labs(start game.Destination) error {
 	for _, p := range t.seat.Packs {
 		if p.ID() == start.Pack {
 			t.pack = p

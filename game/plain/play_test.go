@@ -426,13 +426,13 @@ func TestSaveAheadOfTheClockIsAskedAbout(t *testing.T) {
 
 func TestPlaceThatIsAskedForBegins(t *testing.T) {
 	for _, c := range []struct {
-		place game.Place
+		place game.Destination
 		want  string
 	}{
-		{game.Place{Pack: contenttest.ID, Lesson: contenttest.LastLesson}, "Lesson: Climbing by lock"},
-		{game.Place{Pack: contenttest.ID}, "Lesson: Why the sea rises"},
-		{game.Place{Pack: contenttest.ID, Lesson: "none"}, "nothing to play at test/harbour/none"},
-		{game.Place{Pack: "no/pack"}, "nothing to play at no/pack"},
+		{game.Destination{Pack: contenttest.ID, Lesson: contenttest.LastLesson}, "Lesson: Climbing by lock"},
+		{game.Destination{Pack: contenttest.ID}, "Lesson: Why the sea rises"},
+		{game.Destination{Pack: contenttest.ID, Lesson: "none"}, "nothing to play at test/harbour/none"},
+		{game.Destination{Pack: "no/pack"}, "nothing to play at no/pack"},
 	} {
 		e := sitDown(&journal{}, func(s *game.Seat) { s.Start, s.Speech = &c.place, game.SpeakEnglish }).play(t, "Jo")
 		if !strings.Contains(e.out, c.want) {

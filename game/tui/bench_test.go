@@ -110,7 +110,7 @@ func shippedCase(b *testing.B) *visit {
 		}
 	}
 	v := newPlayer(b, game.SpeakBoth, func(s *game.Seat, _ *Options) {
-		s.Packs, s.Start = []*content.Pack{pack}, &game.Place{Pack: pack.ID(), Lesson: in}
+		s.Packs, s.Start = []*content.Pack{pack}, &game.Destination{Pack: pack.ID(), Lesson: in}
 	})
 	return v.until(true, asksItem(longest))
 }

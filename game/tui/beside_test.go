@@ -100,7 +100,7 @@ func TestASecondTerminalTakesOverOnceTheFirstHasLeft(t *testing.T) {
 func TestAPlaceAskedForIsNotPlayedWhileLookingOn(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
 		s.Watch = func() (*game.Player, bool) { return nil, false }
-		s.Start = &game.Place{Pack: s.Packs[0].ID()}
+		s.Start = &game.Destination{Pack: s.Packs[0].ID()}
 	})
 	if v.m.session != nil || len(v.shelf.batches) > 0 {
 		t.Fatal("a session began")
@@ -185,7 +185,7 @@ func TestTheDateIsAskedOnceWhenTheSaveIsAheadOfTheClock(t *testing.T) {
 }
 
 func TestTheDateComesBeforeThePlaceThatWasAskedFor(t *testing.T) {
-	v := ahead(t, game.SpeakKorean, func(s *game.Seat, _ *Options) { s.Start = &game.Place{Pack: s.Packs[0].ID()} })
+	v := ahead(t, game.SpeakKorean, func(s *game.Seat, _ *Options) { s.Start = &game.Destination{Pack: s.Packs[0].ID()} })
 	v.sees("어느 날짜가 맞습니까?").press("2", "enter")
 	if v.m.session == nil {
 		t.Fatalf("the place was forgotten:\n%s", v.text())

@@ -28,7 +28,7 @@ func atShippedLab(tb judge, pack *content.Pack, id content.LabID, speech game.Sp
 	tb.Helper()
 	return newPlayer(tb, speech, func(s *game.Seat, _ *Options) {
 		s.Packs = []*content.Pack{pack}
-		s.Start = &game.Place{Pack: pack.ID(), Labs: true, Lab: id}
+		s.Start = &game.Destination{Pack: pack.ID(), Labs: true, Lab: id}
 	})
 }
 

@@ -68,7 +68,7 @@ func TestTheSameChoicesInLinesGiveTheSameJournal(t *testing.T) {
 	v := atLabs(t, game.SpeakEnglish).press(byKeys...)
 	other := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
 		s.Packs = []*content.Pack{contenttest.Deep()}
-		s.Start = &game.Place{Pack: contenttest.DeepID, Labs: true}
+		s.Start = &game.Destination{Pack: contenttest.DeepID, Labs: true}
 	})
 	var out strings.Builder
 	if err := plain.Play(other.seat, strings.NewReader(strings.Join(byLines, "\n")+"\n"), &out, plain.Options{Echo: true}); err != nil {
@@ -275,7 +275,7 @@ func TestALessonWithALabOffersItAtItsEnd(t *testing.T) {
 func TestPlayBeginsAtALabThatWasAskedFor(t *testing.T) {
 	newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
 		s.Packs = []*content.Pack{contenttest.Deep()}
-		s.Start = &game.Place{Pack: contenttest.DeepID, Labs: true, Lab: contenttest.Canal}
+		s.Start = &game.Destination{Pack: contenttest.DeepID, Labs: true, Lab: contenttest.Canal}
 	}).sees("Labs of The deep harbour", "❯ ○ Bring the tanker").press("esc").sees("Why the sea rises")
 }
 

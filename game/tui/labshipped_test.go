@@ -57,7 +57,7 @@ func compareLabs(t *testing.T, pack *content.Pack, speech game.Speech) {
 	}
 	atList := func(s *game.Seat, o *Options) {
 		s.Packs, o.ReducedMotion = []*content.Pack{pack}, true
-		s.Start = &game.Place{Pack: pack.ID(), Labs: true}
+		s.Start = &game.Destination{Pack: pack.ID(), Labs: true}
 	}
 	screen, typed := newPlayer(t, speech, atList).resize(80, 24), newPlayer(t, speech, atList)
 	lines, wrong, far := []string{}, 0, 0

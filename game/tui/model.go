@@ -31,7 +31,7 @@ type Model struct {
 	locked  bool                                 // the chest was left locked
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
 	then    func() tea.Cmd                       // what comes after the chest, nil for the map
-	stay    *game.Place                          // where the map opens, nil for what comes next
+	stay    *game.Destination                    // where the map opens, nil for what comes next
 	notices []game.Notice                        // not told yet
 	flash   func(screen.Area) string
 

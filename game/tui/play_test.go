@@ -219,7 +219,7 @@ func TestTheCursorStandsWhereTheInputMethodDraws(t *testing.T) {
 func TestPlayBeginsWhereItWasAsked(t *testing.T) {
 	at := func(lesson content.LessonID) *visit {
 		return newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
-			s.Start = &game.Place{Pack: "test/harbour", Lesson: lesson}
+			s.Start = &game.Destination{Pack: "test/harbour", Lesson: lesson}
 		})
 	}
 	at("locks").sees("Climbing by lock", "point 1 of 3").press("esc").sees("No dragons")

@@ -157,11 +157,11 @@ func (m *Model) leaveSession() tea.Cmd {
 }
 
 // place is the lesson of the session, nil for a session of no lesson.
-func (m *Model) place() *game.Place {
+func (m *Model) place() *game.Destination {
 	if m.session.Lesson() == nil {
 		return nil
 	}
-	return &game.Place{Pack: m.session.Pack().ID(), Lesson: m.session.Lesson().ID}
+	return &game.Destination{Pack: m.session.Pack().ID(), Lesson: m.session.Lesson().ID}
 }
 
 // practise asks once more what the sitting got wrong.

@@ -26,7 +26,7 @@ type Home struct {
 
 // New reads the map. Notices are told above it. It opens at a place, or at what comes
 // next if that is nil.
-func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, at *game.Place) Home {
+func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, at *game.Destination) Home {
 	h := Home{rows: rowsOf(packs, player, now), notices: notices, day: player.Today(now)}
 	h.advised, h.goal = advised(h.rows, packs, player, now)
 	h.at = h.advised
@@ -81,12 +81,12 @@ func (h Home) missed() int {
 }
 
 // place is the lesson that the keys act on.
-func (h Home) place() *game.Place {
+func (h Home) place() *game.Destination {
 	if len(h.rows) == 0 {
 		return nil
 	}
 	r := h.rows[h.at]
-	return &game.Place{Pack: r.pack.ID(), Lesson: r.head.ID}
+	return &game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID}
 }
 
 func (h Home) move(to int) Home {

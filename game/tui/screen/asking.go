@@ -49,7 +49,7 @@ type TuneWager struct{ On bool }
 
 // ShowMixUps opens the map of what the player confuses. The map of lessons comes back
 // where it was left; nil leaves that as it is.
-type ShowMixUps struct{ From *game.Place }
+type ShowMixUps struct{ From *game.Destination }
 
 // Close takes away what lies over the screen.
 type Close struct{}

@@ -124,7 +124,7 @@ type Answer struct{ Gave grade.Answer }
 type Practise struct{}
 
 // ShowRecord opens the record. The map comes back where it was left.
-type ShowRecord struct{ From *game.Place }
+type ShowRecord struct{ From *game.Destination }
 
 // GoHome leaves for the map.
 type GoHome struct{}

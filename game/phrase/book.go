@@ -1,15 +1,17 @@
-// Package phrase holds every sentence that the game itself says, in English and in
-// Korean. Placeholders stand by name, as {name}, because word order differs.
+// Package phrase holds every sentence that the game itself says. A language is a
+// folder of JSON files, one for each section of a book. Placeholders stand by name, as
+// {name}, because word order differs.
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"quest/content"
-	"quest/game"
 )
 
-// Book is the phrases of one language, by name.
+// Book is the phrases of one language, by section and name. The names of the fields
+// are the keys in the files of the language.
 type Book struct {
 	Lang  content.Lang
 	Plain Plain
@@ -34,27 +36,12 @@ type Book struct {
 	Lab     LabBook
 }
 
-// In gives the book of a language; English for one that the game does not speak.
-func In(lang content.Lang) *Book {
-	if lang == content.Korean {
-		return &korean
-	}
-	return &english
-}
-
-// For gives the book for what a player sees: Korean for Korean alone, English for
-// English and where both languages are shown.
-func For(s game.Speech) *Book {
-	if s == game.SpeakKorean {
-		return &korean
-	}
-	return &english
-}
-
-// Fill puts values into the named placeholders of a phrase: pairs of name and value.
+// Fill puts values into the named placeholders of a phrase: pairs of name and value,
+// which stay as they are.
 func Fill(phrase string, pairs ...string) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		pairs[i] = "{" + pairs[i] + "}"
+	named := slices.Clone(pairs)
+	for i := 0; i+1 < len(named); i += 2 {
+		named[i] = "{" + named[i] + "}"
 	}
-	return strings.NewReplacer(pairs...).Replace(phrase)
+	return strings.NewReplacer(named...).Replace(phrase)
 }

@@ -163,6 +163,9 @@ func Decode(b []byte) (*Pack, error) {
 			return nil, ErrDamaged
 		}
 	}
+	p.lessons = slotsOf[LessonID, Lesson](p.index.Bodies)
+	p.items = slotsOf[ItemID, Item](p.index.Items)
+	p.labs = slotsOf[LabID, Lab](p.index.Machines)
 	return p, nil
 }
 

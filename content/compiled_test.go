@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -135,6 +136,38 @@ func TestUnknownIDsAreNotFound(t *testing.T) {
 	}
 	if _, ok := p.Reward("x"); ok {
 		t.Error("reward")
+	}
+}
+
+func TestEverythingIsDecodedOnceForAllWhoAsk(t *testing.T) {
+	p := compiledHarbour(t)
+	type answers struct {
+		lesson *content.Lesson
+		item   *content.Item
+	}
+	all := make([]answers, 8)
+	var asking sync.WaitGroup
+	for i := range all {
+		asking.Go(func() {
+			for _, h := range p.Lessons() {
+				all[i].lesson, _ = p.Lesson(h.ID)
+			}
+			for _, q := range p.Quizzes() {
+				for _, id := range q.Items {
+					all[i].item, _ = p.Item(id)
+					p.ItemHead(id)
+				}
+			}
+			for _, m := range p.Misconceptions() {
+				p.ItemsShowing(m.ID)
+			}
+		})
+	}
+	asking.Wait()
+	for _, a := range all {
+		if a != all[0] || a.lesson == nil || a.item == nil {
+			t.Fatalf("one gets %v, another %v", a, all[0])
+		}
 	}
 }
 

@@ -1,45 +1,92 @@
 package content
 
-// Lesson decodes a lesson. It is false for an ID that the pack does not hold. Each
-// call decodes anew, so the caller may keep and change the result.
+import "sync"
+
+// slot is a lesson, an item or a lab of a pack: where it lies, and what it was
+// decoded to. It is decoded at most once, when it is first asked for.
+type slot[T any] struct {
+	at   span
+	once sync.Once
+	got  *T // nil if it cannot be decoded
+}
+
+// get returns what lies in the slot of the pack p.
+func (s *slot[T]) get(p *Pack) (*T, bool) {
+	s.once.Do(func() {
+		if v := new(T); p.decode(s.at, v) {
+			s.got = v
+		}
+	})
+	return s.got, s.got != nil
+}
+
+// slotsOf gives a slot to each of the spans.
+func slotsOf[ID comparable, T any](spans map[ID]span) map[ID]*slot[T] {
+	all := make([]slot[T], len(spans))
+	slots := make(map[ID]*slot[T], len(spans))
+	for id, at := range spans {
+		s := &all[len(slots)]
+		s.at = at
+		slots[id] = s
+	}
+	return slots
+}
+
+// Lesson returns a lesson. It is false for an ID that the pack does not hold. The
+// lesson is shared by all who ask for it and must not be changed.
 func (p *Pack) Lesson(id LessonID) (*Lesson, bool) {
-	s, ok := p.index.Bodies[id]
+	s, ok := p.lessons[id]
 	if !ok {
 		return nil, false
 	}
-	l := new(Lesson)
-	if !p.decode(s, l) {
-		return nil, false
-	}
-	return l, true
+	return s.get(p)
 }
 
-// Item decodes an item. It is false for an ID that the pack does not hold, drafts
-// and retired items included. Each call decodes anew.
+// Item returns an item. It is false for an ID that the pack does not hold, drafts
+// and retired items included. The item is shared by all who ask for it and must not
+// be changed.
 func (p *Pack) Item(id ItemID) (*Item, bool) {
-	s, ok := p.index.Items[id]
+	s, ok := p.items[id]
 	if !ok {
 		return nil, false
 	}
-	it := new(Item)
-	if !p.decode(s, it) {
-		return nil, false
-	}
-	return it, true
+	return s.get(p)
 }
 
-// Lab decodes a lab. It is false for an ID that the pack does not hold. Each call
-// decodes anew, so the caller may keep and change the result.
+// ItemHead returns the head of an item; it is false where Item is.
+func (p *Pack) ItemHead(id ItemID) (ItemHead, bool) {
+	it, ok := p.Item(id)
+	if !ok {
+		return ItemHead{}, false
+	}
+	return it.head(), true
+}
+
+// ItemsShowing returns the items of which a wrong answer can show a misconception, in
+// the order of the quizzes. The result is shared and must not be changed.
+func (p *Pack) ItemsShowing(id MisconceptionID) []ItemID {
+	p.showing.once.Do(func() {
+		p.showing.items = map[MisconceptionID][]ItemID{}
+		for _, q := range p.index.Quizzes {
+			for _, item := range q.Items {
+				head, _ := p.ItemHead(item)
+				for _, m := range head.Misconceptions {
+					p.showing.items[m] = append(p.showing.items[m], item)
+				}
+			}
+		}
+	})
+	return p.showing.items[id]
+}
+
+// Lab returns a lab. It is false for an ID that the pack does not hold. The lab is
+// shared by all who ask for it and must not be changed.
 func (p *Pack) Lab(id LabID) (*Lab, bool) {
-	s, ok := p.index.Machines[id]
+	s, ok := p.labs[id]
 	if !ok {
 		return nil, false
 	}
-	l := new(Lab)
-	if !p.decode(s, l) {
-		return nil, false
-	}
-	return l, true
+	return s.get(p)
 }
 
 // Labs returns the heads of the labs: those of the lessons in reading order, then

@@ -3,13 +3,24 @@
 // starts. It reads no files: source does, and library finds them.
 package content
 
+import "sync"
+
 // Pack is one content pack, checked and complete: every text exists in every
 // language, every reference resolves. It is immutable and safe for use by several
-// goroutines; items, lessons and labs are decoded when they are asked for.
+// goroutines, which share what it returns: nobody may change that. Items, lessons and
+// labs are decoded when they are first asked for, and only then.
 type Pack struct {
 	index    index
 	blobs    []byte
 	compiled []byte // what Compile returns; blobs is its tail
+
+	lessons map[LessonID]*slot[Lesson]
+	items   map[ItemID]*slot[Item]
+	labs    map[LabID]*slot[Lab]
+	showing struct {
+		once  sync.Once
+		items map[MisconceptionID][]ItemID
+	}
 }
 
 // Meta is the identity of a pack.

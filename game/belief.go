@@ -48,12 +48,19 @@ const Cured = 3
 func (p *Player) Confusions(pack *content.Pack) []Confused {
 	var all []Confused
 	for _, m := range pack.Misconceptions() {
-		if b, ok := p.ledger.Beliefs[pack.ID().Misconception(m.ID)]; ok && b.Met < Cured {
-			all = append(all, Confused{Belief: b, Misconception: m})
+		if id := pack.ID().Misconception(m.ID); p.confuses(id) {
+			all = append(all, Confused{Belief: p.ledger.Beliefs[id], Misconception: m})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Confused) int { return cmp.Compare(b.Shown, a.Shown) })
 	return all
+}
+
+// confuses reports whether a learner still confuses what a misconception is about; id
+// is its full ID.
+func (p *Player) confuses(id string) bool {
+	b, shown := p.ledger.Beliefs[id]
+	return shown && b.Met < Cured
 }
 
 // Dispute is a dispute with the date and the hour at which it was made, by the

@@ -105,8 +105,8 @@ func checkOf(pack *content.Pack, lesson *content.Lesson, group []*PointStep, ask
 }
 
 func citesGroup(pack *content.Pack, id content.ItemID, lesson content.LessonID, group []*PointStep) bool {
-	item, ok := pack.Item(id)
-	if !ok || item.Case != nil { // a case is asked as a whole, in the sitting
+	item, ok := pack.ItemHead(id)
+	if !ok || item.Case != "" { // a case is asked as a whole, in the sitting
 		return false
 	}
 	return slices.ContainsFunc(item.Cites, func(c content.Cite) bool {
@@ -137,20 +137,14 @@ type unit struct {
 }
 
 func unitsOf(pack *content.Pack, ids []content.ItemID) []unit {
-	var units []unit
-	for _, id := range ids {
-		u := unit{items: []content.ItemID{id}}
-		if item, ok := pack.Item(id); ok {
-			u.difficulty = item.Difficulty
-			if item.Case != nil {
-				u.scenario = item.Case.ID
-			}
-		}
-		if last := len(units) - 1; u.scenario != "" && last >= 0 && units[last].scenario == u.scenario {
-			units[last].items = append(units[last].items, id)
+	units := make([]unit, 0, len(ids))
+	for i, id := range ids {
+		head, _ := pack.ItemHead(id)
+		if last := len(units) - 1; head.Case != "" && last >= 0 && units[last].scenario == head.Case {
+			units[last].items = ids[i-len(units[last].items) : i+1]
 			continue
 		}
-		units = append(units, u)
+		units = append(units, unit{scenario: head.Case, difficulty: head.Difficulty, items: ids[i : i+1]})
 	}
 	return units
 }

@@ -46,36 +46,19 @@ func (p *Player) Drillable(pack *content.Pack) []content.ItemID { return p.Drill
 // DrillableFor gives those that can show one belief that the player still confuses;
 // for "" it is Drillable.
 func (p *Player) DrillableFor(pack *content.Pack, belief content.MisconceptionID) []content.ItemID {
-	confused := slices.DeleteFunc(p.Confusions(pack), func(c Confused) bool { return belief != "" && c.Misconception.ID != belief })
-	if len(confused) == 0 {
-		return nil
+	if belief != "" {
+		if !p.confuses(pack.ID().Misconception(belief)) {
+			return nil
+		}
+		return slices.Clone(pack.ItemsShowing(belief))
 	}
 	var found []content.ItemID
 	taken := map[content.ItemID]bool{}
-	shows := showing(pack)
-	for _, c := range confused {
-		for _, id := range shows[pack.ID().Misconception(c.Misconception.ID)] {
+	for _, c := range p.Confusions(pack) {
+		for _, id := range pack.ItemsShowing(c.Misconception.ID) {
 			if !taken[id] {
 				taken[id] = true
 				found = append(found, id)
-			}
-		}
-	}
-	return found
-}
-
-// showing gives, for each misconception of a pack by its full ID, the items that can
-// show it, in the order of the quizzes.
-func showing(pack *content.Pack) map[string][]content.ItemID {
-	found := map[string][]content.ItemID{}
-	for _, quiz := range pack.Quizzes() {
-		for _, id := range quiz.Items {
-			item, ok := pack.Item(id)
-			if !ok {
-				continue
-			}
-			for _, belief := range refutes(pack.ID(), item) {
-				found[belief] = append(found[belief], id)
 			}
 		}
 	}

@@ -67,7 +67,9 @@ func Begin(pack *content.Pack, player *Player, goal Goal, now Moment) (*Session,
 	}
 	s := &Session{pack: pack, player: player, lesson: lesson, mode: goal.Mode}
 	s.quiz, _ = pack.Quiz(lesson.Quiz)
-	s.beats = beats(pack, lesson, player.Seed)
+	if goal.Mode == Continue || goal.Mode == Reread {
+		s.beats = beats(pack, lesson, player.Seed)
+	}
 	return s, s.keep(now, s.begin(goal, now)), nil
 }
 

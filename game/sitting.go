@@ -54,7 +54,7 @@ func (s *Session) answeredToday(now Moment) map[string]bool {
 	today := s.player.Today(now)
 	counted := map[string]bool{}
 	for _, id := range s.quiz.Items {
-		item, ok := s.pack.Item(id)
+		item, ok := s.pack.ItemHead(id)
 		k, known := s.player.Knowing(s.itemID(id))
 		if ok && known && k.Rev == item.Rev && k.Day == today {
 			counted[s.itemID(id)] = k.Right

@@ -397,6 +397,9 @@ func TestEveryFrontEndKeepsTheSame(t *testing.T) {
 				compare(t, string(lang)+" in lines", story.inLines(t).lines(t), want)
 				compare(t, string(lang)+" on screen", story.onScreen(t, len(want)).lines(t), want)
 			}
+			if changed := contenttest.Changed(c.pack); len(changed) > 0 {
+				t.Errorf("playing changed what all players of the pack share: %v", changed)
+			}
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package contenttest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -105,4 +106,23 @@ func anchors(p *content.Pack, id content.LessonID) map[string]bool {
 		}
 	}
 	return all
+}
+
+func TestAChangeToWhatIsSharedIsNoticed(t *testing.T) {
+	p := Deep()
+	if got := Changed(p); len(got) > 0 {
+		t.Fatalf("of an untouched pack is changed: %v", got)
+	}
+	item, _ := p.Item(GateFirst)
+	item.Options[0], item.Options[1] = item.Options[1], item.Options[0]
+	lesson, _ := p.Lesson(FirstLesson)
+	lesson.Blocks[0].Anchor = "elsewhere"
+	lab, _ := p.Lab(Canal)
+	lab.Controls[0].Values[0].ID = "other"
+	p.ItemsShowing(PumpBelief)[0] = "other"
+	p.Lessons()[0].Points++
+	want := []string{"heads of test/deep-harbour", "lesson tides", "lab canal", "item which-gate", "items showing locks-pump"}
+	if got := Changed(p); !slices.Equal(got, want) {
+		t.Errorf("changed is %q, want %q", got, want)
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"quest/content"
+	"quest/content/contenttest"
 	"quest/content/packs"
 	"quest/game"
 	"quest/game/labtest"
@@ -42,6 +43,9 @@ func TestEveryShippedMissionTellsTheSameByKeysAndByLines(t *testing.T) {
 		}
 		for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean} {
 			t.Run(string(pack.ID())+"/"+string(speech), func(t *testing.T) { compareLabs(t, pack, speech) })
+		}
+		if changed := contenttest.Changed(pack); len(changed) > 0 {
+			t.Errorf("playing changed what all players of the pack share: %v", changed)
 		}
 	}
 }

@@ -33,7 +33,7 @@ var arrows = []arrow{
 	{room: "content", others: scripts},
 	{room: "content/source/...", quest: []string{"content", "content/source/..."}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...)},
 	{room: "content/library", quest: []string{"content", "content/source"}},
-	{room: "content/check/...", quest: []string{"content", "content/source", "game/grade", "game/lab"}, others: scripts},
+	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/compile", quest: []string{"content", "content/source"}},
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},

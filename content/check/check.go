@@ -11,6 +11,7 @@ import (
 
 	"quest/content"
 	"quest/content/source"
+	"quest/content/source/saying"
 	"quest/game/grade"
 	"quest/game/lab"
 )
@@ -78,7 +79,7 @@ func gap(r *source.Reading, it *content.Item, g *content.Gap) {
 			for i, a := range wrong.Answers[lang] {
 				if read := grade.Read(&bare, a.String()); read.Right() {
 					path := "gaps/" + string(g.ID) + "/reject/" + string(wrong.ID) + "/answers/" + string(lang) + "/" + strconv.Itoa(i)
-					r.ReportItem(source.RejectPasses, it.ID, path, "answer", a.String(), "accepted", read.Model.String())
+					r.ReportItem(saying.RejectPasses, it.ID, path, "answer", a.String(), "accepted", read.Model.String())
 				}
 			}
 		}
@@ -96,16 +97,16 @@ func prove(r *source.Reading, l *content.Lab) error {
 		return err
 	}
 	for _, g := range p.DeadGates {
-		r.ReportLab(source.DeadGate, l.ID, route(g.RouteID)+"/gates/"+string(g.Gate), "gate", string(g.Gate))
+		r.ReportLab(saying.DeadGate, l.ID, route(g.RouteID)+"/gates/"+string(g.Gate), "gate", string(g.Gate))
 	}
 	for _, id := range p.NoSuccess {
-		r.ReportLab(source.NeverFires, l.ID, route(id)+"/success", "route", string(id.Route))
+		r.ReportLab(saying.NeverFires, l.ID, route(id)+"/success", "route", string(id.Route))
 	}
 	for _, id := range p.Mute {
-		r.ReportLab(source.NoSuccess, l.ID, route(id), "route", string(id.Route))
+		r.ReportLab(saying.NoSuccess, l.ID, route(id), "route", string(id.Route))
 	}
 	for _, id := range p.Idle {
-		r.ReportLab(source.IdleControl, l.ID, "controls/"+string(id), "control", string(id))
+		r.ReportLab(saying.IdleControl, l.ID, "controls/"+string(id), "control", string(id))
 	}
 	missions(r, l, p)
 	return tests(r, l, p)
@@ -120,9 +121,9 @@ func missions(r *source.Reading, l *content.Lab, p *lab.Proof) {
 		id := l.Missions[i].ID
 		switch par := p.Par[id]; {
 		case par < 0:
-			r.ReportLab(source.CannotWin, l.ID, "missions/"+string(id), "mission", string(id))
+			r.ReportLab(saying.CannotWin, l.ID, "missions/"+string(id), "mission", string(id))
 		case par == 0:
-			r.ReportLab(source.WonAtStart, l.ID, "missions/"+string(id), "mission", string(id))
+			r.ReportLab(saying.WonAtStart, l.ID, "missions/"+string(id), "mission", string(id))
 		}
 	}
 }
@@ -138,7 +139,7 @@ func tests(r *source.Reading, l *content.Lab, p *lab.Proof) error {
 		if name == "" {
 			name = strconv.Itoa(f.Index + 1)
 		}
-		r.ReportLab(source.TestFails, l.ID, "tests/"+strconv.Itoa(f.Index),
+		r.ReportLab(saying.TestFails, l.ID, "tests/"+strconv.Itoa(f.Index),
 			"test", name, "route", string(f.Route), "got", string(f.Got), "want", string(f.Want))
 	}
 	return nil

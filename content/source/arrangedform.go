@@ -2,6 +2,7 @@ package source
 
 import (
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // readCase reads a case and hands what it has to its items. The case itself is no
@@ -93,7 +94,7 @@ func (it *itemAt) checkSteps() {
 	}
 	it.checkTwins(texts, nodes.vals)
 	if !reasons {
-		it.report(it.n.place, &sayNoReasonAtAll)
+		it.report(it.n.place, saying.NoWhyOrExplain)
 	}
 }
 
@@ -125,6 +126,6 @@ func (it *itemAt) checkSides() {
 	it.checkTwins(lefts, nodes.vals)
 	it.checkTwins(rights, places)
 	if !reasons {
-		it.report(it.n.place, &sayNoReasonAtAll)
+		it.report(it.n.place, saying.NoWhyOrExplain)
 	}
 }

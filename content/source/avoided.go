@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // avoided are the wordings that the concepts of a pack avoid in one language, and
@@ -79,7 +80,7 @@ func (f form) checkAvoided(l textLine) {
 		if latin(l.lang) && (endsInLetter(parts[i-1]) || i+1 < len(parts) && beginsWithLetter(parts[i+1])) {
 			continue // a part of another word
 		}
-		f.report(l.place, &sayAvoided, "text", shown(parts[i]), "term", shown(a.terms[parts[i]]))
+		f.report(l.place, saying.AvoidedWording, "text", shown(parts[i]), "term", shown(a.terms[parts[i]]))
 	}
 }
 

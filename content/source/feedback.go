@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // checkFeedback checks the words of one text that is shown after an answer.
@@ -22,10 +23,10 @@ func (f form) checkFeedback(key string) {
 			at := f
 			at.in = f.in.in(lang)
 			if place := namesPlace(lang, content.WithoutCode(line.String())); place != "" {
-				at.report(n.place, &sayNamesPlace, "text", place)
+				at.report(n.place, saying.FeedbackNamesOption, "text", place)
 			}
 			if word := verdictWord(lang, line.String()); i == 0 && key == "why" && word != "" {
-				at.report(n.place, &sayVerdictWord, "word", word)
+				at.report(n.place, saying.WhyStartsWithVerdict, "word", word)
 			}
 		}
 	}

@@ -8,30 +8,18 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // Level is how bad a finding is. A pack with an error is not loaded.
-type Level uint8
+type Level = saying.Level
 
 // The levels.
 const (
-	Note Level = iota + 1
-	Warning
-	Error
+	Note    = saying.Note
+	Warning = saying.Warning
+	Error   = saying.Error
 )
-
-// String names the level in English, as machine output does.
-func (l Level) String() string {
-	switch l {
-	case Note:
-		return "note"
-	case Warning:
-		return "warning"
-	case Error:
-		return "error"
-	}
-	return "unknown"
-}
 
 // Finding is one thing that the loader has to say about a pack: where, what, and
 // what to do about it.
@@ -45,48 +33,27 @@ type Finding struct {
 	Lang  content.Lang // the language of the text concerned, or empty
 
 	object int // line of the object concerned in its file, 0 for the file itself
-	say    *phrase
-	args   []string // name, value, name, value, ...
+	key    saying.Key
+	args   []string // of the key: name, value, name, value, ...
 }
 
-// What says what is wrong, in English or Korean.
-func (f Finding) What(lang content.Lang) string { return fill(f.words(lang).is, f.args, lang) }
+// What says what is wrong, in English if the findings do not speak the language.
+func (f Finding) What(lang content.Lang) string { return saying.In(lang).What(f.key, f.args...) }
 
-// Todo says what to do about it, in English or Korean.
-func (f Finding) Todo(lang content.Lang) string { return fill(f.words(lang).do, f.args, lang) }
-
-func (f Finding) words(lang content.Lang) words {
-	switch {
-	case f.say == nil:
-		return words{}
-	case lang == content.Korean:
-		return f.say.ko
-	}
-	return f.say.en
-}
+// Todo says what to do about it, in English if the findings do not speak the language.
+func (f Finding) Todo(lang content.Lang) string { return saying.In(lang).Todo(f.key, f.args...) }
 
 // String is the line that people and editors read:
 // "file:line:col: CODE what; what to do". Warnings and notes are marked.
-func (f Finding) String(lang content.Lang) string {
+func (f Finding) String(lang content.Lang) string { return f.line(saying.In(lang)) }
+
+// line is String in the words of a table.
+func (f Finding) line(words *saying.Table) string {
 	mark := ""
 	if f.Level != Error {
-		mark = " (" + levelName(f.Level, lang) + ")"
+		mark = " (" + words.Level(f.Level) + ")"
 	}
-	return fmt.Sprintf("%s:%d:%d: %s%s %s; %s", f.File, f.Line, f.Col, f.Code, mark, f.What(lang), f.Todo(lang))
-}
-
-func levelName(l Level, lang content.Lang) string {
-	if lang != content.Korean {
-		return l.String()
-	}
-	switch l {
-	case Note:
-		return "참고"
-	case Warning:
-		return "경고"
-	case Error:
-	}
-	return "오류"
+	return fmt.Sprintf("%s:%d:%d: %s%s %s; %s", f.File, f.Line, f.Col, f.Code, mark, words.What(f.key, f.args...), words.Todo(f.key, f.args...))
 }
 
 // JSON is the finding as one object on one line, for programs.
@@ -126,35 +93,10 @@ func inOrder(findings []Finding) []Finding {
 }
 
 func compareFindings(a, b Finding) int {
-	return cmp.Or(
-		strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col),
-		strings.Compare(a.Code, b.Code), strings.Compare(a.What(content.English), b.What(content.English)),
-	)
-}
-
-// phrase is one thing that a finding can say. The texts hold {names} that the
-// arguments of the finding replace. Phrases live in variables that need no code at
-// start: several hundred strings must not cost the first frame anything.
-type phrase struct {
-	code   string
-	level  Level
-	en, ko words
-}
-
-// words are the two halves of a finding in one language.
-type words struct{ is, do string }
-
-// fill puts the arguments into their places in the text, and then settles the
-// particles that follow them.
-func fill(text string, args []string, lang content.Lang) string {
-	if !strings.Contains(text, "{") {
-		return text
+	if c := cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), strings.Compare(a.Code, b.Code)); c != 0 {
+		return c
 	}
-	pairs := make([]string, 0, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs = append(pairs, "{"+args[i]+"}", args[i+1])
-	}
-	return content.ResolveParticles(lang, strings.NewReplacer(pairs...).Replace(text), nil)
+	return strings.Compare(a.What(content.English), b.What(content.English))
 }
 
 // maxShown is how many characters of a pack's own text a finding repeats.

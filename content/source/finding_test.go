@@ -3,16 +3,13 @@ package source
 import (
 	"bytes"
 	"encoding/json"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
 	"quest/content"
 	"quest/content/contenttest"
+	"quest/content/source/saying"
 )
 
 func TestFindingsComeInOrderAndOnce(t *testing.T) {
@@ -80,91 +77,72 @@ func TestFindingAsJSON(t *testing.T) {
 	}
 }
 
-// TestEveryPhraseIsSaidInBothLanguages reads the phrases from the source, so that
-// none is forgotten: same names in braces, no full stop, no capital at the start of
-// an English sentence.
-func TestEveryPhraseIsSaidInBothLanguages(t *testing.T) {
-	entries, err := os.ReadDir(".")
+// TestFindingsInALanguageThatIsOnlyAFile says findings in a language that is made of
+// the English file: longer, with accents, and with other names for kinds and levels.
+func TestFindingsInALanguageThatIsOnlyAFile(t *testing.T) {
+	files := contenttest.HarbourFiles(t)
+	contenttest.Edit(t, files, inPack, "lessons: [tides]", "lessons: [tides, tidal]")
+	contenttest.Edit(t, files, inQuiz, "          The moon\n", "          The moon above the sea\n")
+	_, findings := Load(files, today)
+	var got []string
+	for _, f := range findings {
+		got = append(got, f.line(madeUp(t)))
+	}
+	want := strings.Join([]string{
+		`pack.yaml:17:18: R002 «ùnknòwn Lèssòn "tidal"»; «dìd yòù mèàn "tides"?»`,
+		inQuiz + `:18:9: Q013 (Wàrnìng) «thè rìght òptìòn stànds òùt: 22 còlùmns, thè òthèrs àt mòst 10 (en)»; «shòrtèn ìt òr lèngthèn thè òthèrs»`,
+	}, "\n")
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+// madeUp is the table of a language that nobody speaks, made of the English one: each
+// text has accents and stands in «», words and levels begin with a capital letter too.
+func madeUp(t *testing.T) *saying.Table {
+	t.Helper()
+	file, err := os.ReadFile("saying/en.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	phrases := 0
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), "saying_") {
-			continue
+	var words struct {
+		Levels  map[string]string        `json:"levels"`
+		Words   map[string]string        `json:"words"`
+		Phrases map[string]saying.Phrase `json:"phrases"`
+	}
+	if err := json.Unmarshal(file, &words); err != nil {
+		t.Fatal(err)
+	}
+	for _, names := range []map[string]string{words.Levels, words.Words} {
+		for name, s := range names {
+			names[name] = strings.ToUpper(s[:1]) + accented(s[1:])
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), e.Name(), nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			v, ok := n.(*ast.ValueSpec)
-			if !ok {
-				return true
-			}
-			phrases++
-			lit := v.Values[0].(*ast.CompositeLit)
-			code := literal(t, lit.Elts[0])
-			en, ko := halves(t, lit.Elts[2]), halves(t, lit.Elts[3])
-			for i := range en {
-				if en[i] == "" || ko[i] == "" || strings.HasSuffix(en[i], ".") || syllables(ko[i])+strings.Count(ko[i], "{")+strings.Count(ko[i], ":") == 0 {
-					t.Errorf("%s: %q / %q", code, en[i], ko[i])
-				}
-			}
-			if names(en[0]+en[1]) != names(ko[0]+ko[1]) {
-				t.Errorf("%s: %q and %q name different things", code, en, ko)
-			}
-			// R013 is a warning for what is old, and an error for what is yet to come.
-			if level := lit.Elts[1].(*ast.Ident).Name; (level != "Error") != canAllow(code) && level != "Note" && code != "R013" {
-				t.Errorf("%s is of level %s, but may be allowed: %v", code, level, canAllow(code))
-			}
-			return false
-		})
 	}
-	if phrases < 100 {
-		t.Errorf("only %d phrases were found", phrases)
+	for key, p := range words.Phrases {
+		words.Phrases[key] = saying.Phrase{What: "«" + accented(p.What) + "»", Todo: "«" + accented(p.Todo) + "»"}
 	}
+	if file, err = json.Marshal(words); err != nil {
+		t.Fatal(err)
+	}
+	table, err := saying.Read("qya", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
 }
 
-func literal(t *testing.T, e ast.Expr) string {
-	t.Helper()
-	s := e.(*ast.BasicLit).Value
-	if s[0] == '`' {
-		return strings.Trim(s, "`")
-	}
-	var out string
-	if err := json.Unmarshal([]byte(s), &out); err != nil {
-		t.Fatalf("%s: %v", s, err)
-	}
-	return out
-}
-
-func halves(t *testing.T, e ast.Expr) [2]string {
-	t.Helper()
-	lit := e.(*ast.CompositeLit)
-	return [2]string{literal(t, lit.Elts[0]), literal(t, lit.Elts[1])}
-}
-
-// names lists the ASCII {names} of a phrase, each once.
-func names(s string) string {
-	seen := map[string]bool{}
-	var out []string
+// accented puts accents on the vowels of a text but for those in braces.
+func accented(s string) string {
+	accents := strings.NewReplacer("a", "à", "e", "è", "i", "ì", "o", "ò", "u", "ù")
+	var b strings.Builder
 	for {
-		open := strings.IndexByte(s, '{')
-		if open < 0 {
-			break
+		before, rest, open := strings.Cut(s, "{")
+		b.WriteString(accents.Replace(before))
+		if !open {
+			return b.String()
 		}
-		end := strings.IndexByte(s[open:], '}')
-		if end < 0 {
-			break
-		}
-		name := s[open+1 : open+end]
-		if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") == "" && name != "" && !seen[name] {
-			seen[name] = true
-			out = append(out, name)
-		}
-		s = s[open+end:]
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString("{" + name + "}")
+		s = after
 	}
-	slices.Sort(out)
-	return strings.Join(out, " ")
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // form reads the fields of one YAML map. Every method reports what is wrong with the
@@ -29,7 +30,7 @@ func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, b
 		return f, false
 	}
 	if n.kind != mapNode {
-		f.report(n.place, &sayNotMap)
+		f.report(n.place, saying.NotMap)
 		return f, false
 	}
 	for _, k := range n.keys {
@@ -37,16 +38,16 @@ func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, b
 			continue
 		}
 		if near := content.Nearest(k.text, fields); near != "" {
-			f.report(k.place, &sayUnknownField, "field", shown(k.text), "near", near)
+			f.report(k.place, saying.FieldMistyped, "field", shown(k.text), "near", near)
 		} else {
-			f.report(k.place, &sayStrangeField, "field", shown(k.text), "fields", strings.Join(fields, ", "))
+			f.report(k.place, saying.FieldUnknown, "field", shown(k.text), "fields", strings.Join(fields, ", "))
 		}
 	}
 	return f, true
 }
 
-func (f form) report(at place, say *phrase, args ...string) {
-	f.src.report(at, f.in, say, args...)
+func (f form) report(at place, key saying.Key, args ...string) {
+	f.src.report(at, f.in, key, args...)
 }
 
 // get returns the value of a field, or nil if it is absent or empty.
@@ -71,7 +72,7 @@ func (f form) need(key string) *node {
 // that is there under a mistyped name was reported already.
 func (f form) missing(key string) {
 	if n := f.n.get(key); n != nil && n.cut != "" {
-		f.report(n.place, &sayCutOff, "text", "", "comment", shown(n.cut))
+		f.report(n.place, saying.TextCutOff, "text", "", "comment", shown(n.cut))
 		return
 	}
 	for _, k := range f.n.keys {
@@ -79,7 +80,7 @@ func (f form) missing(key string) {
 			return
 		}
 	}
-	f.report(f.n.place, &sayMissingField, "field", key)
+	f.report(f.n.place, saying.FieldMissing, "field", key)
 }
 
 // word returns the literal text of a scalar field, or "" if it is absent.
@@ -89,7 +90,7 @@ func (f form) word(key string) (string, *node) {
 		return "", nil
 	}
 	if n.kind != scalarNode {
-		f.report(n.place, &sayNotScalar, "field", key)
+		f.report(n.place, saying.NotSingleValue, "field", key)
 		return "", nil
 	}
 	return n.text, n
@@ -117,7 +118,7 @@ func (f form) integer(key string, lo, hi, otherwise int) int {
 	}
 	v, ok := decimal(s)
 	if !ok || v < lo || v > hi || n.style != plainStyle {
-		f.report(n.place, &sayNotInteger, "field", key, "value", shown(s), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
+		f.report(n.place, saying.NotInteger, "field", key, "value", shown(s), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
 		return otherwise
 	}
 	return v
@@ -146,7 +147,7 @@ func (f form) share(key string, otherwise float64) float64 {
 	}
 	v, ok := fraction(s)
 	if !ok {
-		f.report(n.place, &sayNotShare, "field", key, "value", shown(s))
+		f.report(n.place, saying.NotShare, "field", key, "value", shown(s))
 		return otherwise
 	}
 	return v
@@ -168,7 +169,7 @@ func (f form) boolean(key string, otherwise bool) bool {
 		return otherwise
 	}
 	if n.style != plainStyle || s != "true" && s != "false" {
-		f.report(n.place, &sayNotBool, "field", key, "value", shown(s))
+		f.report(n.place, saying.NotBool, "field", key, "value", shown(s))
 		return otherwise
 	}
 	return s == "true"
@@ -189,10 +190,10 @@ func (f form) choice(key, otherwise string, allowed ...string) string {
 
 func (f form) notOneOf(at place, key, value string, allowed []string) {
 	if near := content.Nearest(value, allowed); near != "" {
-		f.report(at, &sayNearChoice, "field", key, "value", shown(value), "near", near)
+		f.report(at, saying.ChoiceMistyped, "field", key, "value", shown(value), "near", near)
 		return
 	}
-	f.report(at, &sayNotChoice, "field", key, "value", shown(value), "allowed", strings.Join(allowed, ", "))
+	f.report(at, saying.ChoiceUnknown, "field", key, "value", shown(value), "allowed", strings.Join(allowed, ", "))
 }
 
 // list returns the elements of a list field, at least lo and at most hi of them.
@@ -205,11 +206,11 @@ func (f form) list(key string, lo, hi int) []*node {
 		return nil
 	}
 	if n.kind != listNode {
-		f.report(n.place, &sayNotList, "field", key)
+		f.report(n.place, saying.NotList, "field", key)
 		return nil
 	}
 	if len(n.vals) < lo || len(n.vals) > hi {
-		f.report(n.place, &sayListSize, "field", key, "count", strconv.Itoa(len(n.vals)), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
+		f.report(n.place, saying.ListSize, "field", key, "count", strconv.Itoa(len(n.vals)), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
 	}
 	return n.vals[:min(len(n.vals), hi)]
 }
@@ -225,7 +226,7 @@ func (f form) words(key string, lo, hi int) []wordAt {
 	var out []wordAt
 	for _, v := range f.list(key, lo, hi) {
 		if v.kind != scalarNode || v.text == "" {
-			f.report(v.place, &sayNotScalar, "field", key)
+			f.report(v.place, saying.NotSingleValue, "field", key)
 			continue
 		}
 		out = append(out, wordAt{v.place, v.text})
@@ -240,7 +241,7 @@ func (f form) date(key string) (string, *node) {
 		return "", nil
 	}
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		f.report(n.place, &sayNotDate, "field", key, "value", shown(s))
+		f.report(n.place, saying.NotDate, "field", key, "value", shown(s))
 		return "", nil
 	}
 	return s, n
@@ -249,7 +250,7 @@ func (f form) date(key string) (string, *node) {
 // checkCut reports text that YAML ends where a comment begins (Y001).
 func (f form) checkCut(n *node) {
 	if n.kind == scalarNode && n.style == plainStyle && n.cut != "" {
-		f.report(n.place, &sayCutOff, "text", shown(n.text), "comment", shown(n.cut))
+		f.report(n.place, saying.TextCutOff, "text", shown(n.text), "comment", shown(n.cut))
 	}
 }
 
@@ -276,7 +277,7 @@ func (f form) id(key string) string {
 		return ""
 	}
 	if !content.Identifier(s) {
-		f.report(n.place, &sayBadID, "id", shown(s))
+		f.report(n.place, saying.BadID, "id", shown(s))
 		return ""
 	}
 	return s

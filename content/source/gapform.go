@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // maxAnswer is how many characters a typed answer may have (pack-format 9.8).
@@ -82,7 +83,7 @@ func (f form) answers(key string, code bool) map[content.Lang][]content.Safe {
 		}
 	}
 	if len(n.vals) == 0 || !slices.ContainsFunc(n.vals, func(v *node) bool { return v.kind != listNode || len(v.vals) > 0 }) {
-		f.report(n.place, &sayNoAnswer, "field", key)
+		f.report(n.place, saying.NoTypedAnswer, "field", key)
 	}
 	return all
 }
@@ -90,7 +91,7 @@ func (f form) answers(key string, code bool) map[content.Lang][]content.Safe {
 // answer reads one typed answer.
 func (f form) answer(n *node, code bool) (content.Safe, bool) {
 	if n.kind != scalarNode || n.text == "" {
-		f.report(n.place, &sayNotAnswer)
+		f.report(n.place, saying.AnswerNotOneLine)
 		return content.Safe{}, false
 	}
 	f.checkCut(n)
@@ -101,11 +102,11 @@ func (f form) answer(n *node, code bool) (content.Safe, bool) {
 	}
 	switch count := utf8.RuneCountInString(s.String()); {
 	case count > maxAnswer:
-		f.report(n.place, &sayLongAnswer, "count", itoa(count), "limit", itoa(maxAnswer))
+		f.report(n.place, saying.AnswerTooLong, "count", itoa(count), "limit", itoa(maxAnswer))
 	case strings.ContainsFunc(s.String(), looseJamo):
-		f.report(n.place, &sayLooseAnswer, "text", shown(s.String()))
+		f.report(n.place, saying.AnswerLooseLetters, "text", shown(s.String()))
 	case s.String() == "", !code && content.Fold(s.String()) == "":
-		f.report(n.place, &sayUnfoldable, "text", shown(s.String()))
+		f.report(n.place, saying.AnswerWithoutLetters, "text", shown(s.String()))
 	default:
 		return s, true
 	}
@@ -130,7 +131,7 @@ func (it *itemAt) checkGaps() {
 		}
 	}
 	if !reasons {
-		it.report(it.n.place, &sayNoReasonAtAll)
+		it.report(it.n.place, saying.NoWhyOrExplain)
 	}
 	if it.Text.Empty() || ids[""] {
 		return
@@ -147,16 +148,16 @@ func (it *itemAt) checkMarkers(lang content.Lang, ids map[string]bool) {
 	for _, line := range it.Text.Lines(lang) {
 		for _, id := range gapMarkers(line.String()) {
 			if count[id]++; !ids[id] {
-				it.speaking(lang).report(at, &sayStrangeGap, "gap", shown(id), "lang", string(lang))
+				it.speaking(lang).report(at, saying.GapUnknown, "gap", shown(id), "lang", string(lang))
 			}
 		}
 	}
 	for _, g := range it.Gaps {
 		switch n := count[string(g.ID)]; {
 		case n == 0:
-			it.speaking(lang).report(at, &sayNoGap, "gap", string(g.ID), "lang", string(lang))
+			it.speaking(lang).report(at, saying.GapMissing, "gap", string(g.ID), "lang", string(lang))
 		case n > 1:
-			it.speaking(lang).report(at, &sayTwoGaps, "gap", string(g.ID), "lang", string(lang), "count", itoa(n))
+			it.speaking(lang).report(at, saying.GapTwice, "gap", string(g.ID), "lang", string(lang), "count", itoa(n))
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // maxItems is how many items a pack may have, drafts included, and maxFiles how many
@@ -21,11 +22,11 @@ func (l *loader) countThings() {
 	}
 	src := l.source("pack.yaml")
 	for _, c := range []struct {
-		what         string
+		kinds        string
 		count, limit int
 	}{{"items", items, maxItems}, {"lessons", len(l.paths("lessons/")), maxFiles}, {"quiz files", len(l.paths("quiz/")), maxFiles}, {"labs", len(l.paths("labs/")), maxFiles}} {
 		if c.count > c.limit {
-			src.report(place{1, 1}, scope{}, &sayTooMany, "what", c.what, "count", itoa(c.count), "limit", itoa(c.limit))
+			src.report(place{1, 1}, scope{}, saying.TooMany, "kinds", c.kinds, "count", itoa(c.count), "limit", itoa(c.limit))
 		}
 	}
 	for _, w := range l.manifest.lessons {

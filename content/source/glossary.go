@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // readGlossary reads concepts.yaml: the agreed wordings and the known wrong beliefs.
@@ -66,7 +67,7 @@ func (l *loader) readConcept(parent form, n *node) {
 	f.was("concept")
 	f.avoid()
 	if s, n := f.word("reads_as"); n != nil && syllables(s) == 0 {
-		f.report(n.place, &sayBadReading, "value", shown(s))
+		f.report(n.place, saying.BadReading, "value", shown(s))
 	}
 	f.sources(0)
 	f.verified()
@@ -80,14 +81,14 @@ func (f form) avoid() {
 		return
 	}
 	if n.kind != mapNode {
-		f.report(n.place, &sayNotMap)
+		f.report(n.place, saying.NotMap)
 		return
 	}
 	g, _ := f.l.open(f.src, n, f.in, langNames(f.l.langs)...)
 	for _, lang := range f.l.langs {
 		for _, w := range g.list(string(lang), 0, 20) {
 			if w.kind != scalarNode || w.text == "" {
-				g.report(w.place, &sayNotScalar, "field", string(lang))
+				g.report(w.place, saying.NotSingleValue, "field", string(lang))
 				continue
 			}
 			g.checkCut(w)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // reference is a place that names an object of a kind.
@@ -48,7 +49,7 @@ func (f form) define(kind string) string {
 	at := f.get("id").place
 	key := kind + "/" + id
 	if first, taken := f.l.ids[key]; taken {
-		f.report(at, &sayTakenID, "kind", kind, "id", id, "first", f.l.homes[key].path+":"+strconv.Itoa(first.line))
+		f.report(at, saying.IDTwice, "kind", kind, "id", id, "first", f.l.homes[key].path+":"+strconv.Itoa(first.line))
 		return id
 	}
 	f.l.ids[key] = wordAt{at, id}
@@ -61,7 +62,7 @@ func (f form) was(kind string) []string {
 	var old []string
 	for _, w := range f.words("was", 0, 20) {
 		if !content.Identifier(w.text) {
-			f.report(w.place, &sayBadID, "id", shown(w.text))
+			f.report(w.place, saying.BadID, "id", shown(w.text))
 			continue
 		}
 		f.l.gone = append(f.l.gone, goneID{f.src, f.in, wordAt{w.place, kind + "/" + w.text}})
@@ -109,7 +110,7 @@ func (f form) checkAddress(at place, s string) bool {
 		ok = ok && s[i] > 0x20 && s[i] < 0x7f
 	}
 	if !ok {
-		f.report(at, &sayNotHTTPS, "value", shown(s))
+		f.report(at, saying.AddressNotHTTPS, "value", shown(s))
 	}
 	return ok
 }
@@ -120,9 +121,9 @@ func (f form) verified() string {
 	if n != nil && f.l.o.Today != "" {
 		switch {
 		case day > f.l.o.Today:
-			f.report(n.place, &sayVerifiedLater, "value", day, "today", f.l.o.Today)
+			f.report(n.place, saying.VerifiedLater, "value", day, "today", f.l.o.Today)
 		case daysBetween(day, f.l.o.Today) > 365:
-			f.report(n.place, &sayVerifiedOld, "value", day)
+			f.report(n.place, saying.VerifiedOld, "value", day)
 		}
 	}
 	return day
@@ -132,7 +133,7 @@ func (f form) verified() string {
 func (l *loader) resolve() {
 	for _, g := range l.gone {
 		if at, living := l.ids[g.text]; living {
-			g.src.report(g.place, g.in, &sayLivingID, "id", g.text, "file", l.homes[g.text].path+":"+strconv.Itoa(at.line))
+			g.src.report(g.place, g.in, saying.OldIDInUse, "id", g.text, "file", l.homes[g.text].path+":"+strconv.Itoa(at.line))
 		}
 	}
 	for _, r := range l.refs {
@@ -173,10 +174,10 @@ func (l *loader) lookUp(r reference) {
 	}
 	slices.Sort(known)
 	if near := content.Nearest(r.text, known); near != "" {
-		r.src.report(r.place, r.in, &sayNearRef, "kind", r.kind, "id", shown(r.text), "near", near)
+		r.src.report(r.place, r.in, saying.ReferenceMistyped, "kind", r.kind, "id", shown(r.text), "near", near)
 		return
 	}
-	r.src.report(r.place, r.in, &sayUnknownRef, "kind", r.kind, "id", shown(r.text))
+	r.src.report(r.place, r.in, saying.ReferenceUnknown, "kind", r.kind, "id", shown(r.text))
 }
 
 func (l *loader) lookUpAnchor(c citation) {
@@ -193,7 +194,7 @@ func (l *loader) lookUpAnchor(c citation) {
 		names = append(names, a)
 	}
 	slices.Sort(names)
-	c.src.report(c.place, c.in, &sayNoAnchor, "lesson", string(c.cite.Lesson), "anchor", shown(c.cite.Anchor), "anchors", strings.Join(names, ", "))
+	c.src.report(c.place, c.in, saying.AnchorUnknown, "lesson", string(c.cite.Lesson), "anchor", shown(c.cite.Anchor), "anchors", strings.Join(names, ", "))
 }
 
 // shippedBlueprints are the exams that the game knows.
@@ -230,17 +231,17 @@ func (l *loader) checkReached() {
 	}
 	for _, s := range l.lessons {
 		if s.ID != "" && !slices.ContainsFunc(l.manifest.lessons, func(w wordAt) bool { return w.text == string(s.ID) }) {
-			s.report(place{1, 1}, &sayUnreached, "kind", "lesson", "id", string(s.ID), "field", "lessons")
+			s.report(place{1, 1}, saying.Unreached, "kind", "lesson", "id", string(s.ID), "field", "lessons")
 		}
 	}
 	for _, q := range l.quizzes {
 		if q.ID != "" && lessons && !l.reaches(q.ID) {
-			q.report(place{1, 1}, &sayUnreached, "kind", "quiz", "id", string(q.ID), "field", "quizzes")
+			q.report(place{1, 1}, saying.Unreached, "kind", "quiz", "id", string(q.ID), "field", "quizzes")
 		}
 	}
 	for i := range l.labs {
 		if lab := &l.labs[i]; lab.ID != "" && !l.reachesLab(lab.ID) {
-			lab.report(place{1, 1}, &sayUnreached, "kind", "lab", "id", string(lab.ID), "field", "labs")
+			lab.report(place{1, 1}, saying.Unreached, "kind", "lab", "id", string(lab.ID), "field", "labs")
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -68,7 +69,7 @@ func (l *loader) readItems(parent form, n *node, shared inherited) []itemAt {
 // draft when the case is one, and may have the findings that the case may have.
 func (l *loader) openItem(parent form, n *node, types []string) (form, content.ItemType, bool) {
 	if n.kind != mapNode {
-		parent.report(n.place, &sayNotMap)
+		parent.report(n.place, saying.NotMap)
 		return form{}, "", false
 	}
 	in := about("item", n)
@@ -105,7 +106,7 @@ func (f form) readItem(kind content.ItemType, shared inherited) itemAt {
 	case content.Case: // its items are read one by one
 	}
 	if it.in.draft {
-		it.report(f.n.place, &sayDraft)
+		it.report(f.n.place, saying.Draft)
 	}
 	it.checkItem()
 	return it
@@ -165,7 +166,7 @@ func (f form) common(kind content.ItemType, shared inherited) content.Item {
 	}
 	it.Shuffle = f.boolean("shuffle", true)
 	if !in.proved[0] || !in.proved[1] {
-		f.report(f.n.place, &sayUnproved)
+		f.report(f.n.place, saying.ItemWithoutSources)
 	}
 	return it
 }
@@ -189,7 +190,7 @@ func (p partNames) define(f form) content.PartID {
 		return ""
 	}
 	if p[id] {
-		f.report(f.get("id").place, &sayTakenPart, "id", id)
+		f.report(f.get("id").place, saying.PartTwice, "id", id)
 	}
 	p[id] = true
 	return content.PartID(id)
@@ -244,7 +245,7 @@ func (it *itemAt) sorting() {
 		if f.need("bin") != nil {
 			s, at := f.word("bin")
 			if at != nil && !it.hasBin(content.PartID(s)) {
-				f.report(at.place, &sayNoBin, "bin", shown(s))
+				f.report(at.place, saying.BinUnknown, "bin", shown(s))
 				misplaced = true
 			}
 			card.Bin = content.PartID(s)
@@ -254,7 +255,7 @@ func (it *itemAt) sorting() {
 	}
 	for i, b := range it.Bins {
 		if b.ID != "" && !used[b.ID] && len(it.Cards) > 0 && !misplaced {
-			it.report(it.get("bins").vals[i].place, &sayEmptyBin, "bin", string(b.ID))
+			it.report(it.get("bins").vals[i].place, saying.BinWithoutCard, "bin", string(b.ID))
 		}
 	}
 }
@@ -270,7 +271,7 @@ func (f form) label(key string) content.Text {
 	for _, lang := range f.l.langs {
 		if n := content.Columns(content.PlainText(t.Line(lang))); n > 70 {
 			f.in = f.in.in(lang)
-			f.report(f.get(key).place, &sayWideLabel, "count", itoa(n))
+			f.report(f.get(key).place, saying.WideLabel, "count", itoa(n))
 		}
 	}
 	return t

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // checkItem checks one item by the rules that need all of it.
@@ -18,7 +19,7 @@ func (it *itemAt) checkItem() {
 		it.checkOptions()
 	case content.TrueFalse:
 		if it.IfRight.Empty() || it.IfWrong.Empty() {
-			it.report(it.n.place, &sayNoReasonTF)
+			it.report(it.n.place, saying.TrueFalseWithoutWhy)
 		}
 	case content.Classify:
 		it.checkCards()
@@ -46,12 +47,12 @@ func (it *itemAt) checkOptions() {
 	}
 	switch {
 	case it.Type == content.Single && right != 1:
-		it.report(nodes.place, &sayOneRight, "count", itoa(right))
+		it.report(nodes.place, saying.NotOneRight, "count", itoa(right))
 	case it.Type == content.Multi && it.Choose > 0 && right != it.Choose:
-		it.report(nodes.place, &sayChooseDiffers, "choose", itoa(it.Choose), "count", itoa(right))
+		it.report(nodes.place, saying.ChooseDiffers, "choose", itoa(it.Choose), "count", itoa(right))
 	}
 	if n := len(it.Options); n < 3 || n > 6 {
-		it.report(nodes.place, &sayOptionCount, "count", itoa(n))
+		it.report(nodes.place, saying.OptionCount, "count", itoa(n))
 	}
 	texts := make([]content.Text, len(it.Options))
 	for i, o := range it.Options {
@@ -71,19 +72,19 @@ func (it *itemAt) checkOptions() {
 func (it *itemAt) checkOption(o content.Option, at place) {
 	switch {
 	case o.Correct && o.Misconception != "":
-		it.report(at, &sayRightBelief, "id", string(o.ID))
+		it.report(at, saying.MisconceptionOnRight, "id", string(o.ID))
 	case !o.Correct && o.Misconception == "" && (it.Level == "apply" || it.Level == "analyze"):
-		it.report(at, &sayNoBelief, "id", string(o.ID), "level", it.Level)
+		it.report(at, saying.WrongWithoutMisconception, "id", string(o.ID), "level", it.Level)
 	}
 	if o.Why.Empty() {
-		it.report(at, &sayNoReason, "id", string(o.ID))
+		it.report(at, saying.OptionWithoutWhy, "id", string(o.ID))
 	}
 	for _, lang := range it.l.langs {
 		if phrase := catchAll(lang, o.Text.Line(lang).String()); phrase != "" {
-			it.speaking(lang).report(at, &sayCatchAll, "text", phrase)
+			it.speaking(lang).report(at, saying.CatchAll, "text", phrase)
 		}
 		if why := o.Why.Line(lang).String(); why != "" && content.Fold(why) == content.Fold(o.Text.Line(lang).String()) {
-			it.speaking(lang).report(at, &sayWhyRepeats)
+			it.speaking(lang).report(at, saying.WhyRepeats)
 		}
 	}
 }
@@ -108,7 +109,7 @@ func (it *itemAt) checkTwins(texts []content.Text, nodes []*node) {
 				continue
 			}
 			if j, twin := first[fold]; twin {
-				it.report(nodes[i].place, &sayTwins, "text", shown(t.Line(lang).String()), "line", itoa(nodes[j].line))
+				it.report(nodes[i].place, saying.SameText, "text", shown(t.Line(lang).String()), "line", itoa(nodes[j].line))
 				continue
 			}
 			first[fold] = i
@@ -129,7 +130,7 @@ func (it *itemAt) checkLength(lang content.Lang, nodes *node) {
 	for i, o := range it.Options {
 		n := content.Columns(content.PlainText(o.Text.Line(lang)))
 		if o.Correct && wrong > 0 && 4*n > 5*longestWrong && 2*n*wrong > 3*sum {
-			it.speaking(lang).report(nodes.vals[i].place, &sayLongRight, "count", itoa(n), "most", itoa(longestWrong), "lang", string(lang))
+			it.speaking(lang).report(nodes.vals[i].place, saying.RightOptionStandsOut, "count", itoa(n), "most", itoa(longestWrong), "lang", string(lang))
 		}
 	}
 }
@@ -147,7 +148,7 @@ func (it *itemAt) checkAbsolutes(lang content.Lang, nodes *node) {
 		}
 	}
 	if at >= 0 && !inRight {
-		it.speaking(lang).report(nodes.vals[at].place, &sayAbsolute)
+		it.speaking(lang).report(nodes.vals[at].place, saying.AbsoluteInWrong)
 	}
 }
 
@@ -199,7 +200,7 @@ func (it *itemAt) checkNumber(lang content.Lang) {
 		return // no words are known for this language
 	}
 	if !says {
-		it.speaking(lang).report(it.get("stem").place, &sayNoNumber, "count", itoa(it.Choose))
+		it.speaking(lang).report(it.get("stem").place, saying.StemWithoutNumber, "count", itoa(it.Choose))
 	}
 }
 
@@ -217,7 +218,7 @@ func (it *itemAt) checkNegative() {
 		all := sentences(lines[len(lines)-1].String())
 		question := all[len(all)-1]
 		if unmarkedNegative(lang, question) {
-			it.speaking(lang).report(it.get("stem").place, &sayNegative)
+			it.speaking(lang).report(it.get("stem").place, saying.UnmarkedNegative)
 		}
 	}
 }
@@ -260,7 +261,7 @@ func (it *itemAt) checkCards() {
 	}
 	it.checkTwins(names, bins.vals)
 	if !reasons {
-		it.report(it.n.place, &sayNoReasonAtAll)
+		it.report(it.n.place, saying.NoWhyOrExplain)
 	}
 }
 
@@ -287,7 +288,7 @@ func (l *loader) checkWhole() {
 		}
 	}
 	if most := max(yes, truths-yes); truths >= 10 && most*100 > truths*65 {
-		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayLopsided, "count", itoa(most), "all", itoa(truths))
+		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.OneSidedAnswers, "count", itoa(most), "all", itoa(truths))
 	}
 	l.checkCaps(items)
 	l.checkAlike()

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // maxNesting is how deep conditions may stand inside each other (pack-format 11.2).
@@ -23,15 +24,15 @@ func (lab *labAt) readSets() {
 		return
 	}
 	if n.kind != mapNode {
-		lab.report(n.place, &sayNotMap)
+		lab.report(n.place, saying.NotMap)
 		return
 	}
 	if len(n.keys) > 20 {
-		lab.report(n.place, &sayListSize, "field", "sets", "count", itoa(len(n.keys)), "low", "0", "high", "20")
+		lab.report(n.place, saying.ListSize, "field", "sets", "count", itoa(len(n.keys)), "low", "0", "high", "20")
 	}
 	for i, k := range n.keys[:min(len(n.keys), 20)] {
 		if !content.Identifier(k.text) {
-			lab.report(k.place, &sayBadID, "id", shown(k.text))
+			lab.report(k.place, saying.BadID, "id", shown(k.text))
 			continue
 		}
 		before := lab.conditions
@@ -68,10 +69,10 @@ func (lab *labAt) condition(n *node, depth int, inSet bool) content.Condition {
 		lab.count(n, 1)
 		return content.Condition{Kind: content.ConditionKind(n.text)}
 	case n.kind != mapNode || len(n.keys) == 0:
-		lab.report(n.place, &sayNotCondition)
+		lab.report(n.place, saying.NotCondition)
 		return never
 	case depth > maxNesting:
-		lab.report(n.place, &sayDeepCondition, "limit", itoa(maxNesting))
+		lab.report(n.place, saying.DeepCondition, "limit", itoa(maxNesting))
 		return never
 	}
 	var all []content.Condition
@@ -92,7 +93,7 @@ func (lab *labAt) clause(k, v *node, depth int, inSet bool) content.Condition {
 	case "any", "all":
 		c := content.Condition{Kind: content.ConditionKind(k.text)}
 		if v.kind != listNode || len(v.vals) == 0 {
-			lab.report(v.place, &sayNoConditions, "field", k.text)
+			lab.report(v.place, saying.EmptyConditionList, "field", k.text)
 			return content.Condition{Kind: content.CondNever}
 		}
 		for _, of := range v.vals {
@@ -109,7 +110,7 @@ func (lab *labAt) clause(k, v *node, depth int, inSet bool) content.Condition {
 func (lab *labAt) set(v *node, inSet bool) content.Condition {
 	never := content.Condition{Kind: content.CondNever}
 	if inSet {
-		lab.report(v.place, &saySetInSet)
+		lab.report(v.place, saying.SetInSet)
 		return never
 	}
 	set, ok := lab.sets[v.text]
@@ -137,18 +138,18 @@ func (lab *labAt) holdsValue(k, v *node) content.Condition {
 		vals = v.vals
 	}
 	if len(vals) == 0 || len(vals) > 8 {
-		lab.report(v.place, &sayListSize, "field", k.text, "count", itoa(len(vals)), "low", "1", "high", "8")
+		lab.report(v.place, saying.ListSize, "field", k.text, "count", itoa(len(vals)), "low", "1", "high", "8")
 		return never
 	}
 	is := content.Condition{Kind: content.CondIs, Control: c.ID}
 	for _, x := range vals {
 		if x.kind != scalarNode {
-			lab.report(x.place, &sayNotScalar, "field", k.text)
+			lab.report(x.place, saying.NotSingleValue, "field", k.text)
 			continue
 		}
 		id := lab.known(wordAt{x.place, x.text}, "value", valueIDs(c))
 		if id != "" && slices.Contains(is.Values, id) {
-			lab.report(x.place, &sayTwice, "value", x.text)
+			lab.report(x.place, saying.ListedTwice, "value", x.text)
 		}
 		is.Values = append(is.Values, id)
 	}
@@ -161,7 +162,7 @@ func (lab *labAt) count(n *node, more int) bool {
 	before := lab.conditions
 	lab.conditions += more
 	if before <= maxConditions && lab.conditions > maxConditions {
-		lab.report(n.place, &sayManyConditions, "limit", itoa(maxConditions))
+		lab.report(n.place, saying.TooManyConditions, "limit", itoa(maxConditions))
 	}
 	return lab.conditions <= maxConditions
 }

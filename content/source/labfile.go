@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // maxStates is how many states a lab may have, so that every one can be tried, and
@@ -55,7 +56,7 @@ func (l *loader) readLab(src *source) {
 	}
 	lab.Verified = f.verified()
 	if len(lab.Sources) == 0 || lab.Verified == "" {
-		f.report(place{1, 1}, &sayUnprovedLab)
+		f.report(place{1, 1}, saying.LabWithoutSources)
 	}
 	lab.readNodes()
 	lab.readControls()
@@ -81,10 +82,10 @@ func (x *labNames) define(f form, reserved ...string) content.PartID {
 	case id == "":
 		return ""
 	case slices.Contains(reserved, id):
-		f.report(f.get("id").place, &sayBadID, "id", id)
+		f.report(f.get("id").place, saying.BadID, "id", id)
 		return ""
 	case slices.Contains(x.seen, id):
-		f.report(f.get("id").place, &sayTakenName, "kind", x.kind, "id", id)
+		f.report(f.get("id").place, saying.LabNameTwice, "kind", x.kind, "id", id)
 	}
 	x.seen = append(x.seen, id)
 	return content.PartID(id)
@@ -157,7 +158,7 @@ func (lab *labAt) checkStates() {
 	states := 1
 	for i, c := range lab.Controls {
 		if states *= max(1, len(c.Values)); states > maxStates {
-			lab.report(lab.get("controls").place, &sayManyStates, "count", itoa(i+1), "limit", itoa(maxStates))
+			lab.report(lab.get("controls").place, saying.TooManyStates, "count", itoa(i+1), "limit", itoa(maxStates))
 			return
 		}
 	}
@@ -226,8 +227,8 @@ func (f form) known(w wordAt, kind string, known []string) content.PartID {
 // unknownPart reports a name that the lab does not have (B001).
 func (f form) unknownPart(at place, kind, name string, known []string) {
 	if near := content.Nearest(name, known); near != "" {
-		f.report(at, &sayNearPart, "kind", kind, "id", shown(name), "near", near)
+		f.report(at, saying.LabPartMistyped, "kind", kind, "id", shown(name), "near", near)
 		return
 	}
-	f.report(at, &sayUnknownPart, "kind", kind, "id", shown(name))
+	f.report(at, saying.LabPartUnknown, "kind", kind, "id", shown(name))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // readMissions reads the goals of the lab.
@@ -21,7 +22,7 @@ func (lab *labAt) readMissions() {
 		for _, w := range f.words("locked", 0, 12) {
 			id := f.known(w, "control", lab.controlIDs())
 			if id != "" && slices.Contains(m.Locked, id) {
-				f.report(w.place, &sayTwice, "value", w.text)
+				f.report(w.place, saying.ListedTwice, "value", w.text)
 			}
 			m.Locked = append(m.Locked, id)
 		}
@@ -37,7 +38,7 @@ func (lab *labAt) state(f form, key string) map[content.PartID]content.PartID {
 		return nil
 	}
 	if n.kind != mapNode {
-		f.report(n.place, &sayNotMap)
+		f.report(n.place, saying.NotMap)
 		return nil
 	}
 	all := map[content.PartID]content.PartID{}
@@ -50,7 +51,7 @@ func (lab *labAt) state(f form, key string) map[content.PartID]content.PartID {
 		if v := n.vals[i]; v.kind == scalarNode {
 			all[c.ID] = f.known(wordAt{v.place, v.text}, "value", valueIDs(c))
 		} else {
-			f.report(v.place, &sayNotScalar, "field", k.text)
+			f.report(v.place, saying.NotSingleValue, "field", k.text)
 		}
 	}
 	return all
@@ -138,7 +139,7 @@ func (f form) expect(a *content.Action, want map[content.PartID]content.PartID) 
 	case n == nil:
 		return
 	case n.kind != mapNode || len(n.keys) == 0:
-		f.report(n.place, &sayNotMap)
+		f.report(n.place, saying.NotMap)
 		return
 	}
 	for i, k := range n.keys {
@@ -149,7 +150,7 @@ func (f form) expect(a *content.Action, want map[content.PartID]content.PartID) 
 		if v := n.vals[i]; v.kind == scalarNode {
 			want[route] = f.known(wordAt{v.place, v.text}, "outcome", append(gateIDs(a, route), string(content.Fired), string(content.Hidden)))
 		} else {
-			f.report(v.place, &sayNotScalar, "field", k.text)
+			f.report(v.place, saying.NotSingleValue, "field", k.text)
 		}
 	}
 }

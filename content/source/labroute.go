@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // codes reads a list of verbatim texts, each for its condition.
@@ -94,9 +95,9 @@ func (f form) checkPlace(g content.Gate, path []content.PartID, reached int) int
 	first := slices.Index(path, g.At)
 	switch next := slices.Index(path[min(reached, len(path)):], g.At); {
 	case first < 0:
-		f.report(f.n.place, &sayOffPath, "id", string(g.ID), "node", string(g.At))
+		f.report(f.n.place, saying.GateOffPath, "id", string(g.ID), "node", string(g.At))
 	case next < 0:
-		f.report(f.n.place, &sayGateBack, "id", string(g.ID), "node", string(g.At))
+		f.report(f.n.place, saying.GateOutOfOrder, "id", string(g.ID), "node", string(g.At))
 	default:
 		return reached + next
 	}

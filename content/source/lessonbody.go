@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // lessonBody reads the lines of a lesson (pack-format 8.2). It is a line reader with
@@ -86,7 +87,7 @@ func (b *lessonBody) line(at place, line string) {
 		b.gist(at, strings.TrimSpace(strings.TrimPrefix(line, "👉")))
 	case strings.HasPrefix(line, "|"), htmlAt(line):
 		b.closeAll()
-		b.report(at, &sayTable)
+		b.report(at, saying.TableOrHTML)
 	default:
 		b.closeHeading()
 		b.sentence(at, line)
@@ -101,13 +102,13 @@ func bold(line string) bool {
 func (b *lessonBody) finish(at place) {
 	b.closeAll()
 	if !b.titled {
-		b.report(place{1, 1}, &sayNoTitle)
+		b.report(place{1, 1}, saying.NoTitle)
 	}
 	if b.open {
 		return
 	}
 	if !b.hasTake || len(b.lesson.Takeaways) == 0 && !b.lostTake {
-		b.report(at, &sayNoTakeaways)
+		b.report(at, saying.NoTakeaways)
 	}
 }
 
@@ -135,7 +136,7 @@ func (b *lessonBody) fence(i int) int {
 		}
 	}
 	b.open = true
-	b.report(at, &sayOpenFence)
+	b.report(at, saying.OpenFence)
 	return len(b.src.lines)
 }
 
@@ -145,7 +146,7 @@ func (b *lessonBody) art(at place, line string) {
 	label, file, ok := strings.Cut(strings.TrimPrefix(line, "!["), "](")
 	file, closed := strings.CutSuffix(file, ")")
 	if !ok || !closed || !strings.HasPrefix(file, "media/") || strings.TrimSpace(label) == "" {
-		b.report(at, &sayTable)
+		b.report(at, saying.TableOrHTML)
 		return
 	}
 	safe, ok := b.checkLine(textLine{place: at, s: strings.TrimSpace(label)})
@@ -180,15 +181,15 @@ func (b *lessonBody) heading(at place, line string) {
 	text, anchor := b.cutAnchor(at, strings.TrimSpace(words))
 	switch {
 	case level > 2 || !strings.HasPrefix(words, " ") || text == "":
-		b.report(at, &sayDeepHeading)
+		b.report(at, saying.DeepHeading)
 		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
 		return
 	case level == 1 && b.titled:
-		b.report(at, &sayTwoTitles)
+		b.report(at, saying.TwoTitles)
 		b.head = &openHeading{wrong: true, lines: make([]textLine, 1)}
 		return
 	case level == 2 && !b.titled:
-		b.report(at, &sayNoTitle)
+		b.report(at, saying.NoTitle)
 		b.titled = true // once is enough
 	}
 	h := &openHeading{title: level == 1, anchor: anchor, at: at}
@@ -215,7 +216,7 @@ func (b *lessonBody) closeHeading() {
 	}
 	if len(h.lines) < len(b.l.langs) {
 		if !h.take {
-			b.report(h.at, &sayHeadingAlone, "lang", string(b.l.langs[len(h.lines)]))
+			b.report(h.at, saying.HeadingWithoutTranslation, "lang", string(b.l.langs[len(h.lines)]))
 		}
 		if h.take || h.title {
 			return
@@ -249,7 +250,7 @@ func (b *lessonBody) cutAnchor(at place, s string) (text, anchor string) {
 	}
 	anchor, closed := strings.CutSuffix(s[open+2:], "}")
 	if !closed || !content.Identifier(anchor) {
-		b.report(place{at.line, at.col + utf8.RuneCountInString(s[:open])}, &sayBadAnchor, "anchor", shown(s[open:]))
+		b.report(place{at.line, at.col + utf8.RuneCountInString(s[:open])}, saying.BadAnchor, "anchor", shown(s[open:]))
 		return s, ""
 	}
 	return strings.TrimSpace(s[:open]), anchor
@@ -261,7 +262,7 @@ func (b *lessonBody) name(at place, anchor string) {
 		return
 	}
 	if b.anchors[anchor] {
-		b.report(at, &sayTwiceAnchor, "anchor", anchor)
+		b.report(at, saying.AnchorTwice, "anchor", anchor)
 	}
 	b.anchors[anchor] = true
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // lessonAt is a lesson and its file.
@@ -26,7 +27,7 @@ func (l *loader) readLesson(src *source) {
 	}
 	if end < 1 {
 		src.broken = true
-		src.report(place{1, 1}, scope{}, &sayNoFrontMatter)
+		src.report(place{1, 1}, scope{}, saying.NoFrontMatter)
 		l.guess("lesson", src)
 		return
 	}
@@ -120,11 +121,11 @@ func (f form) rewardBlock(from int, id content.RewardID) {
 		holds, understood := f.rewardLine(line, reward)
 		switch {
 		case !understood:
-			f.report(at, &sayRewardLine, "text", shown(line))
+			f.report(at, saying.RewardLineUnknown, "text", shown(line))
 		case reward == nil:
-			f.report(at, &sayRewardNone)
+			f.report(at, saying.RewardBlockWithoutReward)
 		case !holds:
-			f.report(at, &sayRewardDiffers, "text", shown(line), "id", string(reward.ID))
+			f.report(at, saying.RewardLineDiffers, "text", shown(line), "id", string(reward.ID))
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // sentence reads a line of text: it begins a pair, or completes the open one.
@@ -21,12 +22,12 @@ func (b *lessonBody) sentence(at place, line string) {
 		return
 	}
 	if b.pair == nil || len(b.pair.lines) == 0 {
-		b.report(at, &sayNoSource, "lang", string(lang), "source", string(b.l.langs[0]))
+		b.report(at, saying.LineWithoutSource, "lang", string(lang), "source", string(b.l.langs[0]))
 		b.lose()
 		return
 	}
 	if strings.Contains(content.BlankCode(rest), "{#") {
-		b.report(at, &sayAnchorPlace)
+		b.report(at, saying.AnchorOnWrongLine)
 		t.s = strings.TrimSpace(rest[:strings.LastIndex(content.BlankCode(rest), "{#")])
 	}
 	b.pair.lines = append(b.pair.lines, t)
@@ -95,13 +96,13 @@ func (b *lessonBody) closePair() {
 	b.pair = nil
 	if len(p.lines) < len(b.l.langs) {
 		b.lose()
-		b.report(p.lines[0].place, &sayNoSecond, "source", string(b.l.langs[0]), "lang", string(b.l.langs[len(p.lines)]))
+		b.report(p.lines[0].place, saying.LineWithoutTranslation, "source", string(b.l.langs[0]), "lang", string(b.l.langs[len(p.lines)]))
 		return
 	}
 	block := content.Block{Kind: content.Sentence, Anchor: p.anchor, Mark: p.mark, Text: b.assemble(p.lines, "sentence", proseField)}
 	switch {
 	case p.anchor == "" && !strings.Contains(p.lines[0].s, "{#"):
-		b.report(p.lines[0].place, &sayNoAnchorAt)
+		b.report(p.lines[0].place, saying.SentenceWithoutAnchor)
 	case p.anchor != "" && !b.takeaways:
 		b.points = append(b.points, wordAt{p.lines[0].place, p.anchor})
 	}
@@ -127,12 +128,12 @@ func (b *lessonBody) gist(at place, line string) {
 	}
 	if b.above == nil {
 		if !b.half {
-			b.report(at, &sayGistAlone)
+			b.report(at, saying.GistWithoutPair)
 		}
 		return
 	}
 	if line == "" {
-		b.report(at, &sayEmptyText)
+		b.report(at, saying.EmptyText)
 		return
 	}
 	lang, rest, forced := b.language(line)
@@ -140,7 +141,7 @@ func (b *lessonBody) gist(at place, line string) {
 		lang = b.l.langs[len(b.l.langs)-1]
 	}
 	if first, twice := b.gists[lang]; twice {
-		b.report(at, &sayTwoGists, "lang", string(lang), "first", itoa(first))
+		b.report(at, saying.TwoGists, "lang", string(lang), "first", itoa(first))
 		return
 	}
 	b.gists[lang] = at.line

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // checkUse warns of glossary entries and wrong beliefs that nothing names (R010).
@@ -27,7 +28,7 @@ func (l *loader) checkUse() {
 func (l *loader) checkUsed(used map[string]bool, kind, id string) {
 	key := kind + "/" + id
 	if id != "" && !used[key] && l.homes[key] != nil {
-		l.homes[key].report(l.ids[key].place, scope{id: key}, &sayUnused, "kind", kind, "id", id)
+		l.homes[key].report(l.ids[key].place, scope{id: key}, saying.Unused, "kind", kind, "id", id)
 	}
 }
 
@@ -54,7 +55,7 @@ func (l *loader) checkCited() {
 		lesson := &l.lessons[i]
 		for _, p := range lesson.points {
 			if !cited[content.Cite{Lesson: lesson.ID, Anchor: p.text}] {
-				lesson.report(p.place, &sayUncited, "anchor", p.text)
+				lesson.report(p.place, saying.PointWithoutItem, "anchor", p.text)
 			}
 		}
 	}
@@ -92,7 +93,7 @@ func (l *loader) checkAlike() {
 			}
 			for _, b := range byScenario[of] {
 				if a.like(b) {
-					it.report(a.at, &sayAlike, "id", string(b.it.ID), "file", b.it.src.path+":"+itoa(b.at.line))
+					it.report(a.at, saying.AlikeItems, "id", string(b.it.ID), "file", b.it.src.path+":"+itoa(b.at.line))
 					break
 				}
 			}
@@ -155,7 +156,7 @@ func (f form) checkEqual(lines []textLine) {
 			if a, b := f.fixedParts(source[i].s), f.fixedParts(others[i].s); !slices.Equal(a, b) {
 				at := f
 				at.in = f.in.in(lang)
-				at.report(others[i].place, &sayUnequal, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
+				at.report(others[i].place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
 			}
 		}
 	}

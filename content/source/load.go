@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // Options are what the loader has to be told; it reads no clock.
@@ -74,7 +75,7 @@ func (l *loader) source(path string) *source {
 func (l *loader) run() {
 	_, there := l.sources["pack.yaml"]
 	if !there {
-		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayNoManifest)
+		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.NoPackFile)
 	}
 	l.readManifest()
 	if l.tooNew {
@@ -94,7 +95,7 @@ func (l *loader) run() {
 	l.refuseLater()
 	l.readLocks()
 	if there && len(l.langs) > 0 && len(l.lessons)+len(l.quizzes)+len(l.labs) == 0 && !l.unknown["lesson"] && !l.unknown["quiz"] && !l.unknown["lab"] {
-		l.source("pack.yaml").report(place{1, 1}, scope{}, &sayEmptyPack)
+		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.EmptyPack)
 	}
 	l.countThings()
 	l.resolve()
@@ -112,7 +113,7 @@ func (l *loader) refuseLater() {
 				l.yaml(src)
 			}
 			if !src.broken {
-				src.report(place{1, 1}, scope{}, &sayLaterFile, "folder", folder.prefix)
+				src.report(place{1, 1}, scope{}, saying.FilesNotSupported, "folder", folder.prefix)
 			}
 		}
 	}
@@ -147,11 +148,11 @@ func (l *loader) parse(src *source, text string, above int) *node {
 	n, faults := parseYAML(text)
 	for _, f := range faults {
 		src.broken = true
-		src.report(place{f.line + above, f.col}, scope{}, f.say, f.args...)
+		src.report(place{f.line + above, f.col}, scope{}, f.key, f.args...)
 	}
 	if n == nil && len(faults) == 0 {
 		src.broken = true
-		src.report(place{1, 1}, scope{}, &sayNoFormat, "format", "quest.../v1")
+		src.report(place{1, 1}, scope{}, saying.NoFormat, "format", "quest.../v1")
 	}
 	if n != nil && above > 0 {
 		shift(n, above)
@@ -174,25 +175,25 @@ func shift(n *node, lines int) {
 func (l *loader) checkFormat(src *source, n *node, want string) bool {
 	if n.kind != mapNode {
 		src.broken = true
-		src.report(n.place, scope{}, &sayNotMap)
+		src.report(n.place, scope{}, saying.NotMap)
 		return false
 	}
 	got := n.get("format")
 	if got == nil || got.kind != scalarNode || got.text == "" {
 		src.broken = true
-		src.report(place{1, 1}, scope{}, &sayNoFormat, "format", want)
+		src.report(place{1, 1}, scope{}, saying.NoFormat, "format", want)
 		return false
 	}
 	if got.text == want {
 		return true
 	}
 	src.broken = true
-	say := &sayOtherFormat
+	key := saying.OtherFormat
 	kind, _, _ := strings.Cut(want, "/")
 	if k, version, ok := strings.Cut(got.text, "/v"); ok && k == kind && version != "1" {
-		say = &sayNewFormat
+		key = saying.FormatTooNew
 	}
-	src.report(got.place, scope{}, say, "format", shown(got.text), "want", want)
+	src.report(got.place, scope{}, key, "format", shown(got.text), "want", want)
 	return false
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // manifest is what pack.yaml says.
@@ -41,7 +42,7 @@ func (l *loader) readManifest() {
 	l.langs = f.languages("languages", 1, 4)
 	m.meta.Languages = l.langs
 	if over := f.words("overlays", 0, 20); len(over) > 0 {
-		f.report(over[0].place, &sayLaterField, "field", "overlays")
+		f.report(over[0].place, saying.FieldNotSupported, "field", "overlays")
 	}
 	if len(l.langs) > 0 {
 		m.meta.Title = f.line("title", true)
@@ -70,15 +71,15 @@ func (l *loader) checkRequires(src *source, n *node) {
 		op := strings.TrimRight(c, "0123456789.abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 		want, ok := content.ParseVersion(c[len(op):])
 		if !ok || !slices.Contains([]string{">=", ">", "<", "<=", "="}, op) {
-			src.report(r.place, scope{}, &sayBadRequires, "value", shown(c))
+			src.report(r.place, scope{}, saying.BadRequires, "value", shown(c))
 			return
 		}
 		if known && !compares(op, game.Compare(want)) {
-			say := &sayNeedsOther
+			key := saying.NeedsOtherGame
 			if op == ">=" {
-				say = &sayNeedsNewer
+				key = saying.NeedsNewerGame
 			}
-			src.report(r.place, scope{}, say, "version", shown(c[len(op):]), "need", shown(r.text), "this", l.o.Version)
+			src.report(r.place, scope{}, key, "version", shown(c[len(op):]), "need", shown(r.text), "this", l.o.Version)
 			l.tooNew = true
 			return
 		}
@@ -109,7 +110,7 @@ func (f form) packID() content.PackID {
 		return ""
 	}
 	if !ownedName(s) {
-		f.report(n.place, &sayBadPackID, "id", shown(s))
+		f.report(n.place, saying.BadPackID, "id", shown(s))
 		return ""
 	}
 	return content.PackID(s)
@@ -124,7 +125,7 @@ func (f form) version() string {
 		return ""
 	}
 	if _, ok := content.ParseVersion(s); !ok {
-		f.report(n.place, &sayBadVersion, "value", shown(s))
+		f.report(n.place, saying.BadVersion, "value", shown(s))
 		return ""
 	}
 	return s
@@ -138,10 +139,10 @@ func (f form) languages(key string, lo, hi int) []content.Lang {
 	for _, w := range f.words(key, lo, hi) {
 		switch {
 		case !languageCode(w.text):
-			f.report(w.place, &sayBadLang, "value", shown(w.text))
+			f.report(w.place, saying.BadLanguageCode, "value", shown(w.text))
 			sound = false
 		case slices.Contains(langs, content.Lang(w.text)):
-			f.report(w.place, &sayTwice, "value", w.text)
+			f.report(w.place, saying.ListedTwice, "value", w.text)
 			sound = false
 		default:
 			langs = append(langs, content.Lang(w.text))
@@ -194,7 +195,7 @@ func (f form) license() content.Safe {
 		return content.Safe{}
 	}
 	if len(s) > 200 || strings.IndexFunc(s, func(r rune) bool { return !spdxRune(r) }) >= 0 {
-		f.report(n.place, &sayBadLicense, "value", shown(s))
+		f.report(n.place, saying.BadLicense, "value", shown(s))
 		return content.Safe{}
 	}
 	return cleaned(s)
@@ -210,7 +211,7 @@ func (f form) retired() {
 		kind, id, _ := strings.Cut(w.text, "/")
 		kinds := []string{"lesson", "quiz", "item", "lab", "mission", "reward", "concept", "misconception"}
 		if !slices.Contains(kinds, kind) || !content.Identifier(id) {
-			f.report(w.place, &sayBadRetired, "value", shown(w.text))
+			f.report(w.place, saying.BadRetired, "value", shown(w.text))
 			continue
 		}
 		f.l.gone = append(f.l.gone, goneID{f.src, f.in, w})
@@ -229,8 +230,8 @@ func (f form) lint() []string {
 	}
 	var codes []string
 	for _, w := range g.words("allow", 1, 50) {
-		if !canAllow(w.text) {
-			g.report(w.place, &sayCannotAllow, "value", shown(w.text))
+		if !saying.CanAllow(w.text) {
+			g.report(w.place, saying.CannotAllow, "value", shown(w.text))
 			continue
 		}
 		codes = append(codes, w.text)
@@ -240,12 +241,4 @@ func (f form) lint() []string {
 	}
 	g.safeLine("because")
 	return codes
-}
-
-// canAllow names the codes that are warnings or notes; errors cannot be silenced.
-func canAllow(code string) bool {
-	return slices.Contains(strings.Fields(
-		"Y002 T003 T007 T008 T009 T010 T011 T013 L008 L009 L010 R003 R010 R011 R013 R014 "+
-			"Q008 Q010 Q011 Q012 Q013 Q014 Q017 Q019 Q021 Q030 Q031 Q040 Q050 W001 W002 W003 "+
-			"B006 B012 B015 X001 X003 X004"), code)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // quizAt is a quiz, its items and its file.
@@ -59,7 +60,7 @@ const maxQuizItems = 60
 func (f form) checkQuizSize(items int) {
 	n := f.get("items")
 	if items > maxQuizItems && len(n.vals) <= maxQuizItems {
-		f.report(n.place, &sayListSize, "field", "items", "count", itoa(items), "low", "1", "high", itoa(maxQuizItems))
+		f.report(n.place, saying.ListSize, "field", "items", "count", itoa(items), "low", "1", "high", itoa(maxQuizItems))
 	}
 }
 
@@ -115,7 +116,7 @@ func (f form) inherit(in inherited) inherited {
 		in.tags = nil
 		for _, w := range f.words("tags", 0, 8) {
 			if !content.Identifier(w.text) {
-				f.report(w.place, &sayBadID, "id", shown(w.text))
+				f.report(w.place, saying.BadID, "id", shown(w.text))
 			}
 			in.tags = append(in.tags, w.text)
 		}
@@ -130,11 +131,11 @@ func (f form) domains() []string {
 	for _, w := range f.words("domains", 0, 6) {
 		blueprint, domain, ok := strings.Cut(w.text, ":")
 		if !ok || !ownedName(blueprint) || !content.Identifier(domain) {
-			f.report(w.place, &sayBadDomain, "value", shown(w.text))
+			f.report(w.place, saying.BadDomain, "value", shown(w.text))
 			continue
 		}
 		if seen[blueprint] {
-			f.report(w.place, &sayDomainTwice, "value", blueprint)
+			f.report(w.place, saying.DomainTwice, "value", blueprint)
 			continue
 		}
 		seen[blueprint] = true
@@ -150,7 +151,7 @@ func (f form) citations() []content.Cite {
 	for _, w := range f.words("cites", 0, 5) {
 		lesson, anchor, ok := strings.Cut(w.text, "#")
 		if !ok || !content.Identifier(lesson) || !content.Identifier(anchor) {
-			f.report(w.place, &sayBadCite, "value", shown(w.text))
+			f.report(w.place, saying.BadCite, "value", shown(w.text))
 			continue
 		}
 		c := content.Cite{Lesson: content.LessonID(lesson), Anchor: anchor}
@@ -189,7 +190,7 @@ func (g form) exhibit(most int) *content.Code {
 	}
 	g.checkCut(t)
 	if t.style == foldedStyle {
-		g.report(t.place, &sayFolded)
+		g.report(t.place, saying.FoldedText)
 		return nil
 	}
 	first := t.line
@@ -203,7 +204,7 @@ func (g form) exhibit(most int) *content.Code {
 // first of the file.
 func (f form) verbatim(at place, lang string, lines []string, first, most int) *content.Code {
 	if len(lines) > most {
-		f.report(at, &sayLongCode, "count", itoa(len(lines)), "limit", itoa(most))
+		f.report(at, saying.LongCode, "count", itoa(len(lines)), "limit", itoa(most))
 		return nil
 	}
 	code := &content.Code{Lang: lang, Lines: make([]content.Safe, 0, len(lines))}
@@ -222,11 +223,11 @@ func (f form) verbatim(at place, lang string, lines []string, first, most int) *
 
 func (f form) checkCodeLine(at place, line string) {
 	if n := content.Columns(line); n > 76 {
-		f.report(at, &sayWideCode, "count", itoa(n))
+		f.report(at, saying.WideCode, "count", itoa(n))
 	}
 	for _, r := range line {
 		if content.UnsteadyWidth(r) {
-			f.report(at, &sayUnsteady, "char", string(r))
+			f.report(at, saying.UnsteadyWidth, "char", string(r))
 			return
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // Reading is a pack that was read from its source and not put together yet. Rules
@@ -40,7 +41,7 @@ func (r *Reading) Pack() (*content.Pack, []Finding) {
 	p, err := content.NewPack(parts)
 	if err != nil {
 		src := l.source("pack.yaml")
-		src.report(place{1, 1}, scope{}, &sayNotPacked, "why", shown(err.Error()))
+		src.report(place{1, 1}, scope{}, saying.CannotCompile, "why", shown(err.Error()))
 		return nil, l.findings()
 	}
 	return p, findings
@@ -75,76 +76,37 @@ func (r *Reading) Labs() []*content.Lab {
 	return all
 }
 
-// Rule is a rule that only playing can decide.
-type Rule string
-
-// The rules that need the rules of the game, and the {arguments} of their words.
-const (
-	RejectPasses Rule = "Q006" // answer, accepted
-	DeadGate     Rule = "B010" // gate
-	NeverFires   Rule = "B011" // route
-	IdleControl  Rule = "B012" // control
-	CannotWin    Rule = "B014" // mission
-	WonAtStart   Rule = "B015" // mission
-	NoSuccess    Rule = "B016" // route
-	TestFails    Rule = "B020" // test, route, got, want
-)
-
-// words gives what a finding of the rule says.
-func (r Rule) words() *phrase {
-	switch r {
-	case RejectPasses:
-		return &sayRejectPasses
-	case DeadGate:
-		return &sayDeadGate
-	case NeverFires:
-		return &sayNeverFires
-	case IdleControl:
-		return &sayIdleControl
-	case CannotWin:
-		return &sayCannotWin
-	case WonAtStart:
-		return &sayWonAtStart
-	case NoSuccess:
-		return &sayNoSuccess
-	case TestFails:
-		return &sayTestFails
-	}
-	return nil
-}
-
 // ReportItem adds a finding about a part of an item: its place is where the path
 // leads in the source, such as "gaps/first/reject/queue". Each step names a field,
 // or the element of a list by its ID or its index. A path that leads nowhere ends at
-// the last step that is there. args are names and values of the rule's arguments.
-func (r *Reading) ReportItem(rule Rule, id content.ItemID, path string, args ...string) {
+// the last step that is there. args are the names and values of the key's arguments.
+func (r *Reading) ReportItem(key saying.Key, id content.ItemID, path string, args ...string) {
 	for _, q := range r.l.quizzes {
 		for i := range q.items {
 			if it := &q.items[i]; it.ID == id {
-				it.reportAt(rule, path, args)
+				it.reportAt(key, path, args)
 			}
 		}
 	}
 }
 
 // ReportLab is ReportItem for a part of a lab, such as "actions/insert/routes/direct".
-func (r *Reading) ReportLab(rule Rule, id content.LabID, path string, args ...string) {
+func (r *Reading) ReportLab(key saying.Key, id content.LabID, path string, args ...string) {
 	for i := range r.l.labs {
 		if lab := &r.l.labs[i]; lab.ID == id {
-			lab.reportAt(rule, path, args)
+			lab.reportAt(key, path, args)
 		}
 	}
 }
 
-func (f form) reportAt(rule Rule, path string, args []string) {
-	say := rule.words()
-	if say == nil {
-		return
-	}
+// reportAt reports a finding at the end of a path. The values of its arguments come
+// from the pack.
+func (f form) reportAt(key saying.Key, path string, args []string) {
+	args = slices.Clone(args)
 	for i := 1; i < len(args); i += 2 {
 		args[i] = shown(args[i])
 	}
-	f.report(f.n.follow(path).place, say, args...)
+	f.report(f.n.follow(path).place, key, args...)
 }
 
 // follow goes down a path of keys, IDs and indexes as far as it leads.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // rewardAt is a reward and where its parts stand.
@@ -45,7 +46,7 @@ func (l *loader) readReward(parent form, n *node) {
 	for _, lang := range l.langs {
 		if n := content.Columns(content.PlainText(r.Title.Line(lang))); n > 32 {
 			f.in = f.in.in(lang)
-			f.report(f.n.get("title").place, &sayWideTitle, "count", strconv.Itoa(n))
+			f.report(f.n.get("title").place, saying.WideTitle, "count", strconv.Itoa(n))
 		}
 	}
 	f.in.lang = neutral
@@ -69,18 +70,18 @@ func (f form) when() content.When {
 	w.Lab = content.LabID(g.ref("lab", "lab"))
 	w.Mission = content.MissionID(g.ref("mission", "mission"))
 	if n := g.get("score"); n != nil && g.get("quiz") == nil {
-		g.report(n.place, &sayScoreAlone)
+		g.report(n.place, saying.ScoreWithoutQuiz)
 	}
 	if g.get("quiz") != nil {
 		w.Score = g.share("score", 0.8)
 	}
 	if n := g.get("pack"); n != nil {
 		if w.Pack = g.boolean("pack", false); !w.Pack {
-			g.report(n.place, &sayPackTrue)
+			g.report(n.place, saying.PackNotTrue)
 		}
 	}
 	if len(g.n.keys) == 0 {
-		g.report(g.n.place, &sayNoCondition)
+		g.report(g.n.place, saying.RewardWithoutCondition)
 	}
 	return w
 }
@@ -112,7 +113,7 @@ func (f form) drops() *content.Drops {
 			}
 		}
 		if v := h.get("nothing"); outcomes != 1 || v != nil && !h.boolean("nothing", true) {
-			h.report(n.place, &sayOneOutcome)
+			h.report(n.place, saying.NotOneOutcome)
 		}
 		d.Table = append(d.Table, row)
 	}
@@ -157,11 +158,11 @@ func (l *loader) checkCaps(items int) {
 		src = l.source("pack.yaml")
 	}
 	if xp > float64(xpCap) {
-		src.report(place{1, 1}, scope{}, &sayXPCap, "sum", amount(xp), "cap", strconv.Itoa(xpCap))
+		src.report(place{1, 1}, scope{}, saying.XPAboveCap, "sum", amount(xp), "cap", strconv.Itoa(xpCap))
 		l.lowerXP(func(xpOf *int) { *xpOf = int(float64(*xpOf) * float64(xpCap) / xp) })
 	}
 	if gold > float64(goldCap) {
-		src.report(place{1, 1}, scope{}, &sayGoldCap, "sum", amount(gold), "cap", strconv.Itoa(goldCap))
+		src.report(place{1, 1}, scope{}, saying.GoldAboveCap, "sum", amount(gold), "cap", strconv.Itoa(goldCap))
 		l.lowerGold(func(goldOf *int) { *goldOf = int(float64(*goldOf) * float64(goldCap) / gold) })
 	}
 }

@@ -53,6 +53,7 @@ func runRules(t *testing.T, cases []ruleCase) {
 
 func runRulesOn(t *testing.T, pack func(testing.TB) fstest.MapFS, cases []ruleCase) {
 	t.Helper()
+	made := madeUp(t)
 	for _, tt := range cases {
 		name := tt.code + " " + tt.name
 		if tt.code == "" {
@@ -75,6 +76,9 @@ func runRulesOn(t *testing.T, pack func(testing.TB) fstest.MapFS, cases []ruleCa
 				}
 				if f.What(content.English) == "" || f.Todo(content.Korean) == "" || strings.ContainsAny(f.String(content.English)+f.String(content.Korean), "\x1b") {
 					t.Errorf("badly worded: %s / %s", f.String(content.English), f.String(content.Korean))
+				}
+				if line := f.line(made); strings.Count(line, "«") != 2 {
+					t.Errorf("not in the made-up language: %s", line)
 				}
 			}
 			if tt.code == "" {

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // Limits of a pack (pack-format 2).
@@ -43,24 +44,24 @@ type source struct {
 const maxFindings = 500
 
 // report notes a finding in the file.
-func (s *source) report(at place, in scope, say *phrase, args ...string) {
+func (s *source) report(at place, in scope, key saying.Key, args ...string) {
 	if s.full {
 		return
 	}
 	if len(s.findings) >= maxFindings {
 		s.full = true
-		say, args, in, at = &sayTooManyFindings, nil, scope{}, place{1, 1}
+		key, args, in, at = saying.TooManyFindings, nil, scope{}, place{1, 1}
 	}
-	level := say.level
-	if in.draft && !strings.ContainsAny(say.code[:1], "YSIZ") {
-		level = Note
-	}
-	if in.silences(say) {
+	code, level := key.Code(), key.Level()
+	if in.silences(key) {
 		return
 	}
+	if in.draft && !strings.ContainsAny(code[:1], "YSIZ") {
+		level = Note
+	}
 	s.findings = append(s.findings, Finding{
-		File: s.path, Line: at.line, Col: at.col, Code: say.code, Level: level,
-		ID: in.id, Lang: in.lang, object: in.object, say: say, args: args,
+		File: s.path, Line: at.line, Col: at.col, Code: code, Level: level,
+		ID: in.id, Lang: in.lang, object: in.object, key: key, args: args,
 	})
 }
 
@@ -92,8 +93,9 @@ func (s scope) in(lang content.Lang) scope {
 	return s
 }
 
-func (s scope) silences(say *phrase) bool {
-	return say.level != Error && slices.Contains(s.allow, say.code)
+// silences reports whether the object may have findings with the key.
+func (s scope) silences(key saying.Key) bool {
+	return key.Level() != Error && slices.Contains(s.allow, key.Code())
 }
 
 // reading walks a pack's file system within the limits.
@@ -124,17 +126,17 @@ func (r *reading) at(name string) *source {
 	return s
 }
 
-func (r *reading) refuse(name string, say *phrase, args ...string) {
+func (r *reading) refuse(name string, key saying.Key, args ...string) {
 	s := r.at(name)
 	s.broken = true
-	s.report(place{1, 1}, scope{}, say, args...)
+	s.report(place{1, 1}, scope{}, key, args...)
 }
 
 // folder reads one folder; segments is how long paths in it are.
 func (r *reading) folder(dir string, segments int) {
 	entries, err := r.list(dir)
 	if err != nil {
-		r.refuse(dir, &sayUnreadable, "why", shown(reason(err)))
+		r.refuse(dir, saying.Unreadable, "why", shown(reason(err)))
 		return
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
@@ -143,7 +145,7 @@ func (r *reading) folder(dir string, segments int) {
 			return
 		}
 		if r.entries++; r.entries > MaxEntries {
-			r.refuse(dir, &sayTooManyEntries)
+			r.refuse(dir, saying.TooManyEntries)
 			r.stopped = true
 			return
 		}
@@ -184,19 +186,19 @@ func (r *reading) list(dir string) ([]fs.DirEntry, error) {
 func (r *reading) entry(name string, e fs.DirEntry, segments int) {
 	switch {
 	case !allowedName(e.Name()) || len(name) > maxPath || segments > 6:
-		r.refuse(name, &sayBadName)
+		r.refuse(name, saying.BadName)
 	case e.IsDir():
 		if !folderBelongs(name) {
-			r.refuse(name, &sayStrangeFolder)
+			r.refuse(name, saying.FolderNotOfPack)
 			return
 		}
 		r.folder(name, segments+1)
 	case !e.Type().IsRegular():
-		r.refuse(name, &sayNotPlainFile)
+		r.refuse(name, saying.NotPlainFile)
 	case strings.HasSuffix(name, ".yml"):
-		r.refuse(name, &sayYml, "name", strings.TrimSuffix(name, ".yml")+".yaml")
+		r.refuse(name, saying.YmlExtension, "name", strings.TrimSuffix(name, ".yml")+".yaml")
 	case !fileBelongs(name):
-		r.refuse(name, &sayStrangeFile)
+		r.refuse(name, saying.FileNotOfPack)
 	default:
 		r.file(name)
 	}
@@ -207,17 +209,17 @@ func (r *reading) file(name string) {
 	b, err := r.readFile(name)
 	switch {
 	case errors.Is(err, errNotPlain):
-		r.refuse(name, &sayNotPlainFile)
+		r.refuse(name, saying.NotPlainFile)
 		return
 	case err != nil:
-		r.refuse(name, &sayUnreadable, "why", shown(reason(err)))
+		r.refuse(name, saying.Unreadable, "why", shown(reason(err)))
 		return
 	case len(b) > maxFileBytes:
-		r.refuse(name, &sayFileTooLarge)
+		r.refuse(name, saying.FileTooLarge)
 		return
 	}
 	if r.bytes += int64(len(b)); r.bytes > maxPackBytes {
-		r.refuse(name, &sayPackTooLarge)
+		r.refuse(name, saying.PackTooLarge)
 		r.stopped = true
 		return
 	}
@@ -336,7 +338,7 @@ func (s *source) reportNFD(text string) {
 	for l := range strings.SplitSeq(text, "\n") {
 		line++
 		if !norm.NFC.IsNormalString(l) {
-			s.report(place{line, 1}, scope{}, &sayNotNFC)
+			s.report(place{line, 1}, scope{}, saying.NotNFC)
 			return
 		}
 	}
@@ -355,14 +357,14 @@ func (s *source) reportBytes(b []byte) {
 		}
 		at += size
 	}
-	say := &sayNotUTF8
+	key := saying.NotUTF8
 	switch {
 	case bytes.HasPrefix(b, []byte{0xff, 0xfe}), bytes.HasPrefix(b, []byte{0xfe, 0xff}):
-		say = &sayUTF16
+		key = saying.UTF16
 	case looksCP949(b):
-		say = &sayCP949
+		key = saying.CP949
 	}
-	s.report(place{line, col}, scope{}, say)
+	s.report(place{line, col}, scope{}, key)
 }
 
 // looksCP949 reports whether all bytes above ASCII stand in pairs that the old
@@ -399,24 +401,24 @@ func (s *source) checkCharacters() {
 			s.report(place{i + 1, bad.At + 1}, scope{}, unclean(bad), "char", codePoint(bad.Rune))
 		}
 		if col := mojibake(line); col > 0 {
-			s.report(place{i + 1, col}, scope{}, &sayMojibake)
+			s.report(place{i + 1, col}, scope{}, saying.Mojibake)
 		}
 	}
 }
 
-// unclean picks the words for a refused character.
-func unclean(bad *content.UncleanError) *phrase {
+// unclean is what a finding says of a refused character.
+func unclean(bad *content.UncleanError) saying.Key {
 	switch bad.Kind {
 	case "broken":
-		return &sayBrokenChar
+		return saying.BrokenCharacter
 	case "bidi":
-		return &sayBidi
+		return saying.BidiCharacter
 	case "invisible":
-		return &sayInvisible
+		return saying.InvisibleCharacter
 	case "marks":
-		return &sayMarks
+		return saying.TooManyMarks
 	case "private", "unknown":
-		return &sayPrivate
+		return saying.UnassignedCharacter
 	}
-	return &sayControl
+	return saying.ControlCharacter
 }

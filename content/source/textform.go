@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 // maxLine is how many characters one line of text may have, maxGroups how many
@@ -37,7 +38,8 @@ type textLine struct {
 }
 
 // line reads a text field of one group; prose one of up to twelve.
-func (f form) line(key string, required bool) content.Text  { return f.text(key, lineField, required) }
+func (f form) line(key string, required bool) content.Text { return f.text(key, lineField, required) }
+
 func (f form) prose(key string, required bool) content.Text { return f.text(key, proseField, required) }
 
 func (f form) text(key string, kind textKind, required bool) content.Text {
@@ -52,7 +54,7 @@ func (f form) text(key string, kind textKind, required bool) content.Text {
 	var ok bool
 	switch n.kind {
 	case listNode:
-		f.report(n.place, &sayNotText, "field", key)
+		f.report(n.place, saying.NotText, "field", key)
 	case mapNode:
 		lines, ok = f.textMap(n)
 	case scalarNode:
@@ -71,13 +73,13 @@ func (f form) textMap(n *node) ([]textLine, bool) {
 	counts := map[int]bool{}
 	for i, k := range n.keys {
 		if !slices.Contains(f.l.langs, content.Lang(k.text)) {
-			f.report(k.place, &sayStrangeLang, "lang", shown(k.text), "langs", langList(f.l.langs))
+			f.report(k.place, saying.LangNotOfPack, "lang", shown(k.text), "langs", langList(f.l.langs))
 			ok = false
 			continue
 		}
 		v := n.vals[i]
 		if v.kind != scalarNode {
-			f.report(v.place, &sayNotText, "field", k.text)
+			f.report(v.place, saying.NotText, "field", k.text)
 			ok = false
 			continue
 		}
@@ -91,12 +93,12 @@ func (f form) textMap(n *node) ([]textLine, bool) {
 	}
 	for _, lang := range f.l.langs {
 		if !slices.ContainsFunc(all, func(t textLine) bool { return t.lang == lang }) && ok {
-			f.report(n.place, &sayTextMissing, "lang", string(lang))
+			f.report(n.place, saying.TextMissing, "lang", string(lang))
 			ok = false
 		}
 	}
 	if ok && len(counts) > 1 {
-		f.report(n.place, &sayLineCounts)
+		f.report(n.place, saying.LineCountsDiffer)
 	}
 	return all, ok
 }
@@ -106,17 +108,17 @@ func (f form) sound(n *node) bool {
 	f.checkCut(n)
 	switch {
 	case n.style == foldedStyle:
-		f.report(n.place, &sayFolded)
+		f.report(n.place, saying.FoldedText)
 		return false
 	case n.style == quotedStyle && strings.Contains(n.text, "\n"):
-		f.report(n.place, &sayBrokenQuote)
+		f.report(n.place, saying.LineBreakInQuotes)
 		return false
 	case n.style == plainStyle && (n.text == "null" || n.text == "~" || n.text == "Null" || n.text == "NULL"):
-		f.report(n.place, &sayNullText)
+		f.report(n.place, saying.YAMLNullText)
 		return false
 	}
 	if n.style != literalStyle && len(strings.Fields(n.text)) > 8 {
-		f.report(n.place, &sayLongScalar)
+		f.report(n.place, saying.LongPlainText)
 	}
 	return n.cut == ""
 }
@@ -171,7 +173,7 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 	}
 	groups := f.groups(n)
 	if len(groups) == 0 {
-		f.report(n.place, &sayEmptyText)
+		f.report(n.place, saying.EmptyText)
 		return nil, false
 	}
 	if len(f.l.langs) == 1 {
@@ -185,11 +187,11 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 	var all []textLine
 	for _, g := range groups {
 		if len(g) != len(f.l.langs) {
-			say := &sayGroupSize
+			key := saying.GroupSize
 			if len(g) < len(f.l.langs) {
-				say = &sayGroupShort
+				key = saying.GroupShort
 			}
-			f.report(g[0].place, say, "count", strconv.Itoa(len(g)), "want", strconv.Itoa(len(f.l.langs)), "langs", langList(f.l.langs))
+			f.report(g[0].place, key, "count", strconv.Itoa(len(g)), "want", strconv.Itoa(len(f.l.langs)), "langs", langList(f.l.langs))
 			ok = false
 			continue
 		}
@@ -209,14 +211,14 @@ func (f form) checkNeutral(t textLine, kind textKind, block bool) bool {
 	}
 	langs := f.l.langs
 	if !block || len(langs) != 2 || !f.l.scriptsDiffer() {
-		f.report(t.place, &sayNotName, "text", shown(t.s), "langs", langList(langs))
+		f.report(t.place, saying.NotName, "text", shown(t.s), "langs", langList(langs))
 		return false
 	}
-	say, missing := &sayNoLower, langs[1]
+	key, missing := saying.NoLineBelow, langs[1]
 	if own, all := share(langs[1], withoutMarkers(content.WithoutCode(t.s))); all > 0 && own*10 >= all {
-		say, missing = &sayNoUpper, langs[0]
+		key, missing = saying.NoLineAbove, langs[0]
 	}
-	f.report(t.place, say, "text", shown(t.s), "lang", string(missing))
+	f.report(t.place, key, "text", shown(t.s), "lang", string(missing))
 	return false
 }
 
@@ -237,10 +239,10 @@ func (f form) assemble(lines []textLine, key string, kind textKind) content.Text
 	}
 	switch {
 	case kind == lineField && most > 1:
-		f.report(lines[0].place, &sayOneLine, "field", key)
+		f.report(lines[0].place, saying.NotOneLine, "field", key)
 		return content.Text{}
 	case most > maxGroups:
-		f.report(lines[0].place, &sayManyGroups, "count", strconv.Itoa(most))
+		f.report(lines[0].place, saying.TooManyGroups, "count", strconv.Itoa(most))
 		return content.Text{}
 	}
 	return content.NewText(byLang)
@@ -252,7 +254,7 @@ func (f form) checkLine(l textLine) (content.Safe, bool) {
 	at := f
 	at.in = f.in.in(l.lang)
 	if n := utf8.RuneCountInString(l.s); n > maxLine {
-		at.report(l.place, &sayLongLine, "count", strconv.Itoa(n))
+		at.report(l.place, saying.LongLine, "count", strconv.Itoa(n))
 		return content.Safe{}, false
 	}
 	s := content.ResolveParticles(l.lang, l.s, f.holes.reading(f.l.readsAs))

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"quest/content"
+	"quest/content/source/saying"
 )
 
 func asUnclean(err error) *content.UncleanError {
@@ -21,26 +22,26 @@ func asUnclean(err error) *content.UncleanError {
 // checkWords checks one line by the rules that look at its words.
 func (f form) checkWords(l textLine) {
 	if htmlAt(l.s) {
-		f.report(l.place, &sayHTML)
+		f.report(l.place, saying.HTMLInText)
 	}
 	if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > 152 {
-		f.report(l.place, &sayWideLine, "count", strconv.Itoa(cols))
+		f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols))
 	}
 	if l.lang == neutral {
 		return
 	}
 	words := withoutMarkers(content.WithoutCode(l.s))
 	if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced {
-		f.report(l.place, &sayWrongScript, "lang", string(l.lang), "other", string(other))
+		f.report(l.place, saying.WrongScript, "lang", string(l.lang), "other", string(other))
 	}
 	f.checkAvoided(l)
 	if l.lang == content.Korean {
 		if p := doubleParticle(words); p != "" {
-			f.report(l.place, &sayParticle, "text", p)
+			f.report(l.place, saying.ParticleInBothForms, "text", p)
 		}
 	}
 	if n, limit := longestSentence(l.lang, l.s); n > limit {
-		f.report(l.place, &sayLongSentence, "count", strconv.Itoa(n), "limit", strconv.Itoa(limit))
+		f.report(l.place, saying.LongSentence, "count", strconv.Itoa(n), "limit", strconv.Itoa(limit))
 	}
 }
 

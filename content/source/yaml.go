@@ -3,10 +3,13 @@ package source
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"quest/content/source/saying"
 )
 
 // Limits of one YAML file (pack-format 2).
@@ -65,7 +68,7 @@ func (n *node) get(key string) *node {
 // yamlFault is why a file is no YAML that a pack may hold.
 type yamlFault struct {
 	place
-	say  *phrase
+	key  saying.Key
 	args []string
 }
 
@@ -81,7 +84,7 @@ func parseYAML(src string) (*node, []yamlFault) {
 	loader, err := yaml.NewLoader(strings.NewReader(src),
 		yaml.WithUniqueKeys(false), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthFunc(depthLimit()))))
 	if err != nil {
-		return nil, []yamlFault{{place{1, 1}, &sayYAMLSyntax, []string{"why", shown(err.Error())}}}
+		return nil, []yamlFault{{place{1, 1}, saying.YAMLSyntax, []string{"why", shown(err.Error())}}}
 	}
 	var doc yaml.Node
 	if err := loader.Load(&doc); errors.Is(err, io.EOF) {
@@ -99,7 +102,7 @@ func parseYAML(src string) (*node, []yamlFault) {
 	}
 	var second yaml.Node
 	if err := loader.Load(&second); !errors.Is(err, io.EOF) {
-		w.fault(secondDocument(&second, err), &saySecondDocument)
+		w.fault(secondDocument(&second, err), saying.YAMLSecondDocument)
 	}
 	if len(w.faults) > 0 {
 		return nil, w.faults
@@ -127,7 +130,7 @@ func tooManySigns(src string) *yamlFault {
 			}
 		}
 		if signs > 2*maxNodes {
-			return &yamlFault{place{line, 1}, &sayTooManyNodes, nil}
+			return &yamlFault{place{line, 1}, saying.YAMLTooManyNodes, nil}
 		}
 	}
 	return nil
@@ -155,7 +158,7 @@ func depthLimit() func(int, *loaderlimits.DepthContext) error {
 
 // syntaxFault turns an error of the library into one that helps the author.
 func syntaxFault(src string, err error) yamlFault {
-	f := yamlFault{place: place{1, 1}, say: &sayYAMLSyntax}
+	f := yamlFault{place: place{1, 1}, key: saying.YAMLSyntax}
 	why := err.Error()
 	var le *yaml.LoadError
 	if errors.As(err, &le) {
@@ -166,16 +169,16 @@ func syntaxFault(src string, err error) yamlFault {
 	}
 	switch {
 	case strings.Contains(why, errDeep.Error()):
-		f.say = &sayTooDeep
+		f.key = saying.YAMLTooDeep
 		return f
 	case strings.Contains(why, errMany.Error()):
-		f.say = &sayTooManyNodes
+		f.key = saying.YAMLTooManyNodes
 		return f
 	case strings.Contains(why, "unknown anchor"), strings.Contains(why, "anchor"), strings.Contains(why, "alias"):
-		f.say = &sayAlias
+		f.key = saying.YAMLAlias
 		return f
 	}
-	f.say = syntaxHint(lineOf(src, f.line), f.col)
+	f.key = syntaxHint(lineOf(src, f.line), f.col)
 	f.args = []string{"why", shown(why)}
 	return f
 }
@@ -193,25 +196,25 @@ func lineOf(src string, line int) string {
 	return first
 }
 
-// syntaxHint picks the words for a syntax error by what the line looks like.
-func syntaxHint(line string, col int) *phrase {
+// syntaxHint is what a finding says of a syntax error, by what the line looks like.
+func syntaxHint(line string, col int) saying.Key {
 	value := strings.TrimLeft(line, " -")
 	if _, after, ok := strings.Cut(value, ": "); ok {
 		value = strings.TrimLeft(after, " ")
 	}
 	switch {
 	case strings.HasPrefix(strings.TrimLeft(line, " "), "\t"):
-		return &sayYAMLTab
+		return saying.YAMLTabIndent
 	case value != "" && strings.IndexByte("`@*&%", value[0]) >= 0:
-		return &sayYAMLStart
+		return saying.YAMLSignAtStart
 	case strings.ContainsAny(value, "[{") && strings.Contains(line, " #"):
-		return &sayYAMLFlowComment
+		return saying.YAMLCommentInFlow
 	case strings.Contains(value, ": ") && value[0] != '{':
-		return &sayYAMLColon
+		return saying.YAMLColonInText
 	case value != "" && strings.IndexByte("[{\"'", value[0]) >= 0 && col > 1:
-		return &sayYAMLStart
+		return saying.YAMLSignAtStart
 	}
-	return &sayYAMLSyntax
+	return saying.YAMLSyntax
 }
 
 func secondDocument(second *yaml.Node, err error) place {
@@ -230,26 +233,27 @@ type yamlWalk struct {
 	faults []yamlFault
 }
 
-func (w *yamlWalk) fault(at place, say *phrase, args ...string) {
+func (w *yamlWalk) fault(at place, key saying.Key, args ...string) {
 	if w.nodes > maxNodes || len(w.faults) > maxFindings {
 		return // what follows is not looked at any more
 	}
+	args = slices.Clone(args)
 	for i := 1; i < len(args); i += 2 {
 		args[i] = shown(args[i])
 	}
-	w.faults = append(w.faults, yamlFault{at, say, args})
+	w.faults = append(w.faults, yamlFault{at, key, args})
 }
 
 func (w *yamlWalk) walk(y *yaml.Node, depth int, flow bool) *node {
 	n := &node{place: place{max(y.Line, 1), max(y.Column, 1)}}
 	if w.nodes++; w.nodes > maxNodes {
 		if w.nodes == maxNodes+1 {
-			w.faults = []yamlFault{{n.place, &sayTooManyNodes, nil}}
+			w.faults = []yamlFault{{n.place, saying.YAMLTooManyNodes, nil}}
 		}
 		return n
 	}
 	if depth > maxDepth {
-		w.fault(n.place, &sayTooDeep)
+		w.fault(n.place, saying.YAMLTooDeep)
 		return n
 	}
 	w.refuseExtras(y, n.place)
@@ -275,13 +279,13 @@ func (w *yamlWalk) walk(y *yaml.Node, depth int, flow bool) *node {
 func (w *yamlWalk) refuseExtras(y *yaml.Node, at place) {
 	switch {
 	case y.Kind == yaml.AliasNode:
-		w.fault(at, &sayAlias)
+		w.fault(at, saying.YAMLAlias)
 	case y.Anchor != "":
-		w.fault(at, &sayAlias)
+		w.fault(at, saying.YAMLAlias)
 	case y.Kind == yaml.ScalarNode && y.Tag == "!!merge":
-		w.fault(at, &sayMergeKey)
+		w.fault(at, saying.YAMLMergeKey)
 	case y.Style&yaml.TaggedStyle != 0, y.Tag != "" && !strings.HasPrefix(y.Tag, "!!"):
-		w.fault(at, &sayTag)
+		w.fault(at, saying.YAMLTag)
 	}
 }
 
@@ -306,9 +310,9 @@ func (w *yamlWalk) mapping(y *yaml.Node, n *node, depth int) {
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		k := w.walk(y.Content[i], depth+1, n.flow)
 		if k.kind != scalarNode {
-			w.fault(k.place, &sayKeyNotText)
+			w.fault(k.place, saying.YAMLKeyNotText)
 		} else if seen[k.text] {
-			w.fault(k.place, &sayDuplicateKey, "key", k.text)
+			w.fault(k.place, saying.YAMLKeyTwice, "key", k.text)
 		}
 		seen[k.text] = true
 		n.keys = append(n.keys, k)

@@ -6,23 +6,23 @@ import (
 	"quest/game/tui/widget"
 )
 
-// Behind draws the question in the rows that are left of it while something lies over
-// it: with its head, its scenario and its code where they fit, else its own words, else
-// their end, where the question itself stands.
-func (s sheet) Behind(a screen.Area, rows int) []string {
+// backdrop draws the question in the rows that are left of it while something lies over
+// it: with its heading, its scenario and its code where they fit, else its own words,
+// else their end, where the question itself stands.
+func (s sheet) backdrop(a screen.Area, rows int) []string {
 	a.Height = rows + statusHeight
 	for _, folded := range []bool{s.scene.folded, true} {
 		s.scene.folded = folded
-		if drawn := s.behind(a, rows); drawn != nil {
+		if drawn := s.headed(a, rows); drawn != nil {
 			return drawn
 		}
 	}
 	return ends(a, widget.NewPen(a, s.pack), s.step.Question.Item, rows)
 }
 
-// behind draws the question with its head, nil if not even its own words fit.
-func (s sheet) behind(a screen.Area, rows int) []string {
-	in := s.room(a)
+// headed draws the question below its heading, nil if not even its own words fit.
+func (s sheet) headed(a screen.Area, rows int) []string {
+	in := s.scene.room(a)
 	room := rows - (widget.HeadHeight + a.Height - in.Height)
 	pen, item := widget.NewPen(in, s.pack), s.step.Question.Item
 	words := asked(pen, item)
@@ -37,7 +37,7 @@ func (s sheet) behind(a screen.Area, rows int) []string {
 	}
 	for _, lines := range [][]string{whole, words} {
 		if len(lines) <= room {
-			drawn := s.compose(a, page{lines: lines}, widget.Scroll{}, "").Lines
+			drawn := s.compose(a, page{Page: widget.Page{Lines: lines}}, widget.Scroll{}, "").Lines
 			return drawn[:min(rows, len(drawn))]
 		}
 	}

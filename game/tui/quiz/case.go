@@ -81,6 +81,33 @@ func (s scene) seen(a screen.Area) int {
 	return min(len(s.lines(a)), max(sceneLeast, bodyHeight(a)*2/5))
 }
 
+// room is the area that the pane leaves to what stands beside it or below it. Its height
+// is such that bodyHeight gives what is left for that.
+func (s scene) room(a screen.Area) screen.Area {
+	switch {
+	case !s.there():
+	case s.beside(a):
+		a.Width -= s.width(a) + sceneGap
+		a.Wide = false
+	default:
+		a.Height -= s.height(a)
+	}
+	return a
+}
+
+// origin is the cell of an area at which that room begins.
+func (s scene) origin(a screen.Area) (x, y int) {
+	y = widget.HeadHeight
+	switch {
+	case !s.there():
+	case s.beside(a):
+		x = s.width(a) + sceneGap
+	default:
+		y += s.height(a)
+	}
+	return x, y
+}
+
 func (s scene) lines(a screen.Area) []string {
 	if s.beside(a) {
 		return s.tall.For(a, func() []string { return s.lay(s.inside(a)) })

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -28,69 +27,71 @@ const (
 	outAlready
 )
 
-// Options is the screen of a single, multi or truefalse question. Nothing is chosen
-// at first, so that an enter too many answers nothing.
-type Options struct {
+// choices asks a single, multi or truefalse question. Nothing is chosen at first, so that
+// an enter too many answers nothing.
+type choices struct {
 	sheet
 	focus  int // the option that keys act on, -1 for none yet
 	chosen []content.PartID
 	advice advice
 }
 
-func newOptions(pack *content.Pack, step game.QuestionStep) Options {
-	return Options{sheet: newSheet(pack, step), focus: -1}
+func newChoices(s sheet) asker { return choices{sheet: s, focus: -1} }
+
+// with takes back what help has ruled out since it was chosen.
+func (o choices) with(s sheet) asker {
+	o.sheet = s
+	if len(s.step.Removed) > 0 {
+		o.chosen = slices.DeleteFunc(slices.Clone(o.chosen), o.ruledOut)
+	}
+	return o
 }
 
-func (o Options) wanted() int { return max(1, o.step.Question.Item.Choose) }
+func (o choices) wanted() int { return max(1, o.step.Question.Item.Choose) }
 
-func (o Options) several() bool { return o.step.Question.Item.Type == content.Multi }
+func (o choices) several() bool { return o.step.Question.Item.Type == content.Multi }
 
-// Update chooses, and answers once the choice is complete.
-func (o Options) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+// update chooses, and answers once the choice is complete.
+func (o choices) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	k := a.Keys
-	var intent screen.Intent
-	var heard bool
-	if o.sheet, intent, heard = o.hear(a, msg); heard {
-		return o.kept(), intent
-	}
 	if n, ok := keymap.Number(msg); ok {
-		return o.pick(n - 1), nil
+		return o.pick(n - 1), nil, true
 	}
 	if click, ok := msg.(tea.MouseClickMsg); ok {
-		return o.click(a, tea.Mouse(click))
+		next, intent := o.click(a, tea.Mouse(click))
+		return next, intent, true
 	}
 	switch {
 	case keymap.Pressed(msg, k.Up):
-		return o.walk(-1), nil
+		return o.walk(-1), nil, true
 	case keymap.Pressed(msg, k.Down):
-		return o.walk(1), nil
+		return o.walk(1), nil, true
 	case keymap.Pressed(msg, k.Space):
 		if o.several() && o.focus >= 0 {
-			return o.toggle(), nil
+			return o.toggle(), nil, true
 		}
-		return o.move(max(0, o.focus)), nil
+		return o.move(max(0, o.focus)), nil, true
 	case keymap.Pressed(msg, k.Enter):
-		return o.answer()
+		next, intent := o.answer()
+		return next, intent, true
 	}
-	page := o.page(a)
-	o.sheet = o.wander(a, msg, page, o.at(a, page, o.focus))
-	return o, nil
+	return o, nil, false
 }
 
 // click chooses the option that is pointed at, or gives the answer.
-func (o Options) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
-	page := o.page(a)
-	switch found := o.point(a, page, o.at(a, page, o.focus), at); {
-	case found.status:
+func (o choices) click(a screen.Area, at tea.Mouse) (choices, screen.Intent) {
+	p := o.page(a)
+	switch found := o.point(a, p, o.at(a, p), at); found.Does {
+	case onStatus:
 		return o.answer()
-	case found.part >= 0:
-		return o.pick(found.part), nil
+	case onPart:
+		return o.pick(found.N), nil
 	}
 	return o, nil
 }
 
 // pick chooses an option, or takes the choice back where several are wanted.
-func (o Options) pick(i int) Options {
+func (o choices) pick(i int) choices {
 	switch {
 	case i < 0 || i >= len(o.parts()):
 		return o
@@ -106,7 +107,7 @@ func (o Options) pick(i int) Options {
 }
 
 // walk moves the focus to the next option that help has left, or to the one before.
-func (o Options) walk(by int) Options {
+func (o choices) walk(by int) choices {
 	at := o.focus
 	if at < 0 && by < 0 {
 		at = 1
@@ -120,17 +121,11 @@ func (o Options) walk(by int) Options {
 }
 
 // ruledOut reports whether help has taken an option away.
-func (o Options) ruledOut(id content.PartID) bool { return slices.Contains(o.step.Removed, id) }
-
-// kept takes back what help has ruled out since it was chosen.
-func (o Options) kept() Options {
-	o.chosen = slices.DeleteFunc(slices.Clone(o.chosen), o.ruledOut)
-	return o
-}
+func (o choices) ruledOut(id content.PartID) bool { return slices.Contains(o.step.Removed, id) }
 
 // move puts the focus on an option. Where one option is the answer, it is chosen
 // with it.
-func (o Options) move(to int) Options {
+func (o choices) move(to int) choices {
 	if to < 0 || to >= len(o.parts()) || o.ruledOut(o.parts()[to]) {
 		return o
 	}
@@ -141,7 +136,7 @@ func (o Options) move(to int) Options {
 	return o
 }
 
-func (o Options) toggle() Options {
+func (o choices) toggle() choices {
 	id := o.parts()[o.focus]
 	o.advice = noAdvice
 	if i := slices.Index(o.chosen, id); i >= 0 {
@@ -156,7 +151,7 @@ func (o Options) toggle() Options {
 	return o
 }
 
-func (o Options) answer() (screen.Screen, screen.Intent) {
+func (o choices) answer() (choices, screen.Intent) {
 	gave := o.gave()
 	switch {
 	case o.given:
@@ -173,7 +168,7 @@ func (o Options) answer() (screen.Screen, screen.Intent) {
 }
 
 // gave is the answer as far as it is chosen, its options in the order of the item.
-func (o Options) gave() grade.Answer {
+func (o choices) gave() grade.Answer {
 	if o.step.Question.Item.Type == content.TrueFalse {
 		if len(o.chosen) == 0 {
 			return grade.Answer{}
@@ -191,8 +186,8 @@ func (o Options) gave() grade.Answer {
 }
 
 // Help gives the keys of the question.
-func (o Options) Help(a screen.Area) []key.Binding {
-	k, b, page := a.Keys, a.Book().Keys, o.page(a)
+func (o choices) Help(a screen.Area) []key.Binding {
+	k, b, p := a.Keys, a.Book().Keys, o.page(a)
 	digits := "1-" + strconv.Itoa(len(o.parts()))
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
@@ -202,17 +197,11 @@ func (o Options) Help(a screen.Area) []key.Binding {
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Move),
 		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
-		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, page, o.at(a, page, o.focus))),
+		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, p, o.at(a, p))),
 	}, o.keys(a, false)...)
 }
 
-// Draw draws the question.
-func (o Options) Draw(a screen.Area) screen.Drawing {
-	page := o.page(a)
-	return o.compose(a, page, o.at(a, page, o.focus), o.status(a))
-}
-
-func (o Options) status(a screen.Area) string {
+func (o choices) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	n, of := strconv.Itoa(len(o.chosen)), strconv.Itoa(o.wanted())
 	switch o.advice {
@@ -237,37 +226,33 @@ func (o Options) status(a screen.Area) string {
 
 // page lays the question out: with empty lines between the options where all of it
 // then still fits.
-func (o Options) page(a screen.Area) page {
-	a = o.room(a)
-	for _, gap := range gaps(a) {
-		p := o.layout(a, gap)
-		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p.tight(bodyHeight(a))
-		}
-	}
-	return page{}
+func (o choices) page(a screen.Area) page {
+	return o.laid.For(a, func() page {
+		in := o.scene.room(a)
+		return fitted(in, gaps(in), func(gap int) page { return o.layout(in, gap) })
+	})
 }
 
 // mark is the width of the pointer, the sign and the digit before an option.
 const mark = 7
 
-func (o Options) layout(a screen.Area, gap int) page {
+func (o choices) layout(a screen.Area, gap int) page {
 	pen := o.pen(a)
 	var p page
 	if gap > 0 {
-		p.lines = o.margin(a)
+		p.Lines = o.margin(a)
 	}
 	o.ask(a, pen, &p)
 	for i, id := range o.parts() {
 		if i > 0 {
-			p.lines = append(p.lines, make([]string, gap)...)
+			p.Add(make([]string, gap)...)
 		}
-		p.add(o.option(a, pen.Inset(mark, 0), i, id))
+		p.part(o.option(a, pen.Inset(mark, 0), i, id), i, i == o.focus)
 	}
 	return p
 }
 
-func (o Options) option(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+func (o choices) option(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
 	t := a.Theme
 	point, sign := " ", t.Muted.Render(t.Sign.Open)
 	inks := pen.Reading()

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -17,8 +16,8 @@ import (
 	"quest/game/tui/widget"
 )
 
-// Cards is the screen of a classify question: each card is put into one of the bins.
-type Cards struct {
+// classify asks a classify question: each card is put into one of the bins.
+type classify struct {
 	sheet
 	focus  int
 	placed map[content.PartID]content.PartID
@@ -27,88 +26,85 @@ type Cards struct {
 	over   int  // the bin that it is held over, -1 for none
 }
 
-func newCards(pack *content.Pack, step game.QuestionStep) Cards {
-	return Cards{sheet: newSheet(pack, step), over: -1}
+func newClassify(s sheet) asker { return classify{sheet: s, over: -1} }
+
+func (c classify) with(s sheet) asker {
+	c.sheet = s
+	return c
 }
 
-func (c Cards) bins() []content.Bin { return c.step.Question.Item.Bins }
+func (c classify) bins() []content.Bin { return c.step.Question.Item.Bins }
 
-// Update puts cards into bins, and answers once all are placed.
-func (c Cards) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+// update puts cards into bins, and answers once all are placed.
+func (c classify) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	k := a.Keys
-	var intent screen.Intent
-	var heard bool
-	if c.sheet, intent, heard = c.hear(a, msg); heard {
-		return c, intent
-	}
 	if next, intent, ok := c.mouse(a, msg); ok {
-		return next, intent
+		return next, intent, true
 	}
 	if n, ok := keymap.Number(msg); ok {
 		if n <= len(c.bins()) {
 			c = c.put(n - 1).onward()
 		}
-		return c, nil
+		return c, nil, true
 	}
 	switch {
 	case keymap.Pressed(msg, k.Up):
-		return c.move(max(0, c.focus-1)), nil
+		return c.move(max(0, c.focus-1)), nil, true
 	case keymap.Pressed(msg, k.Down):
-		return c.move(min(len(c.parts())-1, c.focus+1)), nil
+		return c.move(min(len(c.parts())-1, c.focus+1)), nil, true
 	case keymap.Pressed(msg, k.Left):
-		return c.turn(-1), nil
+		return c.turn(-1), nil, true
 	case keymap.Pressed(msg, k.Right), keymap.Pressed(msg, k.Space):
-		return c.turn(1), nil
+		return c.turn(1), nil, true
 	case keymap.Pressed(msg, k.Enter):
-		return c.answer()
+		next, intent := c.answer()
+		return next, intent, true
 	}
-	page := c.page(a)
-	c.sheet = c.wander(a, msg, page, c.at(a, page, c.focus))
-	return c, nil
+	return c, nil, false
 }
 
 // mouse takes the card that is pointed at, puts the one that was taken into a bin, or
 // gives the answer. A card may be dragged into its bin, or it and then the bin clicked.
-func (c Cards) mouse(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent, bool) {
+func (c classify) mouse(a screen.Area, msg tea.Msg) (classify, screen.Intent, bool) {
 	mouse, ok := msg.(tea.MouseMsg)
 	if _, wheel := msg.(tea.MouseWheelMsg); !ok || wheel {
 		return c, nil, false
 	}
-	page := c.page(a)
-	found := c.point(a, page, c.at(a, page, c.focus), mouse.Mouse())
+	p := c.page(a)
+	found := c.point(a, p, c.at(a, p), mouse.Mouse())
 	drag := c.drag
 	c.drag, c.over = false, -1
 	switch msg.(type) {
 	case tea.MouseMotionMsg:
-		if c.drag = drag; drag {
-			c.over = found.bin
+		if c.drag = drag; drag && found.Does == onBin {
+			c.over = found.N
 		}
 	case tea.MouseReleaseMsg:
-		if drag && found.bin >= 0 {
-			return c.put(found.bin).onward(), nil, true
+		if drag && found.Does == onBin {
+			return c.put(found.N).onward(), nil, true
 		}
 	case tea.MouseClickMsg:
-		switch {
-		case found.status:
+		switch found.Does {
+		case onStatus:
 			next, intent := c.answer()
 			return next, intent, true
-		case found.bin >= 0:
-			return c.put(found.bin).onward(), nil, true
-		case found.part >= 0:
-			c = c.move(found.part)
+		case onBin:
+			return c.put(found.N).onward(), nil, true
+		case onPart:
+			c = c.move(found.N)
 			c.drag = true
 		}
 	}
 	return c, nil, true
 }
 
-func (c Cards) move(to int) Cards {
+func (c classify) move(to int) classify {
 	c.focus, c.free, c.advice = to, false, noAdvice
 	return c
 }
 
 // put puts the card that the keys act on into a bin.
-func (c Cards) put(bin int) Cards {
+func (c classify) put(bin int) classify {
 	placed := maps.Clone(c.placed)
 	if placed == nil {
 		placed = map[content.PartID]content.PartID{}
@@ -119,7 +115,7 @@ func (c Cards) put(bin int) Cards {
 }
 
 // onward goes to the next card that has no place; it stays if all have one.
-func (c Cards) onward() Cards {
+func (c classify) onward() classify {
 	for i := range c.parts() {
 		next := (c.focus + 1 + i) % len(c.parts())
 		if _, ok := c.placed[c.parts()[next]]; !ok {
@@ -130,7 +126,7 @@ func (c Cards) onward() Cards {
 }
 
 // turn moves the card to the next bin, or to the one before.
-func (c Cards) turn(by int) Cards {
+func (c classify) turn(by int) classify {
 	now, ok := c.placed[c.parts()[c.focus]]
 	at := slices.IndexFunc(c.bins(), func(b content.Bin) bool { return b.ID == now })
 	if !ok && by < 0 {
@@ -139,7 +135,7 @@ func (c Cards) turn(by int) Cards {
 	return c.put((at + by + len(c.bins())) % len(c.bins()))
 }
 
-func (c Cards) answer() (screen.Screen, screen.Intent) {
+func (c classify) answer() (classify, screen.Intent) {
 	gave := grade.Answer{Placed: c.placed}
 	switch {
 	case c.given:
@@ -154,8 +150,8 @@ func (c Cards) answer() (screen.Screen, screen.Intent) {
 }
 
 // Help gives the keys of the question.
-func (c Cards) Help(a screen.Area) []key.Binding {
-	k, b, page := a.Keys, a.Book().Keys, c.page(a)
+func (c classify) Help(a screen.Area) []key.Binding {
+	k, b, p := a.Keys, a.Book().Keys, c.page(a)
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
@@ -164,17 +160,11 @@ func (c Cards) Help(a screen.Area) []key.Binding {
 		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
 		keymap.Says(k.Sides, b.OtherBin),
-		keymap.If(keymap.Says(k.PageDown, b.Page), c.scrolls(a, page, c.at(a, page, c.focus))),
+		keymap.If(keymap.Says(k.PageDown, b.Page), c.scrolls(a, p, c.at(a, p))),
 	}, c.keys(a, false)...)
 }
 
-// Draw draws the question.
-func (c Cards) Draw(a screen.Area) screen.Drawing {
-	page := c.page(a)
-	return c.compose(a, page, c.at(a, page, c.focus), c.status(a))
-}
-
-func (c Cards) status(a screen.Area) string {
+func (c classify) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	n, of := len(c.placed), len(c.parts())
 	switch {
@@ -188,40 +178,35 @@ func (c Cards) status(a screen.Area) string {
 	return t.Muted.Render(phrase.Fill(words.Placed, "n", strconv.Itoa(n), "of", strconv.Itoa(of)))
 }
 
-func (c Cards) page(a screen.Area) page {
-	a = c.room(a)
-	for _, gap := range gaps(a) {
-		p := c.layout(a, gap)
-		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p.tight(bodyHeight(a))
-		}
-	}
-	return page{}
+func (c classify) page(a screen.Area) page {
+	return c.laid.For(a, func() page {
+		in := c.scene.room(a)
+		return fitted(in, gaps(in), func(gap int) page { return c.layout(in, gap) })
+	})
 }
 
-func (c Cards) layout(a screen.Area, gap int) page {
+func (c classify) layout(a screen.Area, gap int) page {
 	pen := c.pen(a)
 	var p page
 	if gap > 0 {
-		p.lines = c.margin(a)
+		p.Lines = c.margin(a)
 	}
 	c.ask(a, pen, &p)
-	for _, bin := range c.legend(a, pen) {
-		p.bins = append(p.bins, p.next([]string{bin}))
-		p.lines = append(p.lines, bin)
+	for i, bin := range c.legend(a, pen) {
+		p.Put([]string{bin}, onBin, i, false)
 	}
-	p.lines = append(p.lines, "")
+	p.Add("")
 	for i, id := range c.parts() {
 		if i > 0 {
-			p.lines = append(p.lines, make([]string, gap)...)
+			p.Add(make([]string, gap)...)
 		}
-		p.add(c.card(a, pen, i, id))
+		p.part(c.card(a, pen, i, id), i, i == c.focus)
 	}
 	return p
 }
 
 // legend names the bins by their digits.
-func (c Cards) legend(a screen.Area, pen widget.Pen) []string {
+func (c classify) legend(a screen.Area, pen widget.Pen) []string {
 	var out []string
 	inside := pen.In(pen.Width - 4)
 	inside.Wide = false
@@ -236,7 +221,7 @@ func (c Cards) legend(a screen.Area, pen widget.Pen) []string {
 }
 
 // card draws a card and, below it, where it is.
-func (c Cards) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+func (c classify) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
 	t := a.Theme
 	point, inks := " ", pen.Reading()
 	if i == c.focus {
@@ -268,7 +253,7 @@ func (c Cards) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []s
 }
 
 // binLine names a bin with its digit, on one line.
-func (c Cards) binLine(pen widget.Pen, id content.PartID) string {
+func (c classify) binLine(pen widget.Pen, id content.PartID) string {
 	for i, b := range c.bins() {
 		if b.ID == id {
 			pen = pen.In(min(28, pen.Width-5))

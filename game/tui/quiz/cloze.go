@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -16,10 +15,10 @@ import (
 	"quest/game/tui/widget"
 )
 
-// Cloze is the screen of a cloze: a text with its gaps drawn in place, each a text
-// field of a fixed width, so that nothing moves while one is typed into. A gap with
-// enough known wrong answers can be chosen from a list instead.
-type Cloze struct {
+// cloze asks a cloze: a text with its gaps drawn in place, each a text field of a fixed
+// width, so that nothing moves while one is typed into. A gap with enough known wrong
+// answers can be chosen from a list instead.
+type cloze struct {
 	sheet
 	fields []widget.Field
 	focus  int // the gap that is typed into
@@ -41,9 +40,9 @@ const (
 // fieldCells bounds a field in cells: no character is wider than two.
 const fieldCells = 2 * grade.MaxTyped
 
-func newCloze(pack *content.Pack, step game.QuestionStep) Cloze {
-	c := Cloze{sheet: newSheet(pack, step), choice: -1}
-	for range step.Question.Item.Gaps {
+func newCloze(s sheet) asker {
+	c := cloze{sheet: s, choice: -1}
+	for range s.step.Question.Item.Gaps {
 		f := widget.NewField("", fieldCells)
 		f.Most = grade.MaxTyped
 		c.fields = append(c.fields, f)
@@ -51,64 +50,69 @@ func newCloze(pack *content.Pack, step game.QuestionStep) Cloze {
 	return c
 }
 
-// Typing reports that a text field has the focus, unless the list has it.
-func (c Cloze) Typing() bool { return !c.list && !c.given }
+func (c cloze) with(s sheet) asker {
+	c.sheet = s
+	return c
+}
 
-func (c Cloze) gap() *content.Gap { return &c.step.Question.Item.Gaps[c.focus] }
+// Typing reports that a text field has the focus, unless the list has it.
+func (c cloze) Typing() bool { return !c.list && !c.given }
+
+func (c cloze) gap() *content.Gap { return &c.step.Question.Item.Gaps[c.focus] }
 
 // choices is the list for the gap in focus, nil if it has none.
-func (c Cloze) choices(a screen.Area) []content.Safe {
+func (c cloze) choices(a screen.Area) []content.Safe {
 	return grade.Choices(c.gap(), widget.NewPen(a, c.pack).Langs[0])
 }
 
-// Update types, goes from gap to gap, and answers from the last one.
-func (c Cloze) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
-	if c.list {
-		return c.choose(a, msg)
-	}
+// first types, goes from gap to gap, and answers from the last one. The list, while it is
+// open, takes the keys that choose.
+func (c cloze) first(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	k := a.Keys
-	if keymap.Types(msg) {
-		return c.typed(msg), nil
-	}
 	switch {
+	case c.list:
+		return c.choose(a, msg)
+	case keymap.Types(msg):
+		return c.typed(msg), nil, true
 	case keymap.Pressed(msg, k.Enter):
-		return c.onward()
+		next, intent := c.onward()
+		return next, intent, true
 	case keymap.Pressed(msg, k.Tab):
-		return c.to((c.focus + 1) % len(c.fields)), nil
+		return c.to((c.focus + 1) % len(c.fields)), nil, true
 	case keymap.Pressed(msg, k.BackTab):
-		return c.to((c.focus + len(c.fields) - 1) % len(c.fields)), nil
+		return c.to((c.focus + len(c.fields) - 1) % len(c.fields)), nil, true
 	case keymap.Pressed(msg, k.List) && c.choices(a) != nil:
 		c.list, c.choice, c.notice, c.free = true, c.taken(a), noNotice, false
-		return c, nil
+		return c, nil, true
 	}
-	var intent screen.Intent
-	var heard bool
-	if c.sheet, intent, heard = c.hear(a, msg); heard {
-		return c, intent
-	}
+	return c, nil, false
+}
+
+// update takes clicks, and hands what moves the cursor or deletes to the field. The keys
+// that turn pages are left to scrolling; while the list is open, nothing is.
+func (c cloze) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
+	_, wheel := msg.(tea.MouseWheelMsg)
+	pages := wheel || keymap.Pressed(msg, a.Keys.PageUp) || keymap.Pressed(msg, a.Keys.PageDown)
 	if click, ok := msg.(tea.MouseClickMsg); ok {
-		return c.click(a, tea.Mouse(click))
+		next, intent := c.click(a, tea.Mouse(click))
+		return next, intent, true
 	}
-	if keymap.Pressed(msg, k.PageUp) || keymap.Pressed(msg, k.PageDown) {
-		page := c.page(a)
-		c.sheet = c.wander(a, msg, page.page, c.at(a, page.page, c.focus))
-		return c, nil
+	switch {
+	case c.list:
+		return c, nil, true
+	case pages:
+		return c, nil, false
 	}
-	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
-		page := c.page(a)
-		c.sheet = c.wander(a, wheel, page.page, c.at(a, page.page, c.focus))
-		return c, nil
-	}
-	return c.typed(msg), nil
+	return c.typed(msg), nil, true
 }
 
 // taken is the row of the list that the gap in focus holds already, -1 for none.
-func (c Cloze) taken(a screen.Area) int {
+func (c cloze) taken(a screen.Area) int {
 	return slices.IndexFunc(c.choices(a), func(choice content.Safe) bool { return choice.String() == c.fields[c.focus].Value() })
 }
 
 // typed hands a message to the field in focus.
-func (c Cloze) typed(msg tea.Msg) Cloze {
+func (c cloze) typed(msg tea.Msg) cloze {
 	if c.given {
 		return c
 	}
@@ -125,13 +129,13 @@ func (c Cloze) typed(msg tea.Msg) Cloze {
 	return c
 }
 
-func (c Cloze) to(gap int) Cloze {
+func (c cloze) to(gap int) cloze {
 	c.focus, c.free, c.notice, c.list, c.choice = gap, false, noNotice, false, -1
 	return c
 }
 
 // onward goes to the next gap that is empty, and answers if there is none.
-func (c Cloze) onward() (screen.Screen, screen.Intent) {
+func (c cloze) onward() (cloze, screen.Intent) {
 	if c.given {
 		return c, nil
 	}
@@ -160,11 +164,11 @@ func (c Cloze) onward() (screen.Screen, screen.Intent) {
 }
 
 // empty reports whether a gap holds nothing that could be judged.
-func (c Cloze) empty(i int) bool {
+func (c cloze) empty(i int) bool {
 	return grade.Blank(&c.step.Question.Item.Gaps[i], c.fields[i].Value())
 }
 
-func (c Cloze) gave() grade.Answer {
+func (c cloze) gave() grade.Answer {
 	typed := map[content.PartID]string{}
 	for i, g := range c.step.Question.Item.Gaps {
 		typed[g.ID] = c.fields[i].Value()
@@ -173,43 +177,35 @@ func (c Cloze) gave() grade.Answer {
 }
 
 // choose lets the list take the keys.
-func (c Cloze) choose(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+func (c cloze) choose(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	k, all := a.Keys, c.choices(a)
 	if n, ok := keymap.Number(msg); ok {
 		if n <= len(all) {
-			return c.take(all[n-1])
+			return c.take(all[n-1]), nil, true
 		}
-		return c, nil
+		return c, nil, true
 	}
 	switch {
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.List):
 		c.list = false
-		return c, nil
+		return c, nil, true
 	case keymap.Pressed(msg, k.Up):
 		c.choice, c.free = max(0, c.choice-1), false
-		return c, nil
+		return c, nil, true
 	case keymap.Pressed(msg, k.Down):
 		c.choice, c.free = min(len(all)-1, c.choice+1), false
-		return c, nil
+		return c, nil, true
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		if c.choice >= 0 && c.choice < len(all) {
-			return c.take(all[c.choice])
+			return c.take(all[c.choice]), nil, true
 		}
-		return c, nil
+		return c, nil, true
 	}
-	var intent screen.Intent
-	var heard bool
-	if c.sheet, intent, heard = c.hear(a, msg); heard {
-		return c, intent
-	}
-	if click, ok := msg.(tea.MouseClickMsg); ok {
-		return c.click(a, tea.Mouse(click))
-	}
-	return c, nil
+	return c, nil, false
 }
 
 // take fills the gap with a choice and goes back to typing, in the next empty gap.
-func (c Cloze) take(choice content.Safe) (screen.Screen, screen.Intent) {
+func (c cloze) take(choice content.Safe) cloze {
 	f := widget.NewField(choice.String(), fieldCells)
 	f.Most = grade.MaxTyped
 	c.fields = slices.Clone(c.fields)
@@ -217,29 +213,30 @@ func (c Cloze) take(choice content.Safe) (screen.Screen, screen.Intent) {
 	c.list, c.choice = false, -1
 	for i := range c.fields {
 		if next := (c.focus + i) % len(c.fields); c.empty(next) {
-			return c.to(next), nil
+			return c.to(next)
 		}
 	}
-	return c.to(c.focus), nil
+	return c.to(c.focus)
 }
 
 // click goes to the gap or takes the choice that is pointed at.
-func (c Cloze) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
-	page := c.page(a)
-	found := c.point(a, page.page, c.at(a, page.page, c.focus), at)
-	switch all := c.choices(a); {
-	case found.status && !c.list:
-		return c.onward()
-	case found.bin >= 0 && found.bin < len(all):
-		return c.take(all[found.bin])
-	case found.part >= 0:
-		return c.to(found.part), nil
+func (c cloze) click(a screen.Area, at tea.Mouse) (cloze, screen.Intent) {
+	p := c.page(a)
+	switch found := c.point(a, p, c.at(a, p), at); found.Does {
+	case onStatus:
+		if !c.list {
+			return c.onward()
+		}
+	case onChoice:
+		return c.take(c.choices(a)[found.N]), nil
+	case onPart:
+		return c.to(found.N), nil
 	}
 	return c, nil
 }
 
 // Help gives the keys of the question.
-func (c Cloze) Help(a screen.Area) []key.Binding {
+func (c cloze) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	if c.list {
 		common := c.keys(a, false)
@@ -268,7 +265,7 @@ func (c Cloze) Help(a screen.Area) []key.Binding {
 	}, c.keys(a, true)...)
 }
 
-func (c Cloze) status(a screen.Area) string {
+func (c cloze) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Arrange
 	cut := func(s string) string { return widget.Cut(s, a.Width, t.Sign.More) }
 	n := 0
@@ -291,25 +288,4 @@ func (c Cloze) status(a screen.Area) string {
 		return cut(t.Muted.Render(words.GapLast))
 	}
 	return cut(t.Muted.Render(words.GapHow))
-}
-
-// Draw draws the text with its gaps, and the cursor in the one that is typed into.
-func (c Cloze) Draw(a screen.Area) screen.Drawing {
-	page := c.page(a)
-	from := c.at(a, page.page, c.focus)
-	d := c.compose(a, page.page, from, c.status(a))
-	if c.list || c.given {
-		return d
-	}
-	in := c.room(a)
-	height := bodyHeight(in)
-	top := 0
-	if len(page.lines) > height {
-		top = from.Move(0, len(page.lines), height).Top
-	}
-	if y := page.cursor.Y - top; y >= 0 && y < height {
-		ox, oy := c.origin(a)
-		d.Cursor = &screen.Place{X: page.cursor.X + ox, Y: y + oy}
-	}
-	return d
 }

@@ -13,39 +13,38 @@ const (
 	gapLeast, gapMost = 14, 26
 )
 
-// clozePage is a page with the place of the cursor in its lines.
-type clozePage struct {
-	page
-	cursor screen.Place
-}
-
 // page lays the text out: in the first language with its gaps as fields, in the
 // second one, where both are shown, with their numbers, so that nothing but the
 // field changes while it is typed into.
-func (c Cloze) page(a screen.Area) clozePage {
-	a = c.room(a)
+func (c cloze) page(a screen.Area) page {
+	return c.laid.For(a, func() page { return c.layout(c.scene.room(a)) })
+}
+
+func (c cloze) layout(a screen.Area) page {
 	pen := c.pen(a)
 	pen.Wide = false
 	item := c.step.Question.Item
-	var p clozePage
+	var p page
 	if bodyHeight(a) >= 8 {
-		p.lines = c.margin(a)
+		p.Lines = c.margin(a)
 	}
 	if stem := stem(a, pen, item); len(stem) > 1 {
-		p.lines = append(p.lines, stem...)
+		p.Add(stem...)
 	}
-	p.lines = append(p.lines, c.hint(a, pen)...)
+	p.Add(c.hint(a, pen)...)
 	lang := pen.Langs[0]
 	if item.Text.Neutral() {
 		pen.Langs = pen.Langs[:1]
 	}
-	p.write(c.text(a, pen, lang))
+	c.write(a, pen, lang, &p)
 	for _, other := range pen.Langs[1:] {
 		lines, _ := pen.Holed(item.Text, other, widget.One(a.Theme.Second), c.numbers(a))
-		p.lines = append(append(p.lines, ""), lines...)
+		p.Add("")
+		p.Add(lines...)
 	}
 	if c.notice == uncomposed {
-		p.lines = append(append(p.lines, ""), pen.Say(a.Book().Arrange.Uncomposed, a.Theme.Gold)...)
+		p.Add("")
+		p.Add(pen.Say(a.Book().Arrange.Uncomposed, a.Theme.Gold)...)
 	}
 	if c.list {
 		c.listed(a, pen, &p)
@@ -53,8 +52,24 @@ func (c Cloze) page(a screen.Area) clozePage {
 	return p
 }
 
+// write puts the text in one language at the end of the page, with a field in each gap
+// and the cursor in the one that is typed into.
+func (c cloze) write(a screen.Area, pen widget.Pen, lang content.Lang, p *page) {
+	lines, spots, cursor := c.text(a, pen, lang)
+	top := len(p.Lines)
+	for i, s := range spots {
+		p.Mark(top+s.Y, top+s.Y, s.X, s.X+s.Width, onPart, i)
+	}
+	p.Focus(top+spots[c.focus].Y, top+spots[c.focus].Y)
+	p.lead = c.focus == 0
+	if c.Typing() {
+		p.cursor = &screen.Place{X: cursor.X, Y: cursor.Y + top}
+	}
+	p.Add(lines...)
+}
+
 // text is the text in one language with a field in each gap.
-func (c Cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string, []widget.Spot, screen.Place) {
+func (c cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string, []widget.Spot, screen.Place) {
 	gaps := c.step.Question.Item.Gaps
 	width := min(max(gapLeast, pen.Width/3), gapMost, pen.Width/2)
 	holes := make([]widget.Hole, len(gaps))
@@ -77,7 +92,7 @@ func (c Cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string,
 func edges(gap int) int { return len(strconv.Itoa(gap+1)) + 2 }
 
 // field draws a gap: its number, and what is typed into it.
-func (c Cloze) field(a screen.Area, i, width int) string {
+func (c cloze) field(a screen.Area, i, width int) string {
 	number := a.Theme.Muted
 	if i == c.focus {
 		number = a.Theme.Key
@@ -87,7 +102,7 @@ func (c Cloze) field(a screen.Area, i, width int) string {
 }
 
 // numbers are the gaps of the second language.
-func (c Cloze) numbers(a screen.Area) []widget.Hole {
+func (c cloze) numbers(a screen.Area) []widget.Hole {
 	t := a.Theme
 	var holes []widget.Hole
 	for i, g := range c.step.Question.Item.Gaps {
@@ -99,20 +114,10 @@ func (c Cloze) numbers(a screen.Area) []widget.Hole {
 	return holes
 }
 
-// write puts the text at the end of the page, a part for each gap.
-func (p *clozePage) write(lines []string, spots []widget.Spot, cursor screen.Place) {
-	top := len(p.lines)
-	for _, s := range spots {
-		p.spans = append(p.spans, span{top + s.Y, top + s.Y, s.X, s.X + s.Width})
-	}
-	p.cursor = screen.Place{X: cursor.X, Y: cursor.Y + top}
-	p.lines = append(p.lines, lines...)
-}
-
 // listed puts the list of the gap in focus at the end of the page.
-func (c Cloze) listed(a screen.Area, pen widget.Pen, p *clozePage) {
+func (c cloze) listed(a screen.Area, pen widget.Pen, p *page) {
 	t := a.Theme
-	p.lines = append(p.lines, "")
+	p.Add("")
 	taken := c.taken(a)
 	for i, choice := range c.choices(a) {
 		point, ink, sign := " ", t.Text, t.Muted.Render(t.Sign.Open)
@@ -123,10 +128,6 @@ func (c Cloze) listed(a screen.Area, pen widget.Pen, p *clozePage) {
 			point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 		}
 		line := point + " " + sign + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + ink.Render(choice.String())
-		p.bins = append(p.bins, p.next([]string{line}))
-		p.lines = append(p.lines, widget.Cut(line, pen.Width, t.Sign.More))
-	}
-	if c.choice >= 0 && c.choice < len(p.bins) { // the row in focus is what must be in sight
-		p.spans[c.focus] = p.bins[c.choice]
+		p.Put([]string{widget.Cut(line, pen.Width, t.Sign.More)}, onChoice, i, i == c.choice)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -17,9 +16,9 @@ import (
 	"quest/game/tui/widget"
 )
 
-// Match is the screen of a match question: one of the left sides is chosen, then its
-// partner. A right side fits once; chosen again, it goes to the new left side.
-type Match struct {
+// match asks a match question: one of the left sides is chosen, then its partner. A right
+// side fits once; chosen again, it goes to the new left side.
+type match struct {
 	sheet
 	left   int  // the left side in focus
 	right  int  // the right side in focus
@@ -29,57 +28,59 @@ type Match struct {
 	drag   bool // a left side is held with the mouse button down
 }
 
-func newMatch(pack *content.Pack, step game.QuestionStep) Match {
-	return Match{sheet: newSheet(pack, step)}
+func newMatch(s sheet) asker { return match{sheet: s} }
+
+func (m match) with(s sheet) asker {
+	m.sheet = s
+	return m
 }
 
-func (m Match) lefts() []content.Pair { return m.step.Question.Item.Pairs }
+func (m match) lefts() []content.Pair { return m.step.Question.Item.Pairs }
 
-// Update matches, and answers once every left side has a partner.
-func (m Match) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
-	k := a.Keys
-	if m.across && keymap.Pressed(msg, k.Back) {
+// first lets esc go back from the right sides to the left ones.
+func (m match) first(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
+	if m.across && keymap.Pressed(msg, a.Keys.Back) {
 		m.across = false
-		return m, nil
+		return m, nil, true
 	}
-	var intent screen.Intent
-	var heard bool
-	if m.sheet, intent, heard = m.hear(a, msg); heard {
-		return m, intent
-	}
+	return m, nil, false
+}
+
+// update matches, and answers once every left side has a partner.
+func (m match) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
+	k := a.Keys
 	if n, ok := keymap.Number(msg); ok {
-		return m.digit(n - 1), nil
+		return m.digit(n - 1), nil, true
 	}
 	if next, intent, ok := m.mouse(a, msg); ok {
-		return next, intent
+		return next, intent, true
 	}
 	switch {
 	case keymap.Pressed(msg, k.Up):
-		return m.walk(-1), nil
+		return m.walk(-1), nil, true
 	case keymap.Pressed(msg, k.Down):
-		return m.walk(1), nil
+		return m.walk(1), nil, true
 	case keymap.Pressed(msg, k.Left):
 		m.across, m.free = false, false
-		return m, nil
+		return m, nil, true
 	case keymap.Pressed(msg, k.Right):
-		return m.cross(), nil
+		return m.cross(), nil, true
 	case keymap.Pressed(msg, k.Enter) && !m.across && m.complete():
-		return m.answer()
+		next, intent := m.answer()
+		return next, intent, true
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		if m.across {
-			return m.pair(m.right), nil
+			return m.pair(m.right), nil, true
 		}
-		return m.cross(), nil
+		return m.cross(), nil, true
 	}
-	page := m.page(a)
-	m.sheet = m.wander(a, msg, page, m.reach(a, page))
-	return m, nil
+	return m, nil, false
 }
 
-func (m Match) complete() bool { return len(m.paired) == len(m.lefts()) }
+func (m match) complete() bool { return len(m.paired) == len(m.lefts()) }
 
 // digit chooses a left side, or the partner of the one that was chosen.
-func (m Match) digit(i int) Match {
+func (m match) digit(i int) match {
 	switch {
 	case m.across && i < len(m.parts()):
 		return m.pair(i)
@@ -90,7 +91,7 @@ func (m Match) digit(i int) Match {
 	return m
 }
 
-func (m Match) walk(by int) Match {
+func (m match) walk(by int) match {
 	if m.across {
 		m.right = min(max(0, m.right+by), len(m.parts())-1)
 	} else {
@@ -102,7 +103,7 @@ func (m Match) walk(by int) Match {
 
 // cross goes to the right sides: to the partner that the left side has, else to the
 // first one that is free.
-func (m Match) cross() Match {
+func (m match) cross() match {
 	m.across, m.free, m.urged = true, false, false
 	if now, ok := m.paired[m.lefts()[m.left].ID]; ok {
 		m.right = slices.Index(m.parts(), now)
@@ -118,7 +119,7 @@ func (m Match) cross() Match {
 }
 
 // user gives the left side that a right one is matched with, -1 for none.
-func (m Match) user(right content.PartID) int {
+func (m match) user(right content.PartID) int {
 	return slices.IndexFunc(m.lefts(), func(p content.Pair) bool {
 		now, ok := m.paired[p.ID]
 		return ok && now == right
@@ -126,7 +127,7 @@ func (m Match) user(right content.PartID) int {
 }
 
 // pair matches the left side in focus and goes on to the next one without a partner.
-func (m Match) pair(right int) Match {
+func (m match) pair(right int) match {
 	id := m.parts()[right]
 	paired := maps.Clone(m.paired)
 	if paired == nil {
@@ -140,7 +141,7 @@ func (m Match) pair(right int) Match {
 	return m.onward()
 }
 
-func (m Match) onward() Match {
+func (m match) onward() match {
 	for i := range m.lefts() {
 		next := (m.left + i) % len(m.lefts())
 		if _, ok := m.paired[m.lefts()[next].ID]; !ok {
@@ -153,33 +154,33 @@ func (m Match) onward() Match {
 
 // mouse chooses what is pointed at. A left side may be dragged to its partner, or both
 // clicked one after the other.
-func (m Match) mouse(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent, bool) {
+func (m match) mouse(a screen.Area, msg tea.Msg) (match, screen.Intent, bool) {
 	mouse, ok := msg.(tea.MouseMsg)
 	if _, wheel := msg.(tea.MouseWheelMsg); !ok || wheel {
 		return m, nil, false
 	}
-	page := m.page(a)
-	found := m.point(a, page, m.reach(a, page), mouse.Mouse())
+	p := m.page(a)
+	found := m.point(a, p, m.at(a, p), mouse.Mouse())
 	drag := m.drag
 	m.drag = false
 	switch msg.(type) {
 	case tea.MouseMotionMsg:
-		if m.drag = drag; drag && found.right >= 0 {
-			m.right = found.right
+		if m.drag = drag; drag && found.Does == onRight {
+			m.right = found.N
 		}
 	case tea.MouseReleaseMsg:
-		if drag && found.right >= 0 {
-			return m.pair(found.right), nil, true
+		if drag && found.Does == onRight {
+			return m.pair(found.N), nil, true
 		}
 	case tea.MouseClickMsg:
-		switch {
-		case found.status:
+		switch found.Does {
+		case onStatus:
 			next, intent := m.answer()
 			return next, intent, true
-		case found.right >= 0:
-			return m.pair(found.right), nil, true
-		case found.part >= 0:
-			m.left = found.part
+		case onRight:
+			return m.pair(found.N), nil, true
+		case onPart:
+			m.left = found.N
 			m = m.cross()
 			m.drag = true
 		}
@@ -187,7 +188,7 @@ func (m Match) mouse(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent, 
 	return m, nil, true
 }
 
-func (m Match) answer() (screen.Screen, screen.Intent) {
+func (m match) answer() (match, screen.Intent) {
 	switch {
 	case m.given:
 		return m, nil
@@ -200,7 +201,7 @@ func (m Match) answer() (screen.Screen, screen.Intent) {
 }
 
 // Help gives the keys of the question.
-func (m Match) Help(a screen.Area) []key.Binding {
+func (m match) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	if m.across {
 		return []key.Binding{
@@ -224,23 +225,19 @@ func (m Match) Help(a screen.Area) []key.Binding {
 	}, m.keys(a, false)...)
 }
 
-// Draw draws the question.
-func (m Match) Draw(a screen.Area) screen.Drawing {
-	page := m.page(a)
-	return m.compose(a, page, m.reach(a, page), m.status(a))
-}
-
-// reach is the place of the page at which what the keys act on is in sight.
-func (m Match) reach(a screen.Area, p page) widget.Scroll {
+// at is the place of the page that is shown: the left side in focus is in sight and,
+// while keys act on the right sides, the one in focus there.
+func (m match) at(a screen.Area, p page) widget.Scroll {
+	s := m.sheet.at(a, p)
 	if !m.across || m.free {
-		return m.at(a, p, m.left)
+		return s
 	}
-	at, height := p.rights[m.right], bodyHeight(m.room(a))
-	s := p.reach(m.scroll, m.left, height)
-	return s.Show(at.first-p.pins(height), at.last, len(p.lines), height)
+	height := bodyHeight(m.scene.room(a))
+	at, _ := p.Target(onRight, m.right)
+	return s.Show(at.First-p.pins(height), at.Last, len(p.Lines), height)
 }
 
-func (m Match) status(a screen.Area) string {
+func (m match) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Arrange
 	n, of := len(m.paired), len(m.lefts())
 	switch {
@@ -259,13 +256,9 @@ func (m Match) status(a screen.Area) string {
 	return t.Muted.Render(phrase.Fill(words.Matched, "n", strconv.Itoa(n), "of", strconv.Itoa(of)))
 }
 
-func (m Match) page(a screen.Area) page {
-	a = m.room(a)
-	for _, gap := range []int{1, 0} {
-		p := m.layout(a, gap)
-		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p.tight(bodyHeight(a))
-		}
-	}
-	return page{}
+func (m match) page(a screen.Area) page {
+	return m.laid.For(a, func() page {
+		in := m.scene.room(a)
+		return fitted(in, []int{1, 0}, func(gap int) page { return m.layout(in, gap) })
+	})
 }

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"strconv"
+	"strings"
 
 	"quest/content"
 	"quest/game/phrase"
@@ -17,11 +18,11 @@ const matchGap = 3
 
 // layout draws the left sides, each with its partner below it, and the right sides:
 // beside them where there is room, else below a line.
-func (m Match) layout(a screen.Area, gap int) page {
+func (m match) layout(a screen.Area, gap int) page {
 	pen := m.pen(a)
 	var p page
 	if gap > 0 {
-		p.lines = m.margin(a)
+		p.Lines = m.margin(a)
 	}
 	m.ask(a, pen, &p)
 	pen.Wide = false
@@ -30,57 +31,41 @@ func (m Match) layout(a screen.Area, gap int) page {
 	}
 	for i := range m.lefts() {
 		if i > 0 {
-			p.lines = append(p.lines, make([]string, gap)...)
+			p.Add(make([]string, gap)...)
 		}
-		p.add(m.leftLines(a, pen, i, gap == 0))
+		p.part(m.leftLines(a, pen, i, gap == 0), i, i == m.left)
 	}
-	rule := a.Theme.Line.Render(repeatRule(a, pen.Width))
-	p.lines = append(p.lines, rule)
+	p.Add(a.Theme.Line.Render(strings.Repeat(a.Theme.Sign.Rule, pen.Width)))
 	for i := range m.parts() {
-		lines := m.rightLines(a, pen, i)
-		p.rights = append(p.rights, p.next(lines))
-		p.lines = append(p.lines, lines...)
+		p.Put(m.rightLines(a, pen, i), onRight, i, false)
 	}
 	return p
 }
 
-func repeatRule(a screen.Area, width int) string {
-	rule := ""
-	for range width {
-		rule += a.Theme.Sign.Rule
-	}
-	return rule
-}
-
-func (m Match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
+func (m match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 	width := (pen.Width - matchGap) / 2
-	var left, right page
+	var left, right widget.Page
 	for i := range m.lefts() {
 		if i > 0 {
-			left.lines = append(left.lines, make([]string, gap)...)
+			left.Add(make([]string, gap)...)
 		}
-		left.add(m.leftLines(a, pen.In(width), i, false))
+		left.Put(m.leftLines(a, pen.In(width), i, false), onPart, i, i == m.left)
 	}
 	for i := range m.parts() {
 		if i > 0 {
-			right.lines = append(right.lines, make([]string, gap)...)
+			right.Add(make([]string, gap)...)
 		}
-		right.add(m.rightLines(a, pen.In(pen.Width-width-matchGap), i))
+		lines := m.rightLines(a, pen.In(pen.Width-width-matchGap), i)
+		right.Put(widget.Shift(lines, matchGap), onRight, i, false) // a click into the gap is meant for the right side
 	}
-	top := len(p.lines)
-	for _, s := range left.spans {
-		p.spans = append(p.spans, span{s.first + top, s.last + top, 0, width})
-	}
-	for _, s := range right.spans {
-		p.rights = append(p.rights, span{s.first + top, s.last + top, width, 0})
-	}
-	p.lines = append(p.lines, widget.Beside(left.lines, right.lines, width, matchGap)...)
+	p.Follow(widget.Columns(left, right, width, 0))
+	p.lead = m.left == 0
 	return p
 }
 
 // leftLines draws a left side and, below it, its partner; behind it where there is
 // little height and enough width.
-func (m Match) leftLines(a screen.Area, pen widget.Pen, i int, tight bool) []string {
+func (m match) leftLines(a screen.Area, pen widget.Pen, i int, tight bool) []string {
 	t, words := a.Theme, a.Book().Arrange
 	pair := m.lefts()[i]
 	point, sign, digit, inks := " ", t.Muted.Render(t.Sign.Open), t.Muted, pen.Reading()
@@ -112,14 +97,14 @@ func (m Match) leftLines(a screen.Area, pen widget.Pen, i int, tight bool) []str
 }
 
 // rightName is a right side on one line.
-func (m Match) rightName(pen widget.Pen, id content.PartID) string {
+func (m match) rightName(pen widget.Pen, id content.PartID) string {
 	return pen.Title(m.rightText(id), widget.Inks{First: pen.Theme.Teal, Second: pen.Theme.Teal})
 }
 
-func (m Match) rightText(id content.PartID) content.Text { return m.step.Question.Item.RightSide(id) }
+func (m match) rightText(id content.PartID) content.Text { return m.step.Question.Item.RightSide(id) }
 
 // rightLines draws a right side with the left one that it is matched with.
-func (m Match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
+func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 	t := a.Theme
 	id := m.parts()[i]
 	point, digit, inks := " ", t.Muted, pen.Reading()

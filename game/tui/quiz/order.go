@@ -8,17 +8,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/grade"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
 
-// Order is the screen of an order question: a column of cards that are picked up,
-// carried and put down. As dealt they are an answer already, so nothing is answered
-// until a card was picked up once.
-type Order struct {
+// order asks an order question: a column of cards that are picked up, carried and put
+// down. As dealt they are an answer already, so nothing is answered until a card was
+// picked up once.
+type order struct {
 	sheet
 	cards   []content.PartID // from first to last, as they lie now
 	focus   int              // place of the card that keys act on
@@ -29,51 +28,51 @@ type Order struct {
 	urged   bool             // enter was pressed before
 }
 
-func newOrder(pack *content.Pack, step game.QuestionStep) Order {
-	return Order{sheet: newSheet(pack, step), cards: slices.Clone(step.Question.Parts)}
+func newOrder(s sheet) asker { return order{sheet: s, cards: slices.Clone(s.parts())} }
+
+func (o order) with(s sheet) asker {
+	o.sheet = s
+	return o
 }
 
-// Update carries cards, and gives their order as the answer.
-func (o Order) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+// first lets esc put a card that is held back where it was.
+func (o order) first(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
+	if o.held && keymap.Pressed(msg, a.Keys.Back) {
+		return o.carry(o.from).drop(), nil, true
+	}
+	return o, nil, false
+}
+
+// update carries cards, and gives their order as the answer.
+func (o order) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	k := a.Keys
-	if o.held && keymap.Pressed(msg, k.Back) {
-		return o.carry(o.from).drop(), nil
-	}
-	var intent screen.Intent
-	var heard bool
-	if o.sheet, intent, heard = o.hear(a, msg); heard {
-		return o, intent
-	}
 	if n, ok := keymap.Number(msg); ok {
-		return o.digit(n - 1), nil
+		return o.digit(n - 1), nil, true
 	}
 	switch {
 	case keymap.Pressed(msg, k.Up):
-		return o.walk(-1), nil
+		return o.walk(-1), nil, true
 	case keymap.Pressed(msg, k.Down):
-		return o.walk(1), nil
+		return o.walk(1), nil, true
 	case keymap.Pressed(msg, k.MoveUp):
-		return o.carry(o.focus - 1), nil
+		return o.carry(o.focus - 1), nil, true
 	case keymap.Pressed(msg, k.MoveDown):
-		return o.carry(o.focus + 1), nil
+		return o.carry(o.focus + 1), nil, true
 	case keymap.Pressed(msg, k.Space), o.held && keymap.Pressed(msg, k.Enter):
 		if o.held {
-			return o.drop(), nil
+			return o.drop(), nil, true
 		}
-		return o.pickUp(o.focus), nil
+		return o.pickUp(o.focus), nil, true
 	case keymap.Pressed(msg, k.Enter):
-		return o.answer()
+		next, intent := o.answer()
+		return next, intent, true
 	}
-	if next, intent, ok := o.mouse(a, msg); ok {
-		return next, intent
-	}
-	page := o.page(a)
-	o.sheet = o.wander(a, msg, page, o.at(a, page, o.focus))
-	return o, nil
+	next, intent, heard := o.mouse(a, msg)
+	return next, intent, heard
 }
 
 // digit picks the card of a place up, or puts the one that is held there.
-func (o Order) digit(i int) Order {
+func (o order) digit(i int) order {
 	switch {
 	case i < 0 || i >= len(o.cards):
 		return o
@@ -83,18 +82,18 @@ func (o Order) digit(i int) Order {
 	return o.pickUp(i)
 }
 
-func (o Order) pickUp(i int) Order {
+func (o order) pickUp(i int) order {
 	o.focus, o.from, o.held, o.dragged, o.touched, o.free, o.urged = i, i, true, false, true, false, false
 	return o
 }
 
-func (o Order) drop() Order {
+func (o order) drop() order {
 	o.held, o.dragged = false, false
 	return o
 }
 
 // walk moves the focus, and the card with it while it is held.
-func (o Order) walk(by int) Order {
+func (o order) walk(by int) order {
 	if o.held {
 		return o.carry(o.focus + by)
 	}
@@ -103,7 +102,7 @@ func (o Order) walk(by int) Order {
 }
 
 // carry moves the card in focus to another place; the cards between make room.
-func (o Order) carry(to int) Order {
+func (o order) carry(to int) order {
 	if to < 0 || to >= len(o.cards) {
 		return o
 	}
@@ -114,7 +113,7 @@ func (o Order) carry(to int) Order {
 }
 
 // swap changes two cards.
-func (o Order) swap(i, j int) Order {
+func (o order) swap(i, j int) order {
 	o.cards = slices.Clone(o.cards)
 	o.cards[i], o.cards[j] = o.cards[j], o.cards[i]
 	o.focus = j
@@ -123,27 +122,27 @@ func (o Order) swap(i, j int) Order {
 
 // mouse picks a card up and carries it: with the button held down, or from one click
 // to the next, which changes the two.
-func (o Order) mouse(a screen.Area, msg tea.Msg) (Order, screen.Intent, bool) {
-	page := o.page(a)
-	from := o.at(a, page, o.focus)
+func (o order) mouse(a screen.Area, msg tea.Msg) (order, screen.Intent, bool) {
+	p := o.page(a)
+	from := o.at(a, p)
 	switch msg := msg.(type) {
 	case tea.MouseClickMsg:
-		found := o.point(a, page, from, tea.Mouse(msg))
+		found := o.point(a, p, from, tea.Mouse(msg))
 		switch {
-		case found.status && !o.held:
+		case found.Does == onStatus && !o.held:
 			next, intent := o.answer()
 			return next, intent, true
-		case found.part < 0:
+		case found.Does != onPart:
 			return o.drop(), nil, true
-		case o.held && found.part == o.focus:
+		case o.held && found.N == o.focus:
 			return o.drop(), nil, true
 		case o.held:
-			return o.swap(o.focus, found.part), nil, true
+			return o.swap(o.focus, found.N), nil, true
 		}
-		return o.pickUp(found.part), nil, true
+		return o.pickUp(found.N), nil, true
 	case tea.MouseMotionMsg:
-		if part := o.point(a, page, from, tea.Mouse(msg)).part; o.held && part >= 0 && part != o.focus {
-			o = o.carry(part)
+		if found := o.point(a, p, from, tea.Mouse(msg)); o.held && found.Does == onPart && found.N != o.focus {
+			o = o.carry(found.N)
 			o.dragged = true
 		}
 		return o, nil, true
@@ -156,7 +155,7 @@ func (o Order) mouse(a screen.Area, msg tea.Msg) (Order, screen.Intent, bool) {
 	return o, nil, false
 }
 
-func (o Order) answer() (Order, screen.Intent) {
+func (o order) answer() (order, screen.Intent) {
 	switch {
 	case o.given:
 		return o, nil
@@ -169,7 +168,7 @@ func (o Order) answer() (Order, screen.Intent) {
 }
 
 // Help gives the keys of the question.
-func (o Order) Help(a screen.Area) []key.Binding {
+func (o order) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	digits := "1-" + strconv.Itoa(len(o.cards))
 	if o.held {
@@ -192,13 +191,7 @@ func (o Order) Help(a screen.Area) []key.Binding {
 	}, o.keys(a, false)...)
 }
 
-// Draw draws the question.
-func (o Order) Draw(a screen.Area) screen.Drawing {
-	page := o.page(a)
-	return o.compose(a, page, o.at(a, page, o.focus), o.status(a))
-}
-
-func (o Order) status(a screen.Area) string {
+func (o order) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Arrange
 	switch {
 	case o.held:
@@ -213,42 +206,38 @@ func (o Order) status(a screen.Area) string {
 
 // page lays the question out: as cards with borders where all of them fit, else as
 // rows, with empty lines between them where there is room.
-func (o Order) page(a screen.Area) page {
-	a = o.room(a)
-	for _, gap := range []int{boxed, 1, 0} {
-		p := o.layout(a, gap)
-		if len(p.lines) <= bodyHeight(a) || gap == 0 {
-			return p.tight(bodyHeight(a))
-		}
-	}
-	return page{}
+func (o order) page(a screen.Area) page {
+	return o.laid.For(a, func() page {
+		in := o.scene.room(a)
+		return fitted(in, []int{boxed, 1, 0}, func(gap int) page { return o.layout(in, gap) })
+	})
 }
 
 // boxed is the layout in which each card has a border.
 const boxed = -1
 
-func (o Order) layout(a screen.Area, gap int) page {
+func (o order) layout(a screen.Area, gap int) page {
 	pen := o.pen(a)
 	var p page
 	if gap != 0 {
-		p.lines = o.margin(a)
+		p.Lines = o.margin(a)
 	}
 	o.ask(a, pen, &p)
 	for i, id := range o.cards {
 		if gap == boxed {
-			p.add(o.box(a, pen, i, id))
+			p.part(o.box(a, pen, i, id), i, i == o.focus)
 			continue
 		}
 		if i > 0 {
-			p.lines = append(p.lines, make([]string, gap)...)
+			p.Add(make([]string, gap)...)
 		}
-		p.add(o.row(a, pen, i, id))
+		p.part(o.row(a, pen, i, id), i, i == o.focus)
 	}
 	return p
 }
 
 // step gives the text of a card.
-func (o Order) text(id content.PartID) content.Text {
+func (o order) text(id content.PartID) content.Text {
 	for _, s := range o.step.Question.Item.Steps {
 		if s.ID == id {
 			return s.Text
@@ -259,7 +248,7 @@ func (o Order) text(id content.PartID) content.Text {
 
 // face is the sign and the inks of a card: whether it has the focus, and whether it
 // is held.
-func (o Order) face(a screen.Area, pen widget.Pen, i int) (point, grip string, inks widget.Inks) {
+func (o order) face(a screen.Area, pen widget.Pen, i int) (point, grip string, inks widget.Inks) {
 	t := a.Theme
 	point, grip, inks = " ", t.Muted.Render(t.Sign.Grip), pen.Reading()
 	if i != o.focus {
@@ -274,13 +263,13 @@ func (o Order) face(a screen.Area, pen widget.Pen, i int) (point, grip string, i
 	return point, grip, inks
 }
 
-func (o Order) row(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+func (o order) row(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
 	point, grip, inks := o.face(a, pen, i)
 	prefix := point + " " + grip + " " + a.Theme.Muted.Render(strconv.Itoa(i+1)) + "  "
 	return widget.Indent(pen.Inset(mark, 0).Text(o.text(id), inks), prefix)
 }
 
-func (o Order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+func (o order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
 	t := a.Theme
 	point, grip, inks := o.face(a, pen, i)
 	edge := t.Line

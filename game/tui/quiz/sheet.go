@@ -11,27 +11,20 @@ import (
 	"quest/game/tui/widget"
 )
 
-// sheet is what every screen has that asks a question: the question, the scenario
-// of its case, and the place in a text that may be taller than the screen.
+// sheet is what every asker has: the question, the scenario of its case, and the place in
+// a page that may be taller than the screen.
 type sheet struct {
 	pack   *content.Pack
 	step   game.QuestionStep
 	scene  scene
 	given  bool // the answer is on its way
 	scroll widget.Scroll
-	free   bool // the player scrolled away from the focus
-	skip   int  // cells of text art that are out of sight at the left
+	free   bool               // the player scrolled away from the focus
+	skip   int                // cells of text art that are out of sight at the left
+	laid   *widget.Memo[page] // new after each message
 }
 
-func newSheet(pack *content.Pack, step game.QuestionStep) sheet {
-	return sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case)}
-}
-
-// Pointed reports that questions may be answered with a mouse.
-func (s sheet) Pointed() bool { return true }
-
-// Breadth is wider while the scenario of a case stands beside its question.
-func (s sheet) Breadth() int { return s.scene.breadth() }
+func (s sheet) common() sheet { return s }
 
 func (s sheet) parts() []content.PartID { return s.step.Question.Parts }
 
@@ -80,15 +73,14 @@ func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 // wander scrolls the question itself with the keys and the wheel. from is the place
 // that is shown now.
 func (s sheet) wander(a screen.Area, msg tea.Msg, p page, from widget.Scroll) sheet {
-	in := s.room(a)
-	height := bodyHeight(in)
+	height := bodyHeight(s.scene.room(a))
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
-		if by := turned(wheel); by != 0 && len(p.lines) > height {
-			s.scroll, s.free = from.Move(by, len(p.lines), height), true
+		if by := turned(wheel); by != 0 && len(p.Lines) > height {
+			s.scroll, s.free = from.Move(by, len(p.Lines), height), true
 		}
 		return s
 	}
-	if moved, ok := from.Hear(a.Keys, msg, len(p.lines), height); ok {
+	if moved, ok := from.Hear(a.Keys, msg, len(p.Lines), height); ok {
 		s.scroll, s.free = moved, true
 	}
 	return s
@@ -111,7 +103,7 @@ func turned(msg tea.MouseWheelMsg) int {
 // scrolls reports whether the question's own lines go on below what is shown, and the
 // keys for it are not the scenario's.
 func (s sheet) scrolls(a screen.Area, p page, from widget.Scroll) bool {
-	return s.scene.atEnd(a) && !from.AtEnd(len(p.lines), bodyHeight(s.room(a)))
+	return s.scene.atEnd(a) && !from.AtEnd(len(p.Lines), bodyHeight(s.scene.room(a)))
 }
 
 // margin is how many empty lines stand above a question that leaves some free.
@@ -126,33 +118,19 @@ func (s sheet) margin(a screen.Area) []string {
 	return make([]string, n)
 }
 
-// at is the place of the page that is shown, with the part in focus in sight.
-func (s sheet) at(a screen.Area, p page, focus int) widget.Scroll {
+// at is the place of the page that is shown, with the part that keys act on in sight.
+func (s sheet) at(a screen.Area, p page) widget.Scroll {
 	if s.free {
 		return s.scroll
 	}
-	return p.reach(s.scroll, focus, bodyHeight(s.room(a)))
-}
-
-// room is the area that the scenario leaves to the question. Its height is such
-// that bodyHeight gives what is left for the question's own lines.
-func (s sheet) room(a screen.Area) screen.Area {
-	switch {
-	case !s.scene.there():
-	case s.scene.beside(a):
-		a.Width -= s.scene.width(a) + sceneGap
-		a.Wide = false
-	default:
-		a.Height -= s.scene.height(a)
-	}
-	return a
+	return p.reach(s.scroll, bodyHeight(s.scene.room(a)))
 }
 
 // compose draws the head, the scenario, the question and the line below it.
 func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string) screen.Drawing {
-	in := s.room(a)
+	in := s.scene.room(a)
 	body := p.window(in, from, !s.free)
-	out := occasion(a, s.pack, s.step)
+	out := heading(a, s.pack, s.step)
 	if s.scene.there() {
 		pane := s.scene.draw(a)
 		if s.scene.beside(a) {
@@ -161,7 +139,7 @@ func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string)
 			out = append(out, pane...)
 		}
 	}
-	if !from.AtEnd(len(p.lines), bodyHeight(in)) {
+	if !from.AtEnd(len(p.Lines), bodyHeight(in)) {
 		turn := a.Keys.PageDown.Help().Key
 		if !s.scene.atEnd(a) { // the key is the scenario's until that was read
 			turn = ""
@@ -171,69 +149,35 @@ func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string)
 	return compose(a, out, body, status)
 }
 
-// origin is the cell of the area at which the question's own lines begin.
-func (s sheet) origin(a screen.Area) (x, y int) {
-	y = widget.HeadHeight
-	switch {
-	case !s.scene.there():
-	case s.scene.beside(a):
-		x = s.scene.width(a) + sceneGap
-	default:
-		y += s.scene.height(a)
-	}
-	return x, y
-}
-
-// pointedAt is what a mouse points at on a question.
-type pointedAt struct {
-	part   int // -1 for none
-	bin    int // -1 for none
-	right  int // a right side, -1 for none
-	status bool
-}
-
-// point tells what is drawn in a cell of the area.
-func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) pointedAt {
-	in := s.room(a)
-	ox, oy := s.origin(a)
-	x, y := at.X-ox, at.Y-oy
-	height := bodyHeight(in)
-	shown := min(len(p.lines), height)
-	found := pointedAt{part: -1, bin: -1, right: -1}
+// point gives what is drawn in a cell of the area; the zero target for nothing.
+func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) widget.Target {
+	left, top := s.scene.origin(a)
+	x, y := at.X-left, at.Y-top
+	height := bodyHeight(s.scene.room(a))
+	shown := min(len(p.Lines), height)
 	rows := shown
 	if s.scene.there() && s.scene.beside(a) {
 		rows = max(shown, len(s.scene.draw(a)))
 	}
 	status := rows
-	if aired(a, oy+rows) {
+	if aired(a, top+rows) {
 		status++
 	}
 	if y == status {
 		more := 0
-		if !from.AtEnd(len(p.lines), height) {
+		if !from.AtEnd(len(p.Lines), height) {
 			more = belowWidth(a)
 		}
-		found.status = at.X < a.Width-more // who points at what is below wants to see it
-		return found
+		if at.X < a.Width-more { // who points at what is below wants to see it
+			return widget.Target{Does: onStatus}
+		}
+		return widget.Target{}
 	}
 	if x < 0 || y < p.pinned(from, height, !s.free) || y >= shown {
-		return found
+		return widget.Target{}
 	}
-	line := y
-	if len(p.lines) > height {
-		line += from.Move(0, len(p.lines), height).Top
-	}
-	found.part, found.bin, found.right = within(p.spans, x, line), within(p.bins, x, line), within(p.rights, x, line)
+	found, _ := p.Find(x, y+from.From(len(p.Lines), height))
 	return found
-}
-
-func within(spans []span, x, line int) int {
-	for i, s := range spans {
-		if line >= s.first && line <= s.last && x >= s.left && (s.right == 0 || x < s.right) {
-			return i
-		}
-	}
-	return -1
 }
 
 // named gives a binding with its words; in a text field, where letters type, it goes
@@ -289,7 +233,7 @@ func (s sheet) price(a screen.Area) string {
 // ask puts the question at the end of a page, and the hint once it was asked for.
 func (s sheet) ask(a screen.Area, pen widget.Pen, p *page) {
 	p.ask(a, pen, s.step.Question.Item)
-	p.lines = append(p.lines, s.hint(a, pen)...)
+	p.Add(s.hint(a, pen)...)
 }
 
 // hint is the author's hint, with an empty line below it.

@@ -57,7 +57,7 @@ func (s sheet) arrows() bool {
 func (s sheet) overhang(a screen.Area) int {
 	over := s.scene.overhang(a)
 	if art := s.step.Question.Item.Art; art != nil {
-		over = max(over, widget.NewPen(s.room(a), s.pack).Overhang(*art))
+		over = max(over, widget.NewPen(s.scene.room(a), s.pack).Overhang(*art))
 	}
 	return over
 }

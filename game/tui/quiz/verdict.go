@@ -123,8 +123,8 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
 	asked := v.step.QuestionStep
 	asked.Carried = 0 // that was said with the question
-	head := occasion(a, v.pack, asked)
-	in := v.room(a)
+	head := heading(a, v.pack, asked)
+	in := v.scene.room(a)
 	body := append(make([]string, v.apart(a)), v.banner(in), "")
 	body = append(body, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
 	if v.scene.there() && v.scene.beside(a) {
@@ -146,7 +146,7 @@ func (v Verdict) atEnd(a screen.Area) bool { return v.scroll.AtEnd(len(v.reasons
 const bannerHeight = 2
 
 func (v Verdict) height(a screen.Area) int {
-	return max(1, bodyHeight(v.room(a))-bannerHeight-v.apart(a))
+	return max(1, bodyHeight(v.scene.room(a))-bannerHeight-v.apart(a))
 }
 
 // apart is how many empty lines stand between a scenario and the verdict below it.
@@ -156,9 +156,6 @@ func (v Verdict) apart(a screen.Area) int {
 	}
 	return 0
 }
-
-// room is the area that the scenario leaves to the verdict.
-func (v Verdict) room(a screen.Area) screen.Area { return sheet{scene: v.scene}.room(a) }
 
 func (v Verdict) banner(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
@@ -225,7 +222,7 @@ func (v Verdict) partly() bool {
 // reasons is the whole explanation.
 func (v Verdict) reasons(a screen.Area) []string {
 	return v.laid.For(a, func() []string {
-		in := v.room(a)
+		in := v.scene.room(a)
 		pen := widget.NewPen(in, v.pack)
 		item := v.step.Question.Item
 		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Aside())

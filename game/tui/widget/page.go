@@ -94,6 +94,16 @@ func (p Page) Find(x, y int) (Target, bool) {
 	return Target{}, false
 }
 
+// Target gives the first target of those that do the same; false if there is none.
+func (p Page) Target(does Deed, n int) (Target, bool) {
+	for _, t := range p.Targets {
+		if t.Does == does && t.N == n {
+			return t, true
+		}
+	}
+	return Target{}, false
+}
+
 // InSight gives the nearest place to a scroll at which the focus can be seen in a height;
 // the scroll itself where nothing has the focus.
 func (p Page) InSight(s Scroll, height int) Scroll {

@@ -1,0 +1,126 @@
+package quiz
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// What a mouse finds on a question.
+const (
+	onNothing widget.Deed = iota
+	onPart                // an option, a card, a step, a left side of a match, a gap
+	onBin                 // a bin of a classify question
+	onRight               // a right side of a match
+	onChoice              // a row of the list of a gap
+	onStatus              // the line below the question
+)
+
+// page is a question laid out, which may be taller than the screen. The part that keys
+// act on stays in sight.
+type page struct {
+	widget.Page
+	lead   bool          // keys act on the first part
+	asked  int           // lines up to the end of the question's own words, 0 if they are not marked
+	end    int           // how many of them are pinned when they are out of sight
+	cursor *screen.Place // in the lines, nil for none
+}
+
+// part puts a part of the answer at the end. focused is whether keys act on it.
+func (p *page) part(lines []string, n int, focused bool) {
+	p.Put(lines, onPart, n, focused)
+	p.lead = p.lead || focused && n == 0
+}
+
+// ask puts the question at the end.
+func (p *page) ask(a screen.Area, pen widget.Pen, item *content.Item) {
+	p.end = 1
+	if words := pen; len(words.Langs) == 2 && !item.Stem.Neutral() && !words.Wide {
+		p.end = 2 // its end in each language
+	}
+	p.asked = len(p.Lines) + len(pen.Text(item.Stem, pen.Leading()))
+	p.Add(stem(a, pen, item)...)
+}
+
+// stem is the question with what belongs to it.
+func stem(a screen.Area, pen widget.Pen, item *content.Item) []string {
+	out := pen.Text(item.Stem, pen.Leading())
+	if item.Code != nil {
+		out = append(out, "")
+		out = append(out, pen.Exhibit(content.Block{Kind: content.Fence, Code: item.Code})...)
+	}
+	if item.Art != nil {
+		out = append(out, "")
+		out = append(out, pen.Exhibit(*item.Art)...)
+	}
+	return append(out, "")
+}
+
+// pins is how many lines at the top of the window belong to the end of the question.
+// Where there is little height, it is one line or none.
+func (p page) pins(height int) int { return min(p.end, p.asked, height/4) }
+
+// pinned is how many lines of the window are pinned now. follows is whether the window
+// follows the keys; where the player has scrolled, nothing is pinned.
+func (p page) pinned(s widget.Scroll, height int, follows bool) int {
+	if pins := p.pins(height); follows && s.From(len(p.Lines), height) > p.asked-pins {
+		return pins
+	}
+	return 0
+}
+
+// window gives the lines that can be seen. While keys act on a part that is far below
+// the question, the end of the question stays above it.
+func (p page) window(a screen.Area, s widget.Scroll, follows bool) []string {
+	height := bodyHeight(a)
+	pins := p.pinned(s, height, follows)
+	if pins == 0 {
+		return s.Window(a.Theme, p.Lines, a.Width, height)
+	}
+	lines := slices.Clone(p.Lines)
+	copy(lines[s.From(len(lines), height):], p.Lines[p.asked-pins:p.asked])
+	return s.Window(a.Theme, lines, a.Width, height)
+}
+
+// tight takes away the empty line that would be the last one to be seen of a page that
+// goes on below it.
+func (p page) tight(height int) page {
+	at := height - 1
+	if len(p.Lines) <= height || strings.TrimSpace(p.Lines[at]) != "" {
+		return p
+	}
+	p.Page = p.Drop(at)
+	p.asked = min(p.asked, at)
+	return p
+}
+
+// reach gives the scroll at which the part that keys act on is in sight, below the
+// lines that are pinned: the first part brings what stands above it along where both fit.
+func (p page) reach(s widget.Scroll, height int) widget.Scroll {
+	first, last, ok := p.Focused()
+	switch {
+	case !ok:
+		return s
+	case p.lead && last < height:
+		return widget.Scroll{}
+	}
+	return s.Show(first-p.pins(height), last, len(p.Lines), height)
+}
+
+// fitted lays a page out with the widest gap between its parts with which all of it
+// fits into an area.
+func fitted(a screen.Area, gaps []int, lay func(gap int) page) page {
+	height := bodyHeight(a)
+	return widget.Roomiest(gaps, lay, func(p page) bool { return len(p.Lines) <= height }).tight(height)
+}
+
+// gaps is how many empty lines may stand between options, the best first.
+func gaps(a screen.Area) []int {
+	if a.Height >= 36 {
+		return []int{2, 1, 0}
+	}
+	return []int{1, 0}
+}

@@ -1,0 +1,62 @@
+package quiz
+
+import (
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// statusHeight is the line below a question or a verdict, with an empty one above; in
+// an area of fewer than airy lines, the empty one is left out once the rest needs its
+// place.
+const statusHeight, airy = 2, 16
+
+// bodyHeight is how many lines of an area are left between the heading and the status
+// line.
+func bodyHeight(a screen.Area) int {
+	status := statusHeight
+	if a.Height < airy {
+		status = 1
+	}
+	return max(1, a.Height-widget.HeadHeight-status)
+}
+
+// aired reports whether there is room for an empty line between some lines and the
+// status line below them.
+func aired(a screen.Area, lines int) bool { return lines+statusHeight <= a.Height }
+
+// compose puts a heading, a body and, below it, a status line together.
+func compose(a screen.Area, head, body []string, status string) screen.Drawing {
+	out := append([]string(nil), head...)
+	out = append(out, body...)
+	if aired(a, len(out)) {
+		out = append(out, "")
+	}
+	return screen.Drawing{Lines: append(out, status)}
+}
+
+// goesOn is the words for what is out of sight below.
+func goesOn(a screen.Area) string {
+	return a.Theme.Gold.Render(a.Theme.Sign.Down + " " + a.Book().Quiz.More)
+}
+
+// belowWidth is the room at the end of a status line in which it may say that a text
+// goes on below.
+func belowWidth(a screen.Area) int {
+	return widget.Width(goesOn(a)) + 2 + widget.Width(a.Keys.PageDown.Help().Key)
+}
+
+// goingOn puts behind a status line that a text goes on below, with the key that turns
+// to it, if any. It is shorter where the line has much to say.
+func goingOn(a screen.Area, status, turn string) string {
+	t := a.Theme
+	signs := []string{goesOn(a), t.Gold.Render(t.Sign.Down)}
+	if turn != "" {
+		signs = append([]string{goesOn(a) + "  " + t.Key.Render(turn)}, signs...)
+	}
+	for _, sign := range signs {
+		if widget.Width(status)+1+widget.Width(sign) <= a.Width {
+			return widget.Spread(status, sign, a.Width, t.Sign.More)
+		}
+	}
+	return widget.Spread(status, signs[len(signs)-1], a.Width, t.Sign.More)
+}

@@ -1,0 +1,28 @@
+package quiz
+
+import (
+	"quest/content"
+	"quest/game/grade"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// partName is the text of an option, or the word for a truth.
+func partName(a screen.Area, pen widget.Pen, id content.PartID, text content.Text, inks widget.Inks) []string {
+	if !text.Empty() {
+		return pen.Text(text, inks)
+	}
+	word := func(b *phrase.Book) string {
+		if id == grade.True {
+			return b.Quiz.True
+		}
+		return b.Quiz.False
+	}
+	if len(pen.Langs) < 2 {
+		return pen.Say(word(a.Book()), inks.First)
+	}
+	both := inks.First.Render(word(phrase.In(pen.Langs[0]))) + a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") +
+		inks.Second.Render(word(phrase.In(pen.Langs[1])))
+	return widget.Wrap(both, pen.Width)
+}

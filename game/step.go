@@ -7,6 +7,8 @@ import (
 
 // Step is what a session shows now. Front ends draw it and never decide what
 // comes next.
+//
+//sumtype:decl
 type Step interface{ step() }
 
 // PointStep shows one point of a lesson, with the heading that begins its section

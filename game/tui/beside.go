@@ -130,7 +130,11 @@ func (m *Model) refuses(i screen.Intent) bool {
 		return false
 	}
 	switch i.(type) {
-	case screen.Join, screen.Play, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager:
+	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
+		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.Practise, screen.AskNote, screen.Dispute,
+		screen.ShowPoints, screen.ShowRecord, screen.ShowMixUps,
+		screen.ShowLabs, screen.LeaveLab, screen.TrustLater:
+	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager:
 		m.flash = func(a screen.Area) string { return a.Book().Beside.LooksOnWhy }
 		return true
 	}
@@ -235,7 +239,16 @@ func (m *Model) askDate() (tea.Cmd, bool) {
 	return m.mount(doubt.New(m.seat.Player.Day, ahead)), true
 }
 
-// settleDate keeps what the player said about the date, and begins.
-func (m *Model) settleDate(batch game.Batch) tea.Cmd {
-	return tea.Batch(m.keep(batch, m.seat.Now()), m.start())
+// actTrust keeps what the player said about the date, and begins.
+func (m *Model) actTrust(i screen.TrustIntent) tea.Cmd {
+	var batch game.Batch
+	now := m.seat.Now()
+	switch i.(type) {
+	case screen.TrustClock:
+		batch = m.seat.Player.TrustClock(now)
+	case screen.TrustSave:
+		batch = m.seat.Player.TrustSave(now)
+	case screen.TrustLater:
+	}
+	return tea.Batch(m.keep(batch, now), m.start())
 }

@@ -26,10 +26,10 @@ func (o *other) watch() (*game.Player, bool) {
 var held = game.Notice{En: "Another quest has this save open.", Ko: "다른 quest가 이 저장을 쓰고 있습니다."}
 
 // besideOther is a second terminal at a save that another one plays.
-func besideOther(t *testing.T, speech game.Speech) (*visit, *other) {
+func besideOther(t *testing.T, speech game.Speech, with ...func(*game.Seat, *Options)) (*visit, *other) {
 	t.Helper()
 	o := &other{}
-	v := newPlayer(t, speech, func(s *game.Seat, _ *Options) {
+	watch := func(s *game.Seat, _ *Options) {
 		s.Watch = o.watch
 		s.Unsaved = &game.NotSavedError{Why: held}
 		s.TakeOver = func() (*game.Seat, error) {
@@ -40,7 +40,8 @@ func besideOther(t *testing.T, speech game.Speech) (*visit, *other) {
 			seat.Player, seat.Journal, seat.Watch, seat.TakeOver, seat.Unsaved = o.player, &o.shelf, nil, nil, nil
 			return &seat, nil
 		}
-	})
+	}
+	v := newPlayer(t, speech, append([]func(*game.Seat, *Options){watch}, with...)...)
 	v.run(v.m.beside())
 	return v, o
 }
@@ -181,6 +182,16 @@ func TestTheDateIsAskedOnceWhenTheSaveIsAheadOfTheClock(t *testing.T) {
 				t.Fatal("it would be asked again")
 			}
 		})
+	}
+}
+
+func TestALabIsNotPlayedWhileLookingOn(t *testing.T) {
+	v, _ := besideOther(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{contenttest.Deep()} })
+	for _, keys := range [][]string{{"b", "enter"}, {"esc", "b", "3", "enter"}} { // a mission, the sandbox
+		v.press(keys...).sees("Labs of The deep harbour", "Another terminal plays this save")
+	}
+	if n := len(v.shelf.batches) + len(v.shelf.lost); n > 0 || !v.m.keeper.idle() {
+		t.Fatalf("%d batches were given to the journal", n)
 	}
 }
 

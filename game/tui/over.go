@@ -132,7 +132,7 @@ func (m *Model) pointed() bool {
 }
 
 // actAsking does what questions, verdicts and what lies over them want.
-func (m *Model) actAsking(i screen.Intent) tea.Cmd {
+func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	switch i := i.(type) {
 	case screen.Hint:
 		return m.hint()

@@ -52,22 +52,20 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.ShowRecord:
 		m.stay = i.From
 		return m.chestFirst(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.AskIntent:
+		return m.actAsking(i)
 	case screen.LabIntent:
 		return m.actLab(i)
 	case screen.GoHome:
 		return m.leaveSession()
-	case screen.TrustClock:
-		return m.settleDate(m.seat.Player.TrustClock(m.seat.Now()))
-	case screen.TrustSave:
-		return m.settleDate(m.seat.Player.TrustSave(m.seat.Now()))
-	case screen.TrustLater:
-		return m.start()
+	case screen.TrustIntent:
+		return m.actTrust(i)
 	case screen.Quit:
 		return m.leave()
 	case screen.Wait:
 		return m.after(i.For, wokeScreen{m.number})
 	}
-	return m.actAsking(i)
+	return nil
 }
 
 // join begins a new save.

@@ -20,6 +20,14 @@ type Helped struct{ Step game.QuestionStep }
 // Returned tells a screen that what lay over it is gone, and nothing was done.
 type Returned struct{}
 
+// AskIntent is what questions, verdicts and what lies over a screen want.
+//
+//sumtype:decl
+type AskIntent interface {
+	Intent
+	askIntent()
+}
+
 // Hint asks for help with the question.
 type Hint struct{}
 
@@ -64,3 +72,14 @@ func (ShowWager) intent()  {}
 func (TuneWager) intent()  {}
 func (ShowMixUps) intent() {}
 func (Close) intent()      {}
+
+func (Hint) askIntent()       {}
+func (Claim) askIntent()      {}
+func (AskNote) askIntent()    {}
+func (Dispute) askIntent()    {}
+func (Undo) askIntent()       {}
+func (ShowPoints) askIntent() {}
+func (ShowWager) askIntent()  {}
+func (TuneWager) askIntent()  {}
+func (ShowMixUps) askIntent() {}
+func (Close) askIntent()      {}

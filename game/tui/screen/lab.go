@@ -6,6 +6,8 @@ import (
 )
 
 // LabIntent is what a screen wants done about the labs of a pack.
+//
+//sumtype:decl
 type LabIntent interface {
 	Intent
 	labIntent()

@@ -93,7 +93,10 @@ type Stored struct{}
 // Woke tells a screen that the time of its Wait has passed.
 type Woke struct{}
 
-// Intent is what a screen wants its owner to do.
+// Intent is what a screen wants its owner to do. The owner's switches name every
+// intent, which the linter checks.
+//
+//sumtype:decl
 type Intent interface{ intent() }
 
 // Speak shows other languages; it is not kept.

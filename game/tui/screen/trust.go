@@ -1,5 +1,13 @@
 package screen
 
+// TrustIntent says which of two dates is right where the save is ahead of the clock.
+//
+//sumtype:decl
+type TrustIntent interface {
+	Intent
+	trustIntent()
+}
+
 // TrustClock says that the clock is right and the save is ahead of it.
 type TrustClock struct{}
 
@@ -12,3 +20,7 @@ type TrustLater struct{}
 func (TrustClock) intent() {}
 func (TrustSave) intent()  {}
 func (TrustLater) intent() {}
+
+func (TrustClock) trustIntent() {}
+func (TrustSave) trustIntent()  {}
+func (TrustLater) trustIntent() {}

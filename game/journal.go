@@ -32,23 +32,11 @@ type NotSavedError struct {
 	Err error // the cause, for the log
 }
 
-// Error returns the English text.
-func (e *NotSavedError) Error() string { return e.Why.En }
+// Error names the reason for logs and tests; what the player reads is a phrase.
+func (e *NotSavedError) Error() string { return e.Why.String() }
 
 // Unwrap returns the cause.
 func (e *NotSavedError) Unwrap() error { return e.Err }
-
-// Notice is a message to the player from outside the rules: what was found when
-// the packs and the save were opened. Its texts are one line each, already clean.
-type Notice struct{ En, Ko string }
-
-// In gives the notice in a language; Korean if the player sees Korean only.
-func (n Notice) In(lang content.Lang) string {
-	if lang == content.Korean {
-		return n.Ko
-	}
-	return n.En
-}
 
 // Seat is the place of one player at the game: everything that a front end is
 // handed.

@@ -71,7 +71,7 @@ func (c *call) report(err error) int {
 	if !errors.As(err, &f) {
 		f = &failure{code: exitFailed, said: both(err.Error())}
 	}
-	if f.said != (game.Notice{}) {
+	if !f.said.Empty() {
 		c.warn(f.said)
 	}
 	for _, line := range f.lines {

@@ -14,6 +14,8 @@ import (
 // are the keys in the files of the language.
 type Book struct {
 	Lang  content.Lang
+	books *Books // to which it belongs
+
 	Plain Plain
 
 	Frame   Frame

@@ -30,6 +30,8 @@ const fallback = content.English
 type Books struct {
 	files fs.FS
 	books map[content.Lang]func() *Book
+
+	sections sync.Map // sentences by name, by the file that holds them
 }
 
 // Shipped gives the books that the game ships with.
@@ -89,7 +91,7 @@ func For(s game.Speech) *Book { return Shipped().For(s) }
 
 // read makes the book of a language, with the English words where it has none.
 func (b *Books) read(lang content.Lang) *Book {
-	book := &Book{Lang: lang}
+	book := &Book{Lang: lang, books: b}
 	whole := true
 	eachSection(book, func(name string, section reflect.Value) {
 		if !b.fill(section, lang, name) {

@@ -26,7 +26,7 @@ func (t *table) rescue() {
 	case err == nil:
 		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Beside.Exported, "path", path) })
 	case errors.As(err, &why):
-		t.both(func(b *phrase.Book) string { return why.Why.In(b.Lang) })
+		t.both(func(b *phrase.Book) string { return b.Say(why.Why) })
 	default:
 		t.both(func(b *phrase.Book) string { return b.Frame.NotSavedUnknown })
 	}

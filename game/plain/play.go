@@ -110,11 +110,11 @@ func (t *table) notices() {
 	told := t.seat.Notices
 	if u := t.seat.Unsaved; u != nil {
 		t.unsaved = true
-		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Plain.NotSaved, "why", u.Why.In(b.Lang)) })
-		t.why = u.Why.En
+		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Plain.NotSaved, "why", b.Say(u.Why)) })
+		t.why = u.Why.String()
 	}
 	for _, n := range told {
-		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Plain.Note, "text", n.In(b.Lang)) })
+		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Plain.Note, "text", b.Say(n)) })
 	}
 }
 
@@ -281,9 +281,9 @@ func (t *table) keep(b game.Batch) (saved int, err error) {
 		return 0, fmt.Errorf("keep: %w", err)
 	}
 	t.unsaved, t.loose = true, true
-	if notSaved.Why.En != t.why {
-		t.why = notSaved.Why.En
-		t.say(phrase.Fill(t.book().NotSaved, "why", notSaved.Why.In(phrase.For(t.speech).Lang)))
+	if notSaved.Why.String() != t.why {
+		t.why = notSaved.Why.String()
+		t.say(phrase.Fill(t.book().NotSaved, "why", phrase.For(t.speech).Say(notSaved.Why)))
 		t.sayExport()
 	}
 	return saved, nil

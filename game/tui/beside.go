@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/doubt"
@@ -156,7 +155,7 @@ func (m *Model) takeOver() tea.Cmd {
 // sit goes on at the seat that was taken over.
 func (m *Model) sit(t tookOver) tea.Cmd {
 	if t.err != nil {
-		why := whyNot(t.err)
+		why := whyNotSaved(t.err)
 		m.flash = func(a screen.Area) string { return why.In(a.Book().Lang) }
 		return nil
 	}
@@ -211,21 +210,19 @@ func (m *Model) exportKey() string {
 func (m *Model) sayExported(done exported) {
 	m.flash = func(a screen.Area) string {
 		if done.err != nil {
-			return whyNot(done.err).In(a.Book().Lang)
+			return a.Book().Say(whyNotSaved(done.err))
 		}
 		return phrase.Fill(a.Book().Beside.Exported, "path", done.path)
 	}
 }
 
-// whyNot gives the words of an error for the player.
-func whyNot(err error) game.Notice {
+// whyNotSaved says why something is not on disk, from the error of the one who should
+// have kept it.
+func whyNotSaved(err error) game.Notice {
 	if lost := (*game.NotSavedError)(nil); errors.As(err, &lost) {
 		return lost.Why
 	}
-	return game.Notice{
-		En: phrase.In(content.English).Frame.NotSavedUnknown,
-		Ko: phrase.In(content.Korean).Frame.NotSavedUnknown,
-	}
+	return game.Say("frame.NotSavedUnknown")
 }
 
 // askDate asks which date is right, once at the start, when the save is too far ahead

@@ -206,7 +206,7 @@ func (m *Model) banner(a screen.Area) []string {
 func (m *Model) lost(a screen.Area) []string {
 	t := a.Theme
 	label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
-	why := a.Kept.Why.In(a.Book().Lang)
+	why := a.Book().Say(*a.Kept.Why)
 	wrap := func(words string) []string { return widget.Wrap(label+" "+t.Wrong.Render(words), a.Width) }
 	cut := func(lines []string, most int) []string {
 		if len(lines) > most {

@@ -1,16 +1,12 @@
 package tui
 
 import (
-	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
-	"quest/game/phrase"
 	"quest/game/tui/screen"
-
-	"quest/content"
 )
 
 // keeper hands batches to the journal: one at a time, in their order, and never on
@@ -92,13 +88,7 @@ func (k *keeper) hear(done appended) tea.Cmd {
 	k.queue, k.busy, k.slow = k.queue[1:], false, false
 	k.why = nil
 	if done.err != nil {
-		why := game.Notice{
-			En: phrase.In(content.English).Frame.NotSavedUnknown,
-			Ko: phrase.In(content.Korean).Frame.NotSavedUnknown,
-		}
-		if lost := (*game.NotSavedError)(nil); errors.As(done.err, &lost) {
-			why = lost.Why
-		}
+		why := whyNotSaved(done.err)
 		k.why = &why
 	} else {
 		k.kept = first.standings

@@ -103,7 +103,7 @@ func (h Home) told(a screen.Area) []string {
 	t := a.Theme
 	var lines []string
 	for _, n := range h.notices {
-		text := widget.Wrap(t.Text.Render(n.In(a.Book().Lang)), a.Width-widget.BoxFrame-2)
+		text := widget.Wrap(t.Text.Render(a.Book().Say(n)), a.Width-widget.BoxFrame-2)
 		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
 	}
 	if most := max(2, a.Height/3-3); len(lines) > most {

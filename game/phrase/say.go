@@ -1,0 +1,103 @@
+package phrase
+
+import (
+	"io/fs"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+)
+
+// Say says a notice in the language of the book, in English where the book has no
+// sentence of that key.
+func (b *Book) Say(n game.Notice) string {
+	switch {
+	case n.Key == "" && n.Text == "":
+		return n.In(b.Lang)
+	case n.Key == "":
+		return n.Text
+	}
+	s, ok := b.books.sentence(b.Lang, n.Key)
+	lang := b.Lang
+	if !ok {
+		s, ok = b.books.sentence(fallback, n.Key)
+		lang = fallback
+	}
+	if !ok {
+		return n.String()
+	}
+	pairs := make([]string, 0, 2*len(n.Args))
+	number := ""
+	for _, a := range n.Args {
+		value := a.Text
+		if !a.Said.Empty() {
+			value = b.Say(a.Said)
+		}
+		if a.Count && number == "" {
+			number = a.Text
+		}
+		pairs = append(pairs, a.Name, value)
+	}
+	return content.ResolveParticles(lang, Fill(s.form(lang, number), pairs...), nil)
+}
+
+// form gives the text of a sentence that fits a number, "" for none.
+func (s sentence) form(lang content.Lang, number string) string {
+	if s.forms == nil {
+		return s.text
+	}
+	wanted := plural(lang, number)
+	text := ""
+	for _, f := range s.forms {
+		if f.name == wanted {
+			return f.text
+		}
+		if f.name == other {
+			text = f.text
+		}
+	}
+	return text
+}
+
+// The plural forms that the shipped languages tell apart; "other" is the one for all
+// remaining numbers, and every sentence with forms has it.
+const (
+	one   = "one"
+	other = "other"
+)
+
+// plural gives the form in which a language counts. A language that tells more forms
+// apart than English gets a case of its own here.
+func plural(lang content.Lang, number string) string {
+	switch {
+	case lang == content.Korean:
+		return other
+	case number == "1":
+		return one
+	}
+	return other
+}
+
+// sentence gives the sentence of a key, which is "section.Name", in a language. The
+// files of sections are read when a sentence of them is first wanted.
+func (b *Books) sentence(lang content.Lang, key string) (sentence, bool) {
+	section, name, _ := strings.Cut(key, ".")
+	file := sectionFile(lang, section)
+	read, ok := b.sections.Load(file)
+	if !ok {
+		read, _ = b.sections.LoadOrStore(file, b.readSentences(file))
+	}
+	sentences, _ := read.(map[string]sentence)
+	s, ok := sentences[name]
+	return s, ok
+}
+
+// readSentences gives the sentences of a file by name, those before the fault if the
+// file has one, none if there is no such file.
+func (b *Books) readSentences(file string) map[string]sentence {
+	all := map[string]sentence{}
+	if data, err := fs.ReadFile(b.files, file); err == nil {
+		_ = readSection(string(data), func(name string, s sentence) { all[name] = s }) // English says the rest
+	}
+	return all
+}

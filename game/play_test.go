@@ -8,7 +8,7 @@ import (
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
-	"quest/game/grade"
+	"quest/game/gradetest"
 )
 
 var seoul = time.FixedZone("Asia/Seoul", 9*60*60)
@@ -58,7 +58,7 @@ func (tb *table) answer(right bool) game.VerdictStep {
 	if !ok {
 		tb.t.Fatalf("the session shows %T, not a question", tb.session.Step())
 	}
-	b, err := tb.session.Answer(give(q.Question.Item, right), tb.speech, tb.now)
+	b, err := tb.session.Answer(gradetest.Answer(q.Question.Item, content.Korean, right), tb.speech, tb.now)
 	if err != nil {
 		tb.t.Fatal(err)
 	}
@@ -88,31 +88,6 @@ func (tb *table) run(right func(content.ItemID) bool) []game.Step {
 
 func always(content.ItemID) bool { return true }
 func never(content.ItemID) bool  { return false }
-
-// give makes a right or a wrong answer to an item.
-func give(item *content.Item, right bool) grade.Answer {
-	var a grade.Answer
-	switch item.Type {
-	case content.TrueFalse:
-		truth := item.Answer == right
-		a.Truth = &truth
-	case content.Classify:
-		a.Placed = map[content.PartID]content.PartID{}
-		for _, c := range item.Cards {
-			a.Placed[c.ID] = c.Bin
-			if !right && c.Bin == item.Bins[0].ID {
-				a.Placed[c.ID] = item.Bins[1].ID
-			}
-		}
-	default:
-		for _, o := range item.Options {
-			if o.Correct == right && len(a.Choice) < item.Choose {
-				a.Choice = append(a.Choice, o.ID)
-			}
-		}
-	}
-	return a
-}
 
 func finishPack(tb *table, right func(content.ItemID) bool) {
 	tb.t.Helper()
@@ -353,7 +328,7 @@ func TestASecondAnswerToAQuestionIsRefused(t *testing.T) {
 	q := tb.session.Step().(game.QuestionStep)
 	tb.answer(true)
 	before := tb.player.Answers
-	if _, err := tb.session.Answer(give(q.Question.Item, true), game.SpeakBoth, tb.now); err == nil {
+	if _, err := tb.session.Answer(gradetest.Answer(q.Question.Item, content.Korean, true), game.SpeakBoth, tb.now); err == nil {
 		t.Error("the same question took a second answer")
 	}
 	if tb.player.Answers != before {

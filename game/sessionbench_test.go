@@ -7,6 +7,7 @@ import (
 	"quest/content/contenttest"
 	"quest/content/packs"
 	"quest/game"
+	"quest/game/gradetest"
 )
 
 // shipped decodes the flagship pack anew, so that nothing of it has been decoded yet.
@@ -34,7 +35,7 @@ func mistaken(tb testing.TB, pack *content.Pack) *game.Player {
 		case game.EndStep:
 			return player
 		case game.QuestionStep:
-			if _, err := s.Answer(give(step.Question.Item, false), game.SpeakBoth, at(0)); err != nil {
+			if _, err := s.Answer(gradetest.Answer(step.Question.Item, content.English, false), game.SpeakBoth, at(0)); err != nil {
 				tb.Fatal(err)
 			}
 		default:

@@ -243,41 +243,42 @@ func described(s game.Step) string {
 	return fmt.Sprintf("%T", s)
 }
 
-// reply makes a right or a wrong answer to an item of any type.
+// reply makes a right or a wrong answer to an item of any type. The digest holds the
+// wrong ones as they are.
 func reply(item *content.Item, right bool) grade.Answer {
-	switch item.Type {
-	case content.Order:
-		var ids []content.PartID
-		for _, s := range item.Steps {
-			ids = append(ids, s.ID)
-		}
-		if !right {
-			slices.Reverse(ids)
-		}
-		return grade.Answer{Sequence: ids}
-	case content.Match:
-		paired := map[content.PartID]content.PartID{}
-		for i, p := range item.Pairs {
-			paired[p.ID] = p.ID
-			if !right {
-				paired[p.ID] = item.Pairs[(i+1)%len(item.Pairs)].ID
-			}
-		}
-		return grade.Answer{Paired: paired}
-	case content.Cloze:
-		typed := map[content.PartID]string{}
-		for _, g := range item.Gaps {
-			typed[g.ID] = "no such thing"
-			for _, lang := range []content.Lang{content.English, content.AnyLang} {
-				if words := g.Accept[lang]; right && len(words) > 0 {
-					typed[g.ID] = words[0].String()
-				}
-			}
-			if !right && len(g.Reject) > 0 && len(g.Reject[0].Answers[content.English]) > 0 {
-				typed[g.ID] = g.Reject[0].Answers[content.English][0].String()
-			}
-		}
-		return grade.Answer{Typed: typed}
+	a := grade.Key(item, content.AnyLang)
+	if right {
+		return a
 	}
-	return give(item, right)
+	switch item.Type {
+	case content.TrueFalse:
+		*a.Truth = !*a.Truth
+	case content.Classify:
+		for _, c := range item.Cards {
+			if c.Bin == item.Bins[0].ID {
+				a.Placed[c.ID] = item.Bins[1].ID
+			}
+		}
+	case content.Order:
+		slices.Reverse(a.Sequence)
+	case content.Match:
+		for i, p := range item.Pairs {
+			a.Paired[p.ID] = item.Pairs[(i+1)%len(item.Pairs)].ID
+		}
+	case content.Cloze:
+		for _, g := range item.Gaps {
+			a.Typed[g.ID] = "no such thing"
+			if len(g.Reject) > 0 && len(g.Reject[0].Answers[content.English]) > 0 {
+				a.Typed[g.ID] = g.Reject[0].Answers[content.English][0].String()
+			}
+		}
+	default:
+		a.Choice = nil
+		for _, o := range item.Options {
+			if !o.Correct && len(a.Choice) < item.Choose {
+				a.Choice = append(a.Choice, o.ID)
+			}
+		}
+	}
+	return a
 }

@@ -11,6 +11,7 @@ import (
 	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/grade"
+	"quest/game/gradetest"
 )
 
 // question answers a question and writes down how a player would.
@@ -73,77 +74,64 @@ func keenly(t *testing.T, s *game.Session, seat *game.Seat, keep func(game.Batch
 	return stop{lines: []string{line + "!", note}, keys: []string{dispute, note, "enter"}}
 }
 
-// answerTo gives a right or a wrong answer and how it is typed.
+// answerTo gives a right or a wrong answer and how it is typed. A right answer of several
+// parts is typed on one line, a wrong one part by part, so that both ways are played.
 func answerTo(q game.Question, right bool) (grade.Answer, stop) {
+	lang := content.Korean
+	if !right {
+		lang = content.English
+	}
+	gave := gradetest.Answer(q.Item, lang, right)
+	var at stop
 	switch q.Item.Type {
 	case content.TrueFalse:
-		truth := q.Item.Answer == right
-		n := numberOf(q, map[bool]content.PartID{true: grade.True, false: grade.False}[truth])
-		return grade.Answer{Truth: &truth}, stop{lines: []string{n}, keys: []string{n, "enter"}}
+		at = atOnce(numberOf(q, map[bool]content.PartID{true: content.True, false: content.False}[*gave.Truth]))
 	case content.Classify:
-		return places(q, right)
+		at = places(q, gave)
 	case content.Order:
-		return order(q, right)
+		at = order(q, gave, right)
 	case content.Match:
-		return partners(q, right)
+		at = partners(q, gave, right)
 	case content.Cloze:
-		return words(q, right)
+		for _, g := range q.Item.Gaps {
+			at.lines, at.keys = append(at.lines, gave.Typed[g.ID]), append(at.keys, gave.Typed[g.ID], "enter")
+		}
 	case content.Single, content.Multi, content.Case:
+		at = choice(q, gave)
 	}
-	return choice(q, right)
+	return gave, at
+}
+
+// atOnce types all digits on one line; on screen enter follows them.
+func atOnce(digits ...string) stop {
+	return stop{lines: []string{strings.Join(digits, " ")}, keys: append(slices.Clone(digits), "enter")}
 }
 
 func numberOf(q game.Question, id content.PartID) string {
 	return strconv.Itoa(1 + slices.Index(q.Parts, id))
 }
 
-func choice(q game.Question, right bool) (grade.Answer, stop) {
-	var gave grade.Answer
+func choice(q game.Question, gave grade.Answer) stop {
 	var typed []string
-	for _, wanted := range []bool{right, !right} { // there may be too few wrong ones for a whole wrong choice
-		for _, o := range q.Item.Options {
-			if o.Correct == wanted && len(gave.Choice) < q.Item.Choose {
-				gave.Choice = append(gave.Choice, o.ID)
-			}
-		}
-	}
-	slices.SortFunc(gave.Choice, func(a, b content.PartID) int {
-		at := func(id content.PartID) int {
-			return slices.IndexFunc(q.Item.Options, func(o content.Option) bool { return o.ID == id })
-		}
-		return at(a) - at(b)
-	})
 	for _, id := range gave.Choice {
 		typed = append(typed, numberOf(q, id))
 	}
 	slices.Sort(typed) // nobody types in the order of the file
-	return gave, stop{lines: []string{strings.Join(typed, " ")}, keys: append(slices.Clone(typed), "enter")}
+	return atOnce(typed...)
 }
 
-func places(q game.Question, right bool) (grade.Answer, stop) {
-	gave := grade.Answer{Placed: map[content.PartID]content.PartID{}}
+func places(q game.Question, gave grade.Answer) stop {
 	var typed []string
-	for i, id := range q.Parts {
-		bin := slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == q.Card(id).Bin })
-		if !right && i == 0 {
-			bin = (bin + 1) % len(q.Item.Bins)
-		}
-		gave.Placed[id] = q.Item.Bins[bin].ID
+	for _, id := range q.Parts {
+		bin := slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == gave.Placed[id] })
 		typed = append(typed, strconv.Itoa(1+bin))
 	}
-	return gave, stop{lines: []string{strings.Join(typed, " ")}, keys: append(slices.Clone(typed), "enter")}
+	return atOnce(typed...)
 }
 
-// order types a right order on one line and a wrong one step by step. On screen each
-// card is picked up by its digit and put down by the digit of its place.
-func order(q game.Question, right bool) (grade.Answer, stop) {
-	var gave grade.Answer
-	for _, s := range q.Item.Steps {
-		gave.Sequence = append(gave.Sequence, s.ID)
-	}
-	if !right {
-		gave.Sequence = append(gave.Sequence[1:], gave.Sequence[0])
-	}
+// order types the steps on one line or one by one. On screen each card is picked up by
+// its digit and put down by the digit of its place.
+func order(q game.Question, gave grade.Answer, oneLine bool) stop {
 	var at stop
 	cards := slices.Clone(q.Parts)
 	for i, id := range gave.Sequence {
@@ -152,52 +140,26 @@ func order(q game.Question, right bool) (grade.Answer, stop) {
 		cards = slices.Insert(slices.Delete(cards, from, from+1), i, id)
 		at.keys = append(at.keys, strconv.Itoa(from+1), strconv.Itoa(i+1))
 	}
-	if right {
+	if oneLine {
 		at.lines = []string{strings.Join(at.lines, " ")}
 	}
 	at.keys = append(at.keys, "enter")
-	return gave, at
+	return at
 }
 
-// partners types the right pairs on one line and wrong ones as pairs of a letter and
-// a number. On screen the digit of a left side is followed by that of its partner.
-func partners(q game.Question, right bool) (grade.Answer, stop) {
-	gave := grade.Answer{Paired: map[content.PartID]content.PartID{}}
+// partners types the right sides in a row, or pairs of a number and a letter. On screen
+// the digit of a left side is followed by that of its partner.
+func partners(q game.Question, gave grade.Answer, inARow bool) stop {
 	var at stop
 	var row, couples []string
 	for i, p := range q.Item.Pairs {
-		partner := p.ID
-		if !right && i < 2 {
-			partner = q.Item.Pairs[1-i].ID
-		}
-		gave.Paired[p.ID] = partner
-		n := numberOf(q, partner)
+		n := numberOf(q, gave.Paired[p.ID])
 		row, couples = append(row, n), append(couples, n+string(rune('a'+i)))
 		at.keys = append(at.keys, strconv.Itoa(i+1), n)
 	}
 	at.lines, at.keys = []string{strings.Join(row, " ")}, append(at.keys, "enter")
-	if !right {
+	if !inARow {
 		at.lines = []string{strings.Join(couples, ", ")}
 	}
-	return gave, at
-}
-
-// words fills the gaps with what they take in any language on screen, or with a known
-// wrong answer.
-func words(q game.Question, right bool) (grade.Answer, stop) {
-	gave := grade.Answer{Typed: map[content.PartID]string{}}
-	var at stop
-	for i := range q.Item.Gaps {
-		gap := &q.Item.Gaps[i]
-		text := grade.Model(gap, content.Korean).String()
-		if !right {
-			text = "아무것도"
-			if len(gap.Reject) > 0 {
-				text = grade.Model(&content.Gap{Accept: gap.Reject[0].Answers}, content.English).String()
-			}
-		}
-		gave.Typed[gap.ID] = text
-		at.lines, at.keys = append(at.lines, text), append(at.keys, text, "enter")
-	}
-	return gave, at
+	return at
 }

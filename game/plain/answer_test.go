@@ -19,21 +19,7 @@ func asked(t testing.TB, id content.ItemID) game.Question {
 	if !ok {
 		t.Fatalf("the test pack has no item %s", id)
 	}
-	q := game.Question{Item: item}
-	switch item.Type {
-	case content.TrueFalse:
-		q.Parts = []content.PartID{grade.True, grade.False}
-	case content.Classify:
-		for _, c := range item.Cards {
-			q.Parts = append(q.Parts, c.ID)
-		}
-	case content.Single, content.Multi:
-		for _, o := range item.Options {
-			q.Parts = append(q.Parts, o.ID)
-		}
-	case content.Order, content.Match, content.Cloze, content.Case:
-	}
-	return q
+	return inFileOrder(item)
 }
 
 // own is a question with options made up for one case.

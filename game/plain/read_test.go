@@ -26,29 +26,7 @@ func deep(t testing.TB, id content.ItemID) game.Question {
 }
 
 func inFileOrder(item *content.Item) game.Question {
-	q := game.Question{Item: item}
-	for _, s := range item.Steps {
-		q.Parts = append(q.Parts, s.ID)
-	}
-	for _, p := range item.Pairs {
-		q.Parts = append(q.Parts, p.ID)
-	}
-	for _, e := range item.Extra {
-		q.Parts = append(q.Parts, e.ID)
-	}
-	for _, g := range item.Gaps {
-		q.Parts = append(q.Parts, g.ID)
-	}
-	for _, o := range item.Options {
-		q.Parts = append(q.Parts, o.ID)
-	}
-	for _, c := range item.Cards {
-		q.Parts = append(q.Parts, c.ID)
-	}
-	if item.Type == content.TrueFalse {
-		q.Parts = []content.PartID{grade.True, grade.False}
-	}
-	return q
+	return game.Question{Item: item, Parts: item.Parts()}
 }
 
 // signs is a cloze whose only gap takes a sign, as code does.

@@ -83,32 +83,13 @@ func judgesItem(id content.ItemID) func(game.Step) bool {
 	}
 }
 
-// arrange puts the cards of an order question in the right order, or in its reverse.
-func (v *visit) arrange(step game.QuestionStep, right bool) {
-	want := make([]content.PartID, len(step.Question.Item.Steps))
-	for i, s := range step.Question.Item.Steps {
-		want[i] = s.ID
-	}
-	if !right {
-		slices.Reverse(want)
-	}
-	now := slices.Clone(step.Question.Parts)
-	for i, id := range want {
+// arrange puts the cards of an order question into a sequence.
+func (v *visit) arrange(q game.Question, sequence []content.PartID) {
+	now := slices.Clone(q.Parts)
+	for i, id := range sequence {
 		at := slices.Index(now, id)
 		v.press(string(rune('1'+at)), string(rune('1'+i)))
 		now = slices.Insert(slices.Delete(now, at, at+1), i, id)
-	}
-}
-
-// match gives each left side its partner, or that of the next one.
-func (v *visit) match(step game.QuestionStep, right bool) {
-	pairs := step.Question.Item.Pairs
-	for i := range pairs {
-		want := pairs[i].ID
-		if !right {
-			want = pairs[(i+1)%len(pairs)].ID
-		}
-		v.press(string(rune('1'+i)), string(rune('1'+slices.Index(step.Question.Parts, want))))
 	}
 }
 

@@ -16,53 +16,78 @@ func (v *visit) reply(right bool) *visit {
 	if !ok {
 		v.tb.Fatalf("no question is asked:\n%s", v.text())
 	}
-	item := step.Question.Item
+	q := step.Question
+	gave := grade.Key(q.Item, content.English)
+	if !right {
+		allWrong(q, &gave)
+	}
 	digit := func(i int) string { return string(rune('1' + i)) }
-	switch item.Type {
+	switch q.Item.Type {
 	case content.TrueFalse:
-		i := slices.Index(step.Question.Parts, grade.False)
-		if item.Answer == right {
-			i = slices.Index(step.Question.Parts, grade.True)
-		}
-		v.press(digit(i))
+		v.press(digit(slices.Index(q.Parts, map[bool]content.PartID{true: content.True, false: content.False}[*gave.Truth])))
 	case content.Classify:
-		for _, id := range step.Question.Parts {
-			at := slices.IndexFunc(item.Bins, func(b content.Bin) bool { return (b.ID == step.Question.Card(id).Bin) == right })
-			v.press(digit(at))
+		for _, id := range q.Parts {
+			v.press(digit(slices.IndexFunc(q.Item.Bins, func(b content.Bin) bool { return b.ID == gave.Placed[id] })))
 		}
 	case content.Single, content.Multi:
-		n := 0
-		for i, id := range step.Question.Parts {
-			if step.Question.Option(id).Correct == right && n < max(1, item.Choose) {
+		for i, id := range q.Parts {
+			if slices.Contains(gave.Choice, id) {
 				v.press(digit(i))
-				n++
-			}
-		}
-		for i := 0; n < item.Choose; i++ { // not enough wrong ones: add a right one
-			if step.Question.Option(step.Question.Parts[i]).Correct != right {
-				v.press(digit(i))
-				n++
 			}
 		}
 	case content.Order:
-		v.arrange(step, right)
+		v.arrange(q, gave.Sequence)
 	case content.Match:
-		v.match(step, right)
+		for i, p := range q.Item.Pairs {
+			v.press(digit(i), digit(slices.Index(q.Parts, gave.Paired[p.ID])))
+		}
 	case content.Cloze:
-		for i := range item.Gaps {
+		for i, g := range q.Item.Gaps {
 			if i > 0 {
 				v.press("tab")
 			}
-			answer := "xyz"
-			if right {
-				answer = grade.Model(&item.Gaps[i], content.English).String()
-			}
-			v.typed(answer)
+			v.typed(gave.Typed[g.ID])
 		}
 	case content.Case:
-		v.tb.Fatalf("no keys for %s", item.Type)
+		v.tb.Fatalf("no keys for %s", q.Item.Type)
 	}
 	return v
+}
+
+// allWrong makes as much of a right answer wrong as can be: options by their place on
+// screen, every card in another bin, the steps reversed, each pair with the partner of
+// the next.
+func allWrong(q game.Question, a *grade.Answer) {
+	item := q.Item
+	switch item.Type {
+	case content.TrueFalse:
+		*a.Truth = !*a.Truth
+	case content.Classify:
+		for _, c := range item.Cards {
+			other := slices.IndexFunc(item.Bins, func(b content.Bin) bool { return b.ID != c.Bin })
+			a.Placed[c.ID] = item.Bins[other].ID
+		}
+	case content.Single, content.Multi:
+		a.Choice = nil
+		for _, right := range []bool{false, true} { // right ones only where there are too few wrong ones
+			for _, id := range q.Parts {
+				if q.Option(id).Correct == right && len(a.Choice) < item.Choose {
+					a.Choice = append(a.Choice, id)
+				}
+			}
+		}
+	case content.Order:
+		slices.Reverse(a.Sequence)
+	case content.Match:
+		for i, p := range item.Pairs {
+			a.Paired[p.ID] = item.Pairs[(i+1)%len(item.Pairs)].ID
+		}
+	case content.Cloze:
+		for id := range a.Typed {
+			a.Typed[id] = "xyz"
+		}
+	case content.Case:
+	}
 }
 
 // until goes on with enter, answering questions, until a step of the session fits.

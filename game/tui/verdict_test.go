@@ -64,7 +64,7 @@ func TestWhatIsSaidOfAnAnswerWithOneRightAndOneWrongIsTrue(t *testing.T) {
 func TestAnOrderSaysHowManyStepsAreInTheirPlace(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.RiseInLock))
 	item := v.m.session.Step().(game.QuestionStep).Question.Item
-	v.arrange(v.m.session.Step().(game.QuestionStep), true)
+	v.arrange(v.m.session.Step().(game.QuestionStep).Question, item.Parts())
 	v.press("3", "4", "enter").sees("2 of 4 in the right place")
 	if got := v.m.session.Step().(game.VerdictStep).Verdict; got.Of != len(item.Steps)-1 {
 		t.Errorf("scored of %d", got.Of)

@@ -30,7 +30,7 @@ func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, 
 		return grade.Answer{}, err
 	}
 	if q.Item.Type == content.Match {
-		if pairs := pairForm(text); len(pairs) > 0 && !called(text, rights(q)) {
+		if pairs := pairForm(text); len(pairs) > 0 && !isName(text, rights(q)) {
 			return readPairs(pairs, q, held)
 		}
 	}

@@ -90,11 +90,11 @@ func readPartners(text string, q game.Question, held grade.Answer) (grade.Answer
 	if len(ids) != 1 && len(ids) != len(open) || len(open) == 0 {
 		return grade.Answer{}, &Unread{Why: WantPairs, N: len(open), Got: len(ids)}
 	}
-	return marry(open[:len(ids)], ids, sides, held)
+	return pairUp(open[:len(ids)], ids, sides, held)
 }
 
-// marry puts partners together. Each right side has one left side at most.
-func marry(lefts, partners []content.PartID, sides []choice, held grade.Answer) (grade.Answer, error) {
+// pairUp adds pairs to those held. Each right side has one left side at most.
+func pairUp(lefts, partners []content.PartID, sides []choice, held grade.Answer) (grade.Answer, error) {
 	paired := maps.Clone(held.Paired)
 	if paired == nil {
 		paired = map[content.PartID]content.PartID{}
@@ -116,9 +116,9 @@ func marry(lefts, partners []content.PartID, sides []choice, held grade.Answer) 
 	return grade.Answer{Paired: paired}, nil
 }
 
-// couple is one pair as it was typed: a left side by its letter, from 'a', and a
+// typedPair is one pair as it was typed: a left side by its letter, from 'a', and a
 // right side by its number.
-type couple struct {
+type typedPair struct {
 	letter rune
 	number int
 }
@@ -126,20 +126,20 @@ type couple struct {
 // lettersInHangul are the keys a to h while the keyboard is in Hangul mode.
 const lettersInHangul = "ㅁㅠㅊㅇㄷㄹㅎㅗ"
 
-// whole reports whether both sides of a pair were typed.
-func (c couple) whole() bool { return c.letter > 0 && c.number > 0 }
+// complete reports whether both sides of a pair were typed.
+func (c typedPair) complete() bool { return c.letter > 0 && c.number > 0 }
 
 // pairForm reads "a2 b1", "1b,2a" or "a=2": pairs of a letter and a number in any
 // order. It is empty for any other text.
-func pairForm(text string) []couple {
-	var all []couple
-	var open couple
+func pairForm(text string) []typedPair {
+	var all []typedPair
+	var open typedPair
 	inNumber := false
 	for _, r := range strings.ToLower(narrow(text)) {
 		r = latin(r)
 		digit := r >= '0' && r <= '9'
-		if !digit && open.whole() {
-			all, open = append(all, open), couple{}
+		if !digit && open.complete() {
+			all, open = append(all, open), typedPair{}
 		}
 		switch {
 		case digit && open.number < 100 && (inNumber || open.number == 0):
@@ -152,9 +152,9 @@ func pairForm(text string) []couple {
 		inNumber = digit
 	}
 	switch {
-	case open.whole():
+	case open.complete():
 		return append(all, open)
-	case open != (couple{}):
+	case open != (typedPair{}):
 		return nil
 	}
 	return all
@@ -169,7 +169,7 @@ func latin(r rune) rune {
 }
 
 // readPairs takes pairs that name both their sides.
-func readPairs(pairs []couple, q game.Question, held grade.Answer) (grade.Answer, error) {
+func readPairs(pairs []typedPair, q game.Question, held grade.Answer) (grade.Answer, error) {
 	sides := rights(q)
 	var lefts, partners []content.PartID
 	for _, c := range pairs {
@@ -182,5 +182,5 @@ func readPairs(pairs []couple, q game.Question, held grade.Answer) (grade.Answer
 		}
 		lefts, partners = append(lefts, q.Item.Pairs[left].ID), append(partners, sides[c.number-1].id)
 	}
-	return marry(lefts, partners, sides, held)
+	return pairUp(lefts, partners, sides, held)
 }

@@ -7,32 +7,33 @@ import (
 	"quest/game/phrase"
 )
 
-// offerWager tells of the certainty wager, once: between two lessons, where the
-// screen shows its map, so that the same answers give the same save. The line that
-// goes on from there answers it, so that enter goes on as ever.
-func (t *table) offerWager() {
+// offerWager says once what the certainty wager is: between two lessons, where the
+// screens show their map, so that the same answers give the same save. Any line that
+// goes on from there declines it.
+func (t *terminal) offerWager() {
 	if !t.seat.Player.OffersWager() {
 		return
 	}
-	t.say(t.sure().Say(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold)))
+	t.say(t.sureBook().Say(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold)))
 }
 
-// answerWager takes a line that may answer the offer: yes or no, or a way on, which
-// leaves it. answered reports a plain yes or no.
-func (t *table) answerWager(line string, c command, on bool) (answered bool, err error) {
+// answerWager reads a line as the answer to the offer: yes, no, or a way on (on),
+// which declines it. answered reports a plain yes or no.
+func (t *terminal) answerWager(line string, c command, on bool) (answered bool, err error) {
 	if !t.seat.Player.OffersWager() {
 		return false, nil
 	}
-	yes, known := accepts(line)
+	yes, known := readYesNo(line)
 	answered = known && c == none
 	if !answered && !on {
 		return false, nil
 	}
-	return answered, t.turnWager(answered && yes)
+	return answered, t.setWager(answered && yes)
 }
 
-// accepts reads the answer to the offer: yes, no, or neither.
-func accepts(line string) (yes, known bool) {
+// readYesNo reads the answer to the offer. known is false for a line that is neither
+// yes nor no.
+func readYesNo(line string) (yes, known bool) {
 	switch {
 	case oneOf(line, "y", "yes", "ㅛ", "예", "네", "응"):
 		return true, true
@@ -42,8 +43,8 @@ func accepts(line string) (yes, known bool) {
 	return false, false
 }
 
-// turnWager switches certainty on or off and says so.
-func (t *table) turnWager(on bool) error {
+// setWager switches certainty on or off and says so.
+func (t *terminal) setWager(on bool) error {
 	batch := t.seat.Player.TuneWager(on, t.seat.Now())
 	_, err := t.keep(batch)
 	b := t.book()
@@ -60,13 +61,13 @@ func (t *table) turnWager(on bool) error {
 	return err
 }
 
-// sure is the words for certainty, the same as on screen.
-func (t *table) sure() phrase.Sure { return phrase.For(t.speech).Sure }
+// sureBook has the words for certainty, the same as on screen.
+func (t *terminal) sureBook() phrase.Sure { return phrase.For(t.speech).Sure }
 
-// askSure asks how sure the player is, if the answer carries a stake. It is redo if
-// the answer is to be given anew instead.
-func (t *table) askSure(s *game.Session) (sure game.Certainty, redo bool, err error) {
-	show := func() { t.say(t.sure().Say(t.book().SureHow)) }
+// askSure asks how sure the player is, if the answer carries a stake. redo reports
+// that the player wants to give another answer instead.
+func (t *terminal) askSure(s *game.Session) (sure game.Certainty, redo bool, err error) {
+	show := func() { t.say(t.sureBook().Say(t.book().SureHow)) }
 	for first := true; s.Stakes(t.seat.Now()); first = false {
 		if first {
 			show()
@@ -90,8 +91,8 @@ func (t *table) askSure(s *game.Session) (sure game.Certainty, redo bool, err er
 	return game.Unsaid, false, nil
 }
 
-// staked says what certainty won or lost, once it is known whether that is on disk.
-func (t *table) staked(step game.VerdictStep) {
+// sayStake says what certainty won or lost, once it is known whether that is on disk.
+func (t *terminal) sayStake(step game.VerdictStep) {
 	if step.Certainty == game.Unsaid {
 		return
 	}
@@ -110,5 +111,5 @@ func (t *table) staked(step game.VerdictStep) {
 	if gold > 0 {
 		signed = "+" + signed
 	}
-	t.fill(form, "level", t.sure().Level(step.Certainty), "gold", signed)
+	t.fill(form, "level", t.sureBook().Level(step.Certainty), "gold", signed)
 }

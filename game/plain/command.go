@@ -27,7 +27,7 @@ const (
 	record                  // the record
 	practise                // what was missed, once more
 	export                  // everything played in a file, while it is not saved
-	leave                   // the end of the evening
+	leave                   // the end of play
 )
 
 // words names each command in both languages. A single jamo is the letter's key

@@ -67,7 +67,7 @@ func TestEveryTypeReadsWell(t *testing.T) {
 }
 
 // atQuestion plays the third lesson up to a question and types lines there.
-func atQuestion(t *testing.T, e *evening, stem string, lines ...string) string {
+func atQuestion(t *testing.T, e *conversation, stem string, lines ...string) string {
 	t.Helper()
 	answer, there := through(true), false
 	p := &player{limit: 80, answer: func(said string) string {
@@ -103,7 +103,7 @@ type types struct {
 	never []string
 }
 
-func (c types) check(t *testing.T, change ...func(*game.Seat)) *evening {
+func (c types) check(t *testing.T, change ...func(*game.Seat)) *conversation {
 	t.Helper()
 	e := sitDown(&journal{}, append([]func(*game.Seat){english}, change...)...)
 	said := atQuestion(t, e, c.stem, slices.Clone(c.lines)...)

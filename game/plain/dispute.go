@@ -12,8 +12,8 @@ import (
 // maxNote is how many characters a note of dispute may have.
 const maxNote = 500
 
-// object asks for a note that the question on screen may be wrong, and keeps it.
-func (t *table) object(s *game.Session) error {
+// dispute asks for a note that the question on screen may be wrong, and keeps it.
+func (t *terminal) dispute(s *game.Session) error {
 	show := func() { t.say(t.book().DisputeHow) }
 	show()
 	for {

@@ -7,27 +7,27 @@ import (
 	"quest/game/phrase"
 )
 
-// canExport says whether everything played can be written to a file, and should be.
-// The words for it mean it only then, so that no answer is mistaken for them.
-func (t *table) canExport() bool { return t.unsaved && t.seat.Rescue != nil && t.seat.Watch == nil }
+// canExport reports whether everything played can be written to a file, and should be.
+// The words for it are a command only then, so that no answer is mistaken for them.
+func (t *terminal) canExport() bool { return t.unsaved && t.seat.Rescue != nil && t.seat.Watch == nil }
 
-// sayExport names the way out while nothing is saved.
-func (t *table) sayExport() {
+// sayExport says how to write everything to a file, while nothing is saved.
+func (t *terminal) sayExport() {
 	if t.canExport() {
-		t.both(func(b *phrase.Book) string { return b.Beside.ExportHow })
+		t.sayInBoth(func(b *phrase.Book) string { return b.Beside.ExportHow })
 	}
 }
 
-// rescue writes everything played to a file and says where it is.
-func (t *table) rescue() {
+// exportAll writes everything played to a file and says where it is.
+func (t *terminal) exportAll() {
 	path, err := t.seat.Rescue()
 	var why *game.NotSavedError
 	switch {
 	case err == nil:
-		t.both(func(b *phrase.Book) string { return phrase.Fill(b.Beside.Exported, "path", path) })
+		t.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Beside.Exported, "path", path) })
 	case errors.As(err, &why):
-		t.both(func(b *phrase.Book) string { return b.Say(why.Why) })
+		t.sayInBoth(func(b *phrase.Book) string { return b.Say(why.Why) })
 	default:
-		t.both(func(b *phrase.Book) string { return b.Frame.NotSavedUnknown })
+		t.sayInBoth(func(b *phrase.Book) string { return b.Frame.NotSavedUnknown })
 	}
 }

@@ -245,7 +245,7 @@ func TestCertaintyIsOfferedAtTheListOfLessons(t *testing.T) {
 	}
 }
 
-// TestWhoeverOnlyTypesEnterAndAnswersIsNotHeldUp types the lines of a whole evening
+// TestWhoeverOnlyTypesEnterAndAnswersIsNotHeldUp types the lines of a whole game
 // in advance; the offer takes no line of its own.
 func TestWhoeverOnlyTypesEnterAndAnswersIsNotHeldUp(t *testing.T) {
 	whole := &player{answer: through(true)}
@@ -268,7 +268,7 @@ func sure(s *game.Seat) {
 }
 
 // confident plays the third lesson and says the same certainty each time.
-func confident(t *testing.T, e *evening, right bool, line ...string) string {
+func confident(t *testing.T, e *conversation, right bool, line ...string) string {
 	t.Helper()
 	answer := through(right)
 	p := &player{limit: 90, answer: func(said string) string {

@@ -13,15 +13,15 @@ import (
 // errBack leaves a lab for the list of labs.
 var errBack = errors.New("back to the labs")
 
-// bench is a lab while it is played line by line.
-type bench struct {
-	*table
+// labPlay is a lab while it is played line by line.
+type labPlay struct {
+	*terminal
 	play *game.LabSession
 }
 
-func (t *table) labBook() *phrase.LabBook { return &phrase.For(t.speech).Lab }
+func (t *terminal) labBook() *phrase.LabBook { return &phrase.For(t.speech).Lab }
 
-func (b *bench) lab() *content.Lab { return b.play.Machine().Lab() }
+func (l *labPlay) lab() *content.Lab { return l.play.Machine().Lab() }
 
 // labWords are the commands of a lab; each letter has its key in Hangul mode too.
 var labWords = map[string][]string{
@@ -39,7 +39,7 @@ var labWords = map[string][]string{
 }
 
 // labCommand splits a line into a command and its numbers. The command is "" for a
-// line of numbers alone; ok is false for a line that is nothing of both.
+// line of numbers alone; ok is false for a line that is neither.
 func labCommand(line string) (name string, numbers []int, ok bool) {
 	fields := strings.Fields(commandText(line))
 	if len(fields) > 0 {
@@ -65,12 +65,12 @@ func labCommand(line string) (name string, numbers []int, ok bool) {
 	return name, numbers, true
 }
 
-// inLab is the help while a lab is played.
-func inLab(w *phrase.LabBook) string { return w.Help }
+// labHelp has the help that is shown while a lab is played.
+func labHelp(w *phrase.LabBook) string { return w.Help }
 
-// hear reads a line of a lab. Help, language and leaving are dealt with; show repeats
-// what the line is asked for.
-func (t *table) hear(show func(), help func(*phrase.LabBook) string) (name string, numbers []int, err error) {
+// readLabCommand reads a line of a lab and splits it by labCommand. Help, language and
+// leaving are dealt with; show repeats what the line is asked for.
+func (t *terminal) readLabCommand(show func(), help func(*phrase.LabBook) string) (name string, numbers []int, err error) {
 	for {
 		line, err := t.read()
 		if err != nil {
@@ -79,13 +79,13 @@ func (t *table) hear(show func(), help func(*phrase.LabBook) string) (name strin
 		name, numbers, ok := labCommand(line)
 		switch {
 		case !ok:
-			t.fill(t.labBook().BadLine, "line", shown(echo(line)))
+			t.fill(t.labBook().BadLine, "line", shown(echoed(line)))
 		case name == "help":
 			t.say(help(t.labBook()))
 		case name == "leave":
 			return "", nil, errLeave
 		case name == "lang":
-			if err := t.turnLanguage(); err != nil {
+			if err := t.nextLanguage(); err != nil {
 				return "", nil, err
 			}
 			show()
@@ -95,13 +95,13 @@ func (t *table) hear(show func(), help func(*phrase.LabBook) string) (name strin
 	}
 }
 
-// bench plays one mission or a sandbox until it is solved or left.
-func (t *table) bench(play *game.LabSession) error {
-	b := &bench{table: t, play: play}
-	b.show()
+// playLab plays one mission or a sandbox until it is solved or left.
+func (t *terminal) playLab(play *game.LabSession) error {
+	l := &labPlay{terminal: t, play: play}
+	l.show()
 	t.say(t.labBook().HowTo)
 	for {
-		name, n, err := t.hear(b.show, inLab)
+		name, n, err := t.readLabCommand(l.show, labHelp)
 		if err != nil {
 			return err
 		}
@@ -110,22 +110,22 @@ func (t *table) bench(play *game.LabSession) error {
 		case "back":
 			return errBack
 		case "set":
-			b.set(n)
+			l.set(n)
 		case "do":
-			done, err = b.do(n)
+			done, err = l.fire(n)
 		case "undo":
-			b.undo()
+			l.undo()
 		case "reset":
 			play.Reset()
 			t.say(t.labBook().SetReset)
-			b.changed()
+			l.sayChanges()
 		case "show":
-			b.show()
+			l.show()
 		case "about":
-			b.about()
+			l.about()
 		default:
 			if len(n) == 2 { // "2 3" is "set 2 3"
-				b.set(n)
+				l.set(n)
 			} else {
 				t.say(t.labBook().HowTo)
 			}
@@ -136,146 +136,146 @@ func (t *table) bench(play *game.LabSession) error {
 	}
 }
 
-func (b *bench) undo() {
-	if !b.play.Undo() {
-		b.say(b.labBook().NothingToUndo)
+func (l *labPlay) undo() {
+	if !l.play.Undo() {
+		l.say(l.labBook().NothingToUndo)
 		return
 	}
-	b.say(b.labBook().SetBack)
-	b.changed()
+	l.say(l.labBook().SetBack)
+	l.sayChanges()
 }
 
-// changed tells how far the controls are from the start.
-func (b *bench) changed() {
-	n := strconv.Itoa(b.play.Changes())
-	if b.play.Mission() == nil {
-		b.fill(b.labBook().Changed, "n", n)
+// sayChanges says how far the controls are from the start.
+func (l *labPlay) sayChanges() {
+	n := strconv.Itoa(l.play.Changes())
+	if l.play.Mission() == nil {
+		l.fill(l.labBook().Changed, "n", n)
 		return
 	}
-	b.fill(b.labBook().ChangedPar, "n", n, "par", strconv.Itoa(b.play.Par()))
+	l.fill(l.labBook().ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par()))
 }
 
-// show tells the whole lab: places, controls, actions and their ways.
-func (b *bench) show() {
-	w := b.labBook()
-	b.gap()
-	b.fill(w.Hello, "title", b.inline(b.lab().Title))
-	if m := b.play.Mission(); m != nil {
-		b.text(m.Text)
+// show describes the whole lab: nodes, controls, actions and their routes.
+func (l *labPlay) show() {
+	w := l.labBook()
+	l.emptyLine()
+	l.fill(w.Hello, "title", l.inline(l.lab().Title))
+	if m := l.play.Mission(); m != nil {
+		l.text(m.Text)
 	} else {
-		b.text(b.lab().Intro)
+		l.text(l.lab().Intro)
 	}
-	b.say(w.Nodes)
+	l.say(w.Nodes)
 	var nodes []string
-	for _, n := range b.lab().Nodes {
-		nodes = append(nodes, b.inline(n.Text))
+	for _, n := range l.lab().Nodes {
+		nodes = append(nodes, l.inline(n.Text))
 	}
-	b.numbered(nodes)
-	b.say(w.Controls)
-	for i := range b.lab().Controls {
-		c := &b.lab().Controls[i]
-		line := strconv.Itoa(i+1) + ". " + b.inline(c.Text) + ": " + b.inline(b.play.Machine().Value(b.play.State(), c.ID).Text)
-		if b.play.Locked(c.ID) {
+	l.numbered(nodes)
+	l.say(w.Controls)
+	for i := range l.lab().Controls {
+		c := &l.lab().Controls[i]
+		line := strconv.Itoa(i+1) + ". " + l.inline(c.Text) + ": " + l.inline(l.play.Machine().Value(l.play.State(), c.ID).Text)
+		if l.play.Locked(c.ID) {
 			line += " (" + w.Locked + ")"
 		}
-		b.say(line)
+		l.say(line)
 	}
-	b.say(w.Actions)
-	for i := range b.lab().Actions {
-		a := &b.lab().Actions[i]
-		b.say(strconv.Itoa(i+1) + ". " + b.inline(a.Text))
-		routes, err := b.play.Visible(a.ID)
+	l.say(w.Actions)
+	for i := range l.lab().Actions {
+		a := &l.lab().Actions[i]
+		l.say(strconv.Itoa(i+1) + ". " + l.inline(a.Text))
+		routes, err := l.play.Visible(a.ID)
 		for _, r := range routes {
-			b.say("   - " + b.inline(r.Text) + ": " + b.path(r))
+			l.say("   - " + l.inline(r.Text) + ": " + l.pathNames(r))
 		}
 		if err != nil {
-			b.say(w.CannotEnter)
+			l.say(w.CannotEnter)
 		}
 	}
-	b.changed()
+	l.sayChanges()
 }
 
-// path is the places of a route, in order.
-func (b *bench) path(r *content.Route) string {
+// pathNames gives the nodes of a route, in order.
+func (l *labPlay) pathNames(r *content.Route) string {
 	var names []string
 	for _, id := range r.Path {
-		names = append(names, b.node(id))
+		names = append(names, l.nodeName(id))
 	}
 	return strings.Join(names, " -> ")
 }
 
-func (b *bench) node(id content.PartID) string {
-	for _, n := range b.lab().Nodes {
+func (l *labPlay) nodeName(id content.PartID) string {
+	for _, n := range l.lab().Nodes {
 		if n.ID == id {
-			return b.inline(n.Text)
+			return l.inline(n.Text)
 		}
 	}
 	return string(id)
 }
 
-// about tells what the lab is, a hint, and what its model takes as done.
-func (b *bench) about() {
-	w := b.labBook()
-	b.say(w.About)
-	b.text(b.lab().Intro)
-	if m := b.play.Mission(); m != nil && !m.Hint.Empty() {
-		b.say(w.Hint)
-		b.text(m.Hint)
+// about says what the lab teaches, a hint, and what its model assumes.
+func (l *labPlay) about() {
+	w := l.labBook()
+	l.say(w.About)
+	l.text(l.lab().Intro)
+	if m := l.play.Mission(); m != nil && !m.Hint.Empty() {
+		l.say(w.Hint)
+		l.text(m.Hint)
 	}
-	if b.play.Mission() != nil {
-		b.say(w.HowStars)
-		b.say(w.StarRules)
+	if l.play.Mission() != nil {
+		l.say(w.HowStars)
+		l.say(w.StarRules)
 	}
-	if !b.lab().Assumes.Empty() {
-		b.say(w.Assumes)
-		b.text(b.lab().Assumes)
+	if !l.lab().Assumes.Empty() {
+		l.say(w.Assumes)
+		l.text(l.lab().Assumes)
 	}
-	for _, s := range b.lab().Sources {
-		b.say(s.String())
+	for _, s := range l.lab().Sources {
+		l.say(s.String())
 	}
 }
 
 // set gives a control a value, or lists its values.
-func (b *bench) set(n []int) {
-	w := b.labBook()
-	controls := b.lab().Controls
+func (l *labPlay) set(n []int) {
+	w := l.labBook()
+	controls := l.lab().Controls
 	switch {
 	case len(n) < 1 || len(n) > 2:
-		b.say(w.SetHow)
+		l.say(w.SetHow)
 		return
 	case n[0] < 1 || n[0] > len(controls):
-		b.fill(w.NoControl, "n", strconv.Itoa(n[0]), "of", strconv.Itoa(len(controls)))
+		l.fill(w.NoControl, "n", strconv.Itoa(n[0]), "of", strconv.Itoa(len(controls)))
 		return
 	}
 	c := &controls[n[0]-1]
 	if len(n) == 1 {
-		b.say(b.inline(c.Text))
+		l.say(l.inline(c.Text))
 		var values []string
 		for i := range c.Values {
-			values = append(values, b.inline(c.Values[i].Text))
+			values = append(values, l.inline(c.Values[i].Text))
 		}
-		b.numbered(values)
+		l.numbered(values)
 		return
 	}
 	if n[1] < 1 || n[1] > len(c.Values) {
-		b.fill(w.NoValue, "control", b.inline(c.Text), "n", strconv.Itoa(n[1]), "of", strconv.Itoa(len(c.Values)))
+		l.fill(w.NoValue, "control", l.inline(c.Text), "n", strconv.Itoa(n[1]), "of", strconv.Itoa(len(c.Values)))
 		return
 	}
 	v := &c.Values[n[1]-1]
-	if err := b.play.Set(c.ID, v.ID); err != nil {
-		b.say(w.LockedLong)
+	if err := l.play.Set(c.ID, v.ID); err != nil {
+		l.say(w.LockedLong)
 		return
 	}
-	b.fill(w.SetDone, "control", b.inline(c.Text), "value", b.inline(v.Text))
-	b.listings(v.Code)
-	b.changed()
+	l.fill(w.SetDone, "control", l.inline(c.Text), "value", l.inline(v.Text))
+	l.sayListings(v.Code)
+	l.sayChanges()
 }
 
-// listings says the codes whose condition holds.
-func (b *bench) listings(codes []content.LabCode) {
+// sayListings says the codes whose condition holds.
+func (l *labPlay) sayListings(codes []content.LabCode) {
 	for i := range codes {
-		if b.play.Machine().Holds(b.play.State(), codes[i].When) {
-			b.code(&codes[i].Code)
+		if l.play.Machine().Holds(l.play.State(), codes[i].When) {
+			l.code(&codes[i].Code)
 		}
 	}
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // atTheLabs is a player of the deep pack who begins at its labs.
-func atTheLabs(j *journal, speech game.Speech) *evening {
+func atTheLabs(j *journal, speech game.Speech) *conversation {
 	return sitDown(j, func(s *game.Seat) {
 		s.Packs = []*content.Pack{contenttest.Deep()}
 		s.Player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: speech, Seed: 7}, s.Now())
@@ -23,7 +23,7 @@ func atTheLabs(j *journal, speech game.Speech) *evening {
 	})
 }
 
-func sees(t *testing.T, e *evening, words ...string) {
+func sees(t *testing.T, e *conversation, words ...string) {
 	t.Helper()
 	for _, w := range words {
 		if !strings.Contains(e.out, w) {

@@ -10,15 +10,15 @@ import (
 	"quest/game/phrase"
 )
 
-// errand is a mission of a lab, or its sandbox.
-type errand struct {
+// labTask is a mission of a lab, or its sandbox.
+type labTask struct {
 	lab     *content.Lab
 	mission *content.Mission // nil for the sandbox
 	stars   int
 }
 
 // labs leads through the labs of a pack until the player leaves.
-func (t *table) labs(start game.Destination) error {
+func (t *terminal) labs(start game.Destination) error {
 	for _, p := range t.seat.Packs {
 		if p.ID() == start.Pack {
 			t.pack = p
@@ -30,13 +30,13 @@ func (t *table) labs(start game.Destination) error {
 	}
 	only := start.Lab
 	for {
-		t.gap()
-		all := t.errands()
+		t.emptyLine()
+		all := t.labTasks()
 		if len(all) == 0 {
 			t.say(t.labBook().NoLabs)
 			return nil
 		}
-		e, err := t.pickErrand(all, only)
+		e, err := t.chooseLabTask(all, only)
 		if err != nil {
 			return err
 		}
@@ -49,17 +49,17 @@ func (t *table) labs(start game.Destination) error {
 			t.say(t.labBook().CannotEnter)
 			return nil
 		}
-		if err := t.bench(play); err != nil && !errors.Is(err, errBack) {
+		if err := t.playLab(play); err != nil && !errors.Is(err, errBack) {
 			return err
 		}
-		only = nextLab(t.errands(), e.lab.ID)
+		only = nextLab(t.labTasks(), e.lab.ID)
 	}
 }
 
 // nextLab gives the lab that is listed after one was played: the same, or the first
 // of those that follow with something to solve, so that the list stays short.
-func nextLab(all []errand, at content.LabID) content.LabID {
-	if e := firstOpen(of(all, at)); e.mission != nil && e.stars == 0 {
+func nextLab(all []labTask, at content.LabID) content.LabID {
+	if e := firstOpen(tasksOf(all, at)); e.mission != nil && e.stars == 0 {
 		return at
 	}
 	if e := firstOpen(all); e.mission != nil && e.stars == 0 {
@@ -68,9 +68,9 @@ func nextLab(all []errand, at content.LabID) content.LabID {
 	return at
 }
 
-// of gives the errands of one lab; all of them for "".
-func of(all []errand, lab content.LabID) []errand {
-	var some []errand
+// tasksOf gives the tasks of one lab; all of them for "".
+func tasksOf(all []labTask, lab content.LabID) []labTask {
+	var some []labTask
 	for _, e := range all {
 		if lab == "" || e.lab.ID == lab {
 			some = append(some, e)
@@ -79,9 +79,9 @@ func of(all []errand, lab content.LabID) []errand {
 	return some
 }
 
-// errands are the missions and sandboxes of the pack, in order.
-func (t *table) errands() []errand {
-	var all []errand
+// labTasks gives the missions and sandboxes of the pack, in order.
+func (t *terminal) labTasks() []labTask {
+	var all []labTask
 	for _, head := range t.pack.Labs() {
 		source, ok := t.pack.Lab(head.ID)
 		if !ok {
@@ -89,29 +89,29 @@ func (t *table) errands() []errand {
 		}
 		for i := range source.Missions {
 			m := &source.Missions[i]
-			all = append(all, errand{source, m, t.seat.Player.Solved(t.pack.ID().Mission(m.ID)).Stars})
+			all = append(all, labTask{source, m, t.seat.Player.Solved(t.pack.ID().Mission(m.ID)).Stars})
 		}
-		all = append(all, errand{lab: source})
+		all = append(all, labTask{lab: source})
 	}
 	return all
 }
 
-// pickErrand lists those of one lab, or all for "", and asks for one. Enter takes the
-// first mission that is not solved, which the list names.
-func (t *table) pickErrand(all []errand, only content.LabID) (errand, error) {
-	some := of(all, only)
+// chooseLabTask lists the tasks of one lab, or all for "", and asks for one. Enter
+// takes the first mission that is not solved, which the list names.
+func (t *terminal) chooseLabTask(all []labTask, only content.LabID) (labTask, error) {
+	some := tasksOf(all, only)
 	if len(some) == 0 {
 		some = all
 	}
-	show := func() { t.listErrands(some, len(some) < len(all)) }
+	show := func() { t.listLabTasks(some, len(some) < len(all)) }
 	show()
 	for {
-		name, n, err := t.hear(show, func(w *phrase.LabBook) string { return w.ListHelp })
+		name, n, err := t.readLabCommand(show, func(w *phrase.LabBook) string { return w.ListHelp })
 		switch {
 		case err != nil:
-			return errand{}, err
+			return labTask{}, err
 		case name == "back":
-			return errand{}, errLeave
+			return labTask{}, errLeave
 		case name == "show":
 			show()
 		case name == "all":
@@ -128,7 +128,7 @@ func (t *table) pickErrand(all []errand, only content.LabID) (errand, error) {
 }
 
 // firstOpen gives the first mission that is not solved, else the first of all.
-func firstOpen(all []errand) errand {
+func firstOpen(all []labTask) labTask {
 	for _, e := range all {
 		if e.mission != nil && e.stars == 0 {
 			return e
@@ -137,8 +137,8 @@ func firstOpen(all []errand) errand {
 	return all[0]
 }
 
-// listErrands lists missions and sandboxes. some says that these are not all.
-func (t *table) listErrands(all []errand, some bool) {
+// listLabTasks lists missions and sandboxes. some says that these are not all.
+func (t *terminal) listLabTasks(all []labTask, some bool) {
 	w := t.labBook()
 	t.fill(w.Labs, "pack", t.inline(t.pack.Meta().Title))
 	for i, e := range all {

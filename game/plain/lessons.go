@@ -8,28 +8,28 @@ import (
 	"quest/game/phrase"
 )
 
-// place is one line of the list of lessons.
-type place struct {
+// lessonRow is one line of the list of lessons.
+type lessonRow struct {
 	pack *content.Pack
 	head content.LessonHead
 }
 
-func (t *table) places() []place {
-	var all []place
+func (t *terminal) lessonRows() []lessonRow {
+	var all []lessonRow
 	for _, p := range t.seat.Packs {
 		for _, l := range p.Lessons() {
-			all = append(all, place{p, l})
+			all = append(all, lessonRow{p, l})
 		}
 	}
 	return all
 }
 
-// chooseLesson lists all lessons with their state and goes to the one that is typed,
-// with a *going. It gives nil if the player stays.
-func (t *table) chooseLesson() error {
+// chooseLesson lists all lessons with their state. For the one that is typed it
+// returns a *packGoal as its error, nil if the player stays.
+func (t *terminal) chooseLesson() error {
 	t.choosing = true
 	defer func() { t.choosing = false }()
-	all := t.places()
+	all := t.lessonRows()
 	show := func() { t.listLessons(); t.offerWager() }
 	show()
 	for {
@@ -52,7 +52,7 @@ func (t *table) chooseLesson() error {
 			continue
 		case leads:
 			at := all[n-1]
-			return &going{at.pack, t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
+			return &packGoal{at.pack, t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
 		}
 		what, err := readable(line)
 		if err != nil {
@@ -62,22 +62,22 @@ func (t *table) chooseLesson() error {
 	}
 }
 
-func (t *table) listLessons() {
-	t.gap()
+func (t *terminal) listLessons() {
+	t.emptyLine()
 	t.say(t.book().Lessons)
 	var pack *content.Pack
-	for i, at := range t.places() {
+	for i, at := range t.lessonRows() {
 		if pack != at.pack {
 			pack = at.pack
 			t.say(t.inline(pack.Meta().Title))
 		}
-		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inline(at.head.Title), "state", t.state(at))
+		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inline(at.head.Title), "state", t.lessonState(at))
 	}
 	t.say(t.book().Choose)
 }
 
-// state says how far a lesson has come, in the words of the map.
-func (t *table) state(at place) string {
+// lessonState says how far a lesson has come, in the words of the map.
+func (t *terminal) lessonState(at lessonRow) string {
 	w := phrase.For(t.speech).Home
 	p := t.seat.Player
 	words := w.New

@@ -54,14 +54,14 @@ func (j *journal) player() *game.Player {
 	return p
 }
 
-// evening is one run of line mode over a journal.
-type evening struct {
+// conversation is one run of line mode over a journal.
+type conversation struct {
 	*journal
 	seat *game.Seat
 	out  string
 }
 
-func sitDown(j *journal, change ...func(*game.Seat)) *evening {
+func sitDown(j *journal, change ...func(*game.Seat)) *conversation {
 	start := time.Date(2026, 11, 23, 19, 0, 0, 0, time.FixedZone("KST", 9*3600))
 	ticks := 0
 	seat := &game.Seat{
@@ -75,10 +75,10 @@ func sitDown(j *journal, change ...func(*game.Seat)) *evening {
 	for _, c := range change {
 		c(seat)
 	}
-	return &evening{journal: j, seat: seat}
+	return &conversation{journal: j, seat: seat}
 }
 
-func (e *evening) play(t *testing.T, typed ...string) *evening {
+func (e *conversation) play(t *testing.T, typed ...string) *conversation {
 	t.Helper()
 	var in, out strings.Builder
 	for _, line := range typed {
@@ -186,7 +186,7 @@ func playThrough(t *testing.T, seat *game.Seat, p *player) string {
 		t.Fatalf("play: %v", err)
 	}
 	if p.limit < 0 {
-		t.Fatalf("the evening did not end by itself:\n%s", p.out.String())
+		t.Fatalf("play did not end by itself:\n%s", p.out.String())
 	}
 	return p.out.String()
 }
@@ -282,7 +282,7 @@ func TestEveningGoesOnWhereItStopped(t *testing.T) {
 	}
 	a, b := whole.player(), parts.player()
 	if a.XP != b.XP || a.Gold != b.Gold || a.Answers != b.Answers || a.Seed != b.Seed {
-		t.Errorf("in pieces %d XP, %d gold, %d answers; in one evening %d, %d, %d", b.XP, b.Gold, b.Answers, a.XP, a.Gold, a.Answers)
+		t.Errorf("in pieces %d XP, %d gold, %d answers; at once %d, %d, %d", b.XP, b.Gold, b.Answers, a.XP, a.Gold, a.Answers)
 	}
 }
 

@@ -11,9 +11,9 @@ import (
 	"quest/game/phrase"
 )
 
-// pose shows a question with its numbered choices. The scenario of a case stands
-// above its first part and is told again only when it is asked for.
-func (t *table) pose(step game.QuestionStep, held grade.Answer, scenario bool) {
+// askItem shows a question with its numbered choices. The scenario of a case is shown
+// above its first part, and again only when it is asked for.
+func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario bool) {
 	q, item := step.Question, step.Question.Item
 	form := t.book().CheckAt
 	switch step.Kind {
@@ -29,24 +29,24 @@ func (t *table) pose(step game.QuestionStep, held grade.Answer, scenario bool) {
 	if step.Carried > 0 && step.N == step.Carried+1 {
 		t.fill(t.book().SoFar, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
 	}
-	t.part(item.Case, scenario)
-	t.stem(item, as("{text}"))
+	t.casePart(item.Case, scenario)
+	t.sayStem(item, plainForm("{text}"))
 	t.code(item.Code)
 	if item.Art != nil {
 		t.picture(*item.Art)
 	}
 	switch item.Type {
 	case content.Single, content.Multi:
-		t.options(q, step.Removed)
+		t.listOptions(q, step.Removed)
 	case content.TrueFalse:
-		t.numbered([]string{t.word(yes), t.word(no)})
+		t.numbered([]string{t.word(trueWord), t.word(falseWord)})
 		t.say(t.book().TrueFalse)
 	case content.Classify:
-		t.cards(q)
+		t.listCards(q)
 	case content.Order:
-		t.steps(q)
+		t.listSteps(q)
 	case content.Match:
-		t.sides(q)
+		t.listSides(q)
 	case content.Cloze:
 		t.say(t.book().GapHow)
 	case content.Case:
@@ -55,7 +55,7 @@ func (t *table) pose(step game.QuestionStep, held grade.Answer, scenario bool) {
 		t.textAs(step.Hint, func(p *phrase.Plain) string { return p.Hinted }, "text")
 	}
 	if item.Type == content.Cloze || started(held) {
-		t.nextPart(q, held)
+		t.askNextPart(q, held)
 	}
 }
 
@@ -64,22 +64,22 @@ func started(held grade.Answer) bool {
 	return len(held.Placed)+len(held.Sequence)+len(held.Paired)+len(held.Typed) > 0
 }
 
-// part says which part of a case is asked, under its scenario.
-func (t *table) part(c *content.CaseHead, scenario bool) {
+// casePart says which part of a case is asked, below its scenario.
+func (t *terminal) casePart(c *content.CaseHead, scenario bool) {
 	if c == nil {
 		return
 	}
 	n, of := strconv.Itoa(c.N), strconv.Itoa(c.Of)
-	if scenario || t.told != c.ID {
-		t.scenario(c)
+	if scenario || t.scenarioShown != c.ID {
+		t.sayScenario(c)
 		t.fill(t.book().CasePart, "n", n, "of", of)
 		return
 	}
 	t.fill(t.book().CaseSame, "n", n, "of", of)
 }
 
-func (t *table) scenario(c *content.CaseHead) {
-	t.told = c.ID
+func (t *terminal) sayScenario(c *content.CaseHead) {
+	t.scenarioShown = c.ID
 	t.fill(t.book().Scenario, "of", strconv.Itoa(c.Of))
 	t.text(c.Scenario)
 	t.code(c.Code)
@@ -88,8 +88,8 @@ func (t *table) scenario(c *content.CaseHead) {
 	}
 }
 
-// stem says what an item asks; the text of a cloze with its blanks belongs to it.
-func (t *table) stem(item *content.Item, f form) {
+// sayStem says what an item asks; for a cloze its text with blanks too.
+func (t *terminal) sayStem(item *content.Item, f phraseForm) {
 	t.textAs(item.Stem, f, "text")
 	t.textWith(item.Text, f, "text", func(lang content.Lang, line content.Safe) string {
 		return withGaps(line, func(id content.PartID) (string, bool) {
@@ -98,10 +98,10 @@ func (t *table) stem(item *content.Item, f form) {
 	})
 }
 
-// naming says as much of what an item asks as tells it from others.
-func (t *table) naming(item *content.Item, f form) {
+// briefly says as much of what an item asks as tells it from others.
+func (t *terminal) briefly(item *content.Item, f phraseForm) {
 	if item.Stem.Empty() {
-		t.stem(item, f)
+		t.sayStem(item, f)
 		return
 	}
 	t.textAs(item.Stem, f, "text")
@@ -119,16 +119,16 @@ func blank(p *phrase.Plain, item *content.Item, id content.PartID) (string, bool
 	return phrase.Fill(p.GapMark, "n", strconv.Itoa(at+1)), true
 }
 
-func yes(p *phrase.Plain) string { return p.True }
-func no(p *phrase.Plain) string  { return p.False }
+func trueWord(p *phrase.Plain) string  { return p.True }
+func falseWord(p *phrase.Plain) string { return p.False }
 
-func (t *table) numbered(texts []string) {
+func (t *terminal) numbered(texts []string) {
 	for i, text := range texts {
 		t.say(strconv.Itoa(i+1) + ". " + text)
 	}
 }
 
-func (t *table) options(q game.Question, removed []content.PartID) {
+func (t *terminal) listOptions(q game.Question, removed []content.PartID) {
 	var texts []string
 	for _, id := range q.Parts {
 		o := q.Option(id)
@@ -143,14 +143,14 @@ func (t *table) options(q game.Question, removed []content.PartID) {
 	}
 	t.numbered(texts)
 	if n := q.Item.Choose; n > 1 {
-		t.fill(t.book().ChooseMany, "n", strconv.Itoa(n), "example", counting(n, ","))
+		t.fill(t.book().ChooseMany, "n", strconv.Itoa(n), "example", countingExample(n, ","))
 		return
 	}
 	t.say(t.book().ChooseOne)
 }
 
-// counting writes 1,2,3 as an example that gives nothing away.
-func counting(n int, between string) string {
+// countingExample writes 1,2,3: an example that gives no answer away.
+func countingExample(n int, between string) string {
 	var parts []string
 	for i := range n {
 		parts = append(parts, strconv.Itoa(i+1))
@@ -158,7 +158,7 @@ func counting(n int, between string) string {
 	return strings.Join(parts, between)
 }
 
-func (t *table) cards(q game.Question) {
+func (t *terminal) listCards(q game.Question) {
 	t.say(t.book().Bins)
 	var texts []string
 	for _, b := range q.Item.Bins {
@@ -176,7 +176,7 @@ func (t *table) cards(q game.Question) {
 	t.fill(t.book().SortHow, "example", strings.Join(example, " "))
 }
 
-func (t *table) steps(q game.Question) {
+func (t *terminal) listSteps(q game.Question) {
 	var texts []string
 	for _, id := range q.Parts {
 		if s := stepOf(q, id); s != nil {
@@ -184,11 +184,11 @@ func (t *table) steps(q game.Question) {
 		}
 	}
 	t.numbered(texts)
-	t.fill(t.book().StepsHow, "example", strings.Join(turned(len(texts)), " "))
+	t.fill(t.book().StepsHow, "example", strings.Join(turnedExample(len(texts)), " "))
 }
 
-// turned writes 2 3 1 as an example of an order that gives nothing away.
-func turned(n int) []string {
+// turnedExample writes 2 3 1: an example of an order that gives no answer away.
+func turnedExample(n int) []string {
 	var parts []string
 	for i := range n {
 		parts = append(parts, strconv.Itoa((i+1)%n+1))
@@ -196,7 +196,7 @@ func turned(n int) []string {
 	return parts
 }
 
-func (t *table) sides(q game.Question) {
+func (t *terminal) listSides(q game.Question) {
 	b := t.book()
 	t.say(b.Lefts)
 	for i, p := range q.Item.Pairs {
@@ -208,14 +208,14 @@ func (t *table) sides(q game.Question) {
 		texts = append(texts, t.inline(q.Item.RightSide(id)))
 	}
 	t.numbered(texts)
-	t.fill(b.MatchHow, "example", strings.Join(turned(len(q.Item.Pairs)), " "), "pairs", "a2 b3")
+	t.fill(b.MatchHow, "example", strings.Join(turnedExample(len(q.Item.Pairs)), " "), "pairs", "a2 b3")
 }
 
 // letter names a left side by its place from 0.
 func letter(i int) string { return string(rune('a' + i)) }
 
-// nextPart asks for the next piece of an answer that is given in pieces.
-func (t *table) nextPart(q game.Question, held grade.Answer) {
+// askNextPart asks for the next part of an answer that is given part by part.
+func (t *terminal) askNextPart(q game.Question, held grade.Answer) {
 	b := t.book()
 	switch q.Item.Type {
 	case content.Classify:
@@ -244,8 +244,8 @@ func (t *table) nextPart(q game.Question, held grade.Answer) {
 	}
 }
 
-// refuse says why a line is no answer to an item of a type.
-func (t *table) refuse(u *Unread, of content.ItemType) {
+// sayUnread says why a line is no answer to an item of a type.
+func (t *terminal) sayUnread(u *Unread, of content.ItemType) {
 	b := t.book()
 	jamo := b.Jamo
 	if of == content.Cloze {

@@ -6,32 +6,32 @@ import (
 	"quest/game"
 )
 
-// standing says in short where the player stands.
-func (t *table) standing() {
-	s := t.now()
+// sayStanding says in short how far the player has come.
+func (t *terminal) sayStanding() {
+	s := t.standing()
 	t.fill(t.book().Standing, "level", strconv.Itoa(s.Level.Number), "xp", strconv.Itoa(s.XP), "gold", strconv.Itoa(s.Gold))
 	if s.Title != nil {
-		t.fill(t.book().Titled, "title", t.titled(s.Title.Words))
+		t.fill(t.book().Titled, "title", t.titleWords(s.Title.Words))
 	}
-	t.caution()
+	t.warnUnsaved()
 }
 
-func (t *table) now() game.Standing {
+func (t *terminal) standing() game.Standing {
 	p := t.seat.Player
 	return p.Standing(p.Today(t.seat.Now()))
 }
 
-// caution says of figures that were just told that they are not all on disk.
-func (t *table) caution() {
-	if t.loose {
+// warnUnsaved says of figures that were just said that they are not all on disk.
+func (t *terminal) warnUnsaved() {
+	if t.playedUnsaved {
 		t.say(t.book().Loose)
 	}
 }
 
-// tellRecord says all that was earned.
-func (t *table) tellRecord() {
-	b, s, n := t.book(), t.now(), strconv.Itoa
-	t.gap()
+// sayRecord says all that was earned.
+func (t *terminal) sayRecord() {
+	b, s, n := t.book(), t.standing(), strconv.Itoa
+	t.emptyLine()
 	t.fill(b.Record, "name", s.Name)
 	t.fill(b.RecordLevel, "level", n(s.Level.Number), "into", n(s.Level.Into), "span", n(s.Level.Span), "xp", n(s.XP))
 	t.fill(b.RecordGold, "gold", n(s.Gold))
@@ -45,10 +45,10 @@ func (t *table) tellRecord() {
 		t.fill(b.RecordLabs, "missions", n(s.Missions), "stars", n(s.Stars), "right", n(s.Foreseen), "of", n(s.Predictions))
 	}
 	for _, title := range s.Titles {
-		t.fill(b.RecordTitle, "title", t.titled(title.Words))
+		t.fill(b.RecordTitle, "title", t.titleWords(title.Words))
 	}
 	if len(s.Titles) == 0 {
 		t.say(b.NoTitle)
 	}
-	t.caution()
+	t.warnUnsaved()
 }

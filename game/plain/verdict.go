@@ -11,16 +11,16 @@ import (
 	"quest/game/phrase"
 )
 
-// verdict tells the verdict with every reason, what was chosen first.
-func (t *table) verdict(step game.VerdictStep) {
+// sayVerdict says the verdict with every reason, what was chosen first.
+func (t *terminal) sayVerdict(step game.VerdictStep) {
 	b, v, item := t.book(), step.Verdict, step.Question.Item
 	if v.Right {
 		t.say(b.Right)
 	} else {
 		t.say(b.Wrong)
-		t.share(item, v)
+		t.sayShare(item, v)
 	}
-	t.parts(step)
+	t.sayParts(step)
 	for _, id := range v.Misconceptions {
 		if m, ok := t.pack.Misconception(id); ok {
 			t.textAs(m.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
@@ -39,10 +39,10 @@ func (t *table) verdict(step game.VerdictStep) {
 	}
 }
 
-// share tells how much of a wrong answer is right. Of several options that were
-// chosen it counts the right and the wrong ones: the score, in which one takes off
-// the other, would call an answer that is half right nothing.
-func (t *table) share(item *content.Item, v grade.Verdict) {
+// sayShare says how much of a wrong answer is right. Of several options that were
+// chosen it counts the right and the wrong ones: the score, in which one takes off the
+// other, would call an answer that is half right nothing.
+func (t *terminal) sayShare(item *content.Item, v grade.Verdict) {
 	b, got, form := t.book(), v.Got, ""
 	of, wrong := v.Of, 0
 	switch {
@@ -71,23 +71,23 @@ func (t *table) share(item *content.Item, v grade.Verdict) {
 	t.fill(form, "got", strconv.Itoa(got), "of", strconv.Itoa(of), "wrong", strconv.Itoa(wrong))
 }
 
-// parts tells part by part what was right, each with its reason.
-func (t *table) parts(step game.VerdictStep) {
+// sayParts says part by part what was right, each with its reason.
+func (t *terminal) sayParts(step game.VerdictStep) {
 	q, parts := step.Question, step.Verdict.Parts
 	switch q.Item.Type {
 	case content.Order:
-		t.ordered(parts)
+		t.saySteps(parts)
 	case content.Match:
-		t.matched(q, parts)
+		t.sayPairs(q, parts)
 	case content.Cloze:
-		t.filled(step)
+		t.sayGaps(step)
 	case content.Classify:
 		for _, p := range inOrder(parts, q.Parts) {
-			t.sorted(q, p)
+			t.sayCard(q, p)
 		}
 	case content.Single, content.Multi, content.TrueFalse:
 		for _, p := range inOrder(parts, q.Parts) {
-			t.option(q, p)
+			t.sayOption(q, p)
 		}
 	case content.Case:
 	}
@@ -106,40 +106,40 @@ func inOrder(parts []grade.Part, screen []content.PartID) []grade.Part {
 	return sorted
 }
 
-func (t *table) option(q game.Question, p grade.Part) {
+func (t *terminal) sayOption(q game.Question, p grade.Part) {
 	b := t.book()
 	switch {
 	case p.Chosen && p.Correct:
-		t.fill(b.YoursRight, "text", t.label(p))
+		t.fill(b.YoursRight, "text", t.partLabel(p))
 	case p.Chosen:
-		t.fill(b.YoursWrong, "text", t.label(p))
+		t.fill(b.YoursWrong, "text", t.partLabel(p))
 	case p.Correct && q.Item.Choose > 1:
-		t.fill(b.OthersToo, "text", t.label(p))
+		t.fill(b.OthersToo, "text", t.partLabel(p))
 	case p.Correct:
-		t.fill(b.OthersRight, "text", t.label(p))
+		t.fill(b.OthersRight, "text", t.partLabel(p))
 	case p.Why.Empty():
 		return // the other half of true or false, of which there is nothing to say
 	default:
-		t.fill(b.OthersWrong, "text", t.label(p))
+		t.fill(b.OthersWrong, "text", t.partLabel(p))
 	}
-	t.reason(p.Why)
+	t.sayReason(p.Why)
 }
 
-func (t *table) reason(why content.Text) { t.textAs(why, as("  {text}"), "text") }
+func (t *terminal) sayReason(why content.Text) { t.textAs(why, plainForm("  {text}"), "text") }
 
-func (t *table) sorted(q game.Question, p grade.Part) {
+func (t *terminal) sayCard(q game.Question, p grade.Part) {
 	form := t.book().CardWrong
 	if p.Correct {
 		form = t.book().CardRight
 	}
-	t.fill(form, "text", t.inline(p.Text), "bin", t.bin(q, p.Placed), "belongs", t.bin(q, p.Belongs))
-	t.reason(p.Why)
+	t.fill(form, "text", t.inline(p.Text), "bin", t.binText(q, p.Placed), "belongs", t.binText(q, p.Belongs))
+	t.sayReason(p.Why)
 }
 
-// ordered tells the right order and where the player put each step. What scores is
-// a step right behind the one that it follows, so that is told apart from a step
-// that merely stands in its place.
-func (t *table) ordered(parts []grade.Part) {
+// saySteps says the right order and where the player put each step. A step scores if
+// it directly follows the one before it, so such a step is said apart from one that is
+// only in its own place.
+func (t *terminal) saySteps(parts []grade.Part) {
 	b := t.book()
 	t.say(b.StepsTitle)
 	for i, p := range parts {
@@ -151,12 +151,12 @@ func (t *table) ordered(parts []grade.Part) {
 			form = b.StepFollows
 		}
 		t.fill(form, "n", strconv.Itoa(p.Want), "text", t.inline(p.Text), "at", strconv.Itoa(p.At))
-		t.reason(p.Why)
+		t.sayReason(p.Why)
 	}
 }
 
-// matched tells each pair, and then the right sides that fit nothing.
-func (t *table) matched(q game.Question, parts []grade.Part) {
+// sayPairs says each pair, and then the right sides that fit nothing.
+func (t *terminal) sayPairs(q game.Question, parts []grade.Part) {
 	b := t.book()
 	for _, p := range parts {
 		form := b.PairWrong
@@ -164,22 +164,22 @@ func (t *table) matched(q game.Question, parts []grade.Part) {
 			form = b.PairRight
 		}
 		t.fill(form, "left", t.inline(p.Text), "right", t.inline(q.Item.RightSide(p.Placed)), "belongs", t.inline(q.Item.RightSide(p.Belongs)))
-		t.reason(p.Why)
+		t.sayReason(p.Why)
 	}
 	for _, e := range q.Item.Extra {
 		t.fill(b.PairExtra, "text", t.inline(e.Text))
-		t.reason(e.Why)
+		t.sayReason(e.Why)
 	}
 }
 
-// filled tells how each gap was read, with an answer that is right.
-func (t *table) filled(step game.VerdictStep) {
+// sayGaps says how each gap was read, with an answer that is right.
+func (t *terminal) sayGaps(step game.VerdictStep) {
 	b, item := t.book(), step.Question.Item
 	for i, p := range step.Verdict.Parts {
 		if p.Gap == nil {
 			continue
 		}
-		form, model := b.GapWrong, t.model(&item.Gaps[i])
+		form, model := b.GapWrong, t.modelAnswers(&item.Gaps[i])
 		switch p.Gap.Reading {
 		case grade.Accepted:
 			form = b.GapRight
@@ -192,12 +192,12 @@ func (t *table) filled(step game.VerdictStep) {
 			name = phrase.Fill(b.GapName, "n", strconv.Itoa(i+1))
 		}
 		t.fill(form, "gap", name, "typed", shown(step.Gave.Typed[p.ID]), "model", model)
-		t.reason(p.Why)
+		t.sayReason(p.Why)
 	}
 }
 
-// model gives an answer that a gap takes, in the languages on screen.
-func (t *table) model(gap *content.Gap) string {
+// modelAnswers gives an answer that a gap takes, in the languages on screen.
+func (t *terminal) modelAnswers(gap *content.Gap) string {
 	var models []string
 	for _, lang := range t.speech.Langs() {
 		if m := grade.Model(gap, lang).String(); !slices.Contains(models, m) {
@@ -207,18 +207,18 @@ func (t *table) model(gap *content.Gap) string {
 	return strings.Join(models, " / ")
 }
 
-// label is the text of a part; true and false have none of their own.
-func (t *table) label(p grade.Part) string {
+// partLabel is the text of a part; true and false have none of their own.
+func (t *terminal) partLabel(p grade.Part) string {
 	if p.ID == grade.True {
-		return t.word(yes)
+		return t.word(trueWord)
 	}
 	if p.ID == grade.False {
-		return t.word(no)
+		return t.word(falseWord)
 	}
 	return t.inline(p.Text)
 }
 
-func (t *table) bin(q game.Question, id content.PartID) string {
+func (t *terminal) binText(q game.Question, id content.PartID) string {
 	if b := q.Bin(id); b != nil {
 		return t.inline(b.Text)
 	}

@@ -14,14 +14,14 @@ import (
 const maxName = 24
 
 // welcome greets the player, and asks a new one for languages and a name.
-func (t *table) welcome() error {
+func (t *terminal) welcome() error {
 	p := t.seat.Player
 	if p.Joined() {
 		t.fill(t.book().Hello, "name", p.Name.String())
-		t.standing()
+		t.sayStanding()
 		return t.askClock()
 	}
-	t.both(func(b *phrase.Book) string { return b.Plain.Welcome })
+	t.sayInBoth(func(b *phrase.Book) string { return b.Plain.Welcome })
 	if t.speech == "" {
 		if err := t.askLanguage(); err != nil {
 			return err
@@ -39,8 +39,8 @@ func (t *table) welcome() error {
 	return nil
 }
 
-// tongues are the answers to the question for languages, in the order shown.
-var tongues = []struct {
+// speechAnswers are the answers to the question for languages, in the order shown.
+var speechAnswers = []struct {
 	speech game.Speech
 	shown  string
 	words  []string
@@ -51,9 +51,9 @@ var tongues = []struct {
 }
 
 // askLanguage asks for the languages; enter takes both.
-func (t *table) askLanguage() error {
+func (t *terminal) askLanguage() error {
 	t.say(t.book().AskLang)
-	for i, l := range tongues {
+	for i, l := range speechAnswers {
 		t.say(string(rune('1'+i)) + ". " + l.shown)
 	}
 	for {
@@ -66,14 +66,14 @@ func (t *table) askLanguage() error {
 			t.speech = game.SpeakBoth
 			return nil
 		case help:
-			t.both(func(b *phrase.Book) string { return b.Plain.Help })
+			t.sayInBoth(func(b *phrase.Book) string { return b.Plain.Help })
 			continue
 		case leave:
 			return errLeave
 		case none, back, language, hint, choices, mixUps, scenario, undo, dispute, wager, lessons, record, practise, export:
 		}
 		fold := content.Fold(line)
-		for _, l := range tongues {
+		for _, l := range speechAnswers {
 			if slices.Contains(l.words, fold) {
 				t.speech = l.speech
 				return nil
@@ -84,7 +84,7 @@ func (t *table) askLanguage() error {
 }
 
 // askName takes any clean name; only q and ? keep their meaning here.
-func (t *table) askName() (content.Safe, error) {
+func (t *terminal) askName() (content.Safe, error) {
 	b := t.book()
 	suggested := cmp.Or(t.seat.Name, b.Nameless)
 	for {
@@ -113,7 +113,7 @@ func (t *table) askName() (content.Safe, error) {
 
 // askClock asks which is right when the save is too far ahead of the clock. Enter
 // leaves the question for another time.
-func (t *table) askClock() error {
+func (t *terminal) askClock() error {
 	p := t.seat.Player
 	now := t.seat.Now()
 	ahead, doubt := p.ClockDoubt(now)

@@ -12,8 +12,8 @@ import (
 	"quest/game/phrase"
 )
 
-// play leads through one session.
-func (t *table) play(goal game.Goal) error {
+// playSession plays one session to its end.
+func (t *terminal) playSession(goal game.Goal) error {
 	s, b, err := game.Begin(t.pack, t.seat.Player, goal, t.seat.Now())
 	if err != nil {
 		t.fill(t.book().Unplayed, "why", err.Error())
@@ -22,21 +22,21 @@ func (t *table) play(goal game.Goal) error {
 	if _, err := t.keep(b); err != nil {
 		return err
 	}
-	t.last, t.told = cmp.Or(goal.Lesson, t.last), ""
-	t.gap()
-	t.opening(s, goal)
+	t.last, t.scenarioShown = cmp.Or(goal.Lesson, t.last), ""
+	t.emptyLine()
+	t.sayOpening(s, goal)
 	for {
 		if _, over := s.Step().(game.EndStep); over {
 			return nil
 		}
-		if err := t.step(s); err != nil {
+		if err := t.playStep(s); err != nil {
 			return err
 		}
 	}
 }
 
-// opening says what begins.
-func (t *table) opening(s *game.Session, goal game.Goal) {
+// sayOpening says what begins.
+func (t *terminal) sayOpening(s *game.Session, goal game.Goal) {
 	if goal.Mode == game.Drill {
 		t.say(t.book().Drilling)
 		for _, c := range t.seat.Player.Confusions(t.pack) {
@@ -52,20 +52,20 @@ func (t *table) opening(s *game.Session, goal game.Goal) {
 	t.fill(t.book().Reading, "title", t.inline(l.Title), "minutes", strconv.Itoa(l.Minutes))
 }
 
-// step shows one step and moves on from it.
-func (t *table) step(s *game.Session) error {
+// playStep shows one step and moves on from it.
+func (t *terminal) playStep(s *game.Session) error {
 	switch step := s.Step().(type) {
 	case game.PointStep:
-		return t.shown(s, func() { t.point(step) })
+		return t.showPage(s, func() { t.sayPoint(step) })
 	case game.TakeawaysStep:
-		return t.shown(s, func() { t.takeaways(step) })
+		return t.showPage(s, func() { t.sayTakeaways(step) })
 	case game.QuestionStep:
 		return t.question(s)
 	case game.VerdictStep:
 		return t.afterVerdict(s, step)
 	case game.SummaryStep:
-		t.gap()
-		t.summary(step)
+		t.emptyLine()
+		t.saySummary(step)
 	case game.ChestStep:
 		if err := t.openChest(step.Grants); err != nil {
 			return err
@@ -78,7 +78,7 @@ func (t *table) step(s *game.Session) error {
 }
 
 // afterVerdict waits until the player goes on, or takes back a practice answer.
-func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
+func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 	show := func() {
 		if step.Kind == game.Practice {
 			t.say(t.book().UndoHow)
@@ -88,7 +88,7 @@ func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
 	}
 	show()
 	undone := false
-	err := t.pause(func() { t.verdict(step); show() }, func(_ string, c command) (bool, error) {
+	err := t.pause(func() { t.sayVerdict(step); show() }, func(_ string, c command) (bool, error) {
 		switch c {
 		case undo:
 			b, ok := s.Undo(t.seat.Now())
@@ -101,9 +101,9 @@ func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
 			_, err := t.keep(b)
 			return true, err
 		case dispute:
-			return false, t.object(s)
+			return false, t.dispute(s)
 		case scenario:
-			t.again(step.Question.Item.Case)
+			t.repeatScenario(step.Question.Item.Case)
 		default:
 			t.idle(c)
 		}
@@ -116,15 +116,15 @@ func (t *table) afterVerdict(s *game.Session, step game.VerdictStep) error {
 	return err
 }
 
-// shown shows something to read, and moves on or back.
-func (t *table) shown(s *game.Session, show func()) error {
-	t.gap()
+// showPage shows something to read, and moves on or back.
+func (t *terminal) showPage(s *game.Session, show func()) error {
+	t.emptyLine()
 	show()
 	before, gone := s.Step(), false
 	err := t.pause(show, func(_ string, c command) (bool, error) {
 		if c == back {
 			s.Back()
-			gone = !same(before, s.Step())
+			gone = !samePoint(before, s.Step())
 		}
 		if !gone {
 			t.idle(c)
@@ -138,19 +138,20 @@ func (t *table) shown(s *game.Session, show func()) error {
 	return err
 }
 
-// same reports whether going back has led nowhere.
-func same(a, b game.Step) bool {
+// samePoint reports whether both steps show the same point, so that going back did
+// nothing.
+func samePoint(a, b game.Step) bool {
 	pa, aok := a.(game.PointStep)
 	pb, bok := b.(game.PointStep)
 	return aok == bok && pa.N == pb.N
 }
 
-func (t *table) point(p game.PointStep) {
+func (t *terminal) sayPoint(p game.PointStep) {
 	if p.Begins && !p.Section.Empty() {
 		t.fill(t.book().Section, "text", t.inline(p.Section))
 	}
 	t.fill(t.book().PointAt, "n", strconv.Itoa(p.N), "of", strconv.Itoa(p.Of))
-	t.sentence(p.Point)
+	t.saySentence(p.Point)
 	for _, e := range p.Exhibits {
 		if e.Kind == content.Art {
 			t.picture(e)
@@ -160,28 +161,28 @@ func (t *table) point(p game.PointStep) {
 	}
 }
 
-func (t *table) sentence(b content.Block) {
-	f := as("{text}")
+func (t *terminal) saySentence(b content.Block) {
+	f := plainForm("{text}")
 	switch b.Mark {
 	case content.Callout:
 		f = func(p *phrase.Plain) string { return p.Callout }
 	case content.Bullet:
-		f = as("- {text}")
+		f = plainForm("- {text}")
 	case content.Plain, content.Number:
 	}
 	t.textAs(b.Text, f, "text")
 	t.textAs(b.Gist, func(p *phrase.Plain) string { return p.Gist }, "text")
 }
 
-func (t *table) takeaways(step game.TakeawaysStep) {
+func (t *terminal) sayTakeaways(step game.TakeawaysStep) {
 	t.fill(t.book().Takeaways, "title", t.inline(step.Lesson.Title))
 	for _, p := range step.Points {
-		t.sentence(p)
+		t.saySentence(p)
 	}
 }
 
-// answer gives the answer, tells the verdict, and then what is on disk.
-func (t *table) answer(s *game.Session, gave grade.Answer, sure game.Certainty) error {
+// answer gives the answer, says the verdict, and then what is on disk.
+func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certainty) error {
 	s.Claim(sure)
 	b, err := s.Answer(gave, t.speech, t.seat.Now())
 	if err != nil {
@@ -192,7 +193,7 @@ func (t *table) answer(s *game.Session, gave grade.Answer, sure game.Certainty) 
 	if !ok {
 		return nil
 	}
-	t.verdict(step)
+	t.sayVerdict(step)
 	if err := t.out.Flush(); err != nil {
 		return err
 	}
@@ -202,26 +203,26 @@ func (t *table) answer(s *game.Session, gave grade.Answer, sure game.Certainty) 
 	case err != nil:
 		return err
 	case !t.unsaved:
-		t.tellSaved(saved)
+		t.saySaved(saved)
 	case known:
 		t.say(t.book().StillUnsaved)
 	}
-	t.paid(step)
-	t.staked(step)
+	t.sayXP(step)
+	t.sayStake(step)
 	return nil
 }
 
-// tellSaved says that what was played is on disk, and the first time what its number
-// is.
-func (t *table) tellSaved(answers int) {
+// saySaved says that what was played is on disk, and the first time what its number
+// means.
+func (t *terminal) saySaved(answers int) {
 	t.fill(t.book().Saved, "n", strconv.Itoa(answers))
-	if !t.counted {
+	if !t.savedHowSaid {
 		t.say(t.book().SavedHow)
 	}
-	t.counted = true
+	t.savedHowSaid = true
 }
 
-func (t *table) paid(step game.VerdictStep) {
+func (t *terminal) sayXP(step game.VerdictStep) {
 	xp := strconv.Itoa(step.XP)
 	switch {
 	case step.XP > 0 && t.unsaved:
@@ -233,7 +234,7 @@ func (t *table) paid(step game.VerdictStep) {
 	}
 }
 
-func (t *table) summary(step game.SummaryStep) {
+func (t *terminal) saySummary(step game.SummaryStep) {
 	if step.Practice {
 		t.say(t.book().Practised)
 		return
@@ -254,18 +255,18 @@ func (t *table) summary(step game.SummaryStep) {
 	if len(step.Missed) > 0 {
 		t.say(t.book().Missed)
 		for _, item := range step.Missed {
-			t.naming(item, bulleted())
+			t.briefly(item, bulletForm())
 		}
 	}
 }
 
-// openChest shows what was granted and keeps that it was seen.
-func (t *table) openChest(grants []*game.Granted) error {
+// openChest shows what was earned and keeps that it was seen.
+func (t *terminal) openChest(grants []*game.Granted) error {
 	if len(grants) == 0 {
 		return nil
 	}
-	t.gap()
-	t.chest(grants)
+	t.emptyLine()
+	t.sayChest(grants)
 	if err := t.out.Flush(); err != nil {
 		return err
 	}
@@ -280,7 +281,7 @@ func (t *table) openChest(grants []*game.Granted) error {
 	return nil
 }
 
-func (t *table) chest(grants []*game.Granted) {
+func (t *terminal) sayChest(grants []*game.Granted) {
 	b := t.book()
 	t.say(b.Chest)
 	for _, g := range grants {
@@ -291,7 +292,7 @@ func (t *table) chest(grants []*game.Granted) {
 			t.fill(b.ChestGold, "gold", strconv.Itoa(g.Gold))
 		}
 		if len(g.Title) > 0 {
-			t.fill(b.ChestRank, "title", t.titled(g.Title))
+			t.fill(b.ChestRank, "title", t.titleWords(g.Title))
 		}
 		for _, d := range g.Drops {
 			switch {
@@ -306,8 +307,8 @@ func (t *table) chest(grants []*game.Granted) {
 	}
 }
 
-// titled gives the words of a title in the languages on screen.
-func (t *table) titled(words map[content.Lang]content.Safe) string {
+// titleWords gives the words of a title in the languages on screen.
+func (t *terminal) titleWords(words map[content.Lang]content.Safe) string {
 	var parts []string
 	for _, lang := range t.speech.Langs() {
 		if w := words[lang]; !w.Empty() {

@@ -11,27 +11,27 @@ import (
 	"quest/game/phrase"
 )
 
-// asking is one question until it has its whole answer.
-type asking struct {
-	*table
-	s     *game.Session
-	held  grade.Answer
-	doubt string         // a line that is a command elsewhere and was asked back
-	list  []content.Safe // what the open gap is chosen from, nil while it is typed
+// openQuestion is one question until it has its whole answer.
+type openQuestion struct {
+	*terminal
+	s         *game.Session
+	held      grade.Answer
+	askedBack string         // a line that is a command elsewhere and was asked back
+	gapList   []content.Safe // what the open gap is chosen from, nil while it is typed
 }
 
 // question asks until there is a whole answer, then judges it.
-func (t *table) question(s *game.Session) error {
-	a := &asking{table: t, s: s}
-	t.gap()
-	t.pose(a.step(), a.held, false)
+func (t *terminal) question(s *game.Session) error {
+	a := &openQuestion{terminal: t, s: s}
+	t.emptyLine()
+	t.askItem(a.step(), a.held, false)
 	for {
-		line, c, err := t.askAs(a.show, a.read)
+		line, c, err := t.askAs(a.show, a.commandIn)
 		if err != nil {
 			return err
 		}
 		if c == none || c == goOn {
-			if !a.take(line) {
+			if !a.takeLine(line) {
 				continue
 			}
 			sure, redo, err := t.askSure(s)
@@ -45,27 +45,27 @@ func (t *table) question(s *game.Session) error {
 			a.show()
 			continue
 		}
-		if err := a.obey(c); err != nil {
+		if err := a.do(c); err != nil {
 			return err
 		}
 	}
 }
 
-// step is the question as it stands now; help changes it.
-func (a *asking) step() game.QuestionStep {
+// step is the question as it stands now; taking help changes it.
+func (a *openQuestion) step() game.QuestionStep {
 	step, _ := a.s.Step().(game.QuestionStep)
 	return step
 }
 
 // show repeats the question, for another language.
-func (a *asking) show() {
-	a.list = nil
-	a.pose(a.step(), a.held, true)
+func (a *openQuestion) show() {
+	a.gapList = nil
+	a.askItem(a.step(), a.held, true)
 }
 
 // read tells commands from answers. While words are typed a command needs a slash,
 // but for a sign that could never be an answer.
-func (a *asking) read(line string) command {
+func (a *openQuestion) commandIn(line string) command {
 	q := a.step().Question
 	switch q.Item.Type {
 	case content.TrueFalse: // x means false there
@@ -84,41 +84,41 @@ func (a *asking) read(line string) command {
 	return readSlash(line)
 }
 
-// take adds a line to the answer and reports whether the answer is whole.
-func (a *asking) take(line string) bool {
+// takeLine adds a line to the answer and reports whether the answer is whole.
+func (a *openQuestion) takeLine(line string) bool {
 	step := a.step()
 	typed := step.Question.Item.Type == content.Cloze
-	if typed && a.means(line) && line != a.doubt && !grade.Loose(line) {
-		a.doubt = line
+	if typed && a.isCommandElsewhere(line) && line != a.askedBack && !grade.Loose(line) {
+		a.askedBack = line
 		a.fill(a.book().LoneCommand, "what", shown(line))
 		return false
 	}
-	a.doubt = ""
-	answer, err := ReadAnswer(a.chosen(line), step.Question, a.held)
+	a.askedBack = ""
+	answer, err := ReadAnswer(a.fromGapList(line), step.Question, a.held)
 	var unread *Unread
 	switch {
 	case errors.As(err, &unread):
-		a.refuse(unread, step.Question.Item.Type)
+		a.sayUnread(unread, step.Question.Item.Type)
 		return false
 	case err == nil:
 		err = stillThere(answer, step)
 	}
 	if errors.As(err, &unread) {
-		a.refuse(unread, step.Question.Item.Type)
+		a.sayUnread(unread, step.Question.Item.Type)
 		return false
 	}
-	a.held, a.list = answer, nil
+	a.held, a.gapList = answer, nil
 	if grade.Complete(step.Question.Item, a.held) {
 		return true
 	}
-	a.nextPart(step.Question, a.held)
+	a.askNextPart(step.Question, a.held)
 	return false
 }
 
-// means reports whether a line would be a command where no words are typed.
-func (a *asking) means(line string) bool {
+// isCommandElsewhere reports whether a line would be a command where no words are typed.
+func (a *openQuestion) isCommandElsewhere(line string) bool {
 	c := readCommand(line)
-	return c > goOn && (c != export || a.canExport())
+	return c != none && c != goOn && (c != export || a.canExport())
 }
 
 // stillThere refuses an answer that names an option which help has taken away.
@@ -131,19 +131,19 @@ func stillThere(answer grade.Answer, step game.QuestionStep) error {
 	return nil
 }
 
-// obey does what a command asks of a question.
-func (a *asking) obey(c command) error {
+// do carries out a command at a question.
+func (a *openQuestion) do(c command) error {
 	switch c {
 	case back:
 		a.takeBack()
 	case hint:
-		a.help()
+		a.takeHelp()
 	case choices:
-		a.offerList()
+		a.offerGapList()
 	case scenario:
-		a.again(a.step().Question.Item.Case)
+		a.repeatScenario(a.step().Question.Item.Case)
 	case dispute:
-		return a.object(a.s)
+		return a.dispute(a.s)
 	case undo:
 		a.say(a.book().UndoNone)
 	case mixUps, practise:
@@ -153,17 +153,17 @@ func (a *asking) obey(c command) error {
 	return nil
 }
 
-// again tells the scenario of a case once more.
-func (t *table) again(c *content.CaseHead) {
+// repeatScenario says the scenario of a case once more.
+func (t *terminal) repeatScenario(c *content.CaseHead) {
 	if c == nil {
 		t.say(t.book().ScenarioNone)
 		return
 	}
-	t.scenario(c)
+	t.sayScenario(c)
 }
 
-// help takes the next level of help and tells it.
-func (a *asking) help() {
+// takeHelp takes the next level of help and says it.
+func (a *openQuestion) takeHelp() {
 	before := a.step()
 	if !a.s.Hint() {
 		a.say(a.book().HintNone)
@@ -181,46 +181,48 @@ func (a *asking) help() {
 	}
 }
 
-// offerList offers the open gap as a list, for players who cannot type its language.
-func (a *asking) offerList() {
+// offerGapList offers the open gap as a list, for players who cannot type its
+// language.
+func (a *openQuestion) offerGapList() {
 	q := a.step().Question
 	gap := openGap(q, a.held)
 	if gap == nil || q.Item.Type != content.Cloze {
 		a.idle(choices)
 		return
 	}
-	if a.list = grade.Choices(gap, phrase.For(a.speech).Lang); a.list == nil {
+	if a.gapList = grade.Choices(gap, phrase.For(a.speech).Lang); a.gapList == nil {
 		a.idle(choices)
 		return
 	}
-	texts := make([]string, len(a.list))
-	for i, c := range a.list {
+	texts := make([]string, len(a.gapList))
+	for i, c := range a.gapList {
 		texts[i] = c.String()
 	}
 	a.numbered(texts)
 	a.say(a.book().ListHow)
 }
 
-// chosen gives the words that a number stands for while a list is offered.
-func (a *asking) chosen(line string) string {
-	if n, ok := number(strings.TrimSpace(line)); ok && n >= 1 && n <= len(a.list) {
-		return a.list[n-1].String()
+// fromGapList gives the words that a number stands for while a gap is offered as a
+// list; any other line as it is.
+func (a *openQuestion) fromGapList(line string) string {
+	if n, ok := number(strings.TrimSpace(line)); ok && n >= 1 && n <= len(a.gapList) {
+		return a.gapList[n-1].String()
 	}
 	return line
 }
 
-// takeBack takes the newest piece out of an answer that is given in pieces.
-func (a *asking) takeBack() {
+// takeBack takes the newest part out of an answer that is given part by part.
+func (a *openQuestion) takeBack() {
 	q := a.step().Question
-	if !a.drop(q) {
+	if !a.dropNewest(q) {
 		a.say(a.book().NoBack)
 		return
 	}
-	a.list = nil
-	a.nextPart(q, a.held)
+	a.gapList = nil
+	a.askNextPart(q, a.held)
 }
 
-func (a *asking) drop(q game.Question) bool {
+func (a *openQuestion) dropNewest(q game.Question) bool {
 	if n := len(a.held.Sequence); n > 0 {
 		a.held.Sequence = slices.Clone(a.held.Sequence[:n-1])
 		return true

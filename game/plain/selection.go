@@ -20,13 +20,14 @@ type choice struct {
 func newChoice(id content.PartID, t content.Text) choice {
 	c := choice{id: id}
 	for _, lang := range []content.Lang{content.English, content.Korean} {
-		c.say(content.PlainText(t.Line(lang)))
+		c.addWords(content.PlainText(t.Line(lang)))
 	}
 	return c
 }
 
-// say adds words by which the choice is known, with and without a leading article.
-func (c *choice) say(words string) {
+// addWords adds words by which the choice is known, with and without a leading
+// article.
+func (c *choice) addWords(words string) {
 	if words == "" {
 		return
 	}
@@ -85,7 +86,7 @@ func pickEach(text string, choices []choice, wants ...int) ([]content.PartID, er
 	for _, d := range digits {
 		run = run && d >= '1' && d <= '9' && int(d-'0') <= len(choices)
 	}
-	if run && !called(text, choices) {
+	if run && !isName(text, choices) {
 		text = strings.Join(strings.Split(string(digits), ""), " ")
 	}
 	return pick(text, choices)
@@ -146,14 +147,14 @@ func each(parts []string, choices []choice) ([]content.PartID, error) {
 // name finds the only choice that has these words, or that begins with them.
 func name(typed string, choices []choice) (content.PartID, error) {
 	fold := content.Fold(typed)
-	fits := fitting(choices, fold, func(s, fold string) bool { return s == fold })
+	fits := matching(choices, fold, func(s, fold string) bool { return s == fold })
 	if len(fits) > 1 {
-		if same := written(fits, typed); len(same) == 1 {
+		if same := spelledAlike(fits, typed); len(same) == 1 {
 			fits = same
 		}
 	}
 	if len(fits) == 0 && longEnough(fold) {
-		fits = fitting(choices, fold, strings.HasPrefix)
+		fits = matching(choices, fold, strings.HasPrefix)
 	}
 	switch len(fits) {
 	case 0:
@@ -168,13 +169,13 @@ func name(typed string, choices []choice) (content.PartID, error) {
 	return "", u
 }
 
-// called reports whether a text names one choice by its words.
-func called(text string, choices []choice) bool {
+// isName reports whether a text names one choice by its words.
+func isName(text string, choices []choice) bool {
 	_, err := name(text, choices)
 	return err == nil
 }
 
-func fitting(choices []choice, fold string, by func(s, fold string) bool) []choice {
+func matching(choices []choice, fold string, by func(s, fold string) bool) []choice {
 	if fold == "" {
 		return nil
 	}
@@ -187,9 +188,9 @@ func fitting(choices []choice, fold string, by func(s, fold string) bool) []choi
 	return fits
 }
 
-// written keeps the choices that are written just so: "C" is not "C++", although
-// both fold to the same text.
-func written(choices []choice, typed string) []choice {
+// spelledAlike keeps the choices that are written exactly so: "C" is not "C++",
+// although both fold to the same text.
+func spelledAlike(choices []choice, typed string) []choice {
 	var same []choice
 	for _, c := range choices {
 		for _, w := range c.words {

@@ -1,0 +1,183 @@
+package plain
+
+import (
+	"bufio"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/phrase"
+)
+
+// printer writes lines of text for one player.
+type printer struct {
+	out    *bufio.Writer // its errors stick and come out at Flush
+	width  int           // in columns at which lines are wrapped; 0 wraps nothing
+	speech game.Speech   // the languages on screen, "" while they are not known
+}
+
+// book has the words of line mode in the language of a line that speaks one.
+func (p *printer) book() *phrase.Plain { return &phrase.For(p.speech).Plain }
+
+// write puts text out as it is. An error sticks to the writer and comes out when
+// it is flushed.
+func (p *printer) write(s string) { _, _ = p.out.WriteString(s) }
+
+// say puts out lines, wrapped if a width is set.
+func (p *printer) say(s string) {
+	for line := range strings.SplitSeq(s, "\n") {
+		for _, part := range wrap(line, p.width) {
+			p.write(part + "\n")
+		}
+	}
+}
+
+// emptyLine separates what follows from what was said before.
+func (p *printer) emptyLine() { p.write("\n") }
+
+// fill says a phrase with its placeholders filled.
+func (p *printer) fill(words string, pairs ...string) { p.say(phrase.Fill(words, pairs...)) }
+
+// word gives a phrase in the languages on screen, on one line.
+func (p *printer) word(f phraseForm) string {
+	var parts []string
+	for _, lang := range p.speech.Langs() {
+		parts = append(parts, f(&phrase.In(lang).Plain))
+	}
+	return strings.Join(parts, " / ")
+}
+
+// phraseForm picks a phrase of the book, for a line in the language of that book.
+type phraseForm func(*phrase.Plain) string
+
+// plainForm is the form of a line that looks the same in every language.
+func plainForm(p string) phraseForm { return func(*phrase.Plain) string { return p } }
+
+// bulletForm is the form of one entry of a list: only its first line has the bullet,
+// in whatever language, and the others are indented under it.
+func bulletForm() phraseForm {
+	bullet := "- "
+	return func(*phrase.Plain) string {
+		b := bullet
+		bullet = "  "
+		return b + "{text}"
+	}
+}
+
+// text says a text in the languages on screen, a line for each, group by group.
+func (p *printer) text(tx content.Text) { p.textAs(tx, plainForm("{text}"), "text") }
+
+// textAs is text with each line inside a phrase of its language, under a
+// placeholder.
+func (p *printer) textAs(tx content.Text, f phraseForm, name string) {
+	p.textWith(tx, f, name, func(_ content.Lang, line content.Safe) string { return content.PlainText(line) })
+}
+
+// textWith is textAs with another way to make a line plain.
+func (p *printer) textWith(tx content.Text, f phraseForm, name string, plain func(content.Lang, content.Safe) string) {
+	langs := p.shownIn(tx)
+	most := 0
+	for _, lang := range langs {
+		most = max(most, len(tx.Lines(lang)))
+	}
+	for i := range most {
+		for _, lang := range langs {
+			if l := tx.Lines(lang); i < len(l) && !l[i].Empty() {
+				p.fill(f(&phrase.In(lang).Plain), name, plain(lang, l[i]))
+			}
+		}
+	}
+}
+
+// shownIn gives the languages in which a text is shown: one for a text that is the
+// same in all.
+func (p *printer) shownIn(tx content.Text) []content.Lang {
+	if langs := p.speech.Langs(); !tx.Neutral() {
+		return langs
+	}
+	return []content.Lang{phrase.For(p.speech).Lang}
+}
+
+// inline gives a text on one line, the languages parted by a slash.
+func (p *printer) inline(tx content.Text) string {
+	var parts []string
+	for _, lang := range p.shownIn(tx) {
+		if s := content.PlainText(tx.Line(lang)); s != "" && (len(parts) == 0 || parts[0] != s) {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " / ")
+}
+
+// code says a listing just as it is.
+func (p *printer) code(c *content.Code) {
+	if c == nil {
+		return
+	}
+	for _, line := range c.Lines {
+		p.write("    " + line.String() + "\n")
+	}
+}
+
+// picture says what a picture shows, then draws it.
+func (p *printer) picture(b content.Block) {
+	p.textAs(b.Text, func(p *phrase.Plain) string { return p.Picture }, "label")
+	drawn := false
+	for _, lang := range p.speech.Langs() {
+		if c := b.Local[lang]; c != nil && !drawn {
+			p.code(c)
+			drawn = true
+		}
+	}
+	if !drawn {
+		p.code(b.Code)
+	}
+}
+
+// sayInBoth says a phrase in the player's language, or in both while it is not known.
+func (p *printer) sayInBoth(say func(*phrase.Book) string) {
+	if p.speech != "" {
+		p.say(say(phrase.For(p.speech)))
+		return
+	}
+	for _, lang := range []content.Lang{content.English, content.Korean} {
+		p.say(say(phrase.In(lang)))
+	}
+}
+
+// minWidth is the narrowest width that wrap wraps to.
+const minWidth = 20
+
+// wrap cuts a line at spaces so that each part fits the width; a word that is
+// longer is cut. A width of 0 leaves the line whole.
+func wrap(line string, width int) []string {
+	if width <= 0 || content.Columns(line) <= max(width, minWidth) {
+		return []string{line}
+	}
+	width = max(width, minWidth)
+	var parts []string
+	var part strings.Builder
+	at := 0
+	for word := range strings.SplitSeq(line, " ") {
+		w := content.Columns(word)
+		switch {
+		case at == 0:
+		case at+1+w <= width:
+			part.WriteByte(' ')
+			at++
+		default:
+			parts, at = append(parts, part.String()), 0
+			part.Reset()
+		}
+		for _, r := range word {
+			c := content.Columns(string(r))
+			if at+c > width {
+				parts, at = append(parts, part.String()), 0
+				part.Reset()
+			}
+			part.WriteRune(r)
+			at += c
+		}
+	}
+	return append(parts, part.String())
+}

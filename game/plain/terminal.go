@@ -1,0 +1,137 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"quest/content"
+)
+
+// ask reads a line. It deals with help, language, certainty, the record, the list of
+// lessons, the export and leaving itself; show repeats what the line is asked for.
+func (t *terminal) ask(show func()) (line string, c command, err error) {
+	return t.askAs(show, readCommand)
+}
+
+// askAs is ask with another way to tell commands from answers.
+func (t *terminal) askAs(show func(), asCommand func(string) command) (line string, c command, err error) {
+	for {
+		if line, err = t.read(); err != nil {
+			return "", none, err
+		}
+		switch c = asCommand(line); c {
+		case help:
+			t.say(t.book().Help)
+		case language:
+			if err := t.nextLanguage(); err != nil {
+				return "", none, err
+			}
+			show()
+		case record, lessons:
+			if !t.playing {
+				return line, none, nil
+			}
+			if err := t.showRecordOrLessons(c); err != nil {
+				return "", none, err
+			}
+			show()
+		case export:
+			if !t.canExport() {
+				return line, none, nil
+			}
+			t.exportAll()
+		case wager:
+			return line, c, t.setWager(!t.seat.Player.Wager())
+		case leave:
+			return "", none, errLeave
+		case none, goOn, back, hint, choices, mixUps, scenario, undo, dispute, practise:
+			return line, c, nil
+		}
+	}
+}
+
+// showRecordOrLessons shows the record, or the list of lessons unless it is shown already.
+func (t *terminal) showRecordOrLessons(c command) error {
+	switch {
+	case c == record:
+		t.sayRecord()
+		t.emptyLine()
+	case !t.choosing:
+		return t.chooseLesson()
+	}
+	return nil
+}
+
+// read prints the prompt and reads a line as it was typed.
+func (t *terminal) read() (string, error) {
+	t.write(t.book().Prompt)
+	if err := t.out.Flush(); err != nil {
+		return "", fmt.Errorf("write: %w", err)
+	}
+	line, err := t.in.next()
+	switch {
+	case errors.Is(err, io.EOF):
+		t.write("\n")
+		return "", errLeave
+	case err != nil:
+		return "", fmt.Errorf("read: %w", err)
+	case t.echo:
+		t.say(echoed(line))
+	}
+	return line, nil
+}
+
+// echoed is a line as it may be shown: nothing of one that cannot be read.
+func echoed(line string) string {
+	safe, err := content.CleanLine(line)
+	if err != nil {
+		return ""
+	}
+	return shown(safe.String())
+}
+
+// pause waits for enter. act does what another line asks for and reports whether
+// that ends the pause too; nil does nothing.
+func (t *terminal) pause(show func(), act func(line string, c command) (done bool, err error)) error {
+	for {
+		line, c, err := t.ask(show)
+		if err != nil || c == goOn {
+			return err
+		}
+		if act != nil {
+			done, err := act(line, c)
+			if done || err != nil {
+				return err
+			}
+			continue
+		}
+		t.idle(c)
+	}
+}
+
+// idle says why a command does nothing here.
+func (t *terminal) idle(c command) {
+	b := t.book()
+	switch c {
+	case back:
+		t.say(b.NoBack)
+	case hint:
+		t.say(b.HintWhere)
+	case undo:
+		t.say(b.UndoNone)
+	case dispute:
+		t.say(b.DisputeNone)
+	case scenario:
+		t.say(b.ScenarioNone)
+	case choices:
+		t.say(b.ListNone)
+	case mixUps:
+		t.say(b.MixUpsWhere)
+	case practise:
+		t.say(b.MissedWhere)
+	case none:
+		t.say(b.OnlyEnter)
+	case goOn, help, wager, language, lessons, record, export, leave: // done already
+	}
+}

@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"quest/content"
 	"quest/content/source/saying"
@@ -171,16 +173,6 @@ func (f form) common(kind content.ItemType, shared inherited) content.Item {
 	return it
 }
 
-// picture reads the text art that an item or a case shows.
-func (f form) picture() *content.Block {
-	s, n := f.word("media")
-	if n == nil {
-		return nil
-	}
-	b := f.media(n.place, s)
-	return &b
-}
-
 // parts checks that the IDs of the parts of an item differ from each other.
 type partNames map[string]bool
 
@@ -196,83 +188,99 @@ func (p partNames) define(f form) content.PartID {
 	return content.PartID(id)
 }
 
-func (it *itemAt) options() {
-	parts := partNames{}
-	for _, n := range it.list("options", 2, 8) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "text", "correct", "why", "misconception")
-		if !ok {
-			continue
-		}
-		it.Options = append(it.Options, content.Option{
-			ID: parts.define(f), Text: f.label("text"), Correct: f.boolean("correct", false),
-			Why: f.prose("why", false), Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
-		})
-		f.checkFeedback("why")
+// itemAt is an item and where it stands.
+type itemAt struct {
+	content.Item
+	form
+}
+
+// checkItem checks one item by the rules that need all of it.
+func (it *itemAt) checkItem() {
+	for _, key := range []string{"hint", "explain", "if_right", "if_wrong"} {
+		it.checkFeedback(key)
 	}
-	it.Choose = 1
-	if it.Type == content.Multi && it.need("choose") != nil {
-		it.Choose = it.integer("choose", 2, 5, 0)
+	it.checkNegative()
+	switch it.Type {
+	case content.Single, content.Multi:
+		it.checkOptions()
+	case content.TrueFalse:
+		if it.IfRight.Empty() || it.IfWrong.Empty() {
+			it.report(it.n.place, saying.TrueFalseWithoutWhy)
+		}
+	case content.Classify:
+		it.checkCards()
+	case content.Order:
+		it.checkSteps()
+	case content.Match:
+		it.checkSides()
+	case content.Cloze:
+		it.checkGaps()
+	case content.Case:
 	}
 }
 
-func (it *itemAt) truth() {
-	if it.need("answer") != nil {
-		it.Answer = it.boolean("answer", false)
+// checkNegative reports a question that turns on a "not" which is easy to miss
+// (Q011). Statements to be judged are no questions.
+func (it *itemAt) checkNegative() {
+	if it.Type == content.TrueFalse || it.Stem.Empty() {
+		return
 	}
-	it.IfRight = it.prose("if_right", false)
-	it.IfWrong = it.prose("if_wrong", false)
-	it.Misconception = content.MisconceptionID(it.ref("misconception", "misconception"))
-}
-
-func (it *itemAt) sorting() {
-	parts := partNames{}
-	for _, n := range it.list("bins", 2, 4) {
-		if f, ok := it.l.open(it.src, n, it.in, "id", "text"); ok {
-			it.Bins = append(it.Bins, content.Bin{ID: parts.define(f), Text: f.label("text")})
-		}
-	}
-	used, misplaced := map[content.PartID]bool{}, false
-	for _, n := range it.list("cards", 2, 10) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "bin", "text", "why", "misconception")
-		if !ok {
+	for _, lang := range it.l.langs {
+		lines := it.Stem.Lines(lang)
+		if len(lines) == 0 {
 			continue
 		}
-		card := content.Card{
-			ID: parts.define(f), Text: f.label("text"), Why: f.prose("why", false),
-			Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
+		all := sentences(lines[len(lines)-1].String())
+		question := all[len(all)-1]
+		if unmarkedNegative(lang, question) {
+			it.speaking(lang).report(it.get("stem").place, saying.UnmarkedNegative)
 		}
-		f.checkFeedback("why")
-		if f.need("bin") != nil {
-			s, at := f.word("bin")
-			if at != nil && !it.hasBin(content.PartID(s)) {
-				f.report(at.place, saying.BinUnknown, "bin", shown(s))
-				misplaced = true
+	}
+}
+
+func unmarkedNegative(lang content.Lang, question string) bool {
+	switch lang {
+	case content.English:
+		for w := range strings.FieldsFuncSeq(content.WithoutCode(question), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+			if l := strings.ToLower(w); w != strings.ToUpper(w) && (l == "not" || l == "except" || strings.HasSuffix(l, "n't") || strings.HasSuffix(l, "n’t")) {
+				return true
 			}
-			card.Bin = content.PartID(s)
-			used[card.Bin] = true
 		}
-		it.Cards = append(it.Cards, card)
+	case content.Korean:
+		for _, sp := range content.Spans(cleaned(question)) {
+			if !sp.Bold && !sp.Code && (strings.Contains(sp.Text.String(), "아닌") || strings.Contains(sp.Text.String(), "않는")) {
+				return true
+			}
+		}
+	default: // no words are known for other languages
 	}
-	for i, b := range it.Bins {
-		if b.ID != "" && !used[b.ID] && len(it.Cards) > 0 && !misplaced {
-			it.report(it.get("bins").vals[i].place, saying.BinWithoutCard, "bin", string(b.ID))
+	return false
+}
+
+// checkTwins reports parts that are the same after folding in any language.
+func (it *itemAt) checkTwins(texts []content.Text, nodes []*node) {
+	for _, lang := range it.l.langs {
+		first := map[string]int{}
+		for i, t := range texts {
+			fold := content.Fold(content.PlainText(t.Line(lang)))
+			if fold == "" {
+				fold = t.Line(lang).String()
+			}
+			if t.Empty() {
+				continue
+			}
+			if j, twin := first[fold]; twin {
+				it.report(nodes[i].place, saying.SameText, "text", shown(t.Line(lang).String()), "line", itoa(nodes[j].line))
+				continue
+			}
+			first[fold] = i
 		}
 	}
 }
 
-func (it *itemAt) hasBin(id content.PartID) bool {
-	return slices.ContainsFunc(it.Bins, func(b content.Bin) bool { return b.ID == id })
-}
-
-// label reads the text of an option, card or bin, which must fit on one line of a
-// narrow screen.
-func (f form) label(key string) content.Text {
-	t := f.line(key, true)
-	for _, lang := range f.l.langs {
-		if n := content.Columns(content.PlainText(t.Line(lang))); n > 70 {
-			f.in = f.in.in(lang)
-			f.report(f.get(key).place, saying.WideLabel, "count", itoa(n))
-		}
-	}
-	return t
+// speaking is the form of the item with findings about one language.
+func (it *itemAt) speaking(lang content.Lang) form {
+	f := it.form
+	f.in = f.in.in(lang)
+	return f
 }

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 
 	"quest/content"
@@ -13,12 +12,6 @@ type quizAt struct {
 	content.Quiz
 	form
 	items []itemAt
-}
-
-// itemAt is an item and where it stands.
-type itemAt struct {
-	content.Item
-	form
 }
 
 // readQuiz reads one file of quiz/.
@@ -159,104 +152,4 @@ func (f form) citations() []content.Cite {
 		out = append(out, c)
 	}
 	return out
-}
-
-func codeLanguages() []string { return []string{"sql", "json", "yaml", "shell", "text"} }
-
-func codeLanguage(s string) bool { return slices.Contains(codeLanguages(), s) }
-
-// code reads an exhibit: verbatim text in one of the known languages.
-func (f form) code() *content.Code {
-	n := f.get("code")
-	if n == nil {
-		return nil
-	}
-	g, ok := f.l.open(f.src, n, f.in, "lang", "text")
-	if !ok {
-		return nil
-	}
-	return g.exhibit(20)
-}
-
-// exhibit reads the lang and text of verbatim text with at most so many lines.
-func (g form) exhibit(most int) *content.Code {
-	if g.need("lang") == nil || g.need("text") == nil {
-		return nil
-	}
-	lang := g.choice("lang", "text", codeLanguages()...)
-	s, t := g.word("text")
-	if t == nil {
-		return nil
-	}
-	g.checkCut(t)
-	if t.style == foldedStyle {
-		g.report(t.place, saying.FoldedText)
-		return nil
-	}
-	first := t.line
-	if t.style == literalStyle {
-		first++
-	}
-	return g.verbatim(t.place, lang, strings.Split(strings.TrimRight(s, "\n"), "\n"), first, most)
-}
-
-// verbatim cleans lines that are shown as they are. The first of them stands in line
-// first of the file.
-func (f form) verbatim(at place, lang string, lines []string, first, most int) *content.Code {
-	if len(lines) > most {
-		f.report(at, saying.LongCode, "count", itoa(len(lines)), "limit", itoa(most))
-		return nil
-	}
-	code := &content.Code{Lang: lang, Lines: make([]content.Safe, 0, len(lines))}
-	for i, line := range lines {
-		line = strings.TrimRight(line, " ")
-		safe, err := content.Clean(line)
-		if err != nil {
-			f.reportUnclean(place{first + i, 1}, err)
-			continue
-		}
-		f.checkCodeLine(place{first + i, 1}, line)
-		code.Lines = append(code.Lines, safe)
-	}
-	return code
-}
-
-func (f form) checkCodeLine(at place, line string) {
-	if n := content.Columns(line); n > 76 {
-		f.report(at, saying.WideCode, "count", itoa(n))
-	}
-	for _, r := range line {
-		if content.UnsteadyWidth(r) {
-			f.report(at, saying.UnsteadyWidth, "char", string(r))
-			return
-		}
-	}
-}
-
-// media reads the text art of a file, and the version of it for each language.
-func (f form) media(at place, file string) content.Block {
-	b := content.Block{Kind: content.Art}
-	f.l.refs = append(f.l.refs, reference{f.src, f.in, "media", wordAt{at, file}})
-	b.Code = f.l.art(file)
-	stem := strings.TrimSuffix(file, ".txt")
-	for _, lang := range f.l.langs {
-		if c := f.l.art(stem + "." + string(lang) + ".txt"); c != nil {
-			if b.Local == nil {
-				b.Local = map[content.Lang]*content.Code{}
-			}
-			b.Local[lang] = c
-		}
-	}
-	return b
-}
-
-// art returns the lines of a file in media/, or nil if it cannot be used.
-func (l *loader) art(file string) *content.Code {
-	src := l.sources[file]
-	if src == nil || src.broken || !strings.HasPrefix(file, "media/") {
-		return nil
-	}
-	l.ids["media/"+file] = wordAt{place{1, 1}, file}
-	f := form{l: l, src: src}
-	return f.verbatim(place{1, 1}, "text", strings.Split(strings.TrimRight(src.text, "\n"), "\n"), 1, 200)
 }

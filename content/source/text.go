@@ -286,3 +286,16 @@ func cleaned(s string) content.Safe {
 	}
 	return safe
 }
+
+// label reads the text of an option, card or bin, which must fit on one line of a
+// narrow screen.
+func (f form) label(key string) content.Text {
+	t := f.line(key, true)
+	for _, lang := range f.l.langs {
+		if n := content.Columns(content.PlainText(t.Line(lang))); n > 70 {
+			f.in = f.in.in(lang)
+			f.report(f.get(key).place, saying.WideLabel, "count", itoa(n))
+		}
+	}
+	return t
+}

@@ -2,34 +2,27 @@ package source
 
 import (
 	"strings"
-	"unicode"
 
 	"quest/content"
 	"quest/content/source/saying"
 )
 
-// checkItem checks one item by the rules that need all of it.
-func (it *itemAt) checkItem() {
-	for _, key := range []string{"hint", "explain", "if_right", "if_wrong"} {
-		it.checkFeedback(key)
-	}
-	it.checkNegative()
-	switch it.Type {
-	case content.Single, content.Multi:
-		it.checkOptions()
-	case content.TrueFalse:
-		if it.IfRight.Empty() || it.IfWrong.Empty() {
-			it.report(it.n.place, saying.TrueFalseWithoutWhy)
+func (it *itemAt) options() {
+	parts := partNames{}
+	for _, n := range it.list("options", 2, 8) {
+		f, ok := it.l.open(it.src, n, it.in, "id", "text", "correct", "why", "misconception")
+		if !ok {
+			continue
 		}
-	case content.Classify:
-		it.checkCards()
-	case content.Order:
-		it.checkSteps()
-	case content.Match:
-		it.checkSides()
-	case content.Cloze:
-		it.checkGaps()
-	case content.Case:
+		it.Options = append(it.Options, content.Option{
+			ID: parts.define(f), Text: f.label("text"), Correct: f.boolean("correct", false),
+			Why: f.prose("why", false), Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
+		})
+		f.checkFeedback("why")
+	}
+	it.Choose = 1
+	if it.Type == content.Multi && it.need("choose") != nil {
+		it.Choose = it.integer("choose", 2, 5, 0)
 	}
 }
 
@@ -85,34 +78,6 @@ func (it *itemAt) checkOption(o content.Option, at place) {
 		}
 		if why := o.Why.Line(lang).String(); why != "" && content.Fold(why) == content.Fold(o.Text.Line(lang).String()) {
 			it.speaking(lang).report(at, saying.WhyRepeats)
-		}
-	}
-}
-
-// speaking is the form of the item with findings about one language.
-func (it *itemAt) speaking(lang content.Lang) form {
-	f := it.form
-	f.in = f.in.in(lang)
-	return f
-}
-
-// checkTwins reports parts that are the same after folding in any language.
-func (it *itemAt) checkTwins(texts []content.Text, nodes []*node) {
-	for _, lang := range it.l.langs {
-		first := map[string]int{}
-		for i, t := range texts {
-			fold := content.Fold(content.PlainText(t.Line(lang)))
-			if fold == "" {
-				fold = t.Line(lang).String()
-			}
-			if t.Empty() {
-				continue
-			}
-			if j, twin := first[fold]; twin {
-				it.report(nodes[i].place, saying.SameText, "text", shown(t.Line(lang).String()), "line", itoa(nodes[j].line))
-				continue
-			}
-			first[fold] = i
 		}
 	}
 }
@@ -202,96 +167,4 @@ func (it *itemAt) checkNumber(lang content.Lang) {
 	if !says {
 		it.speaking(lang).report(it.get("stem").place, saying.StemWithoutNumber, "count", itoa(it.Choose))
 	}
-}
-
-// checkNegative reports a question that turns on a "not" which is easy to miss
-// (Q011). Statements to be judged are no questions.
-func (it *itemAt) checkNegative() {
-	if it.Type == content.TrueFalse || it.Stem.Empty() {
-		return
-	}
-	for _, lang := range it.l.langs {
-		lines := it.Stem.Lines(lang)
-		if len(lines) == 0 {
-			continue
-		}
-		all := sentences(lines[len(lines)-1].String())
-		question := all[len(all)-1]
-		if unmarkedNegative(lang, question) {
-			it.speaking(lang).report(it.get("stem").place, saying.UnmarkedNegative)
-		}
-	}
-}
-
-func unmarkedNegative(lang content.Lang, question string) bool {
-	switch lang {
-	case content.English:
-		for w := range strings.FieldsFuncSeq(content.WithoutCode(question), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-			if l := strings.ToLower(w); w != strings.ToUpper(w) && (l == "not" || l == "except" || strings.HasSuffix(l, "n't") || strings.HasSuffix(l, "n’t")) {
-				return true
-			}
-		}
-	case content.Korean:
-		for _, sp := range content.Spans(cleaned(question)) {
-			if !sp.Bold && !sp.Code && (strings.Contains(sp.Text.String(), "아닌") || strings.Contains(sp.Text.String(), "않는")) {
-				return true
-			}
-		}
-	default: // no words are known for other languages
-	}
-	return false
-}
-
-// checkCards checks the parts of a classify item.
-func (it *itemAt) checkCards() {
-	cards, bins := it.get("cards"), it.get("bins")
-	if cards == nil || bins == nil || len(cards.vals) != len(it.Cards) || len(bins.vals) != len(it.Bins) {
-		return
-	}
-	reasons := !it.Explain.Empty()
-	texts := make([]content.Text, len(it.Cards))
-	for i, c := range it.Cards {
-		texts[i] = c.Text
-		reasons = reasons || !c.Why.Empty()
-	}
-	it.checkTwins(texts, cards.vals)
-	names := make([]content.Text, len(it.Bins))
-	for i, b := range it.Bins {
-		names[i] = b.Text
-	}
-	it.checkTwins(names, bins.vals)
-	if !reasons {
-		it.report(it.n.place, saying.NoWhyOrExplain)
-	}
-}
-
-// checkWhole checks what only all items together show.
-func (l *loader) checkWhole() {
-	for _, p := range l.paths("quiz/") {
-		if src := l.sources[p]; src.broken || src.unread || src.unsound() {
-			return // nobody knows how many items there will be
-		}
-	}
-	items, truths, yes := 0, 0, 0
-	for _, q := range l.quizzes {
-		for _, it := range q.items {
-			if it.in.draft {
-				continue
-			}
-			items++
-			if it.Type == content.TrueFalse {
-				truths++
-				if it.Answer {
-					yes++
-				}
-			}
-		}
-	}
-	if most := max(yes, truths-yes); truths >= 10 && most*100 > truths*65 {
-		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.OneSidedAnswers, "count", itoa(most), "all", itoa(truths))
-	}
-	l.checkCaps(items)
-	l.checkAlike()
-	l.checkUse()
-	l.checkCited()
 }

@@ -1,0 +1,66 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+	"quest/content/source/saying"
+)
+
+// checkEqual warns of code, numbers and placeholders that one language has and
+// another has not (T008).
+func (f form) checkEqual(lines []textLine) {
+	byLang := map[content.Lang][]textLine{}
+	for _, l := range lines {
+		byLang[l.lang] = append(byLang[l.lang], l)
+	}
+	source := byLang[f.l.langs[0]]
+	for _, lang := range f.l.langs[1:] {
+		others := byLang[lang]
+		for i := range min(len(source), len(others)) {
+			if a, b := f.fixedParts(source[i].s), f.fixedParts(others[i].s); !slices.Equal(a, b) {
+				at := f
+				at.in = f.in.in(lang)
+				at.report(others[i].place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
+			}
+		}
+	}
+}
+
+// fixedParts gives, in alphabetical order, what does not change with the language.
+func (f form) fixedParts(s string) []string {
+	var parts []string
+	var plain strings.Builder
+	for _, sp := range content.Spans(cleaned(s)) {
+		if sp.Code {
+			parts = append(parts, "`"+sp.Text.String()+"`")
+			plain.WriteByte(' ')
+		} else {
+			plain.WriteString(sp.Text.String())
+		}
+	}
+	if f.holes != nil {
+		for _, p := range content.Placeholders(s) {
+			parts = append(parts, "{"+p.Name+"}")
+		}
+	}
+	parts = append(parts, strings.FieldsFunc(plain.String(), func(r rune) bool { return r < '0' || r > '9' })...)
+	slices.Sort(parts)
+	return parts
+}
+
+// difference gives the first part that only one of two sorted lists has.
+func difference(a, b []string) string {
+	for i := range max(len(a), len(b)) {
+		switch {
+		case i >= len(a):
+			return b[i]
+		case i >= len(b):
+			return a[i]
+		case a[i] != b[i]:
+			return min(a[i], b[i])
+		}
+	}
+	return ""
+}

@@ -48,12 +48,13 @@ func (l *loader) checkAlike() {
 	}
 }
 
-// asks gives what an item asks: its stem, or the text of a cloze.
+// asks gives what an item asks: its stem, or what its type names instead.
 func asks(it *itemAt) (asked, bool) {
-	text, n := it.Stem, it.get("stem")
-	if it.Type == content.Cloze {
-		text, n = it.Text, it.get("text")
+	text, field := it.Stem, "stem"
+	if it.row.question != nil {
+		text, field = it.row.question(it)
 	}
+	n := it.get(field)
 	if text.Empty() || n == nil {
 		return asked{}, false
 	}

@@ -1,6 +1,19 @@
 package source
 
-import "quest/content"
+import (
+	"slices"
+
+	"quest/content"
+)
+
+// caseOfItems is the row of a case. What belongs to a question is no field of it: its
+// items are the questions.
+func caseOfItems() itemType {
+	return itemType{
+		name: content.Case, fields: []string{"scenario", "items"}, lacks: []string{"stem", "hint", "explain", "shuffle"},
+		several: form.readCase,
+	}
+}
 
 // readCase reads a case and hands what it has to its items. The case itself is no
 // item: its ID is taken, its items are graded, recorded and scheduled one by one.
@@ -14,11 +27,11 @@ func (f form) readCase(shared inherited) []itemAt {
 	head.Art = f.picture()
 	in := f.inherit(shared)
 	in.cites = f.citations()
-	types := itemTypes()
+	types := slices.DeleteFunc(itemTypes(), func(t itemType) bool { return t.several != nil })
 	var items []itemAt
 	for _, n := range f.list("items", 1, 6) {
-		if g, kind, ok := f.l.openItem(f, n, types[:len(types)-1]); ok {
-			items = append(items, g.readItem(kind, in))
+		if g, t := f.l.openItem(f, n, types); t != nil {
+			items = append(items, g.readItem(t, in))
 		}
 	}
 	for i := range items {

@@ -7,7 +7,17 @@ import (
 	"quest/content/source/saying"
 )
 
-func (it *itemAt) options() {
+// single and multi are one thing but for how many options are right.
+func single() itemType {
+	return itemType{name: content.Single, fields: []string{"options"}, read: (*itemAt).readOptions, check: (*itemAt).checkOptions}
+}
+
+func multi() itemType {
+	return itemType{name: content.Multi, fields: []string{"options", "choose"}, read: (*itemAt).readOptions, check: (*itemAt).checkOptions}
+}
+
+// readOptions reads the choices, and how many of them are right.
+func (it *itemAt) readOptions() {
 	parts := partNames{}
 	for _, n := range it.list("options", 2, 8) {
 		f, ok := it.l.open(it.src, n, it.in, "id", "text", "correct", "why", "misconception")

@@ -7,7 +7,12 @@ import (
 	"quest/content/source/saying"
 )
 
-func (it *itemAt) sorting() {
+func classify() itemType {
+	return itemType{name: content.Classify, fields: []string{"bins", "cards"}, read: (*itemAt).readCards, check: (*itemAt).checkCards}
+}
+
+// readCards reads the bins, and the cards with the bin of each.
+func (it *itemAt) readCards() {
 	parts := partNames{}
 	for _, n := range it.list("bins", 2, 4) {
 		if f, ok := it.l.open(it.src, n, it.in, "id", "text"); ok {
@@ -47,7 +52,7 @@ func (it *itemAt) hasBin(id content.PartID) bool {
 	return slices.ContainsFunc(it.Bins, func(b content.Bin) bool { return b.ID == id })
 }
 
-// checkCards checks the parts of a classify item.
+// checkCards checks a classify item as a whole.
 func (it *itemAt) checkCards() {
 	cards, bins := it.get("cards"), it.get("bins")
 	if cards == nil || bins == nil || len(cards.vals) != len(it.Cards) || len(bins.vals) != len(it.Bins) {

@@ -12,9 +12,16 @@ import (
 // maxAnswer is how many characters a typed answer may have (pack-format 9.8).
 const maxAnswer = 80
 
-// gapped reads the gaps of a cloze and then its text: a particle that follows a gap
+func cloze() itemType {
+	return itemType{
+		name: content.Cloze, fields: []string{"text", "gaps"}, read: (*itemAt).readGaps, check: (*itemAt).checkGaps,
+		question: func(it *itemAt) (content.Text, string) { return it.Text, "text" },
+	}
+}
+
+// readGaps reads the gaps of a cloze and then its text: a particle that follows a gap
 // is settled by the answer that belongs there.
-func (it *itemAt) gapped() {
+func (it *itemAt) readGaps() {
 	parts := partNames{}
 	models := map[string]string{}
 	for _, n := range it.list("gaps", 1, 4) {

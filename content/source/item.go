@@ -12,101 +12,96 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// commonFields are the fields of every item (pack-format 9.1).
-var commonFields = [...]string{
-	"id", "type", "rev", "was", "draft", "stem", "code", "media", "hint", "explain", "level", "difficulty",
-	"domains", "concepts", "cites", "sources", "verified", "tags", "shuffle", "lint",
-}
-
-// caseFields are those of them that a case has. What belongs to a question is no
-// field of a case: its items are the questions.
-var caseFields = [...]string{
-	"id", "type", "rev", "was", "draft", "code", "media", "level", "difficulty",
-	"domains", "concepts", "cites", "sources", "verified", "tags", "lint", "scenario", "items",
-}
-
-// fieldsOf are the fields that an item of a type may have.
-func fieldsOf(t content.ItemType) []string {
-	if t == content.Case {
-		return caseFields[:]
+// itemFields are the fields of every item but a case (pack-format 9.1).
+func itemFields() []string {
+	return []string{
+		"id", "type", "rev", "was", "draft", "stem", "code", "media", "hint", "explain", "level", "difficulty",
+		"domains", "concepts", "cites", "sources", "verified", "tags", "shuffle", "lint",
 	}
-	return slices.Concat(commonFields[:], ownFields(t))
 }
 
-// ownFields are the further fields of a type.
-func ownFields(t content.ItemType) []string {
-	switch t {
-	case content.Single:
-		return []string{"options"}
-	case content.Multi:
-		return []string{"options", "choose"}
-	case content.TrueFalse:
-		return []string{"answer", "misconception", "if_right", "if_wrong"}
-	case content.Classify:
-		return []string{"bins", "cards"}
-	case content.Order:
-		return []string{"steps"}
-	case content.Match:
-		return []string{"pairs", "extra"}
-	case content.Cloze:
-		return []string{"text", "gaps"}
-	case content.Case:
+// itemType is what this package knows of one type of items. A new type is a file with
+// its row, and the row's name in itemTypes.
+type itemType struct {
+	name   content.ItemType
+	fields []string // that it has besides those of every item
+	lacks  []string // those of every item that it has not
+
+	// read reads the fields of its own, check holds the whole item against the rules.
+	read  func(*itemAt)
+	check func(*itemAt)
+	// question gives what an item asks and in which field; nil if that is the stem,
+	// which is required then.
+	question func(*itemAt) (content.Text, string)
+	// statement is set if the stem is a statement to be judged and not a question.
+	statement bool
+	// checkAll holds all items of the type that are no drafts against each other; it
+	// may be nil.
+	checkAll func(*loader, []*itemAt)
+	// several reads a type that is no item itself but holds several; the functions
+	// above are nil then.
+	several func(form, inherited) []itemAt
+}
+
+// itemTypes is the table of the item types, in the order of pack-format 9.
+func itemTypes() []itemType {
+	return []itemType{single(), multi(), trueFalse(), classify(), order(), match(), cloze(), caseOfItems()}
+}
+
+// names gives the names of item types, as an author writes them.
+func names(types []itemType) []string {
+	all := make([]string, len(types))
+	for i, t := range types {
+		all[i] = string(t.name)
 	}
-	return nil
+	return all
+}
+
+// allFields are the fields that an item of the type may have.
+func (t *itemType) allFields() []string {
+	fields := slices.DeleteFunc(itemFields(), func(name string) bool { return slices.Contains(t.lacks, name) })
+	return append(fields, t.fields...)
 }
 
 // readItems reads one element of a list of items: an item, or a case with several.
 func (l *loader) readItems(parent form, n *node, shared inherited) []itemAt {
-	f, kind, ok := l.openItem(parent, n, itemTypes())
+	f, t := l.openItem(parent, n, itemTypes())
 	switch {
-	case !ok:
+	case t == nil:
 		return nil
-	case kind == content.Case:
-		return f.readCase(shared)
+	case t.several != nil:
+		return t.several(f, shared)
 	}
-	return []itemAt{f.readItem(kind, shared)}
+	return []itemAt{f.readItem(t, shared)}
 }
 
-// openItem begins to read an item of one of the types. An item inside a case is a
-// draft when the case is one, and may have the findings that the case may have.
-func (l *loader) openItem(parent form, n *node, types []string) (form, content.ItemType, bool) {
+// openItem begins to read an item of one of the types, and gives its type, or nil if
+// there is nothing to read on. An item inside a case is a draft when the case is one,
+// and may have the findings that the case may have.
+func (l *loader) openItem(parent form, n *node, types []itemType) (form, *itemType) {
 	if n.kind != mapNode {
 		parent.report(n.place, saying.NotMap)
-		return form{}, "", false
+		return form{}, nil
 	}
 	in := about("item", n)
 	in.draft, in.allow = parent.in.draft, parent.in.allow
 	if d := n.get("draft"); d != nil && d.text == "true" {
 		in.draft = true
 	}
-	kind, ok := itemType(form{l: l, src: parent.src, in: in, n: n}, types)
-	if !ok {
-		return form{}, "", false
+	t := readType(form{l: l, src: parent.src, in: in, n: n}, types)
+	if t == nil {
+		return form{}, nil
 	}
-	f, ok := l.open(parent.src, n, in, fieldsOf(kind)...)
+	f, _ := l.open(parent.src, n, in, t.allFields()...)
 	f.in.allow = slices.Concat(f.in.allow, f.lint())
-	return f, kind, ok
+	return f, t
 }
 
-// readItem reads an item that is no case.
-func (f form) readItem(kind content.ItemType, shared inherited) itemAt {
-	it := itemAt{form: f}
-	it.Item = f.common(kind, shared)
-	switch kind {
-	case content.Single, content.Multi:
-		it.options()
-	case content.TrueFalse:
-		it.truth()
-	case content.Classify:
-		it.sorting()
-	case content.Order:
-		it.sequence()
-	case content.Match:
-		it.matching()
-	case content.Cloze:
-		it.gapped()
-	case content.Case: // its items are read one by one
-	}
+// readItem reads an item of a type.
+func (f form) readItem(t *itemType, shared inherited) itemAt {
+	it := itemAt{form: f, row: t}
+	it.Item = f.common(t, shared)
+	t.read(&it)
 	if it.in.draft {
 		it.report(f.n.place, saying.Draft)
 	}
@@ -114,48 +109,41 @@ func (f form) readItem(kind content.ItemType, shared inherited) itemAt {
 	return it
 }
 
-// itemTypes are the types that may stand in a quiz; a case may stand everywhere but
-// in a case.
-func itemTypes() []string {
-	return []string{"single", "multi", "truefalse", "classify", "order", "match", "cloze", "case"}
-}
-
-// anyFields are the fields that an item of some type may have.
-func anyFields() []string {
-	fields := slices.Clone(commonFields[:])
-	for _, t := range itemTypes() {
-		fields = append(fields, ownFields(content.ItemType(t))...)
-	}
-	return fields
-}
-
-// itemType reads the type of an item. The ID of an item whose type is unknown is
-// taken all the same.
-func itemType(f form, types []string) (content.ItemType, bool) {
+// readType reads the type of an item, nil if it is none of the types. The ID of an
+// item whose type is unknown is taken all the same.
+func readType(f form, types []itemType) *itemType {
 	s, n := f.word("type")
-	if n != nil && slices.Contains(types, s) {
-		return content.ItemType(s), true
+	for i := range types {
+		if n != nil && string(types[i].name) == s {
+			return &types[i]
+		}
 	}
 	f.define("item")
 	f.src.unread = true
 	switch {
 	case n != nil:
-		f.notOneOf(n.place, "type", s, types)
+		f.notOneOf(n.place, "type", s, names(types))
 	case f.get("type") == nil:
-		typeless, _ := f.l.open(f.src, f.n, f.in, anyFields()...)
+		fields := itemFields()
+		for _, t := range types {
+			if t.several == nil {
+				fields = append(fields, t.fields...)
+			}
+		}
+		typeless, _ := f.l.open(f.src, f.n, f.in, fields...)
 		typeless.missing("type")
 	}
-	return "", false
+	return nil
 }
 
 // common reads the fields that every type has.
-func (f form) common(kind content.ItemType, shared inherited) content.Item {
-	it := content.Item{ID: content.ItemID(f.define("item")), Type: kind, Rev: f.integer("rev", 1, 99, 1)}
+func (f form) common(t *itemType, shared inherited) content.Item {
+	it := content.Item{ID: content.ItemID(f.define("item")), Type: t.name, Rev: f.integer("rev", 1, 99, 1)}
 	for _, w := range f.was("item") {
 		it.Was = append(it.Was, content.ItemID(w))
 	}
 	f.boolean("draft", false)
-	it.Stem = f.prose("stem", kind != content.Cloze)
+	it.Stem = f.prose("stem", t.question == nil)
 	it.Code = f.code()
 	it.Art = f.picture()
 	it.Hint = f.prose("hint", false)
@@ -192,37 +180,21 @@ func (p partNames) define(f form) content.PartID {
 type itemAt struct {
 	content.Item
 	form
+	row *itemType
 }
 
 // checkItem checks one item by the rules that need all of it.
 func (it *itemAt) checkItem() {
-	for _, key := range []string{"hint", "explain", "if_right", "if_wrong"} {
-		it.checkFeedback(key)
-	}
+	it.checkFeedback("hint")
+	it.checkFeedback("explain")
 	it.checkNegative()
-	switch it.Type {
-	case content.Single, content.Multi:
-		it.checkOptions()
-	case content.TrueFalse:
-		if it.IfRight.Empty() || it.IfWrong.Empty() {
-			it.report(it.n.place, saying.TrueFalseWithoutWhy)
-		}
-	case content.Classify:
-		it.checkCards()
-	case content.Order:
-		it.checkSteps()
-	case content.Match:
-		it.checkSides()
-	case content.Cloze:
-		it.checkGaps()
-	case content.Case:
-	}
+	it.row.check(it)
 }
 
 // checkNegative reports a question that turns on a "not" which is easy to miss
 // (Q011). Statements to be judged are no questions.
 func (it *itemAt) checkNegative() {
-	if it.Type == content.TrueFalse || it.Stem.Empty() {
+	if it.row.statement || it.Stem.Empty() {
 		return
 	}
 	for _, lang := range it.l.langs {

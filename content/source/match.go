@@ -5,8 +5,12 @@ import (
 	"quest/content/source/saying"
 )
 
-// matching reads the pairs of a match item, and the right sides that fit nothing.
-func (it *itemAt) matching() {
+func match() itemType {
+	return itemType{name: content.Match, fields: []string{"pairs", "extra"}, read: (*itemAt).readPairs, check: (*itemAt).checkSides}
+}
+
+// readPairs reads the pairs, and the right sides that fit no left.
+func (it *itemAt) readPairs() {
 	parts := partNames{}
 	for _, n := range it.list("pairs", 3, 8) {
 		f, ok := it.l.open(it.src, n, it.in, "id", "left", "right", "why", "misconception")

@@ -5,8 +5,12 @@ import (
 	"quest/content/source/saying"
 )
 
-// sequence reads the steps of an order item, which stand in the right order.
-func (it *itemAt) sequence() {
+func order() itemType {
+	return itemType{name: content.Order, fields: []string{"steps"}, read: (*itemAt).readSteps, check: (*itemAt).checkSteps}
+}
+
+// readSteps reads the steps, which stand in the right order.
+func (it *itemAt) readSteps() {
 	parts := partNames{}
 	for _, n := range it.list("steps", 3, 8) {
 		f, ok := it.l.open(it.src, n, it.in, "id", "text", "why")

@@ -1,12 +1,44 @@
 package source
 
-import "quest/content"
+import (
+	"quest/content"
+	"quest/content/source/saying"
+)
 
-func (it *itemAt) truth() {
+func trueFalse() itemType {
+	return itemType{
+		name: content.TrueFalse, fields: []string{"answer", "misconception", "if_right", "if_wrong"},
+		read: (*itemAt).readTruth, check: (*itemAt).checkTruth, statement: true, checkAll: (*loader).checkTruths,
+	}
+}
+
+// readTruth reads whether the statement is true, and what is said of either choice.
+func (it *itemAt) readTruth() {
 	if it.need("answer") != nil {
 		it.Answer = it.boolean("answer", false)
 	}
 	it.IfRight = it.prose("if_right", false)
 	it.IfWrong = it.prose("if_wrong", false)
 	it.Misconception = content.MisconceptionID(it.ref("misconception", "misconception"))
+}
+
+func (it *itemAt) checkTruth() {
+	it.checkFeedback("if_right")
+	it.checkFeedback("if_wrong")
+	if it.IfRight.Empty() || it.IfWrong.Empty() {
+		it.report(it.n.place, saying.TrueFalseWithoutWhy)
+	}
+}
+
+// checkTruths warns of a pack in which most statements have the same answer (Q019).
+func (l *loader) checkTruths(items []*itemAt) {
+	yes := 0
+	for _, it := range items {
+		if it.Answer {
+			yes++
+		}
+	}
+	if most := max(yes, len(items)-yes); len(items) >= 10 && most*100 > len(items)*65 {
+		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.OneSidedAnswers, "count", itoa(most), "all", itoa(len(items)))
+	}
 }

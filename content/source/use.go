@@ -12,23 +12,20 @@ func (l *loader) checkWhole() {
 			return // nobody knows how many items there will be
 		}
 	}
-	items, truths, yes := 0, 0, 0
-	for _, q := range l.quizzes {
-		for _, it := range q.items {
-			if it.in.draft {
-				continue
-			}
-			items++
-			if it.Type == content.TrueFalse {
-				truths++
-				if it.Answer {
-					yes++
-				}
+	items := 0
+	byType := map[content.ItemType][]*itemAt{}
+	for i := range l.quizzes {
+		for j := range l.quizzes[i].items {
+			if it := &l.quizzes[i].items[j]; !it.in.draft {
+				items++
+				byType[it.Type] = append(byType[it.Type], it)
 			}
 		}
 	}
-	if most := max(yes, truths-yes); truths >= 10 && most*100 > truths*65 {
-		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.OneSidedAnswers, "count", itoa(most), "all", itoa(truths))
+	for _, t := range itemTypes() {
+		if t.checkAll != nil {
+			t.checkAll(l, byType[t.name])
+		}
 	}
 	l.checkCaps(items)
 	l.checkAlike()

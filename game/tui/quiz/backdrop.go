@@ -29,7 +29,7 @@ func (s sheet) headed(a screen.Area, rows int) []string {
 	whole := words
 	if !item.Stem.Empty() {
 		whole = stem(in, pen, item)
-		if item.Type == content.Cloze {
+		if rowOf(item).gapped {
 			whole = append(whole, words...)
 		} else {
 			whole = whole[:len(whole)-1] // the empty line below it
@@ -44,10 +44,10 @@ func (s sheet) headed(a screen.Area, rows int) []string {
 	return nil
 }
 
-// asked is nothing but what an item asks: of a cloze its text with the gaps, which says
-// more than the words above it.
+// asked gives the words with which an item asks: its stem, or its text with gaps, which
+// says more than the stem above it.
 func asked(pen widget.Pen, item *content.Item) []string {
-	if item.Type != content.Cloze {
+	if !rowOf(item).gapped {
 		return pen.Text(item.Stem, pen.Leading())
 	}
 	text := *item
@@ -63,7 +63,7 @@ func ends(a screen.Area, pen widget.Pen, item *content.Item, rows int) []string 
 		return all
 	}
 	langs, text := pen.Langs, item.Stem
-	if item.Type == content.Cloze {
+	if rowOf(item).gapped {
 		text = item.Text
 	}
 	if text.Neutral() {

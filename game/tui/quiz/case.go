@@ -13,6 +13,9 @@ import (
 	"quest/game/tui/widget"
 )
 
+// caseRow: a case has no answer of its own. Its questions are items with a scenario.
+var caseRow = row{ask: newSingle, freeArrows: true, explain: Verdict.option, rank: byChoice, share: partsOf}
+
 // sceneGap is what stands between a scenario and the question beside it.
 const sceneGap = 2
 

@@ -27,16 +27,26 @@ const (
 	outAlready
 )
 
-// choices asks a single, multi or truefalse question. Nothing is chosen at first, so that
+// One option is chosen, or several.
+var (
+	singleRow = row{ask: newSingle, freeArrows: true, explain: Verdict.option, rank: byChoice, share: partsOf}
+	multiRow  = row{ask: newMulti, freeArrows: true, explain: Verdict.option, rank: byChoice, share: optionsOf}
+)
+
+// choices asks a question of which options are chosen, or true or false. Nothing is chosen at first, so that
 // an enter too many answers nothing.
 type choices struct {
 	sheet
 	focus  int // the option that keys act on, -1 for none yet
 	chosen []content.PartID
+	gives  func(choices) grade.Answer // the answer that was chosen so far
+	many   bool                       // an option is chosen and taken back; else one is chosen with the focus
 	advice advice
 }
 
-func newChoices(s sheet) asker { return choices{sheet: s, focus: -1} }
+func newSingle(s sheet) asker { return choices{sheet: s, focus: -1, gives: choices.options} }
+
+func newMulti(s sheet) asker { return choices{sheet: s, focus: -1, gives: choices.options, many: true} }
 
 // with takes back what help has ruled out since it was chosen.
 func (o choices) with(s sheet) asker {
@@ -48,8 +58,6 @@ func (o choices) with(s sheet) asker {
 }
 
 func (o choices) wanted() int { return max(1, o.step.Question.Item.Choose) }
-
-func (o choices) several() bool { return o.step.Question.Item.Type == content.Multi }
 
 // update chooses, and answers once the choice is complete.
 func (o choices) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
@@ -67,7 +75,7 @@ func (o choices) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool)
 	case keymap.Pressed(msg, k.Down):
 		return o.walk(1), nil, true
 	case keymap.Pressed(msg, k.Space):
-		if o.several() && o.focus >= 0 {
+		if o.many && o.focus >= 0 {
 			return o.toggle(), nil, true
 		}
 		return o.move(max(0, o.focus)), nil, true
@@ -100,7 +108,7 @@ func (o choices) pick(i int) choices {
 		return o
 	}
 	o = o.move(i)
-	if o.several() {
+	if o.many {
 		o = o.toggle()
 	}
 	return o
@@ -130,7 +138,7 @@ func (o choices) move(to int) choices {
 		return o
 	}
 	o.focus, o.free, o.advice = to, false, noAdvice
-	if !o.several() {
+	if !o.many {
 		o.chosen = o.parts()[to : to+1]
 	}
 	return o
@@ -152,14 +160,14 @@ func (o choices) toggle() choices {
 }
 
 func (o choices) answer() (choices, screen.Intent) {
-	gave := o.gave()
+	gave := o.gives(o)
 	switch {
 	case o.given:
 		return o, nil
 	case grade.Complete(o.step.Question.Item, gave):
 		o.given = true
 		return o, screen.Answer{Gave: gave}
-	case o.several():
+	case o.many:
 		o.advice = chooseMore
 	default:
 		o.advice = chooseFirst
@@ -167,15 +175,8 @@ func (o choices) answer() (choices, screen.Intent) {
 	return o, nil
 }
 
-// gave is the answer as far as it is chosen, its options in the order of the item.
-func (o choices) gave() grade.Answer {
-	if o.step.Question.Item.Type == content.TrueFalse {
-		if len(o.chosen) == 0 {
-			return grade.Answer{}
-		}
-		truth := o.chosen[0] == grade.True
-		return grade.Answer{Truth: &truth}
-	}
+// options are the chosen options, in the order of the item.
+func (o choices) options() grade.Answer {
 	var choice []content.PartID
 	for _, option := range o.step.Question.Item.Options {
 		if slices.Contains(o.chosen, option.ID) {
@@ -190,13 +191,13 @@ func (o choices) Help(a screen.Area) []key.Binding {
 	k, b, p := a.Keys, a.Book().Keys, o.page(a)
 	digits := "1-" + strconv.Itoa(len(o.parts()))
 	return append([]key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gave())),
+		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gives(o))),
 		keymap.As(k.Digit, digits, b.Pick),
-		asideKey(a, true, o.overhang(a)),
+		o.sidewaysKey(a),
 		o.pagesKey(a),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Move),
-		keymap.If(keymap.Says(k.Space, b.Pick), o.several()),
+		keymap.If(keymap.Says(k.Space, b.Pick), o.many),
 		keymap.If(keymap.Says(k.PageDown, b.Page), o.scrolls(a, p, o.at(a, p))),
 	}, o.keys(a, false)...)
 }
@@ -216,9 +217,9 @@ func (o choices) status(a screen.Area) string {
 	case noAdvice:
 	}
 	switch {
-	case grade.Complete(o.step.Question.Item, o.gave()):
+	case grade.Complete(o.step.Question.Item, o.gives(o)):
 		return t.Teal.Render(words.Ready)
-	case o.several():
+	case o.many:
 		return t.Muted.Render(phrase.Fill(words.Chosen, "n", n, "of", of))
 	}
 	return ""
@@ -281,4 +282,35 @@ func struck(a screen.Area, pen widget.Pen, i int, id content.PartID, text conten
 	prefix := "  " + t.Muted.Render(t.Sign.Wrong+" "+strconv.Itoa(i+1)) + "  "
 	lines := widget.Indent(partName(a, pen, id, text, widget.One(t.Muted.Struck())), prefix)
 	return append(lines, widget.Blank(mark)+t.Muted.Italic().Render(a.Book().Arrange.RuledOut))
+}
+
+// optionsOf counts what was chosen: the score would take a right option off for a wrong one.
+func optionsOf(b *phrase.Book) string { return b.Quiz.RightAndWrong }
+
+func optionLabel(a screen.Area, p grade.Part) label {
+	t, words := a.Theme, a.Book().Quiz
+	switch {
+	case p.Chosen && p.Correct:
+		return label{t.Sign.Right, words.YourRight, t.Right, 0}
+	case p.Chosen:
+		return label{t.Sign.Wrong, words.YourWrong, t.Wrong, 0}
+	case p.Correct:
+		return label{t.Sign.Here, words.Missed, t.Gold, 0}
+	}
+	return label{t.Sign.Open, words.LeftOut, t.Muted, 0}
+}
+
+// option explains an option, or true or false.
+func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
+	l := optionLabel(a, p)
+	if slices.Contains(v.step.Removed, p.ID) {
+		l.words = a.Book().Arrange.RuledOut
+	}
+	inks := pen.Leading()
+	if !p.Chosen && !p.Correct {
+		inks = pen.Reading()
+	}
+	inside := pen.Inset(2, 0)
+	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }

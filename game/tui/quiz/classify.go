@@ -16,6 +16,9 @@ import (
 	"quest/game/tui/widget"
 )
 
+// classifyRow: each card is put into one of the bins.
+var classifyRow = row{ask: newClassify, explain: Verdict.card, rank: byPlace, share: partsOf}
+
 // classify asks a classify question: each card is put into one of the bins.
 type classify struct {
 	sheet
@@ -155,7 +158,7 @@ func (c classify) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), len(c.placed) == len(c.parts())),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.bins())), b.Put),
-		asideKey(a, false, c.overhang(a)),
+		c.sidewaysKey(a),
 		c.pagesKey(a),
 		c.hintKey(a, false),
 		keymap.Says(k.Choose, b.NextCard),
@@ -259,6 +262,32 @@ func (c classify) binLine(pen widget.Pen, id content.PartID) string {
 			pen = pen.In(min(28, pen.Width-5))
 			return pen.Theme.Key.Render(strconv.Itoa(i+1)) + "  " + pen.Title(b.Text, widget.One(pen.Theme.Teal))
 		}
+	}
+	return ""
+}
+
+// card explains a card: where it was put, and where it belongs.
+func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
+	t, words := a.Theme, a.Book().Quiz
+	l := label{t.Sign.Right, words.CardRight, t.Right, 0}
+	if !p.Correct {
+		l = label{t.Sign.Wrong, words.CardWrong, t.Wrong, 0}
+	}
+	inside := pen.Inset(2, 0)
+	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
+	if !p.Correct && p.Placed != "" {
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", v.bin(inside, p.Placed)), t.Wrong), 2)...)
+	}
+	if !p.Correct {
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.Belongs, "bin", v.bin(inside, p.Belongs)), t.Right), 2)...)
+	}
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
+}
+
+// bin names a bin in the languages of the pen.
+func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
+	if b := v.step.Question.Bin(id); b != nil {
+		return plainNames(pen, b.Text)
 	}
 	return ""
 }

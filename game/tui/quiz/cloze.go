@@ -15,6 +15,9 @@ import (
 	"quest/game/tui/widget"
 )
 
+// clozeRow: something is typed into every gap.
+var clozeRow = row{ask: newCloze, gapped: true, explain: Verdict.gapPart, share: partsOf}
+
 // cloze asks a cloze: a text with its gaps drawn in place, each a text field of a fixed
 // width, so that nothing moves while one is typed into. A gap with enough known wrong
 // answers can be chosen from a list instead.
@@ -243,7 +246,7 @@ func (c cloze) Help(a screen.Area) []key.Binding {
 		return append([]key.Binding{
 			keymap.If(keymap.Says(k.Enter, b.Keys.Choose), c.choice >= 0),
 			keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.choices(a))), b.Keys.Choose),
-			asideKey(a, false, c.overhang(a)),
+			c.sidewaysKey(a),
 			c.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),
 			keymap.Says(k.List, b.Deeds.TypeIt),
@@ -257,7 +260,7 @@ func (c cloze) Help(a screen.Area) []key.Binding {
 	}
 	return append([]key.Binding{
 		keymap.Says(k.Enter, enter),
-		asideKey(a, false, c.overhang(a)),
+		c.sidewaysKey(a),
 		c.pagesKey(a),
 		c.hintKey(a, true),
 		keymap.If(keymap.As(k.List, "ctrl+l", b.Deeds.List), c.choices(a) != nil),

@@ -1,9 +1,13 @@
 package quiz
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"quest/content"
+	"quest/game/grade"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -130,4 +134,83 @@ func (c cloze) listed(a screen.Area, pen widget.Pen, p *page) {
 		line := point + " " + sign + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + ink.Render(choice.String())
 		p.Put([]string{widget.Cut(line, pen.Width, t.Sign.More)}, onChoice, i, i == c.choice)
 	}
+}
+
+// gapPart explains a gap: what was typed, the model answer, and why a known wrong
+// answer is wrong.
+func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
+	t, words := a.Theme, a.Book().Judged
+	item := v.step.Question.Item
+	n := slices.IndexFunc(item.Gaps, func(g content.Gap) bool { return g.ID == p.ID })
+	if n < 0 || p.Gap == nil {
+		return nil
+	}
+	l := label{t.Sign.Wrong, words.GapWrong, t.Wrong, 0}
+	switch p.Gap.Reading {
+	case grade.Accepted:
+		l = label{t.Sign.Right, words.GapRight, t.Right, 0}
+	case grade.Typo:
+		l = label{t.Sign.Right, words.GapTypo, t.Gold, 0}
+	case grade.Wrong, grade.Known, grade.Uncomposed:
+	}
+	inside := pen.Inset(2, 0)
+	typed := phrase.Fill(words.YouTyped, "text", shownTyped(v.step.Gave.Typed[p.ID]))
+	if v.step.Gave.Typed[p.ID] == "" {
+		typed = words.NothingTyped
+	}
+	out := labelled(pen, l, func(pen widget.Pen) []string {
+		return widget.Indent(pen.Inset(3, 0).Say(typed, t.Strong), t.Muted.Render(strconv.Itoa(n+1)+"  "))
+	})
+	answer, ink := words.Answer, t.Right
+	if p.Gap.Reading == grade.Typo {
+		answer, ink = words.Spelled, t.Gold
+	}
+	if p.Gap.Reading != grade.Accepted || p.Gap.Model.String() != v.step.Gave.Typed[p.ID] {
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(answer, "text", v.model(pen, n, p)), ink.Bold()), 2)...)
+	}
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
+}
+
+// model is the answer that a gap shows as right: the one that was meant, else the
+// model answers of the languages on screen.
+func (v Verdict) model(pen widget.Pen, n int, p grade.Part) string {
+	if p.Correct {
+		return p.Gap.Model.String()
+	}
+	var names []string
+	for _, l := range pen.Langs {
+		if m := grade.Model(&v.step.Question.Item.Gaps[n], l).String(); !slices.Contains(names, m) {
+			names = append(names, m)
+		}
+	}
+	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
+}
+
+// shownTyped is what a player typed, without what must not reach a terminal.
+func shownTyped(s string) string {
+	clean, err := content.CleanLine(s)
+	if err != nil {
+		return "?"
+	}
+	return clean.String()
+}
+
+// filled is the text of a cloze with its model answers in the gaps.
+func (v Verdict) filled(a screen.Area, pen widget.Pen) []string {
+	item := v.step.Question.Item
+	pen.Wide = false
+	if item.Text.Neutral() {
+		pen.Langs = pen.Langs[:1]
+	}
+	var out []string
+	for _, lang := range pen.Langs {
+		var holes []widget.Hole
+		for i := range item.Gaps {
+			answer := a.Theme.Strong.Underline().Render(grade.Model(&item.Gaps[i], lang).String())
+			holes = append(holes, widget.Hole{Name: string(item.Gaps[i].ID), Width: widget.Width(answer), Draw: func() string { return answer }})
+		}
+		lines, _ := pen.Holed(item.Text, lang, pen.Aside(), holes)
+		out = append(out, lines...)
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"slices"
+	"strings"
 
 	"quest/content"
 	"quest/game/grade"
@@ -11,39 +12,31 @@ import (
 	"quest/game/tui/widget"
 )
 
+// explain gives the reasons of an answer, part by part, with the misconceptions that it
+// shows before the parts that need no mending.
 func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
 	var out []string
 	item := v.step.Question.Item
+	row := rowOf(item)
 	told := false
 	for _, p := range v.ordered() {
-		if !told && v.settled(p) {
+		if !told && row.rank != nil && row.rank(p) == settled {
 			out, told = append(out, v.mixUps(a, pen)...), true
 		}
-		out = append(append(out, v.part(a, pen, p)...), "")
+		out = append(append(out, row.explain(v, a, pen, p)...), "")
 	}
 	if !told {
 		out = append(out, v.mixUps(a, pen)...)
 	}
-	out = append(out, v.extras(a, pen)...)
+	if row.rest != nil {
+		out = append(out, row.rest(v, a, pen)...)
+	}
 	if explain := pen.Text(item.Explain, pen.Reading()); len(explain) > 0 {
 		out = append(out, a.Theme.Heading.Render(a.Book().Quiz.Explain))
 		out = append(out, explain...)
 		out = append(out, "")
 	}
 	return out
-}
-
-// settled reports whether a part needs no mending: from the first of these on, the
-// explanation can wait until the mix-up was told.
-func (v Verdict) settled(p grade.Part) bool {
-	switch v.step.Question.Item.Type {
-	case content.Classify, content.Match:
-		return p.Correct
-	case content.Order, content.Cloze: // their order is what is explained
-		return false
-	case content.Single, content.Multi, content.TrueFalse, content.Case:
-	}
-	return !p.Chosen && !p.Correct
 }
 
 // mixUps names the misconceptions that the answer shows.
@@ -57,101 +50,33 @@ func (v Verdict) mixUps(a screen.Area, pen widget.Pen) []string {
 	return out
 }
 
-// ordered gives the parts as they are explained: what the player chose, then what
-// belongs to the answer, then the rest; wrong cards before right ones.
+// ordered gives the parts as they are explained; of one rank, as they stood on screen.
 func (v Verdict) ordered() []grade.Part {
-	if t := v.step.Question.Item.Type; t == content.Order || t == content.Cloze {
-		return v.step.Verdict.Parts // their order is what is explained
+	rank := rowOf(v.step.Question.Item).rank
+	if rank == nil {
+		return v.step.Verdict.Parts
 	}
 	parts := slices.Clone(v.step.Verdict.Parts)
 	order := v.step.Question.Parts
 	slices.SortStableFunc(parts, func(x, y grade.Part) int {
-		if rx, ry := v.rank(x), v.rank(y); rx != ry {
-			return rx - ry
+		if rx, ry := rank(x), rank(y); rx != ry {
+			return int(rx - ry)
 		}
 		return slices.Index(order, x.ID) - slices.Index(order, y.ID)
 	})
 	return parts
 }
 
-func (v Verdict) rank(p grade.Part) int {
-	if t := v.step.Question.Item.Type; t == content.Classify || t == content.Match {
-		if p.Correct {
-			return 1
-		}
-		return 0
-	}
-	switch {
-	case p.Chosen:
-		return 0
-	case p.Correct:
-		return 1
-	}
-	return 2
-}
-
-// look is how a part is marked: a sign, words and an ink.
-type look struct {
+// label marks a part of an answer that is explained.
+type label struct {
 	sign, words string
 	ink         style.Ink
 	inset       int // cells from the sign to the text beyond the usual ones
 }
 
-func optionLook(a screen.Area, p grade.Part) look {
-	t, words := a.Theme, a.Book().Quiz
-	switch {
-	case p.Chosen && p.Correct:
-		return look{t.Sign.Right, words.YourRight, t.Right, 0}
-	case p.Chosen:
-		return look{t.Sign.Wrong, words.YourWrong, t.Wrong, 0}
-	case p.Correct:
-		return look{t.Sign.Here, words.Missed, t.Gold, 0}
-	}
-	return look{t.Sign.Open, words.LeftOut, t.Muted, 0}
-}
-
-func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	l := optionLook(a, p)
-	if slices.Contains(v.step.Removed, p.ID) {
-		l.words = a.Book().Arrange.RuledOut
-	}
-	inks := pen.Leading()
-	if !p.Chosen && !p.Correct {
-		inks = pen.Reading()
-	}
-	inside := pen.Inset(2, 0)
-	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
-	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
-}
-
-func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	t, words := a.Theme, a.Book().Quiz
-	l := look{t.Sign.Right, words.CardRight, t.Right, 0}
-	if !p.Correct {
-		l = look{t.Sign.Wrong, words.CardWrong, t.Wrong, 0}
-	}
-	inside := pen.Inset(2, 0)
-	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
-	if !p.Correct && p.Placed != "" {
-		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", v.bin(inside, p.Placed)), t.Wrong), 2)...)
-	}
-	if !p.Correct {
-		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.Belongs, "bin", v.bin(inside, p.Belongs)), t.Right), 2)...)
-	}
-	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
-}
-
-// bin names a bin in the languages of the pen.
-func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
-	if b := v.step.Question.Bin(id); b != nil {
-		return plainNames(pen, b.Text)
-	}
-	return ""
-}
-
 // labelled writes a part behind its sign, with its words at the right where there
 // is room, and else below it.
-func labelled(pen widget.Pen, l look, text func(widget.Pen) []string) []string {
+func labelled(pen widget.Pen, l label, text func(widget.Pen) []string) []string {
 	sign := l.ink.Bold().Render(l.sign) + " "
 	words := l.ink.Render(l.words)
 	if side := widget.Width(words) + 2; pen.Width-2-side >= 36 {
@@ -192,4 +117,17 @@ func (v Verdict) sources(a screen.Area, pen widget.Pen) []string {
 		}
 	}
 	return out
+}
+
+// plainNames is a text in the languages of the pen, on one line.
+func plainNames(pen widget.Pen, text content.Text) string {
+	langs := pen.Langs
+	if text.Neutral() {
+		langs = langs[:1]
+	}
+	names := make([]string, len(langs))
+	for i, l := range langs {
+		names[i] = content.PlainText(text.Line(l))
+	}
+	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
 }

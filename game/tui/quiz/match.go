@@ -16,6 +16,9 @@ import (
 	"quest/game/tui/widget"
 )
 
+// matchRow: each left side gets its own right side.
+var matchRow = row{ask: newMatch, explain: Verdict.pairPart, rank: byPlace, rest: Verdict.extras, share: partsOf}
+
 // match asks a match question: one of the left sides is chosen, then its partner. A right
 // side fits once; chosen again, it goes to the new left side.
 type match struct {
@@ -207,7 +210,7 @@ func (m match) Help(a screen.Area) []key.Binding {
 		return []key.Binding{
 			keymap.Says(k.Enter, b.Deeds.Pair),
 			keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(m.parts()))), b.Deeds.Pair),
-			asideKey(a, false, m.overhang(a)),
+			m.sidewaysKey(a),
 			m.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),
 			keymap.Says(k.Left, b.Deeds.ToLeft),
@@ -217,7 +220,7 @@ func (m match) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), m.complete()),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(len(m.lefts())), b.Keys.Choose),
-		asideKey(a, false, m.overhang(a)),
+		m.sidewaysKey(a),
 		m.pagesKey(a),
 		m.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -98,10 +99,8 @@ func (m match) leftLines(a screen.Area, pen widget.Pen, i int, tight bool) []str
 
 // rightName is a right side on one line.
 func (m match) rightName(pen widget.Pen, id content.PartID) string {
-	return pen.Title(m.rightText(id), widget.Inks{First: pen.Theme.Teal, Second: pen.Theme.Teal})
+	return pen.Title(m.step.Question.Item.PartText(id), widget.Inks{First: pen.Theme.Teal, Second: pen.Theme.Teal})
 }
-
-func (m match) rightText(id content.PartID) content.Text { return m.step.Question.Item.RightSide(id) }
 
 // rightLines draws a right side with the left one that it is matched with.
 func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
@@ -125,10 +124,48 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	prefix := point + " " + digit.Render(label) + "  "
-	lines := widget.Indent(pen.Inset(5, widget.Width(used)+1).Text(m.rightText(id), inks), prefix)
+	lines := widget.Indent(pen.Inset(5, widget.Width(used)+1).Text(m.step.Question.Item.PartText(id), inks), prefix)
 	if len(lines) == 0 {
 		lines = []string{prefix}
 	}
 	lines[0] = widget.Spread(lines[0], used, pen.Width, t.Sign.More)
 	return lines
+}
+
+// pairPart explains a left side: its partner, and the one that was chosen.
+func (v Verdict) pairPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
+	t, words := a.Theme, a.Book().Judged
+	item := v.step.Question.Item
+	l := label{t.Sign.Right, words.PairRight, t.Right, 0}
+	if !p.Correct {
+		l = label{t.Sign.Wrong, words.PairWrong, t.Wrong, 0}
+	}
+	inside := pen.Inset(2, 0)
+	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
+	if !p.Correct && p.Placed != "" {
+		chosen := phrase.Fill(words.YouChose, "right", plainNames(inside, item.PartText(p.Placed)))
+		out = append(out, widget.Shift(inside.Say(chosen, t.Wrong), 2)...)
+	}
+	belongs := phrase.Fill(words.PairBelongs, "right", plainNames(inside, item.PartText(p.Belongs)))
+	out = append(out, widget.Shift(inside.Say(belongs, t.Right), 2)...)
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
+}
+
+// extras explains the right sides of a match that fit nothing.
+func (v Verdict) extras(a screen.Area, pen widget.Pen) []string {
+	t, words := a.Theme, a.Book().Judged
+	var out []string
+	for _, e := range v.step.Question.Item.Extra {
+		l := label{t.Sign.Open, words.NotUsed, t.Muted, 0}
+		for _, right := range v.step.Gave.Paired {
+			if right == e.ID {
+				l.sign, l.ink = t.Sign.Wrong, t.Wrong
+			}
+		}
+		inside := pen.Inset(2, 0)
+		out = append(out, labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(e.Text, pen.Reading()) })...)
+		out = append(out, widget.Shift(inside.Text(e.Why, inside.Reading()), 2)...)
+		out = append(out, "")
+	}
+	return out
 }

@@ -9,10 +9,14 @@ import (
 
 	"quest/content"
 	"quest/game/grade"
+	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
+
+// orderRow: all steps are put in a sequence.
+var orderRow = row{ask: newOrder, freeArrows: true, explain: Verdict.stepPart, share: placesOf}
 
 // order asks an order question: a column of cards that are picked up, carried and put
 // down. As dealt they are an answer already, so nothing is answered until a card was
@@ -182,7 +186,7 @@ func (o order) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), o.touched),
 		keymap.Says(k.Space, b.Deeds.PickUp),
-		asideKey(a, true, o.overhang(a)),
+		o.sidewaysKey(a),
 		o.pagesKey(a),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
@@ -236,16 +240,6 @@ func (o order) layout(a screen.Area, gap int) page {
 	return p
 }
 
-// step gives the text of a card.
-func (o order) text(id content.PartID) content.Text {
-	for _, s := range o.step.Question.Item.Steps {
-		if s.ID == id {
-			return s.Text
-		}
-	}
-	return content.Text{}
-}
-
 // face is the sign and the inks of a card: whether it has the focus, and whether it
 // is held.
 func (o order) face(a screen.Area, pen widget.Pen, i int) (point, grip string, inks widget.Inks) {
@@ -266,7 +260,7 @@ func (o order) face(a screen.Area, pen widget.Pen, i int) (point, grip string, i
 func (o order) row(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
 	point, grip, inks := o.face(a, pen, i)
 	prefix := point + " " + grip + " " + a.Theme.Muted.Render(strconv.Itoa(i+1)) + "  "
-	return widget.Indent(pen.Inset(mark, 0).Text(o.text(id), inks), prefix)
+	return widget.Indent(pen.Inset(mark, 0).Text(o.step.Question.Item.PartText(id), inks), prefix)
 }
 
 func (o order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
@@ -280,11 +274,32 @@ func (o order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []st
 		}
 	}
 	prefix := grip + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
-	lines := widget.Indent(pen.Inset(2+2+5, 2).Text(o.text(id), inks), prefix)
+	lines := widget.Indent(pen.Inset(2+2+5, 2).Text(o.step.Question.Item.PartText(id), inks), prefix)
 	card := widget.Box(t, "", lines, pen.Width-2, edge)
 	out := widget.Shift(card, 2)
 	if len(out) > 2 {
 		out[1] = point + " " + card[1]
 	}
 	return out
+}
+
+// placesOf counts the steps in their own places; the score counts what they follow.
+func placesOf(b *phrase.Book) string { return b.Judged.InPlace }
+
+// stepPart explains a step at its own place, and tells where the player put it.
+func (v Verdict) stepPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
+	t, words := a.Theme, a.Book().Judged
+	l := label{t.Sign.Right, words.StepRight, t.Right, 3}
+	if !p.Correct {
+		l = label{t.Sign.Wrong, phrase.Fill(words.StepAt, "n", strconv.Itoa(p.At)), t.Wrong, 3}
+		if p.At == 0 {
+			l.words = words.StepWrong
+		}
+	}
+	number := t.Strong.Render(strconv.Itoa(p.Want) + "  ")
+	out := labelled(pen, l, func(pen widget.Pen) []string {
+		return widget.Indent(pen.Inset(3, 0).Text(p.Text, pen.Leading()), number)
+	})
+	inside := pen.Inset(5, 0)
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 5)...)
 }

@@ -43,18 +43,7 @@ type eager interface {
 // New makes the screen that asks a question.
 func New(pack *content.Pack, step game.QuestionStep) screen.Screen {
 	s := sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case), laid: new(widget.Memo[page])}
-	switch step.Question.Item.Type {
-	case content.Classify:
-		return Question{newClassify(s)}
-	case content.Order:
-		return Question{newOrder(s)}
-	case content.Match:
-		return Question{newMatch(s)}
-	case content.Cloze:
-		return Question{newCloze(s)}
-	case content.Single, content.Multi, content.TrueFalse, content.Case:
-	}
-	return Question{newChoices(s)}
+	return Question{rowOf(step.Question.Item).ask(s)}
 }
 
 // Update answers, or does what the keys of every question do.

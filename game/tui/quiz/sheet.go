@@ -32,7 +32,7 @@ func (s sheet) parts() []content.PartID { return s.step.Question.Parts }
 // focus hands over only what types nothing.
 func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 	k := a.Keys
-	if by := sideways(k, msg, s.arrows()); by != 0 {
+	if by := sideways(k, msg, rowOf(s.step.Question.Item).freeArrows); by != 0 {
 		return s.aside(a, by), nil, true
 	}
 	switch msg := msg.(type) {

@@ -4,7 +4,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -42,16 +41,6 @@ func (s sheet) pen(a screen.Area) widget.Pen {
 	return pen
 }
 
-// arrows reports whether the arrows to both sides mean nothing else on the question.
-func (s sheet) arrows() bool {
-	switch s.step.Question.Item.Type {
-	case content.Classify, content.Match, content.Cloze:
-		return false
-	case content.Single, content.Multi, content.TrueFalse, content.Order, content.Case:
-	}
-	return true
-}
-
 // overhang is how many cells of text art are out of sight, of the question or of its
 // scenario.
 func (s sheet) overhang(a screen.Area) int {
@@ -74,13 +63,18 @@ func moved(skip, by, over int) int {
 	return min(max(0, min(skip, over)+by*widget.SideStep), over)
 }
 
-// asideKey is the key that moves text art, where there is some to move.
-func asideKey(a screen.Area, arrows bool, over int) key.Binding {
+// sidewaysKey is the key that moves text art, where there is some to move. arrows is
+// whether the arrows alone do.
+func sidewaysKey(a screen.Area, arrows bool, over int) key.Binding {
 	binding := a.Keys.Aside
 	if arrows {
 		binding = a.Keys.Sides
 	}
 	return keymap.If(keymap.Says(binding, a.Book().Keys.Sideways), over > 0)
+}
+
+func (s sheet) sidewaysKey(a screen.Area) key.Binding {
+	return sidewaysKey(a, rowOf(s.step.Question.Item).freeArrows, s.overhang(a))
 }
 
 func (s scene) overhang(a screen.Area) int {

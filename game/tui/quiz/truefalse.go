@@ -8,6 +8,20 @@ import (
 	"quest/game/tui/widget"
 )
 
+// trueFalseRow: one of two words is chosen.
+var trueFalseRow = row{ask: newTrueFalse, freeArrows: true, explain: Verdict.option, rank: byChoice, share: partsOf}
+
+func newTrueFalse(s sheet) asker { return choices{sheet: s, focus: -1, gives: choices.truth} }
+
+// truth is the chosen word.
+func (o choices) truth() grade.Answer {
+	if len(o.chosen) == 0 {
+		return grade.Answer{}
+	}
+	truth := o.chosen[0] == grade.True
+	return grade.Answer{Truth: &truth}
+}
+
 // partName is the text of an option, or the word for a truth.
 func partName(a screen.Area, pen widget.Pen, id content.PartID, text content.Text, inks widget.Inks) []string {
 	if !text.Empty() {

@@ -107,7 +107,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		asideKey(a, true, v.scene.overhang(a)),
+		sidewaysKey(a, true, v.scene.overhang(a)),
 		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a) && v.scene.atEnd(a)),
 		keymap.If(keymap.Says(k.Pages, deeds.Scenario), v.scene.turns(a)),
 		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
@@ -164,7 +164,7 @@ func (v Verdict) banner(a screen.Area) string {
 	if !v.step.Verdict.Right {
 		line = t.Wrong.Bold().Render(t.Sign.Wrong + " " + words.NotRight)
 		if v.step.Verdict.Of > 1 {
-			line += dot + t.Text.Render(v.score(a))
+			line += dot + t.Text.Render(shareOf(a.Book(), v.step.Question.Item, v.step.Verdict.Share))
 		}
 	}
 	if said := a.Book().Sure.Level(v.step.Certainty); said != "" {
@@ -212,6 +212,20 @@ func (v Verdict) earned(a screen.Area) string {
 	return line
 }
 
+// stake tells what the certainty won or lost.
+func (v Verdict) stake(a screen.Area) string {
+	t, words := a.Theme, a.Book().Judged
+	switch n := v.step.Stake; {
+	case n > 0:
+		return t.Gold.Bold().Render(t.Sign.Gold + " " + phrase.Fill(words.Won, "n", strconv.Itoa(n)))
+	case n < 0:
+		return t.Text.Render(t.Sign.Gold + " " + phrase.Fill(words.Lost, "n", t.Sign.Minus+strconv.Itoa(-n)))
+	case v.step.Certainty != game.Unsaid:
+		return t.Muted.Render(words.Even)
+	}
+	return ""
+}
+
 // partly reports whether some of the answer was right, and it would have paid whole.
 func (v Verdict) partly() bool {
 	return !v.step.Verdict.Right && v.step.Counts && slices.ContainsFunc(v.step.Verdict.Parts, func(p grade.Part) bool {
@@ -226,12 +240,12 @@ func (v Verdict) reasons(a screen.Area) []string {
 		pen := widget.NewPen(in, v.pack)
 		item := v.step.Question.Item
 		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Aside())
-		if item.Type == content.Cloze {
+		if rowOf(item).gapped {
 			question = v.filled(in, pen)
 		}
 		sources := v.sources(in, pen)
 		tall := len(question)+1+len(reasons)+len(sources) > v.height(a)
-		if item.Type != content.Cloze && tall && 2*len(question) > v.height(a) { // the reasons are what matters
+		if !rowOf(item).gapped && tall && 2*len(question) > v.height(a) { // the reasons are what matters
 			reasons = append(append(append(reasons, a.Theme.Heading.Render(a.Book().Quiz.WholeQuestion)), question...), "")
 			question = []string{endOf(pen, item.Stem)}
 		}

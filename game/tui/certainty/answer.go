@@ -12,49 +12,50 @@ import (
 	"quest/game/tui/widget"
 )
 
+// answerRow is how an answer to one item type is repeated beside the claim.
+type answerRow struct {
+	// lines writes the answer in some lines at most.
+	lines func(Claim, screen.Area, widget.Pen, int) []string
+	// sorted is whether the answer is an order, and is called so.
+	sorted bool
+}
+
+var answerRows = map[content.ItemType]answerRow{
+	content.Single:    {lines: Claim.options},
+	content.Multi:     {lines: Claim.options},
+	content.TrueFalse: {lines: Claim.options},
+	content.Classify:  {lines: inEach(Claim.placed)},
+	content.Order:     {lines: inEach(Claim.sequence), sorted: true},
+	content.Match:     {lines: inEach(Claim.paired)},
+	content.Cloze:     {lines: Claim.typed},
+	content.Case:      {lines: Claim.options}, // its questions are items of their own
+}
+
 // answered is the answer that a claim is about, so that nobody has to remember it:
 // options as they stand in the question, and anything longer in short.
 func (c Claim) answered(a screen.Area, most int) []string {
 	t, words := a.Theme, a.Book().Sure
+	row := answerRows[c.question.Item.Type]
 	label := words.YourAnswer
-	if c.question.Item.Type == content.Order {
+	if row.sorted {
 		label = words.YourOrder
 	}
 	label = t.Muted.Render(label) + " "
 	pen := widget.NewPen(a, c.pack).In(a.Width - widget.BoxFrame - widget.Width(label))
 	pen.Wide = false
-	lines := c.chosen(a, pen, most)
+	lines := row.lines(c, a, pen, most)
 	return widget.Indent(widget.First(lines, most, pen.Width, t.Sign.More), label)
 }
 
-// chosen writes the answer: each option with its digit in the languages of the pen,
-// anything else in one sentence for each language.
-func (c Claim) chosen(a screen.Area, pen widget.Pen, most int) []string {
-	item := c.question.Item
-	switch item.Type {
-	case content.Single, content.Multi, content.TrueFalse:
-		var out []string
-		picked := c.picked()
-		for i, id := range picked {
-			lines := c.option(a, pen, id)
-			share := (most - len(out)) / (len(picked) - i)
-			out = append(out, widget.First(lines, share, pen.Width, a.Theme.Sign.More)...)
-		}
-		return out
-	case content.Classify, content.Order, content.Match, content.Cloze, content.Case:
-	}
-	langs := pen.Langs
-	if item.Type == content.Cloze { // what was typed is the same in each
-		langs = langs[:1]
-	}
+// options writes each option that was chosen, with its digit, in the languages of the
+// pen.
+func (c Claim) options(a screen.Area, pen widget.Pen, most int) []string {
 	var out []string
-	for i, lang := range langs {
-		ink := pen.Theme.Text
-		if i > 0 {
-			ink = pen.Theme.Second
-		}
-		lines := pen.Say(c.short(pen, lang), ink)
-		out = append(out, widget.First(lines, min(2, most/len(langs)), pen.Width, a.Theme.Sign.More)...)
+	picked := c.picked()
+	for i, id := range picked {
+		lines := c.option(a, pen, id)
+		share := (most - len(out)) / (len(picked) - i)
+		out = append(out, widget.First(lines, share, pen.Width, a.Theme.Sign.More)...)
 	}
 	return out
 }
@@ -86,53 +87,66 @@ func (c Claim) option(a screen.Area, pen widget.Pen, id content.PartID) []string
 	return widget.Indent(inside.Say(strings.Join(words, " "+a.Theme.Sign.Dot+" "), a.Theme.Strong), digit)
 }
 
-// short is an answer of several parts in one sentence of a language.
-func (c Claim) short(pen widget.Pen, lang content.Lang) string {
-	item, sign := c.question.Item, pen.Theme.Sign
-	line := func(t content.Text) string { return content.PlainText(t.Line(lang)) }
-	var parts []string
-	between := " " + sign.Dot + " "
-	switch item.Type {
-	case content.Order:
-		between = " " + sign.ToRight + " "
-		for _, id := range c.gave.Sequence {
-			parts = append(parts, line(stepText(item, id)))
-		}
-	case content.Classify:
-		for _, id := range c.question.Parts {
-			parts = append(parts, line(c.question.Card(id).Text)+" "+sign.ToRight+" "+line(c.question.Bin(c.gave.Placed[id]).Text))
-		}
-	case content.Match:
-		for _, p := range item.Pairs {
-			parts = append(parts, line(p.Left)+" "+sign.Joint+sign.Joint+" "+line(item.RightSide(c.gave.Paired[p.ID])))
-		}
-	case content.Cloze:
-		for i, g := range item.Gaps {
-			said := typed(c.gave.Typed[g.ID])
-			if len(item.Gaps) > 1 {
-				said = strconv.Itoa(i+1) + " " + said
+// inEach writes an answer of several parts in one sentence for each language of the pen.
+func inEach(sentence func(Claim, widget.Pen, content.Lang) string) func(Claim, screen.Area, widget.Pen, int) []string {
+	return func(c Claim, a screen.Area, pen widget.Pen, most int) []string {
+		var out []string
+		for i, lang := range pen.Langs {
+			ink := pen.Theme.Text
+			if i > 0 {
+				ink = pen.Theme.Second
 			}
-			parts = append(parts, said)
+			lines := pen.Say(sentence(c, pen, lang), ink)
+			out = append(out, widget.First(lines, min(2, most/len(pen.Langs)), pen.Width, a.Theme.Sign.More)...)
 		}
-	case content.Single, content.Multi, content.TrueFalse, content.Case:
+		return out
 	}
-	return strings.Join(parts, between)
 }
 
-func stepText(item *content.Item, id content.PartID) content.Text {
-	for _, s := range item.Steps {
-		if s.ID == id {
-			return s.Text
-		}
-	}
-	return content.Text{}
+// text is the text of a part of the item in a language, without markup.
+func (c Claim) text(id content.PartID, lang content.Lang) string {
+	return content.PlainText(c.question.Item.PartText(id).Line(lang))
 }
 
-// typed is what was typed into a gap, without what must not reach a terminal.
-func typed(s string) string {
-	clean, err := content.CleanLine(s)
-	if err != nil {
-		return "?"
+// placed is each card with the bin that it was put into.
+func (c Claim) placed(pen widget.Pen, lang content.Lang) string {
+	var parts []string
+	for _, id := range c.question.Parts {
+		parts = append(parts, c.text(id, lang)+" "+pen.Theme.Sign.ToRight+" "+c.text(c.gave.Placed[id], lang))
 	}
-	return clean.String()
+	return strings.Join(parts, " "+pen.Theme.Sign.Dot+" ")
+}
+
+// sequence is the steps in the order that was given.
+func (c Claim) sequence(pen widget.Pen, lang content.Lang) string {
+	var parts []string
+	for _, id := range c.gave.Sequence {
+		parts = append(parts, c.text(id, lang))
+	}
+	return strings.Join(parts, " "+pen.Theme.Sign.ToRight+" ")
+}
+
+// paired is each left side with its partner.
+func (c Claim) paired(pen widget.Pen, lang content.Lang) string {
+	joint := " " + pen.Theme.Sign.Joint + pen.Theme.Sign.Joint + " "
+	var parts []string
+	for _, p := range c.question.Item.Pairs {
+		parts = append(parts, content.PlainText(p.Left.Line(lang))+joint+c.text(c.gave.Paired[p.ID], lang))
+	}
+	return strings.Join(parts, " "+pen.Theme.Sign.Dot+" ")
+}
+
+// typed is what was typed, which is the same in every language: behind the number of its
+// gap where there are several.
+func (c Claim) typed(a screen.Area, pen widget.Pen, most int) []string {
+	var parts []string
+	for i, g := range c.question.Item.Gaps {
+		said := widget.Typed(c.gave.Typed[g.ID])
+		if len(c.question.Item.Gaps) > 1 {
+			said = strconv.Itoa(i+1) + " " + said
+		}
+		parts = append(parts, said)
+	}
+	lines := pen.Say(strings.Join(parts, " "+pen.Theme.Sign.Dot+" "), pen.Theme.Text)
+	return widget.First(lines, min(2, most), pen.Width, a.Theme.Sign.More)
 }

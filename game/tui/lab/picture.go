@@ -169,18 +169,9 @@ func (l Lab) ended(a screen.Area, pen widget.Pen, w lane) string {
 // nodeName is the name of a place in the languages of the pen, without markup.
 func (l Lab) nodeName(pen widget.Pen, id content.PartID) string {
 	for _, node := range l.lab().Nodes {
-		if node.ID != id {
-			continue
+		if node.ID == id {
+			return pen.Plain(node.Text)
 		}
-		langs := pen.Langs
-		if node.Text.Neutral() {
-			langs = langs[:1]
-		}
-		names := make([]string, len(langs))
-		for i, lang := range langs {
-			names[i] = content.PlainText(node.Text.Line(lang))
-		}
-		return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
 	}
 	return string(id)
 }

@@ -265,10 +265,7 @@ func (o choices) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
-	var text content.Text
-	if option := o.step.Question.Option(id); option != nil {
-		text = option.Text
-	}
+	text := o.step.Question.Item.PartText(id)
 	if ruledOut {
 		return struck(a, pen, i, id, text)
 	}

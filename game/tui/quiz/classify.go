@@ -238,10 +238,7 @@ func (c classify) card(a screen.Area, pen widget.Pen, i int, id content.PartID) 
 		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 		place = c.binLine(inside, at)
 	}
-	var text content.Text
-	if card := c.step.Question.Card(id); card != nil {
-		text = card.Text
-	}
+	text := c.step.Question.Item.PartText(id)
 	place = t.Muted.Render(t.Sign.Gist) + " " + place
 	prefix := point + " " + sign + " "
 	if side := widget.Width(place) + 3; inside.Width-side >= 30 {
@@ -268,7 +265,7 @@ func (c classify) binLine(pen widget.Pen, id content.PartID) string {
 
 // card explains a card: where it was put, and where it belongs.
 func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	t, words := a.Theme, a.Book().Quiz
+	t, words, item := a.Theme, a.Book().Quiz, v.step.Question.Item
 	l := label{t.Sign.Right, words.CardRight, t.Right, 0}
 	if !p.Correct {
 		l = label{t.Sign.Wrong, words.CardWrong, t.Wrong, 0}
@@ -276,18 +273,10 @@ func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
 	if !p.Correct && p.Placed != "" {
-		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", v.bin(inside, p.Placed)), t.Wrong), 2)...)
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", inside.Plain(item.PartText(p.Placed))), t.Wrong), 2)...)
 	}
 	if !p.Correct {
-		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.Belongs, "bin", v.bin(inside, p.Belongs)), t.Right), 2)...)
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.Belongs, "bin", inside.Plain(item.PartText(p.Belongs))), t.Right), 2)...)
 	}
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
-}
-
-// bin names a bin in the languages of the pen.
-func (v Verdict) bin(pen widget.Pen, id content.PartID) string {
-	if b := v.step.Question.Bin(id); b != nil {
-		return plainNames(pen, b.Text)
-	}
-	return ""
 }

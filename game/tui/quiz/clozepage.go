@@ -154,7 +154,7 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	case grade.Wrong, grade.Known, grade.Uncomposed:
 	}
 	inside := pen.Inset(2, 0)
-	typed := phrase.Fill(words.YouTyped, "text", shownTyped(v.step.Gave.Typed[p.ID]))
+	typed := phrase.Fill(words.YouTyped, "text", widget.Typed(v.step.Gave.Typed[p.ID]))
 	if v.step.Gave.Typed[p.ID] == "" {
 		typed = words.NothingTyped
 	}
@@ -184,15 +184,6 @@ func (v Verdict) model(pen widget.Pen, n int, p grade.Part) string {
 		}
 	}
 	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
-}
-
-// shownTyped is what a player typed, without what must not reach a terminal.
-func shownTyped(s string) string {
-	clean, err := content.CleanLine(s)
-	if err != nil {
-		return "?"
-	}
-	return clean.String()
 }
 
 // filled is the text of a cloze with its model answers in the gaps.

@@ -2,7 +2,6 @@ package quiz
 
 import (
 	"slices"
-	"strings"
 
 	"quest/content"
 	"quest/game/grade"
@@ -117,17 +116,4 @@ func (v Verdict) sources(a screen.Area, pen widget.Pen) []string {
 		}
 	}
 	return out
-}
-
-// plainNames is a text in the languages of the pen, on one line.
-func plainNames(pen widget.Pen, text content.Text) string {
-	langs := pen.Langs
-	if text.Neutral() {
-		langs = langs[:1]
-	}
-	names := make([]string, len(langs))
-	for i, l := range langs {
-		names[i] = content.PlainText(text.Line(l))
-	}
-	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
 }

@@ -143,10 +143,10 @@ func (v Verdict) pairPart(a screen.Area, pen widget.Pen, p grade.Part) []string 
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
 	if !p.Correct && p.Placed != "" {
-		chosen := phrase.Fill(words.YouChose, "right", plainNames(inside, item.PartText(p.Placed)))
+		chosen := phrase.Fill(words.YouChose, "right", inside.Plain(item.PartText(p.Placed)))
 		out = append(out, widget.Shift(inside.Say(chosen, t.Wrong), 2)...)
 	}
-	belongs := phrase.Fill(words.PairBelongs, "right", plainNames(inside, item.PartText(p.Belongs)))
+	belongs := phrase.Fill(words.PairBelongs, "right", inside.Plain(item.PartText(p.Belongs)))
 	out = append(out, widget.Shift(inside.Say(belongs, t.Right), 2)...)
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }

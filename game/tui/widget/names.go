@@ -21,3 +21,12 @@ func Names(langs []content.Lang, words map[content.Lang]content.Safe) []string {
 	}
 	return names
 }
+
+// Typed gives what a player typed, without what must not reach a terminal.
+func Typed(s string) string {
+	clean, err := content.CleanLine(s)
+	if err != nil {
+		return "?"
+	}
+	return clean.String()
+}

@@ -182,6 +182,20 @@ func (p Pen) Line(t content.Text, inks Inks) string {
 	return Cut(strings.Join(parts, sep), p.Width, p.Theme.Sign.More)
 }
 
+// Plain gives a text on one line of any width, without markup and ink: in the languages
+// of the pen, or once where it is the same in all.
+func (p Pen) Plain(t content.Text) string {
+	langs := p.Langs
+	if t.Neutral() {
+		langs = langs[:1]
+	}
+	names := make([]string, len(langs))
+	for i, l := range langs {
+		names[i] = content.PlainText(t.Line(l))
+	}
+	return strings.Join(names, " "+p.Theme.Sign.Dot+" ")
+}
+
 // Sentence writes one line of a text, wrapped.
 func (p Pen) Sentence(s content.Safe, ink style.Ink) []string {
 	if s.Empty() {

@@ -134,9 +134,6 @@ func TestUnknownIDsAreNotFound(t *testing.T) {
 	if _, ok := p.Lab("x"); ok {
 		t.Error("lab")
 	}
-	if _, ok := p.Reward("x"); ok {
-		t.Error("reward")
-	}
 }
 
 func TestEverythingIsDecodedOnceForAllWhoAsk(t *testing.T) {

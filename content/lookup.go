@@ -141,16 +141,6 @@ func (p *Pack) Concept(id ConceptID) (Concept, bool) {
 	return Concept{}, false
 }
 
-// Reward returns one reward, with the caps already applied.
-func (p *Pack) Reward(id RewardID) (Reward, bool) {
-	for _, r := range p.index.Rewards {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return Reward{}, false
-}
-
 // head is what the map shows of the lesson.
 func (l *Lesson) head() LessonHead {
 	h := LessonHead{ID: l.ID, Title: l.Title, Minutes: l.Minutes, Quiz: l.Quiz, Lab: l.Lab}

@@ -120,8 +120,5 @@ func (p *Pack) Lessons() []LessonHead { return p.index.Lessons }
 // pack-format 12 already applied.
 func (p *Pack) Rewards() []Reward { return p.index.Rewards }
 
-// Concepts returns the glossary in the order of the file.
-func (p *Pack) Concepts() []Concept { return p.index.Concepts }
-
 // Items returns how many items the pack holds, drafts excluded.
 func (p *Pack) Items() int { return len(p.index.Items) }

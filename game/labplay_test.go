@@ -67,7 +67,7 @@ func TestAMissionIsSolvedWithStarsAndPaidOnce(t *testing.T) {
 	if f := tb.fire(storm, game.Forecast{"channel": "lock", "tow": game.Arrives}); !f.Solved || f.Right != 2 {
 		t.Errorf("second mission: %+v", f)
 	}
-	if tb.player.XP != 20+10+50 || !tb.player.Granted(string(contenttest.DeepID)+"#reward/canal-master") {
+	if tb.player.XP != 20+10+50 || !tb.granted(string(contenttest.DeepID)+"#reward/canal-master") {
 		t.Errorf("XP %d after all missions, want 80 with the reward of the lab", tb.player.XP)
 	}
 	played := tb.player.XP

@@ -130,9 +130,6 @@ func (p *Player) Knowing(item string) (k Knowing, ok bool) {
 // it was never solved.
 func (p *Player) Solved(mission string) Solved { return p.ledger.Solved[mission] }
 
-// Granted reports whether a reward was granted, under its full ID.
-func (p *Player) Granted(reward string) bool { return p.ledger.Granted[reward] }
-
 // Apply folds one batch into the player. It is the only way in which a player
 // changes, in play and in replay alike, so both give the same player.
 func (p *Player) Apply(b Batch) {

@@ -4,7 +4,6 @@ package check
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -16,38 +15,25 @@ import (
 	"quest/game/lab"
 )
 
-// Load is source.Load with the rules of this package. The error is that of Check.
-func Load(fsys fs.FS, o source.Options) (*content.Pack, []source.Finding, error) {
-	return finish(source.Read(fsys, o))
-}
-
 // Report is all there is to say about a pack.
 type Report struct {
 	Pack     *content.Pack    // nil if there is an error among the findings
 	Findings []source.Finding // in a stable order
-	Unread   []string         // files that may have more to say once their errors are cured; see content.Reading
+	Unread   []string         // files that may have more to say once their errors are cured; see source.Reading
 }
 
 // Dir reads the pack in a folder and decides every rule for it. The error is that of
-// content.ReadDir, or that of Check.
+// source.ReadDir, or that of Check.
 func Dir(path string, o source.Options) (Report, error) {
 	r, err := source.ReadDir(path, o)
 	if err != nil {
 		return Report{}, err
 	}
-	p, findings, err := finish(r)
-	if err != nil {
+	if err := Check(r); err != nil {
 		return Report{}, err
 	}
-	return Report{Pack: p, Findings: findings, Unread: r.Unread()}, nil
-}
-
-func finish(r *source.Reading) (*content.Pack, []source.Finding, error) {
-	if err := Check(r); err != nil {
-		return nil, nil, err
-	}
 	p, findings := r.Pack()
-	return p, findings, nil
+	return Report{Pack: p, Findings: findings, Unread: r.Unread()}, nil
 }
 
 // Check adds the findings of this package to those of the loader: Q006, and B010 to

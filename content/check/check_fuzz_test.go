@@ -7,7 +7,6 @@ import (
 	"testing/fstest"
 
 	"quest/content"
-	"quest/content/check"
 	"quest/content/contenttest"
 	"quest/content/source"
 	"quest/game"
@@ -28,7 +27,7 @@ func FuzzCheck(f *testing.F) {
 			name = inLab
 		}
 		files[name] = &fstest.MapFile{Data: b, Mode: 0o644}
-		p, findings, err := check.Load(files, today)
+		p, findings, err := load(files, today)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -17,6 +18,16 @@ const (
 )
 
 var today = source.Options{Today: "2026-11-23", Version: "0.1.0"}
+
+// load reads a pack and decides every rule for it, as Dir does for a folder.
+func load(fsys fs.FS, o source.Options) (*content.Pack, []source.Finding, error) {
+	r := source.Read(fsys, o)
+	if err := check.Check(r); err != nil {
+		return nil, nil, err
+	}
+	p, findings := r.Pack()
+	return p, findings, nil
+}
 
 func said(findings []source.Finding) string {
 	var lines []string
@@ -55,7 +66,7 @@ func TestRulesThatNeedPlaying(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			files := contenttest.CanalFiles(t)
 			contenttest.Edit(t, files, tt.file, tt.old, tt.with)
-			p, findings, err := check.Load(files, today)
+			p, findings, err := load(files, today)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,7 +93,7 @@ func TestWarningsOfALabCanBeAllowed(t *testing.T) {
 	files := contenttest.CanalFiles(t)
 	contenttest.Edit(t, files, inLab, "start: {ship: tanker}\n    locked", "start: {ship: tanker, gate: opened, water: high}\n    locked")
 	contenttest.Edit(t, files, inLab, "id: canal\n", "id: canal\nlint: {allow: [B015], because: of the test}\n")
-	if _, findings, err := check.Load(files, today); err != nil || len(findings) > 0 {
+	if _, findings, err := load(files, today); err != nil || len(findings) > 0 {
 		t.Errorf("%v, findings:\n%s", err, said(findings))
 	}
 }
@@ -91,7 +102,7 @@ func TestOneRunFindsWhatPlayingShowsBesideOtherErrors(t *testing.T) {
 	files := contenttest.CanalFiles(t)
 	contenttest.Edit(t, files, inQuiz, "            correct: true\n", "")
 	contenttest.Edit(t, files, inLab, "locked: [ship]", "locked: [ship, gate]")
-	_, findings, err := check.Load(files, today)
+	_, findings, err := load(files, today)
 	if got := said(findings); err != nil || !strings.Contains(got, "Q001") || !strings.Contains(got, "B014") {
 		t.Errorf("%v, findings:\n%s", err, got)
 	}
@@ -101,7 +112,7 @@ func TestDraftsHaveNotesOnly(t *testing.T) {
 	files := contenttest.CanalFiles(t)
 	contenttest.Edit(t, files, inQuiz, "    type: cloze\n", "    type: cloze\n    draft: true\n")
 	contenttest.Edit(t, files, inQuiz, "answers: {en: [signal lamp]", "answers: {en: [radio]")
-	p, findings, err := check.Load(files, today)
+	p, findings, err := load(files, today)
 	errors, warnings, notes := source.Count(findings)
 	if err != nil || p == nil || errors+warnings > 0 || notes != 2 {
 		t.Errorf("%v, findings:\n%s", err, said(findings))

@@ -7,7 +7,6 @@ import (
 	"testing/fstest"
 	"time"
 
-	"quest/content/check"
 	"quest/content/contenttest"
 )
 
@@ -69,7 +68,7 @@ func TestTheLargestLabsAreTriedToTheEnd(t *testing.T) {
 			counts := map[string]int{}
 			done := make(chan error, 1)
 			go func() {
-				_, findings, err := check.Load(files, today)
+				_, findings, err := load(files, today)
 				for _, f := range findings {
 					if f.File == "labs/large.yaml" && f.Line > 1 {
 						counts[f.Code]++
@@ -99,7 +98,7 @@ func BenchmarkLargestLab(b *testing.B) {
 		files["labs/large.yaml"] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, findings, err := check.Load(files, today); err != nil || len(findings) < 20 {
+				if _, findings, err := load(files, today); err != nil || len(findings) < 20 {
 					b.Fatal(err, len(findings))
 				}
 			}

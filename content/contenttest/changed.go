@@ -22,10 +22,15 @@ func Changed(p *content.Pack) []string {
 	}
 	check("heads of", p.ID(), reflect.DeepEqual(p.Meta(), fresh.Meta()) && reflect.DeepEqual(p.Lessons(), fresh.Lessons()) &&
 		reflect.DeepEqual(p.Labs(), fresh.Labs()) && reflect.DeepEqual(p.Quizzes(), fresh.Quizzes()))
-	check("lists of", p.ID(), reflect.DeepEqual(p.Rewards(), fresh.Rewards()) && reflect.DeepEqual(p.Concepts(), fresh.Concepts()) &&
+	check("lists of", p.ID(), reflect.DeepEqual(p.Rewards(), fresh.Rewards()) &&
 		reflect.DeepEqual(p.Misconceptions(), fresh.Misconceptions()))
 	for _, h := range fresh.Lessons() {
 		check("lesson", h.ID, same(p.Lesson, fresh.Lesson, h.ID))
+		if l, ok := fresh.Lesson(h.ID); ok {
+			for _, id := range l.Concepts {
+				check("concept", id, same(p.Concept, fresh.Concept, id))
+			}
+		}
 	}
 	for _, h := range fresh.Labs() {
 		check("lab", h.ID, same(p.Lab, fresh.Lab, h.ID))

@@ -173,8 +173,11 @@ func TestRewardsAboveTheCapPayLess(t *testing.T) {
 		t.Fatalf("findings:\n%s", said(findings))
 	}
 	// 4 items: caps of 300 XP and 40 gold; the sums are 450 and 80.
-	pilot, _ := p.Reward("harbour-pilot")
-	more, _ := p.Reward("more")
+	rewards := p.Rewards()
+	if len(rewards) != 2 || rewards[0].ID != "harbour-pilot" || rewards[1].ID != "more" {
+		t.Fatalf("rewards %+v", rewards)
+	}
+	pilot, more := rewards[0], rewards[1]
 	if pilot.XP != 100 || pilot.Drops.Table[0].Gold != 10 || more.XP != 200 || more.Gold != 30 {
 		t.Errorf("pilot pays %d XP and %d gold, more %d XP and %d gold", pilot.XP, pilot.Drops.Table[0].Gold, more.XP, more.Gold)
 	}

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"quest/content"
-	"quest/content/check"
 	"quest/content/contenttest"
 	"quest/content/packs"
 	"quest/content/source"
@@ -23,13 +22,10 @@ func everyPack(t *testing.T) []*content.Pack {
 		}
 		all = append(all, p)
 	}
-	canal, _, err := check.Load(contenttest.CanalFiles(t), source.Options{Today: "2026-11-23", Version: "0.1.0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	harbour, _, err := check.Load(contenttest.HarbourFiles(t), source.Options{Today: "2026-11-23", Version: "0.1.0"})
-	if err != nil {
-		t.Fatal(err)
+	canal, _ := source.Load(contenttest.CanalFiles(t), source.Options{Today: "2026-11-23", Version: "0.1.0"})
+	harbour, _ := source.Load(contenttest.HarbourFiles(t), source.Options{Today: "2026-11-23", Version: "0.1.0"})
+	if canal == nil || harbour == nil {
+		t.Fatal("a pack of the tests is not accepted")
 	}
 	return append(all, canal, harbour)
 }

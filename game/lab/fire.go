@@ -73,18 +73,6 @@ type Outcome struct {
 	Notes  []content.Text // remarks after a success
 }
 
-// Node is the place where the route ended: its last node if it fired, the node of
-// the gate that stopped it, nothing if it is hidden.
-func (o Outcome) Node() content.PartID {
-	switch {
-	case o.Gate != nil:
-		return o.Gate.At
-	case o.Result == content.Fired:
-		return o.Route.Path[len(o.Route.Path)-1]
-	}
-	return ""
-}
-
 // Left reports whether the event got anywhere from the first place of the route.
 func (o Outcome) Left() bool { return o.Gate == nil || o.Gate.At != o.Route.Path[0] }
 

@@ -20,6 +20,11 @@ type Answer struct {
 	Typed    map[content.PartID]string         `json:"typed,omitempty"`    // cloze: gap to what was typed
 }
 
+// Empty reports whether nothing was given yet, not even a part.
+func (a Answer) Empty() bool {
+	return a.Truth == nil && len(a.Choice)+len(a.Placed)+len(a.Sequence)+len(a.Paired)+len(a.Typed) == 0
+}
+
 // MaxTyped is how many characters may be typed into one gap.
 const MaxTyped = 200
 

@@ -8,7 +8,7 @@ import (
 )
 
 // choices is the row of single and multi: as many options are chosen as the item says.
-var choices = row{judge: judgeOptions, complete: optionsComplete, key: rightOptions}
+var choicesRow = row{judge: judgeOptions, complete: optionsComplete, key: rightOptions}
 
 // judgeOptions scores the right options less the wrong ones, at least 0.
 func judgeOptions(item *content.Item, a Answer) (Verdict, error) {

@@ -8,7 +8,7 @@ import (
 )
 
 // classify is the row of classify: each card is put into a bin.
-var classify = row{judge: judgeCards, complete: cardsComplete, key: rightBins}
+var classifyRow = row{judge: judgeCards, complete: cardsComplete, key: rightBins}
 
 // judgeCards scores the cards that are in their bins.
 func judgeCards(item *content.Item, a Answer) (Verdict, error) {

@@ -14,7 +14,7 @@ import (
 var ErrUncomposed = errors.New("the input method is not composing syllables")
 
 // cloze is the row of cloze: something is typed into each gap of a text.
-var cloze = row{judge: judgeGaps, complete: gapsComplete, key: modelAnswers}
+var clozeRow = row{judge: judgeGaps, complete: gapsComplete, key: modelAnswers}
 
 // judgeGaps scores the gaps with an accepted answer.
 func judgeGaps(item *content.Item, a Answer) (Verdict, error) {

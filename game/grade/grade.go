@@ -23,14 +23,14 @@ type row struct {
 }
 
 var rows = map[content.ItemType]row{
-	content.Single:    choices,
-	content.Multi:     choices,
-	content.TrueFalse: trueFalse,
-	content.Classify:  classify,
-	content.Order:     order,
-	content.Match:     match,
-	content.Cloze:     cloze,
-	content.Case:      caseHead,
+	content.Single:    choicesRow,
+	content.Multi:     choicesRow,
+	content.TrueFalse: trueFalseRow,
+	content.Classify:  classifyRow,
+	content.Order:     orderRow,
+	content.Match:     matchRow,
+	content.Cloze:     clozeRow,
+	content.Case:      caseRow,
 }
 
 // Judge grades an answer by pack-format 9.2. It fails with ErrUnfit if the answer

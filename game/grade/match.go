@@ -8,7 +8,7 @@ import (
 )
 
 // match is the row of match: each left side gets a right side of its own.
-var match = row{judge: judgePairs, complete: pairsComplete, key: rightPairs}
+var matchRow = row{judge: judgePairs, complete: pairsComplete, key: rightPairs}
 
 // judgePairs scores the left sides that have their own right sides.
 func judgePairs(item *content.Item, a Answer) (Verdict, error) {

@@ -8,7 +8,7 @@ import (
 )
 
 // order is the row of order: all steps are put in a sequence.
-var order = row{judge: judgeOrder, complete: stepsComplete, key: rightSequence}
+var orderRow = row{judge: judgeOrder, complete: stepsComplete, key: rightSequence}
 
 // judgeOrder scores a sequence by its neighbours: each step that directly follows
 // the step it should follow counts. A part is correct where a step is in its own place.

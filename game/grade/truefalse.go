@@ -3,7 +3,7 @@ package grade
 import "quest/content"
 
 // trueFalse is the row of truefalse: a statement is called true or false.
-var trueFalse = row{judge: judgeTruth, complete: truthComplete, key: rightTruth}
+var trueFalseRow = row{judge: judgeTruth, complete: truthComplete, key: rightTruth}
 
 // The parts of a true/false item.
 const (

@@ -63,55 +63,39 @@ func (a *openQuestion) show() {
 	a.askItem(a.step(), a.held, true)
 }
 
-// read tells commands from answers. While words are typed a command needs a slash,
-// but for a sign that could never be an answer.
+// commandIn tells commands from answers.
 func (a *openQuestion) commandIn(line string) command {
 	q := a.step().Question
-	switch q.Item.Type {
-	case content.TrueFalse: // x means false there
-		if _, err := ReadAnswer(line, q, a.held); err == nil {
-			return readSlash(line)
-		}
-		return readCommand(line)
-	case content.Single, content.Multi, content.Classify, content.Order, content.Match, content.Case:
-		return readCommand(line)
-	case content.Cloze:
+	if tell := rowOf(q).command; tell != nil {
+		return tell(line, q, a.held)
 	}
-	gap := openGap(q, a.held)
-	if gap != nil && grade.Blank(gap, line) {
-		return readCommand(line)
-	}
-	return readSlash(line)
+	return readCommand(line)
 }
 
 // takeLine adds a line to the answer and reports whether the answer is whole.
 func (a *openQuestion) takeLine(line string) bool {
 	step := a.step()
-	typed := step.Question.Item.Type == content.Cloze
-	if typed && a.isCommandElsewhere(line) && line != a.askedBack && !grade.Loose(line) {
+	row := rowOf(step.Question)
+	if row.typed && a.isCommandElsewhere(line) && line != a.askedBack && !grade.Loose(line) {
 		a.askedBack = line
 		a.fill(a.book().LoneCommand, "what", shown(line))
 		return false
 	}
 	a.askedBack = ""
 	answer, err := ReadAnswer(a.fromGapList(line), step.Question, a.held)
-	var unread *Unread
-	switch {
-	case errors.As(err, &unread):
-		a.sayUnread(unread, step.Question.Item.Type)
-		return false
-	case err == nil:
+	if err == nil {
 		err = stillThere(answer, step)
 	}
+	var unread *Unread
 	if errors.As(err, &unread) {
-		a.sayUnread(unread, step.Question.Item.Type)
+		a.sayUnread(unread, row.typed)
 		return false
 	}
 	a.held, a.gapList = answer, nil
 	if grade.Complete(step.Question.Item, a.held) {
 		return true
 	}
-	a.askNextPart(step.Question, a.held)
+	row.askNext(&a.printer, step.Question, a.held)
 	return false
 }
 
@@ -125,7 +109,7 @@ func (a *openQuestion) isCommandElsewhere(line string) bool {
 func stillThere(answer grade.Answer, step game.QuestionStep) error {
 	for _, id := range step.Removed {
 		if slices.Contains(answer.Choice, id) {
-			return &Unread{Why: TakenAway, What: shown(content.PlainText(step.Question.Option(id).Text.Line(content.English)))}
+			return &Unread{Why: TakenAway, What: shown(content.PlainText(step.Question.Item.PartText(id).Line(content.English)))}
 		}
 	}
 	return nil
@@ -138,7 +122,7 @@ func (a *openQuestion) do(c command) error {
 		a.takeBack()
 	case hint:
 		a.takeHelp()
-	case choices:
+	case gapChoices:
 		a.offerGapList()
 	case scenario:
 		a.repeatScenario(a.step().Question.Item.Case)
@@ -151,15 +135,6 @@ func (a *openQuestion) do(c command) error {
 	case none, goOn, help, wager, language, lessons, record, export, leave: // done already
 	}
 	return nil
-}
-
-// repeatScenario says the scenario of a case once more.
-func (t *terminal) repeatScenario(c *content.CaseHead) {
-	if c == nil {
-		t.say(t.book().ScenarioNone)
-		return
-	}
-	t.sayScenario(c)
 }
 
 // takeHelp takes the next level of help and says it.
@@ -175,8 +150,8 @@ func (a *openQuestion) takeHelp() {
 		a.textAs(now.Hint, func(p *phrase.Plain) string { return p.Hinted }, "text")
 	}
 	for _, id := range now.Removed {
-		if o := now.Question.Option(id); o != nil && !slices.Contains(before.Removed, id) {
-			a.fill(a.book().HintOut, "text", a.inline(o.Text))
+		if !slices.Contains(before.Removed, id) {
+			a.fill(a.book().HintOut, "text", a.inline(now.Question.Item.PartText(id)))
 		}
 	}
 }
@@ -186,12 +161,12 @@ func (a *openQuestion) takeHelp() {
 func (a *openQuestion) offerGapList() {
 	q := a.step().Question
 	gap := openGap(q, a.held)
-	if gap == nil || q.Item.Type != content.Cloze {
-		a.idle(choices)
+	if gap == nil {
+		a.idle(gapChoices)
 		return
 	}
 	if a.gapList = grade.Choices(gap, phrase.For(a.speech).Lang); a.gapList == nil {
-		a.idle(choices)
+		a.idle(gapChoices)
 		return
 	}
 	texts := make([]string, len(a.gapList))
@@ -214,40 +189,11 @@ func (a *openQuestion) fromGapList(line string) string {
 // takeBack takes the newest part out of an answer that is given part by part.
 func (a *openQuestion) takeBack() {
 	q := a.step().Question
-	if !a.dropNewest(q) {
+	row := rowOf(q)
+	if row.drop == nil || !row.drop(q, &a.held) {
 		a.say(a.book().NoBack)
 		return
 	}
 	a.gapList = nil
-	a.askNextPart(q, a.held)
-}
-
-func (a *openQuestion) dropNewest(q game.Question) bool {
-	if n := len(a.held.Sequence); n > 0 {
-		a.held.Sequence = slices.Clone(a.held.Sequence[:n-1])
-		return true
-	}
-	for _, id := range slices.Backward(q.Parts) {
-		if _, ok := a.held.Placed[id]; ok {
-			delete(a.held.Placed, id)
-			return true
-		}
-		if _, ok := a.held.Typed[id]; ok {
-			delete(a.held.Typed, id)
-			return true
-		}
-	}
-	for _, p := range slices.Backward(q.Item.Pairs) {
-		if _, ok := a.held.Paired[p.ID]; ok {
-			delete(a.held.Paired, p.ID)
-			return true
-		}
-	}
-	return false
-}
-
-// oneOf finds a line among words, folded; jamo and signs count as they are.
-func oneOf(line string, words ...string) bool {
-	text := strings.TrimPrefix(commandText(line), "/")
-	return slices.Contains(words, text) || slices.Contains(words, content.Fold(text))
+	row.askNext(&a.printer, q, a.held)
 }

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bufio"
+	"strconv"
 	"strings"
 
 	"quest/content"
@@ -108,6 +109,16 @@ func (p *printer) inline(tx content.Text) string {
 	}
 	return strings.Join(parts, " / ")
 }
+
+// numbered says texts as a list with numbers from 1.
+func (p *printer) numbered(texts []string) {
+	for i, text := range texts {
+		p.say(strconv.Itoa(i+1) + ". " + text)
+	}
+}
+
+// reason says why a part is right or wrong, indented under it.
+func (p *printer) reason(why content.Text) { p.textAs(why, plainForm("  {text}"), "text") }
 
 // code says a listing just as it is.
 func (p *printer) code(c *content.Code) {

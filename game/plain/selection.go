@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"quest/content"
+	"quest/game"
 )
 
 // choice is one thing that a line can name: by its number or by its words.
@@ -48,6 +49,25 @@ func (c choice) matches(fold string, by func(s, fold string) bool) bool {
 	return false
 }
 
+// choicesOf gives the parts of a question as they are shown.
+func choicesOf(q game.Question) []choice {
+	var all []choice
+	for _, id := range q.Parts {
+		all = append(all, newChoice(id, q.Item.PartText(id)))
+	}
+	return all
+}
+
+// wordsOf gives the words of a choice as the player may read them back.
+func wordsOf(choices []choice, id content.PartID) string {
+	for i, c := range choices {
+		if c.id == id {
+			return shown(strings.Join(append([]string{strconv.Itoa(i + 1)}, c.words[:min(1, len(c.words))]...), ". "))
+		}
+	}
+	return string(id)
+}
+
 // separators part several answers on one line.
 const separators = ",，、;；/+&"
 
@@ -57,7 +77,7 @@ const separators = ",，、;；/+&"
 func pick(text string, choices []choice) ([]content.PartID, error) {
 	byComma := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	bySpace := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) || unicode.IsSpace(r) })
-	if ids, ok := numbered(bySpace, choices); ok {
+	if ids, ok := numberedIDs(bySpace, choices); ok {
 		return ids, nil
 	}
 	id, err := name(text, choices)
@@ -103,7 +123,7 @@ func pieces(text string, cut func(rune) bool) []string {
 	return out
 }
 
-func numbered(parts []string, choices []choice) ([]content.PartID, bool) {
+func numberedIDs(parts []string, choices []choice) ([]content.PartID, bool) {
 	var ids []content.PartID
 	for _, p := range parts {
 		n, ok := number(p)
@@ -131,7 +151,7 @@ func each(parts []string, choices []choice) ([]content.PartID, error) {
 	}
 	var ids []content.PartID
 	for _, p := range parts {
-		if one, ok := numbered([]string{p}, choices); ok {
+		if one, ok := numberedIDs([]string{p}, choices); ok {
 			ids = append(ids, one...)
 			continue
 		}

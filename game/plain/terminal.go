@@ -45,7 +45,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 			return line, c, t.setWager(!t.seat.Player.Wager())
 		case leave:
 			return "", none, errLeave
-		case none, goOn, back, hint, choices, mixUps, scenario, undo, dispute, practise:
+		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise:
 			return line, c, nil
 		}
 	}
@@ -124,7 +124,7 @@ func (t *terminal) idle(c command) {
 		t.say(b.DisputeNone)
 	case scenario:
 		t.say(b.ScenarioNone)
-	case choices:
+	case gapChoices:
 		t.say(b.ListNone)
 	case mixUps:
 		t.say(b.MixUpsWhere)

@@ -70,7 +70,7 @@ func (t *terminal) askLanguage() error {
 			continue
 		case leave:
 			return errLeave
-		case none, back, language, hint, choices, mixUps, scenario, undo, dispute, wager, lessons, record, practise, export:
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, practise, export:
 		}
 		fold := content.Fold(line)
 		for _, l := range speechAnswers {
@@ -101,7 +101,7 @@ func (t *terminal) askName() (content.Safe, error) {
 			continue
 		case leave:
 			return content.Safe{}, errLeave
-		case none, back, language, hint, choices, mixUps, scenario, undo, dispute, wager, lessons, record, practise, export:
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, practise, export:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

@@ -4,8 +4,32 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/game"
 	"quest/game/grade"
+	"quest/game/phrase"
 )
+
+// trueFalseRow asks truefalse: a word, a sign or a number is typed.
+var trueFalseRow = row{list: listTruths, read: readTruth, share: partly, say: sayTruths, command: truthOrCommand}
+
+func trueWord(b *phrase.Plain) string  { return b.True }
+func falseWord(b *phrase.Plain) string { return b.False }
+
+func listTruths(p *printer, _ game.QuestionStep) {
+	p.numbered([]string{p.word(trueWord), p.word(falseWord)})
+	p.say(p.book().TrueFalse)
+}
+
+// truthOrCommand takes what means true or false as an answer, although x is a command
+// elsewhere.
+func truthOrCommand(line string, q game.Question, held grade.Answer) command {
+	if text, err := readable(line); err == nil && refuseJamo(text) == nil {
+		if _, err := readTruth(text, q, held); err == nil {
+			return readSlash(line)
+		}
+	}
+	return readCommand(line)
+}
 
 // The words for true and for false, folded, in both languages. The first three may
 // be cut short.
@@ -20,7 +44,7 @@ const (
 	falseSigns = "×✕✖✗✘❌"
 )
 
-func readTruth(text string) (grade.Answer, error) {
+func readTruth(text string, _ game.Question, _ grade.Answer) (grade.Answer, error) {
 	truth, ok := truthSign(text)
 	if !ok {
 		truth, ok = truthWord(content.Fold(text))
@@ -56,4 +80,27 @@ func truthWord(fold string) (truth, ok bool) {
 		}
 	}
 	return false, false
+}
+
+// sayTruths says what the player called the statement and what it is. The half that is
+// neither has no reason and is left out.
+func sayTruths(p *printer, step game.VerdictStep) {
+	b := p.book()
+	for _, part := range chosenFirst(step.Verdict.Parts, step.Question.Parts) {
+		form := b.OthersRight
+		switch {
+		case part.Chosen && part.Correct:
+			form = b.YoursRight
+		case part.Chosen:
+			form = b.YoursWrong
+		case !part.Correct:
+			continue
+		}
+		word := p.word(falseWord)
+		if part.ID == content.True {
+			word = p.word(trueWord)
+		}
+		p.fill(form, "text", word)
+		p.reason(part.Why)
+	}
 }

@@ -12,60 +12,38 @@ import (
 	"quest/game/grade"
 )
 
-// readSteps reads the whole order of an order item, or the next step of it.
-func readSteps(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
-	var steps []choice
+// matchRow asks match: the numbers of right sides are typed, for all left sides that
+// have none in order or for the next one, or pairs such as a2.
+var matchRow = row{
+	list: listSides, read: readPartners, share: partly, say: sayPairs, ask: askPartner, drop: dropPartner,
+	jamoNamesIt: true,
+}
+
+func listSides(p *printer, step game.QuestionStep) {
+	b, q := p.book(), step.Question
+	p.say(b.Lefts)
+	for i, pair := range q.Item.Pairs {
+		p.say(letter(i) + ". " + p.inline(pair.Left))
+	}
+	p.say(b.Rights)
+	var texts []string
 	for _, id := range q.Parts {
-		if s := stepOf(q, id); s != nil {
-			steps = append(steps, newChoice(id, s.Text))
-		}
+		texts = append(texts, p.inline(q.Item.RightSide(id)))
 	}
-	open := len(steps) - len(held.Sequence)
-	ids, err := pickEach(text, steps, open, len(steps))
-	if err != nil {
-		return grade.Answer{}, err
-	}
-	sequence := slices.Concat(held.Sequence, ids)
-	if len(ids) == len(steps) { // the whole order anew
-		sequence = ids
-	}
-	for i, id := range sequence {
-		if slices.Contains(sequence[:i], id) {
-			return grade.Answer{}, &Unread{Why: Twice, What: wordsOf(steps, id)}
-		}
-	}
-	if len(ids) != 1 && len(sequence) != len(steps) {
-		return grade.Answer{}, &Unread{Why: WantSteps, N: open, Got: len(ids)}
-	}
-	return grade.Answer{Sequence: sequence}, nil
+	p.numbered(texts)
+	p.fill(b.MatchHow, "example", turnedExample(len(q.Item.Pairs)), "pairs", "a2 b3")
 }
 
-func stepOf(q game.Question, id content.PartID) *content.OrderStep {
-	for i := range q.Item.Steps {
-		if q.Item.Steps[i].ID == id {
-			return &q.Item.Steps[i]
+// letter names a left side by its place from 0.
+func letter(i int) string { return string(rune('a' + i)) }
+
+func askPartner(p *printer, q game.Question, held grade.Answer) {
+	for i, pair := range q.Item.Pairs {
+		if _, ok := held.Paired[pair.ID]; !ok {
+			p.fill(p.book().MatchOne, "letter", letter(i), "left", p.inline(pair.Left))
+			return
 		}
 	}
-	return nil
-}
-
-// wordsOf gives the words of a choice as the player may read them back.
-func wordsOf(choices []choice, id content.PartID) string {
-	for i, c := range choices {
-		if c.id == id {
-			return shown(strings.Join(append([]string{strconv.Itoa(i + 1)}, c.words[:min(1, len(c.words))]...), ". "))
-		}
-	}
-	return string(id)
-}
-
-// rights gives the right sides of a match as they are shown.
-func rights(q game.Question) []choice {
-	var all []choice
-	for _, id := range q.Parts {
-		all = append(all, newChoice(id, q.Item.RightSide(id)))
-	}
-	return all
 }
 
 // unpaired gives the left sides that have no partner yet, in the order shown.
@@ -79,10 +57,17 @@ func unpaired(q game.Question, held grade.Answer) []content.PartID {
 	return open
 }
 
-// readPartners reads right sides for all left sides that wait, in order, or for the
-// next one.
+// readPartners reads pairs, or right sides for all left sides that wait, in order, or
+// for the next one.
 func readPartners(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
-	sides, open := rights(q), unpaired(q, held)
+	sides := choicesOf(q)
+	if pairs := pairForm(text); len(pairs) > 0 && !isName(text, sides) {
+		return readPairs(pairs, q, held)
+	}
+	if err := refuseJamo(text); err != nil {
+		return grade.Answer{}, err
+	}
+	open := unpaired(q, held)
 	ids, err := pickEach(text, sides, len(open))
 	if err != nil {
 		return grade.Answer{}, err
@@ -170,7 +155,7 @@ func latin(r rune) rune {
 
 // readPairs takes pairs that name both their sides.
 func readPairs(pairs []typedPair, q game.Question, held grade.Answer) (grade.Answer, error) {
-	sides := rights(q)
+	sides := choicesOf(q)
 	var lefts, partners []content.PartID
 	for _, c := range pairs {
 		left := int(c.letter - 'a')
@@ -183,4 +168,31 @@ func readPairs(pairs []typedPair, q game.Question, held grade.Answer) (grade.Ans
 		lefts, partners = append(lefts, q.Item.Pairs[left].ID), append(partners, sides[c.number-1].id)
 	}
 	return pairUp(lefts, partners, sides, held)
+}
+
+func dropPartner(q game.Question, held *grade.Answer) bool {
+	for _, p := range slices.Backward(q.Item.Pairs) {
+		if _, ok := held.Paired[p.ID]; ok {
+			delete(held.Paired, p.ID)
+			return true
+		}
+	}
+	return false
+}
+
+// sayPairs says each pair, and then the right sides that fit nothing.
+func sayPairs(p *printer, step game.VerdictStep) {
+	b, item := p.book(), step.Question.Item
+	for _, part := range step.Verdict.Parts {
+		form := b.PairWrong
+		if part.Correct {
+			form = b.PairRight
+		}
+		p.fill(form, "left", p.inline(part.Text), "right", p.inline(item.RightSide(part.Placed)), "belongs", p.inline(item.RightSide(part.Belongs)))
+		p.reason(part.Why)
+	}
+	for _, e := range item.Extra {
+		p.fill(b.PairExtra, "text", p.inline(e.Text))
+		p.reason(e.Why)
+	}
 }

@@ -25,13 +25,13 @@ type Claim struct {
 	pack     *content.Pack
 	question game.Question
 	gave     grade.Answer
-	focus    int // the row that keys act on, -1 for none yet
+	list     widget.List
 	done     bool
 }
 
 // NewClaim asks about an answer to a question of a pack.
 func NewClaim(player *game.Player, pack *content.Pack, question game.Question, gave grade.Answer) Claim {
-	return Claim{player: player, pack: pack, question: question, gave: gave, focus: -1}
+	return Claim{player: player, pack: pack, question: question, gave: gave, list: widget.List{Rows: len(rows()), At: -1}}
 }
 
 // rows is what can be claimed by its digit: the levels, and none of them.
@@ -56,16 +56,13 @@ func (c Claim) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		}
 		return c, nil
 	}
+	c.list, _ = c.list.Step(k, msg)
 	switch {
-	case keymap.Pressed(msg, k.Up):
-		c.focus = max(0, c.focus-1)
-	case keymap.Pressed(msg, k.Down):
-		c.focus = min(len(rows())-1, c.focus+1)
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
-		if c.focus < 0 {
+		if c.list.At < 0 {
 			return c.claim(game.Unsaid)
 		}
-		return c.claim(rows()[c.focus])
+		return c.claim(rows()[c.list.At])
 	case keymap.Pressed(msg, k.Back):
 		return c, screen.Close{}
 	}
@@ -81,7 +78,7 @@ func (c Claim) claim(level game.Certainty) (screen.Screen, screen.Intent) {
 func (c Claim) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	enter := b.Deeds.Skip
-	if c.focus >= 0 && c.focus < len(levels()) {
+	if c.list.At >= 0 && c.list.At < len(levels()) {
 		enter = b.Keys.Answer
 	}
 	return []key.Binding{
@@ -137,13 +134,13 @@ func (c Claim) row(a screen.Area, i int, l game.Certainty) string {
 		names = max(names, widget.Width(name(l)))
 	}
 	point, ink := " ", t.Text
-	if i == c.focus {
+	if i == c.list.At {
 		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 	}
 	said := t.Gold.Render(odds(a, c.player.Odds(l)))
 	if l == game.Unsaid {
 		said = ""
-		if c.focus < 0 {
+		if c.list.At < 0 {
 			said = t.Muted.Render(words.SkipNote)
 		}
 	}

@@ -25,13 +25,13 @@ type Setting struct {
 	player  *game.Player
 	offered bool // it came by itself
 	quiet   bool // and hears nothing yet
-	focus   int  // -1 for none yet
+	list    widget.List
 	scroll  widget.Scroll
 }
 
 // NewSetting makes the screen. offered is whether it comes by itself.
 func NewSetting(player *game.Player, offered bool) Setting {
-	return Setting{player: player, offered: offered, quiet: offered, focus: -1}
+	return Setting{player: player, offered: offered, quiet: offered, list: widget.List{Rows: 2, At: -1}}
 }
 
 // Pointed reports that a choice may be clicked.
@@ -64,18 +64,15 @@ func (s Setting) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return s, s.take(n - 1)
 	}
 	text, height := s.text(a), s.height(a)
+	s.list, _ = s.list.Step(k, msg)
 	switch {
 	case keymap.Pressed(msg, k.Back) && s.offered:
 		return s, s.take(1)
 	case keymap.Pressed(msg, k.Back):
 		return s, screen.Close{}
-	case keymap.Pressed(msg, k.Up):
-		s.focus = max(0, s.focus-1)
-	case keymap.Pressed(msg, k.Down):
-		s.focus = min(len(s.choices(a))-1, s.focus+1)
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
-		if s.focus >= 0 {
-			return s, s.take(s.focus)
+		if s.list.At >= 0 {
+			return s, s.take(s.list.At)
 		}
 		s.scroll = s.scroll.Move(height-1, len(text), height)
 	case keymap.Pressed(msg, k.PageUp), keymap.Pressed(msg, k.PageDown):
@@ -100,7 +97,7 @@ func (s Setting) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.As(k.Digit, "1-2", b.Keys.Pick),
 		keymap.Says(k.Choose, b.Keys.Choose),
-		keymap.If(keymap.Says(k.Enter, b.Keys.Pick), s.focus >= 0),
+		keymap.If(keymap.Says(k.Enter, b.Keys.Pick), s.list.At >= 0),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(s.text(a)), s.height(a))),
 		keymap.Says(k.Back, s.leaving(a)),
 	}
@@ -124,7 +121,7 @@ func (s Setting) Draw(a screen.Area) screen.Drawing {
 	lines = append(lines[:len(lines):len(lines)], "")
 	for i, choice := range s.choices(a) {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
-		if i == s.focus {
+		if i == s.list.At {
 			point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 		}
 		if !s.offered && s.player.Wager() == (i == 0) {

@@ -19,35 +19,35 @@ import (
 type Doubt struct {
 	ahead int // days
 	day   game.StudyDay
-	at    int // the chosen answer from 1, 0 for none
+	list  widget.List
 }
 
 // The answers, in the order of the screen.
 const (
-	clockRight = 1
-	saveRight  = 2
+	clockRight = iota
+	saveRight
+	answers // how many there are
 )
 
 // New makes the question for a save whose newest study day is some days ahead.
-func New(day game.StudyDay, ahead int) Doubt { return Doubt{ahead: ahead, day: day} }
+func New(day game.StudyDay, ahead int) Doubt {
+	return Doubt{ahead: ahead, day: day, list: widget.List{Rows: answers, At: -1}}
+}
 
 // Update chooses an answer, then takes it.
 func (d Doubt) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
+	d.list, _ = d.list.Step(k, msg)
 	switch n, ok := keymap.Number(msg); {
-	case ok && n <= saveRight:
-		d.at = n
-	case keymap.Pressed(msg, k.Up):
-		d.at = clockRight
-	case keymap.Pressed(msg, k.Down):
-		d.at = min(d.at+1, saveRight)
+	case ok && n <= answers:
+		d.list = d.list.To(n - 1)
 	case keymap.Pressed(msg, k.Back):
 		return d, screen.TrustLater{}
 	case keymap.Pressed(msg, k.Quit):
 		return d, screen.Quit{}
-	case keymap.Pressed(msg, k.Enter) && d.at == clockRight:
+	case keymap.Pressed(msg, k.Enter) && d.list.At == clockRight:
 		return d, screen.TrustClock{}
-	case keymap.Pressed(msg, k.Enter) && d.at == saveRight:
+	case keymap.Pressed(msg, k.Enter) && d.list.At == saveRight:
 		return d, screen.TrustSave{}
 	}
 	return d, nil
@@ -57,7 +57,7 @@ func (d Doubt) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 func (d Doubt) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Keys.Continue), d.at > 0),
+		keymap.If(keymap.Says(k.Enter, b.Keys.Continue), d.list.At >= 0),
 		keymap.As(k.Digit, "1-2", b.Keys.Pick),
 		keymap.Says(k.Choose, b.Keys.Choose),
 		keymap.Says(k.Back, b.Beside.Later),
@@ -77,7 +77,7 @@ func (d Doubt) Draw(a screen.Area) screen.Drawing {
 		phrase.Fill(b.Plain.SaveRight, "date", d.day.String()),
 	} {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
-		if d.at == i+1 {
+		if d.list.At == i {
 			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
 		lines = append(lines, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+ink.Render(words))

@@ -9,7 +9,7 @@ import (
 func (h Home) Anew(packs []*content.Pack, player *game.Player, now game.Moment) Home {
 	fresh := New(packs, player, now, h.notices, nil)
 	if len(fresh.rows) == len(h.rows) {
-		fresh.at = h.at
+		fresh.list = h.list
 	}
 	return fresh
 }

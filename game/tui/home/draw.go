@@ -114,33 +114,27 @@ func (h Home) told(a screen.Area) []string {
 
 // path draws the lessons of all packs, as many as fit around the chosen one.
 func (h Home) path(a screen.Area, width, height int) []string {
-	for _, gap := range []int{1, 0} {
-		var lines []string
-		first, last := 0, 0
-		for i, r := range h.rows {
-			if i == 0 || r.pack != h.rows[i-1].pack {
-				if i > 0 {
-					lines = append(lines, "")
-				}
-				lines = append(lines, h.packLine(a, r.pack, width), "")
+	lay := func(gap int) widget.Page { return h.layout(a, width, gap) }
+	p := widget.Roomiest([]int{1, 0}, lay, func(p widget.Page) bool { return len(p.Lines) <= height })
+	return p.InSight(widget.Scroll{}, height).Window(a.Theme, p.Lines, width, height)
+}
+
+func (h Home) layout(a screen.Area, width, gap int) widget.Page {
+	var p widget.Page
+	for i, r := range h.rows {
+		if i == 0 || r.pack != h.rows[i-1].pack {
+			if i > 0 {
+				p.Add("")
 			}
-			if i == h.at {
-				first = len(lines)
-			}
-			lines = append(lines, h.stop(a, i, width, gap)...)
-			if i == h.at {
-				last = len(lines) - 1
-			}
+			p.Add(h.packLine(a, r.pack, width), "")
 		}
-		if len(lines) <= height || gap == 0 {
-			scroll := widget.Scroll{}
-			if last >= height {
-				scroll = scroll.Show(first, last, len(lines), height)
-			}
-			return scroll.Window(a.Theme, lines, width, height)
+		first := len(p.Lines)
+		p.Add(h.stop(a, i, width, gap)...)
+		if i == h.list.At {
+			p.Focus(first, len(p.Lines)-1)
 		}
 	}
-	return nil
+	return p
 }
 
 // packLine names a pack and shows how far it has come.
@@ -181,7 +175,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	point := " "
 	pen := widget.NewPen(a, r.pack)
 	inks := pen.Reading()
-	if i == h.at {
+	if i == h.list.At {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
@@ -224,8 +218,8 @@ func (h Home) call(a screen.Area, width int) string {
 
 // chosen is the row that keys act on, with the goal that enter opens.
 func (h Home) chosen() row {
-	r := h.rows[h.at]
-	if h.at == h.advised {
+	r := h.rows[h.list.At]
+	if h.list.At == h.advised {
 		r.goal = h.goal
 	}
 	return r

@@ -12,12 +12,13 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/widget"
 )
 
 // Home is the map as it stood when it was opened.
 type Home struct {
 	rows    []row
-	at      int
+	list    widget.List
 	advised int
 	goal    game.Goal // of the advised row
 	notices []game.Notice
@@ -29,10 +30,10 @@ type Home struct {
 func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, at *game.Destination) Home {
 	h := Home{rows: rowsOf(packs, player, now), notices: notices, day: player.Today(now)}
 	h.advised, h.goal = advised(h.rows, packs, player, now)
-	h.at = h.advised
+	h.list = widget.List{Rows: len(h.rows)}.To(h.advised)
 	for i, r := range h.rows {
 		if at != nil && r.pack.ID() == at.Pack && r.head.ID == at.Lesson {
-			h.at = i
+			h.list = h.list.To(i)
 		}
 	}
 	return h
@@ -41,21 +42,21 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 // Update chooses a lesson and opens it.
 func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
+	var heard bool
+	if h.list, heard = h.list.Hear(k, msg); heard {
+		return h, nil
+	}
 	switch {
-	case keymap.Pressed(msg, k.Up):
-		return h.move(h.at - 1), nil
-	case keymap.Pressed(msg, k.Down):
-		return h.move(h.at + 1), nil
-	case keymap.Pressed(msg, k.PageUp), keymap.Pressed(msg, k.Top):
-		return h.move(0), nil
-	case keymap.Pressed(msg, k.PageDown), keymap.Pressed(msg, k.End):
-		return h.move(len(h.rows) - 1), nil
+	case keymap.Pressed(msg, k.PageUp):
+		h.list = h.list.To(0)
+	case keymap.Pressed(msg, k.PageDown):
+		h.list = h.list.To(len(h.rows) - 1)
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{From: h.place()}
 	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
-		r := h.rows[h.at]
+		r := h.rows[h.list.At]
 		return h, screen.Play{Pack: r.pack, Goal: game.Goal{Lesson: r.head.ID, Mode: game.Again}}
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.place()}
@@ -66,9 +67,6 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.Quit):
 		return h, screen.Quit{}
 	}
-	if n, ok := keymap.Number(msg); ok && n <= len(h.rows) {
-		return h.move(n - 1), nil
-	}
 	return h, nil
 }
 
@@ -77,7 +75,7 @@ func (h Home) missed() int {
 	if len(h.rows) == 0 {
 		return 0
 	}
-	return h.rows[h.at].missed
+	return h.rows[h.list.At].missed
 }
 
 // place is the lesson that the keys act on.
@@ -85,21 +83,16 @@ func (h Home) place() *game.Destination {
 	if len(h.rows) == 0 {
 		return nil
 	}
-	r := h.rows[h.at]
+	r := h.rows[h.list.At]
 	return &game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID}
-}
-
-func (h Home) move(to int) Home {
-	h.at = max(0, min(to, len(h.rows)-1))
-	return h
 }
 
 func (h Home) open() screen.Intent {
 	if len(h.rows) == 0 {
 		return nil
 	}
-	r := h.rows[h.at]
-	if h.at == h.advised {
+	r := h.rows[h.list.At]
+	if h.list.At == h.advised {
 		r.goal = h.goal
 	}
 	return screen.Play{Pack: r.pack, Goal: r.goal}

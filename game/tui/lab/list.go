@@ -18,7 +18,7 @@ import (
 type List struct {
 	pack   *content.Pack
 	rows   []row
-	at     int
+	list   widget.List
 	solved int
 	of     int
 }
@@ -33,8 +33,8 @@ type row struct {
 // NewList reads the labs of a pack. The keys begin at the first mission of a lab that
 // is not solved; at is "" for the first lab that has one.
 func NewList(pack *content.Pack, player *game.Player, at content.LabID) List {
-	l := List{pack: pack, at: -1}
-	first := 0
+	l := List{pack: pack}
+	first, open := 0, -1
 	for _, head := range pack.Labs() {
 		source, ok := pack.Lab(head.ID)
 		if !ok {
@@ -49,16 +49,17 @@ func NewList(pack *content.Pack, player *game.Player, at content.LabID) List {
 			l.of++
 			if stars > 0 {
 				l.solved++
-			} else if l.at < 0 && (at == "" || at == head.ID) {
-				l.at = len(l.rows)
+			} else if open < 0 && (at == "" || at == head.ID) {
+				open = len(l.rows)
 			}
 			l.rows = append(l.rows, row{lab: source, mission: m, stars: stars})
 		}
 		l.rows = append(l.rows, row{lab: source})
 	}
-	if l.at < 0 {
-		l.at = first
+	if open < 0 {
+		open = first
 	}
+	l.list = widget.List{Rows: len(l.rows)}.To(open)
 	return l
 }
 
@@ -67,7 +68,7 @@ func (l List) At(lab content.LabID, mission content.MissionID) List {
 	for i, r := range l.rows {
 		left := r.mission == nil && mission == "" || r.mission != nil && r.mission.ID == mission && r.stars == 0
 		if r.lab.ID == lab && left {
-			l.at = i
+			l.list = l.list.To(i)
 		}
 	}
 	return l
@@ -82,26 +83,19 @@ func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return l.wheel(msg), nil
 	}
 	k := a.Keys
+	var heard bool
+	if l.list, heard = l.list.Hear(k, msg); heard {
+		return l, nil
+	}
 	switch {
 	case keymap.Pressed(msg, k.Back):
 		return l, screen.GoHome{}
-	case keymap.Pressed(msg, k.Up):
-		return l.move(l.at - 1), nil
-	case keymap.Pressed(msg, k.Down):
-		return l.move(l.at + 1), nil
-	case keymap.Pressed(msg, k.Top):
-		return l.move(0), nil
-	case keymap.Pressed(msg, k.End):
-		return l.move(len(l.rows) - 1), nil
 	case keymap.Pressed(msg, k.PageUp):
-		return l.page(a, -1), nil
+		return l.turn(a, -1), nil
 	case keymap.Pressed(msg, k.PageDown):
-		return l.page(a, 1), nil
+		return l.turn(a, 1), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return l, l.enter()
-	}
-	if n, ok := keymap.Number(msg); ok && n <= len(l.rows) {
-		return l.move(n - 1), nil
 	}
 	return l, nil
 }
@@ -120,32 +114,23 @@ func (l List) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) 
 	switch {
 	case !ok:
 		return l, nil
-	case s.N == l.at:
+	case s.N == l.list.At:
 		return l, l.enter()
 	}
-	return l.move(s.N), nil
+	l.list = l.list.To(s.N)
+	return l, nil
 }
 
 // wheel takes the mission above or below.
 func (l List) wheel(msg tea.MouseWheelMsg) List {
-	return l.move(l.at + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
+	l.list = l.list.To(l.list.At + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
+	return l
 }
 
-// page takes the mission that stands about a screen further down, or up.
-func (l List) page(a screen.Area, by int) List {
+// turn takes the mission that stands about a screen further down, or up.
+func (l List) turn(a screen.Area, by int) List {
 	p, _ := l.missions(a, widget.NewPen(a, l.pack))
-	first, _, _ := p.Focused()
-	wanted, to := first+by*listHeight(a), l.at
-	for to+by >= 0 && to+by < len(l.rows) {
-		if to += by; (p.Targets[to].First-wanted)*by >= 0 {
-			break
-		}
-	}
-	return l.move(to)
-}
-
-func (l List) move(to int) List {
-	l.at = max(0, min(to, len(l.rows)-1))
+	l.list = l.list.Turn(p, takeRow, listHeight(a), by)
 	return l
 }
 
@@ -153,7 +138,7 @@ func (l List) enter() screen.Intent {
 	if len(l.rows) == 0 {
 		return nil
 	}
-	r := l.rows[l.at]
+	r := l.rows[l.list.At]
 	i := screen.EnterLab{Pack: l.pack, Lab: r.lab.ID}
 	if r.mission != nil {
 		i.Mission = r.mission.ID
@@ -210,7 +195,7 @@ func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
 			}
 			p.Add(pen.Title(r.lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
 		}
-		p.Put(l.line(a, pen, i), takeRow, i, i == l.at)
+		p.Put(l.line(a, pen, i), takeRow, i, i == l.list.At)
 	}
 	return p
 }
@@ -218,7 +203,7 @@ func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
 func (l List) line(a screen.Area, pen widget.Pen, i int) []string {
 	t, words, r := a.Theme, a.Book().Lab, l.rows[i]
 	point, inks := " ", pen.Reading()
-	if i == l.at {
+	if i == l.list.At {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}

@@ -19,10 +19,11 @@ import (
 // not yet disproved, with its cure.
 type MixUps struct {
 	rows   []row
-	at     int
+	list   widget.List
 	ever   bool // something was answered wrong and cured
 	scroll widget.Scroll
-	free   bool
+	free   bool // the player scrolled away from the chosen row
+	laid   *widget.Memo[widget.Page]
 }
 
 // row is one misconception of a pack.
@@ -42,7 +43,9 @@ func New(packs []*content.Pack, player *game.Player) MixUps {
 			m.rows = append(m.rows, row{pack: pack, confused: c, items: items})
 		}
 	}
+	m.list = widget.List{Rows: len(m.rows)}
 	m.ever = player.Answers > player.Correct
+	m.laid = new(widget.Memo[widget.Page])
 	return m
 }
 
@@ -53,21 +56,18 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.MixUps):
 		return m, screen.GoHome{}
 	case keymap.Pressed(msg, k.Enter) && len(m.rows) > 0:
-		r := m.rows[m.at]
+		r := m.rows[m.list.At]
 		return m, screen.Play{Pack: r.pack, Goal: game.Goal{Mode: game.Drill, Belief: r.confused.Misconception.ID}}
 	case keymap.Pressed(msg, k.All) && len(m.rows) > 1:
-		return m, screen.Play{Pack: m.rows[m.at].pack, Goal: game.Goal{Mode: game.Drill}}
+		return m, screen.Play{Pack: m.rows[m.list.At].pack, Goal: game.Goal{Mode: game.Drill}}
 	case keymap.Pressed(msg, k.Enter):
 		return m, screen.GoHome{}
-	case keymap.Pressed(msg, k.Up) && m.at > 0:
-		m.at, m.free = m.at-1, false
-		return m, nil
-	case keymap.Pressed(msg, k.Down) && m.at+1 < len(m.rows):
-		m.at, m.free = m.at+1, false
+	}
+	if list, ok := m.list.Step(k, msg); ok && list != m.list {
+		m.list, m.free, m.laid = list, false, new(widget.Memo[widget.Page])
 		return m, nil
 	}
-	lines, _, _ := m.lay(a)
-	if moved, ok := m.place(a).Hear(k, msg, len(lines), m.height(a)); ok {
+	if moved, ok := m.scrolled(a).Hear(k, msg, len(m.page(a).Lines), m.height(a)); ok {
 		m.scroll, m.free = moved, true
 	}
 	return m, nil
@@ -76,12 +76,11 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 // Help gives the keys of the map.
 func (m MixUps) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
-	lines, _, _ := m.lay(a)
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Deeds.DrillOne), len(m.rows) > 0),
 		keymap.If(keymap.Says(k.All, b.Deeds.DrillAll), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(m.rows) > 1),
-		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(lines), m.height(a))),
+		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(m.page(a).Lines), m.height(a))),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
 }
@@ -107,41 +106,44 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 		}
 		return screen.Drawing{Lines: append(out, widget.Beside(widget.Owl(t, widget.Happy), said, 7, 3)...)}
 	}
-	lines, _, _ := m.lay(a)
-	out = append(out, m.place(a).Window(t, lines, a.Width, m.height(a))...)
+	out = append(out, m.scrolled(a).Window(t, m.page(a).Lines, a.Width, m.height(a))...)
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(words.Drill)
-	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.at].items)))
+	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.list.At].items)))
 	return screen.Drawing{Lines: append(out, "", widget.Spread(deed, count, a.Width, t.Sign.More))}
 }
 
-// place is where the list is scrolled to: the row in focus is in sight.
-func (m MixUps) place(a screen.Area) widget.Scroll {
-	lines, first, last := m.lay(a)
-	if m.free || len(m.rows) == 0 || m.at == 0 && last < m.height(a) {
+// scrolled is the place of the list that is shown: the chosen row is in sight, and the
+// first one with what stands above it.
+func (m MixUps) scrolled(a screen.Area) widget.Scroll {
+	p := m.page(a)
+	_, last, _ := p.Focused()
+	if m.free || m.list.At == 0 && last < m.height(a) {
 		return m.scroll
 	}
-	return m.scroll.Show(first, last, len(lines), m.height(a))
+	return p.InSight(m.scroll, m.height(a))
 }
 
-// lay lays the rows out and tells which lines the one in focus takes.
-func (m MixUps) lay(a screen.Area) (lines []string, first, last int) {
-	for i, r := range m.rows {
-		if i == 0 || r.pack != m.rows[i-1].pack {
-			if i > 0 {
-				lines = append(lines, "")
+// page lays the rows out below the titles of their packs.
+func (m MixUps) page(a screen.Area) widget.Page {
+	return m.laid.For(a, func() widget.Page {
+		var p widget.Page
+		for i, r := range m.rows {
+			if i == 0 || r.pack != m.rows[i-1].pack {
+				if i > 0 {
+					p.Add("")
+				}
+				pen := widget.NewPen(a, r.pack)
+				p.Add(pen.Title(r.pack.Meta().Title, pen.Aside()))
 			}
-			pen := widget.NewPen(a, r.pack)
-			lines = append(lines, pen.Title(r.pack.Meta().Title, pen.Aside()))
+			first := len(p.Lines)
+			p.Add("")
+			p.Add(m.row(a, i)...)
+			if i == m.list.At {
+				p.Focus(first, len(p.Lines)-1)
+			}
 		}
-		if i == m.at {
-			first = len(lines)
-		}
-		lines = append(append(lines, ""), m.row(a, i)...)
-		if i == m.at {
-			last = len(lines) - 1
-		}
-	}
-	return lines, first, last
+		return p
+	})
 }
 
 // row draws a misconception: what it says, how often it was shown, and its cure.
@@ -151,7 +153,7 @@ func (m MixUps) row(a screen.Area, i int) []string {
 	pen := widget.NewPen(a, r.pack)
 	inside := pen.Inset(4, 0)
 	point, inks := " ", widget.One(t.Text.Italic())
-	if i == m.at {
+	if i == m.list.At {
 		point, inks = t.Accent.Bold().Render(t.Sign.Point), widget.One(t.Accent.Bold().Italic())
 	}
 	out := widget.Indent(inside.Text(r.confused.Misconception.Says, inks), point+" "+t.Wrong.Bold().Render(t.Sign.Wrong)+" ")

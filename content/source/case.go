@@ -10,7 +10,11 @@ import (
 // items are the questions.
 func caseOfItems() itemType {
 	return itemType{
-		name: content.Case, fields: []string{"scenario", "items"}, lacks: []string{"stem", "hint", "explain", "shuffle"},
+		name: content.Case, lacks: []string{"stem", "hint", "explain", "shuffle"},
+		fields: []field{
+			{name: "scenario", kind: proseField, required: true, about: "what all its items are about"},
+			{name: "items", kind: mapsField, required: true, low: 1, high: 6, about: "items of any type but case, each with an ID of its own"},
+		},
 		several: form.readCase,
 	}
 }
@@ -20,16 +24,16 @@ func caseOfItems() itemType {
 func (f form) readCase(shared inherited) []itemAt {
 	head := content.CaseHead{ID: content.ItemID(f.define("item"))}
 	f.was("item")
-	f.integer("rev", 1, 99, 1)
-	f.boolean("draft", false)
-	head.Scenario = f.prose("scenario", true)
+	f.integer("rev")
+	f.boolean("draft")
+	head.Scenario = f.text("scenario")
 	head.Code = f.code()
 	head.Art = f.picture()
 	in := f.inherit(shared)
 	in.cites = f.citations()
-	types := slices.DeleteFunc(itemTypes(), func(t itemType) bool { return t.several != nil })
+	types := slices.DeleteFunc(slices.Clone(f.l.types), func(t itemType) bool { return t.several != nil })
 	var items []itemAt
-	for _, n := range f.list("items", 1, 6) {
+	for _, n := range f.list("items") {
 		if g, t := f.l.openItem(f, n, types); t != nil {
 			items = append(items, g.readItem(t, in))
 		}

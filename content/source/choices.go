@@ -9,30 +9,40 @@ import (
 
 // single and multi are one thing but for how many options are right.
 func single() itemType {
-	return itemType{name: content.Single, fields: []string{"options"}, read: (*itemAt).readOptions, check: (*itemAt).checkOptions}
+	return itemType{name: content.Single, fields: []field{optionsField}, read: (*itemAt).readOptions, check: (*itemAt).checkOptions}
 }
 
 func multi() itemType {
-	return itemType{name: content.Multi, fields: []string{"options", "choose"}, read: (*itemAt).readOptions, check: (*itemAt).checkOptions}
+	return itemType{name: content.Multi, fields: []field{optionsField, chooseField}, read: (*itemAt).readOptions, check: (*itemAt).checkOptions}
 }
+
+var (
+	optionsField = field{
+		name: "options", kind: mapsField, required: true, low: 2, high: 8, about: "the choices; of a single item exactly one is right",
+		of: &record{[]field{
+			partID,
+			{name: "text", kind: labelField, required: true, about: "what can be chosen"},
+			{name: "correct", kind: boolField, absent: "false", about: "whether it is right"},
+			whyField,
+			{name: "misconception", kind: refField, refers: "misconception", about: "the wrong belief that leads here; only on a wrong option"},
+		}},
+	}
+	chooseField = field{name: "choose", kind: integerField, required: true, low: 2, high: 5, about: "how many options are right and can be chosen; the stem says it too"}
+)
 
 // readOptions reads the choices, and how many of them are right.
 func (it *itemAt) readOptions() {
 	parts := partNames{}
-	for _, n := range it.list("options", 2, 8) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "text", "correct", "why", "misconception")
-		if !ok {
-			continue
-		}
+	for f := range it.maps("options") {
 		it.Options = append(it.Options, content.Option{
-			ID: parts.define(f), Text: f.label("text"), Correct: f.boolean("correct", false),
-			Why: f.prose("why", false), Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
+			ID: parts.define(f), Text: f.text("text"), Correct: f.boolean("correct"),
+			Why: f.text("why"), Misconception: content.MisconceptionID(f.ref("misconception")),
 		})
 		f.checkFeedback("why")
 	}
 	it.Choose = 1
-	if it.Type == content.Multi && it.need("choose") != nil {
-		it.Choose = it.integer("choose", 2, 5, 0)
+	if it.Type == content.Multi {
+		it.Choose = it.integer("choose")
 	}
 }
 

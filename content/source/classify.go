@@ -8,26 +8,39 @@ import (
 )
 
 func classify() itemType {
-	return itemType{name: content.Classify, fields: []string{"bins", "cards"}, read: (*itemAt).readCards, check: (*itemAt).checkCards}
+	return itemType{
+		name: content.Classify,
+		fields: []field{
+			{
+				name: "bins", kind: mapsField, required: true, low: 2, high: 4, about: "where cards can be put; each takes at least one",
+				of: &record{[]field{partID, {name: "text", kind: labelField, required: true, about: "name of the bin"}}},
+			},
+			{
+				name: "cards", kind: mapsField, required: true, low: 2, high: 10, about: "what is put into the bins",
+				of: &record{[]field{
+					partID,
+					{name: "bin", required: true, takes: "ID of a bin", about: "where the card belongs"},
+					{name: "text", kind: labelField, required: true, about: "what the card says"},
+					whyField,
+					{name: "misconception", kind: refField, refers: "misconception", about: "the wrong belief that another bin shows"},
+				}},
+			},
+		},
+		read: (*itemAt).readCards, check: (*itemAt).checkCards,
+	}
 }
 
 // readCards reads the bins, and the cards with the bin of each.
 func (it *itemAt) readCards() {
 	parts := partNames{}
-	for _, n := range it.list("bins", 2, 4) {
-		if f, ok := it.l.open(it.src, n, it.in, "id", "text"); ok {
-			it.Bins = append(it.Bins, content.Bin{ID: parts.define(f), Text: f.label("text")})
-		}
+	for f := range it.maps("bins") {
+		it.Bins = append(it.Bins, content.Bin{ID: parts.define(f), Text: f.text("text")})
 	}
 	used, misplaced := map[content.PartID]bool{}, false
-	for _, n := range it.list("cards", 2, 10) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "bin", "text", "why", "misconception")
-		if !ok {
-			continue
-		}
+	for f := range it.maps("cards") {
 		card := content.Card{
-			ID: parts.define(f), Text: f.label("text"), Why: f.prose("why", false),
-			Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
+			ID: parts.define(f), Text: f.text("text"), Why: f.text("why"),
+			Misconception: content.MisconceptionID(f.ref("misconception")),
 		}
 		f.checkFeedback("why")
 		if f.need("bin") != nil {

@@ -14,9 +14,37 @@ const maxAnswer = 80
 
 func cloze() itemType {
 	return itemType{
-		name: content.Cloze, fields: []string{"text", "gaps"}, read: (*itemAt).readGaps, check: (*itemAt).checkGaps,
+		name: content.Cloze,
+		fields: []field{
+			{name: "text", kind: proseField, required: true, about: "the text, with {{gap-id}} for each gap once in every language"},
+			{name: "gaps", kind: mapsField, required: true, low: 1, high: 4, about: "what is filled in", of: &gapRecord},
+		},
+		read: (*itemAt).readGaps, check: (*itemAt).checkGaps,
 		question: func(it *itemAt) (content.Text, string) { return it.Text, "text" },
 	}
+}
+
+var gapRecord = record{[]field{
+	partID,
+	{name: "accept", kind: ownField, required: true, takes: "map of any or a language to a list of at most 12 answers", about: "what is right, in whatever language it is typed; at least one answer"},
+	{
+		name: "reject", kind: mapsField, high: 6, about: "known wrong answers with a reason of their own",
+		of: &record{[]field{
+			partID,
+			{name: "answers", kind: ownField, required: true, takes: "map of any or a language to a list of at most 12 answers", about: "the wrong answers"},
+			{name: "why", kind: proseField, required: true, about: "why they are wrong"},
+			misconceptionField,
+		}},
+	},
+	{name: "typos", kind: choiceField, words: []string{"auto", "0", "1", "2"}, absent: "auto", about: "how many typing mistakes are forgiven; auto goes by the length of the answer"},
+	{name: "fold", kind: choiceField, words: []string{"loose", "code"}, absent: "loose", about: "code lets case and punctuation count, and forgives no typing mistake"},
+}}
+
+// answersRecord is the record of typed answers: by language, and those of none.
+func answersRecord(langs []content.Lang) *record {
+	rec := languageRecord(langs, 12)
+	any := field{name: string(content.AnyLang), kind: wordsField, high: 12}
+	return &record{append([]field{any}, rec.fields...)}
 }
 
 // readGaps reads the gaps of a cloze and then its text: a particle that follows a gap
@@ -24,36 +52,28 @@ func cloze() itemType {
 func (it *itemAt) readGaps() {
 	parts := partNames{}
 	models := map[string]string{}
-	for _, n := range it.list("gaps", 1, 4) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "accept", "reject", "typos", "fold")
-		if !ok {
-			continue
-		}
+	for f := range it.maps("gaps") {
 		g := f.gap(parts)
 		it.Gaps = append(it.Gaps, g)
 		models[string(g.ID)] = koreanAnswer(g)
 	}
 	f := it.form
 	f.holes = &holes{models: models}
-	it.Text = f.prose("text", true)
+	it.Text = f.text("text")
 }
 
 // gap reads one gap.
 func (f form) gap(parts partNames) content.Gap {
 	g := content.Gap{ID: parts.define(f), Typos: content.TyposAuto}
-	g.Code = f.choice("fold", "loose", "loose", "code") == "code"
-	if s := f.choice("typos", "auto", "auto", "0", "1", "2"); s != "auto" {
+	g.Code = f.choice("fold") == "code"
+	if s := f.choice("typos"); s != "auto" {
 		g.Typos = int(s[0] - '0')
 	}
 	g.Accept = f.answers("accept", g.Code)
-	for _, n := range f.list("reject", 0, 6) {
-		h, ok := f.l.open(f.src, n, f.in, "id", "answers", "why", "misconception")
-		if !ok {
-			continue
-		}
+	for h := range f.maps("reject") {
 		g.Reject = append(g.Reject, content.Reject{
-			ID: parts.define(h), Answers: h.answers("answers", g.Code), Why: h.prose("why", true),
-			Misconception: content.MisconceptionID(h.ref("misconception", "misconception")),
+			ID: parts.define(h), Answers: h.answers("answers", g.Code), Why: h.text("why"),
+			Misconception: content.MisconceptionID(h.ref("misconception")),
 		})
 		h.checkFeedback("why")
 	}
@@ -77,13 +97,13 @@ func (f form) answers(key string, code bool) map[content.Lang][]content.Safe {
 	if n == nil {
 		return nil
 	}
-	g, ok := f.l.open(f.src, n, f.in, append([]string{string(content.AnyLang)}, langNames(f.l.langs)...)...)
+	g, ok := f.l.open(f.src, n, f.in, answersRecord(f.l.langs))
 	if !ok {
 		return nil
 	}
 	all := map[content.Lang][]content.Safe{}
 	for _, lang := range append([]content.Lang{content.AnyLang}, f.l.langs...) {
-		for _, n := range g.list(string(lang), 0, 12) {
+		for _, n := range g.list(string(lang)) {
 			if answer, ok := g.answer(n, code); ok {
 				all[lang] = append(all[lang], answer)
 			}

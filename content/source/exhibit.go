@@ -8,6 +8,25 @@ import (
 	"quest/content/source/saying"
 )
 
+// How many lines verbatim text may have: the exhibit of an item, what a lab shows, a
+// fence of a lesson, and text art.
+const (
+	maxExhibit = 20
+	maxLabCode = 30
+	maxFence   = 40
+	maxArt     = 200
+)
+
+var (
+	codeField = field{
+		name: "code", kind: mapField, about: "exhibit under the stem, at most 20 lines of 76 columns",
+		of: &record{[]field{codeLangField, codeTextField}},
+	}
+	codeLangField = field{name: "lang", kind: choiceField, required: true, words: codeLanguages, about: "what it is written in"}
+	codeTextField = field{name: "text", required: true, takes: "verbatim text", about: "the same in every language"}
+	artField      = field{name: "media", takes: "name of a file in media/", about: "text art under the stem"}
+)
+
 // picture reads the text art that an item or a case shows.
 func (f form) picture() *content.Block {
 	s, n := f.word("media")
@@ -20,15 +39,11 @@ func (f form) picture() *content.Block {
 
 // code reads an exhibit: verbatim text in one of the known languages.
 func (f form) code() *content.Code {
-	n := f.get("code")
-	if n == nil {
-		return nil
-	}
-	g, ok := f.l.open(f.src, n, f.in, "lang", "text")
+	g, ok := f.within("code")
 	if !ok {
 		return nil
 	}
-	return g.exhibit(20)
+	return g.exhibit(maxExhibit)
 }
 
 // exhibit reads the lang and text of verbatim text with at most so many lines.
@@ -36,7 +51,7 @@ func (g form) exhibit(most int) *content.Code {
 	if g.need("lang") == nil || g.need("text") == nil {
 		return nil
 	}
-	lang := g.choice("lang", "text", codeLanguages()...)
+	lang := g.choiceOr("lang", "text")
 	s, t := g.word("text")
 	if t == nil {
 		return nil
@@ -86,9 +101,10 @@ func (f form) checkCodeLine(at place, line string) {
 	}
 }
 
-func codeLanguages() []string { return []string{"sql", "json", "yaml", "shell", "text"} }
+// codeLanguages are the languages of verbatim text.
+var codeLanguages = []string{"sql", "json", "yaml", "shell", "text"}
 
-func codeLanguage(s string) bool { return slices.Contains(codeLanguages(), s) }
+func codeLanguage(s string) bool { return slices.Contains(codeLanguages, s) }
 
 // media reads the text art of a file, and the version of it for each language.
 func (f form) media(at place, file string) content.Block {
@@ -115,5 +131,5 @@ func (l *loader) art(file string) *content.Code {
 	}
 	l.ids["media/"+file] = wordAt{place{1, 1}, file}
 	f := form{l: l, src: src}
-	return f.verbatim(place{1, 1}, "text", strings.Split(strings.TrimRight(src.text, "\n"), "\n"), 1, 200)
+	return f.verbatim(place{1, 1}, "text", strings.Split(strings.TrimRight(src.text, "\n"), "\n"), 1, maxArt)
 }

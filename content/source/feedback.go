@@ -17,11 +17,10 @@ func (f form) checkFeedback(key string) {
 	// The text was read and reported on already; here it is read for its words.
 	quiet := f
 	quiet.src = &source{path: f.src.path, lines: f.src.lines}
-	t := quiet.prose(key, false)
+	t := quiet.text(key)
 	for _, lang := range f.l.langs {
 		for i, line := range t.Lines(lang) {
-			at := f
-			at.in = f.in.in(lang)
+			at := f.speaking(lang)
 			if place := namesPlace(lang, content.WithoutCode(line.String())); place != "" {
 				at.report(n.place, saying.FeedbackNamesOption, "text", place)
 			}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,21 +12,22 @@ import (
 )
 
 // form reads the fields of one YAML map. Every method reports what is wrong with the
-// field and returns its default then, so that one run finds everything.
+// field and returns its default then, so that one run finds everything. Limits and
+// defaults are those of the record.
 type form struct {
 	l   *loader
 	src *source
 	in  scope
 	n   *node
+	rec *record
 
-	fields []string // that the map may have
-	holes  *holes   // what the texts of this map leave open, nil for nothing
+	holes *holes // what the texts of this map leave open, nil for nothing
 }
 
-// open begins to read a map whose fields are known; fields with other names are
-// reported. It is false if the node is no map.
-func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, bool) {
-	f := form{l: l, src: src, in: in, n: n, fields: fields}
+// open begins to read a map by its record; fields that it has not are reported. It is
+// false if the node is no map.
+func (l *loader) open(src *source, n *node, in scope, rec *record) (form, bool) {
+	f := form{l: l, src: src, in: in, n: n, rec: rec}
 	if n == nil {
 		return f, false
 	}
@@ -34,20 +36,35 @@ func (l *loader) open(src *source, n *node, in scope, fields ...string) (form, b
 		return f, false
 	}
 	for _, k := range n.keys {
-		if slices.Contains(fields, k.text) {
+		if rec.field(k.text) != nil {
 			continue
 		}
-		if near := content.Nearest(k.text, fields); near != "" {
+		if near := content.Nearest(k.text, rec.names()); near != "" {
 			f.report(k.place, saying.FieldMistyped, "field", shown(k.text), "near", near)
 		} else {
-			f.report(k.place, saying.FieldUnknown, "field", shown(k.text), "fields", strings.Join(fields, ", "))
+			f.report(k.place, saying.FieldUnknown, "field", shown(k.text), "fields", strings.Join(rec.names(), ", "))
 		}
 	}
 	return f, true
 }
 
+// field gives the entry of a field in the record. A field that is read without one is
+// a mistake in this package.
+func (f form) field(key string) *field {
+	if fd := f.rec.field(key); fd != nil {
+		return fd
+	}
+	panic("no field " + key + " in the record")
+}
+
 func (f form) report(at place, key saying.Key, args ...string) {
 	f.src.report(at, f.in, key, args...)
+}
+
+// speaking is the form with findings about its text in one language.
+func (f form) speaking(lang content.Lang) form {
+	f.in = f.in.in(lang)
+	return f
 }
 
 // get returns the value of a field, or nil if it is absent or empty.
@@ -75,9 +92,11 @@ func (f form) missing(key string) {
 		f.report(n.place, saying.TextCutOff, "text", "", "comment", shown(n.cut))
 		return
 	}
-	for _, k := range f.n.keys {
-		if !slices.Contains(f.fields, k.text) && len(f.fields) > 0 && content.Nearest(k.text, f.fields) == key {
-			return
+	if f.rec != nil {
+		for _, k := range f.n.keys {
+			if f.rec.field(k.text) == nil && content.Nearest(k.text, f.rec.names()) == key {
+				return
+			}
 		}
 	}
 	f.report(f.n.place, saying.FieldMissing, "field", key)
@@ -111,14 +130,30 @@ func (f form) safeLine(key string) content.Safe {
 	return line
 }
 
-func (f form) integer(key string, lo, hi, otherwise int) int {
-	s, n := f.word(key)
+// scalar is word for a field that may have to be there.
+func (f form) scalar(fd *field) (string, *node) {
+	if fd.required && f.get(fd.name) == nil {
+		f.missing(fd.name)
+		return "", nil
+	}
+	return f.word(fd.name)
+}
+
+// integer reads a whole number; integerOr one that is otherwise when it is absent.
+func (f form) integer(key string) int {
+	otherwise, _ := decimal(f.field(key).absent)
+	return f.integerOr(key, otherwise)
+}
+
+func (f form) integerOr(key string, otherwise int) int {
+	fd := f.field(key)
+	s, n := f.scalar(fd)
 	if n == nil {
 		return otherwise
 	}
 	v, ok := decimal(s)
-	if !ok || v < lo || v > hi || n.style != plainStyle {
-		f.report(n.place, saying.NotInteger, "field", key, "value", shown(s), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
+	if !ok || v < fd.low || v > fd.high || n.style != plainStyle {
+		f.report(n.place, saying.NotInteger, "field", key, "value", shown(s), "low", strconv.Itoa(fd.low), "high", strconv.Itoa(fd.high))
 		return otherwise
 	}
 	return v
@@ -140,8 +175,10 @@ func decimal(s string) (int, bool) {
 }
 
 // share reads a number from 0 to 1.
-func (f form) share(key string, otherwise float64) float64 {
-	s, n := f.word(key)
+func (f form) share(key string) float64 {
+	fd := f.field(key)
+	otherwise, _ := fraction(fd.absent)
+	s, n := f.scalar(fd)
 	if n == nil {
 		return otherwise
 	}
@@ -163,8 +200,11 @@ func fraction(s string) (float64, bool) {
 	return v, err == nil && v >= 0 && v <= 1
 }
 
-func (f form) boolean(key string, otherwise bool) bool {
-	s, n := f.word(key)
+// boolean reads true or false.
+func (f form) boolean(key string) bool {
+	fd := f.field(key)
+	otherwise := fd.absent == "true"
+	s, n := f.scalar(fd)
 	if n == nil {
 		return otherwise
 	}
@@ -175,14 +215,17 @@ func (f form) boolean(key string, otherwise bool) bool {
 	return s == "true"
 }
 
-// choice reads one of a few words.
-func (f form) choice(key, otherwise string, allowed ...string) string {
-	s, n := f.word(key)
+// choice reads one of a few words; choiceOr one that is otherwise when it is absent.
+func (f form) choice(key string) string { return f.choiceOr(key, f.field(key).absent) }
+
+func (f form) choiceOr(key, otherwise string) string {
+	fd := f.field(key)
+	s, n := f.scalar(fd)
 	if n == nil {
 		return otherwise
 	}
-	if !slices.Contains(allowed, s) {
-		f.notOneOf(n.place, key, s, allowed)
+	if !slices.Contains(fd.words, s) {
+		f.notOneOf(n.place, key, s, fd.words)
 		return otherwise
 	}
 	return s
@@ -196,11 +239,12 @@ func (f form) notOneOf(at place, key, value string, allowed []string) {
 	f.report(at, saying.ChoiceUnknown, "field", key, "value", shown(value), "allowed", strings.Join(allowed, ", "))
 }
 
-// list returns the elements of a list field, at least lo and at most hi of them.
-func (f form) list(key string, lo, hi int) []*node {
+// list returns the elements of a list field, at most as many as it may have.
+func (f form) list(key string) []*node {
+	fd := f.field(key)
 	n := f.get(key)
 	if n == nil {
-		if lo > 0 {
+		if fd.required {
 			f.missing(key)
 		}
 		return nil
@@ -209,10 +253,36 @@ func (f form) list(key string, lo, hi int) []*node {
 		f.report(n.place, saying.NotList, "field", key)
 		return nil
 	}
-	if len(n.vals) < lo || len(n.vals) > hi {
-		f.report(n.place, saying.ListSize, "field", key, "count", strconv.Itoa(len(n.vals)), "low", strconv.Itoa(lo), "high", strconv.Itoa(hi))
+	if len(n.vals) < fd.low || len(n.vals) > fd.high {
+		f.report(n.place, saying.ListSize, "field", key, "count", strconv.Itoa(len(n.vals)), "low", strconv.Itoa(fd.low), "high", strconv.Itoa(fd.high))
 	}
-	return n.vals[:min(len(n.vals), hi)]
+	return n.vals[:min(len(n.vals), fd.high)]
+}
+
+// maps opens the maps of a list field one after the other; what is no map is reported
+// and left out.
+func (f form) maps(key string) iter.Seq[form] {
+	of := f.field(key).of
+	return func(yield func(form) bool) {
+		for _, n := range f.list(key) {
+			if g, ok := f.l.open(f.src, n, f.in, of); ok && !yield(g) {
+				return
+			}
+		}
+	}
+}
+
+// within opens the map of a field; it is false if there is none.
+func (f form) within(key string) (form, bool) {
+	fd := f.field(key)
+	n := f.get(key)
+	if n == nil {
+		if fd.required {
+			f.missing(key)
+		}
+		return form{}, false
+	}
+	return f.l.open(f.src, n, f.in, fd.of)
 }
 
 // wordAt is a scalar of a list and where it stands.
@@ -222,9 +292,9 @@ type wordAt struct {
 }
 
 // words returns the scalars of a list field.
-func (f form) words(key string, lo, hi int) []wordAt {
+func (f form) words(key string) []wordAt {
 	var out []wordAt
-	for _, v := range f.list(key, lo, hi) {
+	for _, v := range f.list(key) {
 		if v.kind != scalarNode || v.text == "" {
 			f.report(v.place, saying.NotSingleValue, "field", key)
 			continue

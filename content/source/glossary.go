@@ -7,6 +7,27 @@ import (
 	"quest/content/source/saying"
 )
 
+var glossaryRecord = record{[]field{
+	formatField,
+	{name: "concepts", kind: mapsField, high: 1000, about: "the agreed wordings", of: &conceptRecord},
+	{name: "misconceptions", kind: mapsField, high: 1000, about: "wrong beliefs that items and labs name", of: &misconceptionRecord},
+}}
+
+var conceptRecord = record{[]field{
+	objectID, wasField,
+	{name: "term", kind: lineField, required: true, about: "the agreed wording"},
+	{name: "short", kind: lineField, required: true, about: "what it means, in a few words"},
+	{name: "avoid", kind: ownField, takes: "map of a language to a list of at most 20 wordings", about: "wordings that texts of that language must not use"},
+	{name: "reads_as", takes: "Hangul", about: "how the last word is read in Korean, for the particle after it"},
+	sourcesField(0), verifiedField,
+}}
+
+var misconceptionRecord = record{[]field{
+	objectID, wasField,
+	{name: "says", kind: lineField, required: true, about: "the wrong belief, as a learner would say it"},
+	{name: "fix", kind: proseField, required: true, about: "what is true instead"},
+}}
+
 // readGlossary reads concepts.yaml: the agreed wordings and the known wrong beliefs.
 func (l *loader) readGlossary() {
 	src, there := l.sources["concepts.yaml"]
@@ -18,11 +39,11 @@ func (l *loader) readGlossary() {
 		l.unknown["concept"], l.unknown["misconception"], src.unread = true, true, true
 		return
 	}
-	f, ok := l.open(src, n, scope{}, "format", "concepts", "misconceptions")
+	f, ok := l.open(src, n, scope{}, &glossaryRecord)
 	if !ok {
 		return
 	}
-	concepts := f.list("concepts", 0, 1000)
+	concepts := f.list("concepts")
 	for _, c := range concepts {
 		l.noteReading(c)
 		l.noteAvoided(c)
@@ -30,7 +51,7 @@ func (l *loader) readGlossary() {
 	for _, c := range concepts {
 		l.readConcept(f, c)
 	}
-	for _, m := range f.list("misconceptions", 0, 1000) {
+	for _, m := range f.list("misconceptions") {
 		l.readMisconception(f, m)
 	}
 }
@@ -59,17 +80,17 @@ func (l *loader) noteReading(n *node) {
 func (l *loader) readsAs(word string) string { return l.reads[word] }
 
 func (l *loader) readConcept(parent form, n *node) {
-	f, ok := l.open(parent.src, n, about("concept", n), "id", "was", "term", "short", "avoid", "reads_as", "sources", "verified")
+	f, ok := l.open(parent.src, n, about("concept", n), &conceptRecord)
 	if !ok {
 		return
 	}
-	c := content.Concept{ID: content.ConceptID(f.define("concept")), Term: f.line("term", true), Short: f.line("short", true)}
+	c := content.Concept{ID: content.ConceptID(f.define("concept")), Term: f.text("term"), Short: f.text("short")}
 	f.was("concept")
 	f.avoid()
 	if s, n := f.word("reads_as"); n != nil && syllables(s) == 0 {
 		f.report(n.place, saying.BadReading, "value", shown(s))
 	}
-	f.sources(0)
+	f.sources()
 	f.verified()
 	l.concepts = append(l.concepts, c)
 }
@@ -84,9 +105,9 @@ func (f form) avoid() {
 		f.report(n.place, saying.NotMap)
 		return
 	}
-	g, _ := f.l.open(f.src, n, f.in, langNames(f.l.langs)...)
+	g, _ := f.l.open(f.src, n, f.in, languageRecord(f.l.langs, 20))
 	for _, lang := range f.l.langs {
-		for _, w := range g.list(string(lang), 0, 20) {
+		for _, w := range g.list(string(lang)) {
 			if w.kind != scalarNode || w.text == "" {
 				g.report(w.place, saying.NotSingleValue, "field", string(lang))
 				continue
@@ -96,20 +117,21 @@ func (f form) avoid() {
 	}
 }
 
-func langNames(langs []content.Lang) []string {
-	names := make([]string, len(langs))
-	for i, l := range langs {
-		names[i] = string(l)
+// languageRecord is the record of a map from a language to a list of words.
+func languageRecord(langs []content.Lang, most int) *record {
+	rec := &record{}
+	for _, lang := range langs {
+		rec.fields = append(rec.fields, field{name: string(lang), kind: wordsField, high: most})
 	}
-	return names
+	return rec
 }
 
 func (l *loader) readMisconception(parent form, n *node) {
-	f, ok := l.open(parent.src, n, about("misconception", n), "id", "was", "says", "fix")
+	f, ok := l.open(parent.src, n, about("misconception", n), &misconceptionRecord)
 	if !ok {
 		return
 	}
-	m := content.Misconception{ID: content.MisconceptionID(f.define("misconception")), Says: f.line("says", true), Fix: f.prose("fix", true)}
+	m := content.Misconception{ID: content.MisconceptionID(f.define("misconception")), Says: f.text("says"), Fix: f.text("fix")}
 	f.was("misconception")
 	f.checkFeedback("fix")
 	l.misconceptions = append(l.misconceptions, m)

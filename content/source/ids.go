@@ -60,7 +60,7 @@ func (f form) define(kind string) string {
 // was reads the old IDs of an object.
 func (f form) was(kind string) []string {
 	var old []string
-	for _, w := range f.words("was", 0, 20) {
+	for _, w := range f.words("was") {
 		if !content.Identifier(w.text) {
 			f.report(w.place, saying.BadID, "id", shown(w.text))
 			continue
@@ -72,28 +72,35 @@ func (f form) was(kind string) []string {
 }
 
 // ref reads a field that names one object, to be looked up when all files are read.
-func (f form) ref(key, kind string) string {
+func (f form) ref(key string) string {
 	s, n := f.word(key)
 	if n == nil {
 		return ""
 	}
-	f.l.refs = append(f.l.refs, reference{f.src, f.in, kind, wordAt{n.place, s}})
+	f.l.refs = append(f.l.refs, reference{f.src, f.in, f.field(key).refers, wordAt{n.place, s}})
 	return s
 }
 
 // refList reads a field that names several objects.
-func (f form) refList(key, kind string, most int) []wordAt {
-	words := f.words(key, 0, most)
+func (f form) refList(key string) []wordAt {
+	words := f.words(key)
 	for _, w := range words {
-		f.l.refs = append(f.l.refs, reference{f.src, f.in, kind, w})
+		f.l.refs = append(f.l.refs, reference{f.src, f.in, f.field(key).refers, w})
 	}
 	return words
 }
 
+// sourcesField is the field with addresses, at least so many if it is there.
+func sourcesField(least int) field {
+	return field{name: "sources", kind: wordsField, low: least, high: 5, takes: "https:// addresses", about: "pages that prove what is taught"}
+}
+
+var verifiedField = field{name: "verified", kind: dateField, about: "day on which the facts were last checked against the sources; not in the future"}
+
 // sources reads a list of addresses that prove what is taught.
-func (f form) sources(least int) []content.Safe {
+func (f form) sources() []content.Safe {
 	var out []content.Safe
-	for _, w := range f.words("sources", least, 5) {
+	for _, w := range f.words("sources") {
 		address := content.Safe{}
 		if f.checkAddress(w.place, w.text) {
 			address = cleaned(w.text)

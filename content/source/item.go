@@ -13,10 +13,22 @@ import (
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // itemFields are the fields of every item but a case (pack-format 9.1).
-func itemFields() []string {
-	return []string{
-		"id", "type", "rev", "was", "draft", "stem", "code", "media", "hint", "explain", "level", "difficulty",
-		"domains", "concepts", "cites", "sources", "verified", "tags", "shuffle", "lint",
+func itemFields() []field {
+	return []field{
+		objectID,
+		{name: "type", required: true, takes: "name of an item type", about: "decides which further fields the item has"},
+		{name: "rev", kind: integerField, low: 1, high: 99, absent: "1", about: "raised when what is right changes; scheduling starts again then"},
+		wasField,
+		{name: "draft", kind: boolField, absent: "false", about: "the game skips the item, and most findings about it are notes"},
+		{name: "stem", kind: proseField, required: true, about: "the question; a cloze need not have one, its text asks"},
+		codeField, artField,
+		{name: "hint", kind: proseField, about: "shown when the player asks for it"},
+		{name: "explain", kind: proseField, about: "the whole picture, shown after the verdict"},
+		levelField, difficultyField, domainsField, conceptsField(5),
+		{name: "cites", kind: wordsField, high: 5, takes: "lesson#anchor", about: "points of lessons that the item asks about"},
+		sourcesField(1), verifiedField, tagsField,
+		{name: "shuffle", kind: boolField, absent: "true", about: "whether parts are asked in an order drawn by chance"},
+		lintField,
 	}
 }
 
@@ -24,8 +36,9 @@ func itemFields() []string {
 // its row, and the row's name in itemTypes.
 type itemType struct {
 	name   content.ItemType
-	fields []string // that it has besides those of every item
+	fields []field  // that it has besides those of every item
 	lacks  []string // those of every item that it has not
+	all    record   // all its fields; itemTypes fills it in
 
 	// read reads the fields of its own, check holds the whole item against the rules.
 	read  func(*itemAt)
@@ -45,7 +58,15 @@ type itemType struct {
 
 // itemTypes is the table of the item types, in the order of pack-format 9.
 func itemTypes() []itemType {
-	return []itemType{single(), multi(), trueFalse(), classify(), order(), match(), cloze(), caseOfItems()}
+	types := []itemType{single(), multi(), trueFalse(), classify(), order(), match(), cloze(), caseOfItems()}
+	for i := range types {
+		t := &types[i]
+		t.all.fields = append(without(itemFields(), t.lacks...), t.fields...)
+		if stem := t.all.field("stem"); stem != nil {
+			stem.required = t.question == nil
+		}
+	}
+	return types
 }
 
 // names gives the names of item types, as an author writes them.
@@ -57,15 +78,9 @@ func names(types []itemType) []string {
 	return all
 }
 
-// allFields are the fields that an item of the type may have.
-func (t *itemType) allFields() []string {
-	fields := slices.DeleteFunc(itemFields(), func(name string) bool { return slices.Contains(t.lacks, name) })
-	return append(fields, t.fields...)
-}
-
 // readItems reads one element of a list of items: an item, or a case with several.
 func (l *loader) readItems(parent form, n *node, shared inherited) []itemAt {
-	f, t := l.openItem(parent, n, itemTypes())
+	f, t := l.openItem(parent, n, l.types)
 	switch {
 	case t == nil:
 		return nil
@@ -92,7 +107,7 @@ func (l *loader) openItem(parent form, n *node, types []itemType) (form, *itemTy
 	if t == nil {
 		return form{}, nil
 	}
-	f, _ := l.open(parent.src, n, in, t.allFields()...)
+	f, _ := l.open(parent.src, n, in, &t.all)
 	f.in.allow = slices.Concat(f.in.allow, f.lint())
 	return f, t
 }
@@ -124,13 +139,13 @@ func readType(f form, types []itemType) *itemType {
 	case n != nil:
 		f.notOneOf(n.place, "type", s, names(types))
 	case f.get("type") == nil:
-		fields := itemFields()
+		any := record{itemFields()}
 		for _, t := range types {
 			if t.several == nil {
-				fields = append(fields, t.fields...)
+				any.fields = append(any.fields, t.fields...)
 			}
 		}
-		typeless, _ := f.l.open(f.src, f.n, f.in, fields...)
+		typeless, _ := f.l.open(f.src, f.n, f.in, &any)
 		typeless.missing("type")
 	}
 	return nil
@@ -138,23 +153,23 @@ func readType(f form, types []itemType) *itemType {
 
 // common reads the fields that every type has.
 func (f form) common(t *itemType, shared inherited) content.Item {
-	it := content.Item{ID: content.ItemID(f.define("item")), Type: t.name, Rev: f.integer("rev", 1, 99, 1)}
+	it := content.Item{ID: content.ItemID(f.define("item")), Type: t.name, Rev: f.integer("rev")}
 	for _, w := range f.was("item") {
 		it.Was = append(it.Was, content.ItemID(w))
 	}
-	f.boolean("draft", false)
-	it.Stem = f.prose("stem", t.question == nil)
+	f.boolean("draft")
+	it.Stem = f.text("stem")
 	it.Code = f.code()
 	it.Art = f.picture()
-	it.Hint = f.prose("hint", false)
-	it.Explain = f.prose("explain", false)
+	it.Hint = f.text("hint")
+	it.Explain = f.text("explain")
 	in := f.inherit(shared)
 	it.Level, it.Difficulty, it.Domains, it.Concepts = in.level, in.difficulty, in.domains, in.concepts
 	it.Sources, it.Verified, it.Tags = in.sources, in.verified, in.tags
 	if it.Cites = in.cites; f.get("cites") != nil {
 		it.Cites = f.citations()
 	}
-	it.Shuffle = f.boolean("shuffle", true)
+	it.Shuffle = f.boolean("shuffle")
 	if !in.proved[0] || !in.proved[1] {
 		f.report(f.n.place, saying.ItemWithoutSources)
 	}
@@ -248,11 +263,4 @@ func (it *itemAt) checkTwins(texts []content.Text, nodes []*node) {
 			first[fold] = i
 		}
 	}
-}
-
-// speaking is the form of the item with findings about one language.
-func (it *itemAt) speaking(lang content.Lang) form {
-	f := it.form
-	f.in = f.in.in(lang)
-	return f
 }

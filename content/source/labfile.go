@@ -15,6 +15,47 @@ const (
 	maxConditions = 5_000
 )
 
+var labRecord = record{[]field{
+	formatField, objectID, wasField, lintField,
+	{name: "title", kind: lineField, required: true, about: "name of the lab"},
+	{name: "intro", kind: proseField, required: true, about: "what the lab shows"},
+	{name: "assumes", kind: proseField, about: "what the model takes as done"},
+	conceptsField(5), domainsField, sourcesField(1), verifiedField,
+	{
+		name: "nodes", kind: mapsField, required: true, low: 2, high: 8, about: "the parts of the architecture, drawn left to right",
+		of: &record{[]field{partID, {name: "text", kind: labelField, required: true, about: "name of the node"}}},
+	},
+	{name: "controls", kind: mapsField, required: true, low: 1, high: 12, about: "what the player can change; at most 200,000 states together", of: &controlRecord},
+	{name: "sets", kind: ownField, takes: "map of at most 20 names to conditions", about: "conditions with a name; a set cannot use a set"},
+	{name: "actions", kind: mapsField, required: true, low: 1, high: 8, about: "what the player can do", of: &actionRecord},
+	{name: "missions", kind: mapsField, high: 12, about: "what the player is to bring about", of: &missionRecord},
+	{name: "tests", kind: mapsField, high: 100, about: "examples of the author's, checked with the pack", of: &labTestRecord},
+}}
+
+var controlRecord = record{[]field{
+	{name: "id", kind: idField, required: true, about: "unique in the lab; not set, not, any or all"},
+	{name: "text", kind: labelField, required: true, about: "what is changed"},
+	{name: "at", required: true, takes: "ID of a node", about: "where it stands"},
+	{name: "start", required: true, takes: "ID of a value", about: "value at the start"},
+	{
+		name: "values", kind: mapsField, required: true, low: 2, high: 8, about: "what it can be set to",
+		of: &record{[]field{
+			partID,
+			{name: "text", kind: labelField, required: true, about: "name of the value, fit to stand inside a sentence"},
+			{name: "code", kind: mapsField, high: 20, about: "the statement, policy or rule behind the choice", of: &labCodeRecord},
+		}},
+	},
+}}
+
+// labCodeRecord is verbatim text with the condition under which it is shown.
+var labCodeRecord = record{[]field{
+	codeLangField,
+	{name: "text", required: true, takes: "verbatim text", about: "the same in every language, at most 30 lines of 76 columns"},
+	whenField,
+}}
+
+var whenField = field{name: "when", kind: ownField, takes: "condition", absent: "always", about: "when it counts"}
+
 // labAt is a lab and its file.
 type labAt struct {
 	content.Lab
@@ -31,8 +72,7 @@ func (l *loader) readLab(src *source) {
 		l.unknown["lab"], l.unknown["mission"] = true, true
 		return
 	}
-	f, ok := l.open(src, n, scope{id: idOf("lab", n)}, "format", "id", "was", "lint", "title", "intro", "assumes",
-		"concepts", "domains", "sources", "verified", "nodes", "controls", "sets", "actions", "missions", "tests")
+	f, ok := l.open(src, n, scope{id: idOf("lab", n)}, &labRecord)
 	if !ok {
 		return
 	}
@@ -44,16 +84,14 @@ func (l *loader) readLab(src *source) {
 		l.unknown["mission"] = true
 		return
 	}
-	lab.Title = f.line("title", true)
-	lab.Intro = f.prose("intro", true)
-	lab.Assumes = f.prose("assumes", false)
-	for _, w := range f.refList("concepts", "concept", 5) {
+	lab.Title = f.text("title")
+	lab.Intro = f.text("intro")
+	lab.Assumes = f.text("assumes")
+	for _, w := range f.refList("concepts") {
 		lab.Concepts = append(lab.Concepts, content.ConceptID(w.text))
 	}
 	lab.Domains = f.domains()
-	if f.get("sources") != nil {
-		lab.Sources = f.sources(1)
-	}
+	lab.Sources = f.sources()
 	lab.Verified = f.verified()
 	if len(lab.Sources) == 0 || lab.Verified == "" {
 		f.report(place{1, 1}, saying.LabWithoutSources)
@@ -93,10 +131,8 @@ func (x *labNames) define(f form, reserved ...string) content.PartID {
 
 func (lab *labAt) readNodes() {
 	ids := labNames{kind: "node"}
-	for _, n := range lab.list("nodes", 2, 8) {
-		if f, ok := lab.l.open(lab.src, n, lab.in, "id", "text"); ok {
-			lab.Nodes = append(lab.Nodes, content.LabNode{ID: ids.define(f), Text: f.label("text")})
-		}
+	for f := range lab.maps("nodes") {
+		lab.Nodes = append(lab.Nodes, content.LabNode{ID: ids.define(f), Text: f.text("text")})
 	}
 }
 
@@ -111,12 +147,8 @@ func (lab *labAt) nodeIDs() []string {
 // readControls reads the choices, and counts the states that they make.
 func (lab *labAt) readControls() {
 	ids := labNames{kind: "control"}
-	for _, n := range lab.list("controls", 1, 12) {
-		f, ok := lab.l.open(lab.src, n, lab.in, "id", "text", "at", "start", "values")
-		if !ok {
-			continue
-		}
-		c := content.Control{ID: ids.define(f, "set", "not", "any", "all"), Text: f.label("text")}
+	for f := range lab.maps("controls") {
+		c := content.Control{ID: ids.define(f, "set", "not", "any", "all"), Text: f.text("text")}
 		c.At = f.part("at", "node", lab.nodeIDs())
 		lab.values = append(lab.values, lab.readValues(f, &c))
 		lab.Controls = append(lab.Controls, c)
@@ -139,12 +171,8 @@ func (lab *labAt) readValueCodes() {
 func (lab *labAt) readValues(f form, c *content.Control) []form {
 	ids := labNames{kind: "value"}
 	var forms []form
-	for _, n := range f.list("values", 2, 8) {
-		g, ok := lab.l.open(lab.src, n, lab.in, "id", "text", "code")
-		if !ok {
-			continue
-		}
-		v := content.Value{ID: ids.define(g), Text: g.label("text")}
+	for g := range f.maps("values") {
+		v := content.Value{ID: ids.define(g), Text: g.text("text")}
 		c.Values = append(c.Values, v)
 		forms = append(forms, g)
 		lab.noteReading(v.Text.Line(content.Korean).String())

@@ -7,19 +7,44 @@ import (
 	"quest/content/source/saying"
 )
 
+var missionRecord = record{[]field{
+	objectID, wasField,
+	{name: "text", kind: lineField, required: true, about: "what is to be brought about"},
+	{name: "hint", kind: proseField, about: "shown when the player asks for it"},
+	{name: "start", kind: ownField, takes: "map of controls to values", about: "values at the start, where they differ from those of the controls"},
+	{name: "locked", kind: wordsField, high: 12, takes: "IDs of controls", about: "controls that the player cannot change"},
+	{
+		name: "goal", kind: mapField, required: true, about: "what solves the mission",
+		of: &record{[]field{
+			{name: "action", required: true, takes: "ID of an action", about: "what the player does"},
+			{name: "route", required: true, takes: "ID of a route", about: "the route that counts"},
+			{name: "outcome", takes: "fired or ID of a gate", absent: "fired", about: "what has to happen on it"},
+			{name: "state", kind: ownField, takes: "map of controls to values", about: "values that have to hold as well"},
+		}},
+	},
+	{name: "xp", kind: integerField, high: 100, absent: "0", about: "XP that is paid once"},
+}}
+
+var labTestRecord = record{[]field{
+	{name: "name", kind: plainField, about: "name of the test in findings"},
+	{name: "state", kind: ownField, required: true, takes: "map of controls to values", about: "values where they differ from those of the controls"},
+	{name: "action", required: true, takes: "ID of an action", about: "what is done"},
+	{name: "expect", kind: ownField, required: true, takes: "map of routes to fired, hidden or the ID of a gate", about: "what has to come of it; routes that are not named are not checked"},
+}}
+
 // readMissions reads the goals of the lab.
 func (lab *labAt) readMissions() {
-	for _, n := range lab.list("missions", 0, 12) {
-		f, ok := lab.l.open(lab.src, n, scope{id: idOf("mission", n), allow: lab.in.allow}, "id", "was", "text", "hint", "start", "locked", "goal", "xp")
+	for _, n := range lab.list("missions") {
+		f, ok := lab.l.open(lab.src, n, scope{id: idOf("mission", n), allow: lab.in.allow}, &missionRecord)
 		if !ok {
 			continue
 		}
-		m := content.Mission{ID: content.MissionID(f.define("mission")), Text: f.line("text", true), Hint: f.prose("hint", false), XP: f.integer("xp", 0, 100, 0)}
+		m := content.Mission{ID: content.MissionID(f.define("mission")), Text: f.text("text"), Hint: f.text("hint"), XP: f.integer("xp")}
 		for _, w := range f.was("mission") {
 			m.Was = append(m.Was, content.MissionID(w))
 		}
 		m.Start = lab.state(f, "start")
-		for _, w := range f.words("locked", 0, 12) {
+		for _, w := range f.words("locked") {
 			id := f.known(w, "control", lab.controlIDs())
 			if id != "" && slices.Contains(m.Locked, id) {
 				f.report(w.place, saying.ListedTwice, "value", w.text)
@@ -60,10 +85,7 @@ func (lab *labAt) state(f form, key string) map[content.PartID]content.PartID {
 // goal reads what solves a mission.
 func (lab *labAt) goal(f form) content.MissionGoal {
 	goal := content.MissionGoal{Outcome: content.Fired}
-	if f.need("goal") == nil {
-		return goal
-	}
-	g, ok := lab.l.open(f.src, f.get("goal"), f.in, "action", "route", "outcome", "state")
+	g, ok := f.within("goal")
 	if !ok {
 		return goal
 	}
@@ -115,11 +137,7 @@ func gateIDs(a *content.Action, route content.PartID) []string {
 
 // readTests reads the author's own examples.
 func (lab *labAt) readTests() {
-	for _, n := range lab.list("tests", 0, 100) {
-		f, ok := lab.l.open(lab.src, n, lab.in, "name", "state", "action", "expect")
-		if !ok {
-			continue
-		}
+	for f := range lab.maps("tests") {
 		t := content.LabTest{Name: f.safeLine("name"), Expect: map[content.PartID]content.PartID{}}
 		if f.need("state") != nil {
 			t.State = lab.state(f, "state")

@@ -7,15 +7,40 @@ import (
 	"quest/content/source/saying"
 )
 
+var actionRecord = record{[]field{
+	partID,
+	{name: "text", kind: labelField, required: true, about: "what is done"},
+	{name: "routes", kind: mapsField, required: true, low: 1, high: 6, about: "the ways that it takes through the architecture", of: &routeRecord},
+}}
+
+var routeRecord = record{[]field{
+	partID,
+	{name: "text", kind: labelField, required: true, about: "name of the route"},
+	whenField,
+	{name: "path", kind: wordsField, required: true, low: 2, high: 8, takes: "IDs of nodes", about: "where it leads"},
+	{name: "gates", kind: mapsField, required: true, low: 1, high: 20, about: "what can stop it, in order", of: &gateRecord},
+	{name: "success", kind: proseField, about: "said when no gate stops it; required if that can happen"},
+	{
+		name: "notes", kind: mapsField, high: 10, about: "said after the success",
+		of: &record{[]field{partID, whenField, {name: "text", kind: proseField, required: true, about: "what is said"}}},
+	},
+	{name: "payload", kind: mapsField, high: 20, about: "what travels on the route", of: &labCodeRecord},
+}}
+
+var gateRecord = record{[]field{
+	{name: "id", kind: idField, required: true, about: "unique in the route; not fired or hidden"},
+	{name: "at", required: true, takes: "ID of a node", about: "where it stands; on the path, and not before an earlier gate"},
+	whenField,
+	{name: "pass", kind: ownField, required: true, takes: "condition", about: "what lets the call through"},
+	{name: "fail", kind: proseField, required: true, about: "said when the gate stops it"},
+	misconceptionField,
+}}
+
 // codes reads a list of verbatim texts, each for its condition.
 func (lab *labAt) codes(f form, key string) []content.LabCode {
 	var all []content.LabCode
-	for _, n := range f.list(key, 0, 20) {
-		g, ok := lab.l.open(lab.src, n, lab.in, "lang", "text", "when")
-		if !ok {
-			continue
-		}
-		if code := g.exhibit(30); code != nil {
+	for g := range f.maps(key) {
+		if code := g.exhibit(maxLabCode); code != nil {
 			all = append(all, content.LabCode{Code: *code, When: lab.when(g)})
 		}
 	}
@@ -25,17 +50,11 @@ func (lab *labAt) codes(f form, key string) []content.LabCode {
 // readActions reads what the player can do.
 func (lab *labAt) readActions() {
 	ids := labNames{kind: "action"}
-	for _, n := range lab.list("actions", 1, 8) {
-		f, ok := lab.l.open(lab.src, n, lab.in, "id", "text", "routes")
-		if !ok {
-			continue
-		}
-		a := content.Action{ID: ids.define(f), Text: f.label("text")}
+	for f := range lab.maps("actions") {
+		a := content.Action{ID: ids.define(f), Text: f.text("text")}
 		routes := labNames{kind: "route"}
-		for _, n := range f.list("routes", 1, 6) {
-			if f, ok := lab.l.open(lab.src, n, lab.in, "id", "text", "when", "path", "gates", "success", "notes", "payload"); ok {
-				a.Routes = append(a.Routes, lab.route(f, &routes))
-			}
+		for g := range f.maps("routes") {
+			a.Routes = append(a.Routes, lab.route(g, &routes))
 		}
 		lab.Actions = append(lab.Actions, a)
 	}
@@ -43,30 +62,22 @@ func (lab *labAt) readActions() {
 
 // route reads one way of an action through the architecture.
 func (lab *labAt) route(f form, ids *labNames) content.Route {
-	r := content.Route{ID: ids.define(f), Text: f.label("text"), When: lab.when(f)}
-	for _, w := range f.words("path", 2, 8) {
+	r := content.Route{ID: ids.define(f), Text: f.text("text"), When: lab.when(f)}
+	for _, w := range f.words("path") {
 		r.Path = append(r.Path, f.known(w, "node", lab.nodeIDs()))
 	}
 	gates, reached := labNames{kind: "gate"}, 0
-	for _, n := range f.list("gates", 1, 20) {
-		g, ok := lab.l.open(lab.src, n, lab.in, "id", "at", "when", "pass", "fail", "misconception")
-		if !ok {
-			continue
-		}
+	for g := range f.maps("gates") {
 		gate := lab.gate(g, &gates)
 		r.Gates = append(r.Gates, gate)
 		reached = g.checkPlace(gate, r.Path, reached)
 	}
 	f.holes = lab.holes()
-	r.Success = f.prose("success", false)
+	r.Success = f.text("success")
 	notes := labNames{kind: "note"}
-	for _, n := range f.list("notes", 0, 10) {
-		g, ok := lab.l.open(lab.src, n, lab.in, "id", "when", "text")
-		if !ok {
-			continue
-		}
+	for g := range f.maps("notes") {
 		g.holes = lab.holes()
-		r.Notes = append(r.Notes, content.LabNote{ID: notes.define(g), When: lab.when(g), Text: g.prose("text", true)})
+		r.Notes = append(r.Notes, content.LabNote{ID: notes.define(g), When: lab.when(g), Text: g.text("text")})
 	}
 	r.Payload = lab.codes(f, "payload")
 	return r
@@ -81,8 +92,8 @@ func (lab *labAt) gate(f form, ids *labNames) content.Gate {
 		g.Pass = lab.condition(n, 1, false)
 	}
 	f.holes = lab.holes()
-	g.Fail = f.prose("fail", true)
-	g.Misconception = content.MisconceptionID(f.ref("misconception", "misconception"))
+	g.Fail = f.text("fail")
+	g.Misconception = content.MisconceptionID(f.ref("misconception"))
 	return g
 }
 

@@ -126,11 +126,11 @@ func (b *lessonBody) fence(i int) int {
 	if lang == "" {
 		lang = "text"
 	} else if !codeLanguage(lang) {
-		b.notOneOf(at, "```", lang, codeLanguages())
+		b.notOneOf(at, "```", lang, codeLanguages)
 	}
 	for end := i + 1; end < len(b.src.lines); end++ {
 		if strings.TrimSpace(b.src.lines[end]) == "```" {
-			code := b.verbatim(at, lang, b.src.lines[i+1:end], i+2, 40)
+			code := b.verbatim(at, lang, b.src.lines[i+1:end], i+2, maxFence)
 			b.add(content.Block{Kind: content.Fence, Code: code})
 			return end
 		}

@@ -15,6 +15,17 @@ type lessonAt struct {
 	points []wordAt // the anchors of its sentences but for the takeaways
 }
 
+// lessonRecord is the front matter of a lesson.
+var lessonRecord = record{[]field{
+	formatField, objectID, wasField, lintField,
+	{name: "minutes", kind: integerField, low: 1, high: 60, absent: "from the length", about: "how long reading takes"},
+	conceptsField(20),
+	{name: "quiz", kind: refField, refers: "quiz", about: "quiz that belongs to the lesson"},
+	{name: "lab", kind: refField, refers: "lab", about: "lab that belongs to the lesson"},
+	{name: "reward", kind: refField, refers: "reward", about: "reward that the block at the end shows"},
+	sourcesField(0), verifiedField,
+}}
+
 // readLesson reads one file of lessons/: front matter, body and reward block.
 func (l *loader) readLesson(src *source) {
 	if src.broken {
@@ -36,19 +47,18 @@ func (l *loader) readLesson(src *source) {
 		l.guess("lesson", src)
 		return
 	}
-	f, ok := l.open(src, n, scope{id: idOf("lesson", n)}, "format", "id", "was", "lint", "minutes", "concepts",
-		"quiz", "lab", "reward", "sources", "verified")
+	f, ok := l.open(src, n, scope{id: idOf("lesson", n)}, &lessonRecord)
 	if !ok {
 		return
 	}
 	f.in.allow = f.lint()
 	lesson := content.Lesson{
-		ID: content.LessonID(f.define("lesson")), Minutes: f.integer("minutes", 1, 60, 0),
-		Quiz: content.QuizID(f.ref("quiz", "quiz")), Lab: content.LabID(f.ref("lab", "lab")), Reward: content.RewardID(f.ref("reward", "reward")),
-		Sources: f.sources(0), Verified: f.verified(),
+		ID: content.LessonID(f.define("lesson")), Minutes: f.integerOr("minutes", 0),
+		Quiz: content.QuizID(f.ref("quiz")), Lab: content.LabID(f.ref("lab")), Reward: content.RewardID(f.ref("reward")),
+		Sources: f.sources(), Verified: f.verified(),
 	}
 	f.was("lesson")
-	for _, w := range f.refList("concepts", "concept", 20) {
+	for _, w := range f.refList("concepts") {
 		lesson.Concepts = append(lesson.Concepts, content.ConceptID(w.text))
 	}
 	if len(l.langs) == 0 {

@@ -24,6 +24,7 @@ func Load(fsys fs.FS, o Options) (*content.Pack, []Finding) { return Read(fsys, 
 type loader struct {
 	o       Options
 	sources map[string]*source
+	types   []itemType
 	langs   []content.Lang            // as pack.yaml gives them
 	reads   map[string]string         // Korean readings of words, from the glossary
 	avoided map[content.Lang]*avoided // wordings, from the glossary

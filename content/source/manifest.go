@@ -16,6 +16,38 @@ type manifest struct {
 	labs    []wordAt
 }
 
+var manifestRecord = record{[]field{
+	formatField,
+	{name: "id", required: true, takes: "owner/name", about: "names the pack; never changes after a release"},
+	{name: "version", required: true, takes: "version such as 1.0.0", about: "of the pack, without v and without build metadata"},
+	{name: "languages", kind: wordsField, required: true, low: 1, high: 4, takes: "language codes", about: "order of the lines of a text; the first is the source language"},
+	{name: "overlays", kind: wordsField, high: 20, takes: "language codes", about: "not supported yet"},
+	{name: "title", kind: lineField, required: true, about: "name of the pack"},
+	{name: "summary", kind: proseField, required: true, about: "what the pack teaches"},
+	{
+		name: "authors", kind: mapsField, required: true, low: 1, high: 50, about: "who made it",
+		of: &record{[]field{
+			{name: "name", kind: plainField, required: true, about: "of the author"},
+			{name: "contact", kind: plainField, about: "how to reach the author"},
+			{name: "url", takes: "https:// address", about: "page of the author"},
+		}},
+	},
+	{name: "license", required: true, takes: "SPDX expression", about: "such as CC-BY-4.0"},
+	{name: "original", kind: boolField, absent: "false", about: "that nothing in it is from a real exam: own work, or freely licensed"},
+	{name: "requires", takes: `comparators such as ">=0.1.0 <1.0.0"`, about: "versions of the game that can read the pack"},
+	{name: "exams", kind: refsField, refers: "blueprint", high: 20, about: "exams that it prepares for"},
+	{name: "lessons", kind: wordsField, high: maxFiles, takes: "lesson IDs", about: "order of play"},
+	{name: "quizzes", kind: wordsField, high: maxFiles, takes: "quiz IDs", about: "quizzes that no lesson names"},
+	{name: "labs", kind: wordsField, high: maxFiles, takes: "lab IDs", about: "labs that no lesson names"},
+	{name: "retired", kind: wordsField, high: 1000, takes: "kind/id", about: "objects that are gone"},
+	lintField,
+}}
+
+var lintRecord = record{[]field{
+	{name: "allow", kind: wordsField, required: true, low: 1, high: 50, takes: "codes of warnings and notes", about: "what is not reported"},
+	{name: "because", kind: plainField, required: true, about: "the reason"},
+}}
+
 // readManifest reads pack.yaml. "requires" comes before everything else, so that an
 // old game names the version it lacks and not the fields it does not know.
 func (l *loader) readManifest() {
@@ -30,8 +62,7 @@ func (l *loader) readManifest() {
 	if !l.checkFormat(src, n, "quest.pack/v1") {
 		return
 	}
-	f, ok := l.open(src, n, scope{}, "format", "id", "version", "languages", "overlays", "title", "summary",
-		"authors", "license", "original", "requires", "exams", "lessons", "quizzes", "labs", "retired", "lint")
+	f, ok := l.open(src, n, scope{}, &manifestRecord)
 	if !ok {
 		return
 	}
@@ -39,24 +70,22 @@ func (l *loader) readManifest() {
 	m := &l.manifest
 	m.meta.ID = f.packID()
 	m.meta.Version = f.version()
-	l.langs = f.languages("languages", 1, 4)
+	l.langs = f.languages()
 	m.meta.Languages = l.langs
-	if over := f.words("overlays", 0, 20); len(over) > 0 {
+	if over := f.words("overlays"); len(over) > 0 {
 		f.report(over[0].place, saying.FieldNotSupported, "field", "overlays")
 	}
 	if len(l.langs) > 0 {
-		m.meta.Title = f.line("title", true)
-		m.meta.Summary = f.prose("summary", true)
+		m.meta.Title = f.text("title")
+		m.meta.Summary = f.text("summary")
 	}
 	m.meta.Authors = f.authors()
 	m.meta.License = f.license()
-	f.boolean("original", false)
-	for _, w := range f.words("exams", 0, 20) {
-		l.refs = append(l.refs, reference{src, f.in, "blueprint", w})
-	}
-	m.lessons = f.words("lessons", 0, 100)
-	m.quizzes = f.words("quizzes", 0, 100)
-	m.labs = f.words("labs", 0, 100)
+	f.boolean("original")
+	f.refList("exams")
+	m.lessons = f.words("lessons")
+	m.quizzes = f.words("quizzes")
+	m.labs = f.words("labs")
 	f.retired()
 }
 
@@ -133,10 +162,10 @@ func (f form) version() string {
 
 // languages reads a list of language codes. With one that is wrong there are none:
 // every text would be held against the wrong number of lines.
-func (f form) languages(key string, lo, hi int) []content.Lang {
+func (f form) languages() []content.Lang {
 	var langs []content.Lang
 	sound := true
-	for _, w := range f.words(key, lo, hi) {
+	for _, w := range f.words("languages") {
 		switch {
 		case !languageCode(w.text):
 			f.report(w.place, saying.BadLanguageCode, "value", shown(w.text))
@@ -169,9 +198,8 @@ func languageCode(s string) bool {
 
 func (f form) authors() []content.Safe {
 	var names []content.Safe
-	for _, n := range f.list("authors", 1, 50) {
-		a, ok := f.l.open(f.src, n, f.in, "name", "contact", "url")
-		if !ok || a.need("name") == nil {
+	for a := range f.maps("authors") {
+		if a.need("name") == nil {
 			continue
 		}
 		if name := a.safeLine("name"); !name.Empty() {
@@ -207,7 +235,7 @@ func spdxRune(r rune) bool {
 
 // retired reads "kind/id" for objects that are gone.
 func (f form) retired() {
-	for _, w := range f.words("retired", 0, 1000) {
+	for _, w := range f.words("retired") {
 		kind, id, _ := strings.Cut(w.text, "/")
 		kinds := []string{"lesson", "quiz", "item", "lab", "mission", "reward", "concept", "misconception"}
 		if !slices.Contains(kinds, kind) || !content.Identifier(id) {
@@ -220,16 +248,12 @@ func (f form) retired() {
 
 // lint reads which warnings and notes are allowed, and wants to know why.
 func (f form) lint() []string {
-	n := f.get("lint")
-	if n == nil {
-		return nil
-	}
-	g, ok := f.l.open(f.src, n, f.in, "allow", "because")
+	g, ok := f.within("lint")
 	if !ok {
 		return nil
 	}
 	var codes []string
-	for _, w := range g.words("allow", 1, 50) {
+	for _, w := range g.words("allow") {
 		if !saying.CanAllow(w.text) {
 			g.report(w.place, saying.CannotAllow, "value", shown(w.text))
 			continue

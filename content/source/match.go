@@ -6,31 +6,47 @@ import (
 )
 
 func match() itemType {
-	return itemType{name: content.Match, fields: []string{"pairs", "extra"}, read: (*itemAt).readPairs, check: (*itemAt).checkSides}
+	return itemType{
+		name: content.Match,
+		fields: []field{
+			{
+				name: "pairs", kind: mapsField, required: true, low: 3, high: 8, about: "left sides, each with the right side that belongs to it",
+				of: &record{[]field{
+					partID,
+					{name: "left", kind: labelField, required: true, about: "what a partner is wanted for"},
+					{name: "right", kind: labelField, required: true, about: "the partner"},
+					whyField,
+					{name: "misconception", kind: refField, refers: "misconception", about: "the wrong belief that another partner shows"},
+				}},
+			},
+			{
+				name: "extra", kind: mapsField, high: 3, about: "further right sides, which belong to no left side",
+				of: &record{[]field{
+					partID,
+					{name: "text", kind: labelField, required: true, about: "the right side"},
+					whyField,
+					{name: "misconception", kind: refField, refers: "misconception", about: "the wrong belief that choosing it shows"},
+				}},
+			},
+		},
+		read: (*itemAt).readPairs, check: (*itemAt).checkSides,
+	}
 }
 
 // readPairs reads the pairs, and the right sides that fit no left.
 func (it *itemAt) readPairs() {
 	parts := partNames{}
-	for _, n := range it.list("pairs", 3, 8) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "left", "right", "why", "misconception")
-		if !ok {
-			continue
-		}
+	for f := range it.maps("pairs") {
 		it.Pairs = append(it.Pairs, content.Pair{
-			ID: parts.define(f), Left: f.label("left"), Right: f.label("right"), Why: f.prose("why", false),
-			Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
+			ID: parts.define(f), Left: f.text("left"), Right: f.text("right"), Why: f.text("why"),
+			Misconception: content.MisconceptionID(f.ref("misconception")),
 		})
 		f.checkFeedback("why")
 	}
-	for _, n := range it.list("extra", 0, 3) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "text", "why", "misconception")
-		if !ok {
-			continue
-		}
+	for f := range it.maps("extra") {
 		it.Extra = append(it.Extra, content.Extra{
-			ID: parts.define(f), Text: f.label("text"), Why: f.prose("why", false),
-			Misconception: content.MisconceptionID(f.ref("misconception", "misconception")),
+			ID: parts.define(f), Text: f.text("text"), Why: f.text("why"),
+			Misconception: content.MisconceptionID(f.ref("misconception")),
 		})
 		f.checkFeedback("why")
 	}

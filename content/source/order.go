@@ -6,18 +6,21 @@ import (
 )
 
 func order() itemType {
-	return itemType{name: content.Order, fields: []string{"steps"}, read: (*itemAt).readSteps, check: (*itemAt).checkSteps}
+	return itemType{
+		name: content.Order,
+		fields: []field{{
+			name: "steps", kind: mapsField, required: true, low: 3, high: 8, about: "what is put in order, written in the right one",
+			of: &record{[]field{partID, {name: "text", kind: labelField, required: true, about: "what happens"}, whyField}},
+		}},
+		read: (*itemAt).readSteps, check: (*itemAt).checkSteps,
+	}
 }
 
 // readSteps reads the steps, which stand in the right order.
 func (it *itemAt) readSteps() {
 	parts := partNames{}
-	for _, n := range it.list("steps", 3, 8) {
-		f, ok := it.l.open(it.src, n, it.in, "id", "text", "why")
-		if !ok {
-			continue
-		}
-		it.Steps = append(it.Steps, content.OrderStep{ID: parts.define(f), Text: f.label("text"), Why: f.prose("why", false)})
+	for f := range it.maps("steps") {
+		it.Steps = append(it.Steps, content.OrderStep{ID: parts.define(f), Text: f.text("text"), Why: f.text("why")})
 		f.checkFeedback("why")
 	}
 }

@@ -21,7 +21,7 @@ func (l *loader) readQuiz(src *source) {
 		l.guess("quiz", src)
 		return
 	}
-	f, ok := l.open(src, n, scope{id: idOf("quiz", n)}, "format", "id", "was", "title", "defaults", "items")
+	f, ok := l.open(src, n, scope{id: idOf("quiz", n)}, &quizRecord)
 	if !ok {
 		return
 	}
@@ -31,9 +31,9 @@ func (l *loader) readQuiz(src *source) {
 	if len(l.langs) == 0 {
 		return
 	}
-	q.Title = f.line("title", false)
-	shared := l.defaults(f)
-	for _, n := range f.list("items", 1, maxQuizItems) {
+	q.Title = f.text("title")
+	shared := f.defaults()
+	for _, n := range f.list("items") {
 		q.items = append(q.items, l.readItems(f, n, shared)...)
 	}
 	f.checkQuizSize(len(q.items))
@@ -70,16 +70,33 @@ type inherited struct {
 	cites      []content.Cite // from a case only
 }
 
-var sharedFields = [...]string{"domains", "concepts", "level", "difficulty", "sources", "verified", "tags"}
+// Fields of an item that its file or its case may have for it.
+var (
+	levelField      = field{name: "level", kind: choiceField, words: []string{"recall", "understand", "apply", "analyze"}, absent: "recall", about: "what the item asks of the learner"}
+	difficultyField = field{name: "difficulty", kind: integerField, low: 1, high: 5, absent: "2", about: "easier new items come first"}
+	domainsField    = field{name: "domains", kind: wordsField, high: 6, takes: "blueprint:domain or blueprint:task", about: "what it prepares for; one for each exam"}
+	tagsField       = field{name: "tags", kind: wordsField, high: 8, takes: "words in the form of IDs", about: "free words to find items by"}
+)
+
+// conceptsField is the field that names entries of the glossary, so many at most.
+func conceptsField(most int) field {
+	return field{name: "concepts", kind: refsField, refers: "concept", high: most, about: "entries of the glossary that it is about"}
+}
+
+var quizRecord = record{[]field{
+	formatField, objectID, wasField,
+	{name: "title", kind: lineField, about: "name of the quiz"},
+	{
+		name: "defaults", kind: mapField, about: "what items of the file take that have no such field; a list replaces a list",
+		of: &record{[]field{domainsField, conceptsField(5), levelField, difficultyField, sourcesField(1), verifiedField, tagsField}},
+	},
+	{name: "items", kind: mapsField, required: true, low: 1, high: maxQuizItems, about: "the items, those inside cases counted too"},
+}}
 
 // defaults reads what all items of a file share.
-func (l *loader) defaults(f form) inherited {
+func (f form) defaults() inherited {
 	in := inherited{level: "recall", difficulty: 2}
-	n := f.get("defaults")
-	if n == nil {
-		return in
-	}
-	g, ok := l.open(f.src, n, f.in, sharedFields[:]...)
+	g, ok := f.within("defaults")
 	if !ok {
 		return in
 	}
@@ -88,26 +105,26 @@ func (l *loader) defaults(f form) inherited {
 
 // inherit reads the shared fields; the nearest wins, and a list replaces a list.
 func (f form) inherit(in inherited) inherited {
-	in.level = f.choice("level", in.level, "recall", "understand", "apply", "analyze")
-	in.difficulty = f.integer("difficulty", 1, 5, in.difficulty)
+	in.level = f.choiceOr("level", in.level)
+	in.difficulty = f.integerOr("difficulty", in.difficulty)
 	if f.get("domains") != nil {
 		in.domains = f.domains()
 	}
 	if f.get("concepts") != nil {
 		in.concepts = nil
-		for _, w := range f.refList("concepts", "concept", 5) {
+		for _, w := range f.refList("concepts") {
 			in.concepts = append(in.concepts, content.ConceptID(w.text))
 		}
 	}
 	if f.get("sources") != nil {
-		in.sources, in.proved[0] = f.sources(1), true
+		in.sources, in.proved[0] = f.sources(), true
 	}
 	if f.get("verified") != nil {
 		in.verified, in.proved[1] = f.verified(), true
 	}
 	if f.get("tags") != nil {
 		in.tags = nil
-		for _, w := range f.words("tags", 0, 8) {
+		for _, w := range f.words("tags") {
 			if !content.Identifier(w.text) {
 				f.report(w.place, saying.BadID, "id", shown(w.text))
 			}
@@ -121,7 +138,7 @@ func (f form) inherit(in inherited) inherited {
 func (f form) domains() []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, w := range f.words("domains", 0, 6) {
+	for _, w := range f.words("domains") {
 		blueprint, domain, ok := strings.Cut(w.text, ":")
 		if !ok || !ownedName(blueprint) || !content.Identifier(domain) {
 			f.report(w.place, saying.BadDomain, "value", shown(w.text))
@@ -141,7 +158,7 @@ func (f form) domains() []string {
 // citations reads "lesson#anchor" for each point that an item asks about.
 func (f form) citations() []content.Cite {
 	var out []content.Cite
-	for _, w := range f.words("cites", 0, 5) {
+	for _, w := range f.words("cites") {
 		lesson, anchor, ok := strings.Cut(w.text, "#")
 		if !ok || !content.Identifier(lesson) || !content.Identifier(anchor) {
 			f.report(w.place, saying.BadCite, "value", shown(w.text))

@@ -18,7 +18,7 @@ type Reading struct{ l *loader }
 func Read(fsys fs.FS, o Options) *Reading {
 	sources, tooLarge := readAll(fsys)
 	l := &loader{
-		o: o, sources: sources,
+		o: o, sources: sources, types: itemTypes(),
 		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[content.LessonID]map[string]bool{},
 		reads: map[string]string{}, avoided: map[content.Lang]*avoided{}, unknown: map[string]bool{}, odd: map[string]bool{},
 	}

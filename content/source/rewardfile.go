@@ -13,6 +13,47 @@ type rewardAt struct {
 	form
 }
 
+// maxTitle is how many columns the title of a reward may have (pack-format 12).
+const maxTitle = 32
+
+var rewardsRecord = record{[]field{
+	formatField,
+	{name: "rewards", kind: mapsField, required: true, low: 1, high: 100, about: "the rewards of the pack", of: &rewardRecord},
+}}
+
+var rewardRecord = record{[]field{
+	objectID, wasField,
+	{
+		name: "when", kind: mapField, required: true, about: "what earns the reward; all that are given must hold, and one at least is",
+		of: &record{[]field{
+			{name: "lesson", kind: refField, refers: "lesson", about: "it was read to the end"},
+			{name: "quiz", kind: refField, refers: "quiz", about: "one sitting over the whole quiz had at least the score"},
+			{name: "score", kind: shareField, absent: "0.8", about: "share of right verdicts in that sitting; only with a quiz"},
+			{name: "lab", kind: refField, refers: "lab", about: "all its missions were solved"},
+			{name: "mission", kind: refField, refers: "mission", about: "it was solved"},
+			{name: "pack", kind: boolField, absent: "false", takes: "true", about: "all lessons were read and all their quizzes done at 0.8"},
+		}},
+	},
+	{name: "xp", kind: integerField, high: 300, absent: "0", about: "XP that is paid"},
+	{name: "gold", kind: integerField, high: 100, absent: "0", about: "gold that is paid for certain"},
+	{name: "title", kind: lineField, about: "title that the player gets, at most 32 columns; names a skill"},
+	{
+		name: "drops", kind: mapField, about: "gold or XP by chance",
+		of: &record{[]field{
+			{name: "rolls", kind: integerField, low: 1, high: 3, absent: "1", about: "how often the table is rolled"},
+			{
+				name: "table", kind: mapsField, required: true, low: 1, high: 10, about: "what can come of a roll; each row has one of gold, xp and nothing",
+				of: &record{[]field{
+					{name: "weight", kind: integerField, required: true, low: 1, high: 1000, about: "chance of the row among the weights of all"},
+					{name: "gold", kind: integerField, low: 1, high: 100, absent: "0", about: "gold that it pays"},
+					{name: "xp", kind: integerField, low: 1, high: 50, absent: "0", about: "XP that it pays"},
+					{name: "nothing", kind: boolField, absent: "true", takes: "true", about: "that it pays nothing"},
+				}},
+			},
+		}},
+	},
+}}
+
 // readRewards reads rewards.yaml.
 func (l *loader) readRewards() {
 	src, there := l.sources["rewards.yaml"]
@@ -24,32 +65,30 @@ func (l *loader) readRewards() {
 		l.unknown["reward"], src.unread = true, true
 		return
 	}
-	f, ok := l.open(src, n, scope{}, "format", "rewards")
+	f, ok := l.open(src, n, scope{}, &rewardsRecord)
 	if !ok {
 		return
 	}
-	for _, n := range f.list("rewards", 1, 100) {
+	for _, n := range f.list("rewards") {
 		l.readReward(f, n)
 	}
 }
 
 func (l *loader) readReward(parent form, n *node) {
-	f, ok := l.open(parent.src, n, about("reward", n), "id", "was", "when", "xp", "gold", "title", "drops")
+	f, ok := l.open(parent.src, n, about("reward", n), &rewardRecord)
 	if !ok {
 		return
 	}
-	r := content.Reward{ID: content.RewardID(f.define("reward")), XP: f.integer("xp", 0, 300, 0), Gold: f.integer("gold", 0, 100, 0)}
+	r := content.Reward{ID: content.RewardID(f.define("reward")), XP: f.integer("xp"), Gold: f.integer("gold")}
 	for _, w := range f.was("reward") {
 		r.Was = append(r.Was, content.RewardID(w))
 	}
-	r.Title = f.line("title", false)
+	r.Title = f.text("title")
 	for _, lang := range l.langs {
-		if n := content.Columns(content.PlainText(r.Title.Line(lang))); n > 32 {
-			f.in = f.in.in(lang)
-			f.report(f.n.get("title").place, saying.WideTitle, "count", strconv.Itoa(n))
+		if n := content.Columns(content.PlainText(r.Title.Line(lang))); n > maxTitle {
+			f.speaking(lang).report(f.n.get("title").place, saying.WideTitle, "count", strconv.Itoa(n))
 		}
 	}
-	f.in.lang = neutral
 	r.When = f.when()
 	r.Drops = f.drops()
 	l.rewards = append(l.rewards, rewardAt{r, f})
@@ -58,25 +97,22 @@ func (l *loader) readReward(parent form, n *node) {
 // when reads the conditions of a reward.
 func (f form) when() content.When {
 	var w content.When
-	if f.need("when") == nil {
-		return w
-	}
-	g, ok := f.l.open(f.src, f.get("when"), f.in, "lesson", "quiz", "score", "lab", "mission", "pack")
+	g, ok := f.within("when")
 	if !ok {
 		return w
 	}
-	w.Lesson = content.LessonID(g.ref("lesson", "lesson"))
-	w.Quiz = content.QuizID(g.ref("quiz", "quiz"))
-	w.Lab = content.LabID(g.ref("lab", "lab"))
-	w.Mission = content.MissionID(g.ref("mission", "mission"))
+	w.Lesson = content.LessonID(g.ref("lesson"))
+	w.Quiz = content.QuizID(g.ref("quiz"))
+	w.Lab = content.LabID(g.ref("lab"))
+	w.Mission = content.MissionID(g.ref("mission"))
 	if n := g.get("score"); n != nil && g.get("quiz") == nil {
 		g.report(n.place, saying.ScoreWithoutQuiz)
 	}
 	if g.get("quiz") != nil {
-		w.Score = g.share("score", 0.8)
+		w.Score = g.share("score")
 	}
 	if n := g.get("pack"); n != nil {
-		if w.Pack = g.boolean("pack", false); !w.Pack {
+		if w.Pack = g.boolean("pack"); !w.Pack {
 			g.report(n.place, saying.PackNotTrue)
 		}
 	}
@@ -88,32 +124,24 @@ func (f form) when() content.When {
 
 // drops reads the table that is rolled when the reward is granted.
 func (f form) drops() *content.Drops {
-	n := f.get("drops")
-	if n == nil {
-		return nil
-	}
-	g, ok := f.l.open(f.src, n, f.in, "rolls", "table")
+	g, ok := f.within("drops")
 	if !ok {
 		return nil
 	}
-	d := &content.Drops{Rolls: g.integer("rolls", 1, 3, 1)}
-	for _, n := range g.list("table", 1, 10) {
-		h, ok := f.l.open(f.src, n, f.in, "weight", "gold", "xp", "nothing")
-		if !ok {
-			continue
-		}
+	d := &content.Drops{Rolls: g.integer("rolls")}
+	for h := range g.maps("table") {
 		if h.need("weight") == nil {
 			continue
 		}
-		row := content.Row{Weight: h.integer("weight", 1, 1000, 1), Gold: h.integer("gold", 1, 100, 0), XP: h.integer("xp", 1, 50, 0)}
+		row := content.Row{Weight: h.integerOr("weight", 1), Gold: h.integer("gold"), XP: h.integer("xp")}
 		outcomes := 0
 		for _, key := range []string{"gold", "xp", "nothing"} {
 			if h.get(key) != nil {
 				outcomes++
 			}
 		}
-		if v := h.get("nothing"); outcomes != 1 || v != nil && !h.boolean("nothing", true) {
-			h.report(n.place, saying.NotOneOutcome)
+		if v := h.get("nothing"); outcomes != 1 || v != nil && !h.boolean("nothing") {
+			h.report(h.n.place, saying.NotOneOutcome)
 		}
 		d.Table = append(d.Table, row)
 	}

@@ -10,19 +10,12 @@ import (
 	"quest/content/source/saying"
 )
 
-// maxLine is how many characters one line of text may have, maxGroups how many
-// groups one text (pack-format 2).
+// maxLine is how many characters one line of text may have, maxGroups how many groups
+// one text, and maxLabel how many columns a label (pack-format 2 and 9.3).
 const (
 	maxLine   = 600
 	maxGroups = 12
-)
-
-// textKind says how many groups a text field may hold (pack-format 4.3).
-type textKind bool
-
-const (
-	lineField  textKind = false // one group
-	proseField textKind = true  // up to 12
+	maxLabel  = 70
 )
 
 // neutral is the language of a line that is the same in every language (see
@@ -37,15 +30,12 @@ type textLine struct {
 	forced bool // the author named the language, so the script is not held against it
 }
 
-// line reads a text field of one group; prose one of up to twelve.
-func (f form) line(key string, required bool) content.Text { return f.text(key, lineField, required) }
-
-func (f form) prose(key string, required bool) content.Text { return f.text(key, proseField, required) }
-
-func (f form) text(key string, kind textKind, required bool) content.Text {
+// text reads a field with a text. How many groups it may have is a matter of its kind.
+func (f form) text(key string) content.Text {
+	fd := f.field(key)
 	n := f.get(key)
 	if n == nil {
-		if required || f.n.get(key) != nil {
+		if fd.required || f.n.get(key) != nil {
 			f.missing(key)
 		}
 		return content.Text{}
@@ -58,12 +48,26 @@ func (f form) text(key string, kind textKind, required bool) content.Text {
 	case mapNode:
 		lines, ok = f.textMap(n)
 	case scalarNode:
-		lines, ok = f.textScalar(n, kind)
+		lines, ok = f.textScalar(n, fd.kind)
 	}
 	if !ok {
 		return content.Text{}
 	}
-	return f.assemble(lines, key, kind)
+	t := f.assemble(lines, key, fd.kind)
+	if fd.kind == labelField {
+		f.checkLabel(n.place, t)
+	}
+	return t
+}
+
+// checkLabel reports the text of an option, card or bin that does not fit on one line
+// of a narrow screen (W002).
+func (f form) checkLabel(at place, t content.Text) {
+	for _, lang := range f.l.langs {
+		if n := content.Columns(content.PlainText(t.Line(lang))); n > maxLabel {
+			f.speaking(lang).report(at, saying.WideLabel, "count", itoa(n))
+		}
+	}
 }
 
 // textMap reads form (c): a text per language (pack-format 4.1).
@@ -167,7 +171,7 @@ func (f form) groups(n *node) [][]textLine {
 }
 
 // textScalar reads forms (a) and (b): neutral text and pair blocks.
-func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
+func (f form) textScalar(n *node, kind fieldKind) ([]textLine, bool) {
 	if !f.sound(n) {
 		return nil, false
 	}
@@ -205,7 +209,7 @@ func (f form) textScalar(n *node, kind textKind) ([]textLine, bool) {
 
 // checkNeutral checks a line that stands for every language. What checkLine refuses is
 // reported there.
-func (f form) checkNeutral(t textLine, kind textKind, block bool) bool {
+func (f form) checkNeutral(t textLine, kind fieldKind, block bool) bool {
 	if _, err := content.CleanLine(t.s); err != nil || len(t.s) > maxLine || neutralFits(t.s, kind) {
 		return true
 	}
@@ -223,7 +227,7 @@ func (f form) checkNeutral(t textLine, kind textKind, block bool) bool {
 }
 
 // assemble checks the lines and makes a Text of them.
-func (f form) assemble(lines []textLine, key string, kind textKind) content.Text {
+func (f form) assemble(lines []textLine, key string, kind fieldKind) content.Text {
 	byLang := map[content.Lang][]content.Safe{}
 	for _, l := range lines {
 		if safe, ok := f.checkLine(l); ok {
@@ -238,7 +242,7 @@ func (f form) assemble(lines []textLine, key string, kind textKind) content.Text
 		most = max(most, len(l))
 	}
 	switch {
-	case kind == lineField && most > 1:
+	case kind != proseField && most > 1:
 		f.report(lines[0].place, saying.NotOneLine, "field", key)
 		return content.Text{}
 	case most > maxGroups:
@@ -251,8 +255,7 @@ func (f form) assemble(lines []textLine, key string, kind textKind) content.Text
 // checkLine checks one line of text by the rules for all text, settles its
 // particles and cleans it.
 func (f form) checkLine(l textLine) (content.Safe, bool) {
-	at := f
-	at.in = f.in.in(l.lang)
+	at := f.speaking(l.lang)
 	if n := utf8.RuneCountInString(l.s); n > maxLine {
 		at.report(l.place, saying.LongLine, "count", strconv.Itoa(n))
 		return content.Safe{}, false
@@ -285,17 +288,4 @@ func cleaned(s string) content.Safe {
 		return content.Safe{}
 	}
 	return safe
-}
-
-// label reads the text of an option, card or bin, which must fit on one line of a
-// narrow screen.
-func (f form) label(key string) content.Text {
-	t := f.line(key, true)
-	for _, lang := range f.l.langs {
-		if n := content.Columns(content.PlainText(t.Line(lang))); n > 70 {
-			f.in = f.in.in(lang)
-			f.report(f.get(key).place, saying.WideLabel, "count", itoa(n))
-		}
-	}
-	return t
 }

@@ -17,8 +17,8 @@ func readText(t *testing.T, langs, yaml string) (content.Text, []Finding) {
 		l.langs = append(l.langs, content.Lang(lang))
 	}
 	n := l.parse(src, src.text, 0)
-	f := form{l: l, src: src, n: n}
-	return f.prose("stem", true), src.findings
+	f := form{l: l, src: src, n: n, rec: &record{[]field{{name: "stem", kind: proseField, required: true}}}}
+	return f.text("stem"), src.findings
 }
 
 // written shows a text as "en: a | b; ko: c".

@@ -20,9 +20,7 @@ func (f form) checkEqual(lines []textLine) {
 		others := byLang[lang]
 		for i := range min(len(source), len(others)) {
 			if a, b := f.fixedParts(source[i].s), f.fixedParts(others[i].s); !slices.Equal(a, b) {
-				at := f
-				at.in = f.in.in(lang)
-				at.report(others[i].place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
+				f.speaking(lang).report(others[i].place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
 			}
 		}
 	}

@@ -7,19 +7,23 @@ import (
 
 func trueFalse() itemType {
 	return itemType{
-		name: content.TrueFalse, fields: []string{"answer", "misconception", "if_right", "if_wrong"},
+		name: content.TrueFalse,
+		fields: []field{
+			{name: "answer", kind: boolField, required: true, about: "whether the statement is true"},
+			{name: "misconception", kind: refField, refers: "misconception", about: "the wrong belief that the wrong choice shows"},
+			{name: "if_right", kind: proseField, about: "said after the right choice"},
+			{name: "if_wrong", kind: proseField, about: "said after the wrong choice"},
+		},
 		read: (*itemAt).readTruth, check: (*itemAt).checkTruth, statement: true, checkAll: (*loader).checkTruths,
 	}
 }
 
 // readTruth reads whether the statement is true, and what is said of either choice.
 func (it *itemAt) readTruth() {
-	if it.need("answer") != nil {
-		it.Answer = it.boolean("answer", false)
-	}
-	it.IfRight = it.prose("if_right", false)
-	it.IfWrong = it.prose("if_wrong", false)
-	it.Misconception = content.MisconceptionID(it.ref("misconception", "misconception"))
+	it.Answer = it.boolean("answer")
+	it.IfRight = it.text("if_right")
+	it.IfWrong = it.text("if_wrong")
+	it.Misconception = content.MisconceptionID(it.ref("misconception"))
 }
 
 func (it *itemAt) checkTruth() {

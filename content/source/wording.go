@@ -47,7 +47,7 @@ func (f form) checkWords(l textLine) {
 
 // neutralFits reports whether a line may stand for every language: a name in a line
 // field; code and signs only in a prose field (pack-format 4.2).
-func neutralFits(s string, kind textKind) bool {
+func neutralFits(s string, kind fieldKind) bool {
 	words := strings.Fields(content.WithoutCode(s))
 	for _, w := range words {
 		if kind == proseField {

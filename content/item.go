@@ -305,10 +305,6 @@ func noParts(*Item, func(PartID, Text) bool) {}
 
 func noMisconceptions(*Item, func(MisconceptionID)) {}
 
-// RightSide returns the right side of a pair or an extra; it is empty for an unknown
-// ID.
-func (it *Item) RightSide(id PartID) Text { return it.PartText(id) }
-
 // AnyLang is the key of typed answers that belong to no language.
 const AnyLang Lang = "any"
 

@@ -20,16 +20,17 @@ func Nearest(word string, known []string) string {
 		if len(k) > maxWord {
 			continue
 		}
-		if d := distance([]rune(word), []rune(k)); d < least {
+		if d := Distance([]rune(word), []rune(k)); d < least {
 			best, least = k, d
 		}
 	}
 	return best
 }
 
-// distance counts the letters to insert, delete, replace or swap with a neighbour
-// (optimal string alignment).
-func distance(a, b []rune) int {
+// Distance counts the letters to insert, delete, replace or swap with a neighbour to get
+// from one text to the other (optimal string alignment). Its time grows with the product
+// of the lengths: callers bound what was typed.
+func Distance(a, b []rune) int {
 	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"quest/content"
@@ -17,7 +16,7 @@ func nearest(typed string, names []string) (string, bool) {
 	}
 	best, at := 1+max(1, len(folded)/3), ""
 	for _, name := range names {
-		if d := distance(folded, fold(name)); d < best {
+		if d := content.Distance(folded, fold(name)); d < best {
 			best, at = d, name
 		}
 	}
@@ -36,41 +35,15 @@ func nearest(typed string, names []string) (string, bool) {
 	return "", false
 }
 
+// maxTyped is how many characters of a name are compared; no name is as long.
+const maxTyped = 128
+
 // fold makes names comparable; slashes and dashes keep parting them.
 func fold(s string) []rune {
 	var parts []string
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, "/", "-"), "-") {
 		parts = append(parts, content.Fold(part))
 	}
-	return []rune(strings.Join(parts, "-"))
-}
-
-// maxTyped bounds how much of a name is compared; no name is as long.
-const maxTyped = 128
-
-// distance is the number of characters to insert, delete, replace, or swap with
-// their neighbour, to get from one to the other (optimal string alignment).
-func distance(a, b []rune) int {
-	a, b = a[:min(len(a), maxTyped)], b[:min(len(b), maxTyped)]
-	var before []int
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		next := make([]int, len(b)+1)
-		next[0] = i + 1
-		for j := range b {
-			replaced := row[j]
-			if a[i] != b[j] {
-				replaced++
-			}
-			next[j+1] = slices.Min([]int{replaced, row[j+1] + 1, next[j] + 1})
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row = row, next
-	}
-	return row[len(b)]
+	folded := []rune(strings.Join(parts, "-"))
+	return folded[:min(len(folded), maxTyped)]
 }

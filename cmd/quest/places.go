@@ -83,7 +83,7 @@ func playerName(typed string) (string, error) {
 		return "", refuse("use 1 to 32 characters", "1자에서 32자까지 쓸 수 있습니다")
 	case name[0] == '-':
 		return "", refuse("it must not begin with -", "- 로 시작할 수 없습니다")
-	case deviceName(name):
+	case content.DeviceName(name):
 		return "", refuse("Windows keeps that name for itself", "Windows가 쓰는 이름입니다")
 	}
 	return name, nil
@@ -91,18 +91,6 @@ func playerName(typed string) (string, error) {
 
 func nameRune(r rune) bool {
 	return r == '-' || r == '_' || unicode.In(r, unicode.L, unicode.M, unicode.Nd)
-}
-
-// deviceName reports whether Windows would open a device instead of a folder.
-func deviceName(name string) bool {
-	if slices.Contains([]string{"con", "prn", "aux", "nul"}, name) {
-		return true
-	}
-	port, found := strings.CutPrefix(name, "com")
-	if !found {
-		port, found = strings.CutPrefix(name, "lpt")
-	}
-	return found && len(port) == 1 && port[0] >= '0' && port[0] <= '9'
 }
 
 // players gives the names of the players who have a save, none if there is no such

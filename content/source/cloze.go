@@ -130,7 +130,7 @@ func (f form) answer(n *node, code bool) (content.Safe, bool) {
 	switch count := utf8.RuneCountInString(s.String()); {
 	case count > maxAnswer:
 		f.report(n.place, saying.AnswerTooLong, "count", itoa(count), "limit", itoa(maxAnswer))
-	case strings.ContainsFunc(s.String(), looseJamo):
+	case content.LooseJamo(s.String()):
 		f.report(n.place, saying.AnswerLooseLetters, "text", shown(s.String()))
 	case s.String() == "", !code && content.Fold(s.String()) == "":
 		f.report(n.place, saying.AnswerWithoutLetters, "text", shown(s.String()))
@@ -138,13 +138,6 @@ func (f form) answer(n *node, code bool) (content.Safe, bool) {
 		return s, true
 	}
 	return content.Safe{}, false
-}
-
-// looseJamo reports whether a character is a letter of Hangul that was not put into
-// a syllable. Typed text that holds one is not graded.
-func looseJamo(r rune) bool {
-	return r >= 0x1100 && r <= 0x11ff || r >= 0x3131 && r <= 0x318e || r >= 0xa960 && r <= 0xa97c ||
-		r >= 0xd7b0 && r <= 0xd7fb || r >= 0xffa1 && r <= 0xffdc
 }
 
 // checkGaps checks a cloze as a whole: every gap stands once in every language.

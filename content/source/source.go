@@ -270,16 +270,7 @@ func allowedName(name string) bool {
 		}
 	}
 	stem, _, _ := strings.Cut(name, ".")
-	return !deviceName(stem)
-}
-
-// deviceName names what old systems take for a device and not for a file.
-func deviceName(s string) bool {
-	switch s {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	return len(s) == 4 && (strings.HasPrefix(s, "com") || strings.HasPrefix(s, "lpt")) && s[3] >= '0' && s[3] <= '9'
+	return !content.DeviceName(stem)
 }
 
 func folderBelongs(name string) bool {

@@ -36,7 +36,7 @@ func (t Typed) Right() bool { return t.Reading == Accepted || t.Reading == Typo 
 // then known wrong ones, and only then slips of either, so that a known wrong
 // answer one letter away never passes as a typo.
 func Read(gap *content.Gap, typed string) Typed {
-	if Loose(typed) {
+	if content.LooseJamo(typed) {
 		return Typed{Reading: Uncomposed}
 	}
 	forms := formsOf(typed, gap.Code)
@@ -108,20 +108,6 @@ func model(answers map[content.Lang][]content.Safe, lang content.Lang) content.S
 	}
 	first, _ := find(answers, func(string) bool { return true })
 	return first
-}
-
-// Loose reports whether a typed text holds jamo that were not put together into
-// syllables. Decomposed text from a file name composes and is not loose.
-func Loose(typed string) bool {
-	return strings.ContainsFunc(norm.NFC.String(typed), func(r rune) bool {
-		switch {
-		case r >= 0x3131 && r <= 0x318E, r >= 0xFFA1 && r <= 0xFFDC: // compatibility, half-width
-			return true
-		case r >= 0x1100 && r <= 0x11FF, r >= 0xA960 && r <= 0xA97C, r >= 0xD7B0 && r <= 0xD7FB: // conjoining
-			return true
-		}
-		return false
-	})
 }
 
 // particles are the endings that may stand behind an answer, longest first.

@@ -82,10 +82,10 @@ func TestEverySyllableIsReadInNFCAndNFDAndAsJamoIsNotJudged(t *testing.T) {
 		if got := grade.Read(gap, norm.NFD.String(answer)); got.Reading != grade.Accepted {
 			t.Fatalf("%s in NFD reads as %d", answer, got.Reading)
 		}
-		if grade.Loose(answer) || grade.Loose(norm.NFD.String(answer)) {
+		if content.LooseJamo(answer) || content.LooseJamo(norm.NFD.String(answer)) {
 			t.Fatalf("%s is called loose", answer)
 		}
-		if loose := looseJamo(r); !grade.Loose(loose) {
+		if loose := looseJamo(r); !content.LooseJamo(loose) {
 			t.Fatalf("%q is not called loose", loose)
 		}
 	}

@@ -26,7 +26,7 @@ func isTypo(folded, answer string, typos int) bool {
 	if max(len(got)-len(want), len(want)-len(got)) > allowed {
 		return false
 	}
-	return distance(got, want) <= allowed
+	return content.Distance(got, want) <= allowed
 }
 
 // slips is how many slips an answer of so many letters or jamo forgives.
@@ -59,29 +59,4 @@ func isName(word string) bool {
 // digits gives the runs of digits of a text.
 func digits(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
-}
-
-// distance is the optimal string alignment: insertions, deletions, replacements
-// and swaps of neighbours count one each.
-func distance(a, b []rune) int {
-	var before []int
-	last, row := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, make([]int, len(b)+1)
-	}
-	return last[len(b)]
 }

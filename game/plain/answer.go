@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"quest/content"
 	"quest/game"
 	"quest/game/grade"
 )
@@ -37,7 +38,7 @@ func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, 
 // refuseJamo refuses a text with jamo that were not put together into syllables: the
 // input method is not composing.
 func refuseJamo(text string) error {
-	if grade.Loose(text) {
+	if content.LooseJamo(text) {
 		return &Unread{Why: Jamo, What: shown(text)}
 	}
 	return nil

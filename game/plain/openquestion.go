@@ -76,7 +76,7 @@ func (a *openQuestion) commandIn(line string) command {
 func (a *openQuestion) takeLine(line string) bool {
 	step := a.step()
 	row := rowOf(step.Question)
-	if row.typed && a.isCommandElsewhere(line) && line != a.askedBack && !grade.Loose(line) {
+	if row.typed && a.isCommandElsewhere(line) && line != a.askedBack && !content.LooseJamo(line) {
 		a.askedBack = line
 		a.fill(a.book().LoneCommand, "what", shown(line))
 		return false

@@ -52,6 +52,17 @@ func TestStrangeTextInAGapIsAskedForAgainOrReadAsItWasMeant(t *testing.T) {
 	}
 }
 
+// A name, and a note on an item, of letters that were not put together says so, full-width
+// or half-width.
+func TestANameAndANoteOfLooseLettersSaySo(t *testing.T) {
+	for _, typed := range []string{"ㅎㅏㄴ", "\uffbe\uffc2\uffa4", "\ua960", "\u1112"} {
+		newVisit(t).press("1", "enter").typed(typed).sees("Loose letters such as")
+		v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.RiseInLock))
+		v.press("!").typed(typed).press("enter").sees("Loose letters such as")
+	}
+	newVisit(t).press("1", "enter").typed("\u1112\u1161\u11ab").misses("Loose letters such as")
+}
+
 // Text that is pasted where nothing is typed answers nothing.
 func TestAPasteWhereNothingIsTypedDoesNothing(t *testing.T) {
 	for _, id := range []content.ItemID{contenttest.RiseInLock, contenttest.AidsAndUse, contenttest.NightDepth} {

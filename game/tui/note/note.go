@@ -55,7 +55,7 @@ func (n Note) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 			n.trouble = unclean
 		case words.Empty():
 			n.trouble = empty
-		case n.trouble != loose && widget.LooseJamo(n.field.Value()):
+		case n.trouble != loose && content.LooseJamo(n.field.Value()):
 			n.trouble = loose // a second enter keeps it as it is: it is only a note
 		default:
 			return n, screen.Dispute{Note: words}

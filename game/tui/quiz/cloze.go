@@ -143,7 +143,7 @@ func (c cloze) onward() (cloze, screen.Intent) {
 		return c, nil
 	}
 	for i, f := range c.fields {
-		if grade.Loose(f.Value()) {
+		if content.LooseJamo(f.Value()) {
 			c = c.to(i)
 			c.notice = uncomposed
 			return c, nil

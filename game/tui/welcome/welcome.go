@@ -212,7 +212,7 @@ func (w Welcome) note(a screen.Area) string {
 		return t.Gold.Render(words.NameFull)
 	case fine:
 	}
-	if widget.LooseJamo(w.field.Value()) {
+	if content.LooseJamo(w.field.Value()) {
 		return t.Gold.Render(words.LooseJamo)
 	}
 	if strings.TrimSpace(w.field.Value()) == "" {

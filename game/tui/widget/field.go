@@ -131,17 +131,6 @@ func (f *Field) insert(text string) (full bool) {
 	return full
 }
 
-// LooseJamo reports whether a text holds Korean letters that no input method has
-// put together.
-func LooseJamo(s string) bool {
-	for _, r := range norm.NFC.String(s) {
-		if r >= 0x3131 && r <= 0x318E || r >= 0x1100 && r <= 0x11FF {
-			return true
-		}
-	}
-	return false
-}
-
 // Draw draws the field in a box, and gives the cell of the cursor inside the
 // drawing.
 func (f Field) Draw(t *style.Theme) (lines []string, x, y int) {

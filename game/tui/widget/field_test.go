@@ -108,14 +108,6 @@ func TestAnOldFieldIsNotChangedByANewOne(t *testing.T) {
 	}
 }
 
-func TestLooseJamoAreNoticed(t *testing.T) {
-	for s, want := range map[string]bool{"ㅎㅏㄴ": true, "한": false, norm.NFD.String("한"): false, "han": false, "": false} {
-		if LooseJamo(s) != want {
-			t.Errorf("%q: %v", s, !want)
-		}
-	}
-}
-
 // Every syllable is the same however it arrives: whole, decomposed in one piece as from
 // the name of a file, or jamo by jamo.
 func TestEverySyllableIsKeptComposedHoweverItArrives(t *testing.T) {

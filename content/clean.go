@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxMarks is how many combining marks one base may carry (pack-format 4.5).
+// maxMarks is how many combining marks one base may carry (docs/pack-format.md 4.5).
 const maxMarks = 4
 
 // UncleanError says why a text is not Safe. Only the first reason is named.

@@ -57,7 +57,7 @@ func (p PackID) Lab(id LabID) string { return string(p) + "#lab/" + string(id) }
 // Mission gives the full form of a mission's ID.
 func (p PackID) Mission(id MissionID) string { return string(p) + "#mission/" + string(id) }
 
-// Identifier checks the form of an ID (pack-format 5.1).
+// Identifier checks the form of an ID (docs/pack-format.md 5.1).
 func Identifier(s string) bool {
 	if len(s) < 2 || len(s) > 48 {
 		return false

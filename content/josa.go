@@ -15,7 +15,7 @@ const (
 	rieul // ㄹ, which takes 로 and not 으로
 )
 
-// Particles are the markers of pack-format 15: the form after a final consonant,
+// Particles are the markers of docs/pack-format.md 15: the form after a final consonant,
 // then the form after a vowel.
 func Particles() [7][2]string {
 	return [7][2]string{{"은", "는"}, {"이", "가"}, {"을", "를"}, {"과", "와"}, {"으로", "로"}, {"이나", "나"}, {"이라", "라"}}

@@ -17,7 +17,7 @@ func langRules(lang Lang) langRule {
 }
 
 // ResolveParticles gives a line of a language with its particle markers replaced by
-// the forms that fit the words before them (pack-format 15). A line of a language
+// the forms that fit the words before them (docs/pack-format.md 15). A line of a language
 // without particles comes back as it is. reads gives how a word is read aloud, ""
 // where its letters say it, and UnreadYet to keep the marker; it may be nil.
 func ResolveParticles(lang Lang, s string, reads func(word string) string) string {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Fold makes typed and written texts comparable (pack-format 10.1, loose): NFKC,
+// Fold makes typed and written texts comparable (docs/pack-format.md 10.1, loose): NFKC,
 // lower case, and of the rest only letters, marks and numbers, without variation
 // selectors. "Amazon  SNS." and "amazon-sns" fold to the same text.
 func Fold(s string) string {
@@ -23,7 +23,7 @@ func Fold(s string) string {
 
 // Columns is how many terminal columns a text takes: Hangul, Kana, Han and emoji
 // take two, marks none, and a TAB goes on to the next multiple of eight. It is what
-// the limits of pack-format are counted in; views have their own measure.
+// the limits in docs/pack-format.md are counted in; views have their own measure.
 func Columns(s string) int {
 	n := 0
 	for _, r := range s {

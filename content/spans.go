@@ -2,7 +2,7 @@ package content
 
 import "strings"
 
-// Span is a run of text with one look. Inline markup (pack-format 4.4) is what
+// Span is a run of text with one look. Inline markup (docs/pack-format.md 4.4) is what
 // authors write; spans are what a view draws.
 type Span struct {
 	Text     Safe

@@ -1,7 +1,7 @@
 package game
 
 // Levels rise fast at first and slower later: level n starts at
-// 400(n-1) + 40(n-1)(n-2) XP, that is 0, 400, 880, 1440, 2080 ... (learning 2).
+// 400(n-1) + 40(n-1)(n-2) XP, that is 0, 400, 880, 1440, 2080 ... (docs/learning.md 2).
 func levelStart(level int) int {
 	n := level - 1
 	return 400*n + 40*n*(n-1)

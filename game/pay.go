@@ -6,7 +6,7 @@ import (
 	"quest/game/review"
 )
 
-// XP pays for memory that became stronger (learning 2): xpBase for each e-fold of
+// XP pays for memory that became stronger (docs/learning.md 2): xpBase for each e-fold of
 // stability beyond what was already paid for this item.
 const (
 	xpBase     = 10

@@ -7,7 +7,7 @@ import (
 )
 
 // packShare is the share of right verdicts that each quiz of a pack needs for the
-// rewards of the whole pack (pack-format 12).
+// rewards of the whole pack (docs/pack-format.md 12).
 const packShare = 0.8
 
 // grants gives the rewards of a pack whose conditions hold for the player and that

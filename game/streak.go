@@ -7,7 +7,7 @@ import (
 
 // Streak counts study days in a row. A missed day breaks it unless the player only
 // crossed time zones, and no more than two streak days may begin within 20 real
-// hours, so that no clock earns or costs a streak (reliability 1.8).
+// hours, so that no clock earns or costs a streak (docs/learning.md 5).
 type Streak struct {
 	Days int `json:"days"` // length now
 	Best int `json:"best"` // longest so far

@@ -19,7 +19,7 @@ const (
 	StakeGold  = 20
 )
 
-// payoff is the gold that a level wins and loses (learning 3). The thresholds
+// payoff is the gold that a level wins and loses (docs/learning.md 3). The thresholds
 // follow from it: 4p-2 = p at 2/3 and 9p-6 = 4p-2 at 4/5.
 func (c Certainty) payoff() (win, lose int) {
 	switch c {

@@ -27,7 +27,7 @@ var world = []string{"os", "os/exec", "os/signal", "net", "net/http", "syscall",
 
 var scripts = []string{"golang.org/x/text/..."}
 
-// arrows is the map of DESIGN: everything that is not on it is refused.
+// arrows is the map in docs/maintainers.md: everything that is not on it is refused.
 var arrows = []arrow{
 	{room: "cmd/quest", quest: []string{"..."}, others: []string{"..."}},
 	{room: "content", others: scripts},
@@ -141,7 +141,7 @@ func TestArrowsPointInward(t *testing.T) {
 		seen[pkg] = true
 		at := slices.IndexFunc(arrows, func(a arrow) bool { return covers(a.room, pkg) })
 		if at < 0 {
-			t.Errorf("%s: the package %s is in no room of the design", file, pkg)
+			t.Errorf("%s: the package %s is not on the map of arrows", file, pkg)
 			return
 		}
 		for _, spec := range parsed.Imports {

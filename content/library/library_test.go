@@ -71,11 +71,7 @@ func compile(t *testing.T, files fstest.MapFS) []byte {
 	if p == nil {
 		t.Fatalf("findings: %v", findings)
 	}
-	b, err := p.Compile()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return p.Compile()
 }
 
 func places(t *testing.T) Places {

@@ -9,7 +9,7 @@ import (
 	"quest/content/source/saying"
 )
 
-// maxAnswer is how many characters a typed answer may have (pack-format 9.8).
+// maxAnswer is how many characters a typed answer may have (docs/pack-format.md 9.8).
 const maxAnswer = 80
 
 func cloze() itemType {

@@ -31,7 +31,7 @@ const (
 	idField                       // the ID of the object itself
 	refField                      // the ID of another object
 	refsField                     // a list of them
-	lineField                     // a text of one group (pack-format 4.3)
+	lineField                     // a text of one group (docs/pack-format.md 4.3)
 	labelField                    // a text of one group that fits on one line of a narrow screen
 	proseField                    // a text of up to maxGroups groups
 	plainField                    // one line that is the same in every language

@@ -19,7 +19,7 @@ func Hash(fsys fs.FS) (hash string, ok bool) {
 	return contentHash(sources), true
 }
 
-// contentHash is the hash of a pack's content (pack-format 5.4). A folder and the
+// contentHash is the hash of a pack's content (docs/pack-format.md 5.4). A folder and the
 // archive that is built from it have the same one.
 func contentHash(sources map[string]*source) string {
 	var paths []string

@@ -17,7 +17,7 @@ import (
 )
 
 // hostile is one input that an attacker, or an accident, may put into a pack. The
-// numbers are those of the list of hostile inputs in the reliability rules.
+// numbers are those of the list in docs/hostile.md 3.
 type hostile struct {
 	name string
 	file string

@@ -12,7 +12,7 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// itemFields are the fields of every item but a case (pack-format 9.1).
+// itemFields are the fields of every item but a case (docs/pack-format.md 9.1).
 func itemFields() []field {
 	return []field{
 		objectID,
@@ -56,7 +56,7 @@ type itemType struct {
 	several func(form, inherited) []itemAt
 }
 
-// itemTypes is the table of the item types, in the order of pack-format 9.
+// itemTypes is the table of the item types, in the order of docs/pack-format.md 9.
 func itemTypes() []itemType {
 	types := []itemType{single(), multi(), trueFalse(), classify(), order(), match(), cloze(), caseOfItems()}
 	for i := range types {

@@ -7,7 +7,7 @@ import (
 	"quest/content/source/saying"
 )
 
-// maxNesting is how deep conditions may stand inside each other (pack-format 11.2).
+// maxNesting is how deep conditions may stand inside each other (docs/pack-format.md 11.2).
 const maxNesting = 4
 
 // labSet is a named condition, and how many simple ones it holds.

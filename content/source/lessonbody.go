@@ -8,7 +8,7 @@ import (
 	"quest/content/source/saying"
 )
 
-// lessonBody reads the lines of a lesson (pack-format 8.2). It is a line reader with
+// lessonBody reads the lines of a lesson (docs/pack-format.md 8.2). It is a line reader with
 // a state: what is open waits for the line that completes it.
 type lessonBody struct {
 	form

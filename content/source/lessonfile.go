@@ -108,7 +108,7 @@ func readingMinutes(lesson *content.Lesson) int {
 }
 
 // rewardBlock reads what a lecturer writes below the lesson and holds it against the
-// reward that counts (pack-format 8.3).
+// reward that counts (docs/pack-format.md 8.3).
 func (f form) rewardBlock(from int, id content.RewardID) {
 	if rewards := f.l.sources["rewards.yaml"]; f.src.unsound() || rewards != nil && rewards.faulty() {
 		return // what they say is not what their author means

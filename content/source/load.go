@@ -260,7 +260,7 @@ func hasFormat(path string) bool {
 	return strings.HasSuffix(path, ".yaml") || strings.HasPrefix(path, "lessons/")
 }
 
-// The stages of reading a file, in order (pack-format 16).
+// The stages of reading a file, in order (docs/pack-format.md 16).
 const (
 	builtStage = 5 // its structure: fields and their values
 	textStage  = 6

@@ -8,7 +8,7 @@ import (
 )
 
 // maxItems is how many items a pack may have, drafts included, and maxFiles how many
-// lessons, how many quizzes and how many labs (pack-format 2).
+// lessons, how many quizzes and how many labs (docs/pack-format.md 2).
 const (
 	maxItems = 1000
 	maxFiles = 100

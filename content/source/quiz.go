@@ -46,7 +46,7 @@ func (l *loader) readQuiz(src *source) {
 }
 
 // maxQuizItems is how many items one file may have, those inside cases included
-// (pack-format 2).
+// (docs/pack-format.md 2).
 const maxQuizItems = 60
 
 // checkQuizSize counts the items of a file when those inside cases are known.

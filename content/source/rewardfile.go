@@ -13,7 +13,7 @@ type rewardAt struct {
 	form
 }
 
-// maxTitle is how many columns the title of a reward may have (pack-format 12).
+// maxTitle is how many columns the title of a reward may have (docs/pack-format.md 12).
 const maxTitle = 32
 
 var rewardsRecord = record{[]field{
@@ -177,7 +177,7 @@ func (l *loader) pays() (xp, gold float64) {
 }
 
 // checkCaps holds what the rewards and missions pay together against what a pack of
-// this size may pay (pack-format 12), and lowers every amount when it is too much.
+// this size may pay (docs/pack-format.md 12), and lowers every amount when it is too much.
 func (l *loader) checkCaps(items int) {
 	xpCap, goldCap := 200+25*items, 20+5*items
 	xp, gold := l.pays()

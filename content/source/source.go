@@ -19,7 +19,7 @@ import (
 	"quest/content/source/saying"
 )
 
-// Limits of a pack (pack-format 2).
+// Limits of a pack (docs/pack-format.md 2).
 const (
 	maxPackBytes = 20 << 20
 	maxFileBytes = 1 << 20
@@ -254,7 +254,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// allowedName checks one name of a file or folder (pack-format 2).
+// allowedName checks one name of a file or folder (docs/pack-format.md 2).
 func allowedName(name string) bool {
 	if name == "README.md" || name == "LICENSE" {
 		return true

@@ -11,7 +11,7 @@ import (
 )
 
 // maxLine is how many characters one line of text may have, maxGroups how many groups
-// one text, and maxLabel how many columns a label (pack-format 2 and 9.3).
+// one text, and maxLabel how many columns a label (docs/pack-format.md 2 and 9.3).
 const (
 	maxLine   = 600
 	maxGroups = 12
@@ -70,7 +70,7 @@ func (f form) checkLabel(at place, t content.Text) {
 	}
 }
 
-// textMap reads form (c): a text per language (pack-format 4.1).
+// textMap reads form (c): a text per language (docs/pack-format.md 4.1).
 func (f form) textMap(n *node) ([]textLine, bool) {
 	ok := true
 	var all []textLine

@@ -46,7 +46,7 @@ func (f form) checkWords(l textLine) {
 }
 
 // neutralFits reports whether a line may stand for every language: a name in a line
-// field; code and signs only in a prose field (pack-format 4.2).
+// field; code and signs only in a prose field (docs/pack-format.md 4.2).
 func neutralFits(s string, kind fieldKind) bool {
 	words := strings.Fields(content.WithoutCode(s))
 	for _, w := range words {
@@ -95,7 +95,7 @@ func withoutMarkers(s string) string {
 	return b.String()
 }
 
-// scripts are the scripts in which a language is written (pack-format 4.6).
+// scripts are the scripts in which a language is written (docs/pack-format.md 4.6).
 func scripts(lang content.Lang) []*unicode.RangeTable {
 	base, _, _ := strings.Cut(string(lang), "-")
 	switch base {

@@ -12,7 +12,7 @@ import (
 	"quest/content/source/saying"
 )
 
-// Limits of one YAML file (pack-format 2).
+// Limits of one YAML file (docs/pack-format.md 2).
 const (
 	maxDepth = 32
 	maxNodes = 50_000
@@ -74,7 +74,7 @@ type yamlFault struct {
 
 // parseYAML reads one YAML document. It is the only place that knows the YAML
 // library, so that another one can take its place. Everything outside the subset of
-// pack-format 3 is a fault: anchors, aliases, merge keys, tags, further documents,
+// docs/pack-format.md 3 is a fault: anchors, aliases, merge keys, tags, further documents,
 // keys that are given twice, too deep or too many nodes. Without a document the node
 // is nil. The source must be valid UTF-8 without controls.
 func parseYAML(src string) (*node, []yamlFault) {

@@ -33,7 +33,7 @@ var rows = map[content.ItemType]row{
 	content.Case:      caseRow,
 }
 
-// Judge grades an answer by pack-format 9.2. It fails with ErrUnfit if the answer
+// Judge grades an answer by docs/pack-format.md 9.2. It fails with ErrUnfit if the answer
 // names parts that the item does not have or more options than may be chosen, and
 // with ErrUncomposed if a gap holds loose jamo; an incomplete answer is no failure but
 // wrong.

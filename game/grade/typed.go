@@ -32,7 +32,7 @@ type Typed struct {
 // Right reports whether the gap is filled rightly.
 func (t Typed) Right() bool { return t.Reading == Accepted || t.Reading == Typo }
 
-// Read judges what was typed into a gap (pack-format 10): accepted answers first,
+// Read judges what was typed into a gap (docs/pack-format.md 10): accepted answers first,
 // then known wrong ones, and only then slips of either, so that a known wrong
 // answer one letter away never passes as a typo.
 func Read(gap *content.Gap, typed string) Typed {

@@ -11,7 +11,7 @@ import (
 )
 
 // isTypo reports whether a folded input is the answer with few enough slips of the
-// finger (pack-format 10.3). Distance is counted in jamo for Korean. Names in
+// finger (docs/pack-format.md 10.3). Distance is counted in jamo for Korean. Names in
 // capitals and runs of digits are never typos.
 func isTypo(folded, answer string, typos int) bool {
 	want := []rune(norm.NFD.String(content.Fold(answer)))

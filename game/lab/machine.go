@@ -11,7 +11,7 @@ import (
 	"quest/content"
 )
 
-// MaxStates is the largest number of states that a lab may have (pack-format 11.1).
+// MaxStates is the largest number of states that a lab may have (docs/pack-format.md 11.1).
 const MaxStates = 200_000
 
 // maxValues is the largest number of values of a control.

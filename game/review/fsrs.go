@@ -1,6 +1,6 @@
 // Package review schedules memory with FSRS-6: pure functions, time always an
 // argument, counted in study days. It follows fsrs-rs where implementations
-// differ; the formulas are those of learning 1.
+// differ; the formulas are those of docs/learning.md 1.
 package review
 
 import "math"

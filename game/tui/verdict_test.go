@@ -1,14 +1,12 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
-	"quest/game/grade"
 )
 
 // pages is all that can be read on a screen that scrolls, a line once.
@@ -51,7 +49,7 @@ func TestWhatIsSaidOfAnAnswerWithOneRightAndOneWrongIsTrue(t *testing.T) {
 		q := v.m.session.Step().(game.QuestionStep).Question
 		taken := map[bool]bool{}
 		for i, id := range q.Parts {
-			if right := slices.Contains(grade.Key(q.Item, content.English).Choice, id); !taken[right] {
+			if right := q.Option(id).Correct; !taken[right] {
 				taken[right] = true
 				v.press(string(rune('1' + i)))
 			}

@@ -30,7 +30,7 @@ type row struct {
 	run     func(*trial)
 }
 
-// rows are the promises about saves, by their names in the reliability table.
+// rows are the promises about saves, by their names in docs/saves.md.
 var rows = []row{
 	{"S1", "an answer shown as saved survives a crash", kills},
 	{"S2", "... and a power cut", powerCuts},

@@ -23,10 +23,10 @@ type Says struct {
 	Phrase
 }
 
-// letters is the order of the codes: that of the stages of reading (pack-format 17.2).
+// letters is the order of the codes: that of the stages of reading (docs/pack-format.md 17.2).
 const letters = "ZYSTLIRQWBX"
 
-// Codes lists the codes that findings have, in the order of pack-format 17.2, and
+// Codes lists the codes that findings have, in the order of docs/pack-format.md 17.2, and
 // under each its phrases by key.
 func Codes() []Code {
 	phrases := In(content.English).words.Phrases

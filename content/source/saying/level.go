@@ -28,7 +28,7 @@ func (l Level) String() string {
 // yet are known too.
 func CanAllow(code string) bool { return codeLevel(code) != Error }
 
-// codeLevel is the level of a code (pack-format 17.2). What is not listed is an error.
+// codeLevel is the level of a code (docs/pack-format.md 17.2). What is not listed is an error.
 func codeLevel(code string) Level {
 	switch code {
 	case "L010", "R011", "Q050", "X003", "X004":

@@ -8,7 +8,7 @@ import (
 	"quest/game/tui/widget"
 )
 
-// codeMost is the widest box of code: as wide as a line may be (pack-format 11.1).
+// codeMost is the widest box of code: as wide as a line may be (docs/pack-format.md 11.1).
 const codeMost = 76 + widget.BoxFrame
 
 // holding gives the codes whose condition holds.

@@ -3,8 +3,6 @@ package game
 import (
 	"strconv"
 	"strings"
-
-	"quest/content"
 )
 
 // Notice is something to tell the player before it is said in a language: the key of a
@@ -14,8 +12,6 @@ type Notice struct {
 	Key  string // section and name, such as "desk.DiskFull"
 	Args []Arg
 	Text string // said in every language as it is, where Key is empty
-
-	En, Ko string // texts that are no data yet, where Key and Text are empty
 }
 
 // Arg fills one placeholder of a sentence. Texts from outside are one clean line.
@@ -56,15 +52,12 @@ func (n Notice) and(a Arg) Notice {
 }
 
 // Empty reports whether there is nothing to say.
-func (n Notice) Empty() bool { return n.Key == "" && n.Text == "" && n.En == "" }
+func (n Notice) Empty() bool { return n.Key == "" && n.Text == "" }
 
 // String gives the notice for logs and tests: its key and its arguments, in no
 // language.
 func (n Notice) String() string {
-	switch {
-	case n.Key == "" && n.Text == "":
-		return n.En
-	case n.Key == "":
+	if n.Key == "" {
 		return n.Text
 	}
 	var b strings.Builder
@@ -78,12 +71,4 @@ func (n Notice) String() string {
 		}
 	}
 	return b.String()
-}
-
-// In gives a notice that is no data yet in a language.
-func (n Notice) In(lang content.Lang) string {
-	if lang == content.Korean {
-		return n.Ko
-	}
-	return n.En
 }

@@ -13,9 +13,11 @@ import (
 	"testing"
 	"time"
 
+	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/desk"
+	"quest/game/phrase"
 	"quest/saves"
 )
 
@@ -198,7 +200,7 @@ func TestABackupThatFailsIsToldAndPlayGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	o = mustOpen(t, c, dir)
-	if told := o.Settle(); len(told) != 1 || !strings.Contains(told[0].En, "No backup could be made") {
+	if told := o.Settle(); len(told) != 1 || !strings.Contains(phrase.In(content.English).Say(told[0]), "No backup could be made") {
 		t.Fatalf("told %v", told)
 	}
 	playAnswers(t, o, 1)
@@ -305,7 +307,7 @@ func TestARescueHoldsWhatTheDiskRefusedAndComesBack(t *testing.T) {
 
 func TestAGameWithoutAHomeForSavesCanBeRescued(t *testing.T) {
 	c := callAt(t, "")
-	o, err := c.openPlayer("", defaultPlayer, failed(both("no home"), errNoHome))
+	o, err := c.openPlayer("", defaultPlayer, failed(game.Verbatim("no home"), errNoHome))
 	if err != nil {
 		t.Fatal(err)
 	}

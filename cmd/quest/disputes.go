@@ -1,13 +1,13 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 )
 
 // disputed is what "quest disputes --json" prints of one dispute. Scripts read it:
@@ -55,10 +55,9 @@ func (c *call) disputes(asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	lang := c.flags.lang.phrases()
 	all := []disputed{}
 	for _, d := range player.Disputes {
-		all = append(all, shelf.disputed(d, lang))
+		all = append(all, shelf.disputed(d, c.book()))
 	}
 	if asJSON {
 		return c.sayJSON(struct {
@@ -66,8 +65,7 @@ func (c *call) disputes(asJSON bool) error {
 			Disputes []disputed `json:"disputes"`
 		}{name, all})
 	}
-	if err := c.say("%s", notice("{n} of {name}", "{name}: 이의 {count}개", "n", several(len(all), "dispute"),
-		"count", strconv.Itoa(len(all)), "name", content.OneLine(player.Name.String())).In(lang)); err != nil {
+	if err := c.say("%s", c.text(game.Say("disputes.Head").Count("n", len(all)).With("name", content.OneLine(player.Name.String())))); err != nil {
 		return err
 	}
 	for i, d := range all {
@@ -79,7 +77,7 @@ func (c *call) disputes(asJSON bool) error {
 }
 
 // disputed looks a dispute up in the packs and writes the text for the author.
-func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
+func (s *shelf) disputed(d game.Dispute, book *phrase.Book) disputed {
 	owner, id, _ := strings.Cut(d.Item, "#item/")
 	out := disputed{
 		Pack: content.OneLine(owner), Item: content.OneLine(d.Item), Rev: d.Rev, Hash: content.OneLine(d.Pack), Date: d.Day, Hour: d.Hour,
@@ -95,13 +93,13 @@ func (s *shelf) disputed(d game.Dispute, lang content.Lang) disputed {
 	if pack != nil {
 		out.Here = itemGone
 		if found, ok := pack.Item(content.ItemID(id)); ok {
-			item, out.Here, out.Question = found, packChanged, asked(found, lang)
+			item, out.Here, out.Question = found, packChanged, asked(found, book.Lang)
 			if pack.Meta().Hash == d.Pack {
 				out.Here = packSame
 			}
 		}
 	}
-	out.Text = out.letter(pack, item, lang)
+	out.Text = out.letter(pack, item, book)
 	return out
 }
 
@@ -113,40 +111,36 @@ func asked(item *content.Item, lang content.Lang) string {
 
 // letter writes the text for the author. pack and item are nil where they are not
 // here.
-func (d disputed) letter(pack *content.Pack, item *content.Item, lang content.Lang) string {
+func (d disputed) letter(pack *content.Pack, item *content.Item, book *phrase.Book) string {
 	var lines []string
-	add := func(en, ko string, pairs ...string) { lines = append(lines, notice(en, ko, pairs...).In(lang)) }
+	add := func(n game.Notice) { lines = append(lines, book.Say(n)) }
 	authors := ""
 	if pack != nil {
 		authors = " (" + authorsOf(pack) + ")"
 	}
-	add("To the author of {pack}{authors}:", "{pack} 팩을 만든 분께{authors}:", "pack", d.Pack, "authors", authors)
-	add("A question of your pack may be wrong: {item}, rev {rev}.", "팩의 문제 하나가 잘못된 것 같습니다: {item}, rev {rev}.",
-		"item", d.Item, "rev", strconv.Itoa(d.Rev))
+	add(game.Say("disputes.To").With("pack", d.Pack, "authors", authors))
+	add(game.Say("disputes.Item").With("item", d.Item).Count("rev", d.Rev))
 	if d.Question != "" {
-		add("The question: {question}", "문제: {question}", "question", d.Question)
+		add(game.Say("disputes.Question").With("question", d.Question))
 	}
-	add("What a learner says ({date}): {note}", "학습자의 말({date}): {note}", "date", d.Date.String()+" "+d.Hour, "note", d.Note)
-	add("Seen in the pack with content hash {hash}.", "이 내용을 본 팩의 내용 해시: {hash}", "hash", d.Hash)
+	add(game.Say("disputes.Note").With("date", d.Date.String()+" "+d.Hour, "note", d.Note))
+	add(game.Say("disputes.Hash").With("hash", d.Hash))
 	switch d.Here {
 	case packSame:
-		add("That is version {version}.", "이 팩의 버전: {version}", "version", pack.Meta().Version)
+		add(game.Say("disputes.Same").With("version", pack.Meta().Version))
 	case packChanged:
-		add("The pack has changed since: it is version {version} here, with content hash {hash}, and the question is at rev {rev}.",
-			"그 뒤 팩이 바뀌었습니다. 여기 있는 버전 {version}, 내용 해시 {hash}, 문제 rev {rev}.",
-			"version", pack.Meta().Version, "hash", pack.Meta().Hash, "rev", strconv.Itoa(item.Rev))
+		add(game.Say("disputes.Changed").With("version", pack.Meta().Version, "hash", pack.Meta().Hash).Count("rev", item.Rev))
 	case itemGone:
-		add("The pack has changed since: version {version} does not have this question any more.",
-			"그 뒤 팩이 바뀌었습니다. 버전 {version}에는 이 문제가 없습니다.", "version", pack.Meta().Version)
+		add(game.Say("disputes.Gone").With("version", pack.Meta().Version))
 	case packGone:
-		add("The pack is not on this computer now, so its words are missing here.", "지금 이 컴퓨터에는 팩이 없어 문제의 글을 넣지 못했습니다.")
+		add(game.Say("disputes.NotHere"))
 	}
 	if item != nil {
 		for _, s := range item.Sources {
-			add("Its source: {source}", "문제의 출처: {source}", "source", s.String())
+			add(game.Say("disputes.Source").With("source", s.String()))
 		}
 	}
-	add("If the right answer or the meaning changes, please raise rev.", "정답이나 뜻을 바꾸면 rev를 올려 주세요.")
+	add(game.Say("disputes.Raise"))
 	return strings.Join(lines, "\n")
 }
 

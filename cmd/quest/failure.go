@@ -1,14 +1,11 @@
 package main
 
 import (
-	"strings"
-
 	"quest/game"
-	"quest/game/phrase"
 )
 
 // failure is an error for the person at the terminal: what happened and what to do,
-// in both languages, with the exit code.
+// with the exit code.
 type failure struct {
 	code  int
 	said  game.Notice // empty when everything was said already
@@ -16,7 +13,8 @@ type failure struct {
 	cause error       // may be nil
 }
 
-func (f *failure) Error() string { return f.said.En }
+// Error names the failure for logs and tests; what the person reads is a phrase.
+func (f *failure) Error() string { return f.said.String() }
 
 func (f *failure) Unwrap() error { return f.cause }
 
@@ -28,29 +26,14 @@ func failed(said game.Notice, cause error) error {
 	return &failure{code: exitFailed, said: said, cause: cause}
 }
 
-// both is a notice that is the same in both languages.
-func both(text string) game.Notice { return game.Notice{En: text, Ko: text} }
-
-// notice fills the placeholders of a text in both languages.
-func notice(en, ko string, pairs ...string) game.Notice {
-	en = phrase.Fill(en, append([]string(nil), pairs...)...)
-	return game.Notice{En: en, Ko: phrase.Fill(ko, pairs...)}
-}
-
-// noSuch refuses a name that does not exist and names the nearest one that does;
-// where none is near, it says what else to do.
-func noSuch(kindEn, kindKo, name string, names []string, instead game.Notice) error {
-	said := notice("no {kind} \"{name}\"", "{kind} 없음: \"{name}\"", "name", name)
-	said.En = strings.Replace(said.En, "{kind}", kindEn, 1)
-	said.Ko = strings.Replace(said.Ko, "{kind}", kindKo, 1)
+// noSuch refuses a name that does not exist, as said tells, and names the nearest one
+// that does; where none is near, it says what else to do.
+func noSuch(said game.Notice, name string, names []string, instead game.Notice) error {
 	if near, ok := nearest(name, names); ok {
-		said.En += "; did you mean \"" + near + "\"?"
-		said.Ko += ". 혹시 \"" + near + "\"?"
+		return wrong(game.Say("command.DidYouMean").Put("said", said).With("near", near))
+	}
+	if instead.Empty() {
 		return wrong(said)
 	}
-	if instead.En != "" {
-		said.En += "; " + instead.En
-		said.Ko += ". " + instead.Ko
-	}
-	return wrong(said)
+	return wrong(game.Say("command.Instead").Put("said", said).Put("todo", instead))
 }

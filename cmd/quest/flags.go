@@ -141,14 +141,12 @@ func (c *call) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown)
 	case errors.As(err, &noValue):
-		return wrong(notice("--{name} needs a value", "--{name}: 값이 필요합니다", "name", noValue.GetFlag().Name))
+		return wrong(game.Say("command.FlagNeedsValue").With("name", noValue.GetFlag().Name))
 	case errors.As(err, &invalid):
-		return wrong(notice(
-			"\"{value}\" cannot be used for --{name}: {why}", "--{name}: \"{value}\" 값은 쓸 수 없습니다: {why}",
-			"name", invalid.GetFlag().Name, "value", invalid.GetValue(), "why", whyInvalid(invalid),
-		))
+		return wrong(game.Say("command.FlagBadValue").
+			With("name", invalid.GetFlag().Name, "value", invalid.GetValue(), "why", whyInvalid(invalid)))
 	}
-	return wrong(both(err.Error()))
+	return wrong(game.Verbatim(err.Error()))
 }
 
 func whyInvalid(err *pflag.InvalidValueError) string {
@@ -173,6 +171,6 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	for i := range names {
 		names[i] = "--" + names[i]
 	}
-	instead := notice("see: {path} --help", "도움말: {path} --help", "path", cmd.CommandPath())
-	return noSuch("flag", "옵션", dashes+name, names, instead)
+	name = dashes + name
+	return noSuch(game.Say("command.NoFlag").With("name", name), name, names, game.Say("command.SeeHelp").With("path", cmd.CommandPath()))
 }

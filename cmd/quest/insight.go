@@ -1,12 +1,10 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"quest/content"
 	"quest/game"
-	"quest/game/phrase"
 )
 
 // calibrationRecord is how often a player was right at a level of certainty, in
@@ -64,26 +62,23 @@ func confusions(p *game.Player, packs []*content.Pack, lang content.Lang) []conf
 
 // insight gives the lines about certainty, mix-ups and disputes, none where there is
 // nothing to tell.
-func (r record) insight(lang content.Lang) []game.Notice {
+func (c *call) insight(r record) []game.Notice {
 	var lines []game.Notice
 	var levels []string
 	for i, k := range r.Calibration {
 		if k.Given > 0 {
-			levels = append(levels, notice("{level} {right} of {given}", "{level} {given}개 중 {right}개",
-				"level", phrase.In(lang).Sure.Level(certainties[i].level), "right", strconv.Itoa(k.Right), "given", strconv.Itoa(k.Given)).In(lang))
+			level := c.book().Sure.Level(certainties[i].level)
+			levels = append(levels, c.text(game.Say("stats.LevelRight").With("level", level).Count("right", k.Right).Count("given", k.Given)))
 		}
 	}
 	if len(levels) > 0 {
-		lines = append(lines, notice("right when called: {levels}", "말한 확신도와 정답: {levels}", "levels", strings.Join(levels, ", ")))
+		lines = append(lines, game.Say("stats.Calibration").With("levels", strings.Join(levels, ", ")))
 	}
-	for _, c := range r.Confusions {
-		lines = append(lines, notice(
-			"mixed up {shown}x, last on {day}: {says} - in fact: {fix}", "헷갈림 {shown}번, 마지막 {day}: {says} - 사실은: {fix}",
-			"shown", strconv.Itoa(c.Shown), "day", c.Day.String(), "says", c.Says, "fix", c.Fix))
+	for _, m := range r.Confusions {
+		lines = append(lines, game.Say("stats.MixUp").Count("shown", m.Shown).With("day", m.Day.String(), "says", m.Says, "fix", m.Fix))
 	}
 	if r.Disputes > 0 {
-		lines = append(lines, notice("{n}, see: quest disputes", "이의 {count}개, 보기: quest disputes",
-			"n", several(r.Disputes, "dispute"), "count", strconv.Itoa(r.Disputes)))
+		lines = append(lines, game.Say("stats.Disputes").Count("n", r.Disputes))
 	}
 	return lines
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,7 +59,7 @@ func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 				return &game.Destination{Pack: p.ID(), Labs: true}, nil
 			}
 		}
-		return nil, wrong(notice("no pack has a lab; see: quest pack list", "랩이 있는 팩이 없습니다. 목록: quest pack list"))
+		return nil, wrong(game.Say("packs.NoLabAnywhere"))
 	}
 	pack, lab := ref, ""
 	if len(s.named(ref)) == 0 {
@@ -73,7 +72,7 @@ func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 		return nil, err
 	}
 	if len(p.Labs()) == 0 {
-		return nil, wrong(notice("{pack} has no labs; see: quest lab --list", "{pack}: 랩이 없습니다. 목록: quest lab --list", "pack", string(p.ID())))
+		return nil, wrong(game.Say("packs.NoLabs").With("pack", string(p.ID())))
 	}
 	if lab == "" {
 		return &game.Destination{Pack: p.ID(), Labs: true}, nil
@@ -85,10 +84,8 @@ func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 		}
 		names = append(names, string(head.ID))
 	}
-	return nil, noSuch("lab", "랩", lab, names, game.Notice{
-		En: "the labs of " + string(p.ID()) + " are: " + strings.Join(names, ", "),
-		Ko: string(p.ID()) + "의 랩: " + strings.Join(names, ", "),
-	})
+	return nil, noSuch(game.Say("command.NoLab").With("name", lab), lab, names,
+		game.Say("command.TheLabs").With("pack", string(p.ID()), "names", strings.Join(names, ", ")))
 }
 
 // labRecord is what "quest stats --json" prints of one lab. Scripts read it: names
@@ -130,10 +127,8 @@ func (r labRecord) in(p *game.Destination) bool {
 }
 
 func (r labRecord) line() game.Notice {
-	return notice("  {lab}: {solved} of {of} missions solved, {stars} of {most} stars - {title}",
-		"  {lab}: 미션 {of}개 중 {solved}개 해결, 별 {most}개 중 {stars}개 - {title}",
-		"lab", r.Lab, "solved", fmt.Sprint(r.Solved), "of", fmt.Sprint(r.Missions), "stars", fmt.Sprint(r.Stars),
-		"most", fmt.Sprint(3*r.Missions), "title", r.title)
+	return game.Say("stats.Lab").With("lab", r.Lab, "title", r.title).
+		Count("solved", r.Solved).Count("of", r.Missions).Count("stars", r.Stars).Count("most", 3*r.Missions)
 }
 
 // labLines are the labs on the printed record, pack by pack.
@@ -143,7 +138,7 @@ func (r record) labLines() []game.Notice {
 	for _, l := range r.Labs {
 		if l.Pack != pack {
 			pack = l.Pack
-			lines = append(lines, notice("labs of {pack}", "{pack}의 랩", "pack", pack))
+			lines = append(lines, game.Say("stats.LabsOf").With("pack", pack))
 		}
 		lines = append(lines, l.line())
 	}
@@ -177,7 +172,6 @@ func (c *call) listLabs(ref string) error {
 			return err
 		}
 	}
-	lang := c.flags.lang.phrases()
 	pack := ""
 	for _, r := range labRecords(player, s.packs, c.flags.lang) {
 		if !r.in(only) {
@@ -189,12 +183,12 @@ func (c *call) listLabs(ref string) error {
 				return err
 			}
 		}
-		if err := c.say("%s", r.line().In(lang)); err != nil {
+		if err := c.say("%s", c.text(r.line())); err != nil {
 			return err
 		}
 	}
 	if pack == "" {
-		return c.say("%s", notice("no pack has a lab", "랩이 있는 팩이 없습니다").In(lang))
+		return c.say("%s", c.text(game.Say("packs.NoLabListed")))
 	}
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -60,8 +59,8 @@ func (c *call) packList(verbose bool) error {
 		for i, l := range m.Languages {
 			langs[i] = string(l)
 		}
-		items := notice("{n} items", "문항 {n}개", "n", strconv.Itoa(p.Items())).In(c.flags.lang.phrases())
-		if err := c.say("%s %s  %s  %s  %s", m.ID, m.Version, strings.Join(langs, " "), items, shelf.origin(p).In(c.flags.lang.phrases())); err != nil {
+		items := c.text(game.Say("packs.ItemCount").Count("n", p.Items()))
+		if err := c.say("%s %s  %s  %s  %s", m.ID, m.Version, strings.Join(langs, " "), items, c.text(shelf.origin(p))); err != nil {
 			return err
 		}
 		if verbose {
@@ -118,7 +117,7 @@ func (c *call) packCheckCommand() *cobra.Command {
 			case 1:
 				return c.packCheck(args[0], asJSON)
 			}
-			return wrong(notice("check one pack at a time, not {n}", "한 번에 팩 하나만 확인합니다({n}개를 받았습니다)", "n", strconv.Itoa(len(args))))
+			return wrong(game.Say("packs.CheckOne").Count("n", len(args)))
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
@@ -145,7 +144,7 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 		}
 	}
 	if !asJSON {
-		if err := c.say("%s", summary(report).In(lang)); err != nil {
+		if err := c.say("%s", c.text(summary(report))); err != nil {
 			return err
 		}
 	}
@@ -160,36 +159,21 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 func summary(r check.Report) game.Notice {
 	p := r.Pack
 	errors, warnings, notes := source.Count(r.Findings)
-	said := notice("{e}, {w}, {n}", "오류 {errors}개, 경고 {warnings}개, 참고 {notes}개",
-		"e", several(errors, "error"), "w", several(warnings, "warning"), "n", several(notes, "note"),
-		"errors", strconv.Itoa(errors), "warnings", strconv.Itoa(warnings), "notes", strconv.Itoa(notes))
+	said := game.Say("packs.Summary").
+		Put("errors", game.Say("packs.Errors").Count("n", errors)).
+		Put("warnings", game.Say("packs.Warnings").Count("n", warnings)).
+		Put("notes", game.Say("packs.Notes").Count("n", notes))
 	if n := len(r.Unread); n > 0 {
-		these, were := "these", "were"
-		if errors == 1 {
-			these = "this"
-		}
-		if n == 1 {
-			were = "was"
-		}
-		waits := notice("; fix {these} first, then check again: {files} {were} not checked further",
-			". 먼저 고치고 다시 확인하세요. 파일 {n}개는 끝까지 확인하지 못했습니다",
-			"these", these, "files", several(n, "file"), "were", were, "n", strconv.Itoa(n))
-		return game.Notice{En: said.En + waits.En, Ko: said.Ko + waits.Ko}
+		return game.Say("packs.SummaryUnread").Put("found", said).
+			Put("fix", game.Say("packs.FixFirst").Count("n", errors)).
+			Put("files", game.Say("packs.FilesUnread").Count("n", n))
 	}
 	if p == nil {
 		return said
 	}
-	held := notice(" - {i}, {l}", " - 문항 {items}개, 레슨 {lessons}개",
-		"i", several(p.Items(), "item"), "l", several(len(p.Lessons()), "lesson"),
-		"items", strconv.Itoa(p.Items()), "lessons", strconv.Itoa(len(p.Lessons())))
-	return game.Notice{En: said.En + held.En, Ko: said.Ko + held.Ko}
-}
-
-func several(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
+	return game.Say("packs.SummaryHeld").Put("found", said).
+		Put("items", game.Say("packs.Items").Count("n", p.Items())).
+		Put("lessons", game.Say("packs.Lessons").Count("n", len(p.Lessons())))
 }
 
 // readPack checks the pack in a folder. It fails if the folder is none, or no pack;
@@ -219,12 +203,11 @@ func isPack(dir string) error {
 }
 
 func noPack(dir string, err error) error {
-	why := both(cause(err))
+	why := game.Verbatim(cause(err))
 	if errors.Is(err, errNoManifest) {
-		why = notice("there is no pack.yaml in it", "pack.yaml이 없습니다")
+		why = game.Say("packs.NoManifest")
 	}
-	said := notice("{dir} is no pack: ", "{dir}: 팩이 아닙니다. ", "dir", content.OneLine(dir))
-	return failed(game.Notice{En: said.En + why.En, Ko: said.Ko + why.Ko}, err)
+	return failed(game.Say("packs.NoPack").With("dir", content.OneLine(dir)).Put("why", why), err)
 }
 
 // errNoManifest is the cause of the failure of a folder that is no pack.

@@ -55,10 +55,7 @@ func (c *call) saveDir() (string, error) {
 			return filepath.Join(home, ".local", "share", "quest"), nil
 		}
 	}
-	return "", failed(notice(
-		"no home folder is known, so there is no place for saves; name one with --save-dir DIR",
-		"홈 폴더를 알 수 없어 저장할 곳이 없습니다. --save-dir 폴더로 정해 주세요",
-	), errNoHome)
+	return "", failed(game.Say("command.NoHome"), errNoHome)
 }
 
 // maxPlayer is how many characters the name of a player's folder may have.
@@ -68,23 +65,21 @@ const maxPlayer = 32
 // folder is called: NFC and lower case, so that Mina and mina are one player on
 // every file system.
 func playerName(typed string) (string, error) {
-	refuse := func(en, ko string) error {
-		return wrong(notice(
-			"\"{name}\" cannot be the name of a player: "+en, "\"{name}\": 플레이어 이름으로 쓸 수 없습니다. "+ko, "name", typed,
-		))
+	refuse := func(why game.Notice) error {
+		return wrong(game.Say("command.BadPlayer").With("name", typed).Put("why", why))
 	}
 	safe, err := content.CleanLine(typed)
 	name := strings.ToLower(safe.String())
 	n := utf8.RuneCountInString(name)
 	switch {
 	case err != nil || strings.ContainsFunc(name, func(r rune) bool { return !nameRune(r) }):
-		return "", refuse("use letters, digits, - and _ only", "글자, 숫자, -, _ 만 쓸 수 있습니다")
+		return "", refuse(game.Say("command.PlayerSigns"))
 	case n == 0 || n > maxPlayer:
-		return "", refuse("use 1 to 32 characters", "1자에서 32자까지 쓸 수 있습니다")
+		return "", refuse(game.Say("command.PlayerLength"))
 	case name[0] == '-':
-		return "", refuse("it must not begin with -", "- 로 시작할 수 없습니다")
+		return "", refuse(game.Say("command.PlayerDash"))
 	case content.DeviceName(name):
-		return "", refuse("Windows keeps that name for itself", "Windows가 쓰는 이름입니다")
+		return "", refuse(game.Say("command.PlayerDevice"))
 	}
 	return name, nil
 }
@@ -116,10 +111,7 @@ func readable(saves string) error {
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return failed(notice(
-		"the folder {dir} cannot be read: {why}; choose another folder with --save-dir DIR",
-		"{dir} 폴더를 읽을 수 없습니다: {why}. --save-dir 폴더로 다른 곳을 정하세요", "dir", content.OneLine(saves), "why", cause(err),
-	), err)
+	return failed(game.Say("command.FolderUnreadable").With("dir", content.OneLine(saves), "why", cause(err)), err)
 }
 
 // knownPlayer gives the save folder of a player who must exist.
@@ -142,20 +134,15 @@ func (c *call) knownPlayer() (name, dir string, err error) {
 	if name == defaultPlayer {
 		return "", "", nobodyYet(known)
 	}
-	return "", "", noSuch("player", "플레이어", c.flags.player, known, game.Notice{
-		En: "quest play --player " + name + " begins a new save",
-		Ko: "새로 시작하려면: quest play --player " + name,
-	})
+	return "", "", noSuch(game.Say("command.NoPlayer").With("name", c.flags.player), c.flags.player, known,
+		game.Say("command.NewPlayer").With("name", name))
 }
 
 // nobodyYet tells somebody who named no player that there is no game to tell of, and
 // who else has one here.
 func nobodyYet(others []string) error {
 	if len(others) == 0 {
-		return wrong(notice("nothing was played yet; quest begins a game", "아직 플레이한 기록이 없습니다. 시작하려면: quest"))
+		return wrong(game.Say("command.NothingPlayed"))
 	}
-	return wrong(notice(
-		"nothing was played yet without --player; these players have a save: {names}",
-		"--player 없이 플레이한 기록은 아직 없습니다. 저장이 있는 플레이어: {names}", "names", strings.Join(others, ", "),
-	))
+	return wrong(game.Say("command.OthersPlayed").With("names", strings.Join(others, ", ")))
 }

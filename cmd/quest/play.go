@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"strconv"
 	"sync"
 
 	"github.com/charmbracelet/x/term"
@@ -53,7 +52,7 @@ func (c *call) onePlace(_ *cobra.Command, args []string) error {
 	if len(args) <= 1 {
 		return nil
 	}
-	return wrong(notice("play one place at a time, not {n}", "한 번에 한 곳만 할 수 있습니다({n}곳을 받았습니다)", "n", strconv.Itoa(len(args))))
+	return wrong(game.Say("command.OnePlace").Count("n", len(args)))
 }
 
 // play opens a seat and hands it to a front end.
@@ -129,10 +128,7 @@ func (c *call) frontEnd() (lines, echo bool, err error) {
 	case in && out:
 		return c.getenv("TERM") == "dumb", false, nil
 	}
-	return false, false, wrong(notice(
-		"the input or the output is no terminal, so the screen cannot be drawn; to play line by line: quest play --plain",
-		"입력이나 출력이 터미널이 아니라 화면을 그릴 수 없습니다. 줄 단위로 하려면: quest play --plain",
-	))
+	return false, false, wrong(game.Say("command.NoTerminal"))
 }
 
 func isTerminal(v any) bool {

@@ -14,6 +14,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 )
 
 // The exit codes, the same for every command.
@@ -69,7 +70,7 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 func (c *call) report(err error) int {
 	var f *failure
 	if !errors.As(err, &f) {
-		f = &failure{code: exitFailed, said: both(err.Error())}
+		f = &failure{code: exitFailed, said: game.Verbatim(err.Error())}
 	}
 	if !f.said.Empty() {
 		c.warn(f.said)
@@ -80,9 +81,15 @@ func (c *call) report(err error) int {
 	return f.code
 }
 
+// text says a notice in the language of the command.
+func (c *call) text(n game.Notice) string { return c.book().Say(n) }
+
+// book is the words of the command.
+func (c *call) book() *phrase.Book { return phrase.For(game.Speech(c.flags.lang)) }
+
 // warn tells something to the person on stderr, in one line.
 func (c *call) warn(n game.Notice) {
-	_, _ = fmt.Fprintf(c.err, "quest: %s\n", content.OneLine(n.In(c.flags.lang.phrases()))) // there is no other place to complain to
+	_, _ = fmt.Fprintf(c.err, "quest: %s\n", content.OneLine(c.text(n))) // there is no other place to complain to
 }
 
 // say prints a line of the result.
@@ -173,8 +180,5 @@ func unknownCommand(parent *cobra.Command, name string) error {
 			names = append(names, append([]string{sub.Name()}, sub.Aliases...)...)
 		}
 	}
-	return noSuch("command", "명령", name, names, game.Notice{
-		En: "see: " + parent.CommandPath() + " --help",
-		Ko: "도움말: " + parent.CommandPath() + " --help",
-	})
+	return noSuch(game.Say("command.NoCommand").With("name", name), name, names, game.Say("command.SeeHelp").With("path", parent.CommandPath()))
 }

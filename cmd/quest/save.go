@@ -46,13 +46,14 @@ func (c *call) saveCall(use, short, long string, args cobra.PositionalArgs, run 
 	return cmd
 }
 
-// oneFile demands one argument and says what it is.
-func (c *call) oneFile(en, ko string) cobra.PositionalArgs {
+// oneFile demands one argument; missing says what it is, and how the command is used
+// in its place {use}.
+func (c *call) oneFile(missing game.Notice) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 1 {
 			return nil
 		}
-		return wrong(notice("name one "+en+": {use}", ko+" 하나를 적어 주세요: {use}", "use", cmd.UseLine()))
+		return wrong(missing.With("use", cmd.UseLine()))
 	}
 }
 
@@ -72,7 +73,7 @@ func (c *call) foldVersion() string {
 // tell says lines of a result in the language of the command.
 func (c *call) tell(lines ...game.Notice) error {
 	for _, line := range lines {
-		if err := c.say("%s", line.In(c.flags.lang.phrases())); err != nil {
+		if err := c.say("%s", c.text(line)); err != nil {
 			return err
 		}
 	}
@@ -86,32 +87,27 @@ func saveFailed(dir string, err error) error {
 	var conflict *saves.ConflictError
 	var line *saves.LineError
 	dir = content.OneLine(dir)
-	say := func(en, ko string, pairs ...string) error { return failed(notice(en, ko, pairs...), err) }
+	say := func(n game.Notice) error { return failed(n, err) }
 	switch {
 	case errors.As(err, &locked):
-		holder := content.OneLine(locked.Holder)
-		return say("a game has this save open ({holder}); leave it first, then try again",
-			"이 저장을 쓰는 게임이 열려 있습니다({holder}). 먼저 끝내고 다시 해 주세요", "holder", orQuestion(holder))
+		return say(game.Say("save.Busy").With("holder", orQuestion(content.OneLine(locked.Holder))))
 	case errors.As(err, &newer):
-		return say("a newer quest wrote this (format {major}); update quest. Nothing was changed",
-			"더 새로운 quest가 만든 것입니다(형식 {major}). quest를 업데이트해 주세요. 바뀐 것은 없습니다", "major", strconv.Itoa(newer.Major))
+		return say(game.Say("save.Newer").Count("major", newer.Major))
 	case errors.As(err, &conflict):
-		return say("two different records have the same id {id}; nothing was changed. Ours: {ours} Theirs: {theirs}",
-			"id {id} 하나에 서로 다른 기록이 둘 있습니다. 바뀐 것은 없습니다. 이쪽: {ours} 저쪽: {theirs}",
-			"id", content.OneLine(conflict.ID), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs))
+		return say(game.Say("save.Conflict").
+			With("id", content.OneLine(conflict.ID), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs)))
 	case errors.As(err, &line):
-		return say("line {n} is no record: {why}; nothing was changed", "{n}번째 줄은 기록이 아닙니다: {why}. 바뀐 것은 없습니다",
-			"n", strconv.Itoa(line.Line), "why", content.OneLine(line.Cause.Error()))
+		return say(game.Say("save.NoRecord").Count("n", line.Line).With("why", content.OneLine(line.Cause.Error())))
 	case errors.Is(err, saves.ErrEmpty):
-		return say("there is no record in {dir}; nothing was changed", "{dir}에 기록이 없습니다. 바뀐 것은 없습니다", "dir", dir)
+		return say(game.Say("save.Empty").With("dir", dir))
 	case errors.Is(err, saves.ErrDamaged):
-		return say("{dir} is damaged; nothing was changed", "{dir}: 손상되었습니다. 바뀐 것은 없습니다", "dir", dir)
+		return say(game.Say("save.Damaged").With("dir", dir))
 	case diskFull(err):
-		return say("the disk is full ({dir}); nothing was changed", "디스크가 가득 찼습니다({dir}). 바뀐 것은 없습니다", "dir", dir)
+		return say(game.Say("save.Full").With("dir", dir))
 	case errors.Is(err, saves.ErrCannotWrite):
-		return say("{dir} cannot be written: {why}", "{dir}에 쓸 수 없습니다: {why}", "dir", dir, "why", cause(err))
+		return say(game.Say("save.CannotWrite").With("dir", dir, "why", cause(err)))
 	}
-	return say("{dir} cannot be read: {why}", "{dir}: 읽을 수 없습니다: {why}", "dir", dir, "why", cause(err))
+	return say(game.Say("save.CannotRead").With("dir", dir, "why", cause(err)))
 }
 
 func orQuestion(text string) string {
@@ -178,15 +174,15 @@ func changedBy(name string, ch saves.Change) changed {
 // sayChanged tells where things are after a save was written anew.
 func (c *call) sayChanged(ch saves.Change, lines ...game.Notice) error {
 	if ch.To != "" {
-		lines = append(lines, notice("  in use now: {dir}", "  지금 쓰는 폴더: {dir}", "dir", content.OneLine(ch.To)))
+		lines = append(lines, game.Say("save.InUse").With("dir", content.OneLine(ch.To)))
 		if len(ch.Before.Segments) > 0 {
-			lines = append(lines, notice("  before, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", content.OneLine(ch.From)))
+			lines = append(lines, game.Say("save.Before").With("dir", content.OneLine(ch.From)))
 		}
 	}
 	for _, b := range ch.Backups {
-		what := notice("  backup: {path}", "  백업: {path}", "path", content.OneLine(b.Path))
+		what := game.Say("save.BackupAt").With("path", content.OneLine(b.Path))
 		if b.Other {
-			what = notice("  backup of the other save: {path}", "  다른 저장의 백업: {path}", "path", content.OneLine(b.Path))
+			what = game.Say("save.OtherBackupAt").With("path", content.OneLine(b.Path))
 		}
 		lines = append(lines, what)
 	}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -42,16 +41,14 @@ func (c *call) saveBackups(asJSON bool) error {
 		}{name, records})
 	}
 	if len(all) == 0 {
-		return c.tell(notice("No backups yet; the game makes one at its start.", "아직 백업이 없습니다. 게임을 시작하면 만듭니다."))
+		return c.tell(game.Say("save.NoBackups"))
 	}
 	for _, b := range all {
-		of := notice("", "")
+		line := game.Say("save.Backup").With("name", b.Name, "when", c.when(b.Made), "size", sizeOf(b.Bytes)).Count("n", b.Batches)
 		if b.Other {
-			of = notice("  (of a save that was merged in)", "  (합친 다른 저장)")
+			line = game.Say("save.OfOther").Put("backup", line)
 		}
-		line := notice("{name}  {when}  {n}  {size}", "{name}  {when}  기록 {count}개  {size}",
-			"name", b.Name, "when", c.when(b.Made), "n", several(b.Batches, "record"), "count", strconv.Itoa(b.Batches), "size", sizeOf(b.Bytes))
-		if err := c.tell(game.Notice{En: line.En + of.En, Ko: line.Ko + of.Ko}); err != nil {
+		if err := c.tell(line); err != nil {
 			return err
 		}
 	}
@@ -65,7 +62,7 @@ func (c *call) saveRestoreCommand() *cobra.Command {
 			"so that a restore can be undone by another one.",
 		func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return wrong(notice("restore one backup at a time, not {n}", "백업은 한 번에 하나만 되돌립니다({n}개를 받았습니다)", "n", strconv.Itoa(len(args))))
+				return wrong(game.Say("save.RestoreOne").Count("n", len(args)))
 			}
 			return nil
 		}, c.saveRestore)
@@ -99,14 +96,10 @@ func (c *call) saveRestore(args []string, asJSON bool) error {
 	case asJSON:
 		return c.sayJSON(changedBy(name, ch))
 	case ch.To == "":
-		return c.tell(notice("The save of {name} holds just what that backup holds; nothing was changed.",
-			"{name}의 저장은 그 백업과 같습니다. 바뀐 것은 없습니다.", "name", name))
+		return c.tell(game.Say("save.SameAsBackup").With("name", name))
 	}
-	return c.sayChanged(ch, notice(
-		"Restored the backup of {when}: {n}. Against before: {added} more, {left} fewer.",
-		"{when}의 백업으로 되돌렸습니다. 기록 {count}개. 이전보다 {added}개 늘고 {left}개 줄었습니다.",
-		"when", c.when(b.Made), "n", several(ch.Batches, "record"), "count", strconv.Itoa(ch.Batches),
-		"added", strconv.Itoa(ch.Added), "left", strconv.Itoa(ch.Left)))
+	return c.sayChanged(ch, game.Say("save.Restored").With("when", c.when(b.Made)).
+		Count("n", ch.Batches).Count("added", ch.Added).Count("left", ch.Left))
 }
 
 // orPath names the file that is at fault: the backup when it is damaged.
@@ -125,16 +118,14 @@ func (c *call) restoreNewest(name, dir string, all []saves.Backup) (saves.Backup
 		}
 		ch, err := saves.Restore(dir, b, c.saveOptions())
 		if errors.Is(err, saves.ErrDamaged) || errors.Is(err, saves.ErrEmpty) {
-			c.warn(notice("the backup {name} is damaged and was passed over", "백업 {name}: 손상되어 건너뜁니다", "name", b.Name))
+			c.warn(game.Say("save.BackupPassed").With("name", b.Name))
 			continue
 		}
 		if err != nil || ch.To != "" {
 			return b, ch, err
 		}
 	}
-	return saves.Backup{}, saves.Change{}, failed(notice(
-		"no backup of {name} differs from the save; see: quest save backups --player {name}",
-		"{name}의 백업 가운데 지금 저장과 다른 것이 없습니다. 목록: quest save backups --player {name}", "name", name), nil)
+	return saves.Backup{}, saves.Change{}, failed(game.Say("save.NoOtherBackup").With("name", name), nil)
 }
 
 // chooseBackup finds a backup by its name, or as a file.
@@ -149,13 +140,11 @@ func chooseBackup(all []saves.Backup, ref string) (saves.Backup, error) {
 	if _, err := os.Stat(ref); err == nil {
 		b, ok := saves.BackupAt(ref)
 		if !ok {
-			return saves.Backup{}, failed(notice(
-				"{file} is no backup; to take in what it holds: quest save import {file}",
-				"{file}: 백업이 아닙니다. 내용을 가져오려면: quest save import {file}", "file", content.OneLine(ref)), nil)
+			return saves.Backup{}, failed(game.Say("save.FileNoBackup").With("file", content.OneLine(ref)), nil)
 		}
 		return b, nil
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return saves.Backup{}, saveFailed(ref, err)
 	}
-	return saves.Backup{}, noSuch("backup", "백업", filepath.Base(ref), names, notice("see: quest save backups", "목록: quest save backups"))
+	return saves.Backup{}, noSuch(game.Say("command.NoBackup").With("name", filepath.Base(ref)), filepath.Base(ref), names, game.Say("command.SeeBackups"))
 }

@@ -6,11 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/game"
 	"quest/saves"
 )
 
@@ -18,7 +18,7 @@ func (c *call) saveExportCommand() *cobra.Command {
 	return c.saveCall("export FILE", "Write the save as plain JSON lines",
 		"Write every record of a save to FILE, one JSON object a line, for people and for other programs; - is\n"+
 			"the standard output. FILE must not exist yet. Works while the game is open.",
-		c.oneFile("file", "파일"), func(args []string, asJSON bool) error { return c.saveExport(args[0], asJSON) })
+		c.oneFile(game.Say("save.NameFile")), func(args []string, asJSON bool) error { return c.saveExport(args[0], asJSON) })
 }
 
 func (c *call) saveExport(file string, asJSON bool) error {
@@ -41,11 +41,11 @@ func (c *call) saveExport(file string, asJSON bool) error {
 	})
 	switch {
 	case errors.Is(err, os.ErrExist):
-		return failed(notice("{file} is there already; name a new file", "{file}: 이미 있습니다. 새 파일 이름을 적어 주세요", "file", content.OneLine(file)), err)
+		return failed(game.Say("save.FileThere").With("file", content.OneLine(file)), err)
 	case errors.Is(err, saves.ErrCannotRead):
 		return saveFailed(dir, err)
 	case err != nil:
-		return failed(notice("{file} cannot be written: {why}", "{file}에 쓸 수 없습니다: {why}", "file", content.OneLine(file), "why", cause(err)), err)
+		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file), "why", cause(err)), err)
 	}
 	for _, line := range damageWords(r) {
 		c.warn(line)
@@ -58,8 +58,7 @@ func (c *call) saveExport(file string, asJSON bool) error {
 			Unreadable int64  `json:"unreadable"`
 		}{name, file, r.Batches, r.Lost()})
 	}
-	return c.tell(notice("Wrote {n} of {name} to {file}.", "{name}의 기록 {count}개를 {file}에 썼습니다.",
-		"n", several(r.Batches, "record"), "count", strconv.Itoa(r.Batches), "name", name, "file", content.OneLine(file)))
+	return c.tell(game.Say("save.Wrote").Count("n", r.Batches).With("name", name, "file", content.OneLine(file)))
 }
 
 // writeNew makes a new file, readable by its owner only, and removes it when it
@@ -85,7 +84,7 @@ func (c *call) saveImportCommand() *cobra.Command {
 		"Take the records of FILE, which \"quest save export\" wrote, into a save; - is the standard input.\n"+
 			"Records that are there already count once. --player NAME may be a new player: so a save moves to\n"+
 			"another computer.",
-		c.oneFile("file", "파일"), func(args []string, asJSON bool) error { return c.saveImport(args[0], asJSON) })
+		c.oneFile(game.Say("save.NameFile")), func(args []string, asJSON bool) error { return c.saveImport(args[0], asJSON) })
 }
 
 func (c *call) saveImport(file string, asJSON bool) error {
@@ -129,7 +128,7 @@ func (c *call) saveMergeCommand() *cobra.Command {
 			"is looked for), a backup by its name, or a file that export wrote. Each record counts once, whatever\n"+
 			"the order; readable records of damaged saves take part. OTHER is left as it is. Two different records\n"+
 			"with one id stop the merge before anything is changed.",
-		c.oneFile("save, backup or file", "저장이나 백업, 파일"), func(args []string, asJSON bool) error { return c.saveMerge(args[0], asJSON) })
+		c.oneFile(game.Say("save.NameSource")), func(args []string, asJSON bool) error { return c.saveMerge(args[0], asJSON) })
 }
 
 func (c *call) saveMerge(other string, asJSON bool) error {
@@ -146,7 +145,7 @@ func (c *call) saveMerge(other string, asJSON bool) error {
 		other = inside
 	}
 	if sameFolder(dir, other) {
-		return wrong(notice("{dir} is the save itself", "{dir}: 바로 그 저장입니다", "dir", content.OneLine(other)))
+		return wrong(game.Say("save.ItIsTheSave").With("dir", content.OneLine(other)))
 	}
 	ch, err := saves.Merge(dir, other, c.saveOptions())
 	if err != nil {
@@ -175,9 +174,7 @@ func (c *call) sayJoined(name string, ch saves.Change, asJSON bool) error {
 	case asJSON:
 		return c.sayJSON(changedBy(name, ch))
 	case ch.To == "":
-		return c.tell(notice("The save of {name} holds all of it already; nothing was changed.",
-			"{name}의 저장에 모두 들어 있습니다. 바뀐 것은 없습니다.", "name", name))
+		return c.tell(game.Say("save.HoldsAll").With("name", name))
 	}
-	return c.sayChanged(ch, notice("The save of {name} holds {n} now, {added} of them new.", "{name}의 저장에 이제 기록 {count}개가 있고, 그중 {added}개가 새것입니다.",
-		"name", name, "n", several(ch.Batches, "record"), "count", strconv.Itoa(ch.Batches), "added", strconv.Itoa(ch.Added)))
+	return c.sayChanged(ch, game.Say("save.Joined").With("name", name).Count("n", ch.Batches).Count("added", ch.Added))
 }

@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -144,32 +142,28 @@ func notNil(list []string) []string {
 // healthWords says what is whole and what is not, and what to do.
 func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 	r := h.Report
-	n := strconv.Itoa(r.Batches)
-	head := notice("The save of {name} is whole: all of its {n} can be read.", "{name}의 저장은 온전합니다. 기록 {count}개를 모두 읽을 수 있습니다.",
-		"name", name, "n", several(r.Batches, "record"), "count", n)
+	head := game.Say("save.Whole").With("name", name).Count("n", r.Batches)
 	switch lost := r.Lost(); {
 	case r.Batches == 0 && whole(r):
-		head = notice("The save of {name} holds no record yet.", "{name}의 저장에는 아직 기록이 없습니다.", "name", name)
+		head = game.Say("save.HoldsNothing").With("name", name)
 	case lost > 0:
-		head = notice("The save of {name} has damage: {n} can be read, {lost} cannot.",
-			"{name}의 저장이 손상되었습니다. 기록 {count}개를 읽을 수 있고 {gone}개는 읽을 수 없습니다.",
-			"name", name, "n", several(r.Batches, "record"), "count", n, "lost", several(int(lost), "record"), "gone", strconv.FormatInt(lost, 10))
+		head = game.Say("save.HasDamage").With("name", name).Count("n", r.Batches).
+			Put("lost", game.Say("save.Records").Count("n", int(lost)))
 	case !whole(r):
-		head = notice("The save of {name} has scratches, but all of its {n} can be read.",
-			"{name}의 저장에 흠집이 있지만 기록 {count}개를 모두 읽을 수 있습니다.", "name", name, "n", several(r.Batches, "record"), "count", n)
+		head = game.Say("save.HasScratches").With("name", name).Count("n", r.Batches)
 	}
 	lines := append([]game.Notice{head}, damageWords(r)...)
 	for _, s := range r.Segments {
-		lines = append(lines, notice("  {file}: {size}, {n}", "  {file}: {size}, {lines}줄",
-			"file", filepath.Join(content.OneLine(h.Dir), s.Name), "size", sizeOf(s.Bytes), "n", several(s.Lines, "line"), "lines", strconv.Itoa(s.Lines)))
+		lines = append(lines, game.Say("save.File").
+			With("file", filepath.Join(content.OneLine(h.Dir), s.Name), "size", sizeOf(s.Bytes)).Count("n", s.Lines))
 	}
 	lines = append(lines, snapshotWords(h.Snapshots)...)
 	lines = append(lines, c.backupWords(h.Backups)...)
 	for _, dir := range h.Earlier {
-		lines = append(lines, notice("  earlier, kept as it was: {dir}", "  이전 폴더(그대로 둠): {dir}", "dir", content.OneLine(dir)))
+		lines = append(lines, game.Say("save.Earlier").With("dir", content.OneLine(dir)))
 	}
 	for _, path := range h.Copies {
-		lines = append(lines, notice("  copy of a damaged file: {path}", "  손상된 파일의 사본: {path}", "path", content.OneLine(path)))
+		lines = append(lines, game.Say("save.Copy").With("path", content.OneLine(path)))
 	}
 	return append(lines, cure(name, h)...)
 }
@@ -177,33 +171,31 @@ func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 // damageWords says what is wrong with the journal, line by line.
 func damageWords(r saves.Report) []game.Notice {
 	var lines []game.Notice
-	add := func(en, ko string, pairs ...string) { lines = append(lines, notice(en, ko, pairs...)) }
+	add := func(n game.Notice) { lines = append(lines, n) }
 	for _, g := range r.Unreadable {
-		add("  cannot be read: {n} ({days})", "  읽을 수 없음: 기록 {count}개({days})",
-			"n", several(int(g.Records), "record"), "count", strconv.FormatInt(g.Records, 10), "days", desk.Gap(g).Days())
+		add(game.Say("save.Gap").Count("n", int(g.Records)).With("days", desk.Gap(g).Days()))
 	}
 	if t := r.Torn; t != nil {
 		switch {
 		case t.Acknowledged:
-			add("  the last line is damaged; it may have been called saved", "  마지막 줄이 손상되었습니다. 저장되었다고 알린 기록일 수 있습니다")
+			add(game.Say("save.LastDamaged"))
 		case t.Record:
-			add("  the last line is not finished: a game is writing it, or was cut off; nothing that was called saved is lost",
-				"  마지막 줄이 끝나지 않았습니다. 게임이 쓰는 중이거나 끊긴 것입니다. 저장되었다고 알린 것은 그대로입니다")
+			add(game.Say("save.LastUnfinished"))
 		default:
-			add("  the end of the file is damaged; no record is lost", "  파일 끝이 손상되었습니다. 잃은 기록은 없습니다")
+			add(game.Say("save.EndDamaged"))
 		}
 	}
 	if r.Mended > 0 {
-		add("  damaged around whole records: {n}", "  기록은 온전하고 둘레만 손상된 곳: {count}군데", "n", several(r.Mended, "place"), "count", strconv.Itoa(r.Mended))
+		add(game.Say("save.Mended").Count("n", r.Mended))
 	}
 	if r.Unlinked > 0 {
-		add("  records out of their order, as after editing by hand: {n}", "  손으로 고친 것처럼 순서가 어긋난 기록: {n}개", "n", strconv.Itoa(r.Unlinked))
+		add(game.Say("save.OutOfOrder").Count("n", r.Unlinked))
 	}
 	if r.Undecoded > 0 {
-		add("  lines of another program, kept and not read: {n}", "  다른 프로그램이 쓴 줄(그대로 두고 읽지 않음): {n}", "n", strconv.Itoa(r.Undecoded))
+		add(game.Say("save.OtherProgram").Count("n", r.Undecoded))
 	}
 	if r.Newer > 0 {
-		add("  a newer quest wrote here (format {n}); this one only reads it", "  더 새로운 quest가 썼습니다(형식 {n}). 여기서는 읽기만 합니다", "n", strconv.Itoa(r.Newer))
+		add(game.Say("save.NewerHere").Count("n", r.Newer))
 	}
 	return lines
 }
@@ -218,13 +210,12 @@ func snapshotWords(all []saves.Checked) []game.Notice {
 			good++
 		}
 	}
-	return []game.Notice{notice("  snapshots: {good} of {all} can be used (a cache; without them opening takes longer)",
-		"  스냅샷: {all}개 중 {good}개 사용 가능(캐시라서 없어도 여는 시간만 길어집니다)", "good", strconv.Itoa(good), "all", strconv.Itoa(len(all)))}
+	return []game.Notice{game.Say("save.Snapshots").Count("good", good).Count("all", len(all))}
 }
 
 func (c *call) backupWords(all []saves.CheckedBackup) []game.Notice {
 	if len(all) == 0 {
-		return []game.Notice{notice("  backups: none yet; the game makes one at its start", "  백업: 아직 없습니다. 게임을 시작하면 만듭니다")}
+		return []game.Notice{game.Say("save.NoBackupYet")}
 	}
 	var lines []game.Notice
 	good := 0
@@ -235,13 +226,12 @@ func (c *call) backupWords(all []saves.CheckedBackup) []game.Notice {
 		}
 		why := content.OneLine(b.Err.Error())
 		if errors.Is(b.Err, saves.ErrDamaged) || errors.Is(b.Err, saves.ErrEmpty) {
-			lines = append(lines, notice("  this backup is damaged: {path}", "  손상된 백업: {path}", "path", content.OneLine(b.Path)))
+			lines = append(lines, game.Say("save.BackupDamaged").With("path", content.OneLine(b.Path)))
 			continue
 		}
-		lines = append(lines, notice("  this backup cannot be read: {path}: {why}", "  읽을 수 없는 백업: {path}: {why}", "path", content.OneLine(b.Path), "why", why))
+		lines = append(lines, game.Say("save.BackupUnreadable").With("path", content.OneLine(b.Path), "why", why))
 	}
-	head := notice("  backups: {good} of {all} are whole; the newest is from {when}", "  백업: {all}개 중 {good}개 온전함, 최신 {when}",
-		"good", strconv.Itoa(good), "all", strconv.Itoa(len(all)), "when", c.when(all[0].Made))
+	head := game.Say("save.BackupsWhole").Count("good", good).Count("all", len(all)).With("when", c.when(all[0].Made))
 	return append([]game.Notice{head}, lines...)
 }
 
@@ -263,11 +253,7 @@ func cure(name string, h saves.Health) []game.Notice {
 	}
 	if best >= 0 {
 		b := h.Backups[best]
-		lines = append(lines, notice(
-			"A backup still holds {n} that the save has lost: quest save merge {name}"+who,
-			"백업 하나에 이 저장에 없는 기록 {count}개가 남아 있습니다: quest save merge {name}"+who,
-			"n", several(b.Missing, "record"), "count", strconv.Itoa(b.Missing), "name", b.Name))
+		lines = append(lines, game.Say("save.BackupHolds").Count("n", b.Missing).With("name", b.Name, "who", who))
 	}
-	return append(lines, notice(fmt.Sprintf("To write everything readable into a new folder: quest save repair%s", who),
-		fmt.Sprintf("읽을 수 있는 것을 모두 새 폴더에 쓰려면: quest save repair%s", who)))
+	return append(lines, game.Say("save.ToRepair").With("who", who))
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"quest/content"
@@ -70,39 +69,32 @@ func (c *call) playable(s *shelf) error {
 		lines = append(lines, f.String(c.flags.lang.phrases()))
 	}
 	if more := len(p.Findings) - shownFindings; more > 0 {
-		lines = append(lines, notice("... and {n} more", "... 그 밖에 {n}개", "n", strconv.Itoa(more)).In(c.flags.lang.phrases()))
+		lines = append(lines, c.text(game.Say("packs.MoreFindings").Count("n", more)))
 	}
-	return &failure{code: exitFindings, lines: lines, said: notice(
-		"the pack in {where} cannot be played: {errors}; everything about it: quest pack check {where}",
-		"{where}의 팩을 플레이할 수 없습니다. 오류 {n}개. 모두 보려면: quest pack check {where}",
-		"where", content.OneLine(p.Where), "errors", several(n, "error"), "n", strconv.Itoa(n),
-	)}
+	said := game.Say("packs.Unplayable").With("where", content.OneLine(p.Where)).Put("errors", game.Say("packs.Errors").Count("n", n))
+	return &failure{code: exitFindings, lines: lines, said: said}
 }
 
 // notLoaded says that a pack was left out, why, and how to see all of it.
 func notLoaded(p library.Problem) game.Notice {
 	where := content.OneLine(p.Where)
 	if p.Err != nil {
-		return notice("pack {where} was not loaded: {why}", "팩 {where}: 읽지 못했습니다. {why}", "where", where, "why", content.OneLine(p.Err.Error()))
+		return game.Say("packs.NotLoaded").With("where", where, "why", content.OneLine(p.Err.Error()))
 	}
 	errors, _, _ := source.Count(p.Findings)
-	return notice(
-		"pack {where} was not loaded: {errors}; run: quest pack check {where}",
-		"팩 {where}: 오류 {n}개로 읽지 못했습니다. 확인: quest pack check {where}",
-		"where", where, "errors", several(errors, "error"), "n", strconv.Itoa(errors),
-	)
+	return game.Say("packs.NotLoadedErrors").With("where", where).Count("n", errors)
 }
 
 // origin says where a pack comes from.
 func (s *shelf) origin(p *content.Pack) game.Notice {
 	switch s.from[p.ID()] {
 	case library.Folder:
-		return both("--pack")
+		return game.Verbatim("--pack")
 	case library.Installed:
-		return notice("installed", "설치됨")
+		return game.Say("packs.Installed")
 	case library.BuiltIn:
 	}
-	return notice("built in", "내장")
+	return game.Say("packs.BuiltIn")
 }
 
 // place finds PACK, PACK/LESSON or nothing. Without a place, a pack given with
@@ -147,10 +139,8 @@ func (s *shelf) lesson(pack, lesson string) (*game.Destination, error) {
 		}
 		names = append(names, string(l.ID))
 	}
-	return nil, noSuch("lesson", "레슨", lesson, names, game.Notice{
-		En: "the lessons of " + string(p.ID()) + " are: " + strings.Join(names, ", "),
-		Ko: string(p.ID()) + "의 레슨: " + strings.Join(names, ", "),
-	})
+	return nil, noSuch(game.Say("command.NoLesson").With("name", lesson), lesson, names,
+		game.Say("command.TheLessons").With("pack", string(p.ID()), "names", strings.Join(names, ", ")))
 }
 
 // pack finds a pack by owner/name, or by its name alone if only one has it.
@@ -168,16 +158,13 @@ func (s *shelf) pack(ref string) (*content.Pack, error) {
 			}
 			names = append(names, name)
 		}
-		return nil, noSuch("pack", "팩", ref, names, game.Notice{En: "see: quest pack list", Ko: "목록: quest pack list"})
+		return nil, noSuch(game.Say("command.NoPack").With("name", ref), ref, names, game.Say("command.SeePacks"))
 	}
 	var ids []string
 	for _, p := range found {
 		ids = append(ids, string(p.ID()))
 	}
-	return nil, wrong(notice(
-		"\"{ref}\" is the name of several packs: {ids}; name the owner too",
-		"\"{ref}\": 같은 이름의 팩이 여럿입니다: {ids}. 소유자 이름까지 적어 주세요", "ref", ref, "ids", strings.Join(ids, ", "),
-	))
+	return nil, wrong(game.Say("packs.SeveralPacks").With("ref", ref, "ids", strings.Join(ids, ", ")))
 }
 
 // named gives the packs with this ID or this bare name.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"testing"
 
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
+	"quest/game/phrase"
 )
 
 func packNamed(t *testing.T, id content.PackID) *content.Pack {
@@ -48,8 +50,8 @@ func TestPlaceIsFoundByShortAndLongName(t *testing.T) {
 		{"twin/locks", `"twin" is the name of several packs: one/twin, two/twin; name the owner too`},
 		{"kubernetes", `no pack "kubernetes"; see: quest pack list`},
 	} {
-		if _, err := s.place(c.ref); err == nil || err.Error() != c.want {
-			t.Errorf("%q: got %v, want %s", c.ref, err, c.want)
+		if _, err := s.place(c.ref); said(err) != c.want {
+			t.Errorf("%q: got %q, want %s", c.ref, said(err), c.want)
 		}
 	}
 }
@@ -64,4 +66,13 @@ func TestFolderGivenByHandIsThePlaceToBegin(t *testing.T) {
 	if got, err := s.place(""); err != nil || got != nil {
 		t.Errorf("without --pack: got %v, %v", got, err)
 	}
+}
+
+// said gives what a failure says in English, "" for none.
+func said(err error) string {
+	var f *failure
+	if !errors.As(err, &f) {
+		return ""
+	}
+	return phrase.In(content.English).Say(f.said)
 }

@@ -171,48 +171,35 @@ func titleIn(t game.Title, lang content.Lang) string {
 
 // states names what a lesson's state is called on the printed record.
 var states = map[game.LessonState]game.Notice{
-	game.Untouched: {En: "new", Ko: "새 레슨"},
-	game.Begun:     {En: "reading", Ko: "읽는 중"},
-	game.ReadOnly:  {En: "read", Ko: "읽음"},
-	game.InQuiz:    {En: "in the quiz", Ko: "퀴즈 중"},
-	game.Failed:    {En: "to retry", Ko: "다시 볼 것"},
-	game.Done:      {En: "done", Ko: "마침"},
+	game.Untouched: game.Say("stats.New"),
+	game.Begun:     game.Say("stats.Reading"),
+	game.ReadOnly:  game.Say("stats.Read"),
+	game.InQuiz:    game.Say("stats.InQuiz"),
+	game.Failed:    game.Say("stats.Retry"),
+	game.Done:      game.Say("stats.Done"),
 }
 
 func (c *call) sayRecord(r record) error {
-	lang := c.flags.lang.phrases()
 	lines := []game.Notice{
-		notice("{name}: level {level}, {xp} XP, {gold} gold", "{name}: 레벨 {level}, {xp} XP, 골드 {gold}",
-			"name", cmp.Or(content.OneLine(r.Name), r.Player), "level", fmt.Sprint(r.Level), "xp", fmt.Sprint(r.XP), "gold", fmt.Sprint(r.Gold)),
-		notice("{right} of {answers} answers right, streak {streak}", "답 {answers}개 중 {right}개 정답, 연속 {streak}일",
-			"right", fmt.Sprint(r.Correct), "answers", fmt.Sprint(r.Answers), "streak", fmt.Sprint(r.Streak)),
+		game.Say("stats.Standing").With("name", cmp.Or(content.OneLine(r.Name), r.Player)).
+			Count("level", r.Level).Count("xp", r.XP).Count("gold", r.Gold),
+		game.Say("stats.Answers").Count("right", r.Correct).Count("answers", r.Answers).Count("streak", r.Streak),
 	}
 	if len(r.titles) > 0 {
-		lines = append(lines, notice("titles: {titles}", "칭호: {titles}", "titles", strings.Join(r.titles, ", ")))
+		lines = append(lines, game.Say("stats.Titles").With("titles", strings.Join(r.titles, ", ")))
 	}
 	pack := ""
 	for _, l := range r.Lessons {
 		if l.Pack != pack {
 			pack = l.Pack
-			lines = append(lines, both(pack))
+			lines = append(lines, game.Verbatim(pack))
 		}
-		lines = append(lines, notice(
-			"  {lesson}: {state}, {points} of {of} points, best {best}% - {title}",
-			"  {lesson}: {state}, 요점 {points}/{of}, 최고 {best}% - {title}",
-			"lesson", l.Lesson, "state", states[l.State].In(lang), "points", fmt.Sprint(l.Points), "of", fmt.Sprint(l.Of),
-			"best", fmt.Sprint(int(math.Round(100*l.Best))), "title", l.title,
-		))
+		lines = append(lines, game.Say("stats.Lesson").With("lesson", l.Lesson, "title", l.title).Put("state", states[l.State]).
+			Count("points", l.Points).Count("of", l.Of).Count("best", int(math.Round(100*l.Best))))
 	}
 	lines = append(lines, r.labLines()...)
 	if r.Predictions > 0 {
-		lines = append(lines, notice("{right} of {n} lab predictions came true", "랩 예측 {n}개 중 {right}개 적중",
-			"right", fmt.Sprint(r.Foreseen), "n", fmt.Sprint(r.Predictions)))
+		lines = append(lines, game.Say("stats.Predictions").Count("right", r.Foreseen).Count("n", r.Predictions))
 	}
-	lines = append(lines, r.insight(lang)...)
-	for _, line := range lines {
-		if err := c.say("%s", line.In(lang)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return c.tell(append(lines, c.insight(r)...)...)
 }

@@ -16,6 +16,7 @@ import (
 	"quest/game"
 	"quest/game/desk"
 	"quest/game/grade"
+	"quest/game/phrase"
 	"quest/saves"
 )
 
@@ -77,7 +78,7 @@ func TestFullDiskIsToldAndCaughtUp(t *testing.T) {
 	for _, item := range []string{"b", "c"} {
 		n, err := d.Append(answered(item))
 		var lost *game.NotSavedError
-		if n != 1 || !errors.As(err, &lost) || !strings.Contains(lost.Why.En, "disk is full") || !strings.Contains(lost.Why.Ko, "디스크") {
+		if n != 1 || !errors.As(err, &lost) || !strings.Contains(phrase.In(content.English).Say(lost.Why), "disk is full") || !strings.Contains(phrase.In(content.Korean).Say(lost.Why), "디스크") {
 			t.Fatalf("a full disk: %d, %v", n, err)
 		}
 		if !errors.Is(err, syscall.ENOSPC) {
@@ -111,7 +112,7 @@ func TestAnswerThatCanNeverBeStoredDoesNotCount(t *testing.T) {
 	d := openDeskOn(t, t.TempDir(), saves.OS())
 	_, err := d.Append(answered(strings.Repeat("x", 70_000)))
 	var lost *game.NotSavedError
-	if !errors.As(err, &lost) || !strings.Contains(lost.Why.En, "cannot be stored") {
+	if !errors.As(err, &lost) || !strings.Contains(phrase.In(content.English).Say(lost.Why), "cannot be stored") {
 		t.Fatalf("got %v", err)
 	}
 	if n, err := d.Append(answered("a")); n != 1 || err != nil {

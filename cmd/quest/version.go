@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"quest/game"
 )
 
 // base is the version that this source is on the way to. CHANGELOG.md names it first.
@@ -119,8 +121,5 @@ func (c *call) noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return wrong(notice(
-		"{path} takes no argument, but \"{arg}\" was given", "{path} 명령은 인자를 받지 않습니다: \"{arg}\"",
-		"path", cmd.CommandPath(), "arg", args[0],
-	))
+	return wrong(game.Say("command.NoArgument").With("path", cmd.CommandPath(), "arg", args[0]))
 }

@@ -108,8 +108,8 @@ type UnreadableError struct {
 	Err error // of the store, for the log
 }
 
-// Error returns the English text.
-func (e *UnreadableError) Error() string { return e.Why.En }
+// Error names the reason for logs and tests; what the player reads is a phrase.
+func (e *UnreadableError) Error() string { return e.Why.String() }
 
 // Unwrap returns the store's error.
 func (e *UnreadableError) Unwrap() error { return e.Err }

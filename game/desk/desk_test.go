@@ -217,7 +217,7 @@ func TestRecordsThatCannotBeReadAreAnErrorWithThePlace(t *testing.T) {
 	o.Place = unreadable{}
 	_, err := desk.Open(o)
 	var u *desk.UnreadableError
-	if !errors.As(err, &u) || !strings.Contains(u.Why.En, "class") || !strings.Contains(u.Why.En, "bad sector") {
+	if !errors.As(err, &u) || !strings.Contains(u.Why.String(), "dir=class why=bad sector") {
 		t.Errorf("opening: %v", err)
 	}
 	if _, _, err := desk.View(o); !errors.As(err, &u) {

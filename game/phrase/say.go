@@ -11,10 +11,7 @@ import (
 // Say says a notice in the language of the book, in English where the book has no
 // sentence of that key.
 func (b *Book) Say(n game.Notice) string {
-	switch {
-	case n.Key == "" && n.Text == "":
-		return n.In(b.Lang)
-	case n.Key == "":
+	if n.Key == "" {
 		return n.Text
 	}
 	s, ok := b.books.sentence(b.Lang, n.Key)

@@ -13,7 +13,7 @@ import (
 type fullDisk struct{}
 
 func (fullDisk) Append(game.Batch) (int, error) {
-	return 0, &game.NotSavedError{Why: game.Notice{En: "The disk is full.", Ko: "디스크가 가득 찼습니다."}}
+	return 0, &game.NotSavedError{Why: game.Say("desk.LostFull")}
 }
 
 func TestExportIsAWordWhileNothingIsSavedAndAnAnswerOtherwise(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/plain"
 )
 
@@ -28,7 +29,7 @@ var errFull = errors.New("no space left")
 func (j *journal) Append(b game.Batch) (int, error) {
 	j.waiting = append(j.waiting, b)
 	if j.full {
-		return j.answers(), &game.NotSavedError{Why: game.Notice{En: "the disk is full", Ko: "디스크가 가득 찼습니다"}, Err: errFull}
+		return j.answers(), &game.NotSavedError{Why: game.Say("desk.LostFull"), Err: errFull}
 	}
 	j.kept, j.waiting = append(j.kept, j.waiting...), nil
 	return j.answers(), nil
@@ -384,14 +385,15 @@ func TestFailedQuizIsPractisedTodayAndSatTomorrow(t *testing.T) {
 }
 
 func TestNoticesComeFirstInTheLanguageOfThePlayer(t *testing.T) {
-	told := game.Notice{En: "pack x was not loaded", Ko: "팩 x: 읽지 못했습니다"}
+	told := game.Say("packs.NotLoaded").With("where", "x", "why", "no pack")
+	english, korean := phrase.In(content.English).Say(told), phrase.In(content.Korean).Say(told)
 	for _, c := range []struct {
 		speech game.Speech
 		want   []string
 	}{
-		{game.SpeakEnglish, []string{told.En}},
-		{game.SpeakKorean, []string{told.Ko}},
-		{"", []string{told.En, told.Ko}},
+		{game.SpeakEnglish, []string{english}},
+		{game.SpeakKorean, []string{korean}},
+		{"", []string{english, korean}},
 	} {
 		e := sitDown(&journal{}, func(s *game.Seat) { s.Notices, s.Speech = []game.Notice{told}, c.speech }).play(t)
 		for _, want := range c.want {

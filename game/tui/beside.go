@@ -92,7 +92,7 @@ func (m *Model) tellLater(notices []game.Notice) {
 		return
 	}
 	m.notices = append(m.notices, notices...)
-	m.flash = func(a screen.Area) string { return notices[0].In(a.Book().Lang) }
+	m.flash = func(a screen.Area) string { return a.Book().Say(notices[0]) }
 }
 
 // follow shows how the save stands now.
@@ -156,7 +156,7 @@ func (m *Model) takeOver() tea.Cmd {
 func (m *Model) sit(t tookOver) tea.Cmd {
 	if t.err != nil {
 		why := whyNotSaved(t.err)
-		m.flash = func(a screen.Area) string { return why.In(a.Book().Lang) }
+		m.flash = func(a screen.Area) string { return a.Book().Say(why) }
 		return nil
 	}
 	after := m.keeper.after

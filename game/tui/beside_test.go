@@ -23,7 +23,7 @@ func (o *other) watch() (*game.Player, bool) {
 	return o.player, news
 }
 
-var held = game.Notice{En: "Another quest has this save open.", Ko: "다른 quest가 이 저장을 쓰고 있습니다."}
+var held = game.Say("desk.Busy").With("holder", "pid 7")
 
 // besideOther is a second terminal at a save that another one plays.
 func besideOther(t *testing.T, speech game.Speech, with ...func(*game.Seat, *Options)) (*visit, *other) {
@@ -85,7 +85,7 @@ func TestASecondTerminalFollowsTheFirst(t *testing.T) {
 
 func TestASecondTerminalTakesOverOnceTheFirstHasLeft(t *testing.T) {
 	v, o := besideOther(t, game.SpeakEnglish)
-	v.press("T").sees("Another quest has this save open.", "looking on")
+	v.press("T").sees("another quest has this save open", "looking on")
 	o.player, o.left = richer(v, 24), true
 	v.press("ㅅ").sees("You play here now", "24/400 XP").misses("looking on", "take over")
 	v.ring()
@@ -114,7 +114,7 @@ func TestEExportsWhileNothingCanBeSavedAndOnlyThen(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
 		s.Rescue = func() (string, error) {
 			if calls++; calls == 2 {
-				return "", &game.NotSavedError{Why: game.Notice{En: "No room anywhere.", Ko: "빈 곳이 없습니다."}}
+				return "", &game.NotSavedError{Why: game.Say("desk.NotExported").With("why", "no room anywhere")}
 			}
 			return "/home/mina/rescue.jsonl", nil
 		}
@@ -123,7 +123,7 @@ func TestEExportsWhileNothingCanBeSavedAndOnlyThen(t *testing.T) {
 	v.shelf.full = true
 	v.press("enter").until(true, asks(content.TrueFalse)).reply(true).press("enter")
 	v.sees("NOT SAVED", "E exports all of it", "export").press("E")
-	v.sees("All of it is in /home/mina/rescue.jsonl now", "NOT SAVED").press("ㄷ").sees("No room anywhere.")
+	v.sees("All of it is in /home/mina/rescue.jsonl now", "NOT SAVED").press("ㄷ").sees("no room anywhere")
 	v.press("?").sees("export")
 	if calls != 2 {
 		t.Fatalf("%d exports", calls)
@@ -133,13 +133,13 @@ func TestEExportsWhileNothingCanBeSavedAndOnlyThen(t *testing.T) {
 func TestWhatIsFoundLaterIsToldAtOnceAndOnTheMap(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
 		s.Settle = func() []game.Notice {
-			return []game.Notice{{En: "Two records cannot be read.", Ko: "기록 두 개를 읽을 수 없습니다."}}
+			return []game.Notice{game.Say("desk.EndRepaired").With("copy", "/tmp/copy")}
 		}
 	})
 	v.run(v.m.beside())
-	v.misses("Two records").press("enter")
+	v.misses("was repaired").press("enter")
 	v.ring()
-	v.sees("Two records cannot be read.").press("down").misses("Two records").press("esc").sees("Two records cannot be read.")
+	v.sees("was repaired").press("down").misses("was repaired").press("esc").sees("was repaired")
 }
 
 // ahead is a player whose save is 40 days ahead of the clock.

@@ -215,6 +215,9 @@ func (m *Model) lost(a screen.Area) []string {
 		}
 		return lines
 	}
+	if m.helping { // the box of keys needs the room, and names the way out
+		return cut(wrap(why), 1)
+	}
 	if !m.canExport() {
 		return cut(wrap(why), bannerMost)
 	}

@@ -59,7 +59,7 @@ func TestTheBannerStaysUntilSavingWorksAgain(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks(content.TrueFalse)).reply(true)
 	v.misses("NOT SAVED")
 	v.shelf.full = true
-	v.press("enter").sees("NOT SAVED", "The disk is full", "Right", "XP is shown once", "0/400 XP").misses("+24 XP")
+	v.press("enter").sees("NOT SAVED", "the disk is full", "Right", "XP is shown once", "0/400 XP").misses("+24 XP")
 	v.press("L").sees("저장되지 않음", "디스크가 가득").press("L", "L")
 	v.press("enter").sees("NOT SAVED")
 	v.shelf.full = false
@@ -71,9 +71,9 @@ func TestTheBannerStaysUntilSavingWorksAgain(t *testing.T) {
 
 func TestAGameThatCannotSaveSaysSoFromTheStart(t *testing.T) {
 	v := newVisit(t, func(s *game.Seat, _ *Options) {
-		s.Unsaved = &game.NotSavedError{Why: game.Notice{En: "The folder cannot be written.", Ko: "폴더에 쓸 수 없습니다."}}
+		s.Unsaved = &game.NotSavedError{Why: game.Say("desk.Refused").With("dir", "/saves", "why", "read-only")}
 	})
-	v.sees("NOT SAVED", "The folder cannot be written.").press("2").sees("폴더에 쓸 수 없습니다.")
+	v.sees("NOT SAVED", "the folder /saves cannot be written").press("2").sees("/saves 폴더에 쓸 수 없습니다")
 }
 
 func TestLeavingWaitsForTheDisk(t *testing.T) {
@@ -202,9 +202,9 @@ func TestWhatIsToBeToldComesBeforeTheChest(t *testing.T) {
 	back := reopened(v)
 	back = newVisit(t, func(s *game.Seat, _ *Options) {
 		s.Player, s.Packs = back.seat.Player, back.seat.Packs
-		s.Notices = []game.Notice{{En: "A copy was set aside.", Ko: "사본을 두었습니다."}}
+		s.Notices = []game.Notice{game.Say("desk.EndRepaired").With("copy", "/tmp/copy")}
 	})
-	back.sees("A copy was set aside").misses("creaks", "Harbour Pilot").press("r").sees("creaks")
+	back.sees("was repaired").misses("creaks", "Harbour Pilot").press("r").sees("creaks")
 	back.ringAll()
 	back.sees("Harbour Pilot").press("enter").sees("Record of")
 }
@@ -241,7 +241,7 @@ func TestTheHeaderFollowsTheAnswerThatBringsAChest(t *testing.T) {
 }
 
 func TestAPlayerWhoCannotSaveStillHasANameAndARecord(t *testing.T) {
-	why := game.Notice{En: "The folder cannot be written.", Ko: "폴더에 쓸 수 없습니다."}
+	why := game.Say("desk.Refused").With("dir", "/saves", "why", "read-only")
 	v := newVisit(t, func(s *game.Seat, _ *Options) { s.Unsaved = &game.NotSavedError{Why: why} })
 	v.shelf.full = true
 	v.press("1", "enter", "enter").sees("Mina", "NOT SAVED").press("enter").until(true, judges(content.TrueFalse))

@@ -333,7 +333,8 @@ func TestTheHelpHasRoomForEveryKey(t *testing.T) {
 					v.press("f1")
 				}
 				v.seat.Rescue = func() (string, error) { return "", nil }
-				v.m.keeper.why = &game.Notice{En: "The disk is full. Your answers are kept.", Ko: "디스크가 가득 찼습니다."}
+				why := game.Say("desk.Full").With("dir", "/saves")
+				v.m.keeper.why = &why
 				lines := v.m.helpBox(v.m.area())
 				if last := ansi.Strip(lines[len(lines)-1]); !strings.Contains(last, "╯") {
 					t.Errorf("the help is cut off:\n%s", v.text())

@@ -175,7 +175,7 @@ func scenes() []scene {
 		{"home", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s) }},
 		{"home-told", func(t *testing.T, s game.Speech) *visit {
 			return newPlayer(t, s, func(seat *game.Seat, _ *Options) {
-				seat.Notices = []game.Notice{{En: "The last line of your save was torn; a copy was set aside.", Ko: "저장 파일의 마지막 줄이 잘려 있어 사본을 따로 두었습니다."}}
+				seat.Notices = []game.Notice{game.Say("desk.EndRepaired").With("copy", "/saves/copy")}
 			})
 		}},
 		{"home-later", func(t *testing.T, s game.Speech) *visit {

@@ -27,7 +27,7 @@ func (s *shelf) Append(b game.Batch) (int, error) {
 	if s.full {
 		s.lost = append(s.lost, b)
 		return s.answers(), &game.NotSavedError{
-			Why: game.Notice{En: "The disk is full. Your answers are kept.", Ko: "디스크가 가득 찼습니다. 답은 보관 중입니다."},
+			Why: game.Say("desk.Full").With("dir", "/saves"),
 			Err: errors.New("no space"),
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
@@ -159,36 +161,28 @@ func (p *printer) sayInBoth(say func(*phrase.Book) string) {
 // minWidth is the narrowest width that wrap wraps to.
 const minWidth = 20
 
-// wrap cuts a line at spaces so that each part fits the width; a word that is
-// longer is cut. A width of 0 leaves the line whole.
+// wrap cuts a line at spaces so that each part fits the width in columns; a word that
+// is longer is cut between characters. A width of 0 leaves the line whole.
 func wrap(line string, width int) []string {
-	if width <= 0 || content.Columns(line) <= max(width, minWidth) {
+	if width <= 0 || ansi.StringWidth(line) <= max(width, minWidth) {
 		return []string{line}
 	}
 	width = max(width, minWidth)
 	var parts []string
-	var part strings.Builder
-	at := 0
+	part, at := "", 0
 	for word := range strings.SplitSeq(line, " ") {
-		w := content.Columns(word)
+		w := ansi.StringWidth(word)
 		switch {
 		case at == 0:
 		case at+1+w <= width:
-			part.WriteByte(' ')
-			at++
+			part, at = part+" ", at+1
 		default:
-			parts, at = append(parts, part.String()), 0
-			part.Reset()
+			parts, part, at = append(parts, part), "", 0
 		}
-		for _, r := range word {
-			c := content.Columns(string(r))
-			if at+c > width {
-				parts, at = append(parts, part.String()), 0
-				part.Reset()
-			}
-			part.WriteRune(r)
-			at += c
-		}
+		cut := strings.Split(ansi.Hardwrap(word, width, true), "\n")
+		last := len(cut) - 1
+		parts = append(parts, cut[:last]...) // only of a word that is wider than a line
+		part, at = part+cut[last], at+ansi.StringWidth(cut[last])
 	}
-	return append(parts, part.String())
+	return append(parts, part)
 }

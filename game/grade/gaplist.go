@@ -7,15 +7,15 @@ import (
 	"quest/content"
 )
 
-// choicesFrom is how many known wrong answers a gap needs to be offered as a list.
-const choicesFrom = 2
+// minRejects is how many known wrong answers a gap needs to be offered as a list.
+const minRejects = 2
 
-// Choices gives a gap as a list to choose from, for players who cannot type its
-// language: the model answer and the first of each known wrong answer, in the order
-// of the alphabet, so that the place tells nothing and is the same in every front
-// end. It is nil for a gap with too few known wrong answers.
-func Choices(gap *content.Gap, lang content.Lang) []content.Safe {
-	if len(gap.Reject) < choicesFrom {
+// GapList gives what a gap can be chosen from, for players who cannot type its
+// language: the model answer and the first of each known wrong answer, in alphabetical
+// order, so that the place of the right one gives nothing away and is the same in every
+// front end. It is nil for a gap with too few known wrong answers.
+func GapList(gap *content.Gap, lang content.Lang) []content.Safe {
+	if len(gap.Reject) < minRejects {
 		return nil
 	}
 	all := []content.Safe{Model(gap, lang)}

@@ -17,7 +17,7 @@ func TestAGapWithTwoKnownWrongAnswersCanBeChosenFromAList(t *testing.T) {
 		content.English: {"moon", "rivers", "wind"},
 		content.Korean:  {"강", "달", "바람"},
 	} {
-		got := grade.Choices(&item.Gaps[0], lang)
+		got := grade.GapList(&item.Gaps[0], lang)
 		if len(got) != len(want) {
 			t.Fatalf("%s: %v, want %v", lang, got, want)
 		}
@@ -34,7 +34,7 @@ func TestAGapWithTwoKnownWrongAnswersCanBeChosenFromAList(t *testing.T) {
 			t.Errorf("%s: %d choices are right", lang, right)
 		}
 	}
-	if got := grade.Choices(&item.Gaps[1], content.English); got != nil {
+	if got := grade.GapList(&item.Gaps[1], content.English); got != nil {
 		t.Errorf("a gap without known wrong answers offers %v", got)
 	}
 }

@@ -27,7 +27,7 @@ func askGap(p *printer, q game.Question, held grade.Answer) {
 	if of := len(q.Item.Gaps); of > 1 {
 		p.fill(b.GapOne, "n", strconv.Itoa(len(held.Typed)+1), "of", strconv.Itoa(of))
 	}
-	if gap := openGap(q, held); gap != nil && grade.Choices(gap, phrase.For(p.speech).Lang) != nil {
+	if gap := openGap(q, held); gap != nil && grade.GapList(gap, phrase.For(p.speech).Lang) != nil {
 		p.say(b.ListOffer)
 	}
 }

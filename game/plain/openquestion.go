@@ -165,7 +165,7 @@ func (a *openQuestion) offerGapList() {
 		a.idle(gapChoices)
 		return
 	}
-	if a.gapList = grade.Choices(gap, phrase.For(a.speech).Lang); a.gapList == nil {
+	if a.gapList = grade.GapList(gap, phrase.For(a.speech).Lang); a.gapList == nil {
 		a.idle(gapChoices)
 		return
 	}

@@ -65,7 +65,7 @@ func (c cloze) gap() *content.Gap { return &c.step.Question.Item.Gaps[c.focus] }
 
 // choices is the list for the gap in focus, nil if it has none.
 func (c cloze) choices(a screen.Area) []content.Safe {
-	return grade.Choices(c.gap(), widget.NewPen(a, c.pack).Langs[0])
+	return grade.GapList(c.gap(), widget.NewPen(a, c.pack).Langs[0])
 }
 
 // first types, goes from gap to gap, and answers from the last one. The list, while it is

@@ -1,180 +1,322 @@
 package content
 
 import (
+	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
+	"slices"
+	"strings"
 )
 
-// A compiled pack is a header, an index and the blobs that the index points into:
+// A compiled pack is a header and a body. The header says where the parts of the body
+// lie and what their checksums are, so that each part is read alone, when it is wanted,
+// and proved then:
 //
-//	magic    8 bytes   "questpk\n"
-//	layout   uint32    of this header; little endian as all that follow
-//	schema   uint32    of the JSON inside
-//	sum      uint32    CRC32C of all bytes after it
-//	length   uint32    of the index
-//	index    JSON      decoded at once
-//	blobs    JSON      one after the other: a lesson, an item or a lab each, decoded when asked for
+//	magic    8 bytes  "questpk\n"
+//	layout   uint32   of this header; little endian as all that follow
+//	schema   uint32   of the values inside
+//	sum      uint32   CRC32C of the length and of the header's value
+//	length   uint32   of the header's value
+//	header   value    which pack this is, and the spans of overview and index
+//	body     values   the overview, the index, and the lessons, items and labs that the
+//	                  index points to, one after the other
+//
+// Values are those of the codec.
 const (
 	magic      = "questpk\n"
-	layout     = 1
-	headerSize = len(magic) + 4*4
+	layout     = 2
+	prefixSize = len(magic) + 4*4
+	// headerMost is how long a header may be: its only long parts are an ID and a hash.
+	headerMost = 4096
+	// headerUsual is how much is read at once in the hope that all of the header is in it.
+	headerUsual = 512
 )
 
-// Schema numbers the JSON inside compiled packs. It rises with every change to the
+// Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 2
+const Schema = 3
 
-// Errors of Decode, for errors.Is.
+// Errors of Open and Decode, for errors.Is.
 var (
 	ErrNotCompiled  = errors.New("not a compiled pack")
 	ErrOtherVersion = errors.New("compiled by another version of quest")
 	ErrDamaged      = errors.New("compiled pack is damaged")
 )
 
-// span is where a blob lies: its offset and length in bytes.
-type span [2]int
+// Compiled is the compiled form of a pack where it lies: in memory, in a file, or in
+// the program.
+type Compiled interface {
+	io.ReaderAt
+	Size() int64
+}
 
-// index is the part of a pack that is decoded at once.
+// Restorer is a Compiled that can be made anew. Restore is called where a part of it
+// cannot be read or is damaged, possibly by several goroutines.
+type Restorer interface {
+	Compiled
+	Restore() (Compiled, error)
+}
+
+// span is where a part lies in the body, in bytes, and its CRC32C.
+type span struct {
+	At, Length int
+	Sum        uint32
+}
+
+// header is what is read of a pack when it is opened.
+type header struct {
+	ID       PackID
+	Hash     string // of the source
+	Lessons  int
+	Body     int // its size
+	Overview span
+	Index    span
+}
+
+// overview is what the map shows of a pack.
+type overview struct {
+	Meta    Meta
+	Lessons []LessonHead
+	Labs    []LabHead
+	Quizzes []quizSize
+	Items   int
+}
+
+// quizSize is how many items a quiz has.
+type quizSize struct {
+	ID    QuizID
+	Items int
+}
+
+// index is what playing a pack needs beside its lessons, items and labs, and where
+// these are. It is in the order of the pack, but Items is in the order of their IDs.
 type index struct {
-	Meta           Meta              `json:"meta"`
-	Lessons        []LessonHead      `json:"lessons"`
-	Bodies         map[LessonID]span `json:"bodies"`
-	Quizzes        []Quiz            `json:"quizzes"`
-	Items          map[ItemID]span   `json:"items"`
-	Rewards        []Reward          `json:"rewards"`
-	Concepts       []Concept         `json:"concepts"`
-	Misconceptions []Misconception   `json:"misconceptions"`
-	Labs           []LabHead         `json:"labs,omitempty"`
-	Machines       map[LabID]span    `json:"machines,omitempty"`
+	Quizzes        []Quiz
+	Rewards        []Reward
+	Concepts       []Concept
+	Misconceptions []Misconception
+	Lessons        []placed[LessonID]
+	Labs           []placed[LabID]
+	Items          []indexed
+}
+
+// placed is where a lesson or a lab lies.
+type placed[ID any] struct {
+	ID ID
+	At span
+}
+
+// indexed is where an item lies, and what is known of it without reading it.
+type indexed struct {
+	ID   ItemID
+	At   span
+	Head ItemHead
 }
 
 // encode writes the compiled form of the parts.
 func encode(parts Parts) ([]byte, error) {
+	w := &body{}
+	over := overview{Meta: parts.Meta, Items: len(parts.Items)}
 	ix := index{
-		Meta: parts.Meta, Quizzes: parts.Quizzes, Rewards: parts.Rewards,
-		Concepts: parts.Concepts, Misconceptions: parts.Misconceptions,
-		Lessons: make([]LessonHead, 0, len(parts.Lessons)),
-		Bodies:  make(map[LessonID]span, len(parts.Lessons)),
-		Items:   make(map[ItemID]span, len(parts.Items)),
+		Quizzes: parts.Quizzes, Rewards: parts.Rewards, Concepts: parts.Concepts, Misconceptions: parts.Misconceptions,
 	}
-	var blobs []byte
-	add := func(v any) (span, error) {
-		b, err := json.Marshal(v)
-		if err != nil {
-			return span{}, err
-		}
-		at := span{len(blobs), len(b)}
-		blobs = append(blobs, b...)
-		return at, nil
+	for _, q := range parts.Quizzes {
+		over.Quizzes = append(over.Quizzes, quizSize{q.ID, len(q.Items)})
 	}
 	for i := range parts.Lessons {
 		l := &parts.Lessons[i]
-		at, err := add(l)
-		if err != nil {
-			return nil, fmt.Errorf("compile lesson %s: %w", l.ID, err)
-		}
-		ix.Lessons = append(ix.Lessons, l.head())
-		ix.Bodies[l.ID] = at
+		over.Lessons = append(over.Lessons, l.head())
+		ix.Lessons = append(ix.Lessons, placed[LessonID]{l.ID, w.add("lesson "+string(l.ID), l)})
 	}
 	for i := range parts.Items {
 		it := &parts.Items[i]
-		at, err := add(it)
-		if err != nil {
-			return nil, fmt.Errorf("compile item %s: %w", it.ID, err)
-		}
-		ix.Items[it.ID] = at
+		ix.Items = append(ix.Items, indexed{it.ID, w.add("item "+string(it.ID), it), it.head()})
 	}
+	slices.SortFunc(ix.Items, func(a, b indexed) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	for i := range parts.Labs {
 		l := &parts.Labs[i]
-		at, err := add(l)
-		if err != nil {
-			return nil, fmt.Errorf("compile lab %s: %w", l.ID, err)
-		}
-		if ix.Machines == nil {
-			ix.Machines = make(map[LabID]span, len(parts.Labs))
-		}
-		ix.Labs = append(ix.Labs, l.head())
-		ix.Machines[l.ID] = at
+		over.Labs = append(over.Labs, l.head())
+		ix.Labs = append(ix.Labs, placed[LabID]{l.ID, w.add("lab "+string(l.ID), l)})
 	}
-	head, err := json.Marshal(ix)
-	if err != nil {
-		return nil, fmt.Errorf("compile the index: %w", err)
-	}
-	return frame(head, blobs), nil
+	return w.pack(parts.Meta, over, ix)
 }
 
-// frame puts the header before the index and the blobs.
-func frame(index, blobs []byte) []byte {
-	b := make([]byte, headerSize, headerSize+len(index)+len(blobs))
+// body collects the parts of a pack. It keeps the first error.
+type body struct {
+	b   []byte
+	err error
+}
+
+// add appends a value and says where it lies. name is for the error.
+func (w *body) add(name string, v any) span {
+	b, err := encodeValue(v)
+	if err != nil && w.err == nil {
+		w.err = fmt.Errorf("compile %s: %w", name, err)
+	}
+	at := span{At: len(w.b), Length: len(b), Sum: checksum(b)}
+	w.b = append(w.b, b...)
+	return at
+}
+
+// pack closes the body with the overview and the index, and puts the header before it.
+func (w *body) pack(meta Meta, over overview, ix index) ([]byte, error) {
+	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons)}
+	h.Overview = w.add("the overview", over)
+	h.Index = w.add("the index", ix)
+	h.Body = len(w.b)
+	if w.err != nil {
+		return nil, w.err
+	}
+	head, err := encodeValue(h)
+	if err != nil {
+		return nil, fmt.Errorf("compile the header: %w", err)
+	}
+	return frame(head, w.b), nil
+}
+
+// frame puts what stands before a header, the header and the body together.
+func frame(header, body []byte) []byte {
+	b := make([]byte, prefixSize, prefixSize+len(header)+len(body))
 	copy(b, magic)
 	at := len(magic)
 	binary.LittleEndian.PutUint32(b[at:], layout)
 	binary.LittleEndian.PutUint32(b[at+4:], Schema)
-	binary.LittleEndian.PutUint32(b[at+12:], uint32(len(index)))
-	b = append(append(b, index...), blobs...)
+	binary.LittleEndian.PutUint32(b[at+12:], uint32(len(header)))
+	b = append(b, header...)
 	binary.LittleEndian.PutUint32(b[at+8:], checksum(b[at+12:]))
-	return b
+	return append(b, body...)
 }
 
-func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Compile returns the compiled form of the pack, which Decode reads. The bytes are
-// shared with the pack and must not be changed.
-func (p *Pack) Compile() []byte { return p.compiled }
+func checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
 
-// Decode opens a compiled pack. The bytes are kept and must not be changed; the
-// index is decoded now, lessons, items and labs when they are asked for. It fails with
-// ErrNotCompiled, ErrOtherVersion or ErrDamaged.
-func Decode(b []byte) (*Pack, error) {
-	if len(b) < headerSize || string(b[:len(magic)]) != magic {
+// Open opens a compiled pack. Only its header is read now, the rest when it is asked
+// for: c must stay as it is. It fails with ErrNotCompiled, ErrOtherVersion or
+// ErrDamaged, or with the error of c.
+func Open(c Compiled) (*Pack, error) {
+	b, err := readUpTo(c, headerUsual)
+	if err != nil {
+		return nil, err
+	}
+	if len(b) < prefixSize || string(b[:len(magic)]) != magic {
 		return nil, ErrNotCompiled
 	}
 	at := len(magic)
 	if binary.LittleEndian.Uint32(b[at:]) != layout || binary.LittleEndian.Uint32(b[at+4:]) != Schema {
 		return nil, ErrOtherVersion
 	}
-	if binary.LittleEndian.Uint32(b[at+8:]) != checksum(b[at+12:]) {
+	length := int64(binary.LittleEndian.Uint32(b[at+12:]))
+	if length > headerMost {
 		return nil, ErrDamaged
 	}
-	length := uint64(binary.LittleEndian.Uint32(b[at+12:]))
-	if length > uint64(len(b)-headerSize) {
+	whole := prefixSize + int(length)
+	if whole > len(b) {
+		if b, err = readUpTo(c, whole); err != nil {
+			return nil, err
+		}
+	}
+	if whole > len(b) || binary.LittleEndian.Uint32(b[at+8:]) != checksum(b[at+12:whole]) {
 		return nil, ErrDamaged
 	}
-	p := &Pack{compiled: b, blobs: b[headerSize+int(length):]}
-	if err := json.Unmarshal(b[headerSize:headerSize+int(length)], &p.index); err != nil {
+	p := &Pack{compiled: c, start: string(b[:whole])}
+	if err := decodeValue(p.start[prefixSize:], &p.header); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	for _, s := range p.index.Bodies {
-		if !p.holds(s) {
-			return nil, ErrDamaged
-		}
+	if p.header.Body < 0 || p.header.Lessons < 0 || int64(whole)+int64(p.header.Body) != c.Size() {
+		return nil, ErrDamaged
 	}
-	for _, s := range p.index.Items {
-		if !p.holds(s) {
-			return nil, ErrDamaged
-		}
-	}
-	for _, s := range p.index.Machines {
-		if !p.holds(s) {
-			return nil, ErrDamaged
-		}
-	}
-	p.lessons = slotsOf[LessonID, Lesson](p.index.Bodies)
-	p.items = slotsOf[ItemID, Item](p.index.Items)
-	p.labs = slotsOf[LabID, Lab](p.index.Machines)
 	return p, nil
 }
 
-// holds reports whether the span lies inside the blobs.
-func (p *Pack) holds(s span) bool {
-	return s[0] >= 0 && s[1] >= 0 && s[0] <= len(p.blobs) && s[1] <= len(p.blobs)-s[0]
+// readUpTo reads the first n bytes, or all of them if there are fewer.
+func readUpTo(c Compiled, n int) ([]byte, error) {
+	b := make([]byte, min(int64(n), c.Size()))
+	if _, err := c.ReadAt(b, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("read the pack: %w", err)
+	}
+	return b, nil
 }
 
-// decode fills v from the blob, and reports whether that worked.
-func (p *Pack) decode(s span, v any) bool {
-	return json.Unmarshal(p.blobs[s[0]:s[0]+s[1]], v) == nil
+// Decode opens a compiled pack and reads what all who play it need, so that it fails
+// where that is damaged; lessons, items and labs are read when they are asked for. The
+// bytes are kept and must not be changed. Its errors are those of Open.
+func Decode(b []byte) (*Pack, error) {
+	p, err := Open(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	if p.contents().damaged || p.surface().damaged {
+		return nil, ErrDamaged
+	}
+	return p, nil
+}
+
+// Compile returns the compiled form of the pack, which Decode reads. It fails where
+// that cannot be read.
+func (p *Pack) Compile() ([]byte, error) {
+	c := p.source()
+	b := make([]byte, c.Size())
+	if n, err := c.ReadAt(b, 0); n < len(b) {
+		return nil, fmt.Errorf("read the pack: %w", err)
+	}
+	return b, nil
+}
+
+// source is where the pack is read from now.
+func (p *Pack) source() Compiled {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.compiled
+}
+
+// read fills v from a part of the body, and reports whether that worked. What cannot
+// be read or does not prove itself is read once more, after the compiled form was made
+// anew.
+func (p *Pack) read(s span, v any) bool {
+	c := p.source()
+	part, ok := p.part(c, s)
+	if r, can := c.(Restorer); !ok && can {
+		if part, ok = p.restored(r, s); !ok {
+			return false
+		}
+	}
+	return ok && decodeValue(part, v) == nil
+}
+
+// holds reports whether a span lies inside the body.
+func (p *Pack) holds(s span) bool {
+	return s.At >= 0 && s.Length >= 0 && s.At <= p.header.Body && s.Length <= p.header.Body-s.At
+}
+
+// part gives the bytes of a span, and reports whether they prove themselves.
+func (p *Pack) part(c Compiled, s span) (string, bool) {
+	if !p.holds(s) {
+		return "", false
+	}
+	b := make([]byte, s.Length)
+	if n, _ := c.ReadAt(b, int64(len(p.start)+s.At)); n < len(b) || checksum(b) != s.Sum {
+		return "", false
+	}
+	return string(b), true
+}
+
+// restored gives the bytes of a span after the compiled form was made anew. Only the
+// same pack to the byte takes the place of the damaged one.
+func (p *Pack) restored(r Restorer, s span) (string, bool) {
+	fresh, err := r.Restore()
+	if err != nil {
+		return "", false
+	}
+	if start, err := readUpTo(fresh, len(p.start)); err != nil || string(start) != p.start {
+		return "", false
+	}
+	p.mu.Lock()
+	p.compiled = fresh
+	p.mu.Unlock()
+	return p.part(fresh, s)
 }

@@ -63,98 +63,98 @@ const (
 
 // Item is one question. Which of the type's own fields are set depends on Type.
 type Item struct {
-	ID         ItemID      `json:"id"`
-	Type       ItemType    `json:"type"`
-	Rev        int         `json:"rev"` // 1 to 99; scheduling hangs on ID and Rev
-	Was        []ItemID    `json:"was,omitempty"`
-	Stem       Text        `json:"stem,omitzero"`
-	Code       *Code       `json:"code,omitempty"`
-	Art        *Block      `json:"art,omitempty"`
-	Hint       Text        `json:"hint,omitzero"`
-	Explain    Text        `json:"explain,omitzero"`
-	Level      string      `json:"level"`      // recall, understand, apply, analyze
-	Difficulty int         `json:"difficulty"` // 1 to 5
-	Domains    []string    `json:"domains,omitempty"`
-	Concepts   []ConceptID `json:"concepts,omitempty"`
-	Cites      []Cite      `json:"cites,omitempty"`
-	Sources    []Safe      `json:"sources,omitempty"`
-	Verified   string      `json:"verified,omitempty"` // YYYY-MM-DD
-	Tags       []string    `json:"tags,omitempty"`
-	Shuffle    bool        `json:"shuffle"`
+	ID         ItemID
+	Type       ItemType
+	Rev        int // 1 to 99; scheduling hangs on ID and Rev
+	Was        []ItemID
+	Stem       Text
+	Code       *Code
+	Art        *Block
+	Hint       Text
+	Explain    Text
+	Level      string // recall, understand, apply, analyze
+	Difficulty int    // 1 to 5
+	Domains    []string
+	Concepts   []ConceptID
+	Cites      []Cite
+	Sources    []Safe
+	Verified   string // YYYY-MM-DD
+	Tags       []string
+	Shuffle    bool
 
-	Options []Option `json:"options,omitempty"` // single, multi
-	Choose  int      `json:"choose,omitempty"`  // multi: how many options are right; single: 1
+	Options []Option // single, multi
+	Choose  int      // multi: how many options are right; single: 1
 
-	Answer        bool            `json:"answer,omitempty"`        // truefalse
-	IfRight       Text            `json:"if_right,omitzero"`       // truefalse
-	IfWrong       Text            `json:"if_wrong,omitzero"`       // truefalse
-	Misconception MisconceptionID `json:"misconception,omitempty"` // truefalse: what the wrong choice shows
+	Answer        bool            // truefalse
+	IfRight       Text            // truefalse
+	IfWrong       Text            // truefalse
+	Misconception MisconceptionID // truefalse: what the wrong choice shows
 
-	Bins  []Bin  `json:"bins,omitempty"`  // classify
-	Cards []Card `json:"cards,omitempty"` // classify
+	Bins  []Bin  // classify
+	Cards []Card // classify
 
-	Steps []OrderStep `json:"steps,omitempty"` // order: in the right order
-	Pairs []Pair      `json:"pairs,omitempty"` // match
-	Extra []Extra     `json:"extra,omitempty"` // match: right sides that fit nothing
+	Steps []OrderStep // order: in the right order
+	Pairs []Pair      // match
+	Extra []Extra     // match: right sides that fit nothing
 
-	Text Text  `json:"text,omitzero"`  // cloze: with a {{gap-id}} for each gap
-	Gaps []Gap `json:"gaps,omitempty"` // cloze
+	Text Text  // cloze: with a {{gap-id}} for each gap
+	Gaps []Gap // cloze
 
-	Case *CaseHead `json:"case,omitempty"` // the scenario that this item belongs to, nil for none
+	Case *CaseHead // the scenario that this item belongs to, nil for none
 }
 
 // Cite names a point of a lesson that an item asks about.
 type Cite struct {
-	Lesson LessonID `json:"lesson"`
-	Anchor string   `json:"anchor"`
+	Lesson LessonID
+	Anchor string
 }
 
 // Option is one choice of a single or multi item.
 type Option struct {
-	ID            PartID          `json:"id"`
-	Text          Text            `json:"text"`
-	Correct       bool            `json:"correct,omitempty"`
-	Why           Text            `json:"why,omitzero"`
-	Misconception MisconceptionID `json:"misconception,omitempty"`
+	ID            PartID
+	Text          Text
+	Correct       bool
+	Why           Text
+	Misconception MisconceptionID
 }
 
 // Bin is one place into which cards are put.
 type Bin struct {
-	ID   PartID `json:"id"`
-	Text Text   `json:"text"`
+	ID   PartID
+	Text Text
 }
 
 // Card is one thing to be put into its bin.
 type Card struct {
-	ID            PartID          `json:"id"`
-	Bin           PartID          `json:"bin"`
-	Text          Text            `json:"text"`
-	Why           Text            `json:"why,omitzero"`
-	Misconception MisconceptionID `json:"misconception,omitempty"` // what a wrong place shows
+	ID            PartID
+	Bin           PartID
+	Text          Text
+	Why           Text
+	Misconception MisconceptionID // what a wrong place shows
 }
 
 // OrderStep is one step of an order item.
 type OrderStep struct {
-	ID   PartID `json:"id"`
-	Text Text   `json:"text"`
-	Why  Text   `json:"why,omitzero"`
+	ID   PartID
+	Text Text
+	Why  Text
 }
 
 // Pair is a left side and the right side that belongs to it.
 type Pair struct {
-	ID            PartID          `json:"id"`
-	Left          Text            `json:"left"`
-	Right         Text            `json:"right"`
-	Why           Text            `json:"why,omitzero"`
-	Misconception MisconceptionID `json:"misconception,omitempty"` // what a wrong partner shows
+	ID            PartID
+	Left          Text
+	Right         Text
+	Why           Text
+	Misconception MisconceptionID // what a wrong partner shows
 }
 
 // Extra is a right side that fits no left.
 type Extra struct {
-	ID            PartID          `json:"id"`
-	Text          Text            `json:"text"`
-	Why           Text            `json:"why,omitzero"`
-	Misconception MisconceptionID `json:"misconception,omitempty"` // what choosing it shows
+	ID            PartID
+	Text          Text
+	Why           Text
+	Misconception MisconceptionID // what choosing it shows
 }
 
 // Parts returns the IDs of what can be chosen (options, True and False), placed
@@ -305,10 +305,6 @@ func noParts(*Item, func(PartID, Text) bool) {}
 
 func noMisconceptions(*Item, func(MisconceptionID)) {}
 
-// RightSide returns the right side of a pair or an extra; it is empty for an unknown
-// ID.
-func (it *Item) RightSide(id PartID) Text { return it.PartText(id) }
-
 // AnyLang is the key of typed answers that belong to no language.
 const AnyLang Lang = "any"
 
@@ -317,26 +313,26 @@ const TyposAuto = -1
 
 // Gap is one gap of a cloze.
 type Gap struct {
-	ID     PartID          `json:"id"`
-	Accept map[Lang][]Safe `json:"accept"` // by language, and AnyLang
-	Reject []Reject        `json:"reject,omitempty"`
-	Typos  int             `json:"typos"`          // TyposAuto, or 0 to 2
-	Code   bool            `json:"code,omitempty"` // case and punctuation count; no typos, no particles
+	ID     PartID
+	Accept map[Lang][]Safe // by language, and AnyLang
+	Reject []Reject
+	Typos  int  // TyposAuto, or 0 to 2
+	Code   bool // case and punctuation count; no typos, no particles
 }
 
 // Reject is a known wrong answer to a gap, with its own reason.
 type Reject struct {
-	ID            PartID          `json:"id"`
-	Answers       map[Lang][]Safe `json:"answers"`
-	Why           Text            `json:"why,omitzero"`
-	Misconception MisconceptionID `json:"misconception,omitempty"`
+	ID            PartID
+	Answers       map[Lang][]Safe
+	Why           Text
+	Misconception MisconceptionID
 }
 
 // CaseHead is the scenario that the items of a case share.
 type CaseHead struct {
-	ID       ItemID `json:"id"`
-	Scenario Text   `json:"scenario"`
-	Code     *Code  `json:"code,omitempty"`
-	Art      *Block `json:"art,omitempty"`
-	N, Of    int    // place of the item in its case, from 1
+	ID       ItemID
+	Scenario Text
+	Code     *Code
+	Art      *Block
+	N, Of    int // place of the item in its case, from 1
 }

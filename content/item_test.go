@@ -89,7 +89,7 @@ func TestTextsOfBinsAndRightSides(t *testing.T) {
 	}
 	aids, _ := contenttest.Deep().Item(contenttest.AidsAndUse)
 	for _, p := range aids.Pairs {
-		if got := aids.RightSide(p.ID); got.Empty() || got.Line(content.English) != p.Right.Line(content.English) {
+		if got := aids.PartText(p.ID); got.Empty() || got.Line(content.English) != p.Right.Line(content.English) {
 			t.Errorf("pair %s: %v", p.ID, got)
 		}
 	}

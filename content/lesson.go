@@ -2,17 +2,17 @@ package content
 
 // Lesson is one lesson: an ordered list of blocks, closed by takeaways.
 type Lesson struct {
-	ID        LessonID    `json:"id"`
-	Title     Text        `json:"title"`
-	Minutes   int         `json:"minutes"` // reading time, 1 to 60
-	Concepts  []ConceptID `json:"concepts,omitempty"`
-	Quiz      QuizID      `json:"quiz,omitempty"`
-	Lab       LabID       `json:"lab,omitempty"`
-	Reward    RewardID    `json:"reward,omitempty"`
-	Blocks    []Block     `json:"blocks"`
-	Takeaways []Block     `json:"takeaways,omitempty"` // sentences only
-	Sources   []Safe      `json:"sources,omitempty"`
-	Verified  string      `json:"verified,omitempty"` // YYYY-MM-DD
+	ID        LessonID
+	Title     Text
+	Minutes   int // reading time, 1 to 60
+	Concepts  []ConceptID
+	Quiz      QuizID
+	Lab       LabID
+	Reward    RewardID
+	Blocks    []Block
+	Takeaways []Block // sentences only
+	Sources   []Safe
+	Verified  string // YYYY-MM-DD
 }
 
 // BlockKind says what a block of a lesson is.
@@ -39,17 +39,17 @@ const (
 
 // Block is one piece of a lesson, in the order of the file.
 type Block struct {
-	Kind   BlockKind      `json:"kind"`
-	Anchor string         `json:"anchor,omitempty"` // what items cite; unique in its lesson
-	Text   Text           `json:"text,omitzero"`    // heading, sentence, or the label of text art
-	Gist   Text           `json:"gist,omitzero"`    // the point in a few words; a language without its own gist has no lines
-	Mark   Mark           `json:"mark,omitempty"`
-	Code   *Code          `json:"code,omitempty"`  // of a fence, or the picture of text art (Lang "text")
-	Local  map[Lang]*Code `json:"local,omitempty"` // text art drawn for one language
+	Kind   BlockKind
+	Anchor string // what items cite; unique in its lesson
+	Text   Text   // heading, sentence, or the label of text art
+	Gist   Text   // the point in a few words; a language without its own gist has no lines
+	Mark   Mark
+	Code   *Code          // of a fence, or the picture of text art (Lang "text")
+	Local  map[Lang]*Code // text art drawn for one language
 }
 
 // Code is verbatim text: an exhibit, a fence or a picture.
 type Code struct {
-	Lang  string `json:"lang"` // sql, json, yaml, shell, text
-	Lines []Safe `json:"lines"`
+	Lang  string // sql, json, yaml, shell, text
+	Lines []Safe
 }

@@ -1,101 +1,184 @@
 package content
 
-import "sync"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
-// slot is a lesson, an item or a lab of a pack: where it lies, and what it was
-// decoded to. It is decoded at most once, when it is first asked for.
+// surface is what the map shows of a pack, as it was read.
+type surface struct {
+	overview
+	damaged bool
+}
+
+// surface reads what the map shows.
+func (p *Pack) surface() *surface {
+	p.overview.Do(func() {
+		s := &p.overview.v
+		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons {
+			*s = surface{overview{Meta: Meta{ID: p.header.ID, Hash: p.header.Hash}}, true}
+		}
+	})
+	return &p.overview.v
+}
+
+// contents is what playing a pack needs beside its lessons, items and labs, as it was
+// read, with a slot for each of these.
+type contents struct {
+	index
+	lessons []slot[Lesson] // in the order of index.Lessons
+	items   []slot[Item]   // of index.Items
+	labs    []slot[Lab]    // of index.Labs
+	damaged bool
+}
+
+// contents reads what playing needs.
+func (p *Pack) contents() *contents {
+	p.index.Do(func() {
+		c := &p.index.v
+		if !p.read(p.header.Index, &c.index) || !p.holdsAll(&c.index) {
+			*c = contents{damaged: true}
+		}
+		c.lessons, c.items, c.labs = make([]slot[Lesson], len(c.Lessons)), make([]slot[Item], len(c.Items)), make([]slot[Lab], len(c.Labs))
+	})
+	return &p.index.v
+}
+
+// holdsAll reports whether all that an index points to lies inside the body.
+func (p *Pack) holdsAll(ix *index) bool {
+	return !slices.ContainsFunc(ix.Lessons, func(l placed[LessonID]) bool { return !p.holds(l.At) }) &&
+		!slices.ContainsFunc(ix.Labs, func(l placed[LabID]) bool { return !p.holds(l.At) }) &&
+		!slices.ContainsFunc(ix.Items, func(it indexed) bool { return !p.holds(it.At) })
+}
+
+// slot is a lesson, an item or a lab of a pack as it was decoded, once.
 type slot[T any] struct {
-	at   span
 	once sync.Once
 	got  *T // nil if it cannot be decoded
 }
 
-// get returns what lies in the slot of the pack p.
-func (s *slot[T]) get(p *Pack) (*T, bool) {
+// get returns what is in the slot, from where it lies in the pack p.
+func (s *slot[T]) get(p *Pack, at span) (*T, bool) {
 	s.once.Do(func() {
-		if v := new(T); p.decode(s.at, v) {
+		if v := new(T); p.read(at, v) {
 			s.got = v
 		}
 	})
 	return s.got, s.got != nil
 }
 
-// slotsOf gives a slot to each of the spans.
-func slotsOf[ID comparable, T any](spans map[ID]span) map[ID]*slot[T] {
-	all := make([]slot[T], len(spans))
-	slots := make(map[ID]*slot[T], len(spans))
-	for id, at := range spans {
-		s := &all[len(slots)]
-		s.at = at
-		slots[id] = s
-	}
-	return slots
-}
-
 // Lesson returns a lesson. It is false for an ID that the pack does not hold. The
 // lesson is shared by all who ask for it and must not be changed.
 func (p *Pack) Lesson(id LessonID) (*Lesson, bool) {
-	s, ok := p.lessons[id]
-	if !ok {
-		return nil, false
+	c := p.contents()
+	for i := range c.Lessons {
+		if c.Lessons[i].ID == id {
+			return c.lessons[i].get(p, c.Lessons[i].At)
+		}
 	}
-	return s.get(p)
+	return nil, false
+}
+
+// Lab returns a lab. It is false for an ID that the pack does not hold. The lab is
+// shared by all who ask for it and must not be changed.
+func (p *Pack) Lab(id LabID) (*Lab, bool) {
+	c := p.contents()
+	for i := range c.Labs {
+		if c.Labs[i].ID == id {
+			return c.labs[i].get(p, c.Labs[i].At)
+		}
+	}
+	return nil, false
 }
 
 // Item returns an item. It is false for an ID that the pack does not hold, drafts
 // and retired items included. The item is shared by all who ask for it and must not
 // be changed.
 func (p *Pack) Item(id ItemID) (*Item, bool) {
-	s, ok := p.items[id]
+	c := p.contents()
+	i, ok := c.find(id)
 	if !ok {
 		return nil, false
 	}
-	return s.get(p)
+	return c.items[i].get(p, c.Items[i].At)
 }
 
-// ItemHead returns the head of an item; it is false where Item is.
+// ItemHead returns the head of an item, without decoding it. It is false for an ID
+// that the pack does not hold.
 func (p *Pack) ItemHead(id ItemID) (ItemHead, bool) {
-	it, ok := p.Item(id)
+	c := p.contents()
+	i, ok := c.find(id)
 	if !ok {
 		return ItemHead{}, false
 	}
-	return it.head(), true
+	return c.Items[i].Head, true
+}
+
+// find gives the place of an item in the index.
+func (c *contents) find(id ItemID) (int, bool) {
+	return slices.BinarySearchFunc(c.Items, id, func(x indexed, id ItemID) int { return strings.Compare(string(x.ID), string(id)) })
 }
 
 // ItemsShowing returns the items of which a wrong answer can show a misconception, in
 // the order of the quizzes. The result is shared and must not be changed.
 func (p *Pack) ItemsShowing(id MisconceptionID) []ItemID {
-	p.showing.once.Do(func() {
-		p.showing.items = map[MisconceptionID][]ItemID{}
-		for _, q := range p.index.Quizzes {
+	p.showing.Do(func() {
+		shows := map[MisconceptionID][]ItemID{}
+		for _, q := range p.Quizzes() {
 			for _, item := range q.Items {
 				head, _ := p.ItemHead(item)
 				for _, m := range head.Misconceptions {
-					p.showing.items[m] = append(p.showing.items[m], item)
+					shows[m] = append(shows[m], item)
 				}
 			}
 		}
+		p.showing.v = shows
 	})
-	return p.showing.items[id]
+	return p.showing.v[id]
 }
 
-// Lab returns a lab. It is false for an ID that the pack does not hold. The lab is
-// shared by all who ask for it and must not be changed.
-func (p *Pack) Lab(id LabID) (*Lab, bool) {
-	s, ok := p.labs[id]
-	if !ok {
-		return nil, false
-	}
-	return s.get(p)
-}
+// ID returns the pack's ID.
+func (p *Pack) ID() PackID { return p.header.ID }
+
+// Hash returns the content hash of the pack's source.
+func (p *Pack) Hash() string { return p.header.Hash }
+
+// LessonCount returns how many lessons the pack has, without reading their heads.
+func (p *Pack) LessonCount() int { return p.header.Lessons }
+
+// Meta returns the identity of the pack.
+func (p *Pack) Meta() Meta { return p.surface().Meta }
+
+// Lessons returns the heads of the lessons in reading order. The result is shared and
+// must not be changed.
+func (p *Pack) Lessons() []LessonHead { return p.surface().Lessons }
 
 // Labs returns the heads of the labs: those of the lessons in reading order, then
 // the rest in the order of pack.yaml. The result is shared and must not be changed.
-func (p *Pack) Labs() []LabHead { return p.index.Labs }
+func (p *Pack) Labs() []LabHead { return p.surface().Labs }
+
+// Items returns how many items the pack holds, drafts excluded.
+func (p *Pack) Items() int { return p.surface().Items }
+
+// QuizSize returns how many items a quiz has, without reading which; 0 for an ID that
+// the pack does not hold.
+func (p *Pack) QuizSize(id QuizID) int {
+	for _, q := range p.surface().Quizzes {
+		if q.ID == id {
+			return q.Items
+		}
+	}
+	return 0
+}
+
+// Rewards returns the rewards in the order of the file, with the caps of
+// pack-format 12 already applied. The result is shared and must not be changed.
+func (p *Pack) Rewards() []Reward { return p.contents().Rewards }
 
 // Head returns what the map shows of a lesson, without decoding its body.
 func (p *Pack) Head(id LessonID) (LessonHead, bool) {
-	for _, h := range p.index.Lessons {
+	for _, h := range p.Lessons() {
 		if h.ID == id {
 			return h, true
 		}
@@ -105,11 +188,11 @@ func (p *Pack) Head(id LessonID) (LessonHead, bool) {
 
 // Quizzes returns the quizzes: those of the lessons in reading order, then the rest
 // in the order of pack.yaml. The result is shared and must not be changed.
-func (p *Pack) Quizzes() []Quiz { return p.index.Quizzes }
+func (p *Pack) Quizzes() []Quiz { return p.contents().Quizzes }
 
 // Quiz returns one quiz. Its list of items is shared and must not be changed.
 func (p *Pack) Quiz(id QuizID) (Quiz, bool) {
-	for _, q := range p.index.Quizzes {
+	for _, q := range p.contents().Quizzes {
 		if q.ID == id {
 			return q, true
 		}
@@ -119,11 +202,11 @@ func (p *Pack) Quiz(id QuizID) (Quiz, bool) {
 
 // Misconceptions returns the wrong beliefs in the order of the file. The result is
 // shared and must not be changed.
-func (p *Pack) Misconceptions() []Misconception { return p.index.Misconceptions }
+func (p *Pack) Misconceptions() []Misconception { return p.contents().Misconceptions }
 
 // Misconception returns one wrong belief.
 func (p *Pack) Misconception(id MisconceptionID) (Misconception, bool) {
-	for _, m := range p.index.Misconceptions {
+	for _, m := range p.contents().Misconceptions {
 		if m.ID == id {
 			return m, true
 		}
@@ -133,7 +216,7 @@ func (p *Pack) Misconception(id MisconceptionID) (Misconception, bool) {
 
 // Concept returns one glossary entry.
 func (p *Pack) Concept(id ConceptID) (Concept, bool) {
-	for _, c := range p.index.Concepts {
+	for _, c := range p.contents().Concepts {
 		if c.ID == id {
 			return c, true
 		}

@@ -13,11 +13,6 @@ type Parts struct {
 	Misconceptions []Misconception
 }
 
-// NewText makes a text from its lines by language. Every language must have the
-// same number of lines; the empty language holds lines that are the same in all.
-// The map must not be changed afterwards.
-func NewText(lines map[Lang][]Safe) Text { return Text{lines} }
-
 // NewPack packs the parts. It takes them as they are: that references resolve and
 // texts are complete is what Load proves. It fails only on what cannot be encoded,
 // such as a share that is not a number.

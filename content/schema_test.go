@@ -8,7 +8,7 @@ import (
 )
 
 // schemaOfTypes is Schema and a hash of the types inside compiled packs.
-const schemaOfTypes = "2 5d5421019dff799"
+const schemaOfTypes = "3 248a2191f5eed7c0"
 
 // TestSchemaNumberFollowsTheTypes fails when a type inside compiled packs has
 // changed. Then raise Schema, and put the new pair here.
@@ -26,7 +26,7 @@ func TestSchemaNumberFollowsTheTypes(t *testing.T) {
 		case reflect.Struct:
 			for i := range x.NumField() {
 				f := x.Field(i)
-				h.Write([]byte(f.Name + " " + string(f.Tag) + ":"))
+				h.Write([]byte(f.Name + ":"))
 				walk(f.Type)
 			}
 		case reflect.Pointer, reflect.Slice, reflect.Array:
@@ -37,7 +37,7 @@ func TestSchemaNumberFollowsTheTypes(t *testing.T) {
 		default:
 		}
 	}
-	for _, v := range []any{index{}, Lesson{}, Item{}, Lab{}} {
+	for _, v := range []any{header{}, overview{}, index{}, Lesson{}, Item{}, Lab{}} {
 		walk(reflect.TypeOf(v))
 	}
 	got := strconv.Itoa(Schema) + " " + strconv.FormatUint(h.Sum64(), 16)

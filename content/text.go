@@ -1,7 +1,8 @@
 package content
 
 import (
-	"encoding/json"
+	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -11,15 +12,44 @@ const neutral Lang = ""
 // Text is one text of a pack in every language of the pack. It consists of one or
 // more groups; each group is one line per language and begins on a new screen
 // line. Josa markers are already resolved. The zero value is the missing text.
-type Text struct{ lines map[Lang][]Safe }
+type Text struct{ spoken []spoken }
+
+// spoken is a text in one language.
+type spoken struct {
+	lang  Lang
+	lines []Safe
+}
+
+// NewText makes a text from its lines by language. Every language must have the
+// same number of lines; the empty language holds lines that are the same in all.
+// The lines must not be changed afterwards.
+func NewText(lines map[Lang][]Safe) Text {
+	var t Text
+	for lang, in := range lines {
+		t.spoken = append(t.spoken, spoken{lang, in})
+	}
+	slices.SortFunc(t.spoken, func(a, b spoken) int { return cmp.Compare(a.lang, b.lang) })
+	return t
+}
+
+// in returns the lines that stand under a language, and whether there are any.
+func (t Text) in(lang Lang) ([]Safe, bool) {
+	for _, s := range t.spoken {
+		if s.lang == lang {
+			return s.lines, true
+		}
+	}
+	return nil, false
+}
 
 // Lines returns the groups of the text in one language, one line each. The result
 // is shared and must not be changed; it is nil for a missing text.
 func (t Text) Lines(lang Lang) []Safe {
-	if l, ok := t.lines[lang]; ok {
-		return l
+	l, ok := t.in(lang)
+	if !ok {
+		l, _ = t.in(neutral)
 	}
-	return t.lines[neutral]
+	return l
 }
 
 // Line returns the text in one language on a single line, its groups joined by
@@ -39,15 +69,9 @@ func (t Text) Line(lang Lang) Safe {
 // Neutral reports whether the text is the same in every language, so that it is
 // drawn once where both languages are shown.
 func (t Text) Neutral() bool {
-	_, ok := t.lines[neutral]
+	_, ok := t.in(neutral)
 	return ok
 }
 
 // Empty reports whether the text is missing.
-func (t Text) Empty() bool { return len(t.lines) == 0 }
-
-// MarshalJSON writes the lines by language; neutral lines stand under "".
-func (t Text) MarshalJSON() ([]byte, error) { return json.Marshal(t.lines) }
-
-// UnmarshalJSON reads what MarshalJSON wrote.
-func (t *Text) UnmarshalJSON(b []byte) error { return json.Unmarshal(b, &t.lines) }
+func (t Text) Empty() bool { return len(t.spoken) == 0 }

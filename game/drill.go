@@ -18,9 +18,11 @@ const DrillMost = 12
 // most DrillMost of them: those that were not answered for the longest time come first.
 func (s *Session) drill(belief content.MisconceptionID) []Event {
 	found := s.player.DrillableFor(s.pack, belief)
-	slices.SortStableFunc(found, func(a, b content.ItemID) int {
-		return cmp.Compare(s.lastAnswered(a), s.lastAnswered(b))
-	})
+	last := make(map[content.ItemID]StudyDay, len(found))
+	for _, id := range found {
+		last[id] = s.lastAnswered(id)
+	}
+	slices.SortStableFunc(found, func(a, b content.ItemID) int { return cmp.Compare(last[a], last[b]) })
 	found = found[:min(len(found), DrillMost)]
 	if len(found) == 0 {
 		s.step = EndStep{}

@@ -24,33 +24,3 @@ func ask(item *content.Item, seed uint64, occasion string) Question {
 	}
 	return q
 }
-
-// Option returns an option of the question's item by its ID, nil if it has none.
-func (q Question) Option(id content.PartID) *content.Option {
-	for i := range q.Item.Options {
-		if q.Item.Options[i].ID == id {
-			return &q.Item.Options[i]
-		}
-	}
-	return nil
-}
-
-// Card returns a card of the question's item by its ID, nil if it has none.
-func (q Question) Card(id content.PartID) *content.Card {
-	for i := range q.Item.Cards {
-		if q.Item.Cards[i].ID == id {
-			return &q.Item.Cards[i]
-		}
-	}
-	return nil
-}
-
-// Bin returns a bin of the question's item by its ID, nil if it has none.
-func (q Question) Bin(id content.PartID) *content.Bin {
-	for i := range q.Item.Bins {
-		if q.Item.Bins[i].ID == id {
-			return &q.Item.Bins[i]
-		}
-	}
-	return nil
-}

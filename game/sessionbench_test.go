@@ -1,6 +1,7 @@
 package game_test
 
 import (
+	"bytes"
 	"testing"
 
 	"quest/content"
@@ -10,10 +11,10 @@ import (
 	"quest/game/gradetest"
 )
 
-// shipped decodes the flagship pack anew, so that nothing of it has been decoded yet.
+// shipped opens the flagship pack anew, so that nothing of it has been decoded yet.
 func shipped(tb testing.TB) *content.Pack {
 	tb.Helper()
-	pack, err := content.Decode(packs.Shipped()[0])
+	pack, err := content.Open(bytes.NewReader(packs.Shipped()[0]))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 // verdicts of a study day count, so after a finished sitting the next one begins
 // on a later day.
 func (p *Player) MaySit(pack *content.Pack, quiz content.QuizID, now Moment) bool {
-	if q, ok := pack.Quiz(quiz); !ok || len(q.Items) == 0 {
+	if pack.QuizSize(quiz) == 0 {
 		return false
 	}
 	q := p.Quizzing(pack.ID().Quiz(quiz))

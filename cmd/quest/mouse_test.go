@@ -128,7 +128,7 @@ func (h hand) choose(s stop) {
 		chosen = append(chosen, map[bool]string{true: h.book.Quiz.True, false: h.book.Quiz.False}[*s.gave.Truth])
 	}
 	for _, id := range s.gave.Choice {
-		chosen = append(chosen, h.words(s.asked.Option(id).Text))
+		chosen = append(chosen, h.words(s.asked.Item.PartText(id)))
 	}
 	for _, words := range chosen {
 		words = "  " + words // behind its digit, and not where the question says it
@@ -154,7 +154,7 @@ func (h hand) turnTo(words, stem string) {
 func (h hand) sort(s stop) {
 	h.t.Helper()
 	for i, id := range slices.Backward(s.asked.Parts) {
-		card, bin := h.words(s.asked.Card(id).Text), h.words(s.asked.Bin(s.gave.Placed[id]).Text)
+		card, bin := h.words(s.asked.Item.PartText(id)), h.words(s.asked.Item.PartText(s.gave.Placed[id]))
 		if i%2 == 0 {
 			h.bring(card, bin, "❯")
 		} else {
@@ -212,7 +212,7 @@ func (h hand) join(s stop) {
 	h.t.Helper()
 	for i, p := range s.asked.Item.Pairs {
 		right := s.gave.Paired[p.ID]
-		text := h.rightSide(s.asked.Item, right)
+		text := h.words(s.asked.Item.PartText(right))
 		partner := strconv.Itoa(1+slices.Index(s.asked.Parts, right)) + "  " + text
 		if i%2 == 0 {
 			h.bring(h.words(p.Left), partner, "❯ "+partner)
@@ -223,20 +223,6 @@ func (h hand) join(s stop) {
 		}
 		h.shows(text, phrase.Fill(h.book.Arrange.UsedBy, "n", strconv.Itoa(i+1)))
 	}
-}
-
-func (h hand) rightSide(item *content.Item, id content.PartID) string {
-	for _, p := range item.Pairs {
-		if p.ID == id {
-			return h.words(p.Right)
-		}
-	}
-	for _, e := range item.Extra {
-		if e.ID == id {
-			return h.words(e.Text)
-		}
-	}
-	return ""
 }
 
 // fill clicks into each gap, the last one first, and types in decomposed letters. Where a gap has a list, a

@@ -56,6 +56,10 @@ func compile(dir, into string) error {
 	if p == nil {
 		return fmt.Errorf("%s has errors", dir)
 	}
+	b, err := p.Compile()
+	if err != nil {
+		return err
+	}
 	name := strings.ReplaceAll(string(p.ID()), "/", "-") + ".pack"
-	return os.WriteFile(filepath.Join(into, name), p.Compile(), 0o644)
+	return os.WriteFile(filepath.Join(into, name), b, 0o644)
 }

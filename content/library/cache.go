@@ -145,6 +145,10 @@ func readCached(file, stamp string, newest time.Time, fsys fs.FS) *content.Pack 
 // writeCached puts the pack into the cache under its final name at once, so that a
 // reader never sees half of it.
 func writeCached(file, stamp string, p *content.Pack) error {
+	compiled, err := p.Compile()
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return err
 	}
@@ -152,7 +156,7 @@ func writeCached(file, stamp string, p *content.Pack) error {
 	if err != nil {
 		return err
 	}
-	_, err = tmp.Write(append([]byte(stamp+"\n"), p.Compile()...))
+	_, err = tmp.Write(append([]byte(stamp+"\n"), compiled...))
 	if cerr := tmp.Close(); err == nil {
 		err = cerr
 	}

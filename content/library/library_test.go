@@ -71,7 +71,11 @@ func compile(t *testing.T, files fstest.MapFS) []byte {
 	if p == nil {
 		t.Fatalf("findings: %v", findings)
 	}
-	return p.Compile()
+	b, err := p.Compile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 func places(t *testing.T) Places {

@@ -53,7 +53,11 @@ func TestCompiledPacksAreFresh(t *testing.T) {
 	}
 	all := sources(t)
 	for _, p := range all {
-		if !bytes.Equal(shipped[p.ID()], p.Compile()) {
+		b, err := p.Compile()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(shipped[p.ID()], b) {
 			t.Errorf("the compiled form of %s is stale; freshen it with: go generate ./content/packs", p.ID())
 		}
 	}

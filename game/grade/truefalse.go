@@ -5,18 +5,12 @@ import "quest/content"
 // trueFalse is the row of truefalse: a statement is called true or false.
 var trueFalseRow = row{judge: judgeTruth, complete: truthComplete, key: rightTruth}
 
-// The parts of a true/false item.
-const (
-	True  = content.True
-	False = content.False
-)
-
 func judgeTruth(item *content.Item, a Answer) (Verdict, error) {
 	v := newVerdict(1)
 	for _, truth := range []bool{true, false} {
-		part := Part{ID: False, Chosen: a.Truth != nil && *a.Truth == truth, Correct: truth == item.Answer}
+		part := Part{ID: content.False, Chosen: a.Truth != nil && *a.Truth == truth, Correct: truth == item.Answer}
 		if truth {
-			part.ID = True
+			part.ID = content.True
 		}
 		switch {
 		case part.Chosen && part.Correct:

@@ -28,7 +28,7 @@ func listSides(p *printer, step game.QuestionStep) {
 	p.say(b.Rights)
 	var texts []string
 	for _, id := range q.Parts {
-		texts = append(texts, p.inline(q.Item.RightSide(id)))
+		texts = append(texts, p.inline(q.Item.PartText(id)))
 	}
 	p.numbered(texts)
 	p.fill(b.MatchHow, "example", turnedExample(len(q.Item.Pairs)), "pairs", "a2 b3")
@@ -188,7 +188,7 @@ func sayPairs(p *printer, step game.VerdictStep) {
 		if part.Correct {
 			form = b.PairRight
 		}
-		p.fill(form, "left", p.inline(part.Text), "right", p.inline(item.RightSide(part.Placed)), "belongs", p.inline(item.RightSide(part.Belongs)))
+		p.fill(form, "left", p.inline(part.Text), "right", p.inline(item.PartText(part.Placed)), "belongs", p.inline(item.PartText(part.Belongs)))
 		p.reason(part.Why)
 	}
 	for _, e := range item.Extra {

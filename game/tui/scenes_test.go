@@ -68,10 +68,11 @@ func allWrong(q game.Question, a *grade.Answer) {
 			a.Placed[c.ID] = item.Bins[other].ID
 		}
 	case content.Single, content.Multi:
+		key := a.Choice
 		a.Choice = nil
 		for _, right := range []bool{false, true} { // right ones only where there are too few wrong ones
 			for _, id := range q.Parts {
-				if q.Option(id).Correct == right && len(a.Choice) < item.Choose {
+				if slices.Contains(key, id) == right && len(a.Choice) < item.Choose {
 					a.Choice = append(a.Choice, id)
 				}
 			}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"quest/content"
-	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -63,9 +62,9 @@ func (c Claim) options(a screen.Area, pen widget.Pen, most int) []string {
 // picked is the options that were chosen, in the order in which they stand.
 func (c Claim) picked() []content.PartID {
 	if truth := c.gave.Truth; truth != nil && *truth {
-		return []content.PartID{grade.True}
+		return []content.PartID{content.True}
 	} else if truth != nil {
-		return []content.PartID{grade.False}
+		return []content.PartID{content.False}
 	}
 	return slices.DeleteFunc(slices.Clone(c.question.Parts), func(id content.PartID) bool { return !slices.Contains(c.gave.Choice, id) })
 }
@@ -73,13 +72,13 @@ func (c Claim) picked() []content.PartID {
 func (c Claim) option(a screen.Area, pen widget.Pen, id content.PartID) []string {
 	digit := a.Theme.Key.Render(strconv.Itoa(slices.Index(c.question.Parts, id)+1)) + "  "
 	inside := pen.Inset(widget.Width(digit), 0)
-	if o := c.question.Option(id); o != nil {
-		return widget.Indent(inside.Text(o.Text, inside.Leading()), digit)
+	if text := c.question.Item.PartText(id); !text.Empty() {
+		return widget.Indent(inside.Text(text, inside.Leading()), digit)
 	}
 	var words []string
 	for _, l := range pen.Langs {
 		word := phrase.In(l).Quiz.False
-		if id == grade.True {
+		if id == content.True {
 			word = phrase.In(l).Quiz.True
 		}
 		words = append(words, word)

@@ -18,7 +18,7 @@ func (o choices) truth() grade.Answer {
 	if len(o.chosen) == 0 {
 		return grade.Answer{}
 	}
-	truth := o.chosen[0] == grade.True
+	truth := o.chosen[0] == content.True
 	return grade.Answer{Truth: &truth}
 }
 
@@ -28,7 +28,7 @@ func partName(a screen.Area, pen widget.Pen, id content.PartID, text content.Tex
 		return pen.Text(text, inks)
 	}
 	word := func(b *phrase.Book) string {
-		if id == grade.True {
+		if id == content.True {
 			return b.Quiz.True
 		}
 		return b.Quiz.False

@@ -4,7 +4,6 @@
 package phrase
 
 import (
-	"slices"
 	"strings"
 
 	"quest/content"
@@ -39,11 +38,39 @@ type Book struct {
 }
 
 // Fill puts values into the named placeholders of a phrase: pairs of name and value,
-// which stay as they are.
+// which stay as they are. A placeholder without a value stays.
 func Fill(phrase string, pairs ...string) string {
-	named := slices.Clone(pairs)
-	for i := 0; i+1 < len(named); i += 2 {
-		named[i] = "{" + named[i] + "}"
+	var b strings.Builder
+	b.Grow(2 * len(phrase))
+	for rest := phrase; ; {
+		at := strings.IndexByte(rest, '{')
+		if at < 0 {
+			b.WriteString(rest)
+			return b.String()
+		}
+		b.WriteString(rest[:at])
+		rest = rest[at:]
+		if value, size := valueAt(rest, pairs); size > 0 {
+			b.WriteString(value)
+			rest = rest[size:]
+			continue
+		}
+		b.WriteByte('{')
+		rest = rest[1:]
 	}
-	return strings.NewReplacer(named...).Replace(phrase)
+}
+
+// valueAt gives the value of the placeholder with which a text begins, and how many bytes
+// the placeholder takes: 0 if there is no value for it.
+func valueAt(text string, pairs []string) (value string, size int) {
+	end := strings.IndexByte(text, '}')
+	if end < 0 {
+		return "", 0
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if text[1:end] == pairs[i] {
+			return pairs[i+1], end + 1
+		}
+	}
+	return "", 0
 }

@@ -77,6 +77,19 @@ func TestFillPutsEveryValueInItsPlace(t *testing.T) {
 			t.Errorf("filled to %q", got)
 		}
 	}
+	for phrase, want := range map[string]string{
+		"":            "",
+		"none":        "none",
+		"{c} {a}":     "{c} 7",
+		"{a}{a}":      "77",
+		"{ {a} } {b":  "{ 7 } {b",
+		"{{a}} {{b}}": "{7} {{a}}",
+		"개수 {a}개":     "개수 7개",
+	} {
+		if got := Fill(phrase, pairs...); got != want {
+			t.Errorf("%q filled to %q, want %q", phrase, got, want)
+		}
+	}
 }
 
 func TestBothLanguagesAreChosenByWhatThePlayerSees(t *testing.T) {

@@ -77,14 +77,6 @@ func (i Ink) with(l look) Ink {
 	return i
 }
 
-// Colour gives the colour of the ink, lipgloss.NoColor for an ink without one.
-func (i Ink) Colour() color.Color {
-	if i.colour == nil {
-		return lipgloss.NoColor{}
-	}
-	return i.colour
-}
-
 // Lipgloss gives the ink as a style of that library, for parts that want one.
 func (i Ink) Lipgloss() lipgloss.Style {
 	s := lipgloss.NewStyle().Bold(i.look&bold != 0).Italic(i.look&italic != 0).Underline(i.look&underline != 0).Reverse(i.look&reverse != 0).Strikethrough(i.look&struck != 0)

@@ -11,11 +11,7 @@ import (
 // Bar draws how far something has come: n of a whole, in width cells. Something
 // begun shows at least one cell, and only the whole fills it.
 func Bar(t *style.Theme, n, of, width int, ink style.Ink) string {
-	if width <= 0 {
-		return ""
-	}
-	bar := barOf(t, ink)
-	return drawBar(&bar, filled(n, of, width), width)
+	return drawBar(t, filled(n, of, width), width, ink)
 }
 
 // GoalBar is a Bar with a mark at the share that is wanted.
@@ -23,29 +19,27 @@ func GoalBar(t *style.Theme, n, of int, want float64, width int, ink style.Ink) 
 	if width < 3 {
 		return ""
 	}
-	bar, full := barOf(t, ink), filled(n, of, width)
+	full := filled(n, of, width)
 	at := min(width-1, max(0, int(want*float64(width)+0.5)))
-	return drawBar(&bar, min(full, at), at) +
+	return drawBar(t, min(full, at), at, ink) +
 		t.Gold.Render(t.Sign.Goal) +
-		drawBar(&bar, max(0, full-at-1), width-at-1)
+		drawBar(t, max(0, full-at-1), width-at-1, ink)
 }
 
-// barOf gives a bar of the theme's signs. It has no blend, no percentage and no
-// animation: it is drawn for the share that it is given and keeps nothing.
-func barOf(t *style.Theme, ink style.Ink) progress.Model {
-	full, _ := utf8.DecodeRuneInString(t.Sign.Full)
-	rest, _ := utf8.DecodeRuneInString(t.Sign.Rest)
-	return progress.Model{Full: full, FullColor: ink.Colour(), Empty: rest, EmptyColor: t.Line.Colour()}
-}
-
-// drawBar draws a bar of which some cells are full. The share that it hands on is
-// that of whole cells, so that the bar's own rounding changes nothing.
-func drawBar(bar *progress.Model, full, width int) string {
+// drawBar draws a bar of which some cells are full. The component draws the signs, for a
+// share of whole cells, so that its own rounding changes nothing; the inks are put on
+// here, because it knows colours alone. It keeps nothing and does not move.
+func drawBar(t *style.Theme, full, width int, ink style.Ink) string {
 	if width <= 0 {
 		return ""
 	}
+	done, _ := utf8.DecodeRuneInString(t.Sign.Full)
+	rest, _ := utf8.DecodeRuneInString(t.Sign.Rest)
+	bar := progress.Model{Full: done, Empty: rest}
 	bar.SetWidth(width)
-	return bar.ViewAs(float64(full) / float64(width))
+	drawn := bar.ViewAs(float64(full) / float64(width))
+	at := full * len(t.Sign.Full)
+	return ink.Render(drawn[:at]) + t.Line.Render(drawn[at:])
 }
 
 // filled is how many cells of a width are full.

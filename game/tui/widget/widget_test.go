@@ -174,6 +174,13 @@ func TestABarIsFullOnlyAtTheEndAndNeverEmptyOnceBegun(t *testing.T) {
 			t.Errorf("%d of %d in %d cells fills %d, want %d", c.n, c.of, c.width, got, c.want)
 		}
 	}
+	for plain, want := range map[bool][2]string{false: {"━━━──", "━━━──┃──"}, true: {"===--", "===--|--"}} {
+		theme := style.New(true, plain)
+		bar, goal := Bar(theme, 3, 5, 5, theme.Teal), GoalBar(theme, 3, 8, 5.0/8, 8, theme.Gold.Bold())
+		if got := [2]string{ansi.Strip(bar), ansi.Strip(goal)}; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 	for n := range 12 {
 		if w := Width(GoalBar(theme, n, 11, 0.8, 30, theme.Teal)); w != 30 {
 			t.Errorf("a bar with a goal is %d cells wide", w)

@@ -9,9 +9,10 @@ import (
 )
 
 // The small packs in source form, which have no findings: harbour with the types that
-// are chosen, canal with the others, a case and a lab.
+// are chosen, canal with the others, a case and a lab. Ferry is filled with the texts of
+// the languages that a test asks for.
 //
-//go:embed harbour canal
+//go:embed harbour canal ferry
 var sources embed.FS
 
 // HarbourFiles gives the files of the pack harbour, as a copy that may be changed.

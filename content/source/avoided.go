@@ -77,7 +77,7 @@ func (f form) checkAvoided(l textLine) {
 	}
 	parts := strings.Split(a.marks.Replace(strings.ToLower(content.WithoutCode(l.s))), avoidMark)
 	for i := 1; i < len(parts); i += 2 {
-		if latin(l.lang) && (endsInLetter(parts[i-1]) || i+1 < len(parts) && beginsWithLetter(parts[i+1])) {
+		if !languageOf(l.lang).attached && (endsInLetter(parts[i-1]) || i+1 < len(parts) && beginsWithLetter(parts[i+1])) {
 			continue // a part of another word
 		}
 		f.report(l.place, saying.AvoidedWording, "text", shown(parts[i]), "term", shown(a.terms[parts[i]]))

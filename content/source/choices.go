@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -122,9 +123,10 @@ func (it *itemAt) checkLength(lang content.Lang, nodes *node) {
 
 // checkAbsolutes reports words such as "always" that only wrong options use (Q014).
 func (it *itemAt) checkAbsolutes(lang content.Lang, nodes *node) {
+	known := languageOf(lang)
 	inRight, at := false, -1
 	for i, o := range it.Options {
-		if absolute(lang, o.Text.Line(lang).String()) {
+		if known.contains(o.Text.Line(lang).String(), known.absolutes) {
 			if o.Correct {
 				inRight = true
 			} else if at < 0 {
@@ -137,29 +139,10 @@ func (it *itemAt) checkAbsolutes(lang content.Lang, nodes *node) {
 	}
 }
 
-func absolute(lang content.Lang, s string) bool {
-	switch lang {
-	case content.English:
-		return hasWord(s, "always", "never", "only")
-	case content.Korean:
-		return strings.Contains(s, "항상") || strings.Contains(s, "절대") || strings.Contains(s, "반드시")
-	default: // no words are known for other languages
-		return false
-	}
-}
-
 // catchAll finds options such as "all of the above".
 func catchAll(lang content.Lang, s string) string {
-	var phrases []string
-	switch lang {
-	case content.English:
-		s = strings.ToLower(s)
-		phrases = []string{"all of the above", "none of the above", "all of these", "none of these", "both of the above"}
-	case content.Korean:
-		phrases = []string{"위 모두", "위의 모두", "모두 정답", "모두 맞", "해당 없음", "정답 없음"}
-	default: // no words are known for other languages
-	}
-	for _, p := range phrases {
+	s = strings.ToLower(s)
+	for _, p := range languageOf(lang).catchAll {
 		if strings.Contains(s, p) {
 			return p
 		}
@@ -172,18 +155,12 @@ func (it *itemAt) checkNumber(lang content.Lang) {
 	if it.Choose < 2 || it.Choose > 5 || it.Stem.Empty() {
 		return
 	}
-	stem := content.PlainText(it.Stem.Line(lang))
-	says := strings.Contains(stem, itoa(it.Choose))
-	switch lang {
-	case content.English:
-		says = says || strings.Contains(stem, [...]string{"TWO", "THREE", "FOUR", "FIVE"}[it.Choose-2])
-	case content.Korean:
-		for _, w := range [...][]string{{"두 ", "둘"}, {"세 ", "셋"}, {"네 ", "넷"}, {"다섯"}}[it.Choose-2] {
-			says = says || strings.Contains(stem, w)
-		}
-	default:
-		return // no words are known for this language
+	words := languageOf(lang).counts[it.Choose-2]
+	if len(words) == 0 {
+		return
 	}
+	stem := content.PlainText(it.Stem.Line(lang))
+	says := strings.Contains(stem, itoa(it.Choose)) || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(stem, w) })
 	if !says {
 		it.speaking(lang).report(it.get("stem").place, saying.StemWithoutNumber, "count", itoa(it.Choose))
 	}

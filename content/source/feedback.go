@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,8 +22,8 @@ func (f form) checkFeedback(key string) {
 	for _, lang := range f.l.langs {
 		for i, line := range t.Lines(lang) {
 			at := f.speaking(lang)
-			if place := namesPlace(lang, content.WithoutCode(line.String())); place != "" {
-				at.report(n.place, saying.FeedbackNamesOption, "text", place)
+			if name := namedOption(lang, content.WithoutCode(line.String())); name != "" {
+				at.report(n.place, saying.FeedbackNamesOption, "text", name)
 			}
 			if word := verdictWord(lang, line.String()); i == 0 && key == "why" && word != "" {
 				at.report(n.place, saying.WhyStartsWithVerdict, "word", word)
@@ -33,15 +34,7 @@ func (f form) checkFeedback(key string) {
 
 // verdictWord finds a verdict at the start of a reason: the screen has given it.
 func verdictWord(lang content.Lang, s string) string {
-	var words []string
-	switch lang {
-	case content.English:
-		words = []string{"Right", "Wrong", "Yes", "No", "Correct", "Incorrect"}
-	case content.Korean:
-		words = []string{"맞아요", "아니에요", "맞습니다", "아닙니다", "정답입니다", "오답입니다"}
-	default: // no words are known for other languages
-	}
-	for _, w := range words {
+	for _, w := range languageOf(lang).verdicts {
 		if rest, ok := strings.CutPrefix(s, w); ok && (rest == "" || strings.ContainsAny(rest[:1], ",.!:;")) {
 			return w
 		}
@@ -49,81 +42,77 @@ func verdictWord(lang content.Lang, s string) string {
 	return ""
 }
 
-// namesPlace finds a letter, number or place that stands for an option. Options are
+// namedOption finds a letter, number or place that stands for an option. Options are
 // shuffled, so it would name another one.
-func namesPlace(lang content.Lang, s string) string {
-	switch lang {
-	case content.English:
-		return placeInEnglish(s)
-	case content.Korean:
-		return placeInKorean(s)
-	default: // no words are known for other languages
-		return ""
+func namedOption(lang content.Lang, s string) string {
+	known := languageOf(lang)
+	if known.attached {
+		return known.options.inText(s)
 	}
+	return known.options.inWords(s)
 }
 
-func placeInEnglish(s string) string {
+// inWords finds the name of an option among words that are parted by spaces.
+func (o optionNames) inWords(s string) string {
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	for i := 0; i+1 < len(words); i++ {
-		a, b := strings.ToLower(words[i]), words[i+1]
-		switch a {
-		case "option", "options", "choice", "choices", "answer", "answers":
-			if len(b) == 1 && (b[0] >= 'A' && b[0] <= 'H' || b[0] >= '1' && b[0] <= '8') {
-				return words[i] + " " + b
-			}
-		case "first", "second", "third", "fourth", "fifth", "last":
-			switch strings.ToLower(b) {
-			case "option", "choice", "answer":
-				return words[i] + " " + b
-			}
-		}
-		if l := strings.ToLower(b); (a == "option" || a == "choice" || a == "answer") && (l == "above" || l == "below") {
-			return words[i] + " " + b
+		a, b := strings.ToLower(words[i]), strings.ToLower(words[i+1])
+		switch {
+		case slices.Contains(o.lettered, a) && len(b) == 1 && optionLetter(words[i+1][0]),
+			slices.Contains(o.ordinals, a) && slices.Contains(o.nouns, b),
+			slices.Contains(o.nouns, a) && slices.Contains(o.pointers, b):
+			return words[i] + " " + words[i+1]
 		}
 	}
 	return ""
 }
 
-func placeInKorean(s string) string {
-	for _, before := range []string{"보기 ", "선택지 ", "답 "} {
+// inText finds the name of an option where particles are attached to words.
+func (o optionNames) inText(s string) string {
+	for _, noun := range o.lettered {
+		before := noun + " "
 		if i := strings.Index(s, before); i >= 0 {
 			rest := s[i+len(before):]
-			if rest != "" && (rest[0] >= 'A' && rest[0] <= 'H' || rest[0] >= '1' && rest[0] <= '8') && (len(rest) == 1 || !asciiWord(rest[1])) {
+			if rest != "" && optionLetter(rest[0]) && (len(rest) == 1 || !asciiWord(rest[1])) {
 				return before + rest[:1]
 			}
 		}
 	}
-	for _, nth := range []string{"첫 번째", "두 번째", "세 번째", "네 번째", "다섯 번째", "마지막"} {
-		for _, what := range []string{" 보기", " 선택지", " 답"} {
-			if strings.Contains(s, nth+what) {
-				return nth + what
+	for _, nth := range o.ordinals {
+		for _, noun := range o.nouns {
+			if name := nth + " " + noun; strings.Contains(s, name) {
+				return name
 			}
 		}
 	}
-	return numberedInKorean(s)
+	return o.counted(s)
 }
 
-// numberedInKorean finds "2번" where it names an option; "443번 포트" and "2번
-// 시도한다" do not.
-func numberedInKorean(s string) string {
+// counted finds a number with the counter, "2번", where it names an option; "443번
+// 포트" and "2번 시도한다" do not.
+func (o optionNames) counted(s string) string {
+	if o.counter == "" {
+		return ""
+	}
 	for from := 0; ; {
-		i := strings.Index(s[from:], "번")
+		i := strings.Index(s[from:], o.counter)
 		if i < 0 {
 			return ""
 		}
 		i += from
-		from = i + len("번")
+		from = i + len(o.counter)
 		if i == 0 || s[i-1] < '1' || s[i-1] > '8' || i > 1 && asciiWord(s[i-2]) {
 			continue
 		}
 		rest := s[from:]
-		for _, follow := range []string{"은", "이", "을", "과", "도", ",", ".", " 보기", " 선택지", " 답", " 옵션"} {
-			if rest == "" || strings.HasPrefix(rest, follow) {
-				return s[i-1 : from]
-			}
+		if rest == "" || slices.ContainsFunc(o.after, func(follow string) bool { return strings.HasPrefix(rest, follow) }) {
+			return s[i-1 : from]
 		}
 	}
 }
+
+// optionLetter reports whether a character can number an option: A to H, or 1 to 8.
+func optionLetter(c byte) bool { return c >= 'A' && c <= 'H' || c >= '1' && c <= '8' }
 
 func asciiWord(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'

@@ -225,21 +225,24 @@ func (it *itemAt) checkNegative() {
 	}
 }
 
+// unmarkedNegative finds a negative that is neither in capitals nor bold, whichever
+// its language marks it by.
 func unmarkedNegative(lang content.Lang, question string) bool {
-	switch lang {
-	case content.English:
-		for w := range strings.FieldsFuncSeq(content.WithoutCode(question), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-			if l := strings.ToLower(w); w != strings.ToUpper(w) && (l == "not" || l == "except" || strings.HasSuffix(l, "n't") || strings.HasSuffix(l, "n’t")) {
-				return true
-			}
+	known := languageOf(lang).negatives
+	for w := range strings.FieldsFuncSeq(content.WithoutCode(question), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		l := strings.ToLower(w)
+		ends := slices.ContainsFunc(known.ends, func(end string) bool { return strings.HasSuffix(l, end) })
+		if w != strings.ToUpper(w) && (slices.Contains(known.words, l) || ends) {
+			return true
 		}
-	case content.Korean:
-		for _, sp := range content.Spans(cleaned(question)) {
-			if !sp.Bold && !sp.Code && (strings.Contains(sp.Text.String(), "아닌") || strings.Contains(sp.Text.String(), "않는")) {
-				return true
-			}
+	}
+	if len(known.parts) == 0 {
+		return false
+	}
+	for _, sp := range content.Spans(cleaned(question)) {
+		if !sp.Bold && !sp.Code && slices.ContainsFunc(known.parts, func(p string) bool { return strings.Contains(sp.Text.String(), p) }) {
+			return true
 		}
-	default: // no words are known for other languages
 	}
 	return false
 }

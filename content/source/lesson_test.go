@@ -127,7 +127,7 @@ func TestReadingTakesItsTime(t *testing.T) {
 		{say("one", "하나둘셋넷다섯", 129), 4},
 		{say("one two three four five six seven eight nine ten", "하나", 2000), 60},
 	} {
-		if got := readingMinutes(&tt.lesson); got != tt.want {
+		if got := readingMinutes(&tt.lesson, contenttest.Languages); got != tt.want {
 			t.Errorf("%d sentences take %d minutes, want %d", len(tt.lesson.Blocks), got, tt.want)
 		}
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -44,6 +45,7 @@ type openPair struct {
 	mark   content.Mark
 	anchor string
 	lines  []textLine
+	lost   bool // a line is missing, which was reported
 }
 
 func newLessonBody(f form, lesson *content.Lesson) *lessonBody {
@@ -197,12 +199,18 @@ func (b *lessonBody) heading(at place, line string) {
 	if level == 1 {
 		b.titled = true
 	}
-	fold := content.Fold(text)
-	h.take = level == 2 && (anchor == "takeaways" || fold == "keytakeaways" || fold == "takeaways")
+	h.take = level == 2 && (anchor == "takeaways" || namesTakeaways(b.l.langs[0], text))
 	b.takeaways = h.take
 	b.hasTake = b.hasTake || h.take
 	b.name(at, anchor)
 	b.head = h
+}
+
+// namesTakeaways reports whether a heading in a language is that of the takeaways. The
+// English one is known in every language.
+func namesTakeaways(lang content.Lang, heading string) bool {
+	fold := content.Fold(heading)
+	return slices.Contains(languageOf(lang).takeaways, fold) || slices.Contains(english.takeaways, fold)
 }
 
 func (b *lessonBody) closeHeading() {

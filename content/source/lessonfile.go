@@ -68,7 +68,7 @@ func (l *loader) readLesson(src *source) {
 	after := b.read(end + 1)
 	f.rewardBlock(after, lesson.Reward)
 	if lesson.Minutes == 0 {
-		lesson.Minutes = readingMinutes(&lesson)
+		lesson.Minutes = readingMinutes(&lesson, l.langs)
 	}
 	if lesson.ID != "" {
 		l.anchors[lesson.ID] = b.anchors
@@ -90,21 +90,22 @@ func (l *loader) guess(kind string, src *source) {
 	l.unknown[kind] = true
 }
 
-// readingMinutes is how long a lesson takes: 130 English words or 300 Korean
-// syllables a minute, whichever is longer.
-func readingMinutes(lesson *content.Lesson) int {
-	words, sylls := 0, 0
-	for _, blocks := range [][]content.Block{lesson.Blocks, lesson.Takeaways} {
-		for _, b := range blocks {
-			for _, s := range b.Text.Lines(content.English) {
-				words += len(strings.Fields(s.String()))
-			}
-			for _, s := range b.Text.Lines(content.Korean) {
-				sylls += syllables(s.String())
+// readingMinutes is how long a lesson takes in the language in which it takes longest
+// (docs/pack-format.md 8.1).
+func readingMinutes(lesson *content.Lesson, langs []content.Lang) int {
+	longest := 1
+	for _, lang := range langs {
+		known, count := languageOf(lang), 0
+		for _, blocks := range [][]content.Block{lesson.Blocks, lesson.Takeaways} {
+			for _, b := range blocks {
+				for _, s := range b.Text.Lines(lang) {
+					count += known.count(s.String())
+				}
 			}
 		}
+		longest = max(longest, (count+known.perMinute-1)/known.perMinute)
 	}
-	return min(60, max(1, (words+129)/130, (sylls+299)/300))
+	return min(60, longest)
 }
 
 // rewardBlock reads what a lecturer writes below the lesson and holds it against the

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -26,14 +27,38 @@ func (b *lessonBody) sentence(at place, line string) {
 		b.lose()
 		return
 	}
-	if strings.Contains(content.BlankCode(rest), "{#") {
-		b.report(at, saying.AnchorOnWrongLine)
-		t.s = strings.TrimSpace(rest[:strings.LastIndex(content.BlankCode(rest), "{#")])
+	b.translation(t)
+}
+
+// translation adds a line to the open pair. Lines of a pair stand in the order of the
+// languages; where one is left out, the pair is lost.
+func (b *lessonBody) translation(t textLine) {
+	p := b.pair
+	have, at := len(p.lines), slices.Index(b.l.langs, t.lang)
+	if at < have {
+		b.report(t.place, saying.LineWithoutSource, "lang", string(t.lang), "source", string(b.l.langs[0]))
+		return
 	}
-	b.pair.lines = append(b.pair.lines, t)
-	if len(b.pair.lines) == len(b.l.langs) {
+	if at > have && !p.lost {
+		b.reportMissing(p)
+	}
+	for _, missing := range b.l.langs[have:at] {
+		p.lines = append(p.lines, textLine{place: t.place, lang: missing})
+	}
+	if open := strings.LastIndex(content.BlankCode(t.s), "{#"); open >= 0 {
+		b.report(t.place, saying.AnchorOnWrongLine)
+		t.s = strings.TrimSpace(t.s[:open])
+	}
+	p.lines = append(p.lines, t)
+	if len(p.lines) == len(b.l.langs) {
 		b.closePair()
 	}
+}
+
+// reportMissing reports the first language in which a pair has no line.
+func (b *lessonBody) reportMissing(p *openPair) {
+	p.lost = true
+	b.report(p.lines[0].place, saying.LineWithoutTranslation, "source", string(b.l.langs[0]), "lang", string(b.l.langs[len(p.lines)]))
 }
 
 // begin opens a pair with the line of the source language.
@@ -61,30 +86,30 @@ func cutMark(line string) (content.Mark, string) {
 	return content.Plain, line
 }
 
-// language finds the language of a sentence line. A mark such as "[ko] " decides;
-// else, where scripts differ, the letters do; else the place of the line.
+// language finds the language of a sentence line. A mark such as "[ko] " decides; else
+// the letters do, where they can; else the line is of the language that comes next.
 func (b *lessonBody) language(line string) (lang content.Lang, rest string, forced bool) {
-	langs := b.l.langs
-	for _, l := range langs {
+	if lang, rest, ok := b.marked(line); ok {
+		return lang, rest, true
+	}
+	if lang, ok := b.l.byScript(line); ok {
+		return lang, line, false
+	}
+	next := 0
+	if b.pair != nil {
+		next = len(b.pair.lines) % len(b.l.langs)
+	}
+	return b.l.langs[next], line, false
+}
+
+// marked reads the mark of a language at the start of a line.
+func (b *lessonBody) marked(line string) (lang content.Lang, rest string, ok bool) {
+	for _, l := range b.l.langs {
 		if after, ok := strings.CutPrefix(line, "["+string(l)+"] "); ok {
 			return l, strings.TrimSpace(after), true
 		}
 	}
-	next := 0
-	if b.pair != nil {
-		next = len(b.pair.lines) % len(langs)
-	}
-	if len(langs) != 2 || !b.l.scriptsDiffer() {
-		return langs[next], line, false
-	}
-	own, all := share(langs[1], withoutMarkers(content.WithoutCode(line)))
-	switch {
-	case all == 0:
-		return langs[next], line, false
-	case own*10 >= all:
-		return langs[1], line, false
-	}
-	return langs[0], line, false
+	return "", line, false
 }
 
 // closePair ends the open pair and puts it where it belongs.
@@ -94,9 +119,11 @@ func (b *lessonBody) closePair() {
 		return
 	}
 	b.pair = nil
-	if len(p.lines) < len(b.l.langs) {
+	if len(p.lines) < len(b.l.langs) && !p.lost {
+		b.reportMissing(p)
+	}
+	if p.lost {
 		b.lose()
-		b.report(p.lines[0].place, saying.LineWithoutTranslation, "source", string(b.l.langs[0]), "lang", string(b.l.langs[len(p.lines)]))
 		return
 	}
 	block := content.Block{Kind: content.Sentence, Anchor: p.anchor, Mark: p.mark, Text: b.assemble(p.lines, "sentence", proseField)}
@@ -136,10 +163,7 @@ func (b *lessonBody) gist(at place, line string) {
 		b.report(at, saying.EmptyText)
 		return
 	}
-	lang, rest, forced := b.language(line)
-	if _, all := share(lang, withoutMarkers(content.WithoutCode(rest))); all == 0 && !forced {
-		lang = b.l.langs[len(b.l.langs)-1]
-	}
+	lang, rest := b.gistLanguage(line)
 	if first, twice := b.gists[lang]; twice {
 		b.report(at, saying.TwoGists, "lang", string(lang), "first", itoa(first))
 		return
@@ -156,4 +180,20 @@ func (b *lessonBody) gist(at place, line string) {
 		}
 	}
 	b.above.Gist = content.NewText(gist)
+}
+
+// gistLanguage finds the language of a gist, as language does. Where letters do not
+// tell, gists stand in the order of the languages; one without letters is of the last.
+func (b *lessonBody) gistLanguage(line string) (lang content.Lang, rest string) {
+	if lang, rest, ok := b.marked(line); ok {
+		return lang, rest
+	}
+	if lang, ok := b.l.byScript(line); ok {
+		return lang, line
+	}
+	last := len(b.l.langs) - 1
+	if _, all := share(b.l.langs[0], withoutMarkers(content.WithoutCode(line))); all == 0 {
+		return b.l.langs[last], line
+	}
+	return b.l.langs[min(len(b.gists), last)], line
 }

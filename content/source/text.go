@@ -219,7 +219,7 @@ func (f form) checkNeutral(t textLine, kind fieldKind, block bool) bool {
 		return false
 	}
 	key, missing := saying.NoLineBelow, langs[1]
-	if own, all := share(langs[1], withoutMarkers(content.WithoutCode(t.s))); all > 0 && own*10 >= all {
+	if lang, ok := f.l.byScript(t.s); ok && lang == langs[1] {
 		key, missing = saying.NoLineAbove, langs[0]
 	}
 	f.report(t.place, key, "text", shown(t.s), "lang", string(missing))

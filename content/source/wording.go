@@ -31,12 +31,14 @@ func (f form) checkWords(l textLine) {
 		return
 	}
 	words := withoutMarkers(content.WithoutCode(l.s))
-	if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced {
+	// Where there is one language only, a name in other letters stands for itself.
+	name := len(f.l.langs) == 1 && neutralFits(l.s, lineField)
+	if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced && !name {
 		f.report(l.place, saying.WrongScript, "lang", string(l.lang), "other", string(other))
 	}
 	f.checkAvoided(l)
-	if l.lang == content.Korean {
-		if p := doubleParticle(words); p != "" {
+	if doubled := languageOf(l.lang).doubled; doubled != nil {
+		if p := doubled(words); p != "" {
 			f.report(l.place, saying.ParticleInBothForms, "text", p)
 		}
 	}
@@ -95,70 +97,17 @@ func withoutMarkers(s string) string {
 	return b.String()
 }
 
-// scripts are the scripts in which a language is written (docs/pack-format.md 4.6).
-func scripts(lang content.Lang) []*unicode.RangeTable {
-	base, _, _ := strings.Cut(string(lang), "-")
-	switch base {
-	case "ko":
-		return []*unicode.RangeTable{unicode.Hangul}
-	case "ja":
-		return []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}
-	case "zh":
-		return []*unicode.RangeTable{unicode.Han}
-	case "ru", "uk", "bg", "sr", "be", "mk", "kk", "mn":
-		return []*unicode.RangeTable{unicode.Cyrillic}
-	case "el":
-		return []*unicode.RangeTable{unicode.Greek}
-	case "ar", "fa", "ur":
-		return []*unicode.RangeTable{unicode.Arabic}
-	case "he":
-		return []*unicode.RangeTable{unicode.Hebrew}
-	case "hi", "mr", "ne":
-		return []*unicode.RangeTable{unicode.Devanagari}
-	case "th":
-		return []*unicode.RangeTable{unicode.Thai}
-	}
-	return []*unicode.RangeTable{unicode.Latin}
-}
-
-// scriptsDiffer reports whether the two languages of the pack share no script.
-func (l *loader) scriptsDiffer() bool {
-	one, two := scripts(l.langs[0]), scripts(l.langs[1])
-	for _, t := range one {
-		if slices.Contains(two, t) {
-			return false
-		}
-	}
-	return true
-}
-
-func latin(lang content.Lang) bool { return scripts(lang)[0] == unicode.Latin }
-
-// share counts the letters of a line, and those in the scripts of a language.
-func share(lang content.Lang, s string) (own, all int) {
-	tables := scripts(lang)
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			all++
-			if unicode.In(r, tables...) {
-				own++
-			}
-		}
-	}
-	return own, all
-}
-
 // wrongScript returns the language in which a line seems to be written instead of
 // its own, or nothing (T002).
 func (l *loader) wrongScript(lang content.Lang, words string) content.Lang {
 	if !latin(lang) {
 		if own, all := share(lang, words); own == 0 && all > 12 {
-			for _, other := range l.langs {
+			for _, other := range append(slices.Clone(l.langs), content.English, content.Korean, "ja", "zh", "ru", "el") {
 				if n, _ := share(other, words); n > 0 {
 					return other
 				}
 			}
-			return "en"
+			return content.English
 		}
 		return ""
 	}
@@ -169,23 +118,6 @@ func (l *loader) wrongScript(lang content.Lang, words string) content.Lang {
 		if n, all := share(other, words); n*10 > all {
 			return other
 		}
-	}
-	return ""
-}
-
-// doubleParticle finds a particle written in both forms, as in 은(는) or 을/를.
-func doubleParticle(words string) string {
-	for _, p := range content.Particles() {
-		for _, s := range []string{
-			p[0] + "(" + p[1] + ")", p[1] + "(" + p[0] + ")", p[0] + "/" + p[1], p[1] + "/" + p[0],
-		} {
-			if strings.Contains(words, s) {
-				return s
-			}
-		}
-	}
-	if strings.Contains(words, "(으)로") {
-		return "(으)로"
 	}
 	return ""
 }
@@ -219,16 +151,11 @@ func tagAt(s string) bool {
 	return name > 0 && strings.Contains(rest, ">") && (rest[0] == '>' || rest[0] == ' ' || rest[0] == '/')
 }
 
-// longestSentence measures the longest sentence of a line: English in words, Korean
-// in syllables. Other languages have no limit.
+// longestSentence measures the longest sentence of a line, in words or signs. A
+// language without a limit gives two zeros.
 func longestSentence(lang content.Lang, s string) (length, limit int) {
-	var measure func(string) int
-	switch lang {
-	case content.English:
-		limit, measure = 25, func(s string) int { return len(strings.Fields(s)) }
-	case content.Korean:
-		limit, measure = 60, syllables
-	default:
+	known := languageOf(lang)
+	if known.sentence == 0 {
 		return 0, 0
 	}
 	var b strings.Builder
@@ -240,19 +167,9 @@ func longestSentence(lang content.Lang, s string) (length, limit int) {
 		}
 	}
 	for _, one := range sentences(b.String()) {
-		length = max(length, measure(one))
+		length = max(length, known.count(one))
 	}
-	return length, limit
-}
-
-func syllables(s string) int {
-	n := 0
-	for _, r := range s {
-		if r >= 0xac00 && r <= 0xd7a3 {
-			n++
-		}
-	}
-	return n
+	return length, known.sentence
 }
 
 // sentences cuts a line after each full stop, question or exclamation mark that is

@@ -1,0 +1,56 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+
+	"quest/content"
+)
+
+// korean is what the rules know of Korean.
+var korean = language{
+	scripts: []*unicode.RangeTable{unicode.Hangul}, attached: true,
+	count: syllables, perMinute: 300, sentence: 60,
+	takeaways: []string{"핵심정리"},
+	absolutes: []string{"항상", "절대", "반드시"},
+	catchAll:  []string{"위 모두", "위의 모두", "모두 정답", "모두 맞", "해당 없음", "정답 없음"},
+	counts:    [4][]string{{"두 ", "둘"}, {"세 ", "셋"}, {"네 ", "넷"}, {"다섯"}},
+	verdicts:  []string{"맞아요", "아니에요", "맞습니다", "아닙니다", "정답입니다", "오답입니다"},
+	negatives: negatives{parts: []string{"아닌", "않는"}},
+	options: optionNames{
+		lettered: []string{"보기", "선택지", "답"},
+		nouns:    []string{"보기", "선택지", "답"},
+		ordinals: []string{"첫 번째", "두 번째", "세 번째", "네 번째", "다섯 번째", "마지막"},
+		counter:  "번",
+		after:    []string{"은", "이", "을", "과", "도", ",", ".", " 보기", " 선택지", " 답", " 옵션"},
+	},
+	doubled: doubleParticle,
+}
+
+// syllables counts the syllables of a Korean text.
+func syllables(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0xac00 && r <= 0xd7a3 {
+			n++
+		}
+	}
+	return n
+}
+
+// doubleParticle finds a particle written in both forms, as in 은(는) or 을/를.
+func doubleParticle(words string) string {
+	for _, p := range content.Particles() {
+		for _, s := range []string{
+			p[0] + "(" + p[1] + ")", p[1] + "(" + p[0] + ")", p[0] + "/" + p[1], p[1] + "/" + p[0],
+		} {
+			if strings.Contains(words, s) {
+				return s
+			}
+		}
+	}
+	if strings.Contains(words, "(으)로") {
+		return "(으)로"
+	}
+	return ""
+}

@@ -9,6 +9,9 @@ import (
 	"quest/content"
 )
 
+// MaxTyped is how many characters may be typed into one gap.
+const MaxTyped = 200
+
 // ErrUncomposed is wrapped by the error of a typed answer with loose jamo. It is
 // not judged: the player is told that the input method is not composing.
 var ErrUncomposed = errors.New("the input method is not composing syllables")

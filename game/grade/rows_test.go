@@ -39,3 +39,28 @@ func TestAnUnknownTypeIsNeitherJudgedNorAnswered(t *testing.T) {
 		t.Error("an answer to an unknown type")
 	}
 }
+
+func TestAnAnswerIsEmptyUntilAnyOfItsFieldsIsSet(t *testing.T) {
+	if !(Answer{}).Empty() {
+		t.Error("an answer with nothing in it is not empty")
+	}
+	if !(Answer{Placed: map[content.PartID]content.PartID{}}).Empty() {
+		t.Error("an answer from which the last card was taken is not empty")
+	}
+	truth := true
+	whole := Answer{
+		Choice: []content.PartID{"a"}, Truth: &truth, Placed: map[content.PartID]content.PartID{"a": "b"},
+		Sequence: []content.PartID{"a"}, Paired: map[content.PartID]content.PartID{"a": "b"}, Typed: map[content.PartID]string{"a": "b"},
+	}
+	for i := range reflect.TypeFor[Answer]().NumField() {
+		field := reflect.TypeFor[Answer]().Field(i)
+		if reflect.ValueOf(whole).Field(i).IsZero() {
+			t.Fatalf("this test sets no %s", field.Name)
+		}
+		var a Answer
+		reflect.ValueOf(&a).Elem().Field(i).Set(reflect.ValueOf(whole).Field(i))
+		if a.Empty() {
+			t.Errorf("an answer with %s is empty", field.Name)
+		}
+	}
+}

@@ -1,6 +1,3 @@
-// Package grade judges answers: pure functions from an item and an answer to a
-// verdict, with the reason for every part. Each item type is a row of functions in a
-// file of its own; rows in grade.go lists them.
 package grade
 
 import (
@@ -8,25 +5,6 @@ import (
 
 	"quest/content"
 )
-
-// Answer is what a player gave. Which field counts depends on the item's type;
-// an answer with nothing in it is an empty answer, which is wrong.
-type Answer struct {
-	Choice   []content.PartID                  `json:"choice,omitempty"`   // single, multi: the chosen options
-	Truth    *bool                             `json:"truth,omitempty"`    // truefalse
-	Placed   map[content.PartID]content.PartID `json:"placed,omitempty"`   // classify: card to bin
-	Sequence []content.PartID                  `json:"sequence,omitempty"` // order: all steps, first to last
-	Paired   map[content.PartID]content.PartID `json:"paired,omitempty"`   // match: pair (its left side) to the pair or extra whose right side was chosen
-	Typed    map[content.PartID]string         `json:"typed,omitempty"`    // cloze: gap to what was typed
-}
-
-// Empty reports whether nothing was given yet, not even a part.
-func (a Answer) Empty() bool {
-	return a.Truth == nil && len(a.Choice)+len(a.Placed)+len(a.Sequence)+len(a.Paired)+len(a.Typed) == 0
-}
-
-// MaxTyped is how many characters may be typed into one gap.
-const MaxTyped = 200
 
 // Verdict is the judgement of one answer.
 type Verdict struct {

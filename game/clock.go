@@ -17,13 +17,13 @@ func (p *Player) ClockDoubt(now Moment) (ahead int, doubt bool) {
 // study day falls back to it. What was earned under the future days stays, but
 // they count for no streak.
 func (p *Player) TrustClock(now Moment) Batch {
-	return p.play(now, Event{Clock: &Clock{Day: civilDay(now), Trust: true}})
+	return p.commit(now, nil, Event{Clock: &Clock{Day: civilDay(now), Trust: true}})
 }
 
 // TrustSave gives the batch for a player who says that the save is right: nothing
 // changes, and the same day is not asked about again.
 func (p *Player) TrustSave(now Moment) Batch {
-	return p.play(now, Event{Clock: &Clock{Day: civilDay(now)}})
+	return p.commit(now, nil, Event{Clock: &Clock{Day: civilDay(now)}})
 }
 
 func (p *Player) applyClock(e *Clock) {

@@ -184,12 +184,7 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 	if err := s.solve(&f, action, &events); err != nil {
 		return Firing{}, Batch{}, err
 	}
-	b := s.player.play(now, events...)
-	if granted := s.player.grants(s.pack); len(granted) > 0 {
-		s.player.Apply(Batch{At: b.At, Day: b.Day, Events: granted})
-		b.Events = append(b.Events, granted...)
-	}
-	return f, b, nil
+	return f, s.player.commit(now, []*content.Pack{s.pack}, events...), nil
 }
 
 // Believed reports whether a wrong prediction shows the misconception of the gate that

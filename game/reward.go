@@ -10,24 +10,26 @@ import (
 // rewards of the whole pack (docs/pack-format.md 12).
 const packShare = 0.8
 
-// grants gives the rewards of a pack whose conditions hold for the player and that
+// grants gives the rewards of some packs whose conditions hold for the player and that
 // were never granted, each as one event. It is asked after the events that may
 // have met a condition were folded.
-func (p *Player) grants(pack *content.Pack) []Event {
+func (p *Player) grants(packs []*content.Pack) []Event {
 	var events []Event
 	draws := p.Draws
-	for _, r := range pack.Rewards() {
-		if p.hasReward(pack, r) || !p.meets(pack, r.When) {
-			continue
-		}
-		g := &Granted{Reward: pack.ID().Reward(r.ID), XP: r.XP, Gold: r.Gold, Title: words(pack, r.Title)}
-		if r.Drops != nil {
-			for range r.Drops.Rolls {
-				g.Drops = append(g.Drops, roll(p.Seed, draws, r.Drops.Table))
-				draws++
+	for _, pack := range packs {
+		for _, r := range pack.Rewards() {
+			if p.hasReward(pack, r) || !p.meets(pack, r.When) {
+				continue
 			}
+			g := &Granted{Reward: pack.ID().Reward(r.ID), XP: r.XP, Gold: r.Gold, Title: words(pack, r.Title)}
+			if r.Drops != nil {
+				for range r.Drops.Rolls {
+					g.Drops = append(g.Drops, roll(p.Seed, draws, r.Drops.Table))
+					draws++
+				}
+			}
+			events = append(events, Event{Granted: g})
 		}
-		events = append(events, Event{Granted: g})
 	}
 	return events
 }
@@ -143,5 +145,5 @@ func (p *Player) OpenChest(now Moment) Batch {
 	for _, g := range p.ledger.Sealed {
 		opened.Rewards = append(opened.Rewards, g.Reward)
 	}
-	return p.play(now, Event{Opened: opened})
+	return p.commit(now, nil, Event{Opened: opened})
 }

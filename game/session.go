@@ -226,22 +226,10 @@ func (s *Session) quizID() string {
 
 func (s *Session) itemID(id content.ItemID) string { return s.pack.ID().Item(id) }
 
-// keep folds events into the player, adds the rewards that they bring, and gives
-// all of it as one batch.
+// keep commits events and remembers the rewards that they bring.
 func (s *Session) keep(now Moment, events []Event) Batch {
-	if len(events) == 0 {
-		return Batch{}
-	}
-	b := s.player.play(now, events...)
-	granted := s.player.grants(s.pack)
-	if len(granted) == 0 {
-		return b
-	}
-	s.player.Apply(Batch{At: b.At, Day: b.Day, Events: granted})
-	for _, e := range granted {
-		s.grants = append(s.grants, e.Granted)
-	}
-	b.Events = append(b.Events, granted...)
+	b := s.player.commit(now, []*content.Pack{s.pack}, events...)
+	s.grants = append(s.grants, b.granted()...)
 	return b
 }
 

@@ -40,17 +40,10 @@ func (p *Player) Standing(today StudyDay) Standing {
 
 // Join gives the batch with which a new learner begins.
 func (p *Player) Join(e Joined, now Moment) Batch {
-	return p.play(now, Event{Joined: &e})
+	return p.commit(now, nil, Event{Joined: &e})
 }
 
 // Tune gives the batch that changes the languages on screen.
 func (p *Player) Tune(lang Speech, now Moment) Batch {
-	return p.play(now, Event{Tuned: &Tuned{Lang: lang}})
-}
-
-// play folds events into the player and gives them as the batch to be kept.
-func (p *Player) play(now Moment, events ...Event) Batch {
-	b := Batch{At: now, Day: p.Today(now), Events: events}
-	p.Apply(b)
-	return b
+	return p.commit(now, nil, Event{Tuned: &Tuned{Lang: lang}})
 }

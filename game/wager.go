@@ -80,5 +80,5 @@ func (p *Player) TuneWager(on bool, now Moment) Batch {
 	if on && !p.ledger.Staked {
 		t.Gold = StakeGold
 	}
-	return p.play(now, Event{Tuned: t})
+	return p.commit(now, nil, Event{Tuned: t})
 }

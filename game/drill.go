@@ -7,37 +7,51 @@ import (
 	"quest/content"
 )
 
-// Drill is the mode that practises what a player confuses: items of the whole pack
-// that can show one of these beliefs. It belongs to no lesson and no quiz.
-const Drill Mode = "drill"
+// DrillMixUps practises what a player confuses: items of the whole pack that can show
+// one of the player's misconceptions. It belongs to no lesson and no quiz.
+type DrillMixUps struct {
+	Pack   *content.Pack
+	Belief content.MisconceptionID // the one that it is about, "" for all
+}
 
 // DrillMost is how many items one drill asks at most: ten quiet minutes.
 const DrillMost = 12
 
-// drill asks the items that can show what the player confuses, or one belief of it, at
-// most DrillMost of them: those that were not answered for the longest time come first.
-func (s *Session) drill(belief content.MisconceptionID) []Event {
-	found := s.player.DrillableFor(s.pack, belief)
-	last := make(map[content.ItemID]StudyDay, len(found))
+func (g DrillMixUps) plan(p *Player) (plan, error) {
+	about := About{Pack: g.Pack}
+	for _, c := range p.Confusions(g.Pack) {
+		if g.Belief == "" || g.Belief == c.Misconception.ID {
+			about.Beliefs = append(about.Beliefs, c.Misconception)
+		}
+	}
+	return plan{about, []*content.Pack{g.Pack}, &drill{practice: practice{pack: g.Pack}, belief: g.Belief}}, nil
+}
+
+// drill is practice of at most DrillMost items that can show a confusion.
+type drill struct {
+	practice
+	belief content.MisconceptionID
+}
+
+// begin takes the items that were not answered for the longest time.
+func (r *drill) begin(t turn) move {
+	found := t.player.DrillableFor(r.pack, r.belief)
+	last := make(map[content.ItemID]StudyDay, len(found)) // of the newest answer, 0 for none
 	for _, id := range found {
-		last[id] = s.lastAnswered(id)
+		k, _ := t.player.Knowing(r.pack.ID().Item(id))
+		last[id] = k.Day
 	}
 	slices.SortStableFunc(found, func(a, b content.ItemID) int { return cmp.Compare(last[a], last[b]) })
 	found = found[:min(len(found), DrillMost)]
-	if len(found) == 0 {
-		s.step = EndStep{}
-		return nil
-	}
-	s.items = byDifficulty(s.pack, found, s.player.Seed, "drill")
-	s.of = len(s.items)
-	s.ask(Practice, 1, s.of)
-	return nil
+	r.left = fullIDs(r.pack, byDifficulty(r.pack, found, t.player.Seed, "drill"))
+	return r.first(t)
 }
 
-// lastAnswered gives the study day of the newest answer to an item, 0 for none.
-func (s *Session) lastAnswered(id content.ItemID) StudyDay {
-	k, _ := s.player.Knowing(s.itemID(id))
-	return k.Day
+func (r *drill) next(t turn, shown Step) move {
+	if _, judged := shown.(VerdictStep); !judged {
+		return t.closing(shown, EndStep{})
+	}
+	return r.practice.next(t, shown)
 }
 
 // Drillable gives the items of a pack that can show one of the beliefs that a player

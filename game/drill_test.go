@@ -12,14 +12,14 @@ import (
 // confuse answers one item of the first sitting wrongly and all others rightly.
 func confuse(tb *table, wrong content.ItemID) {
 	tb.t.Helper()
-	tb.begin(game.Goal{Lesson: contenttest.LastLesson, Mode: game.Sit})
+	tb.sit(contenttest.LastLesson)
 	tb.run(func(id content.ItemID) bool { return id != wrong })
 }
 
 func TestADrillAsksOnlyWhatCanShowTheConfusion(t *testing.T) {
 	tb := sitDown(t, contenttest.Deep())
 	confuse(tb, contenttest.LockIsPump)
-	tb.begin(game.Goal{Mode: game.Drill})
+	tb.drill("")
 	var asked []content.ItemID
 	for _, s := range tb.run(always) {
 		if q, ok := s.(game.QuestionStep); ok {
@@ -45,7 +45,7 @@ func TestADrillBelongsToNoQuiz(t *testing.T) {
 	tb := sitDown(t, contenttest.Deep())
 	confuse(tb, contenttest.LockIsPump)
 	before := tb.player.Quizzing("test/deep-harbour#quiz/locks")
-	tb.begin(game.Goal{Mode: game.Drill})
+	tb.drill("")
 	at := len(tb.kept)
 	tb.run(never)
 	for _, b := range tb.kept[at:] {
@@ -64,12 +64,12 @@ func TestADrillBelongsToNoQuiz(t *testing.T) {
 func TestRightAnswersInADrillCureTheConfusion(t *testing.T) {
 	tb := sitDown(t, contenttest.Deep())
 	confuse(tb, contenttest.LockIsPump)
-	tb.begin(game.Goal{Mode: game.Drill})
+	tb.drill("")
 	tb.run(always) // three items can show it
 	if got := tb.player.Confusions(tb.pack); len(got) != 0 {
 		t.Errorf("still confused: %+v", got)
 	}
-	tb.begin(game.Goal{Mode: game.Drill})
+	tb.drill("")
 	if _, ok := tb.session.Step().(game.EndStep); !ok {
 		t.Errorf("with nothing confused the drill shows %T", tb.session.Step())
 	}
@@ -79,7 +79,7 @@ func TestADrillIsTheSameForTheSameSave(t *testing.T) {
 	order := func() []content.ItemID {
 		tb := sitDown(t, contenttest.Deep())
 		confuse(tb, contenttest.LockIsPump)
-		tb.begin(game.Goal{Mode: game.Drill})
+		tb.drill("")
 		var asked []content.ItemID
 		for _, s := range tb.run(always) {
 			if q, ok := s.(game.QuestionStep); ok {
@@ -96,7 +96,7 @@ func TestADrillIsTheSameForTheSameSave(t *testing.T) {
 // drilled gives the items that a drill asks now, all answered rightly.
 func drilled(tb *table) []content.ItemID {
 	tb.t.Helper()
-	tb.begin(game.Goal{Mode: game.Drill})
+	tb.drill("")
 	var asked []content.ItemID
 	for _, s := range tb.run(always) {
 		if q, ok := s.(game.QuestionStep); ok {
@@ -132,10 +132,10 @@ func TestADrillIsShortAndBeginsWithWhatWasNotAnsweredForLong(t *testing.T) {
 		t.Fatal(err)
 	}
 	tb := sitDown(t, pack)
-	tb.begin(game.Goal{Lesson: contenttest.LastLesson, Mode: game.Sit})
+	tb.sit(contenttest.LastLesson)
 	tb.run(never)
 	tb.now = at(1)
-	tb.begin(game.Goal{Mode: game.Drill})
+	tb.drill("")
 	first := map[content.ItemID]bool{}
 	for range game.DrillMost {
 		first[tb.session.Step().(game.QuestionStep).Question.Item.ID] = true
@@ -165,7 +165,7 @@ func TestADrillOfOneBeliefAsksOnlyWhatShowsIt(t *testing.T) {
 	if len(one) == 0 || len(one) >= len(all) {
 		t.Fatalf("%d items of %d", len(one), len(all))
 	}
-	tb.begin(game.Goal{Mode: game.Drill, Belief: contenttest.PumpBelief})
+	tb.drill(contenttest.PumpBelief)
 	var asked []content.ItemID
 	for _, s := range tb.run(always) {
 		if q, ok := s.(game.QuestionStep); ok {

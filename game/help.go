@@ -23,7 +23,7 @@ const (
 func (q QuestionStep) Help() Help {
 	item := q.Question.Item
 	switch {
-	case q.Hints >= maxHints:
+	case q.Hints >= maxHints, q.Deferred:
 	case q.Hint.Empty() && !item.Hint.Empty():
 		return Words
 	case len(q.Removed) == 0 && len(wrongOptions(item)) >= 2:
@@ -56,7 +56,7 @@ func (s *Session) Hint() bool {
 // outlier picks the wrong option that help takes away, the same for the same save.
 func (s *Session) outlier(step QuestionStep) content.PartID {
 	wrong := wrongOptions(step.Question.Item)
-	return wrong[chance(s.player.Seed, "hint", s.itemID(step.Question.Item.ID)).IntN(len(wrong))]
+	return wrong[chance(s.player.Seed, "hint", step.Question.ID()).IntN(len(wrong))]
 }
 
 // wrongOptions gives the wrong options of an item in the order of their IDs. Help
@@ -72,30 +72,25 @@ func wrongOptions(item *content.Item) []content.PartID {
 	return wrong
 }
 
-// Undo takes back the practice answer whose verdict is shown and asks the question
-// again. It is false anywhere else: what counts cannot be taken back.
+// Undo takes back the answer whose verdict is shown, and asks the question again. It is
+// false where the round does not allow that: what counts cannot be taken back.
 func (s *Session) Undo(now Moment) (Batch, bool) {
 	step, ok := s.step.(VerdictStep)
-	if !ok || step.Kind != Practice {
+	if !ok || !step.Undo {
 		return Batch{}, false
 	}
 	s.step = step.QuestionStep
-	return s.keep(now, []Event{{Undone: &Undone{Item: s.itemID(step.Question.Item.ID), Right: step.Verdict.Right}}}), true
+	return s.commit(now, Event{Undone: &Undone{Item: step.Question.ID(), Right: step.Verdict.Right}}), true
 }
 
 // Dispute keeps a note that the item on screen may be wrong. It is false when no
 // item is shown.
 func (s *Session) Dispute(note content.Safe, now Moment) (Batch, bool) {
-	var item *content.Item
-	switch step := s.step.(type) {
-	case QuestionStep:
-		item = step.Question.Item
-	case VerdictStep:
-		item = step.Question.Item
-	default:
+	q, ok := s.Question()
+	if !ok {
 		return Batch{}, false
 	}
-	return s.keep(now, []Event{{Disputed: &Disputed{
-		Item: s.itemID(item.ID), Rev: item.Rev, Pack: s.pack.Meta().Hash, Note: note,
-	}}}), true
+	return s.commit(now, Event{Disputed: &Disputed{
+		Item: q.ID(), Rev: q.Item.Rev, Pack: q.Pack.Meta().Hash, Note: note,
+	}}), true
 }

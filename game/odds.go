@@ -18,13 +18,9 @@ func FullOdds(c Certainty) Odds {
 }
 
 // Stakes reports whether an answer to the question that is asked would carry a
-// stake: the player plays with certainty, and it is the item's first answer of the
-// study day.
+// stake: the player plays with certainty, the answer is judged at once, and it is the
+// item's first of the study day.
 func (s *Session) Stakes(now Moment) bool {
 	step, ok := s.step.(QuestionStep)
-	if !ok || !s.player.Wager() {
-		return false
-	}
-	item := step.Question.Item
-	return s.player.first(s.itemID(item.ID), item.Rev, s.player.Today(now))
+	return ok && !step.Deferred && s.player.Wager() && s.turn(now).freshToday(step.Question)
 }

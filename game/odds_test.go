@@ -24,7 +24,7 @@ func TestOddsFollowThePurse(t *testing.T) {
 
 func TestOnlyTheFirstAnswerOfADayCarriesAStake(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+	tb.sit(contenttest.FirstLesson)
 	if tb.session.Stakes(tb.now) {
 		t.Error("an answer carries a stake without the wager")
 	}
@@ -33,7 +33,7 @@ func TestOnlyTheFirstAnswerOfADayCarriesAStake(t *testing.T) {
 		t.Error("the first answer carries no stake")
 	}
 	tb.run(always)
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	if tb.session.Stakes(tb.now) {
 		t.Error("the second answer of a day carries a stake")
 	}
@@ -41,7 +41,7 @@ func TestOnlyTheFirstAnswerOfADayCarriesAStake(t *testing.T) {
 
 func TestHelpSaysWhatTheNextHintWouldGive(t *testing.T) {
 	tb := sitDown(t, contenttest.Deep())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+	tb.sit(contenttest.FirstLesson)
 	for tb.session.Step().(game.QuestionStep).Question.Item.ID != contenttest.ReadMoon {
 		tb.answer(true)
 		tb.keep(tb.session.Next(tb.now))

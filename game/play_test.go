@@ -45,12 +45,38 @@ func (tb *table) keep(b game.Batch) {
 
 func (tb *table) begin(goal game.Goal) {
 	tb.t.Helper()
-	s, b, err := game.Begin(tb.pack, tb.player, goal, tb.now)
+	s, b, err := game.Begin(tb.player, goal, tb.now)
 	if err != nil {
 		tb.t.Fatal(err)
 	}
 	tb.session = s
 	tb.keep(b)
+}
+
+func (tb *table) readOn(l content.LessonID) {
+	tb.t.Helper()
+	tb.begin(game.ReadOn{Pack: tb.pack, Lesson: l})
+}
+
+func (tb *table) readAgain(l content.LessonID) {
+	tb.t.Helper()
+	tb.begin(game.ReadAgain{Pack: tb.pack, Lesson: l})
+}
+
+func (tb *table) sit(l content.LessonID) {
+	tb.t.Helper()
+	tb.begin(game.SitQuiz{Pack: tb.pack, Lesson: l})
+}
+
+func (tb *table) practise(l content.LessonID) {
+	tb.t.Helper()
+	tb.begin(game.PractiseMissed{Pack: tb.pack, Lesson: l})
+}
+
+// drill begins the drill of one belief, or of all for "".
+func (tb *table) drill(belief content.MisconceptionID) {
+	tb.t.Helper()
+	tb.begin(game.DrillMixUps{Pack: tb.pack, Belief: belief})
 }
 
 func (tb *table) answer(right bool) game.VerdictStep {
@@ -98,7 +124,7 @@ func never(content.ItemID) bool  { return false }
 func finishPack(tb *table, right func(content.ItemID) bool) {
 	tb.t.Helper()
 	for _, l := range tb.pack.Lessons() {
-		tb.begin(game.Goal{Lesson: l.ID, Mode: game.Continue})
+		tb.readOn(l.ID)
 		tb.run(right)
 	}
 }
@@ -115,7 +141,7 @@ func count[S any](steps []game.Step) int {
 
 func TestALessonLeadsThroughPointsCheckTakeawaysAndQuiz(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue})
+	tb.readOn(contenttest.FirstLesson)
 	steps := tb.run(always)
 	if got := count[game.PointStep](steps); got != 3 {
 		t.Errorf("%d points were shown, want 3", got)
@@ -153,7 +179,7 @@ func TestThePackRewardComesOnceAndTheDropAlwaysComes(t *testing.T) {
 	}
 	tb.now = at(30)
 	for _, l := range tb.pack.Lessons() {
-		tb.begin(game.Goal{Lesson: l.ID, Mode: game.Sit})
+		tb.sit(l.ID)
 		tb.run(always)
 	}
 	if tb.player.Gold != 20 || len(tb.player.Titles) != 1 {
@@ -167,22 +193,22 @@ func TestBelowTheShareNothingIsGrantedAndTomorrowIsAnotherSitting(t *testing.T) 
 	if tb.player.XP != 0 || tb.player.Gold != 0 || len(tb.player.Titles) != 0 {
 		t.Fatalf("wrong answers paid: %+v", tb.player.Standing(0))
 	}
-	goal, _ := tb.player.Advise(tb.pack, tb.now)
-	if goal.Mode != game.Again {
-		t.Errorf("advice on the same day is %q, want practice", goal.Mode)
+	next, _ := tb.player.Advise(tb.pack, game.Destination{}, tb.now)
+	if next.Deed != game.RedoMissed {
+		t.Errorf("advice on the same day is %d, want practice", next.Deed)
 	}
-	tb.begin(goal)
+	tb.begin(next.Goal)
 	tb.run(always)
 	if tb.player.XP != 0 {
 		t.Errorf("practice on the same day paid %d XP", tb.player.XP)
 	}
 	tb.now = at(1)
-	goal, _ = tb.player.Advise(tb.pack, tb.now)
-	if goal.Mode != game.Sit || goal.Lesson != contenttest.FirstLesson {
-		t.Fatalf("advice on the next day is %+v, want a new sitting of the first lesson", goal)
+	next, _ = tb.player.Advise(tb.pack, game.Destination{}, tb.now)
+	if next.Deed != game.RetakeQuiz || next.Lesson.ID != contenttest.FirstLesson {
+		t.Fatalf("advice on the next day is %+v, want a new sitting of the first lesson", next)
 	}
 	for _, l := range tb.pack.Lessons() {
-		tb.begin(game.Goal{Lesson: l.ID, Mode: game.Sit})
+		tb.sit(l.ID)
 		tb.run(always)
 	}
 	if tb.player.Gold != 20 {
@@ -196,11 +222,11 @@ func TestASessionCanBeLeftAtAnyStepAndComesBackThere(t *testing.T) {
 	for stop := range 40 {
 		tb := sitDown(t, contenttest.Pack())
 		for _, l := range tb.pack.Lessons() {
-			tb.begin(game.Goal{Lesson: l.ID, Mode: game.Continue})
+			tb.readOn(l.ID)
 			for n := 0; ; n++ {
 				if n == stop { // leave: nothing survives but the batches
 					tb.replay()
-					tb.begin(game.Goal{Lesson: l.ID, Mode: game.Continue})
+					tb.readOn(l.ID)
 				}
 				step := tb.session.Step()
 				if _, end := step.(game.EndStep); end {
@@ -283,11 +309,11 @@ func TestTheSameSeedAndAnswersGiveTheSameEventsInEveryLanguage(t *testing.T) {
 
 func TestOneItemAnsweredOftenInADayPaysOnce(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	paid := 0
 	for range 250 {
 		if _, end := tb.session.Step().(game.EndStep); end {
-			tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+			tb.practise(contenttest.FirstLesson)
 		}
 		if _, ask := tb.session.Step().(game.QuestionStep); ask {
 			if v := tb.answer(true); v.XP > 0 {
@@ -304,7 +330,7 @@ func TestOneItemAnsweredOftenInADayPaysOnce(t *testing.T) {
 
 func TestFirstRightAnswerEarnsTwentyFour(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	if got := tb.answer(true).XP; got != 24 {
 		t.Errorf("first right answer earns %d XP, want 24", got)
 	}
@@ -315,7 +341,7 @@ func TestFailingOnPurposeDoesNotPay(t *testing.T) {
 		tb := sitDown(t, contenttest.Pack())
 		for day := range 365 {
 			tb.now = at(day)
-			tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+			tb.practise(contenttest.FirstLesson)
 			tb.answer(right(day))
 		}
 		return tb.player.XP
@@ -330,7 +356,7 @@ func TestFailingOnPurposeDoesNotPay(t *testing.T) {
 
 func TestASecondAnswerToAQuestionIsRefused(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	q := tb.session.Step().(game.QuestionStep)
 	tb.answer(true)
 	before := tb.player.Answers
@@ -345,7 +371,7 @@ func TestASecondAnswerToAQuestionIsRefused(t *testing.T) {
 func TestAClockSetBackOpensNoFinishedDay(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	tb.now = at(5)
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	tb.answer(true)
 	tb.now = at(0)
 	if got := tb.player.Today(tb.now); got != tb.player.Day {
@@ -371,7 +397,7 @@ func TestAChestThatWasNotSeenWaits(t *testing.T) {
 func TestTheCountFromTheChecksOutlivesALeave(t *testing.T) {
 	carried := func(leave bool) int {
 		tb := sitDown(t, contenttest.Pack())
-		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue})
+		tb.readOn(contenttest.FirstLesson)
 		for {
 			switch step := tb.session.Step().(type) {
 			case game.SummaryStep:
@@ -381,7 +407,7 @@ func TestTheCountFromTheChecksOutlivesALeave(t *testing.T) {
 				if step.Kind == game.Sitting && leave {
 					leave = false
 					tb.replay()
-					tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue})
+					tb.readOn(contenttest.FirstLesson)
 				}
 			default:
 				tb.keep(tb.session.Next(tb.now))
@@ -401,7 +427,7 @@ func TestWhatWasMissedCanBePractisedUntilItIsRight(t *testing.T) {
 		if got := tb.player.Missed(tb.pack, contenttest.FirstQuiz); got != 1 {
 			t.Fatalf("%d items missed, want 1", got)
 		}
-		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+		tb.practise(contenttest.FirstLesson)
 		tb.run(func(id content.ItemID) bool {
 			if id != missed {
 				t.Errorf("practice asks %s, which was right", id)

@@ -8,24 +8,6 @@ import (
 	"quest/game/grade"
 )
 
-// Mode is how a session goes through its lesson.
-type Mode string
-
-// The modes.
-const (
-	Continue Mode = "continue" // read on where the player stopped, then the quiz
-	Reread   Mode = "reread"   // read from the start, without checks
-	Sit      Mode = "sit"      // the quiz, in a new sitting or the open one
-	Again    Mode = "again"    // practise what the newest sitting got wrong
-)
-
-// Goal is what a session is for.
-type Goal struct {
-	Lesson content.LessonID // "" for a drill
-	Mode   Mode
-	Belief content.MisconceptionID // the one that a drill is about, "" for all
-}
-
 // ErrNoLesson is wrapped by the error of a goal whose lesson the pack does not have.
 var ErrNoLesson = errors.New("no such lesson")
 
@@ -33,210 +15,234 @@ var ErrNoLesson = errors.New("no such lesson")
 // when a key was pressed twice.
 var ErrNoQuestion = errors.New("no question is asked now")
 
-// Session leads one player through one lesson and its quiz. It decides what comes
-// next and what it earns; it draws nothing and keeps nothing: every method that
-// changes the player returns the batch that the front end must keep.
-type Session struct {
-	pack   *content.Pack
-	player *Player
-	lesson *content.Lesson
-	quiz   content.Quiz
-	mode   Mode
+// Goal says what a session is for: ReadOn, ReadAgain, SitQuiz, PractiseMissed or
+// DrillMixUps. It is a value and may be begun as often as wanted.
+type Goal interface {
+	// plan makes a fresh round that leads to the goal. It fails with ErrNoLesson.
+	plan(p *Player) (plan, error)
+}
 
-	beats    []beat
-	at       int              // place in beats while reading
-	items    []content.ItemID // still to be asked while sitting or practising
-	of       int              // length of the practice
-	step     Step
-	grants   []*Granted
-	carried  int
-	practice bool             // the items before the corrections were practice
-	claim    Certainty        // for the question that is asked
-	wrong    []content.ItemID // answered wrongly with certainty, to be asked again
+// plan is how a goal is reached.
+type plan struct {
+	about About
+	packs []*content.Pack // whose items are asked, and whose rewards they may bring
+	round round
+}
+
+// About says what a session is about, for the words with which it begins and for the
+// place at which the map opens after it.
+type About struct {
+	Pack    *content.Pack           // nil for several
+	Lesson  content.LessonHead      // without ID if the session belongs to no lesson
+	Beliefs []content.Misconception // that a drill is about
+}
+
+// Destination gives the lesson of the session, nil if it belongs to none.
+func (a About) Destination() *Destination {
+	if a.Lesson.ID == "" {
+		return nil
+	}
+	return &Destination{Pack: a.Pack.ID(), Lesson: a.Lesson.ID}
+}
+
+// round leads a session. Each kind of round is a type of its own, in its own file,
+// with its own state. It decides what is shown next, what an answer means and what it
+// pays, and how the session ends; it names items by their full IDs, so that they may
+// come from several packs. It reads the player and changes nothing itself: what happened
+// it gives as events.
+type round interface {
+	// begin gives the first step.
+	begin(t turn) move
+	// answer takes an answer to the question that is asked: it judges it at once, or
+	// only keeps it. It fails if the answer does not fit the question, and then
+	// nothing has changed.
+	answer(t turn, asked QuestionStep, a attempt) (move, error)
+	// next gives the step that follows the one that is shown. A question comes here
+	// only if it is deferred: then it is passed over.
+	next(t turn, shown Step) move
+}
+
+// What a round may be able to do besides. A round that cannot has no such method.
+type (
+	// returner goes back to what was shown before; ok is false where nothing was.
+	returner interface {
+		back(shown Step) (before Step, ok bool)
+	}
+	// leaver shows something to a player who leaves early: any step but EndStep.
+	leaver interface {
+		leave(t turn, shown Step) move
+	}
+	// flagger marks a question, or takes its mark away.
+	flagger interface {
+		flag(asked QuestionStep) move
+	}
+)
+
+// turn is one call of a round: who plays, from which packs, and when.
+type turn struct {
+	player  *Player
+	packs   []*content.Pack
+	granted []*Granted // in this session so far
+	now     Moment
+}
+
+// move is what a round does in one call.
+type move struct {
+	step   Step    // shown now
+	events []Event // to be kept
+	then   round   // leads from here on; nil for the same round
+}
+
+// attempt is an answer as it was given.
+type attempt struct {
+	gave      grade.Answer
+	speech    Speech // on screen
+	certainty Certainty
+}
+
+// Session leads one player through a round. It holds what is the same in every round:
+// the player, the packs, the step that is shown and the batch. It draws nothing and
+// saves nothing: every method that changes the player returns the batch that the front
+// end must hand to the journal.
+type Session struct {
+	player  *Player
+	packs   []*content.Pack
+	about   About
+	round   round
+	step    Step
+	granted []*Granted
+	claim   Certainty // for the question that is asked
 }
 
 // Begin starts a session. The batch is empty unless the start itself is something
 // to be kept, such as a sitting that begins.
-func Begin(pack *content.Pack, player *Player, goal Goal, now Moment) (*Session, Batch, error) {
-	lesson, ok := pack.Lesson(goal.Lesson)
-	if goal.Mode == Drill {
-		lesson, ok = &content.Lesson{}, true
+func Begin(player *Player, goal Goal, now Moment) (*Session, Batch, error) {
+	plan, err := goal.plan(player)
+	if err != nil {
+		return nil, Batch{}, err
 	}
-	if !ok {
-		return nil, Batch{}, fmt.Errorf("pack %s, lesson %q: %w", pack.ID(), goal.Lesson, ErrNoLesson)
-	}
-	s := &Session{pack: pack, player: player, lesson: lesson, mode: goal.Mode}
-	s.quiz, _ = pack.Quiz(lesson.Quiz)
-	if goal.Mode == Continue || goal.Mode == Reread {
-		s.beats = beats(pack, lesson, player.Seed)
-	}
-	return s, s.keep(now, s.begin(goal, now)), nil
+	s := &Session{player: player, packs: plan.packs, about: plan.about, round: plan.round}
+	return s, s.make(now, s.round.begin(s.turn(now))), nil
 }
 
-func (s *Session) begin(goal Goal, now Moment) []Event {
-	switch s.mode {
-	case Sit:
-		return s.sit(now)
-	case Again:
-		return s.practise()
-	case Drill:
-		return s.drill(goal.Belief)
-	case Reread:
-		return s.goTo(0, now)
-	case Continue:
-	}
-	reading := s.player.Reading(s.lessonID())
-	if !reading.Done {
-		return s.goTo(s.after(reading.Points), now)
-	}
-	if s.player.MaySit(s.pack, s.quiz.ID, now) {
-		return s.sit(now)
-	}
-	s.mode = Reread
-	return s.goTo(0, now)
-}
+// About gives what the session is about.
+func (s *Session) About() About { return s.about }
 
 // Step gives what is to be shown now.
 func (s *Session) Step() Step { return s.step }
 
-// Lesson gives the lesson of the session.
-func (s *Session) Lesson() *content.Lesson { return s.lesson }
+// Question gives the question that is asked, or whose verdict is shown; ok is false
+// where neither is.
+func (s *Session) Question() (q Question, ok bool) {
+	switch step := s.step.(type) {
+	case QuestionStep:
+		return step.Question, true
+	case VerdictStep:
+		return step.Question, true
+	default:
+		return Question{}, false
+	}
+}
 
-// Pack gives the pack of the session.
-func (s *Session) Pack() *content.Pack { return s.pack }
-
-// Next moves on from anything but a question, which Answer moves on from. The
-// batch holds what that means for the save and may be empty.
+// Next moves on from what is shown. A question stays until it is answered, unless it
+// is deferred. The batch holds what that means for the save and may be empty.
 func (s *Session) Next(now Moment) Batch {
 	switch step := s.step.(type) {
-	case PointStep:
-		var events []Event
-		if step.N > s.player.Reading(s.lessonID()).Points {
-			events = append(events, Event{Read: &Read{Lesson: s.lessonID(), Points: step.N}})
+	case QuestionStep:
+		if !step.Deferred {
+			return Batch{}
 		}
-		last := s.at+1 == len(s.beats)
-		return s.keep(now, append(events, s.turn(last, step.Of, now)...))
-	case TakeawaysStep:
-		return s.keep(now, s.turn(true, len(points(s.lesson)), now))
-	case VerdictStep:
-		return s.keep(now, s.afterVerdict(step, now))
-	case SummaryStep:
-		s.step = EndStep{}
-		if len(s.grants) > 0 {
-			s.step = ChestStep{Grants: s.grants}
-		}
-	case ChestStep:
-		s.step = EndStep{}
-	case QuestionStep, EndStep:
+	case EndStep:
+		return Batch{}
+	case PointStep, VerdictStep, TakeawaysStep, SummaryStep, ChestStep:
 	}
-	return Batch{}
+	return s.make(now, s.round.next(s.turn(now), s.step))
 }
 
-// Back returns to the point before, if a point or the takeaways are shown.
-func (s *Session) Back() {
-	switch s.step.(type) {
-	case PointStep, TakeawaysStep:
-	default:
-		return
+// Back returns to what was shown before. It is false where the round does not allow
+// that or nothing was.
+func (s *Session) Back() bool {
+	r, ok := s.round.(returner)
+	if !ok {
+		return false
 	}
-	for i := s.at - 1; i >= 0; i-- {
-		if p := s.beats[i].point; p != nil {
-			s.at, s.step = i, *p
-			return
-		}
+	before, ok := r.back(s.step)
+	if ok {
+		s.step = before
+	}
+	return ok
+}
+
+// Leave ends the session early. What the round still has to show is then the step,
+// such as how a sitting went that has just been finished; otherwise it is EndStep.
+func (s *Session) Leave(now Moment) Batch {
+	m := move{step: EndStep{}}
+	if r, ok := s.round.(leaver); ok {
+		m = r.leave(s.turn(now), s.step)
+	}
+	return s.make(now, m)
+}
+
+// Claim says how sure the player is about the question that is asked, before the
+// verdict. It holds for the next answer only and is ignored unless the player plays
+// with certainty and the answer is judged at once.
+func (s *Session) Claim(c Certainty) {
+	if step, ok := s.step.(QuestionStep); ok && !step.Deferred && s.player.Wager() {
+		s.claim = c
 	}
 }
 
-// turn goes to the next beat, or finishes the reading.
-func (s *Session) turn(last bool, read int, now Moment) []Event {
-	if !last {
-		return s.goTo(s.at+1, now)
+// Answer answers the question that is asked. The step that follows is the verdict, or
+// what comes next if the question is deferred. It fails with ErrNoQuestion if no
+// question is asked, with grade.ErrUnfit if the answer does not fit it and with
+// grade.ErrUncomposed if the input method did not compose; then nothing has changed.
+func (s *Session) Answer(gave grade.Answer, speech Speech, now Moment) (Batch, error) {
+	asked, ok := s.step.(QuestionStep)
+	if !ok {
+		return Batch{}, ErrNoQuestion
 	}
-	return s.finishReading(read, now)
+	m, err := s.round.answer(s.turn(now), asked, attempt{gave, speech, s.claim})
+	if err != nil {
+		return Batch{}, err
+	}
+	s.claim = Unsaid
+	return s.make(now, m), nil
 }
 
-func (s *Session) finishReading(read int, now Moment) []Event {
-	var events []Event
-	if !s.player.Reading(s.lessonID()).Done {
-		events = append(events, Event{Read: &Read{Lesson: s.lessonID(), Points: read, Done: true}})
+// Flag marks the question that is asked, or takes its mark away. It is false where the
+// round has no marks.
+func (s *Session) Flag(now Moment) (Batch, bool) {
+	asked, ok := s.step.(QuestionStep)
+	r, flags := s.round.(flagger)
+	if !ok || !flags {
+		return Batch{}, false
 	}
-	if s.mode == Reread || s.quiz.ID == "" || !s.player.MaySit(s.pack, s.quiz.ID, now) {
-		s.step = EndStep{}
-		return events
-	}
-	return append(events, s.sit(now)...)
+	return s.make(now, r.flag(asked)), true
 }
 
-// goTo shows the first beat from a place on that is to be shown: a check asks only
-// items that were not answered today, and none while rereading.
-func (s *Session) goTo(at int, now Moment) []Event {
-	today := s.player.Today(now)
-	for s.at = at; s.at < len(s.beats); s.at++ {
-		b := s.beats[s.at]
-		switch {
-		case b.point != nil:
-			s.step = *b.point
-			return nil
-		case b.takeaways:
-			s.step = TakeawaysStep{Lesson: s.lesson, Points: s.lesson.Takeaways}
-			return nil
-		}
-		item, ok := s.pack.Item(b.item)
-		if !ok || s.mode == Reread || !s.player.first(s.itemID(b.item), item.Rev, today) {
-			continue
-		}
-		s.step = QuestionStep{Question: ask(item, s.player.Seed, "check"), Kind: Check, N: b.n, Of: b.of, Counts: true}
-		return nil
+func (s *Session) turn(now Moment) turn { return turn{s.player, s.packs, s.granted, now} }
+
+// make does what a round decided, and gives what is to be kept of it.
+func (s *Session) make(now Moment, m move) Batch {
+	s.step = m.step
+	if m.then != nil {
+		s.round = m.then
 	}
-	return s.finishReading(len(points(s.lesson)), now)
+	return s.commit(now, m.events...)
 }
 
-// after gives the place right behind a number of points.
-func (s *Session) after(read int) int {
-	for i, b := range s.beats {
-		if b.point != nil && b.point.N > read {
-			return s.checkBefore(i)
-		}
-	}
-	for i, b := range s.beats {
-		if b.takeaways {
-			return s.checkBefore(i)
-		}
-	}
-	return len(s.beats)
-}
-
-// checkBefore steps back over the check that stands before a beat.
-func (s *Session) checkBefore(i int) int {
-	for i > 0 && s.beats[i-1].item != "" {
-		i--
-	}
-	return i
-}
-
-func (s *Session) lessonID() string { return s.pack.ID().Lesson(s.lesson.ID) }
-
-// quizID is the full ID of the session's quiz, "" for a drill, which has none.
-func (s *Session) quizID() string {
-	if s.mode == Drill {
-		return ""
-	}
-	return s.pack.ID().Quiz(s.quiz.ID)
-}
-
-func (s *Session) itemID(id content.ItemID) string { return s.pack.ID().Item(id) }
-
-// keep commits events and remembers the rewards that they bring.
-func (s *Session) keep(now Moment, events []Event) Batch {
-	b := s.player.commit(now, []*content.Pack{s.pack}, events...)
-	s.grants = append(s.grants, b.granted()...)
+// commit folds events with the rewards that they bring, and remembers these.
+func (s *Session) commit(now Moment, events ...Event) Batch {
+	b := s.player.commit(now, s.packs, events...)
+	s.granted = append(s.granted, b.granted()...)
 	return b
 }
 
-func (s *Session) beliefs(v grade.Verdict) []string {
-	var ids []string
-	for _, m := range v.Misconceptions {
-		ids = append(ids, s.pack.ID().Misconception(m))
+// lessonPlan is the plan of a round that belongs to one lesson.
+func lessonPlan(pack *content.Pack, lesson content.LessonID, lead func(content.LessonHead) round) (plan, error) {
+	head, ok := pack.Head(lesson)
+	if !ok {
+		return plan{}, fmt.Errorf("pack %s, lesson %q: %w", pack.ID(), lesson, ErrNoLesson)
 	}
-	return ids
+	return plan{About{Pack: pack, Lesson: head}, []*content.Pack{pack}, lead(head)}, nil
 }

@@ -27,7 +27,7 @@ func mistaken(tb testing.TB, pack *content.Pack) *game.Player {
 	tb.Helper()
 	player := &game.Player{}
 	player.Join(game.Joined{Name: contenttest.Safe("미나"), Lang: game.SpeakBoth, Seed: 7}, at(0))
-	s, _, err := game.Begin(pack, player, game.Goal{Lesson: pack.Lessons()[0].ID, Mode: game.Continue}, at(0))
+	s, _, err := game.Begin(player, game.ReadOn{Pack: pack, Lesson: pack.Lessons()[0].ID}, at(0))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -53,17 +53,17 @@ func BenchmarkBegin(b *testing.B) {
 	lesson := played.Lessons()[0].ID
 	for _, way := range []struct {
 		name string
-		goal game.Goal
+		goal func(*content.Pack) game.Goal
 		day  int
 	}{
-		{"reading", game.Goal{Lesson: played.Lessons()[1].ID, Mode: game.Continue}, 0},
-		{"reread", game.Goal{Lesson: lesson, Mode: game.Reread}, 0},
-		{"sit", game.Goal{Lesson: lesson, Mode: game.Sit}, 1},
-		{"again", game.Goal{Lesson: lesson, Mode: game.Again}, 0},
-		{"drill", game.Goal{Mode: game.Drill}, 0},
+		{"reading", func(p *content.Pack) game.Goal { return game.ReadOn{Pack: p, Lesson: p.Lessons()[1].ID} }, 0},
+		{"reread", func(p *content.Pack) game.Goal { return game.ReadAgain{Pack: p, Lesson: lesson} }, 0},
+		{"sit", func(p *content.Pack) game.Goal { return game.SitQuiz{Pack: p, Lesson: lesson} }, 1},
+		{"again", func(p *content.Pack) game.Goal { return game.PractiseMissed{Pack: p, Lesson: lesson} }, 0},
+		{"drill", func(p *content.Pack) game.Goal { return game.DrillMixUps{Pack: p} }, 0},
 	} {
 		begin := func(b *testing.B, pack *content.Pack, player *game.Player) {
-			if _, _, err := game.Begin(pack, player, way.goal, at(way.day)); err != nil {
+			if _, _, err := game.Begin(player, way.goal(pack), at(way.day)); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -6,6 +6,16 @@ import (
 	"quest/content"
 )
 
+// SitQuiz sits the quiz of a lesson: it begins a sitting or goes on with the open one.
+type SitQuiz struct {
+	Pack   *content.Pack
+	Lesson content.LessonID
+}
+
+func (g SitQuiz) plan(*Player) (plan, error) {
+	return lessonPlan(g.Pack, g.Lesson, func(head content.LessonHead) round { return newSitting(g.Pack, head) })
+}
+
 // MaySit reports whether a sitting over a quiz can begin or go on: the first
 // verdicts of a study day count, so after a finished sitting the next one begins
 // on a later day.
@@ -17,146 +27,141 @@ func (p *Player) MaySit(pack *content.Pack, quiz content.QuizID, now Moment) boo
 	return q.Open || q.Sittings == 0 || q.LastDay < p.Today(now)
 }
 
-// sit begins a sitting or goes on with the open one, and asks its first question.
-func (s *Session) sit(now Moment) []Event {
-	if !s.player.MaySit(s.pack, s.quiz.ID, now) {
-		s.step = EndStep{}
-		return nil
+// sitting asks the whole quiz once and scores it. Items that the lesson's checks have
+// asked on the same day count with those verdicts.
+type sitting struct {
+	queue
+	pack    *content.Pack
+	head    content.LessonHead
+	items   []string // of the quiz, by full ID
+	carried int      // of these, how many the checks have answered
+}
+
+func newSitting(pack *content.Pack, head content.LessonHead) *sitting {
+	quiz, _ := pack.Quiz(head.Quiz)
+	return &sitting{queue: queue{quiz: pack.ID().Quiz(head.Quiz)}, pack: pack, head: head, items: fullIDs(pack, quiz.Items)}
+}
+
+func (r *sitting) begin(t turn) move {
+	if !t.player.MaySit(r.pack, r.head.Quiz, t.now) {
+		return move{step: EndStep{}}
 	}
-	q := s.player.Quizzing(s.quizID())
-	verdicts := q.Verdicts
+	q := t.player.Quizzing(r.quiz)
+	verdicts, carried := q.Verdicts, q.Carried
 	var events []Event
 	if !q.Open {
-		verdicts = s.answeredToday(now)
-		events = append(events, Event{Sat: &Sat{Quiz: s.quizID(), Counted: verdicts}})
+		verdicts = r.answeredToday(t)
+		carried = len(verdicts)
+		events = append(events, Event{Sat: &Sat{Quiz: r.quiz, Counted: verdicts}})
 	}
-	s.carried = q.Carried
-	if !q.Open {
-		s.carried = len(verdicts)
-	}
-	s.items = nil
-	for _, id := range byDifficulty(s.pack, s.quiz.Items, s.player.Seed, "sitting "+strconv.Itoa(q.Sittings)) {
-		if _, done := verdicts[s.itemID(id)]; !done {
-			s.items = append(s.items, id)
+	r.carried = carried
+	quiz, _ := r.pack.Quiz(r.head.Quiz)
+	for _, id := range fullIDs(r.pack, byDifficulty(r.pack, quiz.Items, t.player.Seed, "sitting "+strconv.Itoa(q.Sittings))) {
+		if _, done := verdicts[id]; !done {
+			r.left = append(r.left, id)
 		}
 	}
-	if len(s.items) == 0 {
-		f := s.tally(verdicts, "", false)
-		s.summarise(f, verdicts)
-		return append(events, Event{Finished: f})
+	if len(r.left) == 0 {
+		f := r.tally(verdicts, "", false)
+		return move{step: r.summary(t, f, verdicts), events: append(events, Event{Finished: f})}
 	}
-	s.ask(Sitting, len(s.quiz.Items)-len(s.items)+1, len(s.quiz.Items))
-	return events
+	return move{step: r.carry(r.ask(t, Sitting, len(r.items)-len(r.left)+1, len(r.items))), events: events}
+}
+
+func (r *sitting) answer(t turn, asked QuestionStep, a attempt) (move, error) {
+	shown, events, err := r.judge(t, asked, a)
+	if err != nil {
+		return move{}, err
+	}
+	if asked.Kind == Sitting && len(r.left) == 1 {
+		f := r.tally(t.player.Quizzing(r.quiz).Verdicts, asked.Question.ID(), shown.Verdict.Right)
+		events = append(events, Event{Finished: f})
+	}
+	return move{step: shown, events: events}, nil
+}
+
+func (r *sitting) next(t turn, shown Step) move {
+	v, ok := shown.(VerdictStep)
+	if !ok {
+		return t.closing(shown, EndStep{})
+	}
+	if step, more := r.after(t, v); more {
+		return move{step: r.carry(step)}
+	}
+	q := t.player.Quizzing(r.quiz)
+	return move{step: r.summary(t, &Finished{Right: q.LastGot, Of: q.LastOf}, q.Verdicts)}
+}
+
+// leave shows the summary to who leaves from the last verdict.
+func (r *sitting) leave(t turn, shown Step) move {
+	if v, ok := shown.(VerdictStep); ok && v.N == v.Of {
+		m := r.next(t, shown)
+		if _, over := m.step.(SummaryStep); over {
+			return m
+		}
+	}
+	return move{step: EndStep{}}
+}
+
+// carry says with a question of the sitting how many the checks have answered.
+func (r *sitting) carry(step Step) Step {
+	if q, ok := step.(QuestionStep); ok && q.Kind == Sitting {
+		q.Carried = r.carried
+		return q
+	}
+	return step
 }
 
 // answeredToday gives the first verdicts of today on the quiz's items.
-func (s *Session) answeredToday(now Moment) map[string]bool {
-	today := s.player.Today(now)
+func (r *sitting) answeredToday(t turn) map[string]bool {
+	today := t.today()
 	counted := map[string]bool{}
-	for _, id := range s.quiz.Items {
-		item, ok := s.pack.ItemHead(id)
-		k, known := s.player.Knowing(s.itemID(id))
-		if ok && known && k.Rev == item.Rev && k.Day == today {
-			counted[s.itemID(id)] = k.Right
+	quiz, _ := r.pack.Quiz(r.head.Quiz)
+	for i, id := range r.items {
+		head, ok := r.pack.ItemHead(quiz.Items[i])
+		k, known := t.player.Knowing(id)
+		if ok && known && k.Rev == head.Rev && k.Day == today {
+			counted[id] = k.Right
 		}
 	}
 	return counted
 }
 
-// practise asks the items that the newest sitting got wrong, or all if none.
-func (s *Session) practise() []Event {
-	verdicts := s.player.Quizzing(s.quizID()).Verdicts
-	for _, id := range byDifficulty(s.pack, s.quiz.Items, s.player.Seed, "practice") {
-		if right, asked := verdicts[s.itemID(id)]; asked && !right {
-			s.items = append(s.items, id)
-		}
-	}
-	if len(s.items) == 0 {
-		s.items = byDifficulty(s.pack, s.quiz.Items, s.player.Seed, "practice")
-	}
-	if len(s.items) == 0 {
-		s.step = EndStep{}
-		return nil
-	}
-	s.of = len(s.items)
-	s.ask(Practice, 1, s.of)
-	return nil
-}
-
-// ask shows the first of the items that are left.
-func (s *Session) ask(kind Asking, n, of int) {
-	item, ok := s.pack.Item(s.items[0])
-	if !ok {
-		s.step = EndStep{}
-		return
-	}
-	occasion := string(kind) + strconv.Itoa(s.player.Quizzing(s.quizID()).Sittings)
-	step := QuestionStep{Question: ask(item, s.player.Seed, occasion), Kind: kind, N: n, Of: of, Counts: kind == Sitting}
-	if kind == Sitting {
-		step.Carried = s.carried
-	}
-	s.step = step
-}
-
-// afterVerdict goes on with the check, the sitting or the practice.
-func (s *Session) afterVerdict(step VerdictStep, now Moment) []Event {
-	if step.Kind == Check {
-		return s.goTo(s.at+1, now)
-	}
-	s.items = s.items[1:]
-	if step.Kind != Correction && len(s.items) == 0 {
-		s.practice, s.items, s.wrong = step.Kind == Practice, s.wrong, nil
-		step.Kind, step.N, step.Of = Correction, 0, len(s.items)
-	}
-	if len(s.items) > 0 {
-		s.ask(step.Kind, step.N+1, step.Of)
-		return nil
-	}
-	if s.practice {
-		s.step = SummaryStep{Practice: true, Of: s.of}
-		return nil
-	}
-	q := s.player.Quizzing(s.quizID())
-	s.summarise(&Finished{Right: q.LastGot, Of: q.LastOf}, q.Verdicts)
-	return nil
-}
-
-// finish gives the event that ends the sitting with the verdict on its last item.
-func (s *Session) finish(last content.ItemID, right bool) Event {
-	return Event{Finished: s.tally(s.player.Quizzing(s.quizID()).Verdicts, last, right)}
-}
-
 // tally counts the right verdicts over the whole quiz; last adds one that is not
 // yet among them, unless it is empty.
-func (s *Session) tally(verdicts map[string]bool, last content.ItemID, right bool) *Finished {
-	f := &Finished{Quiz: s.quizID(), Of: len(s.quiz.Items)}
-	for _, id := range s.quiz.Items {
-		if verdicts[s.itemID(id)] || (id == last && right) {
+func (r *sitting) tally(verdicts map[string]bool, last string, right bool) *Finished {
+	f := &Finished{Quiz: r.quiz, Of: len(r.items)}
+	for _, id := range r.items {
+		if verdicts[id] || (id == last && right) {
 			f.Right++
 		}
 	}
 	return f
 }
 
-func (s *Session) summarise(f *Finished, verdicts map[string]bool) {
-	step := SummaryStep{Got: f.Right, Of: f.Of, Carried: s.carried, Need: s.need()}
+// summary tells how the sitting went.
+func (r *sitting) summary(t turn, f *Finished, verdicts map[string]bool) SummaryStep {
+	step := SummaryStep{Got: f.Right, Of: f.Of, Carried: r.carried, Need: r.need()}
 	step.Passed = float64(f.Right) >= step.Need*float64(f.Of)
-	for _, id := range s.quiz.Items {
-		if right, asked := verdicts[s.itemID(id)]; asked && !right {
-			if item, ok := s.pack.Item(id); ok {
-				step.Missed = append(step.Missed, item)
+	for _, id := range r.items {
+		if right, asked := verdicts[id]; asked && !right {
+			if q, ok := t.find(id); ok {
+				step.Missed = append(step.Missed, q)
 			}
 		}
 	}
-	s.step = step
+	if len(step.Missed) > 0 {
+		step.Redo = PractiseMissed{r.pack, r.head.ID}
+	}
+	return step
 }
 
 // need is the share that this quiz asks for: what its own reward wants, else what
 // the rewards of the whole pack want.
-func (s *Session) need() float64 {
-	for _, r := range s.pack.Rewards() {
-		if r.When.Quiz == s.quiz.ID && r.When.Quiz != "" {
-			return r.When.Score
+func (r *sitting) need() float64 {
+	for _, reward := range r.pack.Rewards() {
+		if reward.When.Quiz == r.head.Quiz && reward.When.Quiz != "" {
+			return reward.When.Score
 		}
 	}
 	return packShare

@@ -28,7 +28,7 @@ func TestASnapshotGivesAnEqualPlayerAtEveryBatch(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	finishPack(tb, func(id content.ItemID) bool { return id != contenttest.GateFirst })
 	tb.now = at(3000)
-	tb.begin(game.Goal{Lesson: contenttest.LastLesson, Mode: game.Sit})
+	tb.sit(contenttest.LastLesson)
 	tb.run(always)
 	tb.now = at(1)
 	tb.keep(tb.player.TrustClock(tb.now))

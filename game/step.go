@@ -1,6 +1,8 @@
 package game
 
 import (
+	"time"
+
 	"quest/content"
 	"quest/game/grade"
 )
@@ -14,6 +16,7 @@ type Step interface{ step() }
 // PointStep shows one point of a lesson, with the heading that begins its section
 // and the code or picture that belongs to it.
 type PointStep struct {
+	Pack     *content.Pack
 	Lesson   *content.Lesson
 	Section  content.Text    // heading of its section, empty before the first one
 	Begins   bool            // the point is the first of its section
@@ -32,6 +35,12 @@ type QuestionStep struct {
 	Hints    int              // levels of help taken
 	Hint     content.Text     // the author's hint once it was asked for
 	Removed  []content.PartID // options that help has taken away
+
+	// What only an exam paper sets.
+	Deferred bool          // an answer is kept and not judged before the end; no help, no stake
+	Given    *grade.Answer // what was answered before, nil for nothing; it may be changed
+	Flagged  bool          // marked by the player, to come back to
+	Until    time.Time     // when the time for all questions is over, zero for no limit
 }
 
 // Asking is the occasion on which a question is asked.
@@ -52,30 +61,35 @@ type VerdictStep struct {
 	Verdict   grade.Verdict
 	XP        int // earned by this answer; shown when it is on disk
 	Certainty Certainty
-	Stake     int // gold won or lost by it; shown when it is on disk
+	Stake     int  // gold won or lost by it; shown when it is on disk
+	Undo      bool // the answer may be taken back
 }
 
 // TakeawaysStep closes the reading of a lesson.
 type TakeawaysStep struct {
+	Pack   *content.Pack
 	Lesson *content.Lesson
 	Points []content.Block
 }
 
-// SummaryStep closes a sitting.
+// SummaryStep closes a round of questions.
 type SummaryStep struct {
-	Got, Of  int     // right verdicts of the whole quiz
+	Got, Of  int     // right verdicts of all questions
 	Carried  int     // of these items, how many were answered in the lesson's checks
 	Need     float64 // share wanted, 0 to 1
 	Passed   bool
-	Missed   []*content.Item // the items with a wrong verdict
-	Practice bool            // it was practice: nothing was scored
+	Missed   []Question // with a wrong verdict
+	Redo     Goal       // practice of these, nil where there is none
+	Practice bool       // it was practice: nothing was scored
 }
 
 // ChestStep shows what was granted.
 type ChestStep struct{ Grants []*Granted }
 
 // EndStep is the end of the session.
-type EndStep struct{}
+type EndStep struct {
+	Stay bool // the map opens at the session's lesson, not at what comes next
+}
 
 func (PointStep) step()     {}
 func (QuestionStep) step()  {}

@@ -39,7 +39,7 @@ func TestStakesFollowTheTable(t *testing.T) {
 			tb := sitDown(t, contenttest.Pack())
 			tb.keep(tb.player.TuneWager(true, tb.now))
 			tb.player.Gold = c.purse
-			tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+			tb.sit(contenttest.FirstLesson)
 			if got := tb.claim(c.certainty, c.right).Stake; got != c.want || tb.player.Purse() != c.purse+c.want {
 				t.Errorf("stake %d, purse %d; want %d", got, tb.player.Purse(), c.want)
 			}
@@ -50,10 +50,10 @@ func TestStakesFollowTheTable(t *testing.T) {
 func TestOneItemRepeatedMintsNoGold(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	tb.keep(tb.player.TuneWager(true, tb.now))
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	tb.claim(game.Certain, true)
 	gold := tb.player.Purse()
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+	tb.practise(contenttest.FirstLesson)
 	if got := tb.claim(game.Certain, true).Stake; got != 0 || tb.player.Purse() != gold {
 		t.Errorf("the same item paid %d again on the same day", got)
 	}
@@ -80,7 +80,7 @@ func TestCertaintyChangesNoXP(t *testing.T) {
 	xp := func(c game.Certainty) int {
 		tb := sitDown(t, contenttest.Pack())
 		tb.keep(tb.player.TuneWager(true, tb.now))
-		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+		tb.sit(contenttest.FirstLesson)
 		return tb.claim(c, true).XP
 	}
 	for _, c := range []game.Certainty{game.Guess, game.Fairly, game.Certain} {
@@ -93,7 +93,7 @@ func TestCertaintyChangesNoXP(t *testing.T) {
 func TestAWrongAnswerCalledCertainComesBackInTheSameSitting(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	tb.keep(tb.player.TuneWager(true, tb.now))
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+	tb.sit(contenttest.FirstLesson)
 	wrong := tb.claim(game.Certain, false).Question.Item.ID
 	tb.keep(tb.session.Next(tb.now))
 	var asked []game.QuestionStep
@@ -125,7 +125,7 @@ func TestHintsHelpTwiceAndHalveWhatIsEarned(t *testing.T) {
 	}
 	for hints, want := range []int{24, 12, 6} {
 		tb := sitDown(t, pack)
-		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+		tb.sit(contenttest.FirstLesson)
 		for tb.session.Step().(game.QuestionStep).Question.Item.Type != content.Single {
 			tb.answer(true)
 			tb.keep(tb.session.Next(tb.now))
@@ -147,12 +147,12 @@ func TestHintsHelpTwiceAndHalveWhatIsEarned(t *testing.T) {
 
 func TestOnlyPracticeIsUndone(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+	tb.sit(contenttest.FirstLesson)
 	tb.answer(false)
 	if _, ok := tb.session.Undo(tb.now); ok {
 		t.Error("an answer of a sitting was taken back")
 	}
-	tb.begin(game.Goal{Lesson: contenttest.LastLesson, Mode: game.Again})
+	tb.practise(contenttest.LastLesson)
 	tb.answer(true)
 	xp, answers := tb.player.XP, tb.player.Answers
 	b, ok := tb.session.Undo(tb.now)
@@ -167,7 +167,7 @@ func TestOnlyPracticeIsUndone(t *testing.T) {
 
 func TestADisputeIsKept(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Sit})
+	tb.sit(contenttest.FirstLesson)
 	b, ok := tb.session.Dispute(contenttest.Safe("the moon is right"), tb.now)
 	tb.keep(b)
 	tb.replay()
@@ -184,7 +184,7 @@ func TestAConfusionStaysUntilItIsCured(t *testing.T) {
 	}
 	for day := 1; day <= game.Cured; day++ {
 		tb.now = at(day)
-		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Again})
+		tb.practise(contenttest.FirstLesson)
 		tb.run(always)
 	}
 	for _, c := range tb.player.Confusions(tb.pack) {

@@ -146,23 +146,23 @@ func (w *walk) play() {
 // start begins a session of any kind at any lesson.
 func (w *walk) start() {
 	heads := w.pack.Lessons()
-	goal := game.Goal{Lesson: heads[w.rand.IntN(len(heads))].ID}
+	l := heads[w.rand.IntN(len(heads))].ID
 	switch w.rand.IntN(8) {
 	case 0, 1, 2:
-		goal.Mode = game.Continue
+		w.readOn(l)
 	case 3:
-		goal.Mode = game.Reread
+		w.readAgain(l)
 	case 4, 5:
-		goal.Mode = game.Sit
+		w.sit(l)
 	case 6:
-		goal.Mode = game.Again
+		w.practise(l)
 	case 7:
-		goal = game.Goal{Mode: game.Drill}
+		var belief content.MisconceptionID
 		if all := w.player.Confusions(w.pack); len(all) > 0 && w.chance(50) {
-			goal.Belief = all[w.rand.IntN(len(all))].Misconception.ID
+			belief = all[w.rand.IntN(len(all))].Misconception.ID
 		}
+		w.drill(belief)
 	}
-	w.begin(goal)
 }
 
 func (w *walk) question(step game.QuestionStep, good int) {

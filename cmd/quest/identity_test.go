@@ -150,9 +150,10 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 	number := map[game.Speech]string{game.SpeakEnglish: "1", game.SpeakKorean: "2", game.SpeakBoth: "3"}[lang]
 	story.add(stop{lines: []string{number, ""}, keys: []string{number, "enter", "enter"}})
 	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("Jo"), Lang: lang, Seed: seat.Seed}, seat.Now()))
+	var last game.Destination
 	for i := range sessions {
-		goal, ok := seat.Player.Advise(pack, seat.Now())
-		if !ok || goal.Mode == game.Reread {
+		next, ok := seat.Player.Next([]*content.Pack{pack}, last, seat.Now())
+		if !ok || next.Deed == game.Reread {
 			break
 		}
 		begin := stop{keys: []string{"enter"}, onMap: true}
@@ -168,11 +169,12 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 			keep(seat.Player.TuneWager(plays.keen, seat.Now()))
 		}
 		story.add(begin)
-		s, b, err := game.Begin(pack, seat.Player, goal, seat.Now())
+		s, b, err := game.Begin(seat.Player, next.Goal, seat.Now())
 		if err != nil {
 			t.Fatal(err)
 		}
 		keep(b)
+		last = *s.About().Destination()
 		if !story.session(t, s, seat, keep) {
 			break
 		}

@@ -136,7 +136,7 @@ func TestReplayedPlayerIsThePlayerWhoPlayed(t *testing.T) {
 		}
 	}
 	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("민아"), Lang: game.SpeakBoth, Seed: 1 << 63}, now))
-	s, b, err := game.Begin(pack, seat.Player, game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue}, now)
+	s, b, err := game.Begin(seat.Player, game.ReadOn{Pack: pack, Lesson: contenttest.FirstLesson}, now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func (t *terminal) lessonRows() []lessonRow {
 }
 
 // chooseLesson lists all lessons with their state. For the one that is typed it
-// returns a *packGoal as its error, nil if the player stays.
+// returns a *chosenGoal as its error, nil if the player stays.
 func (t *terminal) chooseLesson() error {
 	t.choosing = true
 	defer func() { t.choosing = false }()
@@ -52,7 +52,7 @@ func (t *terminal) chooseLesson() error {
 			continue
 		case leads:
 			at := all[n-1]
-			return &packGoal{at.pack, t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
+			return &chosenGoal{t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
 		}
 		what, err := readable(line)
 		if err != nil {

@@ -52,7 +52,7 @@ type terminal struct {
 	echo bool // of Options
 
 	pack          *content.Pack    // that is played
-	last          content.LessonID // that was played
+	lastLesson    content.LessonID // that was played
 	scenarioShown content.ItemID   // the case whose scenario was shown last in this session
 
 	unsaved       bool   // the newest batch is not on disk
@@ -94,15 +94,15 @@ func (t *terminal) run() error {
 func (t *terminal) playGoals() error {
 	to, err := t.firstGoal()
 	for {
-		var elsewhere *packGoal
-		if errors.As(err, &elsewhere) {
-			to, err = elsewhere, nil
+		var chosen *chosenGoal
+		if errors.As(err, &chosen) {
+			to, err = &chosen.offer, nil
 		}
 		if err != nil || to == nil {
 			return err
 		}
-		t.pack = to.pack
-		if err = t.playSession(to.goal); err == nil {
+		t.pack = to.Pack
+		if err = t.playSession(to.Goal); err == nil {
 			t.sayStanding()
 			to, err = t.offerNext()
 		}

@@ -14,7 +14,7 @@ import (
 
 // playSession plays one session to its end.
 func (t *terminal) playSession(goal game.Goal) error {
-	s, b, err := game.Begin(t.pack, t.seat.Player, goal, t.seat.Now())
+	s, b, err := game.Begin(t.seat.Player, goal, t.seat.Now())
 	if err != nil {
 		t.fill(t.book().Unplayed, "why", err.Error())
 		return nil
@@ -22,9 +22,10 @@ func (t *terminal) playSession(goal game.Goal) error {
 	if _, err := t.keep(b); err != nil {
 		return err
 	}
-	t.last, t.scenarioShown = cmp.Or(goal.Lesson, t.last), ""
+	about := s.About()
+	t.lastLesson, t.scenarioShown = cmp.Or(about.Lesson.ID, t.lastLesson), ""
 	t.emptyLine()
-	t.sayOpening(s, goal)
+	t.sayOpening(about, s.Step())
 	for {
 		if _, over := s.Step().(game.EndStep); over {
 			return nil
@@ -36,16 +37,16 @@ func (t *terminal) playSession(goal game.Goal) error {
 }
 
 // sayOpening says what begins.
-func (t *terminal) sayOpening(s *game.Session, goal game.Goal) {
-	if goal.Mode == game.Drill {
+func (t *terminal) sayOpening(about game.About, first game.Step) {
+	l := about.Lesson
+	if l.ID == "" {
 		t.say(t.book().Drilling)
-		for _, c := range t.seat.Player.Confusions(t.pack) {
-			t.textAs(c.Misconception.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
+		for _, m := range about.Beliefs {
+			t.textAs(m.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
 		}
 		return
 	}
-	l := s.Lesson()
-	if q, asks := s.Step().(game.QuestionStep); asks && q.Kind != game.Check {
+	if q, asks := first.(game.QuestionStep); asks && q.Kind != game.Check {
 		t.fill(t.book().Quizzing, "title", t.inline(l.Title))
 		return
 	}
@@ -80,7 +81,7 @@ func (t *terminal) playStep(s *game.Session) error {
 // afterVerdict waits until the player goes on, or takes back a practice answer.
 func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 	show := func() {
-		if step.Kind == game.Practice {
+		if step.Undo {
 			t.say(t.book().UndoHow)
 		} else {
 			t.say(t.book().GoOn)
@@ -120,11 +121,10 @@ func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 func (t *terminal) showPage(s *game.Session, show func()) error {
 	t.emptyLine()
 	show()
-	before, gone := s.Step(), false
+	gone := false
 	err := t.pause(show, func(_ string, c command) (bool, error) {
 		if c == back {
-			s.Back()
-			gone = !samePoint(before, s.Step())
+			gone = s.Back()
 		}
 		if !gone {
 			t.idle(c)
@@ -136,14 +136,6 @@ func (t *terminal) showPage(s *game.Session, show func()) error {
 	}
 	_, err = t.keep(s.Next(t.seat.Now()))
 	return err
-}
-
-// samePoint reports whether both steps show the same point, so that going back did
-// nothing.
-func samePoint(a, b game.Step) bool {
-	pa, aok := a.(game.PointStep)
-	pb, bok := b.(game.PointStep)
-	return aok == bok && pa.N == pb.N
 }
 
 func (t *terminal) sayPoint(p game.PointStep) {
@@ -189,9 +181,10 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 		t.fill(t.book().Unplayed, "why", err.Error())
 		return errLeave
 	}
-	step, ok := s.Step().(game.VerdictStep)
-	if !ok {
-		return nil
+	step, judged := s.Step().(game.VerdictStep)
+	if !judged {
+		_, err := t.keep(b)
+		return err
 	}
 	t.sayVerdict(step)
 	if err := t.out.Flush(); err != nil {
@@ -229,7 +222,7 @@ func (t *terminal) sayXP(step game.VerdictStep) {
 		t.fill(t.book().XPWaits, "xp", xp)
 	case step.XP > 0:
 		t.fill(t.book().XP, "xp", xp)
-	case step.Verdict.Right && (step.Kind == game.Check || step.Kind == game.Sitting):
+	case step.Verdict.Right && step.Counts:
 		t.say(t.book().NoXP)
 	}
 }
@@ -254,8 +247,8 @@ func (t *terminal) saySummary(step game.SummaryStep) {
 	}
 	if len(step.Missed) > 0 {
 		t.say(t.book().Missed)
-		for _, item := range step.Missed {
-			t.briefly(item, bulletForm())
+		for _, q := range step.Missed {
+			t.briefly(q.Item, bulletForm())
 		}
 	}
 }

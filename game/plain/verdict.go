@@ -21,7 +21,7 @@ func (t *terminal) sayVerdict(step game.VerdictStep) {
 	}
 	rowOf(step.Question).say(&t.printer, step)
 	for _, id := range v.Misconceptions {
-		if m, ok := t.pack.Misconception(id); ok {
+		if m, ok := step.Question.Pack.Misconception(id); ok {
 			t.textAs(m.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
 			t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
 		}

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/tui/lab"
 	"quest/game/tui/screen"
@@ -77,8 +76,9 @@ func (m *Model) leaveLab(i screen.LeaveLab) tea.Cmd {
 
 // offerLab says on the map that the lesson just left has a lab with a mission that is
 // not solved.
-func (m *Model) offerLab(pack *content.Pack, lesson *content.Lesson) {
-	if pack == nil || lesson == nil || lesson.Lab == "" || !m.seat.Player.Reading(pack.ID().Lesson(lesson.ID)).Done {
+func (m *Model) offerLab(about game.About) {
+	pack, lesson := about.Pack, about.Lesson
+	if lesson.Lab == "" || !m.seat.Player.Reading(pack.ID().Lesson(lesson.ID)).Done {
 		return
 	}
 	for _, head := range pack.Labs() {

@@ -27,7 +27,7 @@ type Model struct {
 	number  int           // of the screen, so that a late message finds its own
 	helping bool          // the help lies over the screen
 	session *game.Session
-	goal    game.Goal                            // of the session
+	last    game.Destination                     // the lesson that was played last
 	locked  bool                                 // the chest was left locked
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
 	then    func() tea.Cmd                       // what comes after the chest, nil for the map

@@ -147,7 +147,7 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	case screen.Undo:
 		return m.undo()
 	case screen.ShowPoints:
-		return m.cover(lesson.NewCited(m.session.Pack(), i.Cites))
+		return m.showPoints(i)
 	case screen.ShowWager:
 		return m.cover(certainty.NewSetting(m.seat.Player, false))
 	case screen.TuneWager:
@@ -167,6 +167,15 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	return nil
 }
 
+// showPoints opens the points that the question asks about.
+func (m *Model) showPoints(i screen.ShowPoints) tea.Cmd {
+	q, ok := m.session.Question()
+	if !ok {
+		return nil
+	}
+	return m.cover(lesson.NewCited(q.Pack, i.Cites))
+}
+
 // hint takes a hint and brings the question what it says.
 func (m *Model) hint() tea.Cmd {
 	if !m.session.Hint() {
@@ -182,7 +191,7 @@ func (m *Model) hint() tea.Cmd {
 // answer judges an answer, or asks first how sure the player is.
 func (m *Model) answer(i screen.Answer) tea.Cmd {
 	if step, ok := m.session.Step().(game.QuestionStep); ok && m.session.Stakes(m.seat.Now()) {
-		return m.cover(certainty.NewClaim(m.seat.Player, m.session.Pack(), step.Question, i.Gave))
+		return m.cover(certainty.NewClaim(m.seat.Player, step.Question.Pack, step.Question, i.Gave))
 	}
 	return m.judge(i.Gave)
 }

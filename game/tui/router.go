@@ -3,7 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
@@ -39,9 +38,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Join:
 		return m.join(i)
 	case screen.Play:
-		return m.chestFirst(func() tea.Cmd { return m.play(i.Pack, i.Goal) })
-	case screen.Practise:
-		return m.practise()
+		return m.chestFirst(func() tea.Cmd { return m.play(i.Goal) })
 	case screen.Go:
 		return m.goOn()
 	case screen.GoBack:
@@ -99,10 +96,10 @@ func (m *Model) begin() tea.Cmd {
 		}
 		now := m.seat.Now()
 		if head, ok := pack.Head(m.seat.Start.Lesson); ok {
-			return m.play(pack, m.seat.Player.Open(pack, head, now))
+			return m.play(m.seat.Player.Open(pack, head, now).Goal)
 		}
-		if goal, ok := m.seat.Player.Advise(pack, now); ok && m.seat.Start.Lesson == "" {
-			return m.play(pack, goal)
+		if next, ok := m.seat.Player.Advise(pack, m.last, now); ok && m.seat.Start.Lesson == "" {
+			return m.play(next.Goal)
 		}
 	}
 	cmd := m.goHome()
@@ -114,7 +111,7 @@ func (m *Model) begin() tea.Cmd {
 // yet. Notices are told there once, before everything else.
 func (m *Model) goHome() tea.Cmd {
 	if m.session != nil {
-		m.offerLab(m.session.Pack(), m.session.Lesson())
+		m.offerLab(m.session.About())
 	}
 	m.session = nil
 	if len(m.notices) == 0 && m.chestWaits() {
@@ -122,7 +119,7 @@ func (m *Model) goHome() tea.Cmd {
 	}
 	notices, stay := m.notices, m.stay
 	m.notices, m.stay = nil, nil
-	return tea.Batch(m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, stay)), m.offer())
+	return tea.Batch(m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, m.last, stay)), m.offer())
 }
 
 // goOn moves on from anything but a question.
@@ -137,69 +134,55 @@ func (m *Model) goOn() tea.Cmd {
 	return tea.Batch(m.keep(m.session.Next(now), now), m.showStep())
 }
 
-// leaveSession goes to the map, where the lesson stays chosen. Who leaves from the
-// last verdict of a sitting sees how it went first.
+// leaveSession goes to the map, where the lesson stays chosen, after what the session
+// still has to show.
 func (m *Model) leaveSession() tea.Cmd {
 	if m.session == nil {
 		return m.goHome()
 	}
-	if v, ok := m.session.Step().(game.VerdictStep); ok && v.Kind != game.Practice && v.Kind != game.Check && v.N == v.Of {
-		now := m.seat.Now()
-		cmd := m.keep(m.session.Next(now), now)
-		if _, ok := m.session.Step().(game.SummaryStep); ok {
-			return tea.Batch(cmd, m.showStep())
-		}
+	now := m.seat.Now()
+	cmd := m.keep(m.session.Leave(now), now)
+	if _, over := m.session.Step().(game.EndStep); !over {
+		return tea.Batch(cmd, m.showStep())
 	}
-	m.stay = m.place()
-	return m.goHome()
-}
-
-// place is the lesson of the session, nil for a session of no lesson.
-func (m *Model) place() *game.Destination {
-	if m.session.Lesson() == nil {
-		return nil
-	}
-	return &game.Destination{Pack: m.session.Pack().ID(), Lesson: m.session.Lesson().ID}
-}
-
-// practise asks once more what the sitting got wrong.
-func (m *Model) practise() tea.Cmd {
-	pack, goal := m.session.Pack(), game.Goal{Lesson: m.session.Lesson().ID, Mode: game.Again}
-	return m.chestFirst(func() tea.Cmd { return m.play(pack, goal) })
+	m.stay = m.session.About().Destination()
+	return tea.Batch(cmd, m.goHome())
 }
 
 // play begins a session.
-func (m *Model) play(pack *content.Pack, goal game.Goal) tea.Cmd {
+func (m *Model) play(goal game.Goal) tea.Cmd {
 	now := m.seat.Now()
-	session, batch, err := game.Begin(pack, m.seat.Player, goal, now)
+	session, batch, err := game.Begin(m.seat.Player, goal, now)
 	if err != nil {
 		cmd := m.goHome()
 		m.flash = func(a screen.Area) string { return a.Book().Frame.CannotOpen }
 		return cmd
 	}
-	m.session, m.goal = session, goal
+	m.session = session
+	if lesson := session.About().Destination(); lesson != nil {
+		m.last = *lesson
+	}
 	return tea.Batch(m.keep(batch, now), m.showStep())
 }
 
 // showStep shows where the session stands.
 func (m *Model) showStep() tea.Cmd {
-	pack := m.session.Pack()
 	switch step := m.session.Step().(type) {
 	case game.PointStep:
-		return m.mount(lesson.NewPoint(pack, step))
+		return m.mount(lesson.NewPoint(step.Pack, step))
 	case game.TakeawaysStep:
-		return m.mount(lesson.NewTakeaways(pack, step))
+		return m.mount(lesson.NewTakeaways(step.Pack, step))
 	case game.QuestionStep:
-		return m.mount(quiz.New(pack, step))
+		return m.mount(quiz.New(step.Question.Pack, step))
 	case game.VerdictStep:
-		return m.mount(quiz.NewVerdict(pack, step))
+		return m.mount(quiz.NewVerdict(step.Question.Pack, step))
 	case game.SummaryStep:
-		return m.mount(summary.New(pack, step))
+		return m.mount(summary.New(step))
 	case game.ChestStep:
 		return m.openChest(nil)
 	case game.EndStep:
-		if m.goal.Mode == game.Again {
-			m.stay = m.place()
+		if step.Stay {
+			m.stay = m.session.About().Destination()
 		}
 	}
 	return m.goHome()

@@ -88,7 +88,7 @@ func (h Home) line(a screen.Area) string {
 
 func (h Home) done() bool {
 	for _, r := range h.rows {
-		if r.state != game.Done {
+		if r.State != game.Done {
 			return false
 		}
 	}
@@ -144,7 +144,7 @@ func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 	for _, r := range h.rows {
 		if r.pack == pack {
 			of++
-			if r.state == game.Done {
+			if r.State == game.Done {
 				n++
 			}
 		}
@@ -220,7 +220,7 @@ func (h Home) call(a screen.Area, width int) string {
 func (h Home) chosen() row {
 	r := h.rows[h.list.At]
 	if h.list.At == h.advised {
-		r.goal = h.goal
+		r.offer = h.next
 	}
 	return r
 }
@@ -233,8 +233,8 @@ func (h Home) pane(a screen.Area, height int) []string {
 	pen.Wide = false
 	sign, words, ink := r.look(a)
 	lines := append(pen.Text(r.head.Title, pen.Leading()), "", ink.Render(sign+" "+words))
-	if r.of > 0 {
-		lines = append(lines, widget.Bar(t, r.got, r.of, pen.Width, t.Teal))
+	if r.BestOf > 0 {
+		lines = append(lines, widget.Bar(t, r.BestGot, r.BestOf, pen.Width, t.Teal))
 	}
 	for _, f := range r.facts(a) {
 		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))

@@ -2,6 +2,7 @@
 package home
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -20,16 +21,18 @@ type Home struct {
 	rows    []row
 	list    widget.List
 	advised int
-	goal    game.Goal // of the advised row
+	next    game.Offer       // of the advised row
+	last    game.Destination // that was played
 	notices []game.Notice
 	day     game.StudyDay
 }
 
-// New reads the map. Notices are told above it. It opens at a place, or at what comes
-// next if that is nil.
-func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, at *game.Destination) Home {
-	h := Home{rows: rowsOf(packs, player, now), notices: notices, day: player.Today(now)}
-	h.advised, h.goal = advised(h.rows, packs, player, now)
+// New reads the map. Notices are told above it. It opens at a lesson, or at what comes
+// next after the lesson that was played last if at is nil.
+func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, last game.Destination, at *game.Destination) Home {
+	h := Home{rows: rowsOf(packs, player, now), notices: notices, last: last, day: player.Today(now)}
+	h.next, _ = player.Next(packs, last, now)
+	h.advised = max(0, slices.IndexFunc(h.rows, func(r row) bool { return r.pack == h.next.Pack && r.head.ID == h.next.Lesson.ID }))
 	h.list = widget.List{Rows: len(h.rows)}.To(h.advised)
 	for i, r := range h.rows {
 		if at != nil && r.pack.ID() == at.Pack && r.head.ID == at.Lesson {
@@ -57,7 +60,7 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, screen.ShowRecord{From: h.place()}
 	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
 		r := h.rows[h.list.At]
-		return h, screen.Play{Pack: r.pack, Goal: game.Goal{Lesson: r.head.ID, Mode: game.Again}}
+		return h, screen.Play{Goal: game.PractiseMissed{Pack: r.pack, Lesson: r.head.ID}}
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.place()}
 	case keymap.Pressed(msg, k.Wager):
@@ -75,7 +78,7 @@ func (h Home) missed() int {
 	if len(h.rows) == 0 {
 		return 0
 	}
-	return h.rows[h.list.At].missed
+	return h.rows[h.list.At].Missed
 }
 
 // place is the lesson that the keys act on.
@@ -93,9 +96,9 @@ func (h Home) open() screen.Intent {
 	}
 	r := h.rows[h.list.At]
 	if h.list.At == h.advised {
-		r.goal = h.goal
+		r.offer = h.next
 	}
-	return screen.Play{Pack: r.pack, Goal: r.goal}
+	return screen.Play{Goal: r.offer.Goal}
 }
 
 // Help gives the keys of the map.

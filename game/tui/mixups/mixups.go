@@ -57,9 +57,9 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 		return m, screen.GoHome{}
 	case keymap.Pressed(msg, k.Enter) && len(m.rows) > 0:
 		r := m.rows[m.list.At]
-		return m, screen.Play{Pack: r.pack, Goal: game.Goal{Mode: game.Drill, Belief: r.confused.Misconception.ID}}
+		return m, screen.Play{Goal: game.DrillMixUps{Pack: r.pack, Belief: r.confused.Misconception.ID}}
 	case keymap.Pressed(msg, k.All) && len(m.rows) > 1:
-		return m, screen.Play{Pack: m.rows[m.list.At].pack, Goal: game.Goal{Mode: game.Drill}}
+		return m, screen.Play{Goal: game.DrillMixUps{Pack: m.rows[m.list.At].pack}}
 	case keymap.Pressed(msg, k.Enter):
 		return m, screen.GoHome{}
 	}

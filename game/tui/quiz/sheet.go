@@ -222,7 +222,7 @@ func (s sheet) price(a screen.Area) string {
 		name = words.HintFewer
 	}
 	switch {
-	case s.step.Kind == game.Correction, s.step.Kind == game.Practice: // neither pays
+	case !s.step.Counts: // it costs nothing
 		return name
 	case s.step.Hints > 0:
 		cost = words.HintQuarter

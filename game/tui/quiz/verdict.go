@@ -60,7 +60,7 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return v, screen.ShowPoints{Cites: v.step.Question.Item.Cites}
 	case keymap.Pressed(msg, k.Dispute):
 		return v, screen.AskNote{}
-	case keymap.Pressed(msg, k.Undo) && v.step.Kind == game.Practice:
+	case keymap.Pressed(msg, k.Undo) && v.step.Undo:
 		return v, screen.Undo{}
 	case keymap.Pressed(msg, k.Fold) && v.scene.there():
 		v.scene.folded, v.laid = !v.scene.folded, new(widget.LineMemo)
@@ -111,7 +111,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a) && v.scene.atEnd(a)),
 		keymap.If(keymap.Says(k.Pages, deeds.Scenario), v.scene.turns(a)),
 		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
-		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Kind == game.Practice),
+		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Undo),
 		keymap.Says(k.Dispute, deeds.Dispute),
 		keymap.If(keymap.Says(k.Fold, fold), v.scene.there()),
 		keymap.Says(k.Back, b.Map),

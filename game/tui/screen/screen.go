@@ -109,10 +109,7 @@ type Join struct {
 }
 
 // Play begins a session.
-type Play struct {
-	Pack *content.Pack
-	Goal game.Goal
-}
+type Play struct{ Goal game.Goal }
 
 // Go moves the session on from anything but a question.
 type Go struct{}
@@ -122,9 +119,6 @@ type GoBack struct{}
 
 // Answer answers the question that is asked.
 type Answer struct{ Gave grade.Answer }
-
-// Practise asks once more what the sitting of the session got wrong.
-type Practise struct{}
 
 // ShowRecord opens the record. The map comes back where it was left.
 type ShowRecord struct{ From *game.Destination }
@@ -144,7 +138,6 @@ func (Play) intent()       {}
 func (Go) intent()         {}
 func (GoBack) intent()     {}
 func (Answer) intent()     {}
-func (Practise) intent()   {}
 func (ShowRecord) intent() {}
 func (GoHome) intent()     {}
 func (Quit) intent()       {}

@@ -8,7 +8,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -18,15 +17,14 @@ import (
 
 // Summary tells how a sitting went and what comes of it.
 type Summary struct {
-	pack   *content.Pack
 	step   game.SummaryStep
 	scroll widget.Scroll
 	laid   *widget.LineMemo
 }
 
 // New makes the screen.
-func New(pack *content.Pack, step game.SummaryStep) Summary {
-	return Summary{pack: pack, step: step, laid: new(widget.LineMemo)}
+func New(step game.SummaryStep) Summary {
+	return Summary{step: step, laid: new(widget.LineMemo)}
 }
 
 // Update goes on or scrolls.
@@ -43,8 +41,8 @@ func (s Summary) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return s, screen.Go{}
 	case keymap.Pressed(msg, a.Keys.Back):
 		return s, screen.Go{}
-	case keymap.Pressed(msg, a.Keys.Practise) && len(s.step.Missed) > 0:
-		return s, screen.Practise{}
+	case keymap.Pressed(msg, a.Keys.Practise) && s.step.Redo != nil:
+		return s, screen.Play{Goal: s.step.Redo}
 	}
 	if moved, ok := s.scroll.Hear(a.Keys, msg, lines, a.Height); ok {
 		s.scroll = moved
@@ -57,7 +55,7 @@ func (s Summary) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(len(s.step.Missed)))), len(s.step.Missed) > 0),
+		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(len(s.step.Missed)))), s.step.Redo != nil),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.lines(a)), a.Height)),
 	}
 }
@@ -78,14 +76,13 @@ func (s Summary) layout(a screen.Area) []string {
 		return append(out, s.practised(a, width)...)
 	}
 	out = append(out, s.result(a, width)...)
-	pen := widget.NewPen(a, s.pack)
 	t, words := a.Theme, a.Book().Summary
 	if len(s.step.Missed) == 0 {
 		return append(out, t.Right.Render(t.Sign.Right+" "+words.NothingMissed))
 	}
 	out = append(out, t.Heading.Render(words.MissedTitle), "")
-	for _, item := range s.step.Missed {
-		lines := pen.Inset(2, 0).Asked(item)
+	for _, q := range s.step.Missed {
+		lines := widget.NewPen(a, q.Pack).Inset(2, 0).Asked(q.Item)
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")
 	}
 	return out

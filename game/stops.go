@@ -13,39 +13,39 @@ const (
 	checkItems         = 2
 )
 
-// beat is one stop on the way through a lesson: a point, an item of a check, or
+// stop is one stop on the way through a lesson: a point, an item of a check, or
 // the takeaways.
-type beat struct {
+type stop struct {
 	point     *PointStep
-	item      content.ItemID
-	takeaways bool
-	n, of     int // place of an item in its check
+	item      string // full ID
+	takeaways *TakeawaysStep
+	n, of     int // place of an item in its check, from 1
 }
 
-// beats lays out the reading of a lesson: its points, after each group a check of
+// stopsOf lays out the reading of a lesson: its points, after each group a check of
 // items that cite the group's points, and the takeaways. The seed decides which
 // items are asked, so every front end asks the same.
-func beats(pack *content.Pack, lesson *content.Lesson, seed uint64) []beat {
-	var all []beat
+func stopsOf(pack *content.Pack, lesson *content.Lesson, points []*PointStep, seed uint64) []stop {
+	var all []stop
 	asked := map[content.ItemID]bool{}
-	for _, group := range groups(points(lesson)) {
+	for _, group := range groups(points) {
 		for _, p := range group {
-			all = append(all, beat{point: p})
+			all = append(all, stop{point: p})
 		}
 		items := checkOf(pack, lesson, group, asked, seed)
 		for i, id := range items {
 			asked[id] = true
-			all = append(all, beat{item: id, n: i + 1, of: len(items)})
+			all = append(all, stop{item: pack.ID().Item(id), n: i + 1, of: len(items)})
 		}
 	}
 	if len(lesson.Takeaways) > 0 {
-		all = append(all, beat{takeaways: true})
+		all = append(all, stop{takeaways: &TakeawaysStep{Pack: pack, Lesson: lesson, Points: lesson.Takeaways}})
 	}
 	return all
 }
 
-// points gathers the sentences of a lesson with what belongs to each.
-func points(lesson *content.Lesson) []*PointStep {
+// pointsOf gathers the sentences of a lesson with what belongs to each.
+func pointsOf(pack *content.Pack, lesson *content.Lesson) []*PointStep {
 	var all []*PointStep
 	var section content.Text
 	begins := true
@@ -54,7 +54,7 @@ func points(lesson *content.Lesson) []*PointStep {
 		case content.Heading:
 			section, begins = b.Text, true
 		case content.Sentence:
-			all = append(all, &PointStep{Lesson: lesson, Section: section, Begins: begins, Point: b})
+			all = append(all, &PointStep{Pack: pack, Lesson: lesson, Section: section, Begins: begins, Point: b})
 			begins = false
 		case content.Fence, content.Art:
 			if len(all) > 0 {

@@ -34,7 +34,7 @@ func TestTheItemsOfACaseAreAskedTogetherInTheirOrder(t *testing.T) {
 	for seed := range uint64(40) {
 		tb := sitDown(t, withCase(t))
 		tb.player.Seed = seed
-		tb.begin(game.Goal{Lesson: contenttest.FirstLesson, Mode: game.Continue})
+		tb.readOn(contenttest.FirstLesson)
 		var asked []content.ItemID
 		for _, s := range tb.run(always) {
 			if q, ok := s.(game.QuestionStep); ok {

@@ -1,0 +1,158 @@
+package game
+
+import (
+	"slices"
+
+	"quest/content"
+)
+
+// Deed is what a player does next with a lesson, for the words with which it is offered.
+type Deed int
+
+// The deeds.
+const (
+	StartLesson  Deed = iota // read it from the start
+	FinishLesson             // read on
+	StartQuiz                // its quiz
+	ResumeQuiz               // the sitting that is open
+	RetakeQuiz               // another sitting after one that failed
+	RedoMissed               // practise what the newest sitting got wrong
+	RedoQuiz                 // practise all of a failed quiz: what it got wrong is put right
+	Reread                   // nothing is left but reading it again
+)
+
+// Offer is something to be played next.
+type Offer struct {
+	Goal     Goal
+	Deed     Deed
+	Pack     *content.Pack
+	Lesson   content.LessonHead
+	Missed   int  // items that RedoMissed asks
+	Optional bool // every lesson of the pack is done: nobody needs to be pushed
+}
+
+// Next gives the next sensible thing over all packs:
+//
+//  1. the first lesson that is not done and can go on today, or else practice of what a
+//     failed quiz got wrong: an unfinished pack comes before any finished one;
+//  2. practice of what the quizzes of a finished pack got wrong;
+//  3. a failed quiz once more as practice, although all of it was put right: it can be
+//     sat again on a later day only, so the lessons of all packs come before it;
+//  4. reading again.
+//
+// Among packs of the same rank the one that was played last comes first, so that a
+// player stays in a subject until it is finished, and then the first in order. last is
+// the pack and the lesson that were played last, empty if that is not known. ok is
+// false if no pack has a lesson.
+func (p *Player) Next(packs []*content.Pack, last Destination, now Moment) (next Offer, ok bool) {
+	packs = slices.Clone(packs)
+	slices.SortStableFunc(packs, func(a, b *content.Pack) int {
+		played := func(p *content.Pack) int {
+			if p.ID() == last.Pack {
+				return 0
+			}
+			return 1
+		}
+		return played(a) - played(b)
+	})
+	for _, pack := range packs {
+		o, found := p.Advise(pack, last, now)
+		if found && (!ok || o.rank() < next.rank()) {
+			next, ok = o, true
+		}
+	}
+	return next, ok
+}
+
+// rank gives the number under which Next lists what is offered.
+func (o Offer) rank() int {
+	switch {
+	case o.Deed == Reread:
+		return 4
+	case o.Deed == RedoQuiz:
+		return 3
+	case o.Optional:
+		return 2
+	}
+	return 1
+}
+
+// Advise gives the next sensible thing in one pack: the first lesson that is not done
+// and can go on today; else what the newest sittings got wrong is practised, as Retry
+// says; else a failed quiz is practised once more; else the last lesson is read again.
+// ok is false for a pack without lessons.
+func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Offer, ok bool) {
+	lessons := pack.Lessons()
+	var failed *Offer
+	for _, l := range lessons {
+		switch o := p.Open(pack, l, now); o.Deed {
+		case StartLesson, FinishLesson, StartQuiz, ResumeQuiz, RetakeQuiz:
+			return o, true
+		case RedoMissed, RedoQuiz:
+			if failed == nil {
+				failed = &o
+			}
+		case Reread:
+		}
+	}
+	if o, ok := p.Retry(pack, last); ok {
+		return o, true
+	}
+	switch {
+	case failed != nil:
+		return *failed, true
+	case len(lessons) > 0:
+		l := lessons[len(lessons)-1]
+		return Offer{Goal: ReadAgain{pack, l.ID}, Deed: Reread, Pack: pack, Lesson: l, Optional: true}, true
+	}
+	return Offer{}, false
+}
+
+// Open gives what to do with a lesson that the player chose.
+func (p *Player) Open(pack *content.Pack, l content.LessonHead, now Moment) Offer {
+	o := Offer{Pack: pack, Lesson: l}
+	switch p.State(pack, l) {
+	case Done:
+		o.Goal, o.Deed, o.Optional = ReadAgain{pack, l.ID}, Reread, p.finished(pack)
+		return o
+	case Failed:
+		if !p.MaySit(pack, l.Quiz, now) {
+			return p.redo(pack, l)
+		}
+		o.Goal, o.Deed = SitQuiz{pack, l.ID}, RetakeQuiz
+		return o
+	case Untouched:
+		o.Deed = StartLesson
+	case Begun:
+		o.Deed = FinishLesson
+	case ReadOnly:
+		o.Deed = StartQuiz
+	case InQuiz:
+		if o.Deed = ResumeQuiz; !p.Reading(pack.ID().Lesson(l.ID)).Done {
+			o.Deed = FinishLesson
+		}
+	}
+	o.Goal = ReadOn{pack, l.ID}
+	return o
+}
+
+// Retry gives the practice of what the newest sittings of a pack got wrong: in the
+// lesson that was played last if there is something, else in the first lesson that has
+// something. It is false if nothing is to be put right.
+func (p *Player) Retry(pack *content.Pack, last Destination) (o Offer, ok bool) {
+	for _, l := range pack.Lessons() {
+		if p.Missed(pack, l.Quiz) > 0 && (!ok || pack.ID() == last.Pack && l.ID == last.Lesson) {
+			o, ok = p.redo(pack, l), true
+		}
+	}
+	return o, ok
+}
+
+// redo gives the practice of a lesson's quiz.
+func (p *Player) redo(pack *content.Pack, l content.LessonHead) Offer {
+	o := Offer{Goal: PractiseMissed{pack, l.ID}, Deed: RedoMissed, Pack: pack, Lesson: l, Missed: p.Missed(pack, l.Quiz), Optional: p.finished(pack)}
+	if o.Missed == 0 {
+		o.Deed = RedoQuiz
+	}
+	return o
+}

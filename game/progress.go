@@ -1,0 +1,93 @@
+package game
+
+import "quest/content"
+
+// LessonState is how far a lesson with its quiz has come.
+type LessonState string
+
+// The states of a lesson, from untouched to done.
+const (
+	Untouched LessonState = "new"
+	Begun     LessonState = "reading"
+	ReadOnly  LessonState = "read"  // read, its quiz not begun
+	InQuiz    LessonState = "quiz"  // a sitting is open
+	Failed    LessonState = "retry" // a sitting was finished below the wanted share
+	Done      LessonState = "done"  // read, and its quiz done well enough
+)
+
+// Progress is how a player stands with one lesson and its quiz: all that a list of
+// lessons shows.
+type Progress struct {
+	State   LessonState
+	Read    int  // points that were read, of Points
+	Points  int  // of the lesson
+	Items   int  // of its quiz, 0 for none
+	BestGot int  // right verdicts of the best sitting, of BestOf
+	BestOf  int  // 0 while no sitting was finished
+	Missed  int  // items to practise, see Player.Missed; 0 before a sitting was finished
+	MaySit  bool // the quiz can be sat today
+}
+
+// State gives how far a player has come with a lesson.
+func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
+	r := p.Reading(pack.ID().Lesson(l.ID))
+	q := p.Quizzing(pack.ID().Quiz(l.Quiz))
+	switch {
+	case r.Done && (l.Quiz == "" || reached(q, packShare)):
+		return Done
+	case q.Open:
+		return InQuiz
+	case q.Sittings > 0 && r.Done:
+		return Failed
+	case r.Done:
+		return ReadOnly
+	case r.Points > 0:
+		return Begun
+	}
+	return Untouched
+}
+
+// Progress gives how a player stands with a lesson.
+func (p *Player) Progress(pack *content.Pack, l content.LessonHead, now Moment) Progress {
+	read := p.Reading(pack.ID().Lesson(l.ID))
+	best := p.Quizzing(pack.ID().Quiz(l.Quiz))
+	quiz, _ := pack.Quiz(l.Quiz)
+	g := Progress{
+		State: p.State(pack, l), Read: min(read.Points, l.Points), Points: l.Points, Items: len(quiz.Items),
+		BestGot: best.BestGot, BestOf: best.BestOf, MaySit: p.MaySit(pack, l.Quiz, now),
+	}
+	if read.Done {
+		g.Read = l.Points
+	}
+	if g.State == Done || g.State == Failed {
+		g.Missed = p.Missed(pack, l.Quiz)
+	}
+	return g
+}
+
+// Missed counts the items that the newest sitting over a quiz got wrong and that
+// were not put right in practice since. While a sitting is open it is 0: practice would
+// give away what the sitting still asks.
+func (p *Player) Missed(pack *content.Pack, quiz content.QuizID) int {
+	q := p.Quizzing(pack.ID().Quiz(quiz))
+	if q.Open {
+		return 0
+	}
+	n := 0
+	for _, right := range q.Verdicts {
+		if !right {
+			n++
+		}
+	}
+	return n
+}
+
+// finished reports whether every lesson of a pack is done.
+func (p *Player) finished(pack *content.Pack) bool {
+	for _, l := range pack.Lessons() {
+		if p.State(pack, l) != Done {
+			return false
+		}
+	}
+	return true
+}

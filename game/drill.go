@@ -18,32 +18,37 @@ type DrillMixUps struct {
 const DrillMost = 12
 
 func (g DrillMixUps) plan(p *Player) (plan, error) {
-	about := About{Pack: g.Pack}
-	for _, c := range p.Confusions(g.Pack) {
-		if g.Belief == "" || g.Belief == c.Misconception.ID {
-			about.Beliefs = append(about.Beliefs, c.Misconception)
-		}
+	confused := p.Confusions(g.Pack)
+	if g.Belief != "" {
+		confused = slices.DeleteFunc(confused, func(c Confused) bool { return c.Misconception.ID != g.Belief })
 	}
-	return plan{about, []*content.Pack{g.Pack}, &drill{practice: practice{pack: g.Pack}, belief: g.Belief}}, nil
+	about := About{Pack: g.Pack, Beliefs: make([]content.Misconception, len(confused))}
+	for i, c := range confused {
+		about.Beliefs[i] = c.Misconception
+	}
+	return plan{about, []*content.Pack{g.Pack}, &drill{practice: practice{pack: g.Pack, items: itemsShowing(g.Pack, confused)}}}, nil
 }
 
 // drill is practice of at most DrillMost items that can show a confusion.
-type drill struct {
-	practice
-	belief content.MisconceptionID
-}
+type drill struct{ practice }
 
 // begin takes the items that were not answered for the longest time.
 func (r *drill) begin(t turn) move {
-	found := t.player.DrillableFor(r.pack, r.belief)
-	last := make(map[content.ItemID]StudyDay, len(found)) // of the newest answer, 0 for none
-	for _, id := range found {
-		k, _ := t.player.Knowing(r.pack.ID().Item(id))
-		last[id] = k.Day
+	type dated struct {
+		id   content.ItemID
+		last StudyDay // of the newest answer, 0 for none
 	}
-	slices.SortStableFunc(found, func(a, b content.ItemID) int { return cmp.Compare(last[a], last[b]) })
-	found = found[:min(len(found), DrillMost)]
-	r.left = fullIDs(r.pack, byDifficulty(r.pack, found, t.player.Seed, "drill"))
+	found := make([]dated, len(r.items))
+	for i, id := range r.items {
+		k, _ := t.player.Knowing(r.pack.ID().Item(id))
+		found[i] = dated{id, k.Day}
+	}
+	slices.SortStableFunc(found, func(a, b dated) int { return cmp.Compare(a.last, b.last) })
+	items := make([]content.ItemID, min(len(found), DrillMost))
+	for i := range items {
+		items[i] = found[i].id
+	}
+	r.left = fullIDs(r.pack, byDifficulty(r.pack, items, t.player.Seed, "drill"))
 	return r.first(t)
 }
 
@@ -68,9 +73,19 @@ func (p *Player) DrillableFor(pack *content.Pack, belief content.MisconceptionID
 		}
 		return slices.Clone(pack.ItemsShowing(belief))
 	}
-	var found []content.ItemID
-	taken := map[content.ItemID]bool{}
-	for _, c := range p.Confusions(pack) {
+	return itemsShowing(pack, p.Confusions(pack))
+}
+
+// itemsShowing gives the items of a pack that can show one of some confusions, each
+// once.
+func itemsShowing(pack *content.Pack, confused []Confused) []content.ItemID {
+	most := 0
+	for _, c := range confused {
+		most += len(pack.ItemsShowing(c.Misconception.ID))
+	}
+	found := make([]content.ItemID, 0, most)
+	taken := make(map[content.ItemID]bool, most)
+	for _, c := range confused {
 		for _, id := range pack.ItemsShowing(c.Misconception.ID) {
 			if !taken[id] {
 				taken[id] = true

@@ -51,9 +51,8 @@ func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
 func (p *Player) Progress(pack *content.Pack, l content.LessonHead, now Moment) Progress {
 	read := p.Reading(pack.ID().Lesson(l.ID))
 	best := p.Quizzing(pack.ID().Quiz(l.Quiz))
-	quiz, _ := pack.Quiz(l.Quiz)
 	g := Progress{
-		State: p.State(pack, l), Read: min(read.Points, l.Points), Points: l.Points, Items: len(quiz.Items),
+		State: p.State(pack, l), Read: min(read.Points, l.Points), Points: l.Points, Items: pack.QuizSize(l.Quiz),
 		BestGot: best.BestGot, BestOf: best.BestOf, MaySit: p.MaySit(pack, l.Quiz, now),
 	}
 	if read.Done {

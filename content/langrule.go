@@ -12,8 +12,9 @@ func langRules(lang Lang) langRule {
 	switch lang {
 	case Korean:
 		return langRule{particles: resolveJosa}
+	default:
+		return langRule{}
 	}
-	return langRule{}
 }
 
 // ResolveParticles gives a line of a language with its particle markers replaced by

@@ -58,7 +58,7 @@ func digest(t *testing.T, pack *content.Pack) string {
 		for range 12 {
 			w.play()
 		}
-		fmt.Fprintln(sum, w.log(t))
+		sum.Write([]byte(w.log(t) + "\n"))
 	}
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
@@ -114,28 +114,28 @@ func (w *walk) play() {
 	w.start()
 	good := w.rand.IntN(101)
 	for range 80 {
-		w.shown = append(w.shown, described(w.table.session.Step()))
-		switch step := w.table.session.Step().(type) {
+		w.shown = append(w.shown, described(w.session.Step()))
+		switch step := w.session.Step().(type) {
 		case game.EndStep:
 			return
 		case game.QuestionStep:
 			w.question(step, good)
 		case game.VerdictStep:
 			if w.chance(8) {
-				b, ok := w.table.session.Undo(w.now)
+				b, ok := w.session.Undo(w.now)
 				w.shown = append(w.shown, fmt.Sprint("undo ", ok))
 				w.keep(b)
 				if ok {
 					continue
 				}
 			}
-			w.keep(w.table.session.Next(w.now))
+			w.keep(w.session.Next(w.now))
 		default:
 			if w.chance(8) {
-				w.table.session.Back()
-				w.shown = append(w.shown, described(w.table.session.Step()))
+				w.session.Back()
+				w.shown = append(w.shown, described(w.session.Step()))
 			}
-			w.keep(w.table.session.Next(w.now))
+			w.keep(w.session.Next(w.now))
 		}
 		if w.chance(2) {
 			return
@@ -166,7 +166,7 @@ func (w *walk) start() {
 }
 
 func (w *walk) question(step game.QuestionStep, good int) {
-	s := w.table.session
+	s := w.session
 	w.shown = append(w.shown, fmt.Sprint("stakes ", s.Stakes(w.now)))
 	for w.chance(10) {
 		w.shown = append(w.shown, fmt.Sprint("hint ", s.Hint(), described(s.Step())))
@@ -239,6 +239,7 @@ func described(s game.Step) string {
 		return fmt.Sprint("summary ", s.Got, s.Of, s.Carried, s.Need, s.Passed, len(s.Missed), s.Practice)
 	case game.ChestStep:
 		return fmt.Sprint("chest ", len(s.Grants))
+	case game.EndStep:
 	}
 	return fmt.Sprintf("%T", s)
 }

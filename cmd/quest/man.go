@@ -80,7 +80,9 @@ func (c *call) manPage(root *cobra.Command) string {
 // manual is a man page that is being written.
 type manual struct{ strings.Builder }
 
-func (m *manual) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
+func (m *manual) line(format string, args ...any) {
+	_, _ = fmt.Fprintf(m, format+"\n", args...) // writing to a Builder cannot fail
+}
 
 // text writes paragraphs; the reader of the page breaks their lines.
 func (m *manual) text(s string) {

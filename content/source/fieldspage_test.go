@@ -116,6 +116,7 @@ func show(shown map[string]bool, n *yaml.Node, path, kind string) {
 			shown[" "+at], shown[kind+" "+at] = true, true
 			show(shown, n.Content[i+1], at, kind)
 		}
+	default:
 	}
 }
 

@@ -71,6 +71,7 @@ func result(r *content.Route, outcome content.PartID) (int, error) {
 		return 0, nil
 	case content.Fired:
 		return fired - hidden, nil
+	default: // the gate that stops it
 	}
 	i := slices.IndexFunc(r.Gates, func(g content.Gate) bool { return g.ID == outcome })
 	if i < 0 {

@@ -173,7 +173,7 @@ func (p *Pack) QuizSize(id QuizID) int {
 }
 
 // Rewards returns the rewards in the order of the file, with the caps of
-// pack-format 12 already applied. The result is shared and must not be changed.
+// docs/pack-format.md 12 already applied. The result is shared and must not be changed.
 func (p *Pack) Rewards() []Reward { return p.contents().Rewards }
 
 // Head returns what the map shows of a lesson, without decoding its body.

@@ -20,9 +20,9 @@ var (
 	heading = regexp.MustCompile(`(?m)^##+ ([0-9]+(?:\.[0-9]+)?)\.? `)
 )
 
-// TestCitedChaptersExist reads every comment of every Go file: a file of docs that it
+// TestDocsHaveEveryCitedChapter reads every comment of every Go file: a file of docs that it
 // names is there, and has the chapter.
-func TestCitedChaptersExist(t *testing.T) {
+func TestDocsHaveEveryCitedChapter(t *testing.T) {
 	chapters := map[string]map[string]bool{} // by document; nil if it is not there
 	for _, name := range documents(t) {
 		text, err := os.ReadFile(filepath.Join(project, name))

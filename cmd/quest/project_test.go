@@ -80,8 +80,8 @@ func TestSettingsOfTheHostAreYAML(t *testing.T) {
 	}
 }
 
-// TestTasksInDocumentsExist looks for "task NAME" in code spans and code blocks.
-func TestTasksInDocumentsExist(t *testing.T) {
+// TestDocsNameTasksThatExist looks for "task NAME" in code spans and code blocks.
+func TestDocsNameTasksThatExist(t *testing.T) {
 	var tasks struct{ Tasks map[string]any }
 	readYAML(t, "Taskfile.yml", &tasks)
 	mention := regexp.MustCompile("(?m)(?:`|^)task ([a-z][a-z-]*)")
@@ -103,9 +103,9 @@ func TestTasksInDocumentsExist(t *testing.T) {
 	}
 }
 
-// TestLinksInDocumentsLeadSomewhere follows every link from one file of the project to
+// TestDocsLinkWhatIsThere follows every link from one file of the project to
 // another.
-func TestLinksInDocumentsLeadSomewhere(t *testing.T) {
+func TestDocsLinkWhatIsThere(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:\s]+)(?:#[^)]*)?\)`)
 	code := regexp.MustCompile("(?ms)^ *````?.*?^ *````?$|`[^`\n]*`")
 	seen := 0

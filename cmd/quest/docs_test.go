@@ -12,22 +12,36 @@ import (
 	"testing"
 )
 
-// The command in the documents that rewrites pictures must name every package that has
+// Every place that tells how to rewrite the pictures must name every package that has
 // some, and no other: Go refuses -update in a package that does not know the flag.
 func TestTheCommandThatRewritesPicturesNamesThePackagesThatHaveThem(t *testing.T) {
 	root := filepath.Join("..", "..")
-	docs, err := os.ReadFile(filepath.Join(root, "docs", "maintainers.md"))
-	if err != nil {
-		t.Fatal(err)
+	want := packagesWithPictures(t, root)
+	command := regexp.MustCompile(`go test ([^` + "`" + `\]\n]*) -update`)
+	for _, name := range []string{"docs/maintainers.md", "CONTRIBUTING.md", "Taskfile.yml"} {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := command.FindAllSubmatch(data, -1)
+		if len(found) == 0 {
+			t.Errorf("%s names no command with -update", name)
+		}
+		for _, c := range found {
+			named := strings.Fields(string(c[1]))
+			slices.Sort(named)
+			if !slices.Equal(named, want) {
+				t.Errorf("%s: the command names %v, pictures are in %v", name, named, want)
+			}
+		}
 	}
-	command := regexp.MustCompile("`go test ([^`]*) -update`").FindSubmatch(docs)
-	if command == nil {
-		t.Fatal("docs/maintainers.md names no command with -update")
-	}
-	named := strings.Fields(string(command[1]))
-	slices.Sort(named)
-	var want []string
-	err = filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+}
+
+// packagesWithPictures gives the packages whose tests import golden, as patterns for go.
+func packagesWithPictures(t *testing.T, root string) []string {
+	t.Helper()
+	var with []string
+	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, "_test.go") {
 			return err
 		}
@@ -43,16 +57,13 @@ func TestTheCommandThatRewritesPicturesNamesThePackagesThatHaveThem(t *testing.T
 			if err != nil {
 				return err
 			}
-			want = append(want, "./"+filepath.ToSlash(dir))
+			with = append(with, "./"+filepath.ToSlash(dir))
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	slices.Sort(want)
-	want = slices.Compact(want)
-	if !slices.Equal(named, want) {
-		t.Errorf("the command names %v, pictures are in %v", named, want)
-	}
+	slices.Sort(with)
+	return slices.Compact(with)
 }

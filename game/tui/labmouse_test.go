@@ -41,6 +41,12 @@ func TestAClickOnAPlaceGoesToItsControlsOrPredictsIt(t *testing.T) {
 	v.press("1").click("│ Lake │").sees("❯ ● 3  Lake").click("│ Lake │").sees("❯ ● 3  Lake").press("enter").misses("● 3")
 }
 
+func TestAClickOnASettingPredictsNothing(t *testing.T) {
+	v := atLabs(t, game.SpeakEnglish).press("enter", "1").sees("where does it", "low water")
+	v.click("Water in the lake").click("Lower gate").misses("● 1", "● 2", "● 3", "● 4")
+	v.press("2").click("Wind").sees("❯ ● 2")
+}
+
 func TestTheArrowsOfAControlTurnIt(t *testing.T) {
 	v := atLabs(t, game.SpeakEnglish).press("enter", "down").sees("← closed →")
 	v.click("← closed").sees("← open →", "1 changed").click("← open").sees("← closed →", "0 changed")

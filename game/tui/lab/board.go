@@ -32,42 +32,38 @@ func (l Lab) board(a screen.Area) board {
 func (l Lab) lay(a screen.Area) board {
 	pen := widget.NewPen(a, l.pack)
 	b := board{width: pen.Width, height: bodyHeight(a)}
-	switch l.phase {
-	case reading:
-		b.panel.Add(l.about(a, pen)...)
+	if s, ok := l.phase.(sheet); ok {
+		b.panel.Add(s.lines(l, a, pen)...)
 		return b
-	case showing:
-		b.panel.Add(l.sheet(a, pen)...)
-		return b
-	case wiring, predicting, travelling, seen:
 	}
 	margin := min(2, widget.Margin(b.height))
 	d := l.picture(a, pen, b.height-margin)
 	used := widest(d.Lines)
-	switch stacked := l.phase == wiring && a.Width < lyingFrom; {
+	_, wires := l.phase.(wiring)
+	switch stacked := wires && a.Width < lyingFrom; {
 	case d.lies && len(d.Lines)+1+panelLeast <= b.height:
 		b.picture.Add(make([]string, margin)...)
 		b.picture.Follow(d.Page)
 		b.top = len(b.picture.Lines) + 1
 		b.height -= b.top
-		b.panel = l.panel(a, pen, d, b.height)
+		b.panel = l.phase.panel(l, a, pen, d, b.height)
 	case !d.lies && !stacked && len(d.Lines) <= b.height && pen.Width-used-boardGap >= besideLeast:
 		b.picture = d.Page
 		b.left = used + boardGap
 		b.width -= b.left
 		flat := pen.In(b.width)
 		flat.Wide = false
-		b.panel = l.panel(a, flat, d, b.height)
-	case l.phase == wiring:
-		b.panel = l.panel(a, pen, d, b.height)
+		b.panel = l.phase.panel(l, a, flat, d, b.height)
+	case wires:
+		b.panel = l.phase.panel(l, a, pen, d, b.height)
 		b.panel.Add("")
 		b.panel.Follow(d.Page)
 	default:
 		b.panel.Follow(d.Page)
 		b.panel.Add("")
 		top := len(b.panel.Lines)
-		b.panel.Follow(l.panel(a, pen, d, b.height))
-		if l.phase == seen {
+		b.panel.Follow(l.phase.panel(l, a, pen, d, b.height))
+		if _, ends := l.phase.(seen); ends {
 			b.panel.Focus(top, min(top+2, len(b.panel.Lines)-1))
 		}
 	}
@@ -84,7 +80,7 @@ func widest(lines []string) int {
 
 // drawn gives the lines of the body.
 func (l Lab) drawn(a screen.Area, b board) []string {
-	if l.phase == showing { // a scroll bar would be copied too
+	if _, copies := l.phase.(showing); copies { // a scroll bar would be copied too
 		from := l.scroll.From(len(b.panel.Lines), b.height)
 		return b.panel.Lines[from:min(len(b.panel.Lines), from+b.height)]
 	}
@@ -113,91 +109,3 @@ func (l Lab) at(b board) widget.Scroll {
 	}
 	return b.panel.InSight(l.scroll, b.height)
 }
-
-// panel is what the player does now; a tall one has air in it.
-func (l Lab) panel(a screen.Area, pen widget.Pen, d drawing, height int) widget.Page {
-	var p widget.Page
-	switch l.phase {
-	case wiring:
-		p.Add(l.wanting(a, pen, height)...)
-		p.Add("")
-		p.Follow(l.wires(a, pen, height))
-		if !d.named {
-			p.Add("")
-			p.Add(l.names(a, pen)...)
-		}
-	case predicting:
-		p = l.questioned(a, pen, height)
-	case travelling:
-		if !d.named {
-			p.Add(l.names(a, pen)...)
-		}
-	case seen:
-		p.Add(l.reasons(a, pen, d.named)...)
-	case reading, showing:
-	}
-	return p
-}
-
-// questioned is the question with the settings that it is about: beside it where there
-// is room, else below.
-func (l Lab) questioned(a screen.Area, pen widget.Pen, height int) widget.Page {
-	pen.Wide = false
-	c := l.columns(a, pen, height)
-	c.worded, c.used = false, c.name+c.value+controlFrame
-	if room := min(questionMost, pen.Width-c.used-boardGap); room >= questionLeast {
-		return widget.Columns(l.question(a, pen.In(room), height), l.controls(a, c), room, boardGap)
-	}
-	p := l.question(a, pen, height)
-	first, last, _ := p.Focused()
-	p.Add("")
-	if pen.Width < settingsLeast {
-		p.Add(l.settings(a, pen)...)
-	} else {
-		p.Follow(l.controls(a, c))
-	}
-	p.Focus(first, last)
-	return p
-}
-
-// settingsLeast is the width from which the settings stand in columns.
-const settingsLeast = 48
-
-// settings are the controls with their values in a narrow panel, one after the other.
-func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
-	t := a.Theme
-	pen.Langs = pen.Langs[:1]
-	var out []string
-	for i := range l.lab().Controls {
-		c := &l.lab().Controls[i]
-		mark := " "
-		switch {
-		case l.play.Locked(c.ID):
-			mark = t.Muted.Render("=")
-		case l.play.Changed(c.ID):
-			mark = t.Gold.Render(t.Sign.Here)
-		}
-		line := pen.In(widget.Unlimited).Line(c.Text, pen.Aside()) + t.Muted.Render(": ") + pen.In(widget.Unlimited).Line(l.value(c).Text, widget.One(t.Teal))
-		out = append(out, widget.Indent(widget.Wrap(line, pen.Width-2), mark+" ")...)
-	}
-	return out
-}
-
-// The least room for a question beside the settings, and the most: farther away, the eye
-// would lose its way to them.
-const questionLeast, questionMost = 34, 64
-
-// wanting is what the mission asks for, or what the lab is about.
-func (l Lab) wanting(a screen.Area, pen widget.Pen, height int) []string {
-	if m := l.play.Mission(); m != nil {
-		return pen.Text(m.Text, pen.Leading())
-	}
-	intro := pen.Text(l.lab().Intro, pen.Reading())
-	if len(intro)+introRest > height { // "about" has it
-		return pen.Say(a.Book().Lab.SandboxLong, pen.Reading().First)
-	}
-	return intro
-}
-
-// introRest is how many lines of a panel an introduction must leave to the controls.
-const introRest = 5

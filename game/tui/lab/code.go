@@ -3,7 +3,10 @@ package lab
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+
 	"quest/content"
+	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -22,8 +25,8 @@ func (l Lab) holding(codes []content.LabCode) []*content.Code {
 	return all
 }
 
-// behind is the real thing behind the value of the control that keys act on.
-func (l Lab) behind() []*content.Code {
+// controlCode is the real thing that the value of the control stands for that keys act on.
+func (l Lab) controlCode() []*content.Code {
 	c, ok := l.control()
 	if !ok {
 		return nil
@@ -31,15 +34,20 @@ func (l Lab) behind() []*content.Code {
 	return l.holding(l.value(c).Code)
 }
 
-// travelled is what has travelled on the ways that can be seen.
-func (l Lab) travelled() []*content.Code {
+// payloads are what has travelled on the ways that can be seen.
+func (s seen) payloads(l Lab) []*content.Code {
 	var all []*content.Code
-	for _, o := range l.firing.Outcomes {
+	for _, o := range s.firing.Outcomes {
 		if o.Result != content.Hidden && o.Left() {
 			all = append(all, l.holding(o.Route.Payload)...)
 		}
 	}
 	return all
+}
+
+// codeKey is the key that shows codes as they can be copied, if there are any.
+func (l Lab) codeKey(a screen.Area, codes []*content.Code) key.Binding {
+	return keymap.If(keymap.Says(l.keys.Code, a.Book().Lab.KeyCode), len(codes) > 0)
 }
 
 // codeWidth is the width of a box that holds every code of the controls as it is
@@ -71,35 +79,4 @@ func (l Lab) listings(pen widget.Pen, codes []*content.Code) []string {
 		out = append(out, pen.Exhibit(content.Block{Kind: content.Fence, Code: code})...)
 	}
 	return out
-}
-
-// sheet writes codes as they are, with nothing beside them, so that they can be marked
-// and copied with the terminal's own mouse: the game puts no text of a pack on the
-// clipboard by itself.
-func (l Lab) sheet(a screen.Area, pen widget.Pen) []string {
-	t := a.Theme
-	var out []string
-	if c, ok := l.control(); ok && l.under == wiring {
-		pen.Wide = false
-		out = append(out, pen.Title(c.Text, pen.Leading()), pen.Title(l.value(c).Text, pen.Aside()), "")
-	}
-	for i, code := range l.codes {
-		if i > 0 {
-			out = append(out, "")
-		}
-		out = append(out, t.Muted.Render(code.Lang), "")
-		for _, line := range plain(code) {
-			out = append(out, t.Listing.Render(widget.Part(line, l.skip, pen.Width)))
-		}
-	}
-	return out
-}
-
-// overhang is how many cells of the sheet do not fit into a width.
-func (l Lab) overhang(width int) int {
-	w := 0
-	for _, code := range l.codes {
-		w = max(w, widest(plain(code)))
-	}
-	return max(0, w-width)
 }

@@ -30,7 +30,7 @@ func (l Lab) wires(a screen.Area, pen widget.Pen, height int) widget.Page {
 	pen.Wide = false
 	c := l.columns(a, pen, height)
 	room := min(codeMost, pen.Width-c.used-boardGap)
-	code := l.behind()
+	code := l.controlCode()
 	if room >= l.codeWidth() {
 		p := l.controls(a, c)
 		l.actions(a, c, &p)
@@ -193,7 +193,8 @@ func (l Lab) actions(a screen.Area, c columns, p *widget.Page) {
 func (l Lab) drawControl(a screen.Area, c columns, i int) []string {
 	t, control := a.Theme, &l.lab().Controls[i]
 	point, inks := " ", c.pen.Reading()
-	focused, locked := i == l.focus && l.phase == wiring, l.play.Locked(control.ID)
+	_, wires := l.phase.(wiring)
+	focused, locked := i == l.focus && wires, l.play.Locked(control.ID)
 	changed := l.play.Changed(control.ID)
 	switch {
 	case focused:

@@ -50,7 +50,9 @@ func (l Lab) titled(a screen.Area) widget.Inks {
 // acting names the action that was chosen, behind the title of the lab where there is
 // room for both; false if it has no room or none was chosen.
 func (l Lab) acting(a screen.Area, pen widget.Pen, room int) (string, bool) {
-	if l.phase != predicting && l.phase != travelling && l.phase != seen {
+	switch l.phase.(type) {
+	case predicting, travelling, seen:
+	default:
 		return "", false
 	}
 	t, pens := a.Theme, []widget.Pen{pen.In(widget.Unlimited), pen.In(widget.Unlimited)}
@@ -83,82 +85,5 @@ func (l Lab) status(a screen.Area) string {
 		return t.Gold.Render(words.NoCode)
 	case noAdvice:
 	}
-	switch l.phase {
-	case wiring, reading:
-		return l.changed(a)
-	case showing:
-		return t.Muted.Render(words.CopyHow)
-	case predicting:
-		return l.asking(a)
-	case travelling:
-		return t.Muted.Render(words.Travelling)
-	case seen:
-	}
-	return l.earned(a)
-}
-
-// asking tells what is to be said, or of how many ways this is which.
-func (l Lab) asking(a screen.Area) string {
-	t, words := a.Theme, a.Book().Lab
-	switch {
-	case len(l.routes) > 1:
-		return t.Muted.Render(phrase.Fill(words.AskedNode, "n", strconv.Itoa(l.asked+1), "of", strconv.Itoa(len(l.routes))))
-	case l.choice < 0:
-		return t.Muted.Render(words.SayFirst)
-	}
-	return ""
-}
-
-// changed tells how far the controls are from the start. What the controls do not say
-// about the one that keys act on stands before it: its other language, or that it is
-// locked.
-func (l Lab) changed(a screen.Area) string {
-	t, words := a.Theme, a.Book().Lab
-	n := strconv.Itoa(l.play.Changes())
-	changed := phrase.Fill(words.Changed, "n", n)
-	if l.play.Mission() != nil {
-		changed = phrase.Fill(words.ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par()))
-	}
-	pen := widget.NewPen(a, l.pack)
-	b := l.board(a)
-	cols := l.columns(a, pen.In(b.width), b.height)
-	c, ok := l.control()
-	more := ""
-	switch {
-	case !ok:
-	case !cols.whole && len(pen.Langs) > 1:
-		cols.pen.Langs = pen.Langs[1:]
-		ink := widget.One(t.Second)
-		value := cols.lines(l.value(c).Text, ink)[0]
-		if more = cols.lines(c.Text, ink)[0] + t.Muted.Render(": ") + value; widget.Width(more+changed) >= a.Width {
-			more = value
-		}
-	case l.play.Locked(c.ID) && !cols.worded:
-		more = t.Muted.Render("= " + words.Locked)
-	}
-	return widget.Spread(more, t.Muted.Render(changed), a.Width, t.Sign.More)
-}
-
-// earned tells what came of the action; a reward only once it is on disk.
-func (l Lab) earned(a screen.Area) string {
-	t, words := a.Theme, a.Book().Lab
-	foreseen := phrase.Fill(words.Foreseen, "n", strconv.Itoa(l.firing.Right), "of", strconv.Itoa(l.firing.Of))
-	if !l.firing.Solved {
-		if l.play.Mission() != nil {
-			foreseen = words.Unsolved + " " + t.Sign.Dot + " " + foreseen
-		}
-		return t.Muted.Render(foreseen)
-	}
-	switch a.Kept.State {
-	case screen.Safe:
-		line := t.Gold.Bold().Render(stars(t, l.firing.Stars) + " " + phrase.Fill(words.Stars, "n", strconv.Itoa(l.firing.Stars)))
-		if l.firing.XP > 0 {
-			line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Bold().Render(phrase.Fill(words.XP, "n", strconv.Itoa(l.firing.XP)))
-		}
-		return line + t.Line.Render(" "+t.Sign.Dot+" ") + t.Muted.Render(foreseen)
-	case screen.Slow, screen.Lost:
-		return t.Muted.Render(words.XPWaits)
-	case screen.Saving:
-	}
-	return ""
+	return l.phase.status(l, a)
 }

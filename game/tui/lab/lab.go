@@ -14,18 +14,6 @@ import (
 	"quest/game/tui/widget"
 )
 
-// phase is what the player does now.
-type phase int
-
-const (
-	wiring     phase = iota // changing controls
-	predicting              // saying what an action will do
-	travelling              // the event is on its way
-	seen                    // it has arrived or stopped, and the reasons are shown
-	reading                 // about the lab, over the controls
-	showing                 // code as it can be copied, over the controls or the reasons
-)
-
 // The event travels for about a second.
 const (
 	frames = 24
@@ -39,22 +27,10 @@ type Lab struct {
 	play *game.LabSession
 	keys keymap.Lab
 
-	phase  phase
-	focus  int // the control that keys act on
-	action int // the action that enter runs
-
-	routes []*content.Route // of the action, while it is predicted and after
-	said   game.Forecast
-	asked  int // the route that is asked about
-	choice int // index into its path, or its length for "it arrives"; -1 for none yet
-
-	firing  game.Firing
-	gone    int  // frames of the way that are over
+	phase   phase
+	focus   int  // the control that keys act on
+	action  int  // the action that enter runs
 	waiting bool // a Woke is on its way
-
-	codes []*content.Code // that are shown as they can be copied
-	under phase           // what they lie over
-	skip  int             // cells of them that are out of sight at the left
 
 	laid   *widget.Memo[board] // new after each message
 	advice advice
@@ -78,7 +54,7 @@ const (
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
 // characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), choice: -1, fresh: true, laid: new(widget.Memo[board])}
+	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), phase: wiring{}, fresh: true, laid: new(widget.Memo[board])}
 	for i, c := range l.lab().Controls {
 		if !play.Locked(c.ID) {
 			l.focus = i
@@ -108,124 +84,15 @@ func (l Lab) hear(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	case tea.MouseWheelMsg:
 		return l.wheel(a, msg), nil
 	case tea.KeyPressMsg:
-	default:
-		return l, nil
-	}
-	l.advice, l.fresh = noAdvice, false
-	switch l.phase {
-	case wiring:
-		return l.wire(a, msg)
-	case predicting:
-		return l.predict(a, msg)
-	case travelling:
-		l.phase, l.gone = seen, frames
-		return l, nil
-	case seen:
-		return l.look(a, msg)
-	case reading:
-		if moved, ok := l.scrolled(a, msg); ok {
-			return moved, nil
-		}
-		l.phase, l.scroll = wiring, widget.Scroll{}
-	case showing:
-		return l.leaf(a, msg), nil
+		l.advice, l.fresh = noAdvice, false
+		return l.phase.hear(l, a, msg)
 	}
 	return l, nil
 }
 
-// show shows codes as they can be copied, if there are any.
-func (l Lab) show(codes []*content.Code) Lab {
-	if len(codes) == 0 {
-		l.advice = noCode
-		return l
-	}
-	l.codes, l.under, l.phase = codes, l.phase, showing
-	l.scroll, l.skip, l.free = widget.Scroll{}, 0, true
-	return l
-}
-
-// leaf moves the sheet of code about, or takes it away.
-func (l Lab) leaf(a screen.Area, msg tea.Msg) Lab {
-	if moved, ok := l.scrolled(a, msg); ok {
-		return moved
-	}
-	step := a.Width / 4
-	switch {
-	case keymap.Pressed(msg, a.Keys.Left):
-		l.skip = max(0, l.skip-step)
-	case keymap.Pressed(msg, a.Keys.Right):
-		l.skip = min(l.overhang(a.Width), l.skip+step)
-	default:
-		l.phase, l.codes, l.scroll, l.free = l.under, nil, widget.Scroll{}, false
-	}
-	return l
-}
-
-// happened lets the event travel.
-func (l Lab) happened(a screen.Area, f game.Firing) (Lab, screen.Intent) {
-	l.firing, l.gone, l.phase = f, 0, travelling
-	l.scroll, l.free = widget.Scroll{}, false
-	switch {
-	case a.Still || !l.moves():
-		l.gone, l.phase = frames, seen
-		return l, nil
-	case l.waiting:
-		return l, nil // an older Woke starts this way
-	}
-	l.waiting = true
-	return l, screen.Wait{For: frame}
-}
-
-// moves reports whether the event gets anywhere on some way.
-func (l Lab) moves() bool {
-	for _, w := range l.lanes() {
-		if w.end > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// woke moves the event one frame on.
-func (l Lab) woke() (Lab, screen.Intent) {
-	l.waiting = false
-	if l.phase != travelling {
-		return l, nil
-	}
-	if l.gone++; l.gone >= frames {
-		l.phase = seen
-		return l, nil
-	}
-	l.waiting = true
-	return l, screen.Wait{For: frame}
-}
-
-// look reads what has happened.
-func (l Lab) look(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
-	k := a.Keys
-	switch {
-	case keymap.Pressed(msg, k.Enter) && l.firing.Solved:
-		return l, l.leave()
-	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Back):
-		return l.rewire(), nil
-	case keymap.Pressed(msg, l.keys.Code):
-		return l.show(l.travelled()), nil
-	case keymap.Pressed(msg, k.Space):
-		b := l.board(a)
-		if !l.at(b).AtEnd(len(b.panel.Lines), b.height) {
-			l.scroll, l.free = l.at(b).Move(b.height-1, len(b.panel.Lines), b.height), true
-			return l, nil
-		}
-		return l.rewire(), nil
-	}
-	moved, _ := l.scrolled(a, msg)
-	return moved, nil
-}
-
-// rewire goes back to the controls, which stand as they stood.
-func (l Lab) rewire() Lab {
-	l.phase, l.routes, l.said, l.choice = wiring, nil, nil, -1
-	l.scroll, l.free = widget.Scroll{}, false
+// in goes on in another phase, with the focus in sight.
+func (l Lab) in(p phase) Lab {
+	l.phase, l.scroll, l.free = p, widget.Scroll{}, false
 	return l
 }
 

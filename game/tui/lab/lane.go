@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/game"
 	"quest/game/lab"
 	"quest/game/tui/style"
 )
@@ -40,6 +41,18 @@ func laneOf(o lab.Outcome, number, gone int) lane {
 		}
 	}
 	return l
+}
+
+// lanesOf gives the lanes of what has been fired, of the routes that can be seen, when
+// some frames of the way are over.
+func lanesOf(f game.Firing, gone int) []lane {
+	var all []lane
+	for _, o := range f.Outcomes {
+		if o.Result != content.Hidden {
+			all = append(all, laneOf(o, len(all)+1, gone))
+		}
+	}
+	return all
 }
 
 // label is the number of the lane; a pointer while the lane is asked about, because its

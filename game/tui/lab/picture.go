@@ -35,7 +35,7 @@ func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
 		first.Langs = first.Langs[:1]
 		pens = append(pens, first)
 	}
-	lanes := l.lanes()
+	lanes := l.phase.lanes(l)
 	for _, lay := range []func(screen.Area, widget.Pen, []place) (strip, bool){l.apart, l.joined} {
 		for _, p := range pens {
 			r, ok := lay(a, p, l.places(a, p, lanes))
@@ -53,33 +53,6 @@ func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
 		}
 	}
 	return drawing{Page: l.upright(a, pen, lanes, height)}
-}
-
-// lanes gives the routes that the picture shows now.
-func (l Lab) lanes() []lane {
-	var all []lane
-	if l.phase == travelling || l.phase == seen {
-		for _, o := range l.firing.Outcomes {
-			if o.Result != content.Hidden {
-				all = append(all, laneOf(o, len(all)+1, l.gone))
-			}
-		}
-		return all
-	}
-	routes := l.routes
-	if l.phase != predicting {
-		var err error
-		if routes, err = l.play.Visible(l.lab().Actions[l.action].ID); err != nil {
-			return nil
-		}
-	}
-	for i, r := range routes {
-		all = append(all, lane{route: r, number: i + 1, idle: true, choice: -1})
-		if l.phase == predicting && i == l.asked {
-			all[i].asked, all[i].choice = true, l.choice
-		}
-	}
-	return all
 }
 
 // place is one box of the picture: its words, one line a language.
@@ -130,7 +103,7 @@ func (l Lab) places(a screen.Area, pen widget.Pen, lanes []lane) []place {
 func (l Lab) names(a screen.Area, pen widget.Pen) []string {
 	pen.Wide = false
 	var out []string
-	for _, w := range l.lanes() {
+	for _, w := range l.phase.lanes(l) {
 		lines := widget.Wrap(l.named(a, pen.In(pen.Width-3), w), pen.Width-3)
 		for i, line := range lines {
 			if i > 0 {

@@ -12,53 +12,6 @@ import (
 	"quest/game/tui/widget"
 )
 
-// question asks about one route. In a low panel it says less and stands closer.
-func (l Lab) question(a screen.Area, pen widget.Pen, height int) widget.Page {
-	t, words := a.Theme, a.Book().Lab
-	r := l.routes[l.asked]
-	pen.Wide = false
-	number := ""
-	if len(l.routes) > 1 {
-		number = t.Muted.Render(strconv.Itoa(l.asked+1)) + "  "
-	}
-	inside := pen.Inset(widget.Width(number), 0)
-	name := content.PlainText(r.Text.Line(pen.Langs[0]))
-	asked := inside.Say(phrase.Fill(words.Asked, "route", name), t.Heading)
-	low := height < len(asked)+2+l.wanted()
-	if len(pen.Langs) > 1 && !r.Text.Neutral() && !low {
-		name = content.PlainText(r.Text.Line(pen.Langs[1]))
-		asked = append(asked, inside.Say(phrase.Fill(phrase.In(pen.Langs[1]).Lab.Asked, "route", name), t.Second)...)
-	}
-	p := widget.Page{Lines: widget.Indent(asked, number)}
-	if height > len(p.Lines)+l.wanted() {
-		p.Add("")
-	}
-	for i := range l.wanted() {
-		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
-		if i == l.choice {
-			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
-		}
-		prefix := point + " " + sign + " " + t.Key.Render(strconv.Itoa(i+1)) + "  "
-		p.Put(widget.Indent(pen.Inset(widget.Width(prefix), 0).Say(l.option(a, pen, r, i), ink), prefix), pickStop, i, i == l.choice)
-	}
-	if l.choice < 0 {
-		p.Focus(0, min(height, len(p.Lines))-1)
-	}
-	return p
-}
-
-// option is what can be said about a route: a place of its path, or that it arrives.
-func (l Lab) option(a screen.Area, pen widget.Pen, r *content.Route, i int) string {
-	if i == len(r.Path) {
-		words := a.Book().Lab.Nowhere
-		if len(pen.Langs) > 1 {
-			words += " " + a.Theme.Sign.Dot + " " + phrase.In(pen.Langs[1]).Lab.Nowhere
-		}
-		return words
-	}
-	return l.nodeName(pen, r.Path[i])
-}
-
 // besideReads is the width from which the reasons of a way stand to the right of its
 // number.
 const besideReads = 60
@@ -68,17 +21,17 @@ const readMost = 110
 
 // reasons explains what happened on every route. named is whether the picture has the
 // names of the routes.
-func (l Lab) reasons(a screen.Area, pen widget.Pen, named bool) []string {
+func (s seen) reasons(l Lab, a screen.Area, pen widget.Pen, named bool) []string {
 	t, words := a.Theme, a.Book().Lab
 	if !pen.Wide || len(pen.Langs) == 1 {
 		pen = pen.In(min(pen.Width, readMost))
 	}
 	var out []string
-	if l.firing.Solved {
+	if s.firing.Solved {
 		out = append(out, t.Gold.Bold().Render(t.Sign.Star+" "+words.MissionSolved), "")
 	}
 	n := 0
-	for _, o := range l.firing.Outcomes {
+	for _, o := range s.firing.Outcomes {
 		if o.Result == content.Hidden {
 			continue
 		}
@@ -91,7 +44,7 @@ func (l Lab) reasons(a screen.Area, pen widget.Pen, named bool) []string {
 				number = ""
 			}
 		}
-		out = append(append(out, l.reason(a, pen, o, number)...), "")
+		out = append(append(out, s.reason(l, a, pen, o, number)...), "")
 	}
 	return out
 }
@@ -107,7 +60,7 @@ func (l Lab) wayName(a screen.Area, pen widget.Pen, w lane) []string {
 	return widget.Wrap(name, pen.Width)
 }
 
-func (l Lab) reason(a screen.Area, pen widget.Pen, o lab.Outcome, number string) []string {
+func (s seen) reason(l Lab, a screen.Area, pen widget.Pen, o lab.Outcome, number string) []string {
 	t := a.Theme
 	sign, ink := t.Sign.Right, t.Right
 	text := o.Route.Success
@@ -125,11 +78,11 @@ func (l Lab) reason(a screen.Area, pen widget.Pen, o lab.Outcome, number string)
 		lines = []string{t.Strong.Render(a.Book().Lab.Arrived)}
 	}
 	out := widget.Indent(lines, prefix)
-	out = append(out, widget.Shift(l.judged(a, inside, o), left)...)
+	out = append(out, widget.Shift(s.judged(l, a, inside, o), left)...)
 	for _, note := range o.Notes {
 		out = append(out, widget.Indent(l.filled(inside.Inset(2, 0), note, inside.Reading()), widget.Blank(left)+t.Accent.Render(t.Sign.Bullet)+" ")...)
 	}
-	if game.Believed(o, l.said[o.Route.ID]) {
+	if game.Believed(o, s.said[o.Route.ID]) {
 		out = append(out, widget.Shift(l.mixUp(a, inside, o.Gate), left)...)
 	}
 	if payload := l.holding(o.Route.Payload); len(payload) > 0 && o.Left() {
@@ -141,9 +94,9 @@ func (l Lab) reason(a screen.Area, pen widget.Pen, o lab.Outcome, number string)
 }
 
 // judged says whether the player has foreseen it.
-func (l Lab) judged(a screen.Area, pen widget.Pen, o lab.Outcome) []string {
+func (s seen) judged(l Lab, a screen.Area, pen widget.Pen, o lab.Outcome) []string {
 	t, words := a.Theme, a.Book().Lab
-	said := l.said[o.Route.ID]
+	said := s.said[o.Route.ID]
 	ended := game.Arrives
 	if o.Gate != nil {
 		ended = o.Gate.At
@@ -197,36 +150,6 @@ func (l Lab) filled(pen widget.Pen, text content.Text, inks widget.Inks) []strin
 	var out []string
 	for i := range langs {
 		out = append(out, write(pen, i)...)
-	}
-	return out
-}
-
-// about tells what the lab is, what its model leaves out, and how to begin.
-func (l Lab) about(a screen.Area, pen widget.Pen) []string {
-	t, words := a.Theme, a.Book().Lab
-	part := func(title string, text content.Text, ink style.Ink) []string {
-		lines := pen.Text(text, pen.Reading())
-		if len(lines) == 0 {
-			return nil
-		}
-		return append(append([]string{ink.Render(title)}, lines...), "")
-	}
-	out := part(words.About, l.lab().Intro, t.Heading)
-	if m := l.play.Mission(); m != nil {
-		out = append(part(words.MissionTitle, m.Text, t.Gold.Bold()), out...)
-	}
-	if m := l.play.Mission(); m != nil {
-		out = append(out, part(words.Hint, m.Hint, t.Gold.Bold())...)
-	}
-	if l.play.Mission() != nil {
-		out = append(append(out, t.Heading.Render(words.HowStars)), append(pen.Say(words.StarRules, t.Text), "")...)
-	}
-	out = append(out, part(words.Assumes, l.lab().Assumes, t.Heading)...)
-	if len(l.lab().Sources) > 0 {
-		out = append(out, t.Heading.Render(words.Sources))
-	}
-	for _, s := range l.lab().Sources {
-		out = append(out, widget.Wrap(t.Link.Render(s.String()), pen.Width)...)
 	}
 	return out
 }

@@ -1,0 +1,226 @@
+package lab
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// wiring is the phase in which controls are changed and an action is chosen.
+type wiring struct{ idle }
+
+func (wiring) hear(l Lab, a screen.Area, msg tea.KeyPressMsg) (Lab, screen.Intent) {
+	k := a.Keys
+	if n, ok := keymap.Number(msg); ok {
+		if n > len(l.lab().Actions) {
+			return l, nil
+		}
+		l.action = n - 1
+		return l.begin()
+	}
+	switch {
+	case keymap.Pressed(msg, k.Enter):
+		return l.begin()
+	case keymap.Pressed(msg, k.Back):
+		return l, l.leave()
+	case keymap.Pressed(msg, k.Up):
+		return l.move(l.focus - 1), nil
+	case keymap.Pressed(msg, k.Down):
+		return l.move(l.focus + 1), nil
+	case keymap.Pressed(msg, k.Left):
+		return l.turn(-1), nil
+	case keymap.Pressed(msg, k.Right), keymap.Pressed(msg, k.Space):
+		return l.turn(1), nil
+	case keymap.Pressed(msg, l.keys.Undo):
+		if !l.play.Undo() {
+			l.advice = nothingToUndo
+		}
+		return l, nil
+	case keymap.Pressed(msg, l.keys.Reset):
+		if l.play.Changes() == 0 {
+			l.advice = atStart
+		}
+		l.play.Reset()
+		return l, nil
+	case keymap.Pressed(msg, l.keys.About):
+		l = l.in(reading{})
+		l.free = true
+		return l, nil
+	case keymap.Pressed(msg, l.keys.Code):
+		return l.show(l.controlCode()), nil
+	}
+	moved, _ := l.scrolled(a, msg)
+	return moved, nil
+}
+
+// move takes the keys to a control or, behind the last one, to an action.
+func (l Lab) move(to int) Lab {
+	controls := len(l.lab().Controls)
+	l.focus, l.free = max(0, min(to, controls+len(l.lab().Actions)-1)), false
+	if l.focus >= controls {
+		l.action = l.focus - controls
+	}
+	return l
+}
+
+// control is what keys act on, false for an action.
+func (l Lab) control() (*content.Control, bool) {
+	if l.focus >= len(l.lab().Controls) {
+		return nil, false
+	}
+	return &l.lab().Controls[l.focus], true
+}
+
+// turn gives the control that keys act on its next value, or the one before.
+func (l Lab) turn(by int) Lab {
+	l.free = false
+	c, ok := l.control()
+	if !ok {
+		return l
+	}
+	now := l.value(c)
+	at := slices.IndexFunc(c.Values, func(v content.Value) bool { return v.ID == now.ID })
+	next := c.Values[(at+by+len(c.Values))%len(c.Values)]
+	if err := l.play.Set(c.ID, next.ID); errors.Is(err, game.ErrLocked) {
+		l.advice = isLocked
+	}
+	return l
+}
+
+// begin asks what the action will do, or fires one that does nothing to be seen.
+func (l Lab) begin() (Lab, screen.Intent) {
+	routes, err := l.play.Visible(l.lab().Actions[l.action].ID)
+	switch {
+	case err != nil:
+		return l, nil
+	case len(routes) == 0:
+		return l.in(l.phase), l.fire(game.Forecast{})
+	}
+	return l.in(predicting{routes: routes, said: game.Forecast{}, choice: -1}), nil
+}
+
+// fire runs the action that was chosen.
+func (l Lab) fire(said game.Forecast) screen.Intent {
+	return screen.Fire{Lab: l.play, Action: l.lab().Actions[l.action].ID, Forecast: said}
+}
+
+func (wiring) click(l Lab, s widget.Target) (Lab, screen.Intent) {
+	switch s.Does {
+	case takeControl:
+		return l.move(s.N), nil
+	case turnBack:
+		return l.turn(-1), nil
+	case turnOn:
+		return l.turn(1), nil
+	case runAction:
+		return l.move(len(l.lab().Controls) + s.N).begin()
+	case pickPlace:
+		return l.visit(s.N), nil
+	case pickStop, takeRow:
+	}
+	return l, nil
+}
+
+// visit goes to a control of a place: the first one that can be changed, or the next
+// one if the keys are at the place already.
+func (l Lab) visit(node int) Lab {
+	here := l.lab().Nodes[node].ID
+	n := len(l.lab().Controls)
+	for _, changeable := range []bool{true, false} {
+		for i := range n {
+			c := (l.focus + 1 + i) % n
+			control := &l.lab().Controls[c]
+			if control.At == here && (!changeable || !l.play.Locked(control.ID)) {
+				return l.move(c)
+			}
+		}
+	}
+	return l
+}
+
+func (wiring) panel(l Lab, a screen.Area, pen widget.Pen, d drawing, height int) widget.Page {
+	var p widget.Page
+	p.Add(l.wanting(a, pen, height)...)
+	p.Add("")
+	p.Follow(l.wires(a, pen, height))
+	if !d.named {
+		p.Add("")
+		p.Add(l.names(a, pen)...)
+	}
+	return p
+}
+
+func (wiring) status(l Lab, a screen.Area) string { return l.changed(a) }
+
+func (wiring) help(l Lab, a screen.Area, scrolls bool) []key.Binding {
+	k, w := a.Keys, a.Book().Lab
+	actions := len(l.lab().Actions)
+	_, changes := l.control()
+	return []key.Binding{
+		keymap.Says(k.Enter, w.KeyFire),
+		keymap.If(keymap.Says(l.keys.Sides, w.KeyChange), changes),
+		keymap.If(keymap.Says(k.Choose, w.KeyControl), len(l.lab().Controls) > 1),
+		keymap.If(keymap.As(k.Digit, digits(actions), w.KeyAction), actions > 1),
+		keymap.Says(l.keys.Undo, w.KeyUndo),
+		keymap.Says(l.keys.Reset, w.KeyReset),
+		keymap.Says(k.Back, w.KeyBack),
+		keymap.Says(l.keys.About, w.KeyAbout),
+		l.codeKey(a, l.controlCode()),
+		keymap.If(keymap.Says(k.PageDown, a.Book().Keys.Page), scrolls),
+	}
+}
+
+// wanting is what the mission asks for, or what the lab is about.
+func (l Lab) wanting(a screen.Area, pen widget.Pen, height int) []string {
+	if m := l.play.Mission(); m != nil {
+		return pen.Text(m.Text, pen.Leading())
+	}
+	intro := pen.Text(l.lab().Intro, pen.Reading())
+	if len(intro)+introRest > height { // "about" has it
+		return pen.Say(a.Book().Lab.SandboxLong, pen.Reading().First)
+	}
+	return intro
+}
+
+// introRest is how many lines of a panel an introduction must leave to the controls.
+const introRest = 5
+
+// changed tells how far the controls are from the start. What the controls do not say
+// about the one that keys act on stands before it: its other language, or that it is
+// locked.
+func (l Lab) changed(a screen.Area) string {
+	t, words := a.Theme, a.Book().Lab
+	n := strconv.Itoa(l.play.Changes())
+	changed := phrase.Fill(words.Changed, "n", n)
+	if l.play.Mission() != nil {
+		changed = phrase.Fill(words.ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par()))
+	}
+	pen := widget.NewPen(a, l.pack)
+	b := l.board(a)
+	cols := l.columns(a, pen.In(b.width), b.height)
+	c, ok := l.control()
+	more := ""
+	switch {
+	case !ok:
+	case !cols.whole && len(pen.Langs) > 1:
+		cols.pen.Langs = pen.Langs[1:]
+		ink := widget.One(t.Second)
+		value := cols.lines(l.value(c).Text, ink)[0]
+		if more = cols.lines(c.Text, ink)[0] + t.Muted.Render(": ") + value; widget.Width(more+changed) >= a.Width {
+			more = value
+		}
+	case l.play.Locked(c.ID) && !cols.worded:
+		more = t.Muted.Render("= " + words.Locked)
+	}
+	return widget.Spread(more, t.Muted.Render(changed), a.Width, t.Sign.More)
+}

@@ -35,6 +35,7 @@ var arrows = []arrow{
 	{room: "content/library", quest: []string{"content", "content/source"}},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/compile", quest: []string{"content", "content/source"}},
+	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
 	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/phrase"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},

@@ -11,7 +11,7 @@ import (
 // BenchmarkEnterLab enters each mission of the shipped labs, which looks for the
 // fewest changes that solve it.
 func BenchmarkEnterLab(b *testing.B) {
-	pack, err := content.Decode(packs.Shipped()[0])
+	pack, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package game_test
 
 import (
-	"bytes"
 	"testing"
 
 	"quest/content"
@@ -14,7 +13,7 @@ import (
 // shipped opens the flagship pack anew, so that nothing of it has been decoded yet.
 func shipped(tb testing.TB) *content.Pack {
 	tb.Helper()
-	pack, err := content.Open(bytes.NewReader(packs.Shipped()[0]))
+	pack, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -359,7 +359,7 @@ func TestEveryFrontEndKeepsTheSame(t *testing.T) {
 	always := func(*content.Item) bool { return true }
 	never := func(*content.Item) bool { return false }
 	mixed := func(it *content.Item) bool { return spread(string(it.ID))%3 > 0 }
-	flagship, err := content.Decode(packs.Shipped()[0])
+	flagship, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 // the list, the controls, the action, the predictions, and the way back. A player who
 // types the same line by line must have the same save.
 func TestAMissionIsSolvedByMouseInATerminal(t *testing.T) {
-	pack, err := content.Decode(packs.Shipped()[0])
+	pack, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		t.Fatal(err)
 	}

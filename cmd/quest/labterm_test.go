@@ -29,7 +29,7 @@ type labStory struct {
 // them, with everything shown at once. Then the same is played line by line, and both
 // saves must tell the same.
 func TestEveryMissionIsSolvedInATerminal(t *testing.T) {
-	pack, err := content.Decode(packs.Shipped()[0])
+	pack, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -170,7 +170,7 @@ func (term *terminal) stats(args ...string) map[string]any {
 // chest with all answers right, is killed on the way, comes back, and finds the
 // reward again.
 func TestTheWholePathInATerminal(t *testing.T) {
-	flagship, err := content.Decode(packs.Shipped()[0])
+	flagship, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		t.Fatal(err)
 	}

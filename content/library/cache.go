@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
+	"sync"
 	"time"
 
 	"quest/content"
@@ -19,149 +17,143 @@ import (
 
 // A cached pack is its compiled form behind one line: the stamp of the files from
 // which it was made. There is one cached pack for each folder, named by its path, so
-// that old ones do not pile up.
-
-// errTooMany ends the look at a folder that no pack can be.
-var errTooMany = errors.New("too many files for a pack")
+// that old ones do not pile up. The cache only saves time: where it cannot be read or
+// written, the pack is loaded from its source as if there were none.
 
 // settled is how much older than the cache a file must be for its time to be
 // trusted: clocks of file systems are coarse.
 const settled = 2 * time.Second
 
-// loadCached is LoadDir with a cache. The cache only saves time: where it cannot be
-// read or written, the pack is loaded from its source as if there were none.
-func loadCached(dir, cache string, o source.Options) (*content.Pack, []source.Finding, error) {
-	root, err := source.OpenFolder(dir)
+// stampSize is the size of a stamp with the end of its line.
+const stampSize = 2*sha256.Size + 1
+
+// folder is a folder that holds a pack, and where its compiled form is kept.
+type folder struct {
+	dir     string
+	cache   string // the file, "" for none
+	options source.Options
+}
+
+// folderAt gives the folder at a path; cache is the folder of all cached packs, "" for
+// none.
+func folderAt(dir, cache string, o source.Options) folder {
+	f := folder{dir: dir, options: o}
+	if abs, err := filepath.Abs(dir); err == nil && cache != "" {
+		sum := sha256.Sum256([]byte(abs))
+		f.cache = filepath.Join(cache, hex.EncodeToString(sum[:12])+".pack")
+	}
+	return f
+}
+
+// cached is the compiled form of a pack in the cache. Its file stays open, so that a
+// game goes on with the pack that it began with when the cache gets another one.
+type cached struct {
+	*io.SectionReader
+	file    *os.File
+	written time.Time
+	restore func() (content.Compiled, error)
+}
+
+// Restore makes the compiled form anew from the source, and puts it into the cache.
+func (c *cached) Restore() (content.Compiled, error) { return c.restore() }
+
+// open opens the pack as the cache has it, without comparing it with its source. It
+// gives nil if the cache has none that this version can read.
+func (f folder) open() (*content.Pack, *cached) {
+	if f.cache == "" {
+		return nil, nil
+	}
+	file, err := os.Open(f.cache)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil
+	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		_ = file.Close() // nothing was written
+		return nil, nil
+	}
+	c := &cached{
+		SectionReader: io.NewSectionReader(file, stampSize, max(0, info.Size()-stampSize)),
+		file:          file, written: info.ModTime(), restore: sync.OnceValues(f.restored),
+	}
+	p, err := content.Open(c)
+	if err != nil {
+		_ = file.Close()
+		return nil, nil
+	}
+	return p, c
+}
+
+// fresh reports whether a cached pack was made from the files as they are now. Files
+// that are hardly older than the cache may have changed within one tick of the clock;
+// then their content decides.
+func (f folder) fresh(p *content.Pack, c *cached, now stamp) bool {
+	line := make([]byte, stampSize)
+	if _, err := c.file.ReadAt(line, 0); err != nil || string(line) != now.sum+"\n" {
+		return false
+	}
+	if c.written.Sub(now.newest) >= settled {
+		return true
+	}
+	root, err := source.OpenFolder(f.dir)
+	if err != nil {
+		return false
 	}
 	defer root.Close() //nolint:errcheck // read only
-	if cache == "" {
-		p, findings := source.Load(root.FS(), o)
-		return p, findings, nil
-	}
-	file, err := cacheFile(dir, cache)
-	if err != nil {
-		return nil, nil, err
-	}
-	stamp, newest, stampErr := stampOf(root.FS(), o)
-	if stampErr == nil {
-		if p := readCached(file, stamp, newest, root.FS()); p != nil {
-			return p, nil, nil
-		}
-	}
-	p, findings := source.Load(root.FS(), o)
-	if p != nil && stampErr == nil {
+	hash, ok := source.Hash(root.FS())
+	return ok && hash == p.Hash()
+}
+
+// load reads the pack from its source and puts it into the cache.
+func (f folder) load() (*content.Pack, []source.Finding, error) {
+	before, stampErr := stampOf(f.dir, f.options)
+	p, findings, err := source.LoadDir(f.dir, f.options)
+	if p != nil && stampErr == nil && f.cache != "" {
 		// The files may have changed while they were read: only what was there
 		// before and after is worth keeping.
-		if again, _, err := stampOf(root.FS(), o); err == nil && again == stamp {
-			_ = writeCached(file, stamp, p) // the next start is slower, nothing else
+		if after, err := stampOf(f.dir, f.options); err == nil && after == before {
+			_ = f.write(before, p) // the next start is slower, nothing else
 		}
 	}
-	return p, findings, nil
+	return p, findings, err
 }
 
-func cacheFile(dir, cache string) (string, error) {
-	abs, err := filepath.Abs(dir)
+// restored gives the compiled form as it is made from the source now.
+func (f folder) restored() (content.Compiled, error) {
+	p, findings, err := f.load()
 	if err != nil {
-		return "", fmt.Errorf("find the pack: %w", err)
+		return nil, err
 	}
-	sum := sha256.Sum256([]byte(abs))
-	return filepath.Join(cache, hex.EncodeToString(sum[:12])+".pack"), nil
+	if p == nil {
+		return nil, fmt.Errorf("the pack in %s has %d findings", f.dir, len(findings))
+	}
+	b, err := p.Compile()
+	if err != nil {
+		return nil, err
+	}
+	return bytes.NewReader(b), nil
 }
 
-// stampOf identifies the state of a folder without reading its files: their names,
-// sizes and times, and what else decides whether a pack loads. It also returns the
-// newest of the times.
-func stampOf(fsys fs.FS, o source.Options) (string, time.Time, error) {
-	var newest time.Time
-	var lines []string
-	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if path != "." && strings.HasPrefix(d.Name(), ".") {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		info, err := d.Info()
-		if err != nil {
-			return err
-		}
-		if len(lines) > 2*source.MaxEntries {
-			return errTooMany
-		}
-		if info.ModTime().After(newest) {
-			newest = info.ModTime()
-		}
-		size := info.Size()
-		if d.IsDir() {
-			size = 0
-		}
-		lines = append(lines, fmt.Sprintf("%q %v %d %d\n", path, d.Type(), size, info.ModTime().UnixNano()))
-		return nil
-	})
-	if err != nil {
-		return "", newest, err
-	}
-	slices.Sort(lines)
-	sum := sha256.New()
-	for _, l := range append([]string{fmt.Sprintf("schema %d version %q\n", content.Schema, o.Version)}, lines...) {
-		sum.Write([]byte(l))
-	}
-	return hex.EncodeToString(sum.Sum(nil)), newest, nil
-}
-
-// readCached returns the cached pack if it was made from the files as they are now.
-// Files that are hardly older than the cache may have changed within one tick of the
-// clock; then their content decides.
-func readCached(file, stamp string, newest time.Time, fsys fs.FS) *content.Pack {
-	info, err := os.Stat(file)
-	if err != nil {
-		return nil
-	}
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return nil
-	}
-	line, compiled, ok := bytes.Cut(b, []byte("\n"))
-	if !ok || string(line) != stamp {
-		return nil
-	}
-	p, err := content.Decode(compiled)
-	if err != nil {
-		return nil
-	}
-	if info.ModTime().Sub(newest) < settled {
-		if hash, ok := source.Hash(fsys); !ok || hash != p.Meta().Hash {
-			return nil
-		}
-	}
-	return p
-}
-
-// writeCached puts the pack into the cache under its final name at once, so that a
-// reader never sees half of it.
-func writeCached(file, stamp string, p *content.Pack) error {
+// write puts the pack into the cache under its final name at once, so that a reader
+// never sees half of it.
+func (f folder) write(s stamp, p *content.Pack) error {
 	compiled, err := p.Compile()
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(f.cache), 0o700); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(file), ".pack-*")
+	tmp, err := os.CreateTemp(filepath.Dir(f.cache), ".pack-*")
 	if err != nil {
 		return err
 	}
-	_, err = tmp.Write(append([]byte(stamp+"\n"), compiled...))
+	_, err = tmp.Write(append([]byte(s.sum+"\n"), compiled...))
 	if cerr := tmp.Close(); err == nil {
 		err = cerr
 	}
 	if err == nil {
-		err = os.Rename(tmp.Name(), file)
+		err = os.Rename(tmp.Name(), f.cache)
 	}
 	if err != nil {
 		_ = os.Remove(tmp.Name()) // it may not be there any more

@@ -5,12 +5,7 @@ package library
 
 import (
 	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
-	"syscall"
 
 	"quest/content"
 	"quest/content/source"
@@ -19,12 +14,12 @@ import (
 // Places are where packs come from. All of them go through the same loader; where
 // two hold the same pack ID, Dir wins over Installed, and Installed over Shipped.
 type Places struct {
-	Shipped   [][]byte // compiled packs that came with the program
-	Installed string   // folder of the player's packs; "" for none. It need not exist
-	Dir       string   // one pack that an author works on; "" for none
-	Cache     string   // folder for compiled forms of the two above; "" for none
-	Today     string   // YYYY-MM-DD; see Options
-	Version   string   // of the game; see Options
+	Shipped   []content.Compiled // packs that came with the program
+	Installed string             // folder of the player's packs; "" for none. It need not exist
+	Dir       string             // one pack that an author works on; "" for none
+	Cache     string             // folder for compiled forms of the two above; "" for none
+	Today     string             // YYYY-MM-DD; see Options
+	Version   string             // of the game; see Options
 }
 
 // Origin is where a pack was found.
@@ -62,29 +57,10 @@ type Library struct {
 	problems []Problem
 }
 
-// Open finds and loads all packs. It never fails as a whole: what cannot be loaded
-// is a problem of its own. Shipped packs and those in the cache are decoded without
-// parsing anything.
-func Open(places Places) *Library {
-	l := &Library{}
-	o := source.Options{Today: places.Today, Version: places.Version}
-	if places.Dir != "" {
-		l.addFolder(places, places.Dir, Folder, o)
-	}
-	for _, dir := range l.installed(places.Installed) {
-		l.addFolder(places, dir, Installed, o)
-	}
-	for _, b := range places.Shipped {
-		p, err := content.Decode(b)
-		if err != nil {
-			l.problems = append(l.problems, Problem{Where: "built in", Err: err})
-			continue
-		}
-		l.add(&Entry{Pack: p, From: BuiltIn})
-	}
-	slices.SortStableFunc(l.entries, func(a, b *Entry) int { return rank(a.From) - rank(b.From) })
-	return l
-}
+// Open finds all packs and compares those in the cache with their folders. It never
+// fails as a whole: what cannot be loaded is a problem of its own. Shipped packs and
+// those in the cache are opened without parsing anything.
+func Open(places Places) *Library { return Glance(places).Library() }
 
 // rank orders the packs for the map: what the player is working on comes first.
 func rank(o Origin) int {
@@ -124,91 +100,6 @@ func (l *Library) add(e *Entry) {
 	}
 }
 
-// addFolder loads a pack from a folder, from the cache if that is fresh.
-func (l *Library) addFolder(places Places, dir string, from Origin, o source.Options) {
-	p, findings, err := loadCached(dir, places.Cache, o)
-	switch {
-	case err != nil:
-		l.problems = append(l.problems, Problem{Where: dir, Err: err})
-	case p == nil:
-		l.problems = append(l.problems, Problem{Where: dir, Findings: findings})
-	case from == Installed && reserved(p.ID()):
-		l.problems = append(l.problems, Problem{Where: dir, Err: fmt.Errorf("%s: %w", p.ID(), ErrReservedOwner)})
-	default:
-		l.add(&Entry{Pack: p, From: from, Path: dir})
-	}
-}
-
 func reserved(id content.PackID) bool {
 	return strings.HasPrefix(string(id), "aws/") || strings.HasPrefix(string(id), "quest/")
-}
-
-// installed lists the folders of the player's packs: folders that hold a pack.yaml,
-// and the newest version below owner/name.
-func (l *Library) installed(dir string) []string {
-	if dir == "" {
-		return nil
-	}
-	var packs []string
-	for _, owner := range l.folders(dir) {
-		if holdsPack(owner) {
-			packs = append(packs, owner)
-			continue
-		}
-		for _, name := range l.folders(owner) {
-			if holdsPack(name) {
-				packs = append(packs, name)
-				continue
-			}
-			if newest := newestVersion(l.folders(name)); newest != "" {
-				packs = append(packs, newest)
-			}
-		}
-	}
-	return packs
-}
-
-// folders lists the folders inside a folder, in order and without hidden ones.
-func (l *Library) folders(dir string) []string {
-	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return nil // nobody has installed anything yet, or could
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		l.problems = append(l.problems, Problem{Where: dir, Err: err})
-	}
-	var out []string
-	for _, e := range entries {
-		path := filepath.Join(dir, e.Name())
-		if info, err := os.Stat(path); err == nil && info.IsDir() && !strings.HasPrefix(e.Name(), ".") {
-			out = append(out, path)
-		}
-	}
-	return out
-}
-
-func holdsPack(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, "pack.yaml"))
-	return err == nil
-}
-
-// newestVersion picks the folder with the highest version, "1.2.0-<12 hex digits>".
-// Names that are no versions come first.
-func newestVersion(dirs []string) string {
-	best := ""
-	var high content.Version
-	for _, dir := range dirs {
-		if !holdsPack(dir) {
-			continue
-		}
-		name := filepath.Base(dir)
-		if i := strings.LastIndexByte(name, '-'); i >= 0 && len(name)-i == 13 {
-			name = name[:i]
-		}
-		v, ok := content.ParseVersion(name)
-		if best == "" || ok && v.Compare(high) >= 0 {
-			best, high = dir, v
-		}
-	}
-	return best
 }

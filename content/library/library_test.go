@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -28,24 +29,24 @@ const (
 var longAgo = time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)
 
 // write puts a pack into a new folder; its files are old.
-func write(t *testing.T, dir string, files fstest.MapFS) string {
-	t.Helper()
+func write(tb testing.TB, dir string, files fstest.MapFS) string {
+	tb.Helper()
 	for name, f := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
-	age(t, dir)
+	age(tb, dir)
 	return dir
 }
 
 // age makes a file, or a folder with all that is in it, old.
-func age(t *testing.T, path string) {
-	t.Helper()
+func age(tb testing.TB, path string) {
+	tb.Helper()
 	err := filepath.WalkDir(path, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -53,7 +54,7 @@ func age(t *testing.T, path string) {
 		return os.Chtimes(path, longAgo, longAgo)
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
@@ -65,7 +66,7 @@ func named(t *testing.T, id, version string) fstest.MapFS {
 	return files
 }
 
-func compile(t *testing.T, files fstest.MapFS) []byte {
+func compile(t *testing.T, files fstest.MapFS) content.Compiled {
 	t.Helper()
 	p, findings := source.Load(files, today)
 	if p == nil {
@@ -75,7 +76,7 @@ func compile(t *testing.T, files fstest.MapFS) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b
+	return bytes.NewReader(b)
 }
 
 func places(t *testing.T) Places {
@@ -84,7 +85,7 @@ func places(t *testing.T) Places {
 
 func TestPacksComeFromThreePlaces(t *testing.T) {
 	at := places(t)
-	at.Shipped = [][]byte{compile(t, named(t, "quest/one", "1.0.0")), compile(t, named(t, "quest/two", "1.0.0"))}
+	at.Shipped = []content.Compiled{compile(t, named(t, "quest/one", "1.0.0")), compile(t, named(t, "quest/two", "1.0.0"))}
 	at.Installed = t.TempDir()
 	write(t, filepath.Join(at.Installed, "plain"), named(t, "test/three", "1.0.0"))
 	write(t, filepath.Join(at.Installed, "test", "four"), named(t, "test/four", "1.0.0"))
@@ -116,7 +117,7 @@ func TestPacksComeFromThreePlaces(t *testing.T) {
 
 func TestBrokenPackIsReportedWholeAndTheRestGoesOn(t *testing.T) {
 	at := places(t)
-	at.Shipped = [][]byte{[]byte("not a pack"), compile(t, named(t, "quest/one", "1.0.0"))}
+	at.Shipped = []content.Compiled{strings.NewReader("not a pack"), compile(t, named(t, "quest/one", "1.0.0"))}
 	at.Installed = t.TempDir()
 	broken := named(t, "test/broken", "1.0.0")
 	contenttest.Edit(t, broken, inQuiz, "type: single", "type: singel")

@@ -14,7 +14,7 @@ func shippedPacks(t *testing.T) []*content.Pack {
 	t.Helper()
 	var all []*content.Pack
 	for _, b := range Shipped() {
-		p, err := content.Decode(b)
+		p, err := content.Open(b)
 		if err != nil {
 			t.Fatal(err)
 		}

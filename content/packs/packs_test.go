@@ -45,11 +45,13 @@ func TestShippedPacksHaveNoFindings(t *testing.T) {
 func TestCompiledPacksAreFresh(t *testing.T) {
 	shipped := map[content.PackID][]byte{}
 	for _, b := range Shipped() {
-		p, err := content.Decode(b)
+		p, err := content.Open(b)
 		if err != nil {
 			t.Fatalf("a compiled pack cannot be read (%v); freshen it with: go generate ./content/packs", err)
 		}
-		shipped[p.ID()] = b
+		if shipped[p.ID()], err = p.Compile(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	all := sources(t)
 	for _, p := range all {
@@ -68,7 +70,7 @@ func TestCompiledPacksAreFresh(t *testing.T) {
 
 func TestEveryLessonAndItemOfTheShippedPacksDecodes(t *testing.T) {
 	for _, b := range Shipped() {
-		p, err := content.Decode(b)
+		p, err := content.Open(b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,25 +102,47 @@ func BenchmarkLoadFromSource(b *testing.B) {
 	}
 }
 
-func BenchmarkDecodeShipped(b *testing.B) {
-	compiled := Shipped()[0]
-	b.SetBytes(int64(len(compiled)))
-	for b.Loop() {
-		if _, err := content.Decode(compiled); err != nil {
-			b.Fatal(err)
-		}
+// BenchmarkOpenShipped opens the flagship pack, then also reads what the map shows of it,
+// and then also what playing needs beside lessons, items and labs.
+func BenchmarkOpenShipped(b *testing.B) {
+	for _, part := range []struct {
+		name string
+		read func(*content.Pack)
+	}{
+		{"header", func(*content.Pack) {}},
+		{"map", func(p *content.Pack) { p.Lessons() }},
+		{"contents", func(p *content.Pack) { p.Rewards() }},
+	} {
+		b.Run(part.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p, err := content.Open(Shipped()[0])
+				if err != nil {
+					b.Fatal(err)
+				}
+				part.read(p)
+			}
+		})
 	}
 }
 
-func BenchmarkDecodeItem(b *testing.B) {
-	p, err := content.Decode(Shipped()[0])
-	if err != nil {
-		b.Fatal(err)
-	}
-	id := p.Quizzes()[0].Items[0]
+// BenchmarkDecodeItems reads and decodes each item of the flagship pack.
+func BenchmarkDecodeItems(b *testing.B) {
+	b.ReportAllocs()
+	items := 0
 	for b.Loop() {
-		if _, ok := p.Item(id); !ok {
-			b.Fatal(id)
+		p, err := content.Open(Shipped()[0])
+		if err != nil {
+			b.Fatal(err)
+		}
+		items = p.Items()
+		for _, q := range p.Quizzes() {
+			for _, id := range q.Items {
+				if _, ok := p.Item(id); !ok {
+					b.Fatal(id)
+				}
+			}
 		}
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*items), "ns/item")
 }

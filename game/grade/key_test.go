@@ -16,7 +16,7 @@ func everyPack(t *testing.T) []*content.Pack {
 	t.Helper()
 	all := []*content.Pack{contenttest.Pack(), contenttest.Deep()}
 	for _, b := range packs.Shipped() {
-		p, err := content.Decode(b)
+		p, err := content.Open(b)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,7 +14,7 @@ func shipped(tb testing.TB) []*content.Lab {
 	tb.Helper()
 	var all []*content.Lab
 	for _, b := range packs.Shipped() {
-		p, err := content.Decode(b)
+		p, err := content.Open(b)
 		if err != nil {
 			tb.Fatal(err)
 		}

@@ -67,7 +67,7 @@ func TestLinesThatMakeNoSenseInALabSayWhatToDo(t *testing.T) {
 // TestALabThatIsNamedIsListedAlone begins at the second lab of the pack, asks for all,
 // and solves a mission: what comes after is short again.
 func TestALabThatIsNamedIsListedAlone(t *testing.T) {
-	shipped, err := content.Decode(packs.Shipped()[0])
+	shipped, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,7 +91,7 @@ func largest(b *testing.B) *visit {
 
 // shippedCase is a player at the part of a case that is longest in the shipped pack.
 func shippedCase(b *testing.B) *visit {
-	pack, err := content.Decode(packs.Shipped()[0])
+	pack, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		b.Fatal(err)
 	}

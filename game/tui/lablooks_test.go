@@ -15,7 +15,7 @@ import (
 
 func flagship(tb judge) *content.Pack {
 	tb.Helper()
-	pack, err := content.Decode(packs.Shipped()[0])
+	pack, err := content.Open(packs.Shipped()[0])
 	if err != nil {
 		tb.Fatal(err)
 	}

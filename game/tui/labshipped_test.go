@@ -37,7 +37,7 @@ func told(t *testing.T, batches []game.Batch) []string {
 // reset, and then at once. Keys on the screen and lines give the same journal.
 func TestEveryShippedMissionTellsTheSameByKeysAndByLines(t *testing.T) {
 	for _, b := range packs.Shipped() {
-		pack, err := content.Decode(b)
+		pack, err := content.Open(b)
 		if err != nil {
 			t.Fatal(err)
 		}

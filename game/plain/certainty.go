@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"quest/game"
-	"quest/game/phrase"
 )
 
 // offerWager says once what the certainty wager is: between two lessons, where the
@@ -61,9 +60,6 @@ func (t *terminal) setWager(on bool) error {
 	return err
 }
 
-// sureBook has the words for certainty, the same as on screen.
-func (t *terminal) sureBook() phrase.Sure { return phrase.For(t.speech).Sure }
-
 // askSure asks how sure the player is, if the answer carries a stake. redo reports
 // that the player wants to give another answer instead.
 func (t *terminal) askSure(s *game.Session) (sure game.Certainty, redo bool, err error) {
@@ -89,27 +85,4 @@ func (t *terminal) askSure(s *game.Session) (sure game.Certainty, redo bool, err
 		t.say(t.book().SureBad)
 	}
 	return game.Unsaid, false, nil
-}
-
-// sayStake says what certainty won or lost, once it is known whether that is on disk.
-func (t *terminal) sayStake(step game.VerdictStep) {
-	if step.Certainty == game.Unsaid {
-		return
-	}
-	b := t.book()
-	form, gold := b.StakeNone, step.Stake
-	switch {
-	case gold == 0:
-	case t.unsaved:
-		form = b.StakeWaits
-	case gold > 0:
-		form = b.StakeWon
-	default:
-		form = b.StakeLost
-	}
-	signed := strconv.Itoa(gold)
-	if gold > 0 {
-		signed = "+" + signed
-	}
-	t.fill(form, "level", t.sureBook().Level(step.Certainty), "gold", signed)
 }

@@ -9,25 +9,25 @@ import (
 
 // canExport reports whether everything played can be written to a file, and should be.
 // The words for it are a command only then, so that no answer is mistaken for them.
-func (t *terminal) canExport() bool { return t.unsaved && t.seat.Rescue != nil && t.seat.Watch == nil }
+func (s *saver) canExport() bool { return s.unsaved && s.seat.Rescue != nil && s.seat.Watch == nil }
 
 // sayExport says how to write everything to a file, while nothing is saved.
-func (t *terminal) sayExport() {
-	if t.canExport() {
-		t.sayInBoth(func(b *phrase.Book) string { return b.Beside.ExportHow })
+func (s *saver) sayExport() {
+	if s.canExport() {
+		s.p.sayInBoth(func(b *phrase.Book) string { return b.Beside.ExportHow })
 	}
 }
 
 // exportAll writes everything played to a file and says where it is.
-func (t *terminal) exportAll() {
-	path, err := t.seat.Rescue()
+func (s *saver) exportAll() {
+	path, err := s.seat.Rescue()
 	var why *game.NotSavedError
 	switch {
 	case err == nil:
-		t.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Beside.Exported, "path", path) })
+		s.p.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Beside.Exported, "path", path) })
 	case errors.As(err, &why):
-		t.sayInBoth(func(b *phrase.Book) string { return b.Say(why.Why) })
+		s.p.sayInBoth(func(b *phrase.Book) string { return b.Say(why.Why) })
 	default:
-		t.sayInBoth(func(b *phrase.Book) string { return b.Frame.NotSavedUnknown })
+		s.p.sayInBoth(func(b *phrase.Book) string { return b.Frame.NotSavedUnknown })
 	}
 }

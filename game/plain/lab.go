@@ -19,8 +19,6 @@ type labPlay struct {
 	play *game.LabSession
 }
 
-func (t *terminal) labBook() *phrase.LabBook { return &phrase.For(t.speech).Lab }
-
 func (l *labPlay) lab() *content.Lab { return l.play.Machine().Lab() }
 
 // labWords are the commands of a lab; each letter has its key in Hangul mode too.

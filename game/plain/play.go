@@ -3,7 +3,6 @@ package plain
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 
 	"quest/content"
@@ -26,15 +25,15 @@ type Options struct {
 var errLeave = errors.New("the player leaves")
 
 // Play plays until the player leaves, the input ends, or nothing is left to play; all
-// three are no failure and give nil. Everything that was answered
-// is in the journal by then, unless the journal said otherwise. An error is a
-// failure to read or write, or a journal that failed without giving a
-// *game.NotSavedError.
+// three are no failure and give nil. Everything that was answered is in the journal by
+// then, unless the journal said otherwise. An error is a failure to read or write, or a
+// journal that failed without giving a *game.NotSavedError.
 func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	t := &terminal{
 		printer: printer{out: bufio.NewWriter(out), width: o.Width},
 		seat:    seat, in: newLines(in), echo: o.Echo,
 	}
+	t.saver = saver{p: &t.printer, seat: seat}
 	err := t.run()
 	if errors.Is(err, errLeave) {
 		t.say(t.book().Bye)
@@ -43,10 +42,11 @@ func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	return errors.Join(err, t.out.Flush())
 }
 
-// terminal is one player in line mode: what is said to them and what they type, what
-// is played and what of it is saved.
+// terminal is one player in line mode: what they are told, what they type, and what they
+// play.
 type terminal struct {
 	printer
+	saver
 	seat *game.Seat
 	in   *lines
 	echo bool // of Options
@@ -54,11 +54,6 @@ type terminal struct {
 	pack          *content.Pack    // that is played
 	lastLesson    content.LessonID // that was played
 	scenarioShown content.ItemID   // the case whose scenario was shown last in this session
-
-	unsaved       bool   // the newest batch is not on disk
-	playedUnsaved bool   // something that was played here is not on disk
-	unsavedSaid   string // the reason that was said last, in English
-	savedHowSaid  bool   // it was explained what the number of saved answers is
 
 	playing  bool // there are lessons to choose from
 	choosing bool // the list of lessons is shown
@@ -111,45 +106,19 @@ func (t *terminal) playGoals() error {
 
 // sayNotices says what was found when the game was opened.
 func (t *terminal) sayNotices() {
-	told := t.seat.Notices
 	if u := t.seat.Unsaved; u != nil {
-		t.unsaved = true
-		t.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Plain.NotSaved, "why", b.Say(u.Why)) })
-		t.unsavedSaid = u.Why.String()
+		t.sayUnsaved(u.Why)
 	}
-	for _, n := range told {
+	for _, n := range t.seat.Notices {
 		t.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Plain.Note, "text", b.Say(n)) })
 	}
 }
 
+// nextLanguage changes the languages on screen and keeps which they are.
 func (t *terminal) nextLanguage() error {
 	t.speech = t.speech.Next()
 	_, err := t.keep(t.seat.Player.Tune(t.speech, t.seat.Now()))
 	names := map[game.Speech]string{game.SpeakEnglish: "English", game.SpeakKorean: "한국어", game.SpeakBoth: "English + 한국어"}
 	t.say(phrase.Fill(t.book().LangNow, "lang", names[t.speech]))
 	return err
-}
-
-// keep hands a batch to the journal and gives the number of answers on disk. When
-// it could not be kept, it says why, once for each reason, and play goes on.
-func (t *terminal) keep(b game.Batch) (saved int, err error) {
-	if b.Empty() {
-		return 0, nil
-	}
-	saved, err = t.seat.Journal.Append(b)
-	var notSaved *game.NotSavedError
-	switch {
-	case err == nil:
-		t.unsaved, t.playedUnsaved, t.unsavedSaid = false, false, ""
-		return saved, nil
-	case !errors.As(err, &notSaved):
-		return 0, fmt.Errorf("keep: %w", err)
-	}
-	t.unsaved, t.playedUnsaved = true, true
-	if notSaved.Why.String() != t.unsavedSaid {
-		t.unsavedSaid = notSaved.Why.String()
-		t.say(phrase.Fill(t.book().NotSaved, "why", phrase.For(t.speech).Say(notSaved.Why)))
-		t.sayExport()
-	}
-	return saved, nil
 }

@@ -22,6 +22,12 @@ type printer struct {
 // book has the words of line mode in the language of a line that speaks one.
 func (p *printer) book() *phrase.Plain { return &phrase.For(p.speech).Plain }
 
+// sureBook has the words for certainty, the same as on screen.
+func (p *printer) sureBook() phrase.Sure { return phrase.For(p.speech).Sure }
+
+// labBook has the words for labs, the same as on screen.
+func (p *printer) labBook() *phrase.LabBook { return &phrase.For(p.speech).Lab }
+
 // write puts text out as it is. An error sticks to the writer and comes out when
 // it is flushed.
 func (p *printer) write(s string) { _, _ = p.out.WriteString(s) }

@@ -45,9 +45,9 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 }
 
 // sayStem says what an item asks; for a cloze its text with blanks too.
-func (t *terminal) sayStem(item *content.Item, f phraseForm) {
-	t.textAs(item.Stem, f, "text")
-	t.textWith(item.Text, f, "text", func(lang content.Lang, line content.Safe) string {
+func (p *printer) sayStem(item *content.Item, f phraseForm) {
+	p.textAs(item.Stem, f, "text")
+	p.textWith(item.Text, f, "text", func(lang content.Lang, line content.Safe) string {
 		return withGaps(line, func(id content.PartID) (string, bool) {
 			return blank(&phrase.In(lang).Plain, item, id)
 		})
@@ -55,17 +55,17 @@ func (t *terminal) sayStem(item *content.Item, f phraseForm) {
 }
 
 // briefly says as much of what an item asks as tells it from others.
-func (t *terminal) briefly(item *content.Item, f phraseForm) {
+func (p *printer) briefly(item *content.Item, f phraseForm) {
 	if item.Stem.Empty() {
-		t.sayStem(item, f)
+		p.sayStem(item, f)
 		return
 	}
-	t.textAs(item.Stem, f, "text")
+	p.textAs(item.Stem, f, "text")
 }
 
 // sayUnread says why a line is no answer; typed, where words are typed into a gap.
-func (t *terminal) sayUnread(u *Unread, typed bool) {
-	b := t.book()
+func (p *printer) sayUnread(u *Unread, typed bool) {
+	b := p.book()
 	jamo := b.Jamo
 	if typed {
 		jamo = b.JamoGap
@@ -80,5 +80,5 @@ func (t *terminal) sayUnread(u *Unread, typed bool) {
 		form = phrase.Fill(b.Unplayed, "why", u.Error())
 	}
 	n := strconv.Itoa(u.N)
-	t.fill(form, "what", u.What, "most", n, "n", n, "got", strconv.Itoa(u.Got), "fits", strings.Join(u.Fits, "; "))
+	p.fill(form, "what", u.What, "most", n, "n", n, "got", strconv.Itoa(u.Got), "fits", strings.Join(u.Fits, "; "))
 }

@@ -21,13 +21,6 @@ func (t *terminal) standing() game.Standing {
 	return p.Standing(p.Today(t.seat.Now()))
 }
 
-// warnUnsaved says of figures that were just said that they are not all on disk.
-func (t *terminal) warnUnsaved() {
-	if t.playedUnsaved {
-		t.say(t.book().Loose)
-	}
-}
-
 // sayRecord says all that was earned.
 func (t *terminal) sayRecord() {
 	b, s, n := t.book(), t.standing(), strconv.Itoa

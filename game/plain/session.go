@@ -2,14 +2,9 @@ package plain
 
 import (
 	"cmp"
-	"math"
-	"strconv"
-	"strings"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/grade"
-	"quest/game/phrase"
 )
 
 // playSession plays one session to its end.
@@ -34,23 +29,6 @@ func (t *terminal) playSession(goal game.Goal) error {
 			return err
 		}
 	}
-}
-
-// sayOpening says what begins.
-func (t *terminal) sayOpening(about game.About, first game.Step) {
-	l := about.Lesson
-	if l.ID == "" {
-		t.say(t.book().Drilling)
-		for _, m := range about.Beliefs {
-			t.textAs(m.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
-		}
-		return
-	}
-	if q, asks := first.(game.QuestionStep); asks && q.Kind != game.Check {
-		t.fill(t.book().Quizzing, "title", t.inline(l.Title))
-		return
-	}
-	t.fill(t.book().Reading, "title", t.inline(l.Title), "minutes", strconv.Itoa(l.Minutes))
 }
 
 // playStep shows one step and moves on from it.
@@ -138,41 +116,6 @@ func (t *terminal) showPage(s *game.Session, show func()) error {
 	return err
 }
 
-func (t *terminal) sayPoint(p game.PointStep) {
-	if p.Begins && !p.Section.Empty() {
-		t.fill(t.book().Section, "text", t.inline(p.Section))
-	}
-	t.fill(t.book().PointAt, "n", strconv.Itoa(p.N), "of", strconv.Itoa(p.Of))
-	t.saySentence(p.Point)
-	for _, e := range p.Exhibits {
-		if e.Kind == content.Art {
-			t.picture(e)
-		} else {
-			t.code(e.Code)
-		}
-	}
-}
-
-func (t *terminal) saySentence(b content.Block) {
-	f := plainForm("{text}")
-	switch b.Mark {
-	case content.Callout:
-		f = func(p *phrase.Plain) string { return p.Callout }
-	case content.Bullet:
-		f = plainForm("- {text}")
-	case content.Plain, content.Number:
-	}
-	t.textAs(b.Text, f, "text")
-	t.textAs(b.Gist, func(p *phrase.Plain) string { return p.Gist }, "text")
-}
-
-func (t *terminal) sayTakeaways(step game.TakeawaysStep) {
-	t.fill(t.book().Takeaways, "title", t.inline(step.Lesson.Title))
-	for _, p := range step.Points {
-		t.saySentence(p)
-	}
-}
-
 // answer gives the answer, says the verdict, and then what is on disk.
 func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certainty) error {
 	s.Claim(sure)
@@ -203,110 +146,4 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 	t.sayXP(step)
 	t.sayStake(step)
 	return nil
-}
-
-// saySaved says that what was played is on disk, and the first time what its number
-// means.
-func (t *terminal) saySaved(answers int) {
-	t.fill(t.book().Saved, "n", strconv.Itoa(answers))
-	if !t.savedHowSaid {
-		t.say(t.book().SavedHow)
-	}
-	t.savedHowSaid = true
-}
-
-func (t *terminal) sayXP(step game.VerdictStep) {
-	xp := strconv.Itoa(step.XP)
-	switch {
-	case step.XP > 0 && t.unsaved:
-		t.fill(t.book().XPWaits, "xp", xp)
-	case step.XP > 0:
-		t.fill(t.book().XP, "xp", xp)
-	case step.Verdict.Right && step.Counts:
-		t.say(t.book().NoXP)
-	}
-}
-
-func (t *terminal) saySummary(step game.SummaryStep) {
-	if step.Practice {
-		t.say(t.book().Practised)
-		return
-	}
-	percent := 0
-	if step.Of > 0 {
-		percent = 100 * step.Got / step.Of
-	}
-	t.fill(t.book().Score, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "percent", strconv.Itoa(percent))
-	if step.Carried > 0 {
-		t.fill(t.book().Carried, "n", strconv.Itoa(step.Carried))
-	}
-	if step.Passed {
-		t.say(t.book().Passed)
-	} else {
-		t.fill(t.book().Failed, "percent", strconv.Itoa(int(math.Round(100*step.Need))))
-	}
-	if len(step.Missed) > 0 {
-		t.say(t.book().Missed)
-		for _, q := range step.Missed {
-			t.briefly(q.Item, bulletForm())
-		}
-	}
-}
-
-// openChest shows what was earned and keeps that it was seen.
-func (t *terminal) openChest(grants []*game.Granted) error {
-	if len(grants) == 0 {
-		return nil
-	}
-	t.emptyLine()
-	t.sayChest(grants)
-	if err := t.out.Flush(); err != nil {
-		return err
-	}
-	if _, err := t.keep(t.seat.Player.OpenChest(t.seat.Now())); err != nil {
-		return err
-	}
-	if t.unsaved {
-		t.say(t.book().StillUnsaved)
-	} else {
-		t.say(t.book().Kept)
-	}
-	return nil
-}
-
-func (t *terminal) sayChest(grants []*game.Granted) {
-	b := t.book()
-	t.say(b.Chest)
-	for _, g := range grants {
-		if g.XP > 0 {
-			t.fill(b.ChestXP, "xp", strconv.Itoa(g.XP))
-		}
-		if g.Gold > 0 {
-			t.fill(b.ChestGold, "gold", strconv.Itoa(g.Gold))
-		}
-		if len(g.Title) > 0 {
-			t.fill(b.ChestRank, "title", t.titleWords(g.Title))
-		}
-		for _, d := range g.Drops {
-			switch {
-			case d.Gold > 0:
-				t.fill(b.ChestGold, "gold", strconv.Itoa(d.Gold))
-			case d.XP > 0:
-				t.fill(b.ChestXP, "xp", strconv.Itoa(d.XP))
-			default:
-				t.say(b.ChestBare)
-			}
-		}
-	}
-}
-
-// titleWords gives the words of a title in the languages on screen.
-func (t *terminal) titleWords(words map[content.Lang]content.Safe) string {
-	var parts []string
-	for _, lang := range t.speech.Langs() {
-		if w := words[lang]; !w.Empty() {
-			parts = append(parts, content.PlainText(w))
-		}
-	}
-	return strings.Join(parts, " / ")
 }

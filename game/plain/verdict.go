@@ -39,10 +39,10 @@ func (t *terminal) sayVerdict(step game.VerdictStep) {
 }
 
 // sayShare says how much of a wrong answer is right, in the words of its type.
-func (t *terminal) sayShare(q game.Question, v grade.Verdict) {
-	if form := rowOf(q).share(t.book(), v); form != "" {
+func (p *printer) sayShare(q game.Question, v grade.Verdict) {
+	if form := rowOf(q).share(p.book(), v); form != "" {
 		s := v.Share
-		t.fill(form, "got", strconv.Itoa(s.Right), "of", strconv.Itoa(s.Of), "wrong", strconv.Itoa(s.Wrong))
+		p.fill(form, "got", strconv.Itoa(s.Right), "of", strconv.Itoa(s.Of), "wrong", strconv.Itoa(s.Wrong))
 	}
 }
 

@@ -1,0 +1,104 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"quest/game"
+	"quest/game/phrase"
+)
+
+// saver hands what is played to the journal and says what of it is on disk.
+type saver struct {
+	p    *printer
+	seat *game.Seat
+
+	unsaved       bool   // the newest batch is not on disk
+	playedUnsaved bool   // something that was played here is not on disk
+	unsavedSaid   string // the reason that was said last, "" for none
+	savedHowSaid  bool   // it was explained what the number of saved answers is
+}
+
+// keep hands a batch to the journal and gives the number of answers on disk. When
+// it could not be kept, it says why, once for each reason, and play goes on.
+func (s *saver) keep(b game.Batch) (saved int, err error) {
+	if b.Empty() {
+		return 0, nil
+	}
+	saved, err = s.seat.Journal.Append(b)
+	var notSaved *game.NotSavedError
+	switch {
+	case err == nil:
+		s.unsaved, s.playedUnsaved, s.unsavedSaid = false, false, ""
+		return saved, nil
+	case !errors.As(err, &notSaved):
+		return 0, fmt.Errorf("keep: %w", err)
+	}
+	s.unsaved, s.playedUnsaved = true, true
+	if notSaved.Why.String() != s.unsavedSaid {
+		s.unsavedSaid = notSaved.Why.String()
+		s.p.say(phrase.Fill(s.p.book().NotSaved, "why", phrase.For(s.p.speech).Say(notSaved.Why)))
+		s.sayExport()
+	}
+	return saved, nil
+}
+
+// sayUnsaved says that nothing could be saved since before the game was opened, and why.
+func (s *saver) sayUnsaved(why game.Notice) {
+	s.unsaved, s.unsavedSaid = true, why.String()
+	s.p.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Plain.NotSaved, "why", b.Say(why)) })
+}
+
+// saySaved says that what was played is on disk, and the first time what its number
+// means.
+func (s *saver) saySaved(answers int) {
+	s.p.fill(s.p.book().Saved, "n", strconv.Itoa(answers))
+	if !s.savedHowSaid {
+		s.p.say(s.p.book().SavedHow)
+	}
+	s.savedHowSaid = true
+}
+
+// sayXP says what an answer earned, once it is known whether that is on disk.
+func (s *saver) sayXP(step game.VerdictStep) {
+	xp := strconv.Itoa(step.XP)
+	switch {
+	case step.XP > 0 && s.unsaved:
+		s.p.fill(s.p.book().XPWaits, "xp", xp)
+	case step.XP > 0:
+		s.p.fill(s.p.book().XP, "xp", xp)
+	case step.Verdict.Right && step.Counts:
+		s.p.say(s.p.book().NoXP)
+	}
+}
+
+// sayStake says what certainty won or lost, once it is known whether that is on disk.
+func (s *saver) sayStake(step game.VerdictStep) {
+	if step.Certainty == game.Unsaid {
+		return
+	}
+	b := s.p.book()
+	form, gold := b.StakeNone, step.Stake
+	switch {
+	case gold == 0:
+	case s.unsaved:
+		form = b.StakeWaits
+	case gold > 0:
+		form = b.StakeWon
+	default:
+		form = b.StakeLost
+	}
+	signed := strconv.Itoa(gold)
+	if gold > 0 {
+		signed = "+" + signed
+	}
+	s.p.fill(form, "level", s.p.sureBook().Level(step.Certainty), "gold", signed)
+}
+
+// warnUnsaved says of figures that were just said that they are not all on disk.
+func (s *saver) warnUnsaved() {
+	if s.playedUnsaved {
+		s.p.say(s.p.book().Loose)
+	}
+}

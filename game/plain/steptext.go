@@ -1,0 +1,92 @@
+package plain
+
+import (
+	"math"
+	"strconv"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/phrase"
+)
+
+// sayOpening says what begins.
+func (p *printer) sayOpening(about game.About, first game.Step) {
+	l := about.Lesson
+	if l.ID == "" {
+		p.say(p.book().Drilling)
+		for _, m := range about.Beliefs {
+			p.textAs(m.Says, func(b *phrase.Plain) string { return b.Belief }, "says")
+		}
+		return
+	}
+	if q, asks := first.(game.QuestionStep); asks && q.Kind != game.Check {
+		p.fill(p.book().Quizzing, "title", p.inline(l.Title))
+		return
+	}
+	p.fill(p.book().Reading, "title", p.inline(l.Title), "minutes", strconv.Itoa(l.Minutes))
+}
+
+// sayPoint says a point of a lesson with its listings and pictures.
+func (p *printer) sayPoint(step game.PointStep) {
+	if step.Begins && !step.Section.Empty() {
+		p.fill(p.book().Section, "text", p.inline(step.Section))
+	}
+	p.fill(p.book().PointAt, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	p.saySentence(step.Point)
+	for _, e := range step.Exhibits {
+		if e.Kind == content.Art {
+			p.picture(e)
+		} else {
+			p.code(e.Code)
+		}
+	}
+}
+
+// saySentence says a sentence of a lesson and what it comes down to.
+func (p *printer) saySentence(block content.Block) {
+	f := plainForm("{text}")
+	switch block.Mark {
+	case content.Callout:
+		f = func(b *phrase.Plain) string { return b.Callout }
+	case content.Bullet:
+		f = plainForm("- {text}")
+	case content.Plain, content.Number:
+	}
+	p.textAs(block.Text, f, "text")
+	p.textAs(block.Gist, func(b *phrase.Plain) string { return b.Gist }, "text")
+}
+
+// sayTakeaways says the points to remember once more.
+func (p *printer) sayTakeaways(step game.TakeawaysStep) {
+	p.fill(p.book().Takeaways, "title", p.inline(step.Lesson.Title))
+	for _, point := range step.Points {
+		p.saySentence(point)
+	}
+}
+
+// saySummary says how a session went.
+func (p *printer) saySummary(step game.SummaryStep) {
+	if step.Practice {
+		p.say(p.book().Practised)
+		return
+	}
+	percent := 0
+	if step.Of > 0 {
+		percent = 100 * step.Got / step.Of
+	}
+	p.fill(p.book().Score, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "percent", strconv.Itoa(percent))
+	if step.Carried > 0 {
+		p.fill(p.book().Carried, "n", strconv.Itoa(step.Carried))
+	}
+	if step.Passed {
+		p.say(p.book().Passed)
+	} else {
+		p.fill(p.book().Failed, "percent", strconv.Itoa(int(math.Round(100*step.Need))))
+	}
+	if len(step.Missed) > 0 {
+		p.say(p.book().Missed)
+		for _, q := range step.Missed {
+			p.briefly(q.Item, bulletForm())
+		}
+	}
+}

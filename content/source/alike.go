@@ -7,7 +7,7 @@ import (
 	"quest/content/source/saying"
 )
 
-// asked is what an item asks, for comparing items with each other.
+// asked is the question of an item in the forms in which items are compared.
 type asked struct {
 	it    *itemAt
 	at    place

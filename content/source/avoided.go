@@ -21,7 +21,7 @@ const avoidMark = "\x00"
 
 // noteAvoided remembers the wordings that a concept avoids. It comes before any text
 // is read that could hold one.
-func (l *loader) noteAvoided(n *node) {
+func (g *glossary) noteAvoided(n *node, langs []content.Lang) {
 	avoid, term := n.get("avoid"), n.get("term")
 	if avoid == nil || avoid.kind != mapNode || term == nil {
 		return
@@ -29,17 +29,17 @@ func (l *loader) noteAvoided(n *node) {
 	for i, k := range avoid.keys {
 		for _, w := range avoid.vals[i].vals {
 			if w.kind == scalarNode && w.text != "" && !strings.Contains(w.text, avoidMark) {
-				l.avoid(content.Lang(k.text)).terms[strings.ToLower(w.text)] = termIn(l.langs, content.Lang(k.text), term)
+				g.avoid(content.Lang(k.text)).terms[strings.ToLower(w.text)] = termIn(langs, content.Lang(k.text), term)
 			}
 		}
 	}
 }
 
-func (l *loader) avoid(lang content.Lang) *avoided {
-	a := l.avoided[lang]
+func (g *glossary) avoid(lang content.Lang) *avoided {
+	a := g.avoided[lang]
 	if a == nil {
 		a = &avoided{terms: map[string]string{}}
-		l.avoided[lang] = a
+		g.avoided[lang] = a
 	}
 	return a
 }
@@ -64,7 +64,7 @@ func termIn(langs []content.Lang, lang content.Lang, term *node) string {
 
 // checkAvoided warns of wordings that a concept avoids (T009).
 func (f form) checkAvoided(l textLine) {
-	a := f.l.avoided[l.lang]
+	a := f.l.glossary.avoided[l.lang]
 	if a == nil {
 		return
 	}

@@ -6,8 +6,8 @@ import (
 	"quest/content"
 )
 
-// caseOfItems is the row of a case. What belongs to a question is no field of it: its
-// items are the questions.
+// caseOfItems is the row of a case. It has no fields of a question: its items are the
+// questions.
 func caseOfItems() itemType {
 	return itemType{
 		name: content.Case, lacks: []string{"stem", "hint", "explain", "shuffle"},
@@ -19,8 +19,9 @@ func caseOfItems() itemType {
 	}
 }
 
-// readCase reads a case and hands what it has to its items. The case itself is no
-// item: its ID is taken, its items are graded, recorded and scheduled one by one.
+// readCase reads a case and returns its items, which take from the case what they do
+// not have themselves. The ID of the case is entered, but it is graded, recorded and
+// scheduled through its items only.
 func (f form) readCase(shared inherited) []itemAt {
 	head := content.CaseHead{ID: content.ItemID(f.define("item"))}
 	f.was("item")

@@ -73,7 +73,7 @@ func (it *itemAt) checkOptions() {
 		texts[i] = o.Text
 		it.checkOption(o, nodes.vals[i].place)
 	}
-	it.checkTwins(texts, nodes.vals)
+	it.checkDistinct(texts, nodes.vals)
 	for _, lang := range it.l.langs {
 		it.checkLength(lang, nodes)
 		it.checkAbsolutes(lang, nodes)

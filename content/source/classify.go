@@ -77,12 +77,12 @@ func (it *itemAt) checkCards() {
 		texts[i] = c.Text
 		reasons = reasons || !c.Why.Empty()
 	}
-	it.checkTwins(texts, cards.vals)
+	it.checkDistinct(texts, cards.vals)
 	names := make([]content.Text, len(it.Bins))
 	for i, b := range it.Bins {
 		names[i] = b.Text
 	}
-	it.checkTwins(names, bins.vals)
+	it.checkDistinct(names, bins.vals)
 	if !reasons {
 		it.report(it.n.place, saying.NoWhyOrExplain)
 	}

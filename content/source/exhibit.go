@@ -109,7 +109,7 @@ func codeLanguage(s string) bool { return slices.Contains(codeLanguages, s) }
 // media reads the text art of a file, and the version of it for each language.
 func (f form) media(at place, file string) content.Block {
 	b := content.Block{Kind: content.Art}
-	f.l.refs = append(f.l.refs, reference{f.src, f.in, "media", wordAt{at, file}})
+	f.refer("media", wordAt{at, file})
 	b.Code = f.l.art(file)
 	stem := strings.TrimSuffix(file, ".txt")
 	for _, lang := range f.l.langs {
@@ -125,11 +125,11 @@ func (f form) media(at place, file string) content.Block {
 
 // art returns the lines of a file in media/, or nil if it cannot be used.
 func (l *loader) art(file string) *content.Code {
-	src := l.sources[file]
+	src := l.files[file]
 	if src == nil || src.broken || !strings.HasPrefix(file, "media/") {
 		return nil
 	}
-	l.ids["media/"+file] = wordAt{place{1, 1}, file}
 	f := form{l: l, src: src}
+	l.names.objects[object{"media", file}] = f.mention(wordAt{place{1, 1}, file})
 	return f.verbatim(place{1, 1}, "text", strings.Split(strings.TrimRight(src.text, "\n"), "\n"), 1, maxArt)
 }

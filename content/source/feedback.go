@@ -17,7 +17,7 @@ func (f form) checkFeedback(key string) {
 	}
 	// The text was read and reported on already; here it is read for its words.
 	quiet := f
-	quiet.src = &source{path: f.src.path, lines: f.src.lines}
+	quiet.src = &file{path: f.src.path, lines: f.src.lines}
 	t := quiet.text(key)
 	for _, lang := range f.l.langs {
 		for i, line := range t.Lines(lang) {
@@ -42,7 +42,7 @@ func verdictWord(lang content.Lang, s string) string {
 	return ""
 }
 
-// namedOption finds a letter, number or place that stands for an option. Options are
+// namedOption finds a letter, number or position that stands for an option. Options are
 // shuffled, so it would name another one.
 func namedOption(lang content.Lang, s string) string {
 	known := languageOf(lang)

@@ -11,12 +11,12 @@ import (
 	"quest/content/source/saying"
 )
 
-// form reads the fields of one YAML map. Every method reports what is wrong with the
-// field and returns its default then, so that one run finds everything. Limits and
-// defaults are those of the record.
+// form reads the fields of one YAML map. A method that finds a field wrong reports it
+// and returns the default, so that one run finds everything. Limits and defaults are
+// those of the record.
 type form struct {
 	l   *loader
-	src *source
+	src *file
 	in  scope
 	n   *node
 	rec *record
@@ -26,7 +26,7 @@ type form struct {
 
 // open begins to read a map by its record; fields that it has not are reported. It is
 // false if the node is no map.
-func (l *loader) open(src *source, n *node, in scope, rec *record) (form, bool) {
+func (l *loader) open(src *file, n *node, in scope, rec *record) (form, bool) {
 	f := form{l: l, src: src, in: in, n: n, rec: rec}
 	if n == nil {
 		return f, false
@@ -76,7 +76,7 @@ func (f form) get(key string) *node {
 	return n
 }
 
-// need is get for a field that must be there.
+// need returns the value of a required field, and reports the field if it is absent.
 func (f form) need(key string) *node {
 	n := f.get(key)
 	if n == nil {
@@ -116,7 +116,7 @@ func (f form) word(key string) (string, *node) {
 }
 
 // safeLine returns a field of one line that is the same in every language, such as
-// the name of an author. It is free text, so a comment after it is a trap.
+// the name of an author. A comment after it is reported, since it may be meant as text.
 func (f form) safeLine(key string) content.Safe {
 	s, n := f.word(key)
 	if n == nil {
@@ -130,7 +130,8 @@ func (f form) safeLine(key string) content.Safe {
 	return line
 }
 
-// scalar is word for a field that may have to be there.
+// scalar returns the literal text of a scalar field, and reports the field if it is
+// required and absent.
 func (f form) scalar(fd *field) (string, *node) {
 	if fd.required && f.get(fd.name) == nil {
 		f.missing(fd.name)
@@ -139,7 +140,8 @@ func (f form) scalar(fd *field) (string, *node) {
 	return f.word(fd.name)
 }
 
-// integer reads a whole number; integerOr one that is otherwise when it is absent.
+// integer reads a whole number. integerOr is for a field whose default is not that of
+// the record: it returns otherwise if the field is absent or wrong.
 func (f form) integer(key string) int {
 	otherwise, _ := decimal(f.field(key).absent)
 	return f.integerOr(key, otherwise)
@@ -190,8 +192,8 @@ func (f form) share(key string) float64 {
 	return v
 }
 
-// fraction reads digits with at most one point in them; there are no exponents,
-// signs or special values to be had.
+// fraction reads a number from 0 to 1 in digits with at most one point, without
+// exponent or sign.
 func fraction(s string) (float64, bool) {
 	if s == "" || len(s) > 10 || strings.Trim(s, "0123456789.") != "" || strings.HasPrefix(s, ".") || strings.HasSuffix(s, ".") {
 		return 0, false
@@ -215,7 +217,7 @@ func (f form) boolean(key string) bool {
 	return s == "true"
 }
 
-// choice reads one of a few words; choiceOr one that is otherwise when it is absent.
+// choice reads one of a few words. choiceOr is to it what integerOr is to integer.
 func (f form) choice(key string) string { return f.choiceOr(key, f.field(key).absent) }
 
 func (f form) choiceOr(key, otherwise string) string {

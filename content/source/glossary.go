@@ -28,15 +28,27 @@ var misconceptionRecord = record{[]field{
 	{name: "fix", kind: proseField, required: true, about: "what is true instead"},
 }}
 
+// glossary is what concepts.yaml says.
+type glossary struct {
+	concepts       []content.Concept
+	misconceptions []content.Misconception
+	reads          map[string]string         // how words are read in Korean
+	avoided        map[content.Lang]*avoided // wordings that concepts avoid
+}
+
+func newGlossary() glossary {
+	return glossary{reads: map[string]string{}, avoided: map[content.Lang]*avoided{}}
+}
+
 // readGlossary reads concepts.yaml: the agreed wordings and the known wrong beliefs.
 func (l *loader) readGlossary() {
-	src, there := l.sources["concepts.yaml"]
+	src, there := l.files["concepts.yaml"]
 	if !there {
 		return
 	}
 	n := l.yaml(src)
 	if n == nil || !l.checkFormat(src, n, "quest.concepts/v1") || len(l.langs) == 0 {
-		l.unknown["concept"], l.unknown["misconception"], src.unread = true, true, true
+		l.names.incomplete["concept"], l.names.incomplete["misconception"], src.unread = true, true, true
 		return
 	}
 	f, ok := l.open(src, n, scope{}, &glossaryRecord)
@@ -45,8 +57,8 @@ func (l *loader) readGlossary() {
 	}
 	concepts := f.list("concepts")
 	for _, c := range concepts {
-		l.noteReading(c)
-		l.noteAvoided(c)
+		l.glossary.noteReading(c)
+		l.glossary.noteAvoided(c, l.langs)
 	}
 	for _, c := range concepts {
 		l.readConcept(f, c)
@@ -58,7 +70,7 @@ func (l *loader) readGlossary() {
 
 // noteReading remembers how the last word of a term is read in Korean. It comes
 // before any text is read, since every text may hold a particle after that word.
-func (l *loader) noteReading(n *node) {
+func (g *glossary) noteReading(n *node) {
 	reading, term := n.get("reads_as"), n.get("term")
 	if reading == nil || reading.kind != scalarNode || term == nil {
 		return
@@ -70,14 +82,14 @@ func (l *loader) noteReading(n *node) {
 	for _, t := range texts {
 		for line := range strings.SplitSeq(t.text, "\n") {
 			if word := content.WordBefore(strings.TrimSpace(line)); word != "" {
-				l.reads[word] = reading.text
+				g.reads[word] = reading.text
 			}
 		}
 	}
 }
 
 // readsAs is the Korean reading of a word, or nothing.
-func (l *loader) readsAs(word string) string { return l.reads[word] }
+func (g *glossary) readsAs(word string) string { return g.reads[word] }
 
 func (l *loader) readConcept(parent form, n *node) {
 	f, ok := l.open(parent.src, n, about("concept", n), &conceptRecord)
@@ -92,7 +104,7 @@ func (l *loader) readConcept(parent form, n *node) {
 	}
 	f.sources()
 	f.verified()
-	l.concepts = append(l.concepts, c)
+	l.glossary.concepts = append(l.glossary.concepts, c)
 }
 
 // avoid reads the wordings that a language should not use; the checker looks for them.
@@ -134,7 +146,7 @@ func (l *loader) readMisconception(parent form, n *node) {
 	m := content.Misconception{ID: content.MisconceptionID(f.define("misconception")), Says: f.text("says"), Fix: f.text("fix")}
 	f.was("misconception")
 	f.checkFeedback("fix")
-	l.misconceptions = append(l.misconceptions, m)
+	l.glossary.misconceptions = append(l.glossary.misconceptions, m)
 }
 
 // idOf names an object for findings before its ID is checked.

@@ -12,18 +12,18 @@ import (
 // Hash gives the content hash of the pack in a folder without checking the pack; ok is
 // false if the folder holds more than a pack may.
 func Hash(fsys fs.FS) (hash string, ok bool) {
-	sources, tooLarge := readAll(fsys)
+	files, tooLarge := readAll(fsys)
 	if tooLarge {
 		return "", false
 	}
-	return contentHash(sources), true
+	return contentHash(files), true
 }
 
 // contentHash is the hash of a pack's content (docs/pack-format.md 5.4). A folder and the
 // archive that is built from it have the same one.
-func contentHash(sources map[string]*source) string {
+func contentHash(files map[string]*file) string {
 	var paths []string
-	for p := range sources {
+	for p := range files {
 		if p != "ids.lock" && p != "i18n.lock" {
 			paths = append(paths, p)
 		}
@@ -31,7 +31,7 @@ func contentHash(sources map[string]*source) string {
 	slices.Sort(paths)
 	all := sha256.New()
 	for _, p := range paths {
-		sum := sha256.Sum256([]byte(canonical(sources[p].text)))
+		sum := sha256.Sum256([]byte(canonical(files[p].text)))
 		all.Write([]byte(hex.EncodeToString(sum[:]) + "  " + p + "\n"))
 	}
 	return "h1:" + base64.StdEncoding.EncodeToString(all.Sum(nil))

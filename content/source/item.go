@@ -125,7 +125,7 @@ func (f form) readItem(t *itemType, shared inherited) itemAt {
 }
 
 // readType reads the type of an item, nil if it is none of the types. The ID of an
-// item whose type is unknown is taken all the same.
+// item whose type is unknown is entered all the same.
 func readType(f form, types []itemType) *itemType {
 	s, n := f.word("type")
 	for i := range types {
@@ -170,13 +170,13 @@ func (f form) common(t *itemType, shared inherited) content.Item {
 		it.Cites = f.citations()
 	}
 	it.Shuffle = f.boolean("shuffle")
-	if !in.proved[0] || !in.proved[1] {
+	if !in.sourced || !in.dated {
 		f.report(f.n.place, saying.ItemWithoutSources)
 	}
 	return it
 }
 
-// parts checks that the IDs of the parts of an item differ from each other.
+// partNames checks that the IDs of the parts of an item differ from each other.
 type partNames map[string]bool
 
 func (p partNames) define(f form) content.PartID {
@@ -247,8 +247,8 @@ func unmarkedNegative(lang content.Lang, question string) bool {
 	return false
 }
 
-// checkTwins reports parts that are the same after folding in any language.
-func (it *itemAt) checkTwins(texts []content.Text, nodes []*node) {
+// checkDistinct reports parts that are the same after folding in any language.
+func (it *itemAt) checkDistinct(texts []content.Text, nodes []*node) {
 	for _, lang := range it.l.langs {
 		first := map[string]int{}
 		for i, t := range texts {

@@ -106,7 +106,7 @@ func (lab *labAt) clause(k, v *node, depth int, inSet bool) content.Condition {
 	return lab.holdsValue(k, v)
 }
 
-// set puts a named condition in its place.
+// set gives the condition of a named set.
 func (lab *labAt) set(v *node, inSet bool) content.Condition {
 	never := content.Condition{Kind: content.CondNever}
 	if inSet {
@@ -157,7 +157,7 @@ func (lab *labAt) holdsValue(k, v *node) content.Condition {
 }
 
 // count adds simple conditions to those of the lab. It reports once that there are
-// too many; then nothing more is put in place.
+// too many, and is false from then on.
 func (lab *labAt) count(n *node, more int) bool {
 	before := lab.conditions
 	lab.conditions += more

@@ -70,7 +70,7 @@ func (lab *labAt) route(f form, ids *labNames) content.Route {
 	for g := range f.maps("gates") {
 		gate := lab.gate(g, &gates)
 		r.Gates = append(r.Gates, gate)
-		reached = g.checkPlace(gate, r.Path, reached)
+		reached = g.checkPosition(gate, r.Path, reached)
 	}
 	f.holes = lab.holes()
 	r.Success = f.text("success")
@@ -97,9 +97,9 @@ func (lab *labAt) gate(f form, ids *labNames) content.Gate {
 	return g
 }
 
-// checkPlace checks that a gate is on the path of its route (B005), and not before
+// checkPosition checks that a gate is on the path of its route (B005), and not before
 // the gate above it (B006). It returns how far along the path the gates have come.
-func (f form) checkPlace(g content.Gate, path []content.PartID, reached int) int {
+func (f form) checkPosition(g content.Gate, path []content.PartID, reached int) int {
 	if g.At == "" || slices.Contains(path, "") {
 		return reached // it names an unknown node
 	}

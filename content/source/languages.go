@@ -36,7 +36,7 @@ type negatives struct {
 	parts []string // parts of words that are marked when they are bold
 }
 
-// optionNames are the ways to point at an option by its letter, number or place (Q015).
+// optionNames are the ways to point at an option by its letter, number or position (Q015).
 type optionNames struct {
 	lettered []string // nouns before a letter or number: "option B"
 	nouns    []string // nouns after an ordinal, and before a pointer: "first option", "option above"

@@ -135,9 +135,9 @@ func TestReadingTakesItsTime(t *testing.T) {
 
 func TestContentHashIsThatOfTheText(t *testing.T) {
 	hash := func(files map[string]string) string {
-		sources := map[string]*source{}
+		sources := map[string]*file{}
 		for name, text := range files {
-			s := &source{path: name}
+			s := &file{path: name}
 			s.decode([]byte(text))
 			sources[name] = s
 		}

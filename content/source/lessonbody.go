@@ -9,8 +9,8 @@ import (
 	"quest/content/source/saying"
 )
 
-// lessonBody reads the lines of a lesson (docs/pack-format.md 8.2). It is a line reader with
-// a state: what is open waits for the line that completes it.
+// lessonBody reads the lines of a lesson (docs/pack-format.md 8.2). It keeps
+// the heading or the pair that is not complete until the line that completes it.
 type lessonBody struct {
 	form
 	lesson  *content.Lesson
@@ -24,8 +24,8 @@ type lessonBody struct {
 	hasTake   bool
 	head      *openHeading
 	pair      *openPair
-	half      bool                 // the last pair lacks a line, which was reported
-	lostTake  bool                 // so does one of the takeaways
+	half      bool                 // a line of the last pair is missing, which was reported
+	lostTake  bool                 // a line of a takeaway is missing, which was reported
 	above     *content.Block       // the last complete pair, to which a gist belongs
 	gists     map[content.Lang]int // of the pair above, the line where each stands
 }
@@ -192,7 +192,7 @@ func (b *lessonBody) heading(at place, line string) {
 		return
 	case level == 2 && !b.titled:
 		b.report(at, saying.NoTitle)
-		b.titled = true // once is enough
+		b.titled = true // so it is reported once
 	}
 	h := &openHeading{title: level == 1, anchor: anchor, at: at}
 	h.lines = []textLine{{place: at, lang: b.l.langs[0], s: text}}

@@ -31,7 +31,7 @@ func (b *lessonBody) sentence(at place, line string) {
 }
 
 // translation adds a line to the open pair. Lines of a pair stand in the order of the
-// languages; where one is left out, the pair is lost.
+// languages; if one is left out, that is reported once and the pair is not used.
 func (b *lessonBody) translation(t textLine) {
 	p := b.pair
 	have, at := len(p.lines), slices.Index(b.l.langs, t.lang)
@@ -141,8 +141,8 @@ func (b *lessonBody) closePair() {
 	b.above, b.gists, b.half = &(*to)[len(*to)-1], map[content.Lang]int{}, false
 }
 
-// lose remembers a pair of which a line is missing, which was reported: what belongs
-// to it is no error of its own.
+// lose notes that a line of a pair is missing and was reported, so that a gist of the
+// pair, or takeaways that are empty without it, are not reported as well.
 func (b *lessonBody) lose() {
 	b.above, b.half = nil, true
 	b.lostTake = b.lostTake || b.takeaways

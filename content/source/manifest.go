@@ -36,9 +36,9 @@ var manifestRecord = record{[]field{
 	{name: "original", kind: boolField, absent: "false", about: "that nothing in it is from a real exam: own work, or freely licensed"},
 	{name: "requires", takes: `comparators such as ">=0.1.0 <1.0.0"`, about: "versions of the game that can read the pack"},
 	{name: "exams", kind: refsField, refers: "blueprint", high: 20, about: "exams that it prepares for"},
-	{name: "lessons", kind: wordsField, high: maxFiles, takes: "lesson IDs", about: "order of play"},
-	{name: "quizzes", kind: wordsField, high: maxFiles, takes: "quiz IDs", about: "quizzes that no lesson names"},
-	{name: "labs", kind: wordsField, high: maxFiles, takes: "lab IDs", about: "labs that no lesson names"},
+	{name: "lessons", kind: refsField, refers: "lesson", high: maxFiles, about: "order of play"},
+	{name: "quizzes", kind: refsField, refers: "quiz", high: maxFiles, about: "quizzes that no lesson names"},
+	{name: "labs", kind: refsField, refers: "lab", high: maxFiles, about: "labs that no lesson names"},
 	{name: "retired", kind: wordsField, high: 1000, takes: "kind/id", about: "objects that are gone"},
 	lintField,
 }}
@@ -51,7 +51,7 @@ var lintRecord = record{[]field{
 // readManifest reads pack.yaml. "requires" comes before everything else, so that an
 // old game names the version it lacks and not the fields it does not know.
 func (l *loader) readManifest() {
-	src := l.source("pack.yaml")
+	src := l.file("pack.yaml")
 	n := l.yaml(src)
 	if n == nil {
 		return
@@ -83,14 +83,14 @@ func (l *loader) readManifest() {
 	m.meta.License = f.license()
 	f.boolean("original")
 	f.refList("exams")
-	m.lessons = f.words("lessons")
-	m.quizzes = f.words("quizzes")
-	m.labs = f.words("labs")
+	m.lessons = f.refList("lessons")
+	m.quizzes = f.refList("quizzes")
+	m.labs = f.refList("labs")
 	f.retired()
 }
 
 // checkRequires holds the comparators of "requires" against the version of the game.
-func (l *loader) checkRequires(src *source, n *node) {
+func (l *loader) checkRequires(src *file, n *node) {
 	r := n.get("requires")
 	if r == nil || r.kind != scalarNode {
 		return
@@ -160,8 +160,8 @@ func (f form) version() string {
 	return s
 }
 
-// languages reads a list of language codes. With one that is wrong there are none:
-// every text would be held against the wrong number of lines.
+// languages reads a list of language codes. It returns none if one of them is wrong,
+// because every text would be held against the wrong number of lines.
 func (f form) languages() []content.Lang {
 	var langs []content.Lang
 	sound := true
@@ -213,7 +213,7 @@ func (f form) authors() []content.Safe {
 	return names
 }
 
-// license reads an SPDX expression; only its form is checked.
+// license reads an SPDX expression and checks its form.
 func (f form) license() content.Safe {
 	if f.need("license") == nil {
 		return content.Safe{}
@@ -242,11 +242,11 @@ func (f form) retired() {
 			f.report(w.place, saying.BadRetired, "value", shown(w.text))
 			continue
 		}
-		f.l.gone = append(f.l.gone, goneID{f.src, f.in, w})
+		f.l.names.former = append(f.l.names.former, formerID{f.mention(w), object{kind, id}})
 	}
 }
 
-// lint reads which warnings and notes are allowed, and wants to know why.
+// lint reads which warnings and notes are allowed. Without a reason none are.
 func (f form) lint() []string {
 	g, ok := f.within("lint")
 	if !ok {

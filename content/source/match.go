@@ -52,19 +52,19 @@ func (it *itemAt) readPairs() {
 	}
 }
 
-// checkSides checks a match item as a whole: no side may stand for another, or a
-// right answer would be marked as wrong.
+// checkSides checks a match item as a whole: if two sides read the same, a right
+// answer would be marked as wrong.
 func (it *itemAt) checkSides() {
 	nodes := it.get("pairs")
 	if nodes == nil || nodes.kind != listNode || len(nodes.vals) != len(it.Pairs) {
 		return
 	}
-	places := nodes.vals[:len(nodes.vals):len(nodes.vals)]
+	sides := nodes.vals[:len(nodes.vals):len(nodes.vals)]
 	if extra := it.get("extra"); extra != nil {
 		if extra.kind != listNode || len(extra.vals) != len(it.Extra) {
 			return
 		}
-		places = append(places, extra.vals...)
+		sides = append(sides, extra.vals...)
 	}
 	reasons := !it.Explain.Empty()
 	var lefts, rights []content.Text
@@ -77,8 +77,8 @@ func (it *itemAt) checkSides() {
 		rights = append(rights, e.Text)
 		reasons = reasons || !e.Why.Empty()
 	}
-	it.checkTwins(lefts, nodes.vals)
-	it.checkTwins(rights, places)
+	it.checkDistinct(lefts, nodes.vals)
+	it.checkDistinct(rights, sides)
 	if !reasons {
 		it.report(it.n.place, saying.NoWhyOrExplain)
 	}

@@ -37,7 +37,7 @@ func (it *itemAt) checkSteps() {
 		texts[i] = s.Text
 		reasons = reasons || !s.Why.Empty()
 	}
-	it.checkTwins(texts, nodes.vals)
+	it.checkDistinct(texts, nodes.vals)
 	if !reasons {
 		it.report(it.n.place, saying.NoWhyOrExplain)
 	}

@@ -14,13 +14,13 @@ const (
 	maxFiles = 100
 )
 
-// countThings holds the pack against the limits that only all files together show.
+// countThings reports more items, lessons, quizzes or labs than a pack may have.
 func (l *loader) countThings() {
 	items := 0
 	for _, q := range l.quizzes {
 		items += len(q.items)
 	}
-	src := l.source("pack.yaml")
+	src := l.file("pack.yaml")
 	for _, c := range []struct {
 		kinds        string
 		count, limit int
@@ -29,21 +29,12 @@ func (l *loader) countThings() {
 			src.report(place{1, 1}, scope{}, saying.TooMany, "kinds", c.kinds, "count", itoa(c.count), "limit", itoa(c.limit))
 		}
 	}
-	for _, w := range l.manifest.lessons {
-		l.refs = append(l.refs, reference{src, scope{}, "lesson", w})
-	}
-	for _, w := range l.manifest.quizzes {
-		l.refs = append(l.refs, reference{src, scope{}, "quiz", w})
-	}
-	for _, w := range l.manifest.labs {
-		l.refs = append(l.refs, reference{src, scope{}, "lab", w})
-	}
 }
 
 // parts puts the pack together from what was read. It is called when there is no
 // error, so every name resolves.
 func (l *loader) parts() content.Parts {
-	p := content.Parts{Meta: l.manifest.meta, Concepts: l.concepts, Misconceptions: l.misconceptions}
+	p := content.Parts{Meta: l.manifest.meta, Concepts: l.glossary.concepts, Misconceptions: l.glossary.misconceptions}
 	for _, w := range l.manifest.lessons {
 		for i := range l.lessons {
 			if string(l.lessons[i].ID) == w.text {

@@ -15,7 +15,7 @@ type quizAt struct {
 }
 
 // readQuiz reads one file of quiz/.
-func (l *loader) readQuiz(src *source) {
+func (l *loader) readQuiz(src *file) {
 	n := l.yaml(src)
 	if n == nil || !l.checkFormat(src, n, "quest.quiz/v1") {
 		l.guess("quiz", src)
@@ -66,7 +66,8 @@ type inherited struct {
 	sources    []content.Safe
 	verified   string
 	tags       []string
-	proved     [2]bool        // sources and verified were given, soundly or not
+	sourced    bool           // sources were given, sound or not
+	dated      bool           // verified was given, sound or not
 	cites      []content.Cite // from a case only
 }
 
@@ -117,10 +118,10 @@ func (f form) inherit(in inherited) inherited {
 		}
 	}
 	if f.get("sources") != nil {
-		in.sources, in.proved[0] = f.sources(), true
+		in.sources, in.sourced = f.sources(), true
 	}
 	if f.get("verified") != nil {
-		in.verified, in.proved[1] = f.verified(), true
+		in.verified, in.dated = f.verified(), true
 	}
 	if f.get("tags") != nil {
 		in.tags = nil
@@ -134,27 +135,6 @@ func (f form) inherit(in inherited) inherited {
 	return in
 }
 
-// domains reads "owner/name:domain" for each exam that an item prepares for.
-func (f form) domains() []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, w := range f.words("domains") {
-		blueprint, domain, ok := strings.Cut(w.text, ":")
-		if !ok || !ownedName(blueprint) || !content.Identifier(domain) {
-			f.report(w.place, saying.BadDomain, "value", shown(w.text))
-			continue
-		}
-		if seen[blueprint] {
-			f.report(w.place, saying.DomainTwice, "value", blueprint)
-			continue
-		}
-		seen[blueprint] = true
-		f.l.refs = append(f.l.refs, reference{f.src, f.in, "domain", w})
-		out = append(out, w.text)
-	}
-	return out
-}
-
 // citations reads "lesson#anchor" for each point that an item asks about.
 func (f form) citations() []content.Cite {
 	var out []content.Cite
@@ -165,7 +145,7 @@ func (f form) citations() []content.Cite {
 			continue
 		}
 		c := content.Cite{Lesson: content.LessonID(lesson), Anchor: anchor}
-		f.l.cites = append(f.l.cites, citation{f.src, f.in, w.place, c})
+		f.l.names.citations = append(f.l.names.citations, citation{f.mention(w), c})
 		out = append(out, c)
 	}
 	return out

@@ -16,12 +16,8 @@ type Reading struct{ l *loader }
 
 // Read reads a pack and checks all that can be checked without playing it.
 func Read(fsys fs.FS, o Options) *Reading {
-	sources, tooLarge := readAll(fsys)
-	l := &loader{
-		o: o, sources: sources, types: itemTypes(),
-		ids: map[string]wordAt{}, homes: map[string]*source{}, anchors: map[content.LessonID]map[string]bool{},
-		reads: map[string]string{}, avoided: map[content.Lang]*avoided{}, unknown: map[string]bool{}, odd: map[string]bool{},
-	}
+	files, tooLarge := readAll(fsys)
+	l := &loader{o: o, types: itemTypes(), files: files, glossary: newGlossary(), names: newRegister()}
 	if !tooLarge {
 		l.run()
 	}
@@ -37,10 +33,10 @@ func (r *Reading) Pack() (*content.Pack, []Finding) {
 		return nil, findings
 	}
 	parts := l.parts()
-	parts.Meta.Hash = contentHash(l.sources)
+	parts.Meta.Hash = contentHash(l.files)
 	p, err := content.NewPack(parts)
 	if err != nil {
-		src := l.source("pack.yaml")
+		src := l.file("pack.yaml")
 		src.report(place{1, 1}, scope{}, saying.CannotCompile, "why", shown(err.Error()))
 		return nil, l.findings()
 	}

@@ -30,7 +30,8 @@ type textLine struct {
 	forced bool // the author named the language, so the script is not held against it
 }
 
-// text reads a field with a text. How many groups it may have is a matter of its kind.
+// text reads a field with a text. The kind of the field decides how many groups the
+// text may have.
 func (f form) text(key string) content.Text {
 	fd := f.field(key)
 	n := f.get(key)
@@ -107,7 +108,8 @@ func (f form) textMap(n *node) ([]textLine, bool) {
 	return all, ok
 }
 
-// sound reports what is wrong with a scalar before its text counts.
+// sound reports a comment, folding or quotes that change the text of a scalar. It is
+// false if the text cannot be used.
 func (f form) sound(n *node) bool {
 	f.checkCut(n)
 	switch {
@@ -260,7 +262,7 @@ func (f form) checkLine(l textLine) (content.Safe, bool) {
 		at.report(l.place, saying.LongLine, "count", strconv.Itoa(n))
 		return content.Safe{}, false
 	}
-	s := content.ResolveParticles(l.lang, l.s, f.holes.reading(f.l.readsAs))
+	s := content.ResolveParticles(l.lang, l.s, f.holes.reading(f.l.glossary.readsAs))
 	at.checkHoles(l)
 	safe, err := content.CleanLine(s)
 	if err != nil {

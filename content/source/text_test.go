@@ -10,9 +10,9 @@ import (
 // readText reads a stem written in a quiz of the given languages.
 func readText(t *testing.T, langs, yaml string) (content.Text, []Finding) {
 	t.Helper()
-	src := &source{path: "quiz/x.yaml"}
+	src := &file{path: "quiz/x.yaml"}
 	src.decode([]byte("stem: " + yaml))
-	l := &loader{reads: map[string]string{}}
+	l := &loader{glossary: newGlossary()}
 	for lang := range strings.SplitSeq(langs, " ") {
 		l.langs = append(l.langs, content.Lang(lang))
 	}

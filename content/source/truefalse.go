@@ -43,6 +43,6 @@ func (l *loader) checkTruths(items []*itemAt) {
 		}
 	}
 	if most := max(yes, len(items)-yes); len(items) >= 10 && most*100 > len(items)*65 {
-		l.source("pack.yaml").report(place{1, 1}, scope{}, saying.OneSidedAnswers, "count", itoa(most), "all", itoa(len(items)))
+		l.file("pack.yaml").report(place{1, 1}, scope{}, saying.OneSidedAnswers, "count", itoa(most), "all", itoa(len(items)))
 	}
 }

@@ -1,14 +1,17 @@
 package source
 
 import (
+	"slices"
+
 	"quest/content"
 	"quest/content/source/saying"
 )
 
-// checkWhole checks what only all items together show.
+// checkWhole runs the rules that need all items and lessons of the pack. It does
+// nothing if a quiz file could not be read to the end.
 func (l *loader) checkWhole() {
 	for _, p := range l.paths("quiz/") {
-		if src := l.sources[p]; src.broken || src.unread || src.unsound() {
+		if src := l.files[p]; src.broken || src.unread || src.unsound() {
 			return // nobody knows how many items there will be
 		}
 	}
@@ -38,28 +41,27 @@ func (l *loader) checkUse() {
 	if l.anyFaulty() {
 		return // what names them may be what could not be read
 	}
-	used := map[string]bool{}
-	for _, r := range l.refs {
-		used[r.kind+"/"+r.text] = true
+	used := map[object]bool{}
+	for _, r := range l.names.references {
+		used[object{r.kind, r.text}] = true
 	}
-	for i := range l.concepts {
-		l.checkUsed(used, "concept", string(l.concepts[i].ID))
+	for i := range l.glossary.concepts {
+		l.checkUsed(used, object{"concept", string(l.glossary.concepts[i].ID)})
 	}
-	for i := range l.misconceptions {
-		l.checkUsed(used, "misconception", string(l.misconceptions[i].ID))
+	for i := range l.glossary.misconceptions {
+		l.checkUsed(used, object{"misconception", string(l.glossary.misconceptions[i].ID)})
 	}
 }
 
-func (l *loader) checkUsed(used map[string]bool, kind, id string) {
-	key := kind + "/" + id
-	if id != "" && !used[key] && l.homes[key] != nil {
-		l.homes[key].report(l.ids[key].place, scope{id: key}, saying.Unused, "kind", kind, "id", id)
+func (l *loader) checkUsed(used map[object]bool, o object) {
+	if at, ok := l.names.objects[o]; ok && !used[o] {
+		at.src.report(at.place, scope{id: o.String()}, saying.Unused, "kind", o.kind, "id", o.id)
 	}
 }
 
 // anyFaulty reports whether any file has an error so far.
 func (l *loader) anyFaulty() bool {
-	for _, s := range l.sources {
+	for _, s := range l.files {
 		if s.faulty() {
 			return true
 		}
@@ -73,7 +75,7 @@ func (l *loader) checkCited() {
 		return
 	}
 	cited := map[content.Cite]bool{}
-	for _, c := range l.cites {
+	for _, c := range l.names.citations {
 		cited[c.cite] = true
 	}
 	for i := range l.lessons {
@@ -84,4 +86,42 @@ func (l *loader) checkCited() {
 			}
 		}
 	}
+}
+
+// checkReached notes lessons, quizzes and labs that no way leads to (R003).
+func (l *loader) checkReached() {
+	if l.file("pack.yaml").faulty() {
+		return
+	}
+	lessons := true // say what their authors mean
+	for _, p := range l.paths("lessons/") {
+		lessons = lessons && !l.files[p].faulty()
+	}
+	for _, s := range l.lessons {
+		if s.ID != "" && !slices.ContainsFunc(l.manifest.lessons, func(w wordAt) bool { return w.text == string(s.ID) }) {
+			s.report(place{1, 1}, saying.Unreached, "kind", "lesson", "id", string(s.ID), "field", "lessons")
+		}
+	}
+	for _, q := range l.quizzes {
+		if q.ID != "" && lessons && !l.reaches(q.ID) {
+			q.report(place{1, 1}, saying.Unreached, "kind", "quiz", "id", string(q.ID), "field", "quizzes")
+		}
+	}
+	for i := range l.labs {
+		if lab := &l.labs[i]; lab.ID != "" && !l.reachesLab(lab.ID) {
+			lab.report(place{1, 1}, saying.Unreached, "kind", "lab", "id", string(lab.ID), "field", "labs")
+		}
+	}
+}
+
+// reaches reports whether a lesson or pack.yaml names the quiz.
+func (l *loader) reaches(id content.QuizID) bool {
+	return slices.ContainsFunc(l.lessons, func(s lessonAt) bool { return s.Quiz == id }) ||
+		slices.ContainsFunc(l.manifest.quizzes, func(w wordAt) bool { return w.text == string(id) })
+}
+
+// reachesLab reports whether a lesson or pack.yaml names the lab.
+func (l *loader) reachesLab(id content.LabID) bool {
+	return slices.ContainsFunc(l.lessons, func(s lessonAt) bool { return s.Lab == id }) ||
+		slices.ContainsFunc(l.manifest.labs, func(w wordAt) bool { return w.text == string(id) })
 }

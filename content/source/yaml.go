@@ -72,8 +72,8 @@ type yamlFault struct {
 	args []string
 }
 
-// parseYAML reads one YAML document. It is the only place that knows the YAML
-// library, so that another one can take its place. Everything outside the subset of
+// parseYAML reads one YAML document. Nothing outside of this file knows
+// the YAML library, so that it can be replaced. Everything outside the subset of
 // docs/pack-format.md 3 is a fault: anchors, aliases, merge keys, tags, further documents,
 // keys that are given twice, too deep or too many nodes. Without a document the node
 // is nil. The source must be valid UTF-8 without controls.
@@ -235,7 +235,7 @@ type yamlWalk struct {
 
 func (w *yamlWalk) fault(at place, key saying.Key, args ...string) {
 	if w.nodes > maxNodes || len(w.faults) > maxFindings {
-		return // what follows is not looked at any more
+		return // enough is wrong with this file
 	}
 	args = slices.Clone(args)
 	for i := 1; i < len(args); i += 2 {

@@ -8,8 +8,8 @@ import (
 )
 
 // maxStates is how many states a lab may have, so that every one can be tried, and
-// maxConditions how many simple conditions it may hold when its sets are put in
-// place.
+// maxConditions how many simple conditions it may hold, with every set replaced by its
+// condition.
 const (
 	maxStates     = 200_000
 	maxConditions = 5_000
@@ -66,10 +66,10 @@ type labAt struct {
 }
 
 // readLab reads one file of labs/.
-func (l *loader) readLab(src *source) {
+func (l *loader) readLab(src *file) {
 	n := l.yaml(src)
 	if n == nil || !l.checkFormat(src, n, "quest.lab/v1") {
-		l.unknown["lab"], l.unknown["mission"] = true, true
+		l.names.incomplete["lab"], l.names.incomplete["mission"] = true, true
 		return
 	}
 	f, ok := l.open(src, n, scope{id: idOf("lab", n)}, &labRecord)
@@ -81,7 +81,7 @@ func (l *loader) readLab(src *source) {
 	lab.ID = content.LabID(f.define("lab"))
 	f.was("lab")
 	if len(l.langs) == 0 {
-		l.unknown["mission"] = true
+		l.names.incomplete["mission"] = true
 		return
 	}
 	lab.Title = f.text("title")
@@ -196,7 +196,7 @@ func (lab *labAt) checkStates() {
 // a particle may follow it when the label is put into a text.
 func (lab *labAt) noteReading(label string) {
 	word := content.WordBefore(label)
-	if reading := lab.l.readsAs(word); reading != "" {
+	if reading := lab.l.glossary.readsAs(word); reading != "" {
 		if lab.Reads == nil {
 			lab.Reads = map[string]string{}
 		}

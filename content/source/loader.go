@@ -1,0 +1,177 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+	"quest/content/source/saying"
+)
+
+// loader holds what is known about a pack while it is read.
+type loader struct {
+	o      Options
+	types  []itemType
+	files  map[string]*file // by path
+	tooNew bool             // the pack needs another version of the game; nothing more is read
+
+	manifest manifest
+	langs    []content.Lang // as pack.yaml gives them; none if it gives none that are sound
+	allow    []string       // codes that the whole pack allows
+	glossary glossary
+	rewards  []rewardAt
+	lessons  []lessonAt
+	quizzes  []quizAt
+	labs     []labAt
+	names    register
+}
+
+// paths lists the files of the pack under a folder, or with one name, in order.
+func (l *loader) paths(prefix string) []string {
+	var out []string
+	for p := range l.files {
+		if strings.HasPrefix(p, prefix) {
+			out = append(out, p)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// file returns a file of the pack; one that is missing is made so that findings
+// about it have a place.
+func (l *loader) file(path string) *file {
+	s := l.files[path]
+	if s == nil {
+		s = &file{path: path, broken: true}
+		l.files[path] = s
+	}
+	return s
+}
+
+// run reads the files in the order in which they need each other.
+func (l *loader) run() {
+	_, there := l.files["pack.yaml"]
+	if !there {
+		l.file("pack.yaml").report(place{1, 1}, scope{}, saying.NoPackFile)
+	}
+	l.readManifest()
+	if l.tooNew {
+		return
+	}
+	l.readGlossary()
+	l.readRewards()
+	for _, p := range l.paths("lessons/") {
+		l.readLesson(l.files[p])
+	}
+	for _, p := range l.paths("quiz/") {
+		l.readQuiz(l.files[p])
+	}
+	for _, p := range l.paths("labs/") {
+		l.readLab(l.files[p])
+	}
+	l.refuseLater()
+	l.readLocks()
+	unread := l.names.incomplete
+	if there && len(l.langs) > 0 && len(l.lessons)+len(l.quizzes)+len(l.labs) == 0 && !unread["lesson"] && !unread["quiz"] && !unread["lab"] {
+		l.file("pack.yaml").report(place{1, 1}, scope{}, saying.EmptyPack)
+	}
+	l.countThings()
+	l.resolve()
+	l.checkReached()
+	l.checkWhole()
+}
+
+// refuseLater reports every file of a kind that this version cannot read yet.
+func (l *loader) refuseLater() {
+	for _, folder := range []struct{ prefix, kind string }{{"blueprints/", "blueprint"}, {"i18n/", ""}} {
+		for _, p := range l.paths(folder.prefix) {
+			src := l.files[p]
+			l.names.incomplete[folder.kind] = true
+			if strings.HasSuffix(p, ".yaml") {
+				l.yaml(src)
+			}
+			if !src.broken {
+				src.report(place{1, 1}, scope{}, saying.FilesNotSupported, "folder", folder.prefix)
+			}
+		}
+	}
+}
+
+// readLocks checks that the generated files are YAML of their kind.
+func (l *loader) readLocks() {
+	for _, name := range []string{"ids.lock", "i18n.lock"} {
+		if src := l.files[name]; src != nil {
+			if n := l.yaml(src); n != nil {
+				format := "quest.lock/v1"
+				if name == "i18n.lock" {
+					format = "quest.i18n-lock/v1"
+				}
+				l.checkFormat(src, n, format)
+			}
+		}
+	}
+}
+
+// yaml parses a file and reports what is wrong with it; nil if there is nothing to
+// read on.
+func (l *loader) yaml(src *file) *node {
+	if src.broken {
+		return nil
+	}
+	return l.parse(src, src.text, 0)
+}
+
+// parse reads YAML that begins after some lines of its file.
+func (l *loader) parse(src *file, text string, above int) *node {
+	n, faults := parseYAML(text)
+	for _, f := range faults {
+		src.broken = true
+		src.report(place{f.line + above, f.col}, scope{}, f.key, f.args...)
+	}
+	if n == nil && len(faults) == 0 {
+		src.broken = true
+		src.report(place{1, 1}, scope{}, saying.NoFormat, "format", "quest.../v1")
+	}
+	if n != nil && above > 0 {
+		shift(n, above)
+	}
+	return n
+}
+
+// shift moves every place in the tree down by some lines.
+func shift(n *node, lines int) {
+	n.line += lines
+	for _, k := range n.keys {
+		shift(k, lines)
+	}
+	for _, v := range n.vals {
+		shift(v, lines)
+	}
+}
+
+// checkFormat checks the first field of every file.
+func (l *loader) checkFormat(src *file, n *node, want string) bool {
+	if n.kind != mapNode {
+		src.broken = true
+		src.report(n.place, scope{}, saying.NotMap)
+		return false
+	}
+	got := n.get("format")
+	if got == nil || got.kind != scalarNode || got.text == "" {
+		src.broken = true
+		src.report(place{1, 1}, scope{}, saying.NoFormat, "format", want)
+		return false
+	}
+	if got.text == want {
+		return true
+	}
+	src.broken = true
+	key := saying.OtherFormat
+	kind, _, _ := strings.Cut(want, "/")
+	if k, version, ok := strings.Cut(got.text, "/v"); ok && k == kind && version != "1" {
+		key = saying.FormatTooNew
+	}
+	src.report(got.place, scope{}, key, "format", shown(got.text), "want", want)
+	return false
+}

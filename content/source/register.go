@@ -1,0 +1,237 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/content/source/saying"
+)
+
+// object names one object of a pack by its kind and its ID.
+type object struct{ kind, id string }
+
+// String is the object as findings and files write it, such as "lesson/tides".
+func (o object) String() string { return o.kind + "/" + o.id }
+
+// mention is a word of a file that names something, and what findings about it are
+// about.
+type mention struct {
+	src *file
+	in  scope
+	wordAt
+}
+
+// mention makes a mention of a word of this map.
+func (f form) mention(w wordAt) mention { return mention{f.src, f.in, w} }
+
+// reference mentions the ID of an object of a kind.
+type reference struct {
+	mention
+	kind string
+}
+
+// citation mentions a point of a lesson.
+type citation struct {
+	mention
+	cite content.Cite
+}
+
+// formerID mentions an ID in "was" or "retired", which no object may have any more.
+type formerID struct {
+	mention
+	object
+}
+
+// register holds the IDs of a pack and everything that names one. Names are looked up
+// when all files are read.
+type register struct {
+	objects    map[object]mention // where each ID is defined first
+	anchors    map[content.LessonID]map[string]bool
+	references []reference
+	citations  []citation
+	former     []formerID
+
+	// What could not be read may define what is looked up in vain: kinds of which an ID
+	// is unknown, and IDs, folded, that are malformed or stand in a file that cannot be
+	// read. Names that may mean them are not reported.
+	incomplete map[string]bool
+	doubtful   map[object]bool
+}
+
+func newRegister() register {
+	return register{
+		objects: map[object]mention{}, anchors: map[content.LessonID]map[string]bool{},
+		incomplete: map[string]bool{}, doubtful: map[object]bool{},
+	}
+}
+
+// defines reports whether a file defines an object.
+func (r *register) defines(o object) bool {
+	_, ok := r.objects[o]
+	return ok
+}
+
+// doubt notes that an object of this kind, perhaps with this ID, may be defined.
+func (r *register) doubt(kind, id string) { r.doubtful[object{kind, content.Fold(id)}] = true }
+
+// mayMean reports whether a name may mean an object that could not be read.
+func (r *register) mayMean(kind, id string) bool {
+	return r.incomplete[kind] || r.doubtful[object{kind, content.Fold(id)}]
+}
+
+// idsOf lists the IDs of a kind.
+func (r *register) idsOf(kind string) []string {
+	var ids []string
+	for o := range r.objects {
+		if o.kind == kind {
+			ids = append(ids, o.id)
+		}
+	}
+	return ids
+}
+
+// define reads the ID of an object and enters it; it reports an ID that is taken. It
+// returns "" if there is no ID to use.
+func (f form) define(kind string) string {
+	id := f.id("id")
+	names := &f.l.names
+	if id == "" {
+		if n := f.get("id"); n != nil && n.kind == scalarNode {
+			names.doubt(kind, n.text)
+		} else {
+			names.incomplete[kind] = true
+		}
+		return ""
+	}
+	at, o := f.get("id").place, object{kind, id}
+	if first, taken := names.objects[o]; taken {
+		f.report(at, saying.IDTwice, "kind", kind, "id", id, "first", first.where())
+		return id
+	}
+	names.objects[o] = f.mention(wordAt{at, id})
+	return id
+}
+
+// where is the file and line of a mention.
+func (m mention) where() string { return m.src.path + ":" + strconv.Itoa(m.line) }
+
+// was reads the old IDs of an object.
+func (f form) was(kind string) []string {
+	var old []string
+	for _, w := range f.words("was") {
+		if !content.Identifier(w.text) {
+			f.report(w.place, saying.BadID, "id", shown(w.text))
+			continue
+		}
+		f.l.names.former = append(f.l.names.former, formerID{f.mention(w), object{kind, w.text}})
+		old = append(old, w.text)
+	}
+	return old
+}
+
+// ref reads a field that names one object.
+func (f form) ref(key string) string {
+	s, n := f.word(key)
+	if n == nil {
+		return ""
+	}
+	f.refer(f.field(key).refers, wordAt{n.place, s})
+	return s
+}
+
+// refList reads a field that names several objects.
+func (f form) refList(key string) []wordAt {
+	words := f.words(key)
+	for _, w := range words {
+		f.refer(f.field(key).refers, w)
+	}
+	return words
+}
+
+// refer enters a reference to an object, to be looked up when all files are read.
+func (f form) refer(kind string, w wordAt) {
+	f.l.names.references = append(f.l.names.references, reference{f.mention(w), kind})
+}
+
+// guess takes the ID of an object whose file cannot be read from its text, so that
+// only references to it are left alone and not those to all of its kind.
+func (l *loader) guess(kind string, src *file) {
+	for _, line := range src.lines {
+		if id, ok := strings.CutPrefix(line, "id:"); ok {
+			if id = strings.TrimSpace(id); content.Identifier(id) {
+				l.names.doubt(kind, id)
+				return
+			}
+		}
+	}
+	l.names.incomplete[kind] = true
+}
+
+// resolve looks up every reference, citation and former ID.
+func (l *loader) resolve() {
+	for _, was := range l.names.former {
+		if now, ok := l.names.objects[was.object]; ok {
+			was.report(saying.OldIDInUse, "id", was.String(), "file", now.where())
+		}
+	}
+	for _, r := range l.names.references {
+		l.lookUp(r)
+	}
+	for _, c := range l.names.citations {
+		l.lookUpAnchor(c)
+	}
+}
+
+func (m mention) report(key saying.Key, args ...string) { m.src.report(m.place, m.in, key, args...) }
+
+func (l *loader) lookUp(r reference) {
+	if l.names.defines(object{r.kind, r.text}) || l.names.mayMean(r.kind, r.text) {
+		return
+	}
+	var known []string
+	switch r.kind {
+	case "domain":
+		if blueprint, domain, _ := strings.Cut(r.text, ":"); knownDomain(blueprint, domain) {
+			return
+		}
+		known = shippedBlueprints()
+	case "blueprint":
+		if slices.Contains(shippedBlueprints(), r.text) {
+			return
+		}
+		known = shippedBlueprints()
+	case "media":
+		for p := range l.files {
+			known = append(known, p)
+		}
+	default:
+		known = l.names.idsOf(r.kind)
+	}
+	slices.Sort(known)
+	if near := content.Nearest(r.text, known); near != "" {
+		r.report(saying.ReferenceMistyped, "kind", r.kind, "id", shown(r.text), "near", near)
+		return
+	}
+	r.report(saying.ReferenceUnknown, "kind", r.kind, "id", shown(r.text))
+}
+
+func (l *loader) lookUpAnchor(c citation) {
+	lesson := string(c.cite.Lesson)
+	anchors, ok := l.names.anchors[c.cite.Lesson]
+	if !ok {
+		c.text = lesson
+		l.lookUp(reference{c.mention, "lesson"})
+		return
+	}
+	if anchors[c.cite.Anchor] || l.names.objects[object{"lesson", lesson}].src.faulty() {
+		return // a lesson with errors may have lines that were not read
+	}
+	known := make([]string, 0, len(anchors))
+	for a := range anchors {
+		known = append(known, a)
+	}
+	slices.Sort(known)
+	c.report(saying.AnchorUnknown, "lesson", lesson, "anchor", shown(c.cite.Anchor), "anchors", strings.Join(known, ", "))
+}

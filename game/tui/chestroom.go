@@ -18,7 +18,9 @@ func standingsOf(p *game.Player, now game.Moment) standings {
 	return standings{s, without(s, p.Sealed())}
 }
 
-func (s standings) told(chestWaits bool) game.Standing {
+// shown gives the standing that may be seen: while a chest waits, the one without what it
+// holds.
+func (s standings) shown(chestWaits bool) game.Standing {
 	if chestWaits {
 		return s.sealed
 	}
@@ -53,16 +55,18 @@ func (m *Model) sealed() bool { return len(m.seat.Player.Sealed()) > 0 }
 // chestWaits reports whether a chest is to be shown. One that was left because it
 // stayed locked waits until all is on disk.
 func (m *Model) chestWaits() bool {
-	return m.sealed() && !m.looksOn() && (!m.locked || m.keeper.state(true).State == screen.Safe)
+	return m.sealed() && !m.watches() && (!m.locked || m.keeper.state(true).State == screen.Safe)
 }
 
-// openChest shows what was granted and not seen yet, and does something then.
+// openChest shows what was granted and not seen yet. then is what comes after it, nil for
+// the map.
 func (m *Model) openChest(then func() tea.Cmd) tea.Cmd {
 	m.then = then
 	return m.mount(chest.New(m.seat.Player.Sealed()))
 }
 
-// chestFirst does something, after the chest if one waits.
+// chestFirst opens the chest if one waits, with then to come after it; else it does then
+// at once.
 func (m *Model) chestFirst(then func() tea.Cmd) tea.Cmd {
 	if m.chestWaits() {
 		m.session = nil

@@ -146,7 +146,7 @@ func (m *Model) helpBox(a screen.Area) []string {
 	if m.typing() { // letters type
 		speech, help = keymap.As(speech, "f2", ""), keymap.As(help, "f1", "")
 	}
-	everywhere := append(m.besideKeys(a),
+	everywhere := append(m.saveKeys(a),
 		keymap.Says(speech, words.SpeechLong),
 		keymap.Says(help, words.Help),
 		keymap.Says(m.keys.Leave, leave),
@@ -175,7 +175,7 @@ func (m *Model) rule(a screen.Area) string {
 		words = a.Book().Frame.Leaving
 	case a.Kept.State == screen.Slow:
 		words = a.Book().Frame.Saving
-	case m.looksOn():
+	case m.watches():
 		words = a.Book().Beside.LooksOn
 	}
 	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
@@ -236,9 +236,9 @@ func (m *Model) footer(a screen.Area) string {
 	case m.helping:
 		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
 	case m.typing():
-		keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
+		keys = append(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
 		return widget.Footer(a.Theme, keys, keymap.As(m.keys.Help, "f1", words.Help), a.Width)
 	}
-	keys = append(append(m.besideKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
+	keys = append(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
 	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)
 }

@@ -77,10 +77,10 @@ func (k *keeper) next() tea.Cmd {
 	)
 }
 
-// hear takes what became of the batch on its way. What was not saved is in the
+// finish takes what became of the batch on its way. What was not saved is in the
 // journal's hands, which writes it with the next batch, so the standing follows
 // only then.
-func (k *keeper) hear(done appended) tea.Cmd {
+func (k *keeper) finish(done appended) tea.Cmd {
 	if !k.busy {
 		return nil
 	}
@@ -99,9 +99,9 @@ func (k *keeper) hear(done appended) tea.Cmd {
 // idle reports whether nothing is waiting.
 func (k *keeper) idle() bool { return len(k.queue) == 0 }
 
-// state is what a screen may know. While a chest waits, nothing tells what is in it.
+// state is what a screen may know. While a chest waits, nothing shows what is in it.
 func (k *keeper) state(chestWaits bool) screen.Kept {
-	kept := screen.Kept{Standing: k.kept.told(chestWaits), Played: k.played.told(chestWaits), Why: k.why}
+	kept := screen.Kept{Standing: k.kept.shown(chestWaits), Played: k.played.shown(chestWaits), Why: k.why}
 	switch {
 	case k.why != nil:
 		kept.State = screen.Lost
@@ -125,7 +125,7 @@ func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
 func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case appended:
-		cmd := m.keeper.hear(msg)
+		cmd := m.keeper.finish(msg)
 		if m.leaving && m.keeper.idle() {
 			return tea.Quit, true
 		}

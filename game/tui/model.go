@@ -77,7 +77,7 @@ func firstSpeech(seat *game.Seat) game.Speech {
 // frame is drawn without it, and many terminals never give one.
 func (m *Model) Init() tea.Cmd {
 	m.queried = m.seat.Now().Mono
-	return tea.Batch(m.first, tea.RequestBackgroundColor, m.beside())
+	return tea.Batch(m.first, tea.RequestBackgroundColor, m.workOnSave())
 }
 
 // slowLink is how long a terminal takes for an answer that is too far away for
@@ -93,7 +93,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if cmd, ok := m.hearJournal(msg); ok {
 		return m, cmd
 	}
-	if cmd, ok := m.hearBeside(msg); ok {
+	if cmd, ok := m.hearSave(msg); ok {
 		return m, cmd
 	}
 	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {
@@ -192,12 +192,12 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, true
 	case keymap.Pressed(msg, m.keys.Speech):
 		m.speech = m.speech.Next()
-		if !m.seat.Player.Joined() || m.looksOn() {
+		if !m.seat.Player.Joined() || m.watches() {
 			return nil, true
 		}
 		now := m.seat.Now()
 		return m.keep(m.seat.Player.Tune(m.speech, now), now), true
-	case keymap.Pressed(msg, m.keys.TakeOver) && m.looksOn():
+	case keymap.Pressed(msg, m.keys.TakeOver) && m.watches():
 		return m.takeOver(), true
 	case keymap.Pressed(msg, m.keys.Export) && m.canExport():
 		return m.export(), true

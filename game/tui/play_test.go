@@ -339,7 +339,7 @@ func TestTheHelpHasRoomForEveryKey(t *testing.T) {
 				if last := ansi.Strip(lines[len(lines)-1]); !strings.Contains(last, "╯") {
 					t.Errorf("the help is cut off:\n%s", v.text())
 				}
-				for _, b := range append(v.m.top().Help(v.m.area()), v.m.besideKeys(v.m.area())...) {
+				for _, b := range append(v.m.top().Help(v.m.area()), v.m.saveKeys(v.m.area())...) {
 					if b.Enabled() {
 						v.sees(b.Help().Desc)
 					}

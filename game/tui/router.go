@@ -79,7 +79,7 @@ func (m *Model) start() tea.Cmd {
 	if cmd, ok := m.askDate(); ok {
 		return cmd
 	}
-	if m.seat.Start == nil || m.looksOn() {
+	if m.seat.Start == nil || m.watches() {
 		return m.goHome()
 	}
 	return m.chestFirst(m.begin)

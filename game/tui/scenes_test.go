@@ -215,7 +215,7 @@ func scenes() []scene {
 			return v.press("enter").until(false, judges(content.Single))
 		}},
 	}
-	all := append(deepScenes(), asideScenes()...)
+	all := append(deepScenes(), artScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

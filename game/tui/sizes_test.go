@@ -19,7 +19,7 @@ import (
 func TestEveryScreenSaysTheSameAtEverySize(t *testing.T) {
 	looks(t)
 	words := matters(t)
-	for _, s := range slices.Concat(scenes(), labScenes(), besideScenes()) {
+	for _, s := range slices.Concat(scenes(), labScenes(), saveScenes()) {
 		t.Run(s.name, func(t *testing.T) {
 			for _, speech := range speeches {
 				if len(words[s.name][speech]) == 0 {
@@ -119,7 +119,7 @@ func (r reading) holds(t *testing.T, smaller reading) {
 // leaves nothing behind.
 func TestEveryPictureBelongsToAScene(t *testing.T) {
 	known := map[string]bool{}
-	for _, s := range slices.Concat(scenes(), labScenes(), besideScenes()) {
+	for _, s := range slices.Concat(scenes(), labScenes(), saveScenes()) {
 		if known[s.name] {
 			t.Errorf("two scenes are called %s", s.name)
 		}

@@ -57,12 +57,12 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
-		return h, screen.ShowRecord{From: h.place()}
+		return h, screen.ShowRecord{From: h.destination()}
 	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
 		r := h.rows[h.list.At]
 		return h, screen.Play{Goal: game.PractiseMissed{Pack: r.pack, Lesson: r.head.ID}}
 	case keymap.Pressed(msg, k.MixUps):
-		return h, screen.ShowMixUps{From: h.place()}
+		return h, screen.ShowMixUps{From: h.destination()}
 	case keymap.Pressed(msg, k.Wager):
 		return h, screen.ShowWager{}
 	case keymap.Pressed(msg, keymap.ForLab(false).Open):
@@ -81,8 +81,8 @@ func (h Home) missed() int {
 	return h.rows[h.list.At].Missed
 }
 
-// place is the lesson that the keys act on.
-func (h Home) place() *game.Destination {
+// destination is the lesson that the keys act on.
+func (h Home) destination() *game.Destination {
 	if len(h.rows) == 0 {
 		return nil
 	}

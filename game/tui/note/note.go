@@ -93,11 +93,12 @@ func (n Note) Draw(a screen.Area) screen.Drawing {
 	seen, at := n.field.Window(inner - 2)
 	cursor := screen.Place{X: 2 + 2 + at, Y: len(lines) + 1}
 	lines = append(lines, t.Accent.Bold().Render(t.Sign.Point)+" "+t.Strong.Underline().Render(seen+widget.Blank(inner-2-widget.Width(seen))))
-	lines = append(append(lines, apart...), widget.Cut(n.told(a), inner, t.Sign.More))
+	lines = append(append(lines, apart...), widget.Cut(n.status(a), inner, t.Sign.More))
 	return screen.Drawing{Lines: widget.Box(t, t.Accent.Bold().Render(words.Title), lines, a.Width, t.Accent), Cursor: &cursor}
 }
 
-func (n Note) told(a screen.Area) string {
+// status says why the note was not taken, or how long it may be.
+func (n Note) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Note
 	switch n.trouble {
 	case empty:

@@ -91,11 +91,11 @@ func (s Summary) layout(a screen.Area) []string {
 func (s Summary) practised(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Summary
 	count := phrase.Fill(words.PracticeCount, "n", strconv.Itoa(s.step.Of))
-	return beside(a, widget.Winking, append([]string{t.Heading.Render(words.PracticeDone)}, widget.Wrap(t.Text.Render(count), width-10)...))
+	return withOwl(a, widget.Winking, append([]string{t.Heading.Render(words.PracticeDone)}, widget.Wrap(t.Text.Render(count), width-10)...))
 }
 
-// beside puts the owl to the left of some lines.
-func beside(a screen.Area, mood widget.Mood, lines []string) []string {
+// withOwl puts the owl to the left of some lines.
+func withOwl(a screen.Area, mood widget.Mood, lines []string) []string {
 	return widget.Beside(widget.Owl(a.Theme, mood), lines, 7, 3)
 }
 
@@ -113,7 +113,7 @@ func (s Summary) result(a screen.Area, width int) []string {
 		share = 100 * s.step.Got / s.step.Of
 	}
 	need := strconv.Itoa(int(math.Ceil(100*s.step.Need - 1e-9)))
-	out := beside(a, mood, []string{
+	out := withOwl(a, mood, []string{
 		head,
 		t.Strong.Render(phrase.Fill(words.Score, "got", got, "of", of)),
 		t.Muted.Render(widget.Cut(phrase.Fill(words.Need, "need", need, "share", strconv.Itoa(share)), width-10, "")),

@@ -38,15 +38,15 @@ func (m *Model) uncover() tea.Cmd {
 	return m.tell(screen.Returned{})
 }
 
-// seenBehind is how many rows of a question must be left to be worth their place.
-const seenBehind = 2
+// leastRows is how many rows of a question must be left to be worth showing.
+const leastRows = 2
 
 // coversAll reports whether something of a height leaves so little of the screen
 // below it that the rest would only be in the way. A question is needed there as
 // long as anything of it can be told.
 func (m *Model) coversAll(a screen.Area, height int) bool {
 	if _, needed := m.screen.(screen.Backdrop); needed {
-		return height+1+seenBehind > a.Height
+		return height+1+leastRows > a.Height
 	}
 	return 2*height > a.Height
 }
@@ -71,7 +71,7 @@ func (m *Model) covered(a screen.Area) screen.Drawing {
 	from := m.overFrom(a, len(above.Lines))
 	lines := make([]string, from, a.Height)
 	if !m.coversAll(a, len(above.Lines)) {
-		copy(lines, m.behind(a, from-1)) // with an empty line between them
+		copy(lines, m.backdrop(a, from-1)) // with an empty line between them
 	}
 	drawing := screen.Drawing{Lines: append(lines, above.Lines...)}
 	if c := above.Cursor; c != nil {
@@ -80,14 +80,14 @@ func (m *Model) covered(a screen.Area) screen.Drawing {
 	return drawing
 }
 
-// behind is what is seen of the screen in some rows above what lies over it: of a
-// question all but its last two lines, which tell what to do there, or what it says
-// itself where that is too much.
-func (m *Model) behind(a screen.Area, rows int) []string {
+// backdrop is what is seen of the screen in some rows above what lies over it: of a
+// question all but its last two lines, which say what to do there, or what it draws as a
+// backdrop where that is too much.
+func (m *Model) backdrop(a screen.Area, rows int) []string {
 	all := m.screen.Draw(a).Lines
 	if b, ok := m.screen.(screen.Backdrop); ok {
-		const telling = 2
-		all = all[:max(0, len(all)-telling)]
+		const status = 2
+		all = all[:max(0, len(all)-status)]
 		if len(all) > rows {
 			return b.Behind(a, rows)
 		}
@@ -237,7 +237,7 @@ func (m *Model) undo() tea.Cmd {
 
 // offer offers the certainty once, on the map, where nothing is interrupted.
 func (m *Model) offer() tea.Cmd {
-	if m.looksOn() || !m.seat.Player.OffersWager() {
+	if m.watches() || !m.seat.Player.OffersWager() {
 		return nil
 	}
 	return m.cover(certainty.NewSetting(m.seat.Player, true))

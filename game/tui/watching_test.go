@@ -42,7 +42,7 @@ func besideOther(t *testing.T, speech game.Speech, with ...func(*game.Seat, *Opt
 		}
 	}
 	v := newPlayer(t, speech, append([]func(*game.Seat, *Options){watch}, with...)...)
-	v.run(v.m.beside())
+	v.run(v.m.workOnSave())
 	return v, o
 }
 
@@ -136,7 +136,7 @@ func TestWhatIsFoundLaterIsToldAtOnceAndOnTheMap(t *testing.T) {
 			return []game.Notice{game.Say("desk.EndRepaired").With("copy", "/tmp/copy")}
 		}
 	})
-	v.run(v.m.beside())
+	v.run(v.m.workOnSave())
 	v.misses("was repaired").press("enter")
 	v.ring()
 	v.sees("was repaired").press("down").misses("was repaired").press("esc").sees("was repaired")
@@ -203,8 +203,8 @@ func TestTheDateComesBeforeThePlaceThatWasAskedFor(t *testing.T) {
 	}
 }
 
-// besideScenes are what the save's background work puts on the screen.
-func besideScenes() []scene {
+// saveScenes are what the save's background work puts on the screen.
+func saveScenes() []scene {
 	return []scene{
 		{"looking-on", func(t *testing.T, s game.Speech) *visit { v, _ := besideOther(t, s); return v.press("enter") }},
 		{"date", func(t *testing.T, s game.Speech) *visit { return ahead(t, s).press("1") }},
@@ -218,7 +218,7 @@ func besideScenes() []scene {
 	}
 }
 
-func TestWhatStandsBesideTheGameLooksAsItShould(t *testing.T) { looksAsApproved(t, besideScenes()) }
+func TestWatchingAndNotSavedLookAsTheyShould(t *testing.T) { looksAsApproved(t, saveScenes()) }
 
 func TestCertaintyIsNeitherOfferedNorSwitchedWhileLookingOn(t *testing.T) {
 	v, _ := besideOther(t, game.SpeakEnglish)

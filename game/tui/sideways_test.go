@@ -49,7 +49,7 @@ func chartedPlayer(tb judge, speech game.Speech) *visit {
 	return deepPlayer(tb, speech, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{charted()} })
 }
 
-func asideScenes() []scene {
+func artScenes() []scene {
 	at := func(right bool, fits func(game.Step) bool, then ...string) func(*testing.T, game.Speech) *visit {
 		return func(t *testing.T, s game.Speech) *visit {
 			return chartedPlayer(t, s).until(right, fits).resize(60, 18).press(then...)

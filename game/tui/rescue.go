@@ -1,0 +1,51 @@
+package tui
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+)
+
+// export writes everything played to a file, while it cannot be saved.
+func (m *Model) export() tea.Cmd {
+	rescue := m.seat.Rescue
+	if !m.canExport() {
+		return nil
+	}
+	return func() tea.Msg {
+		path, err := rescue()
+		return exported{path, err}
+	}
+}
+
+func (m *Model) canExport() bool { return m.keeper.why != nil && m.seat.Rescue != nil }
+
+// exportKey is what the key of the export is called now.
+func (m *Model) exportKey() string {
+	if m.typing() {
+		return "f7"
+	}
+	return m.keys.Export.Help().Key
+}
+
+func (m *Model) showExported(done exported) {
+	m.flash = func(a screen.Area) string {
+		if done.err != nil {
+			return a.Book().Say(whyNotSaved(done.err))
+		}
+		return phrase.Fill(a.Book().Beside.Exported, "path", done.path)
+	}
+}
+
+// whyNotSaved says why something is not on disk, from the error of the one who should
+// have kept it.
+func whyNotSaved(err error) game.Notice {
+	if lost := (*game.NotSavedError)(nil); errors.As(err, &lost) {
+		return lost.Why
+	}
+	return game.Say("frame.NotSavedUnknown")
+}

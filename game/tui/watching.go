@@ -1,0 +1,89 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game/tui/home"
+	"quest/game/tui/record"
+	"quest/game/tui/screen"
+)
+
+// watches reports that another program plays this save: nothing can be played here.
+func (m *Model) watches() bool { return m.seat.Watch != nil }
+
+// follow shows how the save stands now.
+func (m *Model) follow(seen watched) tea.Cmd {
+	if !m.watches() {
+		return nil
+	}
+	again := m.after(watchEvery, watchNow{})
+	if !seen.changed {
+		return again
+	}
+	joined := m.seat.Player.Joined()
+	m.seat.Player = seen.player
+	m.benches = nil // they belong to the player who was
+	now := standingsOf(seen.player, m.seat.Now())
+	m.keeper.kept, m.keeper.played = now, now
+	switch s := m.screen.(type) {
+	case home.Home:
+		m.screen = s.Anew(m.seat.Packs, m.seat.Player, m.seat.Now())
+	case record.Record:
+		return tea.Batch(again, m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())))
+	default:
+		if !joined {
+			return tea.Batch(again, m.goHome())
+		}
+	}
+	return again
+}
+
+// refuses reports whether an intent would play where only watching is possible, and shows
+// the player why.
+func (m *Model) refuses(i screen.Intent) bool {
+	if !m.watches() {
+		return false
+	}
+	switch i.(type) {
+	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
+		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.AskNote, screen.Dispute,
+		screen.ShowPoints, screen.ShowRecord, screen.ShowMixUps,
+		screen.ShowLabs, screen.LeaveLab, screen.TrustLater:
+	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager:
+		m.flash = func(a screen.Area) string { return a.Book().Beside.LooksOnWhy }
+		return true
+	}
+	return false
+}
+
+// takeOver asks for the seat of the other terminal.
+func (m *Model) takeOver() tea.Cmd {
+	take := m.seat.TakeOver
+	if !m.watches() || take == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		seat, err := take()
+		return tookOver{seat, err}
+	}
+}
+
+// sit goes on at the seat that was taken over.
+func (m *Model) sit(t tookOver) tea.Cmd {
+	if t.err != nil {
+		why := whyNotSaved(t.err)
+		m.flash = func(a screen.Area) string { return a.Book().Say(why) }
+		return nil
+	}
+	after := m.keeper.after
+	*m.seat = *t.seat
+	m.keeper = newKeeper(m.seat)
+	m.keeper.after = after
+	m.notices = append(m.notices, m.seat.Notices...)
+	if !m.seat.Player.Joined() {
+		return tea.Batch(m.workOnSave(), m.mount(newWelcome(m.seat)))
+	}
+	cmd := tea.Batch(m.workOnSave(), m.start())
+	m.flash = func(a screen.Area) string { return a.Book().Beside.TakenOver }
+	return cmd
+}

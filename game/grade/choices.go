@@ -7,7 +7,8 @@ import (
 	"quest/content"
 )
 
-// choices is the row of single and multi: as many options are chosen as the item says.
+// choicesRow is the row of single and multi: as many options are chosen as the item
+// says.
 var choicesRow = row{judge: judgeOptions, complete: optionsComplete, key: rightOptions}
 
 // judgeOptions scores the right options less the wrong ones, at least 0.

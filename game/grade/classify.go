@@ -7,7 +7,7 @@ import (
 	"quest/content"
 )
 
-// classify is the row of classify: each card is put into a bin.
+// classifyRow is the row of classify: each card is put into a bin.
 var classifyRow = row{judge: judgeCards, complete: cardsComplete, key: rightBins}
 
 // judgeCards scores the cards that are in their bins.

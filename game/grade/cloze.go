@@ -16,7 +16,7 @@ const MaxTyped = 200
 // not judged: the player is told that the input method is not composing.
 var ErrUncomposed = errors.New("the input method is not composing syllables")
 
-// cloze is the row of cloze: something is typed into each gap of a text.
+// clozeRow is the row of cloze: something is typed into each gap of a text.
 var clozeRow = row{judge: judgeGaps, complete: gapsComplete, key: modelAnswers}
 
 // judgeGaps scores the gaps with an accepted answer.

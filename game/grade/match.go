@@ -7,7 +7,7 @@ import (
 	"quest/content"
 )
 
-// match is the row of match: each left side gets a right side of its own.
+// matchRow is the row of match: each left side gets a right side of its own.
 var matchRow = row{judge: judgePairs, complete: pairsComplete, key: rightPairs}
 
 // judgePairs scores the left sides that have their own right sides.

@@ -7,7 +7,7 @@ import (
 	"quest/content"
 )
 
-// order is the row of order: all steps are put in a sequence.
+// orderRow is the row of order: all steps are put in a sequence.
 var orderRow = row{judge: judgeOrder, complete: stepsComplete, key: rightSequence}
 
 // judgeOrder scores a sequence by its neighbours: each step that directly follows

@@ -2,7 +2,7 @@ package grade
 
 import "quest/content"
 
-// trueFalse is the row of truefalse: a statement is called true or false.
+// trueFalseRow is the row of truefalse: a statement is called true or false.
 var trueFalseRow = row{judge: judgeTruth, complete: truthComplete, key: rightTruth}
 
 func judgeTruth(item *content.Item, a Answer) (Verdict, error) {

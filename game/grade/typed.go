@@ -10,15 +10,15 @@ import (
 	"quest/content"
 )
 
-// Reading is what a typed answer turned out to be.
+// Reading says how a typed answer compares with the answers that its gap knows.
 type Reading int
 
 // The readings of a typed answer.
 const (
 	Wrong      Reading = iota
 	Accepted           // equal to an accepted answer after folding
-	Typo               // an accepted answer with a slip of the finger
-	Known              // a known wrong answer, or a slip of one
+	Typo               // an accepted answer, mistyped
+	Known              // a known wrong answer, also mistyped
 	Uncomposed         // loose jamo: the input method is not composing; not judged
 )
 
@@ -29,12 +29,12 @@ type Typed struct {
 	Reject  *content.Reject // the known wrong answer, for Known
 }
 
-// Right reports whether the gap is filled rightly.
+// Right reports whether the answer is right.
 func (t Typed) Right() bool { return t.Reading == Accepted || t.Reading == Typo }
 
-// Read judges what was typed into a gap (docs/pack-format.md 10): accepted answers first,
-// then known wrong ones, and only then slips of either, so that a known wrong
-// answer one letter away never passes as a typo.
+// Read judges what was typed into a gap (docs/pack-format.md 10): accepted answers
+// first, then known wrong ones, and only then mistypings of either, so that a known
+// wrong answer one letter away never passes as a typo.
 func Read(gap *content.Gap, typed string) Typed {
 	if content.LooseJamo(typed) {
 		return Typed{Reading: Uncomposed}
@@ -69,8 +69,8 @@ func Read(gap *content.Gap, typed string) Typed {
 // letter or number, or, where signs count, nothing at all.
 func Blank(gap *content.Gap, typed string) bool { return formsOf(typed, gap.Code)[0] == "" }
 
-// find gives the first answer that fits, languages in alphabetical order, so that
-// the result never hangs on the order of a map.
+// find gives the first answer that fits, languages in alphabetical order, so that the
+// result does not depend on the order of a map.
 func find(answers map[content.Lang][]content.Safe, fits func(string) bool) (content.Safe, bool) {
 	langs := make([]content.Lang, 0, len(answers))
 	for lang := range answers {

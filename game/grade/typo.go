@@ -10,14 +10,14 @@ import (
 	"quest/content"
 )
 
-// isTypo reports whether a folded input is the answer with few enough slips of the
-// finger (docs/pack-format.md 10.3). Distance is counted in jamo for Korean. Names in
-// capitals and runs of digits are never typos.
+// isTypo reports whether a folded input is the answer with few enough typos
+// (docs/pack-format.md 10.3). They are counted in jamo for Korean. Words in capitals
+// and runs of digits must be right to the letter.
 func isTypo(folded, answer string, typos int) bool {
 	want := []rune(norm.NFD.String(content.Fold(answer)))
 	allowed := typos
 	if typos == content.TyposAuto {
-		allowed = slips(len(want))
+		allowed = allowedTypos(len(want))
 	}
 	if allowed == 0 || !namesOccur(folded, answer) || !slices.Equal(digits(folded), digits(content.Fold(answer))) {
 		return false
@@ -29,8 +29,8 @@ func isTypo(folded, answer string, typos int) bool {
 	return content.Distance(got, want) <= allowed
 }
 
-// slips is how many slips an answer of so many letters or jamo forgives.
-func slips(length int) int {
+// allowedTypos is how many typos are forgiven in an answer of so many letters or jamo.
+func allowedTypos(length int) int {
 	switch {
 	case length <= 5:
 		return 0
@@ -40,8 +40,8 @@ func slips(length int) int {
 	return 2
 }
 
-// namesOccur reports whether every word of an answer that is all capitals or
-// digits stands in the input: SNS is no typo of SQS.
+// namesOccur reports whether every word of an answer that is all capitals or digits
+// stands in the input, so that SNS does not pass for SQS.
 func namesOccur(folded, answer string) bool {
 	for _, word := range strings.FieldsFunc(answer, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
 		if isName(word) && !strings.Contains(folded, content.Fold(word)) {

@@ -9,7 +9,7 @@ import (
 // Verdict is the judgement of one answer.
 type Verdict struct {
 	Right          bool                      // full score
-	Got, Of        int                       // the score, as a share of Of
+	Got, Of        int                       // the score: points, and how many a right answer has
 	Share          Share                     // how much was right, as the player is told
 	Parts          []Part                    // every part in the order of the item, with its reason
 	Misconceptions []content.MisconceptionID // what the wrong parts show, each once, in the order of the parts
@@ -38,7 +38,8 @@ type Part struct {
 	Misconception content.MisconceptionID // only where the player's choice shows it
 }
 
-// newVerdict begins a verdict with a score of so many, on an answer of as many parts.
+// newVerdict begins the verdict on an answer that has so many parts when it is right,
+// each worth one point.
 func newVerdict(of int) Verdict { return Verdict{Of: of, Share: Share{Of: of}} }
 
 // add adds the next part with its misconception and counts it into the share.

@@ -27,7 +27,7 @@ func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, 
 		return grade.Answer{}, err
 	}
 	r := rowOf(q)
-	if !r.jamoNamesIt {
+	if !r.readsJamo {
 		if err := refuseJamo(text); err != nil {
 			return grade.Answer{}, err
 		}

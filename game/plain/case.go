@@ -20,7 +20,8 @@ var caseRow = row{
 	say:   func(*printer, game.VerdictStep) {},
 }
 
-// casePart says which part of a case is asked, below its scenario.
+// casePart says which part of a case is asked. The scenario is said before it if it
+// was not said last, or if scenario is set.
 func (t *terminal) casePart(c *content.CaseHead, scenario bool) {
 	if c == nil {
 		return

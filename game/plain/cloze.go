@@ -80,8 +80,8 @@ func openGap(q game.Question, held grade.Answer) *content.Gap {
 	return nil
 }
 
-// withGaps gives a line of a cloze as plain text with each gap marked. mark is false
-// for what stands between double braces and is no gap.
+// withGaps gives a line of a cloze as plain text with each gap replaced by its mark.
+// mark is false for an ID in double braces that is no gap; that is left as it is.
 func withGaps(line content.Safe, mark func(content.PartID) (string, bool)) string {
 	var b strings.Builder
 	for _, span := range content.Spans(line) {
@@ -145,7 +145,8 @@ func sayGaps(p *printer, step game.VerdictStep) {
 	}
 }
 
-// modelAnswers gives an answer that a gap takes, in the languages on screen.
+// modelAnswers gives the answers that a gap shows as right, in the languages on
+// screen.
 func modelAnswers(p *printer, gap *content.Gap) string {
 	var models []string
 	for _, lang := range p.speech.Langs() {

@@ -11,7 +11,7 @@ import (
 type command int
 
 const (
-	none       command = iota // the line is an answer, or nothing that is known
+	none       command = iota // an answer, or no command that is known
 	goOn                      // an empty line
 	back                      // to the point before
 	help                      // the help
@@ -77,7 +77,8 @@ func readSlash(line string) command {
 	return readCommand(line)
 }
 
-// commandText is a line as commands are compared; what cannot be read is none.
+// commandText is a line in the form in which commands are compared; nothing compares
+// equal to a line that cannot be read.
 func commandText(line string) string {
 	safe, err := content.CleanLine(line)
 	if err != nil {

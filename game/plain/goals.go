@@ -172,7 +172,7 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 		case c == mixUps && drill != nil:
 			return drill, nil
 		default:
-			t.idle(c)
+			t.sayUseless(c)
 		}
 	}
 }

@@ -17,8 +17,8 @@ type labTask struct {
 	stars   int
 }
 
-// labs leads through the labs of a pack until the player leaves.
-func (t *terminal) labs(start game.Destination) error {
+// playLabs offers the labs of a pack and plays them until the player leaves.
+func (t *terminal) playLabs(start game.Destination) error {
 	for _, p := range t.seat.Packs {
 		if p.ID() == start.Pack {
 			t.pack = p
@@ -56,8 +56,8 @@ func (t *terminal) labs(start game.Destination) error {
 	}
 }
 
-// nextLab gives the lab that is listed after one was played: the same, or the first
-// of those that follow with something to solve, so that the list stays short.
+// nextLab gives the lab that is listed after one was played: the same if it has a
+// mission to solve, else the first that has one, so that the list stays short.
 func nextLab(all []labTask, at content.LabID) content.LabID {
 	if e := firstOpen(tasksOf(all, at)); e.mission != nil && e.stars == 0 {
 		return at

@@ -16,7 +16,7 @@ import (
 // have none in order or for the next one, or pairs such as a2.
 var matchRow = row{
 	list: listSides, read: readPartners, share: partly, say: sayPairs, ask: askPartner, drop: dropPartner,
-	jamoNamesIt: true,
+	readsJamo: true,
 }
 
 func listSides(p *printer, step game.QuestionStep) {
@@ -57,8 +57,8 @@ func unpaired(q game.Question, held grade.Answer) []content.PartID {
 	return open
 }
 
-// readPartners reads pairs, or right sides for all left sides that wait, in order, or
-// for the next one.
+// readPartners reads pairs, or right sides: one for each left side without a partner,
+// in order, or one for the next.
 func readPartners(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
 	sides := choicesOf(q)
 	if pairs := pairForm(text); len(pairs) > 0 && !isName(text, sides) {
@@ -153,7 +153,7 @@ func latin(r rune) rune {
 	return r
 }
 
-// readPairs takes pairs that name both their sides.
+// readPairs reads pairs that name both their sides.
 func readPairs(pairs []typedPair, q game.Question, held grade.Answer) (grade.Answer, error) {
 	sides := choicesOf(q)
 	var lefts, partners []content.PartID

@@ -63,7 +63,7 @@ func (a *openQuestion) show() {
 	a.askItem(a.step(), a.held, true)
 }
 
-// commandIn tells commands from answers.
+// commandIn reads a line as a command where the type of the question lets it be one.
 func (a *openQuestion) commandIn(line string) command {
 	q := a.step().Question
 	if tell := rowOf(q).command; tell != nil {
@@ -131,7 +131,7 @@ func (a *openQuestion) do(c command) error {
 	case undo:
 		a.say(a.book().UndoNone)
 	case mixUps, practise:
-		a.idle(c)
+		a.sayUseless(c)
 	case none, goOn, help, wager, language, lessons, record, export, leave: // done already
 	}
 	return nil
@@ -162,11 +162,11 @@ func (a *openQuestion) offerGapList() {
 	q := a.step().Question
 	gap := openGap(q, a.held)
 	if gap == nil {
-		a.idle(gapChoices)
+		a.sayUseless(gapChoices)
 		return
 	}
 	if a.gapList = grade.GapList(gap, phrase.For(a.speech).Lang); a.gapList == nil {
-		a.idle(gapChoices)
+		a.sayUseless(gapChoices)
 		return
 	}
 	texts := make([]string, len(a.gapList))

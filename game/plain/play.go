@@ -42,8 +42,8 @@ func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	return errors.Join(err, t.out.Flush())
 }
 
-// terminal is one player in line mode: what they are told, what they type, and what they
-// play.
+// terminal plays with one person in line mode: it asks, reads and answers line by
+// line.
 type terminal struct {
 	printer
 	saver
@@ -77,7 +77,7 @@ func (t *terminal) run() error {
 		return nil
 	}
 	if start := t.seat.Start; start != nil && start.Labs {
-		return t.labs(*start)
+		return t.playLabs(*start)
 	}
 	t.say(t.book().Keys)
 	t.playing = true

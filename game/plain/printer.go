@@ -19,7 +19,8 @@ type printer struct {
 	speech game.Speech   // the languages on screen, "" while they are not known
 }
 
-// book has the words of line mode in the language of a line that speaks one.
+// book has the words of line mode in the language of the player, the first one where
+// there are two.
 func (p *printer) book() *phrase.Plain { return &phrase.For(p.speech).Plain }
 
 // sureBook has the words for certainty, the same as on screen.

@@ -28,8 +28,8 @@ type row struct {
 	// command tells commands from answers; nil is readCommand.
 	command func(line string, q game.Question, held grade.Answer) command
 
-	typed       bool // words are typed: any of them may be an answer, and the first part is asked for at once
-	jamoNamesIt bool // jamo may be keys pressed in Hangul mode, which read tells apart
+	typed     bool // words are typed: any of them may be an answer, and the first part is asked for at once
+	readsJamo bool // jamo may be keys pressed in Hangul mode, which read tells apart
 }
 
 var rows = map[content.ItemType]row{

@@ -11,7 +11,7 @@ import (
 	"quest/game"
 )
 
-// choice is one thing that a line can name: by its number or by its words.
+// choice is one thing that a line can name, by its number or by its words.
 type choice struct {
 	id    content.PartID
 	words []string // as written, one for each language
@@ -58,7 +58,7 @@ func choicesOf(q game.Question) []choice {
 	return all
 }
 
-// wordsOf gives the words of a choice as the player may read them back.
+// wordsOf gives the number and the first words of a choice, to repeat to the player.
 func wordsOf(choices []choice, id content.PartID) string {
 	for i, c := range choices {
 		if c.id == id {
@@ -68,12 +68,12 @@ func wordsOf(choices []choice, id content.PartID) string {
 	return string(id)
 }
 
-// separators part several answers on one line.
+// separators stand between several answers on one line.
 const separators = ",，、;；/+&"
 
-// pick reads which choices a line names. A line of numbers is read as numbers
-// first, so that "1 3" never means the words "13 days"; else the whole line is one
-// name, or names parted by commas, or by spaces.
+// pick reads which choices a line names. A line of numbers is read as numbers first,
+// so that "1 3" never means the words "13 days"; else the whole line is one name, or
+// names with commas or spaces between them.
 func pick(text string, choices []choice) ([]content.PartID, error) {
 	byComma := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	bySpace := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) || unicode.IsSpace(r) })
@@ -98,8 +98,8 @@ func pick(text string, choices []choice) ([]content.PartID, error) {
 	return nil, err
 }
 
-// pickEach is pick where so many choices are wanted in a row: "312" is "3 1 2" then,
-// unless a choice is called so.
+// pickEach is pick where as many choices are wanted as wants says: "312" is read as "3
+// 1 2" then, unless a choice has that name.
 func pickEach(text string, choices []choice, wants ...int) ([]content.PartID, error) {
 	digits := []rune(narrow(text))
 	run := len(digits) > 1 && slices.Contains(wants, len(digits))
@@ -112,6 +112,7 @@ func pickEach(text string, choices []choice, wants ...int) ([]content.PartID, er
 	return pick(text, choices)
 }
 
+// pieces cuts a line where cut says and leaves out the word "and".
 func pieces(text string, cut func(rune) bool) []string {
 	var out []string
 	for _, p := range strings.FieldsFunc(text, cut) {
@@ -223,7 +224,8 @@ func spelledAlike(choices []choice, typed string) []choice {
 	return same
 }
 
-// longEnough keeps a single Latin letter from naming what happens to begin with it.
+// longEnough reports whether a folded text may stand for the choice that begins with
+// it: more than one Latin letter, or one of another script.
 func longEnough(fold string) bool {
 	return len(fold) > 1 && (utf8.RuneCountInString(fold) > 1 || fold[0] >= utf8.RuneSelf)
 }

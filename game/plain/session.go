@@ -72,7 +72,7 @@ func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 		case undo:
 			b, ok := s.Undo(t.seat.Now())
 			if !ok {
-				t.idle(c)
+				t.sayUseless(c)
 				return false, nil
 			}
 			undone = true
@@ -84,7 +84,7 @@ func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 		case scenario:
 			t.repeatScenario(step.Question.Item.Case)
 		default:
-			t.idle(c)
+			t.sayUseless(c)
 		}
 		return false, nil
 	})
@@ -105,7 +105,7 @@ func (t *terminal) showPage(s *game.Session, show func()) error {
 			gone = s.Back()
 		}
 		if !gone {
-			t.idle(c)
+			t.sayUseless(c)
 		}
 		return gone, nil
 	})

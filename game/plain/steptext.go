@@ -42,7 +42,7 @@ func (p *printer) sayPoint(step game.PointStep) {
 	}
 }
 
-// saySentence says a sentence of a lesson and what it comes down to.
+// saySentence says a sentence of a lesson and its gist.
 func (p *printer) saySentence(block content.Block) {
 	f := plainForm("{text}")
 	switch block.Mark {

@@ -8,8 +8,9 @@ import (
 	"quest/content"
 )
 
-// ask reads a line. It deals with help, language, certainty, the record, the list of
-// lessons, the export and leaving itself; show repeats what the line is asked for.
+// ask reads a line and whether it is a command. Help, language, certainty, the record,
+// the list of lessons, the export and leaving are carried out; for other lines and
+// commands it returns. show repeats what the line is asked for.
 func (t *terminal) ask(show func()) (line string, c command, err error) {
 	return t.askAs(show, readCommand)
 }
@@ -63,7 +64,8 @@ func (t *terminal) showRecordOrLessons(c command) error {
 	return nil
 }
 
-// read prints the prompt and reads a line as it was typed.
+// read prints the prompt and reads a line as it was typed. It fails with errLeave at
+// the end of the input.
 func (t *terminal) read() (string, error) {
 	t.write(t.book().Prompt)
 	if err := t.out.Flush(); err != nil {
@@ -82,7 +84,7 @@ func (t *terminal) read() (string, error) {
 	return line, nil
 }
 
-// echoed is a line as it may be shown: nothing of one that cannot be read.
+// echoed is a line as it may be shown; empty for one that cannot be read.
 func echoed(line string) string {
 	safe, err := content.CleanLine(line)
 	if err != nil {
@@ -91,8 +93,8 @@ func echoed(line string) string {
 	return shown(safe.String())
 }
 
-// pause waits for enter. act does what another line asks for and reports whether
-// that ends the pause too; nil does nothing.
+// pause waits for enter. act handles every other line and reports whether that ends
+// the pause too; without act such a line is refused.
 func (t *terminal) pause(show func(), act func(line string, c command) (done bool, err error)) error {
 	for {
 		line, c, err := t.ask(show)
@@ -106,12 +108,12 @@ func (t *terminal) pause(show func(), act func(line string, c command) (done boo
 			}
 			continue
 		}
-		t.idle(c)
+		t.sayUseless(c)
 	}
 }
 
-// idle says why a command does nothing here.
-func (t *terminal) idle(c command) {
+// sayUseless says why a command does nothing here.
+func (t *terminal) sayUseless(c command) {
 	b := t.book()
 	switch c {
 	case back:

@@ -12,6 +12,7 @@ import (
 // trueFalseRow asks truefalse: a word, a sign or a number is typed.
 var trueFalseRow = row{list: listTruths, read: readTruth, share: partly, say: sayTruths, command: truthOrCommand}
 
+// trueWord and falseWord pick the words for true and for false.
 func trueWord(b *phrase.Plain) string  { return b.True }
 func falseWord(b *phrase.Plain) string { return b.False }
 

@@ -74,14 +74,6 @@ type Quizzing struct {
 	LastDay  StudyDay
 }
 
-// Share is the best share of right verdicts in one sitting, 0 to 1.
-func (q Quizzing) Share() float64 {
-	if q.BestOf == 0 {
-		return 0
-	}
-	return float64(q.BestGot) / float64(q.BestOf)
-}
-
 // Knowing is what a learner knows about one item.
 type Knowing struct {
 	Rev    int           `json:"rev"`

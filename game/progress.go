@@ -28,6 +28,14 @@ type Progress struct {
 	MaySit  bool // the quiz can be sat today
 }
 
+// Best is the best share of right verdicts in one sitting, 0 to 1.
+func (g Progress) Best() float64 {
+	if g.BestOf == 0 {
+		return 0
+	}
+	return float64(g.BestGot) / float64(g.BestOf)
+}
+
 // State gives how far a player has come with a lesson.
 func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
 	r := p.Reading(pack.ID().Lesson(l.ID))

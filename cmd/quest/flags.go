@@ -38,6 +38,15 @@ func (s *speech) phrases() content.Lang {
 	return content.English
 }
 
+// langs is the languages in which titles are printed: that of the command alone where
+// none were asked for.
+func (s *speech) langs() []content.Lang {
+	if *s == "" {
+		return []content.Lang{s.phrases()}
+	}
+	return game.Speech(*s).Langs()
+}
+
 // moment is the value of --now.
 type moment struct{ time.Time }
 

@@ -105,20 +105,17 @@ func labRecords(p *game.Player, packs []*content.Pack, in speech) []labRecord {
 	all := []labRecord{}
 	for _, pack := range packs {
 		for _, head := range pack.Labs() {
-			r := labRecord{
-				Pack: string(pack.ID()), Lab: string(head.ID), Title: content.PlainText(head.Title.Line(in.phrases())), Missions: len(head.Missions),
-				title: titled(game.Speech(in), head.Title.Line),
-			}
-			for _, id := range head.Missions {
-				if n := p.Solved(pack.ID().Mission(id)).Stars; n > 0 {
-					r.Solved++
-					r.Stars += n
-				}
-			}
-			all = append(all, r)
+			all = append(all, newLabRecord(game.LabRecord{Pack: pack, Head: head, LabProgress: p.LabProgress(pack, head)}, in))
 		}
 	}
 	return all
+}
+
+func newLabRecord(l game.LabRecord, in speech) labRecord {
+	return labRecord{
+		Pack: string(l.Pack.ID()), Lab: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(in.phrases())),
+		Missions: l.Missions, Solved: l.Solved, Stars: l.Stars, title: titled(game.LineIn(in.langs(), l.Head.Title)),
+	}
 }
 
 // in reports whether the lab is the one that a place names, or one of those.

@@ -78,27 +78,20 @@ func (c *call) packList(verbose bool) error {
 // sayLessons lists the lessons of a pack by their names for play.
 func (c *call) sayLessons(p *content.Pack) error {
 	for _, l := range p.Lessons() {
-		if err := c.say("  %s  %s", l.ID, titled(game.Speech(c.flags.lang), l.Title.Line)); err != nil {
+		if err := c.say("  %s  %s", l.ID, titled(game.LineIn(c.flags.lang.langs(), l.Title))); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// titled gives a title in the language of the command, and in Korean behind it where
-// both are wanted.
-func titled(speech game.Speech, in func(content.Lang) content.Safe) string {
-	langs := speech.Langs()
-	if speech == "" {
-		langs = langs[:1]
+// titled joins the wordings of a title in several languages: the first, and the others
+// in brackets.
+func titled(wordings []string) string {
+	if len(wordings) < 2 {
+		return strings.Join(wordings, "")
 	}
-	words := content.PlainText(in(langs[0]))
-	if len(langs) > 1 {
-		if second := content.PlainText(in(langs[1])); second != "" && second != words {
-			words += " (" + second + ")"
-		}
-	}
-	return words
+	return wordings[0] + " (" + strings.Join(wordings[1:], ", ") + ")"
 }
 
 func (c *call) packCheckCommand() *cobra.Command {

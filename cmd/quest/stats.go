@@ -128,45 +128,32 @@ func (c *call) view(dir string) (*game.Player, []game.Notice, error) {
 }
 
 func (c *call) record(name string, p *game.Player, packs []*content.Pack) record {
-	lang := c.flags.lang.phrases()
-	now := c.clock().moment()
-	s := p.Standing(p.Today(now))
+	lang, langs := c.flags.lang.phrases(), c.flags.lang.langs()
+	s := p.Record(packs, c.clock().moment())
 	r := record{
 		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
 		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
-		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes), Predictions: p.Predictions, Foreseen: p.Foreseen,
-		Labs: labRecords(p, packs, c.flags.lang),
+		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes),
+		Predictions: s.Predictions, Foreseen: s.Foreseen, Labs: []labRecord{},
 	}
 	for _, t := range s.Titles {
-		r.Titles = append(r.Titles, titleIn(t, lang))
-		r.titles = append(r.titles, titled(game.Speech(c.flags.lang), func(l content.Lang) content.Safe { return t.Words[l] }))
+		r.Titles = append(r.Titles, strings.Join(game.TitleIn([]content.Lang{lang}, t.Words), ""))
+		r.titles = append(r.titles, titled(game.TitleIn(langs, t.Words)))
 	}
 	if n := len(r.Titles); n > 0 {
 		r.Title = r.Titles[n-1]
 	}
-	for _, pack := range packs {
-		for _, l := range pack.Lessons() {
-			read := p.Reading(pack.ID().Lesson(l.ID))
-			points := min(read.Points, l.Points)
-			if read.Done {
-				points = l.Points
-			}
-			best := p.Quizzing(pack.ID().Quiz(l.Quiz)).Share()
-			r.Lessons = append(r.Lessons, lessonRecord{
-				Pack: string(pack.ID()), Lesson: string(l.ID), Title: content.PlainText(l.Title.Line(lang)),
-				title: titled(game.Speech(c.flags.lang), l.Title.Line),
-				State: p.State(pack, l), Points: points, Of: l.Points, Best: math.Round(1000*best) / 1000,
-			})
-		}
+	for _, l := range s.Lessons {
+		r.Lessons = append(r.Lessons, lessonRecord{
+			Pack: string(l.Pack.ID()), Lesson: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(lang)),
+			title: titled(game.LineIn(langs, l.Head.Title)),
+			State: l.State, Points: l.Read, Of: l.Points, Best: math.Round(1000*l.Best()) / 1000,
+		})
+	}
+	for _, l := range s.Labs {
+		r.Labs = append(r.Labs, newLabRecord(l, c.flags.lang))
 	}
 	return r
-}
-
-func titleIn(t game.Title, lang content.Lang) string {
-	if words := t.Words[lang]; !words.Empty() {
-		return content.PlainText(words)
-	}
-	return content.PlainText(t.Words[content.English])
 }
 
 // states names what a lesson's state is called on the printed record.

@@ -58,11 +58,5 @@ func (p *printer) sayChest(grants []*game.Granted) {
 
 // titleWords gives the words of a title in the languages on screen.
 func (p *printer) titleWords(words map[content.Lang]content.Safe) string {
-	var parts []string
-	for _, lang := range p.speech.Langs() {
-		if w := words[lang]; !w.Empty() {
-			parts = append(parts, content.PlainText(w))
-		}
-	}
-	return strings.Join(parts, " / ")
+	return strings.Join(game.TitleIn(p.speech.Langs(), words), " / ")
 }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/phrase"
 )
 
@@ -78,27 +77,10 @@ func (t *terminal) listLessons() {
 
 // lessonState says how far a lesson has come, in the words of the map.
 func (t *terminal) lessonState(at lessonRow) string {
-	w := phrase.For(t.speech).Home
-	p := t.seat.Player
-	words := w.New
-	switch p.State(at.pack, at.head) {
-	case game.Done:
-		words = w.Done
-	case game.Begun:
-		read := p.Reading(at.pack.ID().Lesson(at.head.ID)).Points
-		words = phrase.Fill(w.Reading, "n", strconv.Itoa(read), "of", strconv.Itoa(at.head.Points))
-	case game.ReadOnly:
-		words = w.Read
-	case game.InQuiz:
-		words = w.InQuiz
-	case game.Failed:
-		if words = w.Tomorrow; p.MaySit(at.pack, at.head.Quiz, t.seat.Now()) {
-			words = w.SitAgain
-		}
-	case game.Untouched:
-	}
-	if q := p.Quizzing(at.pack.ID().Quiz(at.head.Quiz)); q.BestOf > 0 {
-		words += ", " + phrase.Fill(t.book().LessonBest, "got", strconv.Itoa(q.BestGot), "of", strconv.Itoa(q.BestOf))
+	g := t.seat.Player.Progress(at.pack, at.head, t.seat.Now())
+	words := phrase.For(t.speech).Home.State(g)
+	if g.BestOf > 0 {
+		words += ", " + phrase.Fill(t.book().LessonBest, "got", strconv.Itoa(g.BestGot), "of", strconv.Itoa(g.BestOf))
 	}
 	return words
 }

@@ -29,11 +29,7 @@ func (t *terminal) sayRecord() {
 	t.fill(b.RecordLevel, "level", n(s.Level.Number), "into", n(s.Level.Into), "span", n(s.Level.Span), "xp", n(s.XP))
 	t.fill(b.RecordGold, "gold", n(s.Gold))
 	t.fill(b.RecordStreak, "days", n(s.Streak), "best", n(s.Best))
-	percent := 0
-	if s.Answers > 0 {
-		percent = 100 * s.Correct / s.Answers
-	}
-	t.fill(b.RecordAnswers, "answers", n(s.Answers), "right", n(s.Correct), "percent", n(percent))
+	t.fill(b.RecordAnswers, "answers", n(s.Answers), "right", n(s.Correct), "percent", n(s.Percent()))
 	if s.Predictions > 0 {
 		t.fill(b.RecordLabs, "missions", n(s.Missions), "stars", n(s.Stars), "right", n(s.Foreseen), "of", n(s.Predictions))
 	}

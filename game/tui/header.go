@@ -20,7 +20,7 @@ func (m *Model) header(a screen.Area) string {
 	s := a.Kept.Standing
 	title := ""
 	if s.Title != nil {
-		title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(widget.Names(a.Speech.Langs(), s.Title.Words)[0])
+		title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(game.TitleIn(a.Speech.Langs(), s.Title.Words)[0])
 	}
 	name := widget.Width(s.Name)
 	for _, try := range []struct {

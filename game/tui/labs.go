@@ -82,14 +82,8 @@ func (m *Model) offerLab(about game.About) {
 		return
 	}
 	for _, head := range pack.Labs() {
-		if head.ID != lesson.Lab {
-			continue
-		}
-		for _, id := range head.Missions {
-			if m.seat.Player.Solved(pack.ID().Mission(id)).Stars == 0 {
-				m.flash = func(a screen.Area) string { return a.Book().Lab.Offer }
-				return
-			}
+		if g := m.seat.Player.LabProgress(pack, head); head.ID == lesson.Lab && g.Solved < g.Missions {
+			m.flash = func(a screen.Area) string { return a.Book().Lab.Offer }
 		}
 	}
 }

@@ -157,7 +157,7 @@ func (c Chest) loot(a screen.Area) []string {
 
 func (c Chest) title(a screen.Area, g *game.Granted) string {
 	t := a.Theme
-	names := widget.Names(a.Speech.Langs(), g.Title)
+	names := game.TitleIn(a.Speech.Langs(), g.Title)
 	star := t.Gold.Bold().Render(t.Sign.Star)
 	title := star + " " + t.Muted.Render(a.Book().Chest.NewTitle) + "  " +
 		t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" ")) + " " + star

@@ -171,7 +171,8 @@ func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 // second language or the lesson's figures.
 func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	t, r := a.Theme, h.rows[i]
-	sign, words, ink := r.look(a)
+	sign, ink := widget.LessonSign(t, r.State)
+	words := a.Book().Home.State(r.Progress)
 	point := " "
 	pen := widget.NewPen(a, r.pack)
 	inks := pen.Reading()
@@ -212,7 +213,7 @@ func (h Home) call(a screen.Area, width int) string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(r.deed(a))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(r.offer.Deed))
 	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
 }
 
@@ -231,7 +232,8 @@ func (h Home) pane(a screen.Area, height int) []string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
-	sign, words, ink := r.look(a)
+	sign, ink := widget.LessonSign(t, r.State)
+	words := a.Book().Home.State(r.Progress)
 	lines := append(pen.Text(r.head.Title, pen.Leading()), "", ink.Render(sign+" "+words))
 	if r.BestOf > 0 {
 		lines = append(lines, widget.Bar(t, r.BestGot, r.BestOf, pen.Width, t.Teal))
@@ -240,7 +242,7 @@ func (h Home) pane(a screen.Area, height int) []string {
 		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
 	}
 	lines = append(lines, "")
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(r.deed(a))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(r.offer.Deed))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
 	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)

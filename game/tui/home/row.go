@@ -7,7 +7,6 @@ import (
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
-	"quest/game/tui/style"
 )
 
 // row is one lesson on the map.
@@ -27,49 +26,6 @@ func rowsOf(packs []*content.Pack, player *game.Player, now game.Moment) []row {
 		}
 	}
 	return rows
-}
-
-// look is the sign and the words of a lesson's state.
-func (r row) look(a screen.Area) (sign, words string, ink style.Ink) {
-	t, w := a.Theme, a.Book().Home
-	switch r.State {
-	case game.Done:
-		return t.Sign.Right, w.Done, t.Right
-	case game.Begun:
-		return t.Sign.Here, phrase.Fill(w.Reading, "n", strconv.Itoa(r.Read), "of", strconv.Itoa(r.Points)), t.Accent
-	case game.ReadOnly:
-		return t.Sign.Here, w.Read, t.Accent
-	case game.InQuiz:
-		return t.Sign.Here, w.InQuiz, t.Accent
-	case game.Failed:
-		if r.MaySit {
-			return t.Sign.Here, w.SitAgain, t.Gold
-		}
-		return t.Sign.Here, w.Tomorrow, t.Gold
-	case game.Untouched:
-	}
-	return t.Sign.Open, w.New, t.Muted
-}
-
-// deed says what enter does with a lesson.
-func (r row) deed(a screen.Area) string {
-	w := a.Book().Home
-	switch r.offer.Deed {
-	case game.FinishLesson:
-		return w.GoOn
-	case game.StartQuiz:
-		return w.ToQuiz
-	case game.ResumeQuiz:
-		return w.BackToQuiz
-	case game.RetakeQuiz:
-		return w.Retry
-	case game.RedoMissed, game.RedoQuiz:
-		return w.Practise
-	case game.Reread:
-		return w.Reread
-	case game.StartLesson:
-	}
-	return w.Begin
 }
 
 // facts are the figures of a lesson, each in a few words.

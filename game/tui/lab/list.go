@@ -17,57 +17,28 @@ import (
 // List is the labs of a pack with their missions, as they stood when it was opened.
 type List struct {
 	pack   *content.Pack
-	rows   []row
+	tasks  []game.LabTask
 	list   widget.List
 	solved int
 	of     int
 }
 
-// row is a mission of a lab, or its sandbox.
-type row struct {
-	lab     *content.Lab
-	mission *content.Mission // nil for the sandbox
-	stars   int
-}
-
 // NewList reads the labs of a pack. The keys begin at the first mission of a lab that
 // is not solved; at is "" for the first lab that has one.
 func NewList(pack *content.Pack, player *game.Player, at content.LabID) List {
-	l := List{pack: pack}
-	first, open := 0, -1
+	l := List{pack: pack, tasks: player.LabTasks(pack)}
 	for _, head := range pack.Labs() {
-		source, ok := pack.Lab(head.ID)
-		if !ok {
-			continue
-		}
-		if head.ID == at {
-			first = len(l.rows)
-		}
-		for i := range source.Missions {
-			m := &source.Missions[i]
-			stars := player.Solved(pack.ID().Mission(m.ID)).Stars
-			l.of++
-			if stars > 0 {
-				l.solved++
-			} else if open < 0 && (at == "" || at == head.ID) {
-				open = len(l.rows)
-			}
-			l.rows = append(l.rows, row{lab: source, mission: m, stars: stars})
-		}
-		l.rows = append(l.rows, row{lab: source})
+		g := player.LabProgress(pack, head)
+		l.solved, l.of = l.solved+g.Solved, l.of+g.Missions
 	}
-	if open < 0 {
-		open = first
-	}
-	l.list = widget.List{Rows: len(l.rows)}.To(open)
+	l.list = widget.List{Rows: len(l.tasks)}.To(game.FirstOpen(l.tasks, at))
 	return l
 }
 
 // At puts the keys on a mission that was left unsolved, or on the sandbox for "".
 func (l List) At(lab content.LabID, mission content.MissionID) List {
-	for i, r := range l.rows {
-		left := r.mission == nil && mission == "" || r.mission != nil && r.mission.ID == mission && r.stars == 0
-		if r.lab.ID == lab && left {
+	for i, r := range l.tasks {
+		if r.Lab.ID == lab && r.MissionID() == mission && (r.Mission == nil || r.Open()) {
 			l.list = l.list.To(i)
 		}
 	}
@@ -135,13 +106,13 @@ func (l List) turn(a screen.Area, by int) List {
 }
 
 func (l List) enter() screen.Intent {
-	if len(l.rows) == 0 {
+	if len(l.tasks) == 0 {
 		return nil
 	}
-	r := l.rows[l.list.At]
-	i := screen.EnterLab{Pack: l.pack, Lab: r.lab.ID}
-	if r.mission != nil {
-		i.Mission = r.mission.ID
+	r := l.tasks[l.list.At]
+	i := screen.EnterLab{Pack: l.pack, Lab: r.Lab.ID}
+	if r.Mission != nil {
+		i.Mission = r.Mission.ID
 	}
 	return i
 }
@@ -150,8 +121,8 @@ func (l List) enter() screen.Intent {
 func (l List) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Lab.KeyEnter), len(l.rows) > 0),
-		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(l.rows) > 1),
+		keymap.If(keymap.Says(k.Enter, b.Lab.KeyEnter), len(l.tasks) > 0),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(l.tasks) > 1),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
 }
@@ -167,7 +138,7 @@ func (l List) Draw(a screen.Area) screen.Drawing {
 		title = t.Heading.Render(name)
 	}
 	out := widget.Head(t, title, progress, l.solved, l.of, a.Width, t.Gold)
-	if len(l.rows) == 0 {
+	if len(l.tasks) == 0 {
 		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...)}
 	}
 	p, scroll := l.missions(a, pen)
@@ -188,12 +159,12 @@ func (l List) missions(a screen.Area, pen widget.Pen) (widget.Page, widget.Scrol
 
 func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
 	p := widget.Page{Lines: make([]string, margin)}
-	for i, r := range l.rows {
-		if i == 0 || r.lab != l.rows[i-1].lab {
+	for i, r := range l.tasks {
+		if i == 0 || r.Lab != l.tasks[i-1].Lab {
 			if i > 0 {
 				p.Add("")
 			}
-			p.Add(pen.Title(r.lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
+			p.Add(pen.Title(r.Lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
 		}
 		p.Put(l.line(a, pen, i), takeRow, i, i == l.list.At)
 	}
@@ -201,23 +172,23 @@ func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
 }
 
 func (l List) line(a screen.Area, pen widget.Pen, i int) []string {
-	t, words, r := a.Theme, a.Book().Lab, l.rows[i]
+	t, words, r := a.Theme, a.Book().Lab, l.tasks[i]
 	point, inks := " ", pen.Reading()
 	if i == l.list.At {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
 	pen.Wide = false
-	if r.mission == nil {
+	if r.Mission == nil {
 		return []string{point + " " + t.Accent.Render(t.Sign.Bullet) + " " + pen.In(pen.Width-4).Say(words.SandboxLong, inks.First)[0]}
 	}
 	sign, state := t.Muted.Render(t.Sign.Open), t.Muted.Render(words.Unsolved)
-	if r.stars > 0 {
+	if r.Stars > 0 {
 		sign = t.Right.Bold().Render(t.Sign.Right)
-		state = t.Gold.Render(stars(t, r.stars) + " " + phrase.Fill(words.Stars, "n", strconv.Itoa(r.stars)))
+		state = t.Gold.Render(stars(t, r.Stars) + " " + phrase.Fill(words.Stars, "n", strconv.Itoa(r.Stars)))
 	}
 	inside := pen.In(pen.Width - 4 - widget.Width(state) - 2)
-	lines := widget.Indent(inside.Text(r.mission.Text, inks), point+" "+sign+" ")
+	lines := widget.Indent(inside.Text(r.Mission.Text, inks), point+" "+sign+" ")
 	lines[0] = widget.Spread(lines[0], state, pen.Width, t.Sign.More)
 	return lines
 }

@@ -19,15 +19,14 @@ import (
 // Record shows what was reached: figures from disk, and the lessons with their state.
 // While nothing can be saved it shows what was played, and says so.
 type Record struct {
-	packs  []*content.Pack
-	player *game.Player
-	now    game.Moment
+	record game.Record  // as it stood when the screen was opened
+	player *game.Player // for certainty, which is switched from here
 	scroll widget.Scroll
 }
 
 // New makes the screen.
 func New(packs []*content.Pack, player *game.Player, now game.Moment) Record {
-	return Record{packs: packs, player: player, now: now}
+	return Record{record: player.Record(packs, now), player: player}
 }
 
 // Update scrolls or leaves.
@@ -102,12 +101,8 @@ func figures(a screen.Area, s game.Standing, width int) []string {
 	t, words := a.Theme, a.Book().Record
 	n := strconv.Itoa
 	bar := max(8, min(40, width-46))
-	share := 0
-	if s.Answers > 0 {
-		share = 100 * s.Correct / s.Answers
-	}
 	next := phrase.Fill(words.ToNext, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))
-	right := phrase.Fill(words.Correct, "n", n(s.Correct), "share", n(share))
+	right := phrase.Fill(words.Correct, "n", n(s.Correct), "share", n(s.Percent()))
 	answers, good := n(s.Answers), widget.Bar(t, s.Correct, s.Answers, bar, t.Right)
 	if s.Answers == 0 {
 		right = words.NoAnswers
@@ -147,7 +142,7 @@ func titles(a screen.Area, titles []game.Title, width int) []string {
 	}
 	var out []string
 	for _, title := range titles {
-		names := widget.Names(a.Speech.Langs(), title.Words)
+		names := game.TitleIn(a.Speech.Langs(), title.Words)
 		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 		out = append(out, widget.Cut(line, width, t.Sign.More))
 	}
@@ -168,31 +163,30 @@ func (r Record) lessons(a screen.Area, width int) []string {
 func (r Record) list(a screen.Area, width int, below bool) (out []string, ok bool) {
 	t := a.Theme
 	ok = true
-	for _, pack := range r.packs {
-		pen := widget.NewPen(a, pack)
+	all := r.record.Lessons
+	for i, l := range all {
+		pen := widget.NewPen(a, l.Pack)
 		pen.Wide = false
-		if len(r.packs) > 1 {
-			out = append(out, pen.In(width).Title(pack.Meta().Title, pen.Aside()))
+		if several := all[0].Pack != all[len(all)-1].Pack; several && (i == 0 || l.Pack != all[i-1].Pack) {
+			out = append(out, pen.In(width).Title(l.Pack.Meta().Title, pen.Aside()))
 		}
-		for _, head := range pack.Lessons() {
-			sign, words, ink := look(a, r.player.State(pack, head), r.player.MaySit(pack, head.Quiz, r.now))
-			state := ink.Render(words)
-			if q := r.player.Quizzing(pack.ID().Quiz(head.Quiz)); q.BestOf > 0 {
-				best := phrase.Fill(a.Book().Home.Best, "got", strconv.Itoa(q.BestGot), "of", strconv.Itoa(q.BestOf))
-				state = t.Muted.Render(best+"   ") + state
-			}
-			first, second := pen, pen.In(width-2)
-			if both := len(pen.Langs) == 2 && !head.Title.Neutral(); both && below {
-				first.Langs, second.Langs = pen.Langs[:1], pen.Langs[1:]
-			} else {
-				second.Langs = nil
-			}
-			title := first.In(1<<20).Line(head.Title, pen.Reading())
-			ok = ok && widget.Width(title)+2+2+widget.Width(state) <= width
-			out = append(out, widget.Spread(ink.Render(sign)+" "+title, state, width, t.Sign.More))
-			if second.Langs != nil {
-				out = append(out, "  "+second.Line(head.Title, widget.One(t.Second)))
-			}
+		sign, ink := widget.LessonSign(t, l.State)
+		state := ink.Render(a.Book().Home.ShortState(l.Progress))
+		if l.BestOf > 0 {
+			best := phrase.Fill(a.Book().Home.Best, "got", strconv.Itoa(l.BestGot), "of", strconv.Itoa(l.BestOf))
+			state = t.Muted.Render(best+"   ") + state
+		}
+		first, second := pen, pen.In(width-2)
+		if both := len(pen.Langs) == 2 && !l.Head.Title.Neutral(); both && below {
+			first.Langs, second.Langs = pen.Langs[:1], pen.Langs[1:]
+		} else {
+			second.Langs = nil
+		}
+		title := first.In(1<<20).Line(l.Head.Title, pen.Reading())
+		ok = ok && widget.Width(title)+2+2+widget.Width(state) <= width
+		out = append(out, widget.Spread(ink.Render(sign)+" "+title, state, width, t.Sign.More))
+		if second.Langs != nil {
+			out = append(out, "  "+second.Line(l.Head.Title, widget.One(t.Second)))
 		}
 	}
 	return out, ok

@@ -1,0 +1,76 @@
+package game
+
+import "quest/content"
+
+// LabTask is something to do in a lab: a mission, or the sandbox without one.
+type LabTask struct {
+	Lab     *content.Lab
+	Mission *content.Mission // nil for the sandbox
+	Stars   int              // of the best solution, 0 while it is not solved
+}
+
+// Open reports whether the task is a mission that is not solved.
+func (t LabTask) Open() bool { return t.Mission != nil && t.Stars == 0 }
+
+// MissionID is the ID of the mission, "" for the sandbox.
+func (t LabTask) MissionID() content.MissionID {
+	if t.Mission == nil {
+		return ""
+	}
+	return t.Mission.ID
+}
+
+// LabTasks gives what there is to do in the labs of a pack: of each lab its missions,
+// then its sandbox.
+func (p *Player) LabTasks(pack *content.Pack) []LabTask {
+	var all []LabTask
+	for _, head := range pack.Labs() {
+		lab, ok := pack.Lab(head.ID)
+		if !ok {
+			continue
+		}
+		for i := range lab.Missions {
+			m := &lab.Missions[i]
+			all = append(all, LabTask{Lab: lab, Mission: m, Stars: p.Solved(pack.ID().Mission(m.ID)).Stars})
+		}
+		all = append(all, LabTask{Lab: lab})
+	}
+	return all
+}
+
+// FirstOpen gives the place of the task at which a player begins: the first open one of
+// a lab, else the first one of that lab, else 0. The lab is "" for any.
+func FirstOpen(tasks []LabTask, lab content.LabID) int {
+	first := -1
+	for i, t := range tasks {
+		if lab != "" && t.Lab.ID != lab {
+			continue
+		}
+		if t.Open() {
+			return i
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	return max(0, first)
+}
+
+// LabProgress is how a player stands with one lab.
+type LabProgress struct {
+	Missions int // of the lab
+	Solved   int // of these
+	Stars    int // of all missions together, 3 each at most
+}
+
+// LabProgress gives how a player stands with a lab.
+func (p *Player) LabProgress(pack *content.Pack, head content.LabHead) LabProgress {
+	g := LabProgress{Missions: len(head.Missions)}
+	for _, id := range head.Missions {
+		if stars := p.Solved(pack.ID().Mission(id)).Stars; stars > 0 {
+			g.Solved++
+			g.Stars += stars
+		}
+	}
+	return g
+}

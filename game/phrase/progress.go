@@ -1,0 +1,57 @@
+package phrase
+
+import (
+	"strconv"
+
+	"quest/game"
+)
+
+// State says how far a lesson has come, with the points that were read of one that was
+// begun.
+func (w Home) State(g game.Progress) string {
+	if g.State == game.Begun {
+		return Fill(w.Reading, "n", strconv.Itoa(g.Read), "of", strconv.Itoa(g.Points))
+	}
+	return w.ShortState(g)
+}
+
+// ShortState says how far a lesson has come without figures.
+func (w Home) ShortState(g game.Progress) string {
+	switch g.State {
+	case game.Done:
+		return w.Done
+	case game.Begun:
+		return w.Begun
+	case game.ReadOnly:
+		return w.Read
+	case game.InQuiz:
+		return w.InQuiz
+	case game.Failed:
+		if g.MaySit {
+			return w.SitAgain
+		}
+		return w.Tomorrow
+	case game.Untouched:
+	}
+	return w.New
+}
+
+// Deed says what a player does next with a lesson.
+func (w Home) Deed(d game.Deed) string {
+	switch d {
+	case game.FinishLesson:
+		return w.GoOn
+	case game.StartQuiz:
+		return w.ToQuiz
+	case game.ResumeQuiz:
+		return w.BackToQuiz
+	case game.RetakeQuiz:
+		return w.Retry
+	case game.RedoMissed, game.RedoQuiz:
+		return w.Practise
+	case game.Reread:
+		return w.Reread
+	case game.StartLesson:
+	}
+	return w.Begin
+}

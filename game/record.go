@@ -1,0 +1,47 @@
+package game
+
+import "quest/content"
+
+// Record is what a player has reached: what the record shows in
+// every front end, beside Calibration and Confusions.
+type Record struct {
+	Standing
+	Lessons []LessonRecord // of all packs, in order
+	Labs    []LabRecord    // of all packs, in order
+}
+
+// LessonRecord is a lesson of a pack with how far it has come.
+type LessonRecord struct {
+	Pack *content.Pack
+	Head content.LessonHead
+	Progress
+}
+
+// LabRecord is a lab of a pack with how far it has come.
+type LabRecord struct {
+	Pack *content.Pack
+	Head content.LabHead
+	LabProgress
+}
+
+// Record gives what a player has reached in some packs.
+func (p *Player) Record(packs []*content.Pack, now Moment) Record {
+	r := Record{Standing: p.Standing(p.Today(now))}
+	for _, pack := range packs {
+		for _, l := range pack.Lessons() {
+			r.Lessons = append(r.Lessons, LessonRecord{pack, l, p.Progress(pack, l, now)})
+		}
+		for _, l := range pack.Labs() {
+			r.Labs = append(r.Labs, LabRecord{pack, l, p.LabProgress(pack, l)})
+		}
+	}
+	return r
+}
+
+// Percent is the share of right answers among all, 0 to 100; 0 without answers.
+func (s Standing) Percent() int {
+	if s.Answers == 0 {
+		return 0
+	}
+	return 100 * s.Correct / s.Answers
+}

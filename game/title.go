@@ -1,0 +1,36 @@
+package game
+
+import (
+	"maps"
+	"slices"
+
+	"quest/content"
+)
+
+// TitleIn gives a title that a save keeps in the languages that are wanted, each
+// wording once; in the first language that it has where it has none of them. It is
+// empty for a title without words.
+func TitleIn(langs []content.Lang, words map[content.Lang]content.Safe) []string {
+	all := wordings(langs, func(l content.Lang) content.Safe { return words[l] })
+	if len(all) == 0 {
+		all = wordings(slices.Sorted(maps.Keys(words)), func(l content.Lang) content.Safe { return words[l] })
+		all = all[:min(1, len(all))]
+	}
+	return all
+}
+
+// LineIn gives the first line of a text of a pack, such as the title of a lesson, in the
+// languages that are wanted, each wording once.
+func LineIn(langs []content.Lang, text content.Text) []string {
+	return wordings(langs, text.Line)
+}
+
+func wordings(langs []content.Lang, in func(content.Lang) content.Safe) []string {
+	var all []string
+	for _, l := range langs {
+		if words := content.PlainText(in(l)); words != "" && !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	return all
+}

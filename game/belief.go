@@ -7,14 +7,14 @@ import (
 	"quest/content"
 )
 
-// Belief is a misconception as the answers of one learner show it.
+// Belief is how often the answers of one learner showed a misconception.
 type Belief struct {
 	Shown int  // wrong answers that showed it
 	Met   int  // right answers since then to items that could have shown it
 	Day   Date // newest wrong answer that showed it
 }
 
-// Confused names a belief of a pack.
+// Confused is a belief with the misconception of the pack that it is about.
 type Confused struct {
 	Belief
 	Misconception content.Misconception
@@ -40,8 +40,8 @@ func (p *Player) believe(ids []string, day Date) {
 	}
 }
 
-// Cured is how many right answers, after the newest wrong one, take a belief off
-// the map of what a learner confuses.
+// Cured is how many right answers after the newest wrong one end a confusion: it is no
+// longer listed.
 const Cured = 3
 
 // Confusions gives what a learner still confuses in a pack, the most shown first.
@@ -63,8 +63,8 @@ func (p *Player) confuses(id string) bool {
 	return shown && b.Met < Cured
 }
 
-// Dispute is a dispute with the date and the hour at which it was made, by the
-// player's clock: an author reads them, and no author has a study day.
+// Dispute is a player's note on an item with the date and the hour at which it was made,
+// by the player's clock. Authors read them, so there is no study day in it.
 type Dispute struct {
 	Disputed
 	Day  Date

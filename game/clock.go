@@ -1,13 +1,14 @@
 package game
 
 // runaway is how many days the newest study day may lie ahead of the clock before
-// the player is asked which of the two is right. Less is a journey.
+// the player is asked which of the two is right. A smaller lead comes from travelling
+// across time zones.
 const runaway = 2
 
-// ClockDoubt reports how many days the save is ahead of the clock, if that is more
-// than a journey can explain and the player was not asked about it yet. One wrong
-// year in a computer's clock would otherwise freeze the streak, and make every
-// review a review of the same day, until that year.
+// ClockDoubt gives how many days the save is ahead of the clock. It is doubt if that is
+// more than travelling can explain and the player was not asked about it yet: a clock
+// that was once a year ahead would otherwise stop the streak for that year, because
+// every answer would belong to the same study day.
 func (p *Player) ClockDoubt(now Moment) (ahead int, doubt bool) {
 	ahead = int(p.Day - civilDay(now))
 	return ahead, ahead > runaway && p.Day != p.ledger.Sure

@@ -49,7 +49,7 @@ func (r *drill) begin(t turn) move {
 		items[i] = found[i].id
 	}
 	r.left = fullIDs(r.pack, byDifficulty(r.pack, items, t.player.Seed, "drill"))
-	return r.first(t)
+	return r.start(t)
 }
 
 func (r *drill) next(t turn, shown Step) move {

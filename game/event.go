@@ -71,7 +71,7 @@ type Answered struct {
 	Grade   int          `json:"grade"`             // FSRS grade, 1 Again to 4 Easy
 	First   bool         `json:"first"`             // first answer of this item on this study day
 	Beliefs []string     `json:"beliefs,omitempty"` // misconceptions shown, full IDs
-	Refutes []string     `json:"refutes,omitempty"` // misconceptions shown before that this right answer argues against
+	Refutes []string     `json:"refutes,omitempty"` // misconceptions shown before that this right answer speaks against
 
 	Certainty Certainty `json:"certainty,omitempty"`
 	Stake     int       `json:"stake,omitempty"` // gold won or lost

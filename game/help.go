@@ -9,7 +9,7 @@ import (
 // maxHints is how many levels of help there are for one question.
 const maxHints = 2
 
-// Help is what the next hint would give.
+// Help is a kind of help with a question.
 type Help int
 
 // The kinds of help.
@@ -19,7 +19,7 @@ const (
 	OneFewer             // one wrong option less
 )
 
-// Help tells what the next hint would give.
+// Help gives the kind of help that the next hint would be.
 func (q QuestionStep) Help() Help {
 	item := q.Question.Item
 	switch {
@@ -44,7 +44,7 @@ func (s *Session) Hint() bool {
 	case Words:
 		step.Hint = step.Question.Item.Hint
 	case OneFewer:
-		step.Removed = []content.PartID{s.outlier(step)}
+		step.Removed = []content.PartID{s.optionToRemove(step)}
 	case NoHelp:
 		return false
 	}
@@ -53,8 +53,8 @@ func (s *Session) Hint() bool {
 	return true
 }
 
-// outlier picks the wrong option that help takes away, the same for the same save.
-func (s *Session) outlier(step QuestionStep) content.PartID {
+// optionToRemove picks the wrong option that help takes away, the same for the same save.
+func (s *Session) optionToRemove(step QuestionStep) content.PartID {
 	wrong := wrongOptions(step.Question.Item)
 	return wrong[chance(s.player.Seed, "hint", step.Question.ID()).IntN(len(wrong))]
 }

@@ -48,7 +48,7 @@ func (t turn) consequences(shown *VerdictStep, speech Speech, quiz string) []Eve
 	return events
 }
 
-// helped is what an answer earns after hints: half of it for each.
+// helped halves the XP of an answer once for each hint that was taken.
 func helped(xp, hints int) int { return xp >> hints }
 
 // gradeOf turns an answer into a grade for the schedule: wrong is Again; right is
@@ -64,7 +64,7 @@ func gradeOf(shown *VerdictStep) review.Grade {
 }
 
 // refuted gives those misconceptions that the player has shown before and that a
-// right answer to the item argues against.
+// right answer to the item speaks against.
 func (t turn) refuted(pack *content.Pack, item *content.Item) []string {
 	var ids []string
 	for _, id := range refutes(pack.ID(), item) {

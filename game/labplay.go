@@ -19,7 +19,7 @@ var ErrUnpredicted = errors.New("say first what will happen")
 const Arrives content.PartID = content.Fired
 
 // LabSession is one player at one lab, with a mission or without one. Like a
-// Session it draws nothing and keeps nothing itself.
+// Session it draws nothing and saves nothing itself.
 type LabSession struct {
 	pack    *content.Pack
 	player  *Player
@@ -173,7 +173,7 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 		}
 		f.Of++
 		switch {
-		case said == ended(o):
+		case said == rightPrediction(o):
 			f.Right++
 		case Believed(o, said):
 			seen.Beliefs = append(seen.Beliefs, s.pack.ID().Misconception(o.Gate.Misconception))
@@ -188,8 +188,8 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 }
 
 // Believed reports whether a wrong prediction shows the misconception of the gate that
-// stopped the route: only who said that the event gets further has believed that the
-// gate lets it pass.
+// stopped the route. It does if the event was said to get further than the gate: then
+// the player believed that the gate lets it pass.
 func Believed(o lab.Outcome, said content.PartID) bool {
 	if o.Gate == nil || o.Gate.Misconception == "" || said == o.Gate.At {
 		return false
@@ -197,8 +197,9 @@ func Believed(o lab.Outcome, said content.PartID) bool {
 	return said == Arrives || slices.Index(o.Route.Path, said) > slices.Index(o.Route.Path, o.Gate.At)
 }
 
-// ended is what a right prediction says of an outcome.
-func ended(o lab.Outcome) content.PartID {
+// rightPrediction gives the prediction that would have been right for an outcome: where
+// its route stopped, or Arrives.
+func rightPrediction(o lab.Outcome) content.PartID {
 	if o.Gate != nil {
 		return o.Gate.At
 	}

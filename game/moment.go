@@ -30,8 +30,8 @@ func civilDay(m Moment) StudyDay {
 	return day
 }
 
-// Date is a day of the calendar, in days since 1970-01-01. It is what a person is
-// told of the past: before four in the morning the study day is still the day before.
+// Date is a day of the calendar, in days since 1970-01-01. Players are told dates and
+// not study days: before four in the morning the study day is still the day before.
 type Date int
 
 // dateOf gives the date that the wall clock shows.

@@ -4,14 +4,14 @@ package game
 // is wrong, in gold.
 type Odds struct{ Win, Lose int }
 
-// Odds gives what a level of certainty stands for with the purse as it is: a level
-// whose loss the purse cannot cover pays as a guess. A player without the wager
-// gets the same table, so that it can be shown before it is taken.
+// Odds gives what a level of certainty wins and loses with the purse as it is: a level
+// whose loss the purse cannot cover pays as a guess. It is the same for a player
+// without the wager, so that it can be shown with the offer.
 func (p *Player) Odds(c Certainty) Odds {
 	return Odds{Win: p.stake(c, true), Lose: -p.stake(c, false)}
 }
 
-// FullOdds gives what a level stands for when the purse can cover its loss.
+// FullOdds gives what a level wins and loses when the purse can cover its loss.
 func FullOdds(c Certainty) Odds {
 	win, lose := c.payoff()
 	return Odds{Win: win, Lose: lose}

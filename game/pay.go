@@ -36,8 +36,8 @@ func (p *Player) pay(item string, rev int, today StudyDay) int {
 	return 0
 }
 
-// first reports whether an answer on this study day is the item's first of the day.
-func (p *Player) first(item string, rev int, today StudyDay) bool {
+// firstOfDay reports whether an answer on this study day is the item's first of the day.
+func (p *Player) firstOfDay(item string, rev int, today StudyDay) bool {
 	k := p.ledger.Items[item]
 	return k == nil || k.Rev != rev || k.Day < today
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // Player is all that a save tells about one learner: the fold of its batches. The
-// zero value is a learner who has not joined yet. Nothing in it falls by a later
-// event except the purse. A snapshot keeps every field: see MarshalJSON.
+// zero value is a learner who has not joined yet. Of its figures only the gold can
+// become less by a later event. A snapshot keeps every field: see MarshalJSON.
 type Player struct {
 	Name        content.Safe `json:"name"`
 	Speech      Speech       `json:"speech"`
@@ -233,7 +233,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	}
 	p.Streak.on(b.Day, b.At)
 	if q := p.ledger.Quizzes[e.Quiz]; q != nil {
-		q.hear(e)
+		q.count(e)
 	}
 	p.applyBeliefs(e, dateOf(b.At))
 	if !e.First {
@@ -257,9 +257,9 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	k.review(e, b.Day)
 }
 
-// hear takes an answer into the newest sitting: its first verdict counts while the
-// sitting is open; afterwards a right answer puts a missed item right.
-func (q *Quizzing) hear(e *Answered) {
+// count enters an answer in the newest sitting: while it is open the first verdict on an
+// item counts; afterwards a right answer puts a missed item right.
+func (q *Quizzing) count(e *Answered) {
 	right, counted := q.Verdicts[e.Item]
 	if (q.Open && !counted) || (!q.Open && counted && !right && e.Right) {
 		q.Verdicts[e.Item] = e.Right

@@ -36,11 +36,11 @@ func (r *practice) begin(t turn) move {
 	if len(r.left) == 0 {
 		r.left = all
 	}
-	return r.first(t)
+	return r.start(t)
 }
 
-// first asks the first of the items that are left.
-func (r *practice) first(t turn) move {
+// start asks the first of the items that are left.
+func (r *practice) start(t turn) move {
 	if r.of = len(r.left); r.of == 0 {
 		return move{step: EndStep{}}
 	}
@@ -61,7 +61,7 @@ func (r *practice) next(t turn, shown Step) move {
 	if !ok {
 		return t.closing(shown, EndStep{Stay: true})
 	}
-	if step, more := r.after(t, v); more {
+	if step, more := r.advance(t, v); more {
 		return move{step: step}
 	}
 	return move{step: SummaryStep{Practice: true, Of: r.of}}

@@ -17,9 +17,9 @@ type Question struct {
 // ID is the full ID of the question's item.
 func (q Question) ID() string { return q.Pack.ID().Item(q.Item.ID) }
 
-// ask puts the parts of an item into the order that the save's seed and the occasion
+// newQuestion puts the parts of an item into the order that the save's seed and the occasion
 // give it, or leaves them in the order of the file where that belongs to its type.
-func ask(pack *content.Pack, item *content.Item, seed uint64, occasion string) Question {
+func newQuestion(pack *content.Pack, item *content.Item, seed uint64, occasion string) Question {
 	q := Question{Pack: pack, Item: item, Parts: item.Parts()}
 	if item.Shuffled() {
 		chance(seed, "parts", string(item.ID), strconv.Itoa(item.Rev), occasion).Shuffle(len(q.Parts), func(i, j int) {

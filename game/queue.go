@@ -10,10 +10,10 @@ type queue struct {
 	corrections []string // items to be asked once more at the end, by full ID
 }
 
-// ask asks the first item that is left as number n of so many; an item that its pack
-// has no longer ends the session.
+// ask asks the first item that is left, as number n of so many. The session ends if its
+// pack does not have the item any longer.
 func (q *queue) ask(t turn, kind Asking, n, of int) Step {
-	question, ok := t.ask(q.left[0], t.occasion(kind, q.quiz))
+	question, ok := t.question(q.left[0], t.occasion(kind, q.quiz))
 	if !ok {
 		return EndStep{}
 	}
@@ -29,8 +29,8 @@ func (q *queue) judge(t turn, asked QuestionStep, a attempt) (VerdictStep, []Eve
 	return shown, events, err
 }
 
-// after gives the question that follows a verdict. It is false when all was asked.
-func (q *queue) after(t turn, shown VerdictStep) (Step, bool) {
+// advance gives the question that follows a verdict. It is false when all was asked.
+func (q *queue) advance(t turn, shown VerdictStep) (Step, bool) {
 	kind, n, of := shown.Kind, shown.N, shown.Of
 	q.left = q.left[1:]
 	if len(q.left) == 0 && kind != Correction {

@@ -59,7 +59,7 @@ func (r *reading) begin(t turn) move {
 	if r.again {
 		return r.goTo(t, 0, nil)
 	}
-	return r.goTo(t, r.after(read.Points), nil)
+	return r.goTo(t, r.stopAfter(read.Points), nil)
 }
 
 func (r *reading) answer(t turn, asked QuestionStep, a attempt) (move, error) {
@@ -109,7 +109,7 @@ func (r *reading) goTo(t turn, at int, events []Event) move {
 		case r.again:
 			continue
 		}
-		if q, ok := t.ask(stop.item, string(Check)); ok && t.freshToday(q) {
+		if q, ok := t.question(stop.item, string(Check)); ok && t.freshToday(q) {
 			return move{step: QuestionStep{Question: q, Kind: Check, N: stop.n, Of: stop.of, Counts: true}, events: events}
 		}
 	}
@@ -136,8 +136,8 @@ func (r *reading) sit(t turn, events []Event) move {
 	return m
 }
 
-// after gives the stop that follows a number of points.
-func (r *reading) after(read int) int {
+// stopAfter gives the stop that follows a number of points.
+func (r *reading) stopAfter(read int) int {
 	for i, s := range r.stops {
 		if s.takeaways != nil || s.point != nil && s.point.N > read {
 			return r.checkBefore(i)

@@ -21,7 +21,7 @@ func (p *Player) grants(packs []*content.Pack) []Event {
 			if p.hasReward(pack, r) || !p.meets(pack, r.When) {
 				continue
 			}
-			g := &Granted{Reward: pack.ID().Reward(r.ID), XP: r.XP, Gold: r.Gold, Title: words(pack, r.Title)}
+			g := &Granted{Reward: pack.ID().Reward(r.ID), XP: r.XP, Gold: r.Gold, Title: titleWords(pack, r.Title)}
 			if r.Drops != nil {
 				for range r.Drops.Rolls {
 					g.Drops = append(g.Drops, roll(p.Seed, draws, r.Drops.Table))
@@ -93,8 +93,8 @@ func reached(q Quizzing, share float64) bool {
 	return q.Sittings > 0 && float64(q.BestGot) >= share*float64(q.BestOf)
 }
 
-// roll draws once from a table. The outcome hangs on the save's seed and the index
-// of the draw alone, so quitting and returning gives the same.
+// roll draws once from a table. The outcome depends on the save's seed and the index
+// of the draw alone, so a player who quits and returns gets the same.
 func roll(seed uint64, index int, table []content.Row) Drop {
 	sum := 0
 	for _, row := range table {
@@ -114,7 +114,8 @@ func roll(seed uint64, index int, table []content.Row) Drop {
 	return d
 }
 
-func words(pack *content.Pack, t content.Text) map[content.Lang]content.Safe {
+// titleWords gives the words of a title in every language of the pack, nil for none.
+func titleWords(pack *content.Pack, t content.Text) map[content.Lang]content.Safe {
 	if t.Empty() {
 		return nil
 	}

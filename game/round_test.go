@@ -45,7 +45,7 @@ func (g *mixedReview) next(t turn, shown Step) move {
 	if !ok {
 		return t.closing(shown, EndStep{})
 	}
-	if step, more := g.after(t, v); more {
+	if step, more := g.advance(t, v); more {
 		return move{step: step}
 	}
 	return move{step: SummaryStep{Got: len(g.items) - len(g.shown), Of: len(g.items), Missed: g.shown}}
@@ -70,7 +70,7 @@ func (g *paper) plan(*Player) (plan, error) {
 func (g *paper) begin(t turn) move {
 	g.given = make([]attempt, len(g.items))
 	for i, id := range g.items {
-		q, _ := t.ask(id, "paper")
+		q, _ := t.question(id, "paper")
 		g.sheets = append(g.sheets, QuestionStep{
 			Question: q, Kind: Sitting, N: i + 1, Of: len(g.items), Deferred: true, Until: t.now.Wall.Add(g.time),
 		})

@@ -15,7 +15,7 @@ var ErrNoLesson = errors.New("no such lesson")
 // when a key was pressed twice.
 var ErrNoQuestion = errors.New("no question is asked now")
 
-// Goal says what a session is for: ReadOn, ReadAgain, SitQuiz, PractiseMissed or
+// Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, PractiseMissed or
 // DrillMixUps. It is a value and may be begun as often as wanted.
 type Goal interface {
 	// plan makes a fresh round that leads to the goal. It fails with ErrNoLesson.
@@ -122,7 +122,7 @@ func Begin(player *Player, goal Goal, now Moment) (*Session, Batch, error) {
 		return nil, Batch{}, err
 	}
 	s := &Session{player: player, packs: plan.packs, about: plan.about, round: plan.round}
-	return s, s.make(now, s.round.begin(s.turn(now))), nil
+	return s, s.follow(now, s.round.begin(s.turn(now))), nil
 }
 
 // About gives what the session is about.
@@ -156,7 +156,7 @@ func (s *Session) Next(now Moment) Batch {
 		return Batch{}
 	case PointStep, VerdictStep, TakeawaysStep, SummaryStep, ChestStep:
 	}
-	return s.make(now, s.round.next(s.turn(now), s.step))
+	return s.follow(now, s.round.next(s.turn(now), s.step))
 }
 
 // Back returns to what was shown before. It is false where the round does not allow
@@ -180,7 +180,7 @@ func (s *Session) Leave(now Moment) Batch {
 	if r, ok := s.round.(leaver); ok {
 		m = r.leave(s.turn(now), s.step)
 	}
-	return s.make(now, m)
+	return s.follow(now, m)
 }
 
 // Claim says how sure the player is about the question that is asked, before the
@@ -206,7 +206,7 @@ func (s *Session) Answer(gave grade.Answer, speech Speech, now Moment) (Batch, e
 		return Batch{}, err
 	}
 	s.claim = Unsaid
-	return s.make(now, m), nil
+	return s.follow(now, m), nil
 }
 
 // Flag marks the question that is asked, or takes its mark away. It is false where the
@@ -217,13 +217,13 @@ func (s *Session) Flag(now Moment) (Batch, bool) {
 	if !ok || !flags {
 		return Batch{}, false
 	}
-	return s.make(now, r.flag(asked)), true
+	return s.follow(now, r.flag(asked)), true
 }
 
 func (s *Session) turn(now Moment) turn { return turn{s.player, s.packs, s.granted, now} }
 
-// make does what a round decided, and gives what is to be kept of it.
-func (s *Session) make(now Moment, m move) Batch {
+// follow does what a round decided, and gives what is to be saved of it.
+func (s *Session) follow(now Moment, m move) Batch {
 	s.step = m.step
 	if m.then != nil {
 		s.round = m.then

@@ -65,7 +65,7 @@ func (r *sitting) begin(t turn) move {
 		f := r.tally(verdicts, "", false)
 		return move{step: r.summary(t, f, verdicts), events: append(events, Event{Finished: f})}
 	}
-	return move{step: r.carry(r.ask(t, Sitting, len(r.items)-len(r.left)+1, len(r.items))), events: events}
+	return move{step: r.withCarried(r.ask(t, Sitting, len(r.items)-len(r.left)+1, len(r.items))), events: events}
 }
 
 func (r *sitting) answer(t turn, asked QuestionStep, a attempt) (move, error) {
@@ -85,8 +85,8 @@ func (r *sitting) next(t turn, shown Step) move {
 	if !ok {
 		return t.closing(shown, EndStep{})
 	}
-	if step, more := r.after(t, v); more {
-		return move{step: r.carry(step)}
+	if step, more := r.advance(t, v); more {
+		return move{step: r.withCarried(step)}
 	}
 	q := t.player.Quizzing(r.quiz)
 	return move{step: r.summary(t, &Finished{Right: q.LastGot, Of: q.LastOf}, q.Verdicts)}
@@ -103,8 +103,8 @@ func (r *sitting) leave(t turn, shown Step) move {
 	return move{step: EndStep{}}
 }
 
-// carry says with a question of the sitting how many the checks have answered.
-func (r *sitting) carry(step Step) Step {
+// withCarried adds to a question of the sitting how many items the checks have answered.
+func (r *sitting) withCarried(step Step) Step {
 	if q, ok := step.(QuestionStep); ok && q.Kind == Sitting {
 		q.Carried = r.carried
 		return q

@@ -50,7 +50,7 @@ type Asking string
 const (
 	Check      Asking = "check"      // a short check inside a lesson
 	Sitting    Asking = "sitting"    // a sitting over the lesson's quiz
-	Practice   Asking = "practice"   // once more, without score or pay
+	Practice   Asking = "practice"   // once more, without a score
 	Correction Asking = "correction" // once more, because a wrong answer was called certain
 )
 

@@ -24,17 +24,17 @@ func (t turn) find(id string) (Question, bool) {
 	return Question{}, false
 }
 
-// ask puts an item into the order of an occasion. It is false if no pack has it.
-func (t turn) ask(id, occasion string) (Question, bool) {
+// question gives an item as it is asked at an occasion. It is false if no pack has it.
+func (t turn) question(id, occasion string) (Question, bool) {
 	q, ok := t.find(id)
 	if ok {
-		q = ask(q.Pack, q.Item, t.player.Seed, occasion)
+		q = newQuestion(q.Pack, q.Item, t.player.Seed, occasion)
 	}
 	return q, ok
 }
 
 // freshToday reports whether an item was not answered on this study day yet.
-func (t turn) freshToday(q Question) bool { return t.player.first(q.ID(), q.Item.Rev, t.today()) }
+func (t turn) freshToday(q Question) bool { return t.player.firstOfDay(q.ID(), q.Item.Rev, t.today()) }
 
 // closing gives what follows the summary of a round, and what follows that: the
 // chest, if the session brought a reward, and the end.

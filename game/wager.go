@@ -11,9 +11,8 @@ const (
 	Certain           // above 4/5
 )
 
-// The offer of the wager: it is made once, after a player has seen this many
-// answers, and who takes it starts with some gold, because honesty is the best
-// policy only as long as a loss is real.
+// The wager is offered once, after OfferAfter answers. A player who takes it is given
+// StakeGold: without gold to lose, claiming certainty would cost nothing.
 const (
 	OfferAfter = 10
 	StakeGold  = 20
@@ -34,9 +33,9 @@ func (c Certainty) payoff() (win, lose int) {
 	return 0, 0
 }
 
-// stake is what an answer given with a certainty does to the purse. A level whose
-// loss the purse cannot cover pays as a guess: else an empty purse would make
-// claiming certainty free.
+// stake gives the gold that an answer with a certainty wins, negative for a loss. A
+// level whose loss the purse cannot cover pays as a guess: otherwise claiming certainty
+// would cost nothing with an empty purse.
 func (p *Player) stake(c Certainty, right bool) int {
 	win, lose := c.payoff()
 	if c != Unsaid && lose > p.Purse() {
@@ -74,7 +73,7 @@ func (p *Player) OffersWager() bool { return !p.ledger.Offered && p.Answers >= O
 func (p *Player) Wager() bool { return p.ledger.Wager }
 
 // TuneWager gives the batch that switches the wager on or off. Who takes it for
-// the first time is given gold to start with.
+// the first time is given StakeGold.
 func (p *Player) TuneWager(on bool, now Moment) Batch {
 	t := &Tuned{Wager: &on}
 	if on && !p.ledger.Staked {

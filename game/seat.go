@@ -1,0 +1,41 @@
+package game
+
+import "quest/content"
+
+// Seat is everything that a front end is handed so that one player can play.
+type Seat struct {
+	Packs   []*content.Pack
+	Player  *Player
+	Journal Journal
+	Now     func() Moment
+	Seed    uint64         // for a save that is new
+	Name    string         // suggested name for a save that is new, may be empty
+	Speech  Speech         // languages asked for on the command line, "" for the save's own
+	Start   *Destination   // where to begin, nil for the map
+	Notices []Notice       // told once at the start
+	Unsaved *NotSavedError // set when it is already known that nothing can be saved
+
+	// What follows may be nil. A front end calls each in the background, one at a time.
+
+	// Settle is called once, after the first picture is drawn: it checks what was left
+	// out when the save was opened, and makes a backup. It gives what the player is to
+	// be told about it.
+	Settle func() []Notice
+	// Watch is set while another program plays this save. It gives the player as
+	// the save stands now if anything changed since the last call.
+	Watch func() (p *Player, changed bool)
+	// TakeOver gives a new seat at the same save, once nobody else plays it; a
+	// *NotSavedError says why not yet.
+	TakeOver func() (*Seat, error)
+	// Rescue writes everything played, saved or not, to a file outside the save and
+	// gives its path.
+	Rescue func() (path string, err error)
+}
+
+// Destination is where play may go: a pack, one lesson of it, or its labs.
+type Destination struct {
+	Pack   content.PackID
+	Lesson content.LessonID // "" for what comes next in the pack
+	Labs   bool             // begin at the labs of the pack instead
+	Lab    content.LabID    // the lab that is chosen there, "" for the first with something to solve
+}

@@ -12,9 +12,9 @@ const (
 	boardGap    = 3  // cells between a picture and what stands beside it
 )
 
-// board is how the screen is shared: the picture stays where it is, and the panel
-// with what the player does now scrolls below it or beside it. On a screen that is
-// too small for that, both scroll together in the panel.
+// board is how the screen is divided: the picture stands still, and the panel with what the
+// player does now scrolls below it or at its right. On a screen that is too small for
+// that, both scroll together in the panel.
 type board struct {
 	picture widget.Page
 	panel   widget.Page
@@ -24,7 +24,7 @@ type board struct {
 	height  int
 }
 
-// board shares the screen. It is asked for to draw, to scroll, and to name the keys.
+// board divides the screen.
 func (l Lab) board(a screen.Area) board {
 	return l.laid.For(a, func() board { return l.lay(a) })
 }
@@ -40,14 +40,14 @@ func (l Lab) lay(a screen.Area) board {
 	d := l.picture(a, pen, b.height-margin)
 	used := widest(d.Lines)
 	_, wires := l.phase.(wiring)
-	switch stacked := wires && a.Width < lyingFrom; {
-	case d.lies && len(d.Lines)+1+panelLeast <= b.height:
+	switch stacked := wires && a.Width < horizontalFrom; {
+	case d.flat && len(d.Lines)+1+panelLeast <= b.height:
 		b.picture.Add(make([]string, margin)...)
 		b.picture.Follow(d.Page)
 		b.top = len(b.picture.Lines) + 1
 		b.height -= b.top
 		b.panel = l.phase.panel(l, a, pen, d, b.height)
-	case !d.lies && !stacked && len(d.Lines) <= b.height && pen.Width-used-boardGap >= besideLeast:
+	case !d.flat && !stacked && len(d.Lines) <= b.height && pen.Width-used-boardGap >= besideLeast:
 		b.picture = d.Page
 		b.left = used + boardGap
 		b.width -= b.left
@@ -98,7 +98,7 @@ func (l Lab) drawn(a screen.Area, b board) []string {
 	return append(out, seen...)
 }
 
-// at is the place of the panel that is shown.
+// at is how far the panel is scrolled.
 func (l Lab) at(b board) widget.Scroll {
 	_, last, focused := b.panel.Focused()
 	switch {

@@ -14,7 +14,7 @@ import (
 // codeMost is the widest box of code: as wide as a line may be (docs/pack-format.md 11.1).
 const codeMost = 76 + widget.BoxFrame
 
-// holding gives the codes whose condition holds.
+// holding gives the codes that belong to the state of the controls now.
 func (l Lab) holding(codes []content.LabCode) []*content.Code {
 	var all []*content.Code
 	for i := range codes {
@@ -25,7 +25,7 @@ func (l Lab) holding(codes []content.LabCode) []*content.Code {
 	return all
 }
 
-// controlCode is the real thing that the value of the control stands for that keys act on.
+// controlCode is the code that stands for the value of the control that keys act on.
 func (l Lab) controlCode() []*content.Code {
 	c, ok := l.control()
 	if !ok {
@@ -34,7 +34,7 @@ func (l Lab) controlCode() []*content.Code {
 	return l.holding(l.value(c).Code)
 }
 
-// payloads are what has travelled on the ways that can be seen.
+// payloads is the code that has travelled on the routes that can be seen.
 func (s seen) payloads(l Lab) []*content.Code {
 	var all []*content.Code
 	for _, o := range s.firing.Outcomes {

@@ -24,9 +24,9 @@ type columns struct {
 	worded      bool // the words for locked and changed have room behind every value
 }
 
-// wires are the controls, the actions below them, and the code behind the control
-// that keys act on: beside them where there is room, else below.
-func (l Lab) wires(a screen.Area, pen widget.Pen, height int) widget.Page {
+// controlPanel is the controls, the actions below them, and the code of the control that
+// keys act on: at their right where there is room, else below.
+func (l Lab) controlPanel(a screen.Area, pen widget.Pen, height int) widget.Page {
 	pen.Wide = false
 	c := l.columns(a, pen, height)
 	room := min(codeMost, pen.Width-c.used-boardGap)
@@ -67,8 +67,8 @@ func (l Lab) columns(a screen.Area, pen widget.Pen, height int) columns {
 // and the actions.
 const stackedRest = 3
 
-// measure is the room that the longest name and the longest value need, of those that
-// can be had.
+// measure gives the columns the widths of the longest name and of the longest value that
+// a control can have.
 func (l Lab) measure(a screen.Area, c columns) columns {
 	c.name, c.value = 0, 0
 	tail := 0 // the longest value with its word
@@ -76,7 +76,7 @@ func (l Lab) measure(a screen.Area, c columns) columns {
 		control := &l.lab().Controls[i]
 		value := l.widestValue(c, control)
 		c.name, c.value = max(c.name, c.width(control.Text)), max(c.value, value)
-		tail = max(tail, value+widget.Width(l.word(a, l.play.Locked(control.ID))))
+		tail = max(tail, value+widget.Width(l.stateWord(a, l.play.Locked(control.ID))))
 	}
 	c.used = c.name + c.value + controlFrame
 	worded := max(c.used, c.name+controlFrame+tail)
@@ -98,8 +98,8 @@ func (l Lab) widestValue(c columns, control *content.Control) int {
 	return w
 }
 
-// share divides a room that is too small for all on one line such that as few lines as
-// possible are broken.
+// share divides a width that is too small for the longest name and value between the two,
+// so that as few lines as possible are broken.
 func (c *columns) share(l Lab, room int) {
 	names, values := make([]int, len(l.lab().Controls)), make([]int, len(l.lab().Controls))
 	for i := range names {
@@ -142,8 +142,8 @@ func (c columns) folded(t content.Text, inks widget.Inks, width int) []string {
 	return out
 }
 
-// word stands behind the value of a control that is locked, or that was changed.
-func (l Lab) word(a screen.Area, locked bool) string {
+// stateWord is the word behind the value of a control that is locked or was changed.
+func (l Lab) stateWord(a screen.Area, locked bool) string {
 	t := a.Theme
 	if locked {
 		return "  " + t.Muted.Render("= "+a.Book().Lab.Locked)
@@ -219,7 +219,7 @@ func (l Lab) drawControl(a screen.Area, c columns, i int) []string {
 		values = widget.Shift(values, 2)
 	}
 	if c.worded && (locked || changed) {
-		values[last] += l.word(a, locked)
+		values[last] += l.stateWord(a, locked)
 	}
 	return widget.Indent(widget.Beside(names, values, c.name, 2), point+" ")
 }

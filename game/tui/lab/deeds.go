@@ -9,6 +9,6 @@ const (
 	turnOn                         // the next value
 	runAction
 	pickStop // the prediction
-	pickPlace
+	pickNode
 	takeRow // of the list
 )

@@ -21,35 +21,35 @@ func (l Lab) Draw(a screen.Area) screen.Drawing {
 
 func (l Lab) head(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Lab
-	place, at := words.Sandbox, 0
+	progress, at := words.Sandbox, 0
 	if m := l.play.Mission(); m != nil {
 		for i := range l.lab().Missions {
 			if l.lab().Missions[i].ID == m.ID {
 				at = i + 1
-				place = phrase.Fill(words.Mission, "n", strconv.Itoa(i+1), "of", strconv.Itoa(len(l.lab().Missions)))
+				progress = phrase.Fill(words.Mission, "n", strconv.Itoa(i+1), "of", strconv.Itoa(len(l.lab().Missions)))
 			}
 		}
 	}
 	pen := widget.NewPen(a, l.pack)
-	room := a.Width - widget.Width(place) - 4
-	title, ok := l.acting(a, pen, room)
+	room := a.Width - widget.Width(progress) - 4
+	title, ok := l.actionTitle(a, pen, room)
 	if !ok {
-		if title, ok = l.acting(a, pen, a.Width); ok {
-			place = ""
+		if title, ok = l.actionTitle(a, pen, a.Width); ok {
+			progress = ""
 		} else {
-			title = pen.In(room).Title(l.lab().Title, l.titled(a))
+			title = pen.In(room).Title(l.lab().Title, l.titleInks(a))
 		}
 	}
-	return widget.Head(t, title, place, at, len(l.lab().Missions), a.Width, t.Accent)
+	return widget.Head(t, title, progress, at, len(l.lab().Missions), a.Width, t.Accent)
 }
 
-func (l Lab) titled(a screen.Area) widget.Inks {
+func (l Lab) titleInks(a screen.Area) widget.Inks {
 	return widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}
 }
 
-// acting names the action that was chosen, behind the title of the lab where there is
+// actionTitle is the action that was chosen, behind the title of the lab where there is
 // room for both; false if it has no room or none was chosen.
-func (l Lab) acting(a screen.Area, pen widget.Pen, room int) (string, bool) {
+func (l Lab) actionTitle(a screen.Area, pen widget.Pen, room int) (string, bool) {
 	switch l.phase.(type) {
 	case predicting, travelling, seen:
 	default:
@@ -61,7 +61,7 @@ func (l Lab) acting(a screen.Area, pen widget.Pen, room int) (string, bool) {
 		return t.Gold.Render(t.Sign.Gist+" ") + p.Title(l.lab().Actions[l.action].Text, widget.One(t.Gold.Bold()))
 	}
 	for _, p := range pens {
-		if both := p.Title(l.lab().Title, l.titled(a)) + "  " + action(p); widget.Width(both) <= room {
+		if both := p.Title(l.lab().Title, l.titleInks(a)) + "  " + action(p); widget.Width(both) <= room {
 			return both, true
 		}
 	}

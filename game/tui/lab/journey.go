@@ -44,7 +44,7 @@ func (l Lab) happened(a screen.Area, f game.Firing) (Lab, screen.Intent) {
 	return l, screen.Wait{For: frame}
 }
 
-// moves reports whether the event gets anywhere on some way.
+// moves reports whether the event leaves its first node on some lane.
 func (t travelling) moves(l Lab) bool {
 	for _, w := range t.lanes(l) {
 		if w.end > 0 {

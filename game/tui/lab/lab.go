@@ -1,5 +1,5 @@
-// Package lab is the architecture on the screen: change a control, say what an action
-// will do, watch it travel until it arrives or stops, and read why.
+// Package lab shows an architecture: the player changes controls, predicts what an action
+// will do, watches it travel until it arrives or stops, and reads why.
 package lab
 
 import (
@@ -20,8 +20,8 @@ const (
 	frame  = 42 * time.Millisecond
 )
 
-// Lab is one player at a lab. The session in it is the screen's own until an action
-// is fired, which its owner does.
+// Lab is the screen of one lab. It changes the session in it by itself; only an action is
+// fired by the owner of the screen, on an intent.
 type Lab struct {
 	pack *content.Pack
 	play *game.LabSession
@@ -36,10 +36,10 @@ type Lab struct {
 	advice advice
 	scroll widget.Scroll
 	free   bool // the player scrolled away from the focus
-	fresh  bool // no key has been pressed: what is wanted is in sight, whatever the keys act on
+	fresh  bool // no key has been pressed: the goal is in sight, whatever keys act on
 }
 
-// advice is what the line below says when a key cannot be taken.
+// advice is why a key could not be taken, said on the line below.
 type advice int
 
 const (

@@ -15,7 +15,7 @@ type mark struct {
 	ink  style.Ink
 }
 
-// lane is one route of the picture: the way that the event takes along the places.
+// lane is one route of the picture, drawn along the nodes that the event passes.
 type lane struct {
 	route  *content.Route
 	number int
@@ -44,7 +44,7 @@ func laneOf(o lab.Outcome, number, gone int) lane {
 }
 
 // lanesOf gives the lanes of what has been fired, of the routes that can be seen, when
-// some frames of the way are over.
+// some frames are over.
 func lanesOf(f game.Firing, gone int) []lane {
 	var all []lane
 	for _, o := range f.Outcomes {
@@ -56,7 +56,7 @@ func lanesOf(f game.Firing, gone int) []lane {
 }
 
 // label is the number of the lane; a pointer while the lane is asked about, because its
-// places have numbers then.
+// nodes have numbers then.
 func (l lane) label(t *style.Theme) string {
 	if l.asked {
 		return t.Accent.Bold().Render(t.Sign.Gist)
@@ -75,8 +75,8 @@ func (l lane) span(at map[content.PartID]int) (first, last int) {
 	return first, last
 }
 
-// marks draws the lane along an axis on which each place has a cell; line and way
-// are the signs of the way before and behind the event.
+// marks draws the lane along an axis on which each node has a cell; line is the sign in
+// front of the event and way the one behind it.
 func (l lane) marks(t *style.Theme, at map[content.PartID]int, line, way string) []mark {
 	first, last := l.span(at)
 	out := make([]mark, last+1)
@@ -127,7 +127,7 @@ func (l lane) covered(at map[content.PartID]int) (map[int]bool, int) {
 	return passed, cells[come]
 }
 
-// station is the mark of a place on the lane.
+// station is the mark of a node on the lane.
 func (l lane) station(t *style.Theme, i int, passed bool) mark {
 	switch {
 	case l.over() && i == l.end && l.stops:

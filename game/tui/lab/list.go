@@ -147,7 +147,7 @@ func (l List) Draw(a screen.Area) screen.Drawing {
 
 func listHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
-// missions lays the list out, with the place of it that is shown.
+// missions lays the list out, scrolled to the mission that is chosen.
 func (l List) missions(a screen.Area, pen widget.Pen) (widget.Page, widget.Scroll) {
 	height := listHeight(a)
 	p := l.laid(a, pen, 0)

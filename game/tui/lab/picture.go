@@ -11,22 +11,22 @@ import (
 	"quest/game/tui/widget"
 )
 
-// lyingFrom is the width from which the places stand beside each other; in a
-// narrower area they stand below each other.
-const lyingFrom = 70
+// horizontalFrom is the width from which the nodes stand in a row; in a narrower area
+// they stand below each other.
+const horizontalFrom = 70
 
-// boxFrame is how many cells of a place are its border and padding.
+// boxFrame is how many cells of a box are its border and padding.
 const boxFrame = 4
 
 // drawing is the picture of the lab.
 type drawing struct {
 	widget.Page
-	lies  bool // the places stand beside each other
+	flat  bool // the nodes stand in a row
 	named bool // the ways have their names in it
 }
 
-// picture draws the places and the ways between them: as large as the area allows
-// while it leaves the panel some lines of a height.
+// picture draws the nodes and the lanes between them: as large as the area allows while
+// it leaves the panel panelLeast lines of a height.
 func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
 	pen.Wide = false
 	pens := []widget.Pen{pen}
@@ -36,37 +36,37 @@ func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
 		pens = append(pens, first)
 	}
 	lanes := l.phase.lanes(l)
-	for _, lay := range []func(screen.Area, widget.Pen, []place) (strip, bool){l.apart, l.joined} {
+	for _, lay := range []func(screen.Area, widget.Pen, []box) (strip, bool){l.separate, l.joined} {
 		for _, p := range pens {
-			r, ok := lay(a, p, l.places(a, p, lanes))
-			if !ok || a.Width < lyingFrom {
+			r, ok := lay(a, p, l.boxes(a, p, lanes))
+			if !ok || a.Width < horizontalFrom {
 				continue
 			}
 			where, namer := l.naming(a, pen, r, lanes)
-			d := drawing{Page: l.lying(a, namer, r, lanes, where), lies: true, named: true}
-			if where == below && len(d.Lines)+1+panelLeast > height {
-				d = drawing{Page: l.lying(a, pen, r, lanes, unnamed), lies: true}
+			d := drawing{Page: l.horizontal(a, namer, r, lanes, where), flat: true, named: true}
+			if where == namesBelow && len(d.Lines)+1+panelLeast > height {
+				d = drawing{Page: l.horizontal(a, pen, r, lanes, noNames), flat: true}
 			}
 			if len(d.Lines)+1+panelLeast <= height || len(p.Langs) == 1 {
 				return d
 			}
 		}
 	}
-	return drawing{Page: l.upright(a, pen, lanes, height)}
+	return drawing{Page: l.vertical(a, pen, lanes, height)}
 }
 
-// place is one box of the picture: its words, one line a language.
-type place struct {
+// box is one node of the picture: its words, one line a language.
+type box struct {
 	words []string
 	width int // with the frame
 	ink   style.Ink
 }
 
-func (l Lab) places(a screen.Area, pen widget.Pen, lanes []lane) []place {
+func (l Lab) boxes(a screen.Area, pen widget.Pen, lanes []lane) []box {
 	t := a.Theme
-	all := make([]place, len(l.lab().Nodes))
+	all := make([]box, len(l.lab().Nodes))
 	for i, node := range l.lab().Nodes {
-		p := place{ink: t.Line}
+		p := box{ink: t.Line}
 		ended := false
 		for _, w := range lanes {
 			if !w.over() || w.route.Path[w.end] != node.ID {
@@ -99,7 +99,7 @@ func (l Lab) places(a screen.Area, pen widget.Pen, lanes []lane) []place {
 	return all
 }
 
-// names are the names of the ways with how they ended, below each other.
+// names are the names of the lanes with how they ended, below each other.
 func (l Lab) names(a screen.Area, pen widget.Pen) []string {
 	pen.Wide = false
 	var out []string
@@ -115,8 +115,7 @@ func (l Lab) names(a screen.Area, pen widget.Pen) []string {
 	return out
 }
 
-// named is what the picture says about a lane: its number, its name, and how it
-// ended.
+// named is a lane in words: its number, its name, and how it ended.
 func (l Lab) named(a screen.Area, pen widget.Pen, w lane) string {
 	ink := a.Theme.Muted
 	if w.asked {
@@ -125,7 +124,7 @@ func (l Lab) named(a screen.Area, pen widget.Pen, w lane) string {
 	return ink.Render(strconv.Itoa(w.number)+"  ") + pen.Title(w.route.Text, widget.One(ink)) + l.ended(a, pen, w)
 }
 
-// ended is how a lane ended, nothing while it has not.
+// ended says how a lane ended, "" while it has not.
 func (l Lab) ended(a screen.Area, pen widget.Pen, w lane) string {
 	t, words := a.Theme, a.Book().Lab
 	dot := t.Line.Render(" " + t.Sign.Dot + " ")
@@ -139,7 +138,7 @@ func (l Lab) ended(a screen.Area, pen widget.Pen, w lane) string {
 	return dot + t.Right.Bold().Render(t.Sign.Right+" "+words.Arrived)
 }
 
-// nodeName is the name of a place in the languages of the pen, without markup.
+// nodeName is the name of a node in the languages of the pen, without markup.
 func (l Lab) nodeName(pen widget.Pen, id content.PartID) string {
 	for _, node := range l.lab().Nodes {
 		if node.ID == id {

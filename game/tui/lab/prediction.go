@@ -93,7 +93,8 @@ func (p predicting) say(l Lab) (Lab, screen.Intent) {
 	return l, l.fire(said)
 }
 
-// click takes a stop or a place as the choice; the same stop again says it.
+// click takes a stop of the list or a node of the picture as the choice; the same stop
+// again says it.
 func (p predicting) click(l Lab, s widget.Target) (Lab, screen.Intent) {
 	switch s.Does {
 	case pickStop:
@@ -101,7 +102,7 @@ func (p predicting) click(l Lab, s widget.Target) (Lab, screen.Intent) {
 			return p.say(l)
 		}
 		return p.choose(l, s.N), nil
-	case pickPlace:
+	case pickNode:
 		at := l.lab().Nodes[s.N].ID
 		if i := slices.Index(p.routes[p.asked].Path, at); i >= 0 {
 			return p.choose(l, i), nil
@@ -118,7 +119,8 @@ func (p predicting) lanes(Lab) []lane {
 	return all
 }
 
-// status tells what is to be said, or of how many ways this is which.
+// status says that a choice is to be made or, where several routes are asked about, which
+// one this is of how many.
 func (p predicting) status(_ Lab, a screen.Area) string {
 	t, words := a.Theme, a.Book().Lab
 	switch {
@@ -141,7 +143,7 @@ func (p predicting) help(_ Lab, a screen.Area, scrolls bool) []key.Binding {
 	}
 }
 
-// panel is the question with the settings that it is about: beside it where there is
+// panel is the question with the settings of the controls: at its right where there is
 // room, else below.
 func (p predicting) panel(l Lab, a screen.Area, pen widget.Pen, _ drawing, height int) widget.Page {
 	pen.Wide = false
@@ -197,7 +199,7 @@ func (p predicting) question(l Lab, a screen.Area, pen widget.Pen, height int) w
 	return page
 }
 
-// option is what can be said about a route: a place of its path, or that it arrives.
+// option is what can be said about a route: a node of its path, or that it arrives.
 func (l Lab) option(a screen.Area, pen widget.Pen, r *content.Route, i int) string {
 	if i == len(r.Path) {
 		words := a.Book().Lab.Nowhere
@@ -232,6 +234,6 @@ func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
 	return out
 }
 
-// The least room for a question beside the settings, and the most: farther away, the eye
-// would lose its way to them.
+// The least width of a question with the settings at its right, and the most: from farther
+// away, they would not be read together.
 const questionLeast, questionMost = 34, 64

@@ -93,7 +93,8 @@ func (s seen) reason(l Lab, a screen.Area, pen widget.Pen, o lab.Outcome, number
 	return out
 }
 
-// judged says whether the player has foreseen it.
+// judged says whether the outcome is the one that was predicted, and what was predicted
+// otherwise.
 func (s seen) judged(l Lab, a screen.Area, pen widget.Pen, o lab.Outcome) []string {
 	t, words := a.Theme, a.Book().Lab
 	said := s.said[o.Route.ID]

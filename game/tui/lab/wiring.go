@@ -124,15 +124,15 @@ func (wiring) click(l Lab, s widget.Target) (Lab, screen.Intent) {
 		return l.turn(1), nil
 	case runAction:
 		return l.move(len(l.lab().Controls) + s.N).begin()
-	case pickPlace:
+	case pickNode:
 		return l.visit(s.N), nil
 	case pickStop, takeRow:
 	}
 	return l, nil
 }
 
-// visit goes to a control of a place: the first one that can be changed, or the next
-// one if the keys are at the place already.
+// visit goes to a control of a node: the first one that can be changed, or the next one
+// if the keys act on one of the node already.
 func (l Lab) visit(node int) Lab {
 	here := l.lab().Nodes[node].ID
 	n := len(l.lab().Controls)
@@ -150,9 +150,9 @@ func (l Lab) visit(node int) Lab {
 
 func (wiring) panel(l Lab, a screen.Area, pen widget.Pen, d drawing, height int) widget.Page {
 	var p widget.Page
-	p.Add(l.wanting(a, pen, height)...)
+	p.Add(l.goal(a, pen, height)...)
 	p.Add("")
-	p.Follow(l.wires(a, pen, height))
+	p.Follow(l.controlPanel(a, pen, height))
 	if !d.named {
 		p.Add("")
 		p.Add(l.names(a, pen)...)
@@ -180,8 +180,8 @@ func (wiring) help(l Lab, a screen.Area, scrolls bool) []key.Binding {
 	}
 }
 
-// wanting is what the mission asks for, or what the lab is about.
-func (l Lab) wanting(a screen.Area, pen widget.Pen, height int) []string {
+// goal is the text of the mission, or what the lab is about where there is none.
+func (l Lab) goal(a screen.Area, pen widget.Pen, height int) []string {
 	if m := l.play.Mission(); m != nil {
 		return pen.Text(m.Text, pen.Leading())
 	}
@@ -195,9 +195,9 @@ func (l Lab) wanting(a screen.Area, pen widget.Pen, height int) []string {
 // introRest is how many lines of a panel an introduction must leave to the controls.
 const introRest = 5
 
-// changed tells how far the controls are from the start. What the controls do not say
-// about the one that keys act on stands before it: its other language, or that it is
-// locked.
+// changed says how many controls differ from the start. In front of it stands what the
+// controls have no room to say about the one that keys act on: its second language, or
+// that it is locked.
 func (l Lab) changed(a screen.Area) string {
 	t, words := a.Theme, a.Book().Lab
 	n := strconv.Itoa(l.play.Changes())

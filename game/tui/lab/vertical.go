@@ -8,24 +8,24 @@ import (
 	"quest/game/tui/widget"
 )
 
-// uprightMost is how many cells a name gets at least in a picture that stands upright,
-// where a third of the area is less.
-const uprightMost = 26
+// labelMost is how many cells a name may have at least in a vertical picture, where a
+// third of the area is less.
+const labelMost = 26
 
-// upright draws the places below each other in one frame and the ways beside them. The
-// lines between the places are left out where they would not fit into a height.
-func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) widget.Page {
+// vertical draws the nodes below each other in one frame and the lanes at its right. The
+// lines between the nodes are left out where they would not fit into a height.
+func (l Lab) vertical(a screen.Area, pen widget.Pen, lanes []lane, height int) widget.Page {
 	t, s := a.Theme, a.Theme.Sign
-	places := l.places(a, pen, lanes)
+	boxes := l.boxes(a, pen, lanes)
 	ways := 3 * len(lanes)
-	most := min(max(uprightMost, pen.Width/3), pen.Width-ways-boxFrame)
-	labels, width := l.labels(pen, places, min(most, pen.Width-ways-boxFrame-boardGap-besideLeast), most)
+	most := min(max(labelMost, pen.Width/3), pen.Width-ways-boxFrame)
+	labels, width := l.labels(pen, boxes, min(most, pen.Width-ways-boxFrame-boardGap-besideLeast), most)
 	step := 2
-	if 2*len(places)+1 > height {
+	if 2*len(boxes)+1 > height {
 		step = 1
 	}
 	at := map[content.PartID]int{}
-	for i := range places {
+	for i := range boxes {
 		at[l.lab().Nodes[i].ID] = step * i
 	}
 	columns := make([][]mark, len(lanes))
@@ -39,10 +39,10 @@ func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) wi
 	}
 	var p widget.Page
 	p.Add(head)
-	for y := range step*(len(places)-1) + 1 {
+	for y := range step*(len(boxes)-1) + 1 {
 		line := t.Line.Render(s.LeftTee + rule + s.RightTee)
 		if y%step == 0 {
-			side := places[y/step].ink.Render(s.Side)
+			side := boxes[y/step].ink.Render(s.Side)
 			line = side + " " + widget.Fit(labels[y/step], width, s.More) + " " + side
 		}
 		for _, c := range columns {
@@ -52,19 +52,19 @@ func (l Lab) upright(a screen.Area, pen widget.Pen, lanes []lane, height int) wi
 				line += "   "
 			}
 		}
-		p.Put([]string{line}, pickPlace, y/step, false)
+		p.Put([]string{line}, pickNode, y/step, false)
 	}
 	p.Add(t.Line.Render(s.BottomLeft + rule + s.BottomRight))
 	return p
 }
 
-// labels are the names of the places on one line each, and the width of the widest: all
-// of them in all languages if that is within what is wanted, else in the first one, cut
-// at the most that can be had.
-func (l Lab) labels(pen widget.Pen, places []place, wanted, most int) (labels []string, width int) {
+// labels gives the name of each node on one line, and the width of the widest: in all
+// languages if none is wider than wanted, else in the first language, cut to at most most
+// cells.
+func (l Lab) labels(pen widget.Pen, boxes []box, wanted, most int) (labels []string, width int) {
 	dot := " " + pen.Theme.Line.Render(pen.Theme.Sign.Dot) + " "
-	labels = make([]string, len(places))
-	for i, p := range places {
+	labels = make([]string, len(boxes))
+	for i, p := range boxes {
 		labels[i] = strings.Join(p.words, dot)
 		width = max(width, widget.Width(labels[i]))
 	}
@@ -72,7 +72,7 @@ func (l Lab) labels(pen widget.Pen, places []place, wanted, most int) (labels []
 		return labels, width
 	}
 	width = 0
-	for i, p := range places {
+	for i, p := range boxes {
 		labels[i] = widget.Cut(p.words[0], most, pen.Theme.Sign.More)
 		width = max(width, widget.Width(labels[i]))
 	}

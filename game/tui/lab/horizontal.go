@@ -8,29 +8,30 @@ import (
 	"quest/game/tui/widget"
 )
 
-// The measures of places beside each other, in cells.
+// The measures of boxes beside each other, in cells.
 const (
 	gapLeast = 3 // between two boxes
 	gapPart  = 12
 	padMost  = 6 // that a box in a strip of joined ones gets beyond what it needs
 )
 
-// strip is the boxes of places beside each other, and where the ways meet them.
+// strip is a row of boxes, one for each node of the lab, with the cell at which lanes meet
+// each of them.
 type strip struct {
 	widget.Page
-	at map[content.PartID]int // the cell of each place
+	at map[content.PartID]int // the cell of each node
 }
 
-// apart draws each place in a box of its own; ok is false if they do not fit.
-func (l Lab) apart(a screen.Area, pen widget.Pen, places []place) (r strip, ok bool) {
+// separate draws each node in a box of its own; ok is false if they do not fit.
+func (l Lab) separate(a screen.Area, pen widget.Pen, boxes []box) (r strip, ok bool) {
 	s := a.Theme.Sign
 	sum, tall := 0, 1
-	for _, p := range places {
+	for _, p := range boxes {
 		sum += p.width
 		tall = max(tall, len(p.words))
 	}
 	gap := pen.Width / gapPart
-	if n := len(places) - 1; n > 0 {
+	if n := len(boxes) - 1; n > 0 {
 		gap = min(gap, (pen.Width-sum)/n)
 	}
 	if gap < gapLeast {
@@ -39,9 +40,9 @@ func (l Lab) apart(a screen.Area, pen widget.Pen, places []place) (r strip, ok b
 	r.at = map[content.PartID]int{}
 	rows := make([]strings.Builder, tall+2)
 	x := 0
-	for i, p := range places {
+	for i, p := range boxes {
 		r.at[l.lab().Nodes[i].ID] = x + p.width/2
-		r.Mark(0, tall+1, x, x+p.width, pickPlace, i)
+		r.Mark(0, tall+1, x, x+p.width, pickNode, i)
 		space := ""
 		if i > 0 {
 			space = widget.Blank(gap)
@@ -60,8 +61,8 @@ func (l Lab) apart(a screen.Area, pen widget.Pen, places []place) (r strip, ok b
 	return r, true
 }
 
-// centred is a line of a place in the middle of a width.
-func (p place) centred(line, width int) string {
+// centred is a line of a box in the middle of a width.
+func (p box) centred(line, width int) string {
 	word := ""
 	if line < len(p.words) {
 		word = p.words[line]
@@ -69,19 +70,19 @@ func (p place) centred(line, width int) string {
 	return widget.Fit(widget.Blank((width-widget.Width(word))/2)+word, width, "")
 }
 
-// joined draws the places in one frame, parted by lines; ok is false if they do not
-// fit.
-func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok bool) {
+// joined draws the nodes in one frame with lines between them; ok is false if they do
+// not fit.
+func (l Lab) joined(a screen.Area, pen widget.Pen, boxes []box) (r strip, ok bool) {
 	t, s := a.Theme, a.Theme.Sign
 	sum, tall := 1, 1
-	for _, p := range places {
+	for _, p := range boxes {
 		sum += p.width - 1
 		tall = max(tall, len(p.words))
 	}
 	if sum > pen.Width {
 		return strip{}, false
 	}
-	pad := min(padMost, (pen.Width-sum)/len(places))
+	pad := min(padMost, (pen.Width-sum)/len(boxes))
 	r.at = map[content.PartID]int{}
 	top, bottom := s.TopLeft, s.BottomLeft
 	inner := make([]string, tall)
@@ -89,13 +90,13 @@ func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok 
 		inner[j] = t.Line.Render(s.Side)
 	}
 	x := 0
-	for i, p := range places {
+	for i, p := range boxes {
 		width := p.width - 2 + pad // without its sides
 		r.at[l.lab().Nodes[i].ID] = x + 1 + width/2
-		r.Mark(0, tall+1, x, x+width+2, pickPlace, i)
+		r.Mark(0, tall+1, x, x+width+2, pickNode, i)
 		x += width + 1
 		rule := strings.Repeat(s.Rule, width)
-		if i+1 < len(places) {
+		if i+1 < len(boxes) {
 			top, bottom = top+rule+s.TopTee, bottom+rule+s.BottomTee
 		} else {
 			top, bottom = top+rule+s.TopRight, bottom+rule+s.BottomRight
@@ -110,7 +111,7 @@ func (l Lab) joined(a screen.Area, pen widget.Pen, places []place) (r strip, ok 
 	return r, true
 }
 
-// last is the cell of the last place: behind it stand the names of the ways.
+// last is the cell of the last node: behind it stand the names of the lanes.
 func (r strip) last() int {
 	last := 0
 	for _, x := range r.at {
@@ -119,18 +120,18 @@ func (r strip) last() int {
 	return last
 }
 
-// naming is where the names of the ways stand.
+// naming is where the names of the lanes stand.
 type naming int
 
 const (
-	unnamed naming = iota // not in the picture
-	below                 // each below its way
-	aside                 // each at the end of its way
+	noNames     naming = iota // not in the picture
+	namesBelow                // each below its lane
+	namesBehind               // each at the end of its lane
 )
 
-// naming chooses the place of the names, and the pen that writes them: at the ends of
-// the ways if they fit there, even in the first language alone. No name changes its
-// place when its way has ended.
+// naming chooses where the names stand, and the pen that writes them: at the ends of the
+// lanes if they fit there, even in the first language alone. No name moves when its lane
+// has ended.
 func (l Lab) naming(a screen.Area, pen widget.Pen, r strip, lanes []lane) (naming, widget.Pen) {
 	first := pen
 	first.Langs = first.Langs[:1]
@@ -140,28 +141,28 @@ func (l Lab) naming(a screen.Area, pen widget.Pen, r strip, lanes []lane) (namin
 			fits = fits && r.last()+3+l.longest(a, p, w) <= pen.Width
 		}
 		if fits {
-			return aside, p
+			return namesBehind, p
 		}
 	}
-	return below, pen
+	return namesBelow, pen
 }
 
-// lying puts the ways below a strip of places.
-func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where naming) widget.Page {
+// horizontal puts the lanes below a strip.
+func (l Lab) horizontal(a screen.Area, pen widget.Pen, r strip, lanes []lane, where naming) widget.Page {
 	t := a.Theme
 	p := r.Page
 	for _, w := range lanes {
 		line := render(w.marks(t, r.at, t.Sign.Rule, t.Sign.Full))
 		first, _ := w.span(r.at)
 		switch {
-		case where == aside:
+		case where == namesBehind:
 			line = widget.Fit(line, r.last()+3, "") + l.named(a, pen, w)
-		case where == unnamed && len(lanes) > 1 && first > 1:
+		case where == noNames && len(lanes) > 1 && first > 1:
 			line = widget.Blank(first-2) + w.label(t) + " " + strings.TrimPrefix(line, widget.Blank(first))
 		}
 		p.Add(line)
-		if where == below {
-			p.Add(l.below(a, pen, w, min(first, pen.Width/4)))
+		if where == namesBelow {
+			p.Add(l.nameBelow(a, pen, w, min(first, pen.Width/4)))
 		}
 	}
 	if len(lanes) == 0 {
@@ -170,9 +171,9 @@ func (l Lab) lying(a screen.Area, pen widget.Pen, r strip, lanes []lane, where n
 	return p
 }
 
-// below is the name of a way on a line of its own: in the first language alone if it
+// nameBelow is the name of a lane on a line of its own: in the first language alone if it
 // might become too long in all.
-func (l Lab) below(a screen.Area, pen widget.Pen, w lane, left int) string {
+func (l Lab) nameBelow(a screen.Area, pen widget.Pen, w lane, left int) string {
 	room := pen.Width - left
 	if l.longest(a, pen, w) > room {
 		pen.Langs = pen.Langs[:1]

@@ -84,7 +84,7 @@ func (m *Model) area() screen.Area {
 }
 
 // frame puts the header, the screen, the banner and the footer together.
-func (m *Model) frame() ([]string, *screen.Place) {
+func (m *Model) frame() ([]string, *screen.Cell) {
 	if m.tooSmall() {
 		return m.enlarge(), nil
 	}
@@ -104,9 +104,9 @@ func (m *Model) frame() ([]string, *screen.Place) {
 	}
 	out = append(out, m.banner(a)...)
 	out = append(out, "", m.footer(a))
-	var cursor *screen.Place
+	var cursor *screen.Cell
 	if c := drawing.Cursor; c != nil && c.X < width && c.Y < a.Height {
-		cursor = &screen.Place{X: c.X + left, Y: c.Y + m.headerRows()}
+		cursor = &screen.Cell{X: c.X + left, Y: c.Y + m.headerRows()}
 	}
 	return widget.Shift(out, left), cursor
 }

@@ -75,7 +75,7 @@ func (m *Model) covered(a screen.Area) screen.Drawing {
 	}
 	drawing := screen.Drawing{Lines: append(lines, above.Lines...)}
 	if c := above.Cursor; c != nil {
-		drawing.Cursor = &screen.Place{X: c.X, Y: c.Y + from}
+		drawing.Cursor = &screen.Cell{X: c.X, Y: c.Y + from}
 	}
 	return drawing
 }

@@ -251,7 +251,7 @@ func (h Home) pane(a screen.Area, height int) []string {
 // about tells what a pack is about: all of it, or its first sentences, or nothing.
 func about(pen widget.Pen, pack *content.Pack, room int) []string {
 	summary := pack.Meta().Summary
-	all := pen.Text(summary, pen.Aside())
+	all := pen.Text(summary, pen.Muted())
 	if len(all) <= room {
 		return all
 	}

@@ -14,20 +14,20 @@ type Asking struct {
 	MoveUp, MoveDown    key.Binding
 	Carry               key.Binding // MoveUp and MoveDown, for one entry of a footer
 	Tab, BackTab, List  key.Binding // in a text field
-	AsideLeft           key.Binding // text art, where the arrows alone mean something else
-	AsideRight          key.Binding
-	Aside               key.Binding // AsideLeft and AsideRight, for one entry of a footer
+	ArtLeft             key.Binding // text art, where the arrows alone mean something else
+	ArtRight            key.Binding
+	ArtSides            key.Binding // ArtLeft and ArtRight, for one entry of a footer
 	Pages               key.Binding // both pages, for one entry of a footer
 	MixUps, Wager       key.Binding
 	All                 key.Binding // of a list, where enter takes the one in focus
 }
 
 func newAsking(plain bool) Asking {
-	carried, aside := "shift+↑↓", "shift+←→"
+	carried, artSides := "shift+↑↓", "shift+←→"
 	if plain {
-		carried, aside = "shift+up/down", "shift+left/right"
+		carried, artSides = "shift+up/down", "shift+left/right"
 	}
-	asideLeft, asideRight := []string{"shift+left", "<", "＜"}, []string{"shift+right", ">", "＞"}
+	artLeft, artRight := []string{"shift+left", "<", "＜"}, []string{"shift+right", ">", "＞"}
 	moveUp, moveDown := []string{"shift+up", "K"}, []string{"shift+down", "J"}
 	return Asking{
 		Hint: bind("h", "h", "H", "f3"), Dispute: bind("!", "!", "！", "f6"), Undo: bind("u", "u", "U"),
@@ -36,9 +36,9 @@ func newAsking(plain bool) Asking {
 		Carry: bind(carried, append(moveUp, moveDown...)...),
 		Tab:   bind("tab", "tab", "down"), BackTab: bind("shift+tab", "shift+tab", "up"),
 		List: bind("ctrl+l", "ctrl+l", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
-		AsideLeft: bind("shift+left", asideLeft...), AsideRight: bind("shift+right", asideRight...),
-		Aside:  bind(aside, append(asideLeft, asideRight...)...),
-		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
+		ArtLeft: bind("shift+left", artLeft...), ArtRight: bind("shift+right", artRight...),
+		ArtSides: bind(artSides, append(artLeft, artRight...)...),
+		MixUps:   bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
 	}
 }
 

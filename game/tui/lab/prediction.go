@@ -228,7 +228,7 @@ func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
 		case l.play.Changed(c.ID):
 			mark = t.Gold.Render(t.Sign.Here)
 		}
-		line := pen.In(widget.Unlimited).Line(c.Text, pen.Aside()) + t.Muted.Render(": ") + pen.In(widget.Unlimited).Line(l.value(c).Text, widget.One(t.Teal))
+		line := pen.In(widget.Unlimited).Line(c.Text, pen.Muted()) + t.Muted.Render(": ") + pen.In(widget.Unlimited).Line(l.value(c).Text, widget.One(t.Teal))
 		out = append(out, widget.Indent(widget.Wrap(line, pen.Width-2), mark+" ")...)
 	}
 	return out

@@ -114,7 +114,7 @@ func (s showing) lines(l Lab, a screen.Area, pen widget.Pen) []string {
 	_, wires := s.under.(wiring)
 	if c, ok := l.control(); ok && wires {
 		pen.Wide = false
-		out = append(out, pen.Title(c.Text, pen.Leading()), pen.Title(l.value(c).Text, pen.Aside()), "")
+		out = append(out, pen.Title(c.Text, pen.Leading()), pen.Title(l.value(c).Text, pen.Muted()), "")
 	}
 	for i, code := range s.codes {
 		if i > 0 {

@@ -133,12 +133,12 @@ func (c Cited) lines(a screen.Area) []string {
 		return nil
 	}
 	words, step := a.Book().Judged, c.points[c.at]
-	place := ""
+	progress := ""
 	if len(c.points) > 1 {
-		place = phrase.Fill(words.PointOf, "n", strconv.Itoa(c.at+1), "of", strconv.Itoa(len(c.points)))
+		progress = phrase.Fill(words.PointOf, "n", strconv.Itoa(c.at+1), "of", strconv.Itoa(len(c.points)))
 	}
 	out := widget.Head(a.Theme, a.Theme.Heading.Render(words.ReadAgain)+a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ")+title(a, c.pack, step.Lesson),
-		place, 1, 1, a.Width, a.Theme.Teal)
-	point := NewPoint(c.pack, step).aside(c.skip)
+		progress, 1, 1, a.Width, a.Theme.Teal)
+	point := NewPoint(c.pack, step).withSkip(c.skip)
 	return append(out, point.layout(a, true)...)
 }

@@ -44,7 +44,7 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Right):
 		if over := p.overhang(a); over > 0 {
-			return p.aside(min(over, p.skip+widget.SideStep)), nil
+			return p.withSkip(min(over, p.skip+widget.SideStep)), nil
 		}
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Space):
@@ -55,7 +55,7 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return p, screen.Go{}
 	case keymap.Pressed(msg, k.Left):
 		if skipped := min(p.skip, p.overhang(a)); skipped > 0 {
-			return p.aside(max(0, skipped-widget.SideStep)), nil
+			return p.withSkip(max(0, skipped-widget.SideStep)), nil
 		}
 		return p, screen.GoBack{}
 	case keymap.Pressed(msg, k.Back):
@@ -76,8 +76,8 @@ func (p Point) overhang(a screen.Area) int {
 	return over
 }
 
-// aside moves text art sideways.
-func (p Point) aside(skip int) Point {
+// withSkip gives the point with some cells of text art out of sight at the left.
+func (p Point) withSkip(skip int) Point {
 	p.skip, p.laid = skip, new(widget.LineMemo)
 	return p
 }
@@ -105,8 +105,8 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 		return p.terms.draw(a, p.pack, p.step.Lesson)
 	}
 	words := a.Book().Lesson
-	place := phrase.Fill(words.Point, "n", strconv.Itoa(p.step.N), "of", strconv.Itoa(p.step.Of))
-	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), place, p.step.N, p.step.Of, a.Width, a.Theme.Teal)
+	progress := phrase.Fill(words.Point, "n", strconv.Itoa(p.step.N), "of", strconv.Itoa(p.step.Of))
+	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), progress, p.step.N, p.step.Of, a.Width, a.Theme.Teal)
 	card, height := p.card(a), p.height(a)
 	shelf := min(height/3, height-len(card))
 	out = append(out, p.trail(a, shelf)...)
@@ -158,14 +158,14 @@ func inShort(pen widget.Pen, b content.Block) []string {
 		if len(b.Gist.Lines(l)) == 0 {
 			continue
 		}
-		if whole := pen.In(1<<20).Line(b.Gist, pen.Aside()); widget.Width(whole) <= pen.Width {
+		if whole := pen.In(1<<20).Line(b.Gist, pen.Muted()); widget.Width(whole) <= pen.Width {
 			return []string{whole}
 		}
 		pen.Langs = []content.Lang{l}
-		return pen.Text(b.Gist, pen.Aside())
+		return pen.Text(b.Gist, pen.Muted())
 	}
 	pen.Langs = pen.Langs[:1]
-	return []string{pen.Line(b.Text, pen.Aside())}
+	return []string{pen.Line(b.Text, pen.Muted())}
 }
 
 // card is the point with what belongs to it, with room around it where that fits.

@@ -91,7 +91,7 @@ func (n Note) Draw(a screen.Area) screen.Drawing {
 	}
 	lines = append(lines, apart...)
 	seen, at := n.field.Window(inner - 2)
-	cursor := screen.Place{X: 2 + 2 + at, Y: len(lines) + 1}
+	cursor := screen.Cell{X: 2 + 2 + at, Y: len(lines) + 1}
 	lines = append(lines, t.Accent.Bold().Render(t.Sign.Point)+" "+t.Strong.Underline().Render(seen+widget.Blank(inner-2-widget.Width(seen))))
 	lines = append(append(lines, apart...), widget.Cut(n.status(a), inner, t.Sign.More))
 	return screen.Drawing{Lines: widget.Box(t, t.Accent.Bold().Render(words.Title), lines, a.Width, t.Accent), Cursor: &cursor}

@@ -158,7 +158,7 @@ func (s scene) turns(a screen.Area) bool { return s.there() && (!s.atEnd(a) || s
 // sideways. A page back is the scenario's only while the reasons stand at their top.
 func (s scene) hear(a screen.Area, msg tea.Msg, atTop bool) (scene, bool) {
 	if by := sideways(a.Keys, msg, true); by != 0 {
-		return s.aside(moved(s.skip, by, s.overhang(a))), true
+		return s.withSkip(moved(s.skip, by, s.overhang(a))), true
 	}
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
 		return s.wheel(a, wheel)

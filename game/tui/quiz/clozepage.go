@@ -67,13 +67,13 @@ func (c cloze) write(a screen.Area, pen widget.Pen, lang content.Lang, p *page) 
 	p.Focus(top+spots[c.focus].Y, top+spots[c.focus].Y)
 	p.lead = c.focus == 0
 	if c.Typing() {
-		p.cursor = &screen.Place{X: cursor.X, Y: cursor.Y + top}
+		p.cursor = &screen.Cell{X: cursor.X, Y: cursor.Y + top}
 	}
 	p.Add(lines...)
 }
 
 // text is the text in one language with a field in each gap.
-func (c cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string, []widget.Spot, screen.Place) {
+func (c cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string, []widget.Spot, screen.Cell) {
 	gaps := c.step.Question.Item.Gaps
 	width := min(max(gapLeast, pen.Width/3), gapMost, pen.Width/2)
 	holes := make([]widget.Hole, len(gaps))
@@ -89,7 +89,7 @@ func (c cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string,
 	}
 	_, cell := c.fields[c.focus].Window(width - edges(c.focus))
 	at := spots[c.focus]
-	return lines, spots, screen.Place{X: at.X + edges(c.focus) - 1 + cell, Y: at.Y}
+	return lines, spots, screen.Cell{X: at.X + edges(c.focus) - 1 + cell, Y: at.Y}
 }
 
 // edges is how many cells of a gap are its number and its borders.
@@ -200,7 +200,7 @@ func (v Verdict) filled(a screen.Area, pen widget.Pen) []string {
 			answer := a.Theme.Strong.Underline().Render(grade.Model(&item.Gaps[i], lang).String())
 			holes = append(holes, widget.Hole{Name: string(item.Gaps[i].ID), Width: widget.Width(answer), Draw: func() string { return answer }})
 		}
-		lines, _ := pen.Holed(item.Text, lang, pen.Aside(), holes)
+		lines, _ := pen.Holed(item.Text, lang, pen.Muted(), holes)
 		out = append(out, lines...)
 	}
 	return out

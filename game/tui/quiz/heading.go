@@ -25,21 +25,21 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		kind = words.Correction
 	case game.Check:
 	}
-	place := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	progress := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	lesson, pen := lessonOf(pack, step.Question.Item), widget.NewPen(a, pack)
-	free := func(kind string) widget.Pen { return pen.In(a.Width - 6 - widget.Width(place) - widget.Width(kind)) }
+	free := func(kind string) widget.Pen { return pen.In(a.Width - 6 - widget.Width(progress) - widget.Width(kind)) }
 	if step.Kind == game.Practice && !free(kind).Fits(lesson) { // the verdict says it in full
 		kind = words.PracticeShort
 	}
 	title := a.Theme.Heading.Render(kind)
 	if !lesson.Empty() {
-		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + free(kind).Title(lesson, pen.Aside())
+		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + free(kind).Title(lesson, pen.Muted())
 	}
-	head := widget.Head(a.Theme, title, place, step.N, step.Of, a.Width, a.Theme.Accent)
+	head := widget.Head(a.Theme, title, progress, step.N, step.Of, a.Width, a.Theme.Accent)
 	if step.Carried > 0 && step.N == step.Carried+1 {
 		said := phrase.Fill(words.Carried, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
 		said = widget.Cut(said, a.Width, a.Theme.Sign.More)
-		head[len(head)-1] = widget.Blank(a.Width-widget.Width(said)) + a.Theme.Muted.Render(said) // below the place
+		head[len(head)-1] = widget.Blank(a.Width-widget.Width(said)) + a.Theme.Muted.Render(said) // below the progress
 	}
 	return head
 }

@@ -23,10 +23,10 @@ const (
 // act on stays in sight.
 type page struct {
 	widget.Page
-	lead   bool          // keys act on the first part
-	asked  int           // lines up to the end of the question's own words, 0 if they are not marked
-	end    int           // how many of them are pinned when they are out of sight
-	cursor *screen.Place // in the lines, nil for none
+	lead   bool         // keys act on the first part
+	asked  int          // lines up to the end of the question's own words, 0 if they are not marked
+	end    int          // how many of them are pinned when they are out of sight
+	cursor *screen.Cell // in the lines, nil for none
 }
 
 // part puts a part of the answer at the end. focused is whether keys act on it.

@@ -82,7 +82,7 @@ func (q Question) Draw(a screen.Area) screen.Drawing {
 	height := bodyHeight(s.scene.room(a))
 	if y := p.cursor.Y - from.From(len(p.Lines), height); y >= 0 && y < height {
 		left, top := s.scene.origin(a)
-		d.Cursor = &screen.Place{X: p.cursor.X + left, Y: y + top}
+		d.Cursor = &screen.Cell{X: p.cursor.X + left, Y: y + top}
 	}
 	return d
 }

@@ -33,7 +33,7 @@ func (s sheet) parts() []content.PartID { return s.step.Question.Parts }
 func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 	k := a.Keys
 	if by := sideways(k, msg, rowOf(s.step.Question.Item).freeArrows); by != 0 {
-		return s.aside(a, by), nil, true
+		return s.moveArt(a, by), nil, true
 	}
 	switch msg := msg.(type) {
 	case screen.Helped:

@@ -17,9 +17,9 @@ import (
 // it does not. free is whether the arrows alone mean nothing else.
 func sideways(k *keymap.Map, msg tea.Msg, free bool) int {
 	switch {
-	case keymap.Pressed(msg, k.AsideRight), free && keymap.Pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.ArtRight), free && keymap.Pressed(msg, k.Right):
 		return 1
-	case keymap.Pressed(msg, k.AsideLeft), free && keymap.Pressed(msg, k.Left):
+	case keymap.Pressed(msg, k.ArtLeft), free && keymap.Pressed(msg, k.Left):
 		return -1
 	}
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
@@ -51,10 +51,10 @@ func (s sheet) overhang(a screen.Area) int {
 	return over
 }
 
-// aside moves all text art by some steps.
-func (s sheet) aside(a screen.Area, by int) sheet {
+// moveArt moves all text art by some steps.
+func (s sheet) moveArt(a screen.Area, by int) sheet {
 	s.skip = moved(s.skip, by, s.overhang(a))
-	s.scene = s.scene.aside(s.skip)
+	s.scene = s.scene.withSkip(s.skip)
 	return s
 }
 
@@ -66,7 +66,7 @@ func moved(skip, by, over int) int {
 // sidewaysKey is the key that moves text art, where there is some to move. arrows is
 // whether the arrows alone do.
 func sidewaysKey(a screen.Area, arrows bool, over int) key.Binding {
-	binding := a.Keys.Aside
+	binding := a.Keys.ArtSides
 	if arrows {
 		binding = a.Keys.Sides
 	}
@@ -87,7 +87,7 @@ func (s scene) overhang(a screen.Area) int {
 	return widget.NewPen(a, s.pack).Overhang(*s.head.Art)
 }
 
-func (s scene) aside(skip int) scene {
+func (s scene) withSkip(skip int) scene {
 	if s.skip == skip {
 		return s
 	}

@@ -239,7 +239,7 @@ func (v Verdict) reasons(a screen.Area) []string {
 		in := v.scene.room(a)
 		pen := widget.NewPen(in, v.pack)
 		item := v.step.Question.Item
-		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Aside())
+		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Muted())
 		if rowOf(item).gapped {
 			question = v.filled(in, pen)
 		}
@@ -257,5 +257,5 @@ func (v Verdict) reasons(a screen.Area) []string {
 func endOf(pen widget.Pen, text content.Text) string {
 	pen.Langs, pen.Wide = pen.Langs[:1], false
 	wide := pen.In(1 << 20)
-	return widget.CutLeft(strings.Join(wide.Text(text, pen.Aside()), " "), pen.Width, pen.Aside().First.Render(pen.Theme.Sign.More))
+	return widget.CutLeft(strings.Join(wide.Text(text, pen.Muted()), " "), pen.Width, pen.Muted().First.Render(pen.Theme.Sign.More))
 }

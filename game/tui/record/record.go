@@ -168,7 +168,7 @@ func (r Record) list(a screen.Area, width int, below bool) (out []string, ok boo
 		pen := widget.NewPen(a, l.Pack)
 		pen.Wide = false
 		if several := all[0].Pack != all[len(all)-1].Pack; several && (i == 0 || l.Pack != all[i-1].Pack) {
-			out = append(out, pen.In(width).Title(l.Pack.Meta().Title, pen.Aside()))
+			out = append(out, pen.In(width).Title(l.Pack.Meta().Title, pen.Muted()))
 		}
 		sign, ink := widget.LessonSign(t, l.State)
 		state := ink.Render(a.Book().Home.ShortState(l.Progress))

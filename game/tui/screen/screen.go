@@ -78,11 +78,11 @@ const (
 // Drawing is lines and the cursor that belongs to them.
 type Drawing struct {
 	Lines  []string
-	Cursor *Place // nil to hide it
+	Cursor *Cell // nil to hide it
 }
 
-// Place is a cell of a drawing, from 0.
-type Place struct{ X, Y int }
+// Cell is a cell of a drawing, from 0.
+type Cell struct{ X, Y int }
 
 // Opened is the first message to a screen.
 type Opened struct{}

@@ -14,14 +14,14 @@ import (
 type Ink struct {
 	colour     color.Color // nil for none
 	foreground string      // its escape parameters, each with ";" before it
-	look       look
+	attributes attributes
 }
 
-// look is a set of attributes.
-type look uint8
+// attributes are a set of bold, italic and the like.
+type attributes uint8
 
 const (
-	bold look = 1 << iota
+	bold attributes = 1 << iota
 	italic
 	underline
 	reverse
@@ -36,15 +36,15 @@ func newInk(c color.Color) Ink {
 
 // Render gives a text of one line in this ink. The line ends in no ink.
 func (i Ink) Render(s string) string {
-	if s == "" || i.foreground == "" && i.look == 0 {
+	if s == "" || i.foreground == "" && i.attributes == 0 {
 		return s
 	}
-	return "\x1b[" + i.look.parameters() + i.foreground + "m" + s + "\x1b[m"
+	return "\x1b[" + i.attributes.parameters() + i.foreground + "m" + s + "\x1b[m"
 }
 
 // parameters are the escape parameters of the attributes; 0 begins, so that
 // nothing remains of the ink before.
-func (l look) parameters() string {
+func (l attributes) parameters() string {
 	if l&struck != 0 {
 		return (l &^ struck).parameters() + ";9"
 	}
@@ -70,16 +70,16 @@ func (i Ink) Reverse() Ink { return i.with(reverse) }
 func (i Ink) Struck() Ink { return i.with(struck) }
 
 // IsBold reports whether the ink is bold.
-func (i Ink) IsBold() bool { return i.look&bold != 0 }
+func (i Ink) IsBold() bool { return i.attributes&bold != 0 }
 
-func (i Ink) with(l look) Ink {
-	i.look |= l
+func (i Ink) with(l attributes) Ink {
+	i.attributes |= l
 	return i
 }
 
 // Lipgloss gives the ink as a style of that library, for parts that want one.
 func (i Ink) Lipgloss() lipgloss.Style {
-	s := lipgloss.NewStyle().Bold(i.look&bold != 0).Italic(i.look&italic != 0).Underline(i.look&underline != 0).Reverse(i.look&reverse != 0).Strikethrough(i.look&struck != 0)
+	s := lipgloss.NewStyle().Bold(i.attributes&bold != 0).Italic(i.attributes&italic != 0).Underline(i.attributes&underline != 0).Reverse(i.attributes&reverse != 0).Strikethrough(i.attributes&struck != 0)
 	if i.colour != nil {
 		s = s.Foreground(i.colour)
 	}

@@ -33,7 +33,7 @@ func TestAnInkIsTheSameInTheLibrary(t *testing.T) {
 		if got := i.Lipgloss().Render("x"); ansi.Strip(got) != "x" || lipgloss.Width(got) != 1 {
 			t.Errorf("%q", got)
 		}
-		if s := i.Lipgloss(); s.GetBold() != i.IsBold() || s.GetReverse() != (i.look&reverse != 0) {
+		if s := i.Lipgloss(); s.GetBold() != i.IsBold() || s.GetReverse() != (i.attributes&reverse != 0) {
 			t.Errorf("%+v is %+v", i, s)
 		}
 	}

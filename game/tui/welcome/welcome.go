@@ -194,7 +194,7 @@ func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
 	out = append(out, "")
 	field, x, y := w.field.Draw(t)
 	left := (a.Width - widget.Width(field[0])) / 2
-	cursor := &screen.Place{X: left + x, Y: len(out) + y}
+	cursor := &screen.Cell{X: left + x, Y: len(out) + y}
 	out = append(out, widget.Shift(field, left)...)
 	out = append(out, "")
 	for _, l := range widget.Wrap(w.note(a), a.Width) {

@@ -45,7 +45,7 @@ func (p Pen) Exhibit(b content.Block) []string {
 	}
 	caption := p
 	caption.Wide, caption.Width = false, p.Width-BoxFrame-8
-	return p.framed(lines, caption.Title(b.Text, p.Aside()), more)
+	return p.framed(lines, caption.Title(b.Text, p.Muted()), more)
 }
 
 // SideStep is how many cells text art moves at a key.

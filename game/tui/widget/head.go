@@ -7,11 +7,11 @@ import (
 // HeadHeight is how many lines a Head takes.
 const HeadHeight = 3
 
-// Head is the upper part of a screen: its title, where it stands, and a bar that
-// moves with each step.
-func Head(t *style.Theme, title, place string, n, of, width int, ink style.Ink) []string {
+// Head is the upper part of a screen: its title, how far it has come in words, such as
+// "question 4 of 6", and as a bar of n of a whole.
+func Head(t *style.Theme, title, progress string, n, of, width int, ink style.Ink) []string {
 	return []string{
-		Spread(title, t.Muted.Render(place), width, t.Sign.More),
+		Spread(title, t.Muted.Render(progress), width, t.Sign.More),
 		Bar(t, n, of, width, ink),
 		"",
 	}

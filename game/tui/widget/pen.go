@@ -78,11 +78,11 @@ func (p Pen) Title(t content.Text, inks Inks) string {
 func (p Pen) Fits(t content.Text) bool {
 	width := p.Width
 	p.Wide, p.Langs, p.Width = false, p.Langs[:1], 1<<20
-	return Width(p.Line(t, p.Aside())) <= width
+	return Width(p.Line(t, p.Muted())) <= width
 }
 
 // Aside is the inks of what is beside the point.
-func (p Pen) Aside() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
+func (p Pen) Muted() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
 
 // One is the same ink for every language.
 func One(s style.Ink) Inks { return Inks{s, s} }
@@ -101,7 +101,7 @@ func (p Pen) Text(t content.Text, inks Inks) []string {
 	switch {
 	case len(shown) == 0:
 		return nil
-	case len(shown) == 2 && p.beside():
+	case len(shown) == 2 && p.sideBySide():
 		return p.columns(t, shown, inks)
 	}
 	var out []string
@@ -112,7 +112,7 @@ func (p Pen) Text(t content.Text, inks Inks) []string {
 	for g := range groups {
 		for i, l := range shown {
 			if lines := t.Lines(l); g < len(lines) {
-				out = append(out, p.Sentence(lines[g], inks.of(p.place(l, i)))...)
+				out = append(out, p.Sentence(lines[g], inks.of(p.rank(l, i)))...)
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (p Pen) Text(t content.Text, inks Inks) []string {
 
 // place is where a language stands among those of the pen, so that a text which
 // lacks the first one keeps the ink of the second.
-func (p Pen) place(l content.Lang, otherwise int) int {
+func (p Pen) rank(l content.Lang, otherwise int) int {
 	if i := slices.Index(p.Langs, l); i >= 0 {
 		return i
 	}
@@ -144,7 +144,7 @@ func (p Pen) shown(t content.Text) []content.Lang {
 }
 
 // beside reports whether two columns have room enough.
-func (p Pen) beside() bool {
+func (p Pen) sideBySide() bool {
 	return p.Wide && len(p.Langs) == 2 && p.split >= minWrap+columnGap && p.Width-p.split >= minWrap
 }
 
@@ -169,14 +169,14 @@ func (p Pen) columns(t content.Text, shown []content.Lang, inks Inks) []string {
 // other, or stand in their columns where there is room.
 func (p Pen) Line(t content.Text, inks Inks) string {
 	shown := p.shown(t)
-	if len(shown) == 2 && p.beside() {
+	if len(shown) == 2 && p.sideBySide() {
 		left := p.Inline(t.Line(shown[0]), inks.First)
 		right := p.Inline(t.Line(shown[1]), inks.Second)
 		return Fit(left, p.split-columnGap, p.Theme.Sign.More) + Blank(columnGap) + Cut(right, p.Width-p.split, p.Theme.Sign.More)
 	}
 	parts := make([]string, len(shown))
 	for i, l := range shown {
-		parts[i] = p.Inline(t.Line(l), inks.of(p.place(l, i)))
+		parts[i] = p.Inline(t.Line(l), inks.of(p.rank(l, i)))
 	}
 	sep := " " + p.Theme.Line.Render(p.Theme.Sign.Dot) + " "
 	return Cut(strings.Join(parts, sep), p.Width, p.Theme.Sign.More)

@@ -13,32 +13,29 @@ import (
 // and no text wraps anew because of the bar.
 const Gutter = 2
 
-// Scroll is a place in a text that may be taller than the screen. It is kept as it
-// was when the text changes under it, and held to the text only when it is used.
+// Scroll is how far a text is scrolled that may be taller than the screen. It stays as it
+// is when the text changes, and is limited to the text whenever it is used.
 type Scroll struct{ Top int }
 
-// held gives the place held to a text of some lines shown in a height.
-func (s Scroll) held(lines, height int) int { return min(max(0, s.Top), max(0, lines-height)) }
-
-// From is the first line of a text that can be seen in a height.
-func (s Scroll) From(lines, height int) int { return s.held(lines, height) }
+// From is the first line that is seen of a text of some lines in a height.
+func (s Scroll) From(lines, height int) int { return min(max(0, s.Top), max(0, lines-height)) }
 
 // AtEnd reports whether the last line of a text can be seen.
-func (s Scroll) AtEnd(lines, height int) bool { return s.held(lines, height)+height >= lines }
+func (s Scroll) AtEnd(lines, height int) bool { return s.From(lines, height)+height >= lines }
 
 // Fits reports whether a text needs no scrolling.
 func Fits(lines, height int) bool { return lines <= height }
 
-// Move gives the place some lines further down, or up for a negative number.
+// Move scrolls some lines down, or up for a negative number.
 func (s Scroll) Move(by, lines, height int) Scroll {
-	s.Top = s.held(lines, height) + by
-	s.Top = s.held(lines, height)
+	s.Top = s.From(lines, height) + by
+	s.Top = s.From(lines, height)
 	return s
 }
 
-// Show gives the nearest place at which the lines from first to last can be seen.
+// Show scrolls as little as it can so that the lines from first to last are seen.
 func (s Scroll) Show(first, last, lines, height int) Scroll {
-	top := s.held(lines, height)
+	top := s.From(lines, height)
 	if last >= top+height {
 		top = last - height + 1
 	}
@@ -74,7 +71,7 @@ func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []stri
 	if len(lines) <= height {
 		return lines
 	}
-	top := s.held(len(lines), height)
+	top := s.From(len(lines), height)
 	size := max(1, height*height/len(lines))
 	from := 0
 	if rest := len(lines) - height; rest > 0 {

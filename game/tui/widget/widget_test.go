@@ -41,7 +41,7 @@ func TestNoLineIsWiderThanItsPen(t *testing.T) {
 		en, ko := texts.Draw(rt, "en"), texts.Draw(rt, "ko")
 		p := pen(rapid.IntRange(1, 130).Draw(rt, "width"), rapid.Bool().Draw(rt, "wide"), game.SpeakBoth)
 		text := contenttest.Both(en, ko)
-		for _, l := range append(p.Text(text, p.Reading()), p.Line(text, p.Leading()), p.Title(text, p.Aside())) {
+		for _, l := range append(p.Text(text, p.Reading()), p.Line(text, p.Leading()), p.Title(text, p.Muted())) {
 			if w := Width(l); w > p.Width {
 				rt.Fatalf("%d cells in a pen of %d: %q", w, p.Width, ansi.Strip(l))
 			}
@@ -209,7 +209,7 @@ func TestScrollingShowsEveryLineAndNothingElse(t *testing.T) {
 			}
 		}
 		part := rapid.IntRange(0, max(0, n-1)).Draw(rt, "part")
-		if shown := s.Show(part, part, n, height); part < shown.held(n, height) || part >= shown.held(n, height)+height {
+		if shown := s.Show(part, part, n, height); part < shown.From(n, height) || part >= shown.From(n, height)+height {
 			rt.Fatalf("line %d is not in sight from %d", part, shown.Top)
 		}
 	})

@@ -66,6 +66,16 @@ func (t Text) Line(lang Lang) Safe {
 	return Safe{strings.Join(parts, " ")}
 }
 
+// Langs gives the languages in which the text is written, by code; the empty one for a
+// text that is the same in every language.
+func (t Text) Langs() []Lang {
+	langs := make([]Lang, len(t.spoken))
+	for i, s := range t.spoken {
+		langs[i] = s.lang
+	}
+	return langs
+}
+
 // Neutral reports whether the text is the same in every language, so that it is
 // drawn once where both languages are shown.
 func (t Text) Neutral() bool {

@@ -157,38 +157,3 @@ type Clock struct {
 	Day   StudyDay `json:"day"`             // the study day by the clock
 	Trust bool     `json:"trust,omitempty"` // the clock is right
 }
-
-// Speech is which languages a player sees.
-type Speech string
-
-// The choices of language: one of them, or both together.
-const (
-	SpeakEnglish Speech = "en"
-	SpeakKorean  Speech = "ko"
-	SpeakBoth    Speech = "both"
-)
-
-// Next gives the following choice in the cycle both, en, ko.
-func (s Speech) Next() Speech {
-	switch s {
-	case SpeakBoth:
-		return SpeakEnglish
-	case SpeakEnglish:
-		return SpeakKorean
-	case SpeakKorean:
-		return SpeakBoth
-	}
-	return SpeakBoth
-}
-
-// Langs gives the languages in which content is shown, in order.
-func (s Speech) Langs() []content.Lang {
-	switch s {
-	case SpeakEnglish:
-		return []content.Lang{content.English}
-	case SpeakKorean:
-		return []content.Lang{content.Korean}
-	case SpeakBoth:
-	}
-	return []content.Lang{content.English, content.Korean}
-}

@@ -93,7 +93,7 @@ func (s *shelf) disputed(d game.Dispute, book *phrase.Book) disputed {
 	if pack != nil {
 		out.Here = itemGone
 		if found, ok := pack.Item(content.ItemID(id)); ok {
-			item, out.Here, out.Question = found, packChanged, asked(found, book.Lang)
+			item, out.Here, out.Question = found, packChanged, asked(found, game.Speak(book.Lang).Within(pack)[0])
 			if pack.Meta().Hash == d.Pack {
 				out.Here = packSame
 			}

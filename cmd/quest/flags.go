@@ -9,43 +9,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 )
-
-// speech is the value of --lang.
-type speech game.Speech
-
-func (s *speech) String() string { return string(*s) }
-
-func (s *speech) Type() string { return "en|ko|both" }
-
-func (s *speech) Set(value string) error {
-	for _, known := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
-		if strings.EqualFold(value, string(known)) {
-			*s = speech(known)
-			return nil
-		}
-	}
-	return errors.New("use en, ko or both")
-}
-
-// phrases is the language in which the command itself speaks.
-func (s *speech) phrases() content.Lang {
-	if *s == speech(game.SpeakKorean) {
-		return content.Korean
-	}
-	return content.English
-}
-
-// langs is the languages in which titles are printed: that of the command alone where
-// none were asked for.
-func (s *speech) langs() []content.Lang {
-	if *s == "" {
-		return []content.Lang{s.phrases()}
-	}
-	return game.Speech(*s).Langs()
-}
 
 // moment is the value of --now.
 type moment struct{ time.Time }
@@ -67,7 +33,7 @@ func (m *moment) Set(value string) error {
 
 // flags are the values of all flags.
 type flags struct {
-	lang    speech
+	lang    language
 	saveDir string
 	player  string
 	pack    string
@@ -100,7 +66,7 @@ func (s *seed) Set(value string) error {
 // addShared adds the flags of every command.
 func (f *flags) addShared(set *pflag.FlagSet) {
 	set.SortFlags = false
-	set.Var(&f.lang, "lang", "language: en, ko or both")
+	set.Var(&f.lang, "lang", "language: "+langNames(phrase.Shipped().Langs()))
 	set.StringVar(&f.player, "player", defaultPlayer, "whose save to use")
 	set.StringVar(&f.saveDir, "save-dir", "", "folder of the saves (or set QUEST_SAVE_DIR)")
 	set.StringVar(&f.pack, "pack", "", "also use the pack in this folder")
@@ -119,17 +85,17 @@ func (f *flags) addPlay(set *pflag.FlagSet) {
 	set.Var(&f.seed, "seed", "seed of a new save: the same seed gives the same game")
 }
 
-// speechIn finds --lang before the flags are read, so that even a mistake in them
+// langIn finds --lang before the flags are read, so that even a mistake in them
 // is told in the right language.
-func speechIn(args []string) speech {
-	var s speech
+func langIn(args []string) language {
+	var s language
 	for i, arg := range args {
 		value, ok := strings.CutPrefix(arg, "--lang=")
 		if arg == "--lang" && i+1 < len(args) {
 			value, ok = args[i+1], true
 		}
 		if ok {
-			var given speech
+			var given language
 			if given.Set(value) == nil {
 				s = given
 			}

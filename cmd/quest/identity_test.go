@@ -202,7 +202,7 @@ func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep 
 			if step.N == 2 && !tuned {
 				// Three turns lead back to the language of before.
 				for range 3 {
-					story.lang = story.lang.Next()
+					story.lang = story.lang.Next(game.SpeechChoices([]content.Lang{content.English, content.Korean}))
 					keep(seat.Player.Tune(story.lang, seat.Now()))
 					story.add(stop{lines: []string{"l"}, keys: []string{"l"}})
 				}

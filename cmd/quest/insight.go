@@ -46,14 +46,15 @@ func calibration(p *game.Player) []calibrationRecord {
 	return all
 }
 
-func confusions(p *game.Player, packs []*content.Pack, lang content.Lang) []confusionRecord {
+func (c *call) confusions(p *game.Player, packs []*content.Pack) []confusionRecord {
 	all := []confusionRecord{}
 	for _, pack := range packs {
-		for _, c := range p.Confusions(pack) {
+		lang := c.lang(pack)
+		for _, m := range p.Confusions(pack) {
 			all = append(all, confusionRecord{
-				Pack: string(pack.ID()), ID: string(c.Misconception.ID),
-				Says: content.PlainText(c.Misconception.Says.Line(lang)), Fix: content.PlainText(c.Misconception.Fix.Line(lang)),
-				Shown: c.Shown, Met: c.Met, Day: c.Day,
+				Pack: string(pack.ID()), ID: string(m.Misconception.ID),
+				Says: content.PlainText(m.Misconception.Says.Line(lang)), Fix: content.PlainText(m.Misconception.Fix.Line(lang)),
+				Shown: m.Shown, Met: m.Met, Day: m.Day,
 			})
 		}
 	}

@@ -101,20 +101,20 @@ type labRecord struct {
 	title string // in the languages of the command
 }
 
-func labRecords(p *game.Player, packs []*content.Pack, in speech) []labRecord {
+func (c *call) labRecords(p *game.Player, packs []*content.Pack) []labRecord {
 	all := []labRecord{}
 	for _, pack := range packs {
 		for _, head := range pack.Labs() {
-			all = append(all, newLabRecord(game.LabRecord{Pack: pack, Head: head, LabProgress: p.LabProgress(pack, head)}, in))
+			all = append(all, c.newLabRecord(game.LabRecord{Pack: pack, Head: head, LabProgress: p.LabProgress(pack, head)}))
 		}
 	}
 	return all
 }
 
-func newLabRecord(l game.LabRecord, in speech) labRecord {
+func (c *call) newLabRecord(l game.LabRecord) labRecord {
 	return labRecord{
-		Pack: string(l.Pack.ID()), Lab: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(in.phrases())),
-		Missions: l.Missions, Solved: l.Solved, Stars: l.Stars, title: titled(game.LineIn(in.langs(), l.Head.Title)),
+		Pack: string(l.Pack.ID()), Lab: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
+		Missions: l.Missions, Solved: l.Solved, Stars: l.Stars, title: c.titled(l.Pack, l.Head.Title),
 	}
 }
 
@@ -170,7 +170,7 @@ func (c *call) listLabs(ref string) error {
 		}
 	}
 	pack := ""
-	for _, r := range labRecords(player, s.packs, c.flags.lang) {
+	for _, r := range c.labRecords(player, s.packs) {
 		if !r.in(only) {
 			continue
 		}

@@ -78,7 +78,7 @@ func (c *call) packList(verbose bool) error {
 // sayLessons lists the lessons of a pack by their names for play.
 func (c *call) sayLessons(p *content.Pack) error {
 	for _, l := range p.Lessons() {
-		if err := c.say("  %s  %s", l.ID, titled(game.LineIn(c.flags.lang.langs(), l.Title))); err != nil {
+		if err := c.say("  %s  %s", l.ID, c.titled(p, l.Title)); err != nil {
 			return err
 		}
 	}
@@ -122,7 +122,7 @@ func (c *call) packCheck(dir string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	lang := c.flags.lang.phrases()
+	lang := c.book().Lang
 	for _, f := range report.Findings {
 		line := f.String(lang)
 		if asJSON {

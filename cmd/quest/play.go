@@ -67,7 +67,7 @@ func (c *call) play(place string) error {
 		return seat, err
 	})
 	if !lines {
-		err = tui.Run(open, c.look())
+		err = tui.Run(open, c.options())
 	}
 	seat, failed := open() // waits for it, if the player left before it was ready
 	if failed != nil {
@@ -84,7 +84,7 @@ func (c *call) play(place string) error {
 func (c *call) playLines(seat *game.Seat, echo bool) error {
 	settled := make(chan []game.Notice, 1)
 	go func() { settled <- seat.Settle() }()
-	err := plain.Play(seat, c.in, c.out, plain.Options{Echo: echo})
+	err := plain.Play(seat, c.in, c.out, plain.Options{Echo: echo, Books: c.books()})
 	for _, n := range <-settled {
 		c.warn(n)
 	}
@@ -107,6 +107,13 @@ func (c *call) leave(seat *game.Seat, d *desk.Desk, err error) error {
 		}
 	}
 	return err
+}
+
+// options is what the screens are told: how they look, and what they say.
+func (c *call) options() tui.Options {
+	o := c.look()
+	o.Books = c.books()
+	return o
 }
 
 // look is how the screens look, by flag or by the environment.
@@ -194,7 +201,7 @@ func (c *call) seatAt(d *desk.Desk, shelf *shelf, place string) (*game.Seat, err
 	}
 	return &game.Seat{
 		Packs: shelf.packs, Now: c.clock().moment,
-		Seed: seed, Speech: game.Speech(c.flags.lang), Start: start,
+		Seed: seed, Speech: c.flags.lang.Speech, Start: start,
 		Notices: append(d.Notices(), shelf.notices...),
 	}, nil
 }

@@ -14,7 +14,6 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/phrase"
 )
 
 // The exit codes, the same for every command.
@@ -53,7 +52,7 @@ type call struct {
 // wrong goes to stderr as one line that says what happened and what to do.
 func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := &call{Main: m, began: m.Now(), env: env, in: stdin, out: stdout, err: stderr}
-	c.flags.lang = speechIn(args)
+	c.flags.lang = langIn(args)
 	root := c.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -80,12 +79,6 @@ func (c *call) report(err error) int {
 	}
 	return f.code
 }
-
-// text says a notice in the language of the command.
-func (c *call) text(n game.Notice) string { return c.book().Say(n) }
-
-// book is the words of the command.
-func (c *call) book() *phrase.Book { return phrase.For(game.Speech(c.flags.lang)) }
 
 // warn tells something to the person on stderr, in one line.
 func (c *call) warn(n game.Notice) {
@@ -127,12 +120,13 @@ func (c *call) root() *cobra.Command {
 		Long: "A learning game for the terminal. Without a command it plays.\n\n" +
 			"In a terminal it draws on the whole screen. With --plain, in a dumb terminal, or when both\n" +
 			"input and output are no terminal, it plays line by line.",
-		Example:       playExamples,
-		Version:       c.build.version,
-		Args:          c.noCommand,
-		RunE:          func(*cobra.Command, []string) error { return c.play("") },
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Example:           playExamples,
+		Version:           c.build.version,
+		Args:              c.noCommand,
+		RunE:              func(*cobra.Command, []string) error { return c.play("") },
+		PersistentPreRunE: c.checkLang,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
 	}
 	root.SetIn(c.in)
 	root.SetOut(c.out)

@@ -66,7 +66,7 @@ func (c *call) playable(s *shelf) error {
 	n, _, _ := source.Count(p.Findings)
 	lines := make([]string, 0, shownFindings+1)
 	for _, f := range p.Findings[:min(len(p.Findings), shownFindings)] {
-		lines = append(lines, f.String(c.flags.lang.phrases()))
+		lines = append(lines, f.String(c.book().Lang))
 	}
 	if more := len(p.Findings) - shownFindings; more > 0 {
 		lines = append(lines, c.text(game.Say("packs.MoreFindings").Count("n", more)))

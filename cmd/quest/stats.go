@@ -87,8 +87,8 @@ func (c *call) seen() (name string, player *game.Player, s *shelf, err error) {
 	if err != nil {
 		return "", nil, nil, err
 	}
-	if c.flags.lang == "" {
-		c.flags.lang = speech(player.Speech)
+	if c.flags.lang.Speech == "" {
+		c.flags.lang.Speech = player.Speech
 	}
 	for _, n := range notices {
 		c.warn(n)
@@ -128,30 +128,29 @@ func (c *call) view(dir string) (*game.Player, []game.Notice, error) {
 }
 
 func (c *call) record(name string, p *game.Player, packs []*content.Pack) record {
-	lang, langs := c.flags.lang.phrases(), c.flags.lang.langs()
 	s := p.Record(packs, c.clock().moment())
 	r := record{
 		Player: name, Name: s.Name, Level: s.Level.Number, XP: s.XP, Gold: s.Gold, Titles: []string{},
 		Streak: s.Streak, Answers: s.Answers, Correct: s.Correct, Lessons: []lessonRecord{},
-		Certainty: p.Wager(), Calibration: calibration(p), Confusions: confusions(p, packs, lang), Disputes: len(p.Disputes),
+		Certainty: p.Wager(), Calibration: calibration(p), Confusions: c.confusions(p, packs), Disputes: len(p.Disputes),
 		Predictions: s.Predictions, Foreseen: s.Foreseen, Labs: []labRecord{},
 	}
 	for _, t := range s.Titles {
-		r.Titles = append(r.Titles, strings.Join(game.TitleIn([]content.Lang{lang}, t.Words), ""))
-		r.titles = append(r.titles, titled(game.TitleIn(langs, t.Words)))
+		r.Titles = append(r.Titles, titled(game.TitleIn([]content.Lang{c.book().Lang}, t.Words)))
+		r.titles = append(r.titles, titled(game.TitleIn(c.shown(nil), t.Words)))
 	}
 	if n := len(r.Titles); n > 0 {
 		r.Title = r.Titles[n-1]
 	}
 	for _, l := range s.Lessons {
 		r.Lessons = append(r.Lessons, lessonRecord{
-			Pack: string(l.Pack.ID()), Lesson: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(lang)),
-			title: titled(game.LineIn(langs, l.Head.Title)),
+			Pack: string(l.Pack.ID()), Lesson: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
+			title: c.titled(l.Pack, l.Head.Title),
 			State: l.State, Points: l.Read, Of: l.Points, Best: math.Round(1000*l.Best()) / 1000,
 		})
 	}
 	for _, l := range s.Labs {
-		r.Labs = append(r.Labs, newLabRecord(l, c.flags.lang))
+		r.Labs = append(r.Labs, c.newLabRecord(l))
 	}
 	return r
 }

@@ -37,6 +37,12 @@ type Book struct {
 	Lab     LabBook
 }
 
+// Fill puts values into the named placeholders of a phrase of the book, and settles the
+// particles after them.
+func (b *Book) Fill(phrase string, pairs ...string) string {
+	return content.ResolveParticles(b.Lang, Fill(phrase, pairs...), nil)
+}
+
 // Fill puts values into the named placeholders of a phrase: pairs of name and value,
 // which stay as they are. A placeholder without a value stays.
 func Fill(phrase string, pairs ...string) string {

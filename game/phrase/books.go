@@ -15,7 +15,7 @@ import (
 
 // shipped holds a folder for each language that the game speaks.
 //
-//go:embed */*.json
+//go:embed */*.json names.json
 var shipped embed.FS
 
 // Files gives the books that the game ships with as files: a folder for each
@@ -31,7 +31,8 @@ type Books struct {
 	files fs.FS
 	books map[content.Lang]func() *Book
 
-	sections sync.Map // sentences by name, by the file that holds them
+	sections  sync.Map // sentences by name, by the file that holds them
+	languages func() []Language
 }
 
 // Shipped gives the books that the game ships with.
@@ -61,6 +62,7 @@ func Open(files fs.FS) (*Books, error) {
 	if b.books[fallback] == nil {
 		return nil, fmt.Errorf("no books in %s: %w", fallback, fs.ErrNotExist)
 	}
+	b.languages = sync.OnceValue(b.readLanguages)
 	return b, nil
 }
 

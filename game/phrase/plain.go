@@ -3,17 +3,22 @@ package phrase
 // Plain is what line mode says. Placeholders stand as {name}; every phrase is one
 // line unless its comment says otherwise.
 type Plain struct {
-	Prompt   string
-	Welcome  string
-	Keys     string // the commands in short
-	Help     string // several lines
-	AskLang  string
-	AskName  string // {name} is what enter takes
-	Nameless string // the name of a player who gives none
-	NameBad  string
-	Hello    string // {name}
-	LangNow  string // {lang}
-	Bye      string
+	Prompt     string
+	Welcome    string
+	Keys       string // the commands in short
+	Help       string // several lines; {languages} is the choices, {answers} those for gaps
+	AskLang    string // {taken} is what enter takes
+	AskName    string // {name} is what enter takes
+	Nameless   string // the name of a player who gives none
+	NameBad    string
+	Hello      string // {name}
+	LangTwo    string // {a} {b}: the choices where there are two languages
+	LangMany   string // the choices where there are more
+	AnswerTwo  string // {a} {b}: the languages in which a gap is typed, where there are two
+	AnswerMany string // the same, where there are more
+	LangBoth   string // two languages together, where there are two
+	LangNow    string // {lang}
+	Bye        string
 
 	ClockAsk   string // {days}
 	ClockRight string // {date}

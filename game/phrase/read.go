@@ -19,8 +19,8 @@ type form struct{ name, text string }
 var errSection = errors.New("not a section of a book")
 
 // readSection reads a section of a book, a JSON object, and hands over its entries in
-// the order of the file. A value is a text, a list of lines, or an object of texts by
-// plural form. Texts share the memory of data. Every start of the game waits for
+// the order of the file. A value is a text, a whole number, a list of lines, or an
+// object of texts by plural form. Texts share the memory of data. Every start of the game waits for
 // this: encoding/json takes ten times as long, most of it to learn the structs.
 func readSection(data string, take func(name string, s sentence)) error {
 	r := reader{rest: data}
@@ -97,9 +97,22 @@ func (r *reader) sentence() (s sentence) {
 		s.text = strings.Join(lines, "\n")
 	case strings.HasPrefix(r.rest, "{"):
 		r.object(func(name string) { s.forms = append(s.forms, form{name, r.text()}) })
+	case r.rest != "" && r.rest[0] >= '0' && r.rest[0] <= '9':
+		s.text = r.number()
 	default:
 		s.text = r.text()
 	}
+	return s
+}
+
+// number takes a whole number as it is written.
+func (r *reader) number() string {
+	end := 0
+	for end < len(r.rest) && r.rest[end] >= '0' && r.rest[end] <= '9' {
+		end++
+	}
+	s := r.rest[:end]
+	r.rest = r.rest[end:]
 	return s
 }
 

@@ -35,7 +35,7 @@ func (b *Book) Say(n game.Notice) string {
 		}
 		pairs = append(pairs, a.Name, value)
 	}
-	return content.ResolveParticles(lang, Fill(s.form(lang, number), pairs...), nil)
+	return b.books.In(lang).Fill(s.form(lang, number), pairs...)
 }
 
 // form gives the text of a sentence that fits a number, "" for none.

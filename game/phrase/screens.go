@@ -8,19 +8,20 @@ type Frame struct {
 
 // Keys is what the footer and the help say that keys do.
 type Keys struct {
-	Title, Everywhere, Next, Back, Map, Choose   string
-	Pick, Move, Put, OtherBin, NextCard, Answer  string
-	Scroll, Page, Pages, Play, Record            string
-	Quit, Leave, Speech, SpeechLong, Help, Close string
-	Open, Continue, Type, Sideways, Practise     string
-	LeaveOnly, Glossary                          string
+	Title, Everywhere, Next, Back, Map, Choose  string
+	Pick, Move, Put, OtherBin, NextCard, Answer string
+	Scroll, Page, Pages, Play, Record           string
+	Quit, Leave, Speech, SpeechLong, SpeechMany string
+	Help, Close                                 string
+	Open, Continue, Type, Sideways, Practise    string
+	LeaveOnly, Glossary                         string
 }
 
 // Welcome is the first run.
 type Welcome struct {
-	Hello, Promise, WhichLanguage, ChangeLater, English, Korean string
-	Both, WhoPlays, NameNote, Nameless, NameUnclean             string
-	NameFull, LooseJamo, NameTaken                              string
+	Hello, Promise, WhichLanguage, ChangeLater string
+	WhoPlays, NameNote, Nameless, NameUnclean  string
+	NameFull, LooseJamo, NameTaken             string
 }
 
 // Home is the map.

@@ -27,7 +27,7 @@ func askGap(p *printer, q game.Question, held grade.Answer) {
 	if of := len(q.Item.Gaps); of > 1 {
 		p.fill(b.GapOne, "n", strconv.Itoa(len(held.Typed)+1), "of", strconv.Itoa(of))
 	}
-	if gap := openGap(q, held); gap != nil && grade.GapList(gap, phrase.For(p.speech).Lang) != nil {
+	if gap := openGap(q, held); gap != nil && grade.GapList(gap, p.langs()[0]) != nil {
 		p.say(b.ListOffer)
 	}
 }
@@ -149,7 +149,7 @@ func sayGaps(p *printer, step game.VerdictStep) {
 // screen.
 func modelAnswers(p *printer, gap *content.Gap) string {
 	var models []string
-	for _, lang := range p.speech.Langs() {
+	for _, lang := range p.langs() {
 		if m := grade.Model(gap, lang).String(); !slices.Contains(models, m) {
 			models = append(models, m)
 		}

@@ -88,10 +88,10 @@ func (t *terminal) offerNext() (*game.Offer, error) {
 			t.fill(t.book().PackDone, "title", t.inline(title))
 		}
 		if again != nil && to.Deed != game.RedoMissed {
-			t.fill(t.book().Practise, "n", strconv.Itoa(again.Missed), "title", t.inline(again.Lesson.Title))
+			t.fill(t.book().Practise, "n", strconv.Itoa(again.Missed), "title", t.inlineOf(again.Pack, again.Lesson.Title))
 		}
 		t.offerMixUps()
-		t.fill(t.offerWords(to), "title", t.inline(to.Lesson.Title))
+		t.fill(t.offerWords(to), "title", t.inlineOf(to.Pack, to.Lesson.Title))
 	}, to, again)
 }
 
@@ -121,7 +121,7 @@ func (t *terminal) offerRest(next *game.Offer) (*game.Offer, error) {
 		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
 		t.offerMixUps()
 		if again != nil {
-			t.fill(t.book().DonePractise, "n", strconv.Itoa(again.Missed), "title", t.inline(again.Lesson.Title))
+			t.fill(t.book().DonePractise, "n", strconv.Itoa(again.Missed), "title", t.inlineOf(again.Pack, again.Lesson.Title))
 		} else {
 			t.say(t.book().DoneLeave)
 		}

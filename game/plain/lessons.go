@@ -68,9 +68,9 @@ func (t *terminal) listLessons() {
 	for i, at := range t.lessonRows() {
 		if pack != at.pack {
 			pack = at.pack
-			t.say(t.inline(pack.Meta().Title))
+			t.say(t.inlineOf(pack, pack.Meta().Title))
 		}
-		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inline(at.head.Title), "state", t.lessonState(at))
+		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inlineOf(pack, at.head.Title), "state", t.lessonState(at))
 	}
 	t.say(t.book().Choose)
 }
@@ -78,7 +78,7 @@ func (t *terminal) listLessons() {
 // lessonState says how far a lesson has come, in the words of the map.
 func (t *terminal) lessonState(at lessonRow) string {
 	g := t.seat.Player.Progress(at.pack, at.head, t.seat.Now())
-	words := phrase.For(t.speech).Home.State(g)
+	words := t.books.For(t.speech).Home.State(g)
 	if g.BestOf > 0 {
 		words += ", " + phrase.Fill(t.book().LessonBest, "got", strconv.Itoa(g.BestGot), "of", strconv.Itoa(g.BestOf))
 	}

@@ -165,7 +165,7 @@ func (a *openQuestion) offerGapList() {
 		a.sayUseless(gapChoices)
 		return
 	}
-	if a.gapList = grade.GapList(gap, phrase.For(a.speech).Lang); a.gapList == nil {
+	if a.gapList = grade.GapList(gap, a.langs()[0]); a.gapList == nil {
 		a.sayUseless(gapChoices)
 		return
 	}

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io"
 
@@ -19,6 +20,8 @@ type Options struct {
 	// nobody sees being typed, such as a pipe, so that the output reads like a
 	// conversation.
 	Echo bool
+	// Books is what the game says; nil for what it ships with.
+	Books *phrase.Books
 }
 
 // errLeave ends play: the player asked for it, or there is no more input.
@@ -30,7 +33,7 @@ var errLeave = errors.New("the player leaves")
 // journal that failed without giving a *game.NotSavedError.
 func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	t := &terminal{
-		printer: printer{out: bufio.NewWriter(out), width: o.Width},
+		printer: printer{out: bufio.NewWriter(out), width: o.Width, books: cmp.Or(o.Books, phrase.Shipped())},
 		seat:    seat, in: newLines(in), echo: o.Echo,
 	}
 	t.saver = saver{p: &t.printer, seat: seat}
@@ -51,7 +54,6 @@ type terminal struct {
 	in   *lines
 	echo bool // of Options
 
-	pack          *content.Pack    // that is played
 	lastLesson    content.LessonID // that was played
 	scenarioShown content.ItemID   // the case whose scenario was shown last in this session
 
@@ -114,11 +116,13 @@ func (t *terminal) sayNotices() {
 	}
 }
 
+// choices gives what the player may choose to see.
+func (t *terminal) choices() []game.Speech { return t.books.Choices(t.seat.Packs) }
+
 // nextLanguage changes the languages on screen and keeps which they are.
 func (t *terminal) nextLanguage() error {
-	t.speech = t.speech.Next()
+	t.speech = t.speech.Next(t.choices())
 	_, err := t.keep(t.seat.Player.Tune(t.speech, t.seat.Now()))
-	names := map[game.Speech]string{game.SpeakEnglish: "English", game.SpeakKorean: "한국어", game.SpeakBoth: "English + 한국어"}
-	t.say(phrase.Fill(t.book().LangNow, "lang", names[t.speech]))
+	t.say(phrase.Fill(t.book().LangNow, "lang", t.books.OwnNames(t.speech)))
 	return err
 }

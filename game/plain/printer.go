@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bufio"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,18 +17,26 @@ import (
 type printer struct {
 	out    *bufio.Writer // its errors stick and come out at Flush
 	width  int           // in columns at which lines are wrapped; 0 wraps nothing
+	books  *phrase.Books // what the game says
 	speech game.Speech   // the languages on screen, "" while they are not known
+	pack   *content.Pack // that is played, nil for none
 }
 
 // book has the words of line mode in the language of the player, the first one where
-// there are two.
-func (p *printer) book() *phrase.Plain { return &phrase.For(p.speech).Plain }
+// there are several.
+func (p *printer) book() *phrase.Plain { return &p.books.For(p.speech).Plain }
+
+// langs gives the languages in which texts of the pack are shown.
+func (p *printer) langs() []content.Lang { return p.speech.Within(p.pack) }
+
+// bookBeside has the words that stand among texts of the pack in a language.
+func (p *printer) bookBeside(lang content.Lang) *phrase.Book { return p.books.Beside(lang, p.speech) }
 
 // sureBook has the words for certainty, the same as on screen.
-func (p *printer) sureBook() phrase.Sure { return phrase.For(p.speech).Sure }
+func (p *printer) sureBook() phrase.Sure { return p.books.For(p.speech).Sure }
 
 // labBook has the words for labs, the same as on screen.
-func (p *printer) labBook() *phrase.LabBook { return &phrase.For(p.speech).Lab }
+func (p *printer) labBook() *phrase.LabBook { return &p.books.For(p.speech).Lab }
 
 // write puts text out as it is. An error sticks to the writer and comes out when
 // it is flushed.
@@ -51,8 +60,10 @@ func (p *printer) fill(words string, pairs ...string) { p.say(phrase.Fill(words,
 // word gives a phrase in the languages on screen, on one line.
 func (p *printer) word(f phraseForm) string {
 	var parts []string
-	for _, lang := range p.speech.Langs() {
-		parts = append(parts, f(&phrase.In(lang).Plain))
+	for _, lang := range p.langs() {
+		if said := f(&p.bookBeside(lang).Plain); !slices.Contains(parts, said) {
+			parts = append(parts, said)
+		}
 	}
 	return strings.Join(parts, " / ")
 }
@@ -93,7 +104,7 @@ func (p *printer) textWith(tx content.Text, f phraseForm, name string, plain fun
 	for i := range most {
 		for _, lang := range langs {
 			if l := tx.Lines(lang); i < len(l) && !l[i].Empty() {
-				p.fill(f(&phrase.In(lang).Plain), name, plain(lang, l[i]))
+				p.fill(f(&p.bookBeside(lang).Plain), name, plain(lang, l[i]))
 			}
 		}
 	}
@@ -102,10 +113,17 @@ func (p *printer) textWith(tx content.Text, f phraseForm, name string, plain fun
 // shownIn gives the languages in which a text is shown: one for a text that is the
 // same in all.
 func (p *printer) shownIn(tx content.Text) []content.Lang {
-	if langs := p.speech.Langs(); !tx.Neutral() {
-		return langs
+	if tx.Neutral() {
+		return p.langs()[:1]
 	}
-	return []content.Lang{phrase.For(p.speech).Lang}
+	return p.langs()
+}
+
+// inlineOf gives a text of another pack than the one that is played, as inline does.
+func (p *printer) inlineOf(pack *content.Pack, tx content.Text) string {
+	other := *p
+	other.pack = pack
+	return other.inline(tx)
 }
 
 // inline gives a text on one line, the languages parted by a slash.
@@ -143,7 +161,7 @@ func (p *printer) code(c *content.Code) {
 func (p *printer) picture(b content.Block) {
 	p.textAs(b.Text, func(p *phrase.Plain) string { return p.Picture }, "label")
 	drawn := false
-	for _, lang := range p.speech.Langs() {
+	for _, lang := range p.langs() {
 		if c := b.Local[lang]; c != nil && !drawn {
 			p.code(c)
 			drawn = true
@@ -154,14 +172,15 @@ func (p *printer) picture(b content.Block) {
 	}
 }
 
-// sayInBoth says a phrase in the player's language, or in both while it is not known.
+// sayInBoth says a phrase in the player's language, or in all languages of the game
+// while it is not known.
 func (p *printer) sayInBoth(say func(*phrase.Book) string) {
 	if p.speech != "" {
-		p.say(say(phrase.For(p.speech)))
+		p.say(say(p.books.For(p.speech)))
 		return
 	}
-	for _, lang := range []content.Lang{content.English, content.Korean} {
-		p.say(say(phrase.In(lang)))
+	for _, b := range p.books.All() {
+		p.say(say(b))
 	}
 }
 

@@ -49,7 +49,7 @@ func (p *printer) sayStem(item *content.Item, f phraseForm) {
 	p.textAs(item.Stem, f, "text")
 	p.textWith(item.Text, f, "text", func(lang content.Lang, line content.Safe) string {
 		return withGaps(line, func(id content.PartID) (string, bool) {
-			return blank(&phrase.In(lang).Plain, item, id)
+			return blank(&p.bookBeside(lang).Plain, item, id)
 		})
 	})
 }

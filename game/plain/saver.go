@@ -38,7 +38,7 @@ func (s *saver) keep(b game.Batch) (saved int, err error) {
 	s.unsaved, s.playedUnsaved = true, true
 	if notSaved.Why.String() != s.unsavedSaid {
 		s.unsavedSaid = notSaved.Why.String()
-		s.p.say(phrase.Fill(s.p.book().NotSaved, "why", phrase.For(s.p.speech).Say(notSaved.Why)))
+		s.p.say(phrase.Fill(s.p.book().NotSaved, "why", s.p.books.For(s.p.speech).Say(notSaved.Why)))
 		s.sayExport()
 	}
 	return saved, nil

@@ -20,7 +20,7 @@ type choice struct {
 
 func newChoice(id content.PartID, t content.Text) choice {
 	c := choice{id: id}
-	for _, lang := range []content.Lang{content.English, content.Korean} {
+	for _, lang := range t.Langs() {
 		c.addWords(content.PlainText(t.Line(lang)))
 	}
 	return c

@@ -23,7 +23,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 		}
 		switch c = asCommand(line); c {
 		case help:
-			t.say(t.book().Help)
+			t.say(t.helpText(t.books.For(t.speech)))
 		case language:
 			if err := t.nextLanguage(); err != nil {
 				return "", none, err

@@ -2,8 +2,8 @@ package plain
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
+	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -39,23 +39,24 @@ func (t *terminal) welcome() error {
 	return nil
 }
 
-// speechAnswers are the answers to the question for languages, in the order shown.
-var speechAnswers = []struct {
-	speech game.Speech
-	shown  string
-	words  []string
-}{
-	{game.SpeakEnglish, "English", []string{"1", "en", "english", "영어"}},
-	{game.SpeakKorean, "한국어", []string{"2", "ko", "korean", "한국어", "한글"}},
-	{game.SpeakBoth, "English + 한국어", []string{"3", "both", "둘다", "englishkorean", "english한국어"}},
-}
-
-// askLanguage asks for the languages; enter takes both.
+// askLanguage asks in every language for the languages to show; enter takes the first
+// two.
 func (t *terminal) askLanguage() error {
-	t.say(t.book().AskLang)
-	for i, l := range speechAnswers {
-		t.say(string(rune('1'+i)) + ". " + l.shown)
+	choices := t.choices()
+	var shown, asked []string
+	for _, s := range choices {
+		shown = append(shown, t.books.OwnNames(s))
 	}
+	for _, b := range t.books.All() {
+		taken := t.books.OwnNames(t.books.First())
+		if twoTogether(choices) == 1 {
+			taken = b.Plain.LangBoth
+		}
+		asked = append(asked, phrase.Fill(b.Plain.AskLang, "taken", taken))
+	}
+	question := strings.Join(asked, " ")
+	t.say(question)
+	t.numbered(shown)
 	for {
 		line, err := t.read()
 		if err != nil {
@@ -63,24 +64,60 @@ func (t *terminal) askLanguage() error {
 		}
 		switch readCommand(line) {
 		case goOn:
-			t.speech = game.SpeakBoth
+			t.speech = t.books.First()
 			return nil
 		case help:
-			t.sayInBoth(func(b *phrase.Book) string { return b.Plain.Help })
+			t.sayInBoth(t.helpText)
 			continue
 		case leave:
 			return errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, practise, export:
 		}
-		fold := content.Fold(line)
-		for _, l := range speechAnswers {
-			if slices.Contains(l.words, fold) {
-				t.speech = l.speech
-				return nil
+		if s, ok := t.speechNamed(line, choices); ok {
+			t.speech = s
+			return nil
+		}
+		t.say(question)
+	}
+}
+
+// speechNamed finds the choice that a line names: by its number, by its code, or by
+// the names of its languages.
+func (t *terminal) speechNamed(line string, choices []game.Speech) (game.Speech, bool) {
+	fold := content.Fold(line)
+	for i, s := range choices {
+		words := append(t.books.Answers(s), strconv.Itoa(i+1))
+		if len(s.Langs()) > 1 && twoTogether(choices) == 1 {
+			for _, b := range t.books.All() {
+				words = append(words, b.Plain.LangBoth)
 			}
 		}
-		t.say(t.book().AskLang)
+		for _, w := range words {
+			if content.Fold(w) == fold {
+				return s, true
+			}
+		}
 	}
+	return "", false
+}
+
+// twoTogether counts the choices that show two languages.
+func twoTogether(choices []game.Speech) int {
+	n := 0
+	for _, s := range choices {
+		if len(s.Langs()) > 1 {
+			n++
+		}
+	}
+	return n
+}
+
+// helpText is the help in the words of a book.
+func (t *terminal) helpText(b *phrase.Book) string {
+	choices := t.choices()
+	return b.Fill(b.Plain.Help,
+		"languages", b.Among(choices, b.Plain.LangTwo, b.Plain.LangMany),
+		"answers", b.Among(choices, b.Plain.AnswerTwo, b.Plain.AnswerMany))
 }
 
 // askName takes any clean name; only q and ? keep their meaning here.
@@ -97,7 +134,7 @@ func (t *terminal) askName() (content.Safe, error) {
 		case goOn:
 			line = suggested
 		case help:
-			t.say(b.Help)
+			t.say(t.helpText(t.books.For(t.speech)))
 			continue
 		case leave:
 			return content.Safe{}, errLeave

@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
@@ -61,7 +60,7 @@ func (m *Model) size() (left, width, height int) {
 	}
 	margins := edge + max(edge, widget.Gutter)
 	measure := readWidth
-	if m.speech == game.SpeakBoth && m.width >= wideFrom {
+	if len(m.speech.Langs()) == 2 && m.width >= wideFrom {
 		measure = bothWidth
 	}
 	if b, ok := m.screen.(screen.Broad); ok && m.width >= wideFrom {
@@ -75,7 +74,7 @@ func (m *Model) size() (left, width, height int) {
 func (m *Model) area() screen.Area {
 	_, width, height := m.size()
 	a := screen.Area{
-		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Speech: m.speech,
+		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Books: m.books, Speech: m.speech,
 		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion || m.slow,
 	}
 	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
@@ -114,7 +113,7 @@ func (m *Model) frame() ([]string, *screen.Cell) {
 // enlarge is all that a terminal gets that is too small to play in.
 func (m *Model) enlarge() []string {
 	n := strconv.Itoa
-	words := phrase.Fill(phrase.For(m.speech).Frame.TooSmall,
+	words := phrase.Fill(m.books.For(m.speech).Frame.TooSmall,
 		"width", n(minWidth), "height", n(minHeight), "w", n(m.width), "h", n(m.height))
 	lines := widget.Wrap(words, m.width)
 	return lines[:min(len(lines), max(1, m.height))]
@@ -147,7 +146,7 @@ func (m *Model) helpBox(a screen.Area) []string {
 		speech, help = keymap.As(speech, "f2", ""), keymap.As(help, "f1", "")
 	}
 	everywhere := append(m.saveKeys(a),
-		keymap.Says(speech, words.SpeechLong),
+		keymap.Says(speech, a.Book().Among(m.choices(), words.SpeechLong, words.SpeechMany)),
 		keymap.Says(help, words.Help),
 		keymap.Says(m.keys.Leave, leave),
 	)

@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -20,6 +22,7 @@ type Model struct {
 	theme   *style.Theme
 	width   int // of the terminal
 	height  int
+	books   *phrase.Books
 	speech  game.Speech
 
 	screen  screen.Screen
@@ -51,27 +54,32 @@ const defaultWidth, defaultHeight = 80, 24
 func New(seat *game.Seat, o Options) tea.Model {
 	m := &Model{
 		seat: seat, options: o, keys: keymap.New(o.PlainBorders), theme: style.New(!o.Light, o.PlainBorders),
-		width: defaultWidth, height: defaultHeight, speech: firstSpeech(seat), notices: seat.Notices,
+		width: defaultWidth, height: defaultHeight, books: cmp.Or(o.Books, phrase.Shipped()), notices: seat.Notices,
 		keeper: newKeeper(seat), after: ring,
 	}
+	m.speech = m.firstSpeech()
 	if seat.Player.Joined() {
 		m.first = m.start()
 	} else {
-		m.first = m.mount(newWelcome(seat))
+		m.first = m.mount(m.newWelcome())
 	}
 	return m
 }
 
-// firstSpeech is what the player asked for, else what the save says, else both.
-func firstSpeech(seat *game.Seat) game.Speech {
-	switch {
+// firstSpeech is what the player asked for, else what the save says, else the first
+// two languages of the game.
+func (m *Model) firstSpeech() game.Speech {
+	switch seat := m.seat; {
 	case seat.Speech != "":
 		return seat.Speech
 	case seat.Player.Joined() && seat.Player.Speech != "":
 		return seat.Player.Speech
 	}
-	return game.SpeakBoth
+	return m.books.First()
 }
+
+// choices gives what the player may choose to see.
+func (m *Model) choices() []game.Speech { return m.books.Choices(m.seat.Packs) }
 
 // Init asks for the background colour. Nothing waits for the answer: the first
 // frame is drawn without it, and many terminals never give one.
@@ -191,7 +199,7 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 		m.helping = true
 		return nil, true
 	case keymap.Pressed(msg, m.keys.Speech):
-		m.speech = m.speech.Next()
+		m.speech = m.speech.Next(m.choices())
 		if !m.seat.Player.Joined() || m.watches() {
 			return nil, true
 		}

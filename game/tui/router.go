@@ -17,7 +17,7 @@ import (
 type wokeScreen struct{ number int }
 
 // newWelcome is the screen of the first run.
-func newWelcome(seat *game.Seat) screen.Screen { return welcome.New(seat.Name) }
+func (m *Model) newWelcome() screen.Screen { return welcome.New(m.seat.Name, m.choices()) }
 
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {

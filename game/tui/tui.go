@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/phrase"
 )
 
 // Options is what the command decides about the look of the game. The zero value
@@ -16,6 +17,8 @@ type Options struct {
 	PlainBorders  bool // draw lines and signs with ASCII characters only
 	ReducedMotion bool // show what would be animated at once
 	Light         bool // the theme until the terminal tells its background colour
+
+	Books *phrase.Books // what the game says; nil for what it ships with
 }
 
 // framesPerSecond is how often a changed screen is drawn at most; a key waits half

@@ -81,7 +81,7 @@ func (m *Model) sit(t tookOver) tea.Cmd {
 	m.keeper.after = after
 	m.notices = append(m.notices, m.seat.Notices...)
 	if !m.seat.Player.Joined() {
-		return tea.Batch(m.workOnSave(), m.mount(newWelcome(m.seat)))
+		return tea.Batch(m.workOnSave(), m.mount(m.newWelcome()))
 	}
 	cmd := tea.Batch(m.workOnSave(), m.start())
 	m.flash = func(a screen.Area) string { return a.Book().Beside.TakenOver }

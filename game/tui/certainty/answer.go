@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"quest/content"
-	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -76,10 +75,10 @@ func (c Claim) option(a screen.Area, pen widget.Pen, id content.PartID) []string
 		return widget.Indent(inside.Text(text, inside.Leading()), digit)
 	}
 	var words []string
-	for _, l := range pen.Langs {
-		word := phrase.In(l).Quiz.False
+	for _, b := range pen.Books() {
+		word := b.Quiz.False
 		if id == content.True {
-			word = phrase.In(l).Quiz.True
+			word = b.Quiz.True
 		}
 		words = append(words, word)
 	}

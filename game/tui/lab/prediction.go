@@ -3,6 +3,7 @@ package lab
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -177,9 +178,11 @@ func (p predicting) question(l Lab, a screen.Area, pen widget.Pen, height int) w
 	name := content.PlainText(r.Text.Line(pen.Langs[0]))
 	asked := inside.Say(phrase.Fill(words.Asked, "route", name), t.Heading)
 	low := height < len(asked)+2+p.wanted()
-	if len(pen.Langs) > 1 && !r.Text.Neutral() && !low {
-		name = content.PlainText(r.Text.Line(pen.Langs[1]))
-		asked = append(asked, inside.Say(phrase.Fill(phrase.In(pen.Langs[1]).Lab.Asked, "route", name), t.Second)...)
+	for _, l := range pen.Langs[1:] {
+		if !r.Text.Neutral() && !low {
+			name = content.PlainText(r.Text.Line(l))
+			asked = append(asked, inside.Say(phrase.Fill(pen.Book(l).Lab.Asked, "route", name), t.Second)...)
+		}
 	}
 	page := widget.Page{Lines: widget.Indent(asked, number)}
 	if height > len(page.Lines)+p.wanted() {
@@ -202,11 +205,11 @@ func (p predicting) question(l Lab, a screen.Area, pen widget.Pen, height int) w
 // option is what can be said about a route: a node of its path, or that it arrives.
 func (l Lab) option(a screen.Area, pen widget.Pen, r *content.Route, i int) string {
 	if i == len(r.Path) {
-		words := a.Book().Lab.Nowhere
-		if len(pen.Langs) > 1 {
-			words += " " + a.Theme.Sign.Dot + " " + phrase.In(pen.Langs[1]).Lab.Nowhere
+		var words []string
+		for _, b := range pen.Books() {
+			words = append(words, b.Lab.Nowhere)
 		}
-		return words
+		return strings.Join(words, " "+a.Theme.Sign.Dot+" ")
 	}
 	return l.nodeName(pen, r.Path[i])
 }

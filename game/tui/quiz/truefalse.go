@@ -33,10 +33,9 @@ func partName(a screen.Area, pen widget.Pen, id content.PartID, text content.Tex
 		}
 		return b.Quiz.False
 	}
-	if len(pen.Langs) < 2 {
-		return pen.Say(word(a.Book()), inks.First)
+	words := inks.First.Render(word(pen.Books()[0]))
+	for _, b := range pen.Books()[1:] {
+		words += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + inks.Second.Render(word(b))
 	}
-	both := inks.First.Render(word(phrase.In(pen.Langs[0]))) + a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") +
-		inks.Second.Render(word(phrase.In(pen.Langs[1])))
-	return widget.Wrap(both, pen.Width)
+	return widget.Wrap(words, pen.Width)
 }

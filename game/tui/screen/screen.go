@@ -3,6 +3,7 @@
 package screen
 
 import (
+	"cmp"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -48,13 +49,17 @@ type Area struct {
 	Wide          bool // the terminal has room for two languages side by side
 	Theme         *style.Theme
 	Keys          *keymap.Map
+	Books         *phrase.Books // nil for those that the game ships with
 	Speech        game.Speech
 	Kept          Kept
 	Still         bool // no animation
 }
 
 // Book gives the phrases of the area's language.
-func (a Area) Book() *phrase.Book { return phrase.For(a.Speech) }
+func (a Area) Book() *phrase.Book { return a.AllBooks().For(a.Speech) }
+
+// AllBooks gives the phrases of all languages.
+func (a Area) AllBooks() *phrase.Books { return cmp.Or(a.Books, phrase.Shipped()) }
 
 // Kept is what is on disk.
 type Kept struct {

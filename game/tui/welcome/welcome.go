@@ -2,6 +2,7 @@
 package welcome
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,9 +22,10 @@ const NameCells = 24
 
 // Welcome asks for the languages first and for the name then.
 type Welcome struct {
-	naming bool
-	field  widget.Field
-	name   string // suggested, may be empty
+	naming  bool
+	field   widget.Field
+	name    string        // suggested, may be empty
+	choices []game.Speech // of languages, in the order of the screen
 	trouble
 }
 
@@ -36,13 +38,19 @@ const (
 	full
 )
 
-// speeches are the choices of language, in the order of the screen.
-func speeches() []game.Speech {
-	return []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth}
+// New makes the screen with a suggested name, which may be empty, and the choices of
+// languages.
+func New(name string, choices []game.Speech) Welcome {
+	return Welcome{field: widget.NewField(name, NameCells), name: name, choices: choices}
 }
 
-// New makes the screen with a suggested name, which may be empty.
-func New(name string) Welcome { return Welcome{field: widget.NewField(name, NameCells), name: name} }
+// rows are the choices on screen, with what the command asked for if it is none of them.
+func (w Welcome) rows(a screen.Area) []game.Speech {
+	if slices.Contains(w.choices, a.Speech) {
+		return w.choices
+	}
+	return append(slices.Clone(w.choices), a.Speech)
+}
 
 // nameless is the name that an empty field stands for.
 func (w Welcome) nameless(a screen.Area) string {
@@ -53,14 +61,7 @@ func (w Welcome) nameless(a screen.Area) string {
 }
 
 // chosen is the row of the languages that are on screen: choosing shows them.
-func chosen(a screen.Area) int {
-	for i, s := range speeches() {
-		if s == a.Speech {
-			return i
-		}
-	}
-	return len(speeches()) - 1
-}
+func (w Welcome) chosen(a screen.Area) int { return slices.Index(w.rows(a), a.Speech) }
 
 // Typing reports whether the name is being typed.
 func (w Welcome) Typing() bool { return w.naming }
@@ -70,14 +71,14 @@ func (w Welcome) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 	if w.naming {
 		return w.hearName(a, msg)
 	}
-	k := a.Keys
+	k, rows := a.Keys, w.rows(a)
 	switch n, ok := keymap.Number(msg); {
-	case ok && n <= len(speeches()):
-		return w, screen.Speak{Speech: speeches()[n-1]}
+	case ok && n <= len(rows):
+		return w, screen.Speak{Speech: rows[n-1]}
 	case keymap.Pressed(msg, k.Up):
-		return w, screen.Speak{Speech: speeches()[max(0, chosen(a)-1)]}
+		return w, screen.Speak{Speech: rows[max(0, w.chosen(a)-1)]}
 	case keymap.Pressed(msg, k.Down):
-		return w, screen.Speak{Speech: speeches()[min(len(speeches())-1, chosen(a)+1)]}
+		return w, screen.Speak{Speech: rows[min(len(rows)-1, w.chosen(a)+1)]}
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		w.naming = true
 	case keymap.Pressed(msg, k.Quit):
@@ -123,7 +124,7 @@ func (w Welcome) Help(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Continue),
-		keymap.As(k.Digit, "1-3", b.Pick),
+		keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(w.rows(a)))), b.Pick),
 		keymap.Says(k.Choose, b.Choose),
 		keymap.Says(k.Quit, b.Quit),
 	}
@@ -132,20 +133,24 @@ func (w Welcome) Help(a screen.Area) []key.Binding {
 // Draw draws the greeting and the question.
 func (w Welcome) Draw(a screen.Area) screen.Drawing {
 	t := a.Theme
-	var out []string
-	if a.Height >= 18 {
-		out = append(out, "")
-		out = append(out, widget.Centre(widget.Beside(widget.Name(t), widget.Owl(t, w.mood()), 38, 2), a.Width)...)
-		out = append(out, "")
+	var head []string
+	if a.Height >= roomyFrom {
+		head = append(head, "")
+		head = append(head, widget.Centre(widget.Beside(widget.Name(t), widget.Owl(t, w.mood()), 38, 2), a.Width)...)
+		head = append(head, "")
 	} else {
-		out = append(out, widget.Centre(widget.Owl(t, w.mood()), a.Width)...)
+		head = append(head, widget.Centre(widget.Owl(t, w.mood()), a.Width)...)
 	}
-	out = append(make([]string, max(0, (a.Height-22)/3)), out...)
+	head = append(make([]string, max(0, (a.Height-22)/3)), head...)
 	if w.naming {
-		return w.drawName(a, out)
+		return w.drawName(a, head)
 	}
-	return screen.Drawing{Lines: append(out, w.drawChoice(a)...)}
+	return screen.Drawing{Lines: w.drawChoice(a, head)}
 }
+
+// roomyFrom is the height from which the name of the game and what it promises are
+// shown.
+const roomyFrom = 18
 
 func (w Welcome) mood() widget.Mood {
 	switch {
@@ -157,39 +162,65 @@ func (w Welcome) mood() widget.Mood {
 	return widget.Awake
 }
 
-// drawChoice asks in both languages, because it is not known yet which one is read.
-func (w Welcome) drawChoice(a screen.Area) []string {
+// drawChoice asks in every language of the game, because it is not known yet which one
+// is read. Where the room is short, the choices stay longest, then the questions.
+func (w Welcome) drawChoice(a screen.Area, head []string) []string {
 	t := a.Theme
-	en, ko := phrase.In(content.English).Welcome, phrase.In(content.Korean).Welcome
-	var greeting []string
-	if a.Height >= 18 {
-		for _, line := range []string{en.Promise, ko.Promise} {
-			greeting = append(greeting, centred(t.Muted.Render(line), a.Width))
+	var promises, questions, later []string
+	for i, b := range a.AllBooks().All() {
+		ink := t.Strong
+		if i > 0 {
+			ink = t.Second.Bold()
 		}
-		greeting = append(greeting, "")
+		promises = append(promises, centred(t.Muted.Render(b.Welcome.Promise), a.Width))
+		questions = append(questions, centred(ink.Render(b.Welcome.WhichLanguage), a.Width))
+		later = append(later, centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width))
 	}
-	greeting = append(greeting, centred(t.Strong.Render(en.WhichLanguage), a.Width), centred(t.Second.Bold().Render(ko.WhichLanguage), a.Width))
-	var rows []string
-	for i, words := range []string{en.English, en.Korean, en.Both} {
+	promises = append(promises, "")
+	if a.Height < roomyFrom {
+		promises = nil
+	}
+	box := w.box(a, a.Height)
+	for _, part := range []*[]string{&promises, &later, &head, &questions} {
+		if len(head)+len(promises)+len(questions)+len(box)+len(later) > a.Height {
+			*part = nil
+		}
+	}
+	return slices.Concat(head, promises, questions, box, later)
+}
+
+// box lists the choices in at most so many rows, those around the chosen one if they are
+// more.
+func (w Welcome) box(a screen.Area, most int) []string {
+	t := a.Theme
+	choices, chosen := w.rows(a), w.chosen(a)
+	names, wide := make([]string, len(choices)), 18
+	for i, s := range choices {
+		names[i] = a.AllBooks().OwnNames(s)
+		wide = max(wide, widget.Width(names[i]))
+	}
+	rows := min(len(choices), max(1, most-widget.BoxRows))
+	first := min(max(0, chosen-rows/2), len(choices)-rows)
+	var lines []string
+	for i := first; i < first+rows; i++ {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
-		if i == chosen(a) {
+		if i == chosen {
 			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
-		rows = append(rows, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+widget.Fit(ink.Render(words), 18, ""))
+		lines = append(lines, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+widget.Fit(ink.Render(names[i]), wide, ""))
 	}
-	box := widget.Box(t, "", rows, 32, t.Line)
-	out := append(greeting, widget.Centre(box, a.Width)...)
-	return append(out, centred(t.Muted.Render(en.ChangeLater), a.Width), centred(t.Muted.Render(ko.ChangeLater), a.Width))
+	const beside = 14 // cells of a row that are no name, and the frame
+	return widget.Centre(widget.Box(t, "", lines, min(a.Width, wide+beside), t.Line), a.Width)
 }
 
 func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
 	t, words := a.Theme, a.Book().Welcome
-	if a.Height >= 18 {
+	if a.Height >= roomyFrom {
 		out = append(out, centred(t.Muted.Render(words.Promise), a.Width), "")
 	}
 	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width))
-	if a.Speech == game.SpeakBoth {
-		out = append(out, centred(t.Second.Bold().Render(phrase.In(content.Korean).Welcome.WhoPlays), a.Width))
+	for _, b := range widget.NewPen(a, nil).Books()[1:] {
+		out = append(out, centred(t.Second.Bold().Render(b.Welcome.WhoPlays), a.Width))
 	}
 	out = append(out, "")
 	field, x, y := w.field.Draw(t)

@@ -5,6 +5,9 @@ import "quest/game/tui/style"
 // BoxFrame is how many cells of a box's width are border and padding.
 const BoxFrame = 4
 
+// BoxRows is how many rows of a box are border.
+const BoxRows = 2
+
 // Box draws lines in a box that is exactly as wide as told, with a title in its
 // upper border. The title is already styled and may be empty. Lines that are too
 // wide are cut.

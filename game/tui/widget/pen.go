@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
 )
@@ -20,23 +21,33 @@ type Pen struct {
 	Wide  bool           // two languages stand side by side
 	Skip  int            // cells of text art that are out of sight at the left
 	split int            // where the second one begins then, in cells from the left
+	book  func(content.Lang) *phrase.Book
 	holes *strings.Replacer
 }
 
 // NewPen makes a pen for an area. It falls back to the pack's own first language
 // where the pack has none that the player asked for; pack may be nil.
 func NewPen(a screen.Area, pack *content.Pack) Pen {
-	p := Pen{Theme: a.Theme, Langs: a.Speech.Langs(), Width: a.Width, Wide: a.Wide}
-	p.split = (p.Width-columnGap)/2 + columnGap
-	if pack == nil {
-		return p
+	return Pen{
+		Theme: a.Theme, Langs: a.Speech.Within(pack), Width: a.Width, Wide: a.Wide,
+		split: (a.Width-columnGap)/2 + columnGap,
+		book:  func(l content.Lang) *phrase.Book { return a.AllBooks().Beside(l, a.Speech) },
 	}
-	has := pack.Meta().Languages
-	p.Langs = slices.DeleteFunc(p.Langs, func(l content.Lang) bool { return !slices.Contains(has, l) })
-	if len(p.Langs) == 0 && len(has) > 0 {
-		p.Langs = has[:1]
+}
+
+// Book gives the book whose words stand among texts in a language.
+func (p Pen) Book(l content.Lang) *phrase.Book { return p.book(l) }
+
+// Books gives the books whose words stand among texts in the languages of the pen, each
+// once.
+func (p Pen) Books() []*phrase.Book {
+	var all []*phrase.Book
+	for _, l := range p.Langs {
+		if b := p.book(l); !slices.Contains(all, b) {
+			all = append(all, b)
+		}
 	}
-	return p
+	return all
 }
 
 // In gives the pen with another width.

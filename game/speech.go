@@ -1,0 +1,102 @@
+package game
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+)
+
+// Speech is which languages a player sees, in their order. It is a string as saves
+// keep it: the code of a language, such as "en", or several codes joined by a plus
+// sign, such as "en+ja". English with Korean is "both".
+type Speech string
+
+// The speeches of the languages that the game ships with.
+const (
+	SpeakEnglish Speech = "en"
+	SpeakKorean  Speech = "ko"
+	SpeakBoth    Speech = "both"
+)
+
+const speechJoint = "+"
+
+// Speak gives the speech of some languages in their order, "" for none.
+func Speak(langs ...content.Lang) Speech {
+	if slices.Equal(langs, []content.Lang{content.English, content.Korean}) {
+		return SpeakBoth
+	}
+	codes := make([]string, len(langs))
+	for i, l := range langs {
+		codes[i] = string(l)
+	}
+	return Speech(strings.Join(codes, speechJoint))
+}
+
+// Langs gives the languages in their order, each once; English and Korean for a speech
+// that is not known yet or names none.
+func (s Speech) Langs() []content.Lang {
+	var langs []content.Lang
+	if s != SpeakBoth {
+		for code := range strings.SplitSeq(string(s), speechJoint) {
+			if l := content.Lang(code); l != "" && !slices.Contains(langs, l) {
+				langs = append(langs, l)
+			}
+		}
+	}
+	if len(langs) == 0 {
+		return []content.Lang{content.English, content.Korean}
+	}
+	return langs
+}
+
+// Within gives the languages in which texts of a pack are shown: those of the speech
+// that the pack has, else the first one of the pack. A nil pack has all.
+func (s Speech) Within(p *content.Pack) []content.Lang {
+	langs := s.Langs()
+	if p == nil {
+		return langs
+	}
+	has := p.Meta().Languages
+	shown := slices.DeleteFunc(langs, func(l content.Lang) bool { return !slices.Contains(has, l) })
+	if len(shown) == 0 && len(has) > 0 {
+		return has[:1]
+	}
+	return shown
+}
+
+// SpeechChoices gives what a player may choose from among some languages: each alone,
+// then every two together.
+func SpeechChoices(langs []content.Lang) []Speech {
+	var all []Speech
+	for _, l := range langs {
+		all = append(all, Speak(l))
+	}
+	for i, l := range langs {
+		for _, second := range langs[i+1:] {
+			all = append(all, Speak(l, second))
+		}
+	}
+	return all
+}
+
+// FirstSpeech gives what is shown to a player who has chosen nothing yet: the first two
+// of the languages that the game speaks.
+func FirstSpeech(langs []content.Lang) Speech { return Speak(langs[:min(2, len(langs))]...) }
+
+// Next gives the choice behind the speech, the first one behind the last; the first two
+// languages together behind a speech that is no choice.
+func (s Speech) Next(choices []Speech) Speech {
+	if len(choices) == 0 {
+		return s
+	}
+	if i := slices.Index(choices, s); i >= 0 {
+		return choices[(i+1)%len(choices)]
+	}
+	for _, c := range choices {
+		if len(c.Langs()) > 1 {
+			return c
+		}
+	}
+	return choices[0]
+}

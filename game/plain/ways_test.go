@@ -275,3 +275,34 @@ func TestFinishedPackLeadsToTheNextOne(t *testing.T) {
 		t.Errorf("finished %d times with %d answers:\n%s", n, e.player().Answers, p.out.String())
 	}
 }
+
+// After a lesson that was chosen from the list, the next one of its pack is offered,
+// although a pack above it was not begun.
+func TestPlayStaysInThePackThatWasChosen(t *testing.T) {
+	parts := contenttest.Parts()
+	parts.Meta.ID = "test/bay"
+	second, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sitDown(&journal{}, func(s *game.Seat) { s.Packs = append(s.Packs, second); s.Speech = game.SpeakEnglish })
+	chosen := false
+	playThrough(t, e.seat, &player{limit: 300, answer: func(said string) string {
+		switch {
+		case !chosen && strings.Contains(said, "Point 1 of 3"):
+			chosen = true
+			return "m"
+		case strings.Contains(said, "Type the number"):
+			return "3"
+		case strings.Contains(said, "Lesson: Climbing by lock"):
+			return "q"
+		}
+		return ""
+	}})
+	for i, want := range []game.LessonState{game.Untouched, game.Failed} {
+		head, _ := e.seat.Packs[i].Head(contenttest.FirstLesson)
+		if got := e.seat.Player.State(e.seat.Packs[i], head); got != want {
+			t.Errorf("the first lesson of pack %d is %q, want %q", i+1, got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"quest/content"
+	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/tui/keymap"
 	"quest/game/tui/quiz"
@@ -288,6 +289,22 @@ func TestWhatWasMissedIsPractisedFromTheSummaryAndFromTheMap(t *testing.T) {
 func TestTheMapComesBackWhereItWasLeft(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("down", "r", "esc").sees("❯ ○ Climbing by lock")
 	v.press("enter", "enter", "esc").sees("❯ ◆ Climbing by lock")
+}
+
+// After a lesson the map opens at the next one of its pack, although a pack above it was
+// not begun.
+func TestTheMapStaysInThePackThatWasPlayed(t *testing.T) {
+	parts := contenttest.Parts()
+	parts.Meta.ID, parts.Meta.Title = "test/bay", contenttest.Both("The bay", "만")
+	second, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = append(s.Packs, second) })
+	v.resize(80, 40).sees("❯ ○ Why the sea rises").press("down", "down", "enter").until(true, is[game.SummaryStep]).press("enter", "enter")
+	if about := v.m.session.About(); about.Pack != second || about.Lesson.ID != contenttest.LastLesson {
+		t.Errorf("enter begins %s of %s:\n%s", about.Lesson.ID, about.Pack.ID(), v.text())
+	}
 }
 
 func TestTheFirstQuestionOfAQuizTellsWhatTheChecksHaveAnswered(t *testing.T) {

@@ -3,6 +3,7 @@ package main
 import (
 	"go/ast"
 	"go/token"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -117,6 +118,56 @@ func members(all map[string]bool, s *ast.TypeSpec) {
 	for _, f := range fields.List {
 		for _, n := range f.Names {
 			all[s.Name.Name+"."+n.Name] = true
+		}
+	}
+}
+
+// TestDocsMapHasEveryPackage reads the map of the house: a tree by indentation, several
+// names on a line.
+func TestDocsMapHasEveryPackage(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(project, "docs", "maintainers.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, tree, _ := strings.Cut(string(text), "## The house\n\n```\n")
+	tree, _, _ = strings.Cut(tree, "```")
+	shown := map[string]bool{}
+	var above []string // the rooms in which a line stands
+	for line := range strings.Lines(tree) {
+		depth := (len(line) - len(strings.TrimLeft(line, " "))) / 2
+		above = above[:min(depth, len(above))]
+		rooms := regexp.MustCompile(`^(?:[a-z/]+/ )*[a-z/]+/`).FindString(strings.TrimSpace(line))
+		for _, room := range strings.Fields(rooms) {
+			shown[path.Join(path.Join(above...), room)] = true
+		}
+		above = append(above, rooms)
+	}
+	there := map[string]bool{}
+	err = filepath.WalkDir(project, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() != ".." && strings.HasPrefix(d.Name(), ".")) {
+			return fs.SkipDir
+		}
+		if strings.HasSuffix(file, ".go") {
+			rel, err := filepath.Rel(project, filepath.Dir(file))
+			there[filepath.ToSlash(rel)] = true
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range there {
+		if !shown[pkg] {
+			t.Errorf("the map in docs/maintainers.md does not have %s", pkg)
+		}
+	}
+	for pkg := range shown {
+		if !there[pkg] {
+			t.Errorf("the map in docs/maintainers.md has %s, which is not there", pkg)
 		}
 	}
 }

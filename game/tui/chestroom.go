@@ -27,7 +27,7 @@ func (s standings) shown(chestWaits bool) game.Standing {
 	return s.all
 }
 
-// without takes what was granted out of a standing.
+// without gives a standing as it would be without what was granted.
 func without(s game.Standing, grants []*game.Granted) game.Standing {
 	for _, g := range grants {
 		s.XP -= g.XP
@@ -65,9 +65,9 @@ func (m *Model) openChest(then func() tea.Cmd) tea.Cmd {
 	return m.mount(chest.New(m.seat.Player.Sealed()))
 }
 
-// chestFirst opens the chest if one waits, with then to come after it; else it does then
-// at once.
-func (m *Model) chestFirst(then func() tea.Cmd) tea.Cmd {
+// afterChest opens the chest if one waits, and does then when that is closed; where none
+// waits, it does then at once.
+func (m *Model) afterChest(then func() tea.Cmd) tea.Cmd {
 	if m.chestWaits() {
 		m.session = nil
 		return m.openChest(then)
@@ -85,7 +85,7 @@ func (m *Model) closeChest() tea.Cmd {
 	return m.goHome()
 }
 
-// keepSeen keeps that the player has seen the chest open, as soon as it is.
+// keepSeen keeps an event that the player has seen the chest open, as soon as it is open.
 func (m *Model) keepSeen() tea.Cmd {
 	if c, ok := m.screen.(screen.Chest); !ok || c.Sealed() {
 		return nil

@@ -26,7 +26,7 @@ const (
 	smallMargin, margin80 = 1, 2
 )
 
-// View is the one place where a drawing becomes what the terminal shows.
+// View makes of the drawing what the terminal shows; nothing else does.
 func (m *Model) View() tea.View {
 	lines, cursor := m.frame()
 	v := tea.NewView(strings.Join(lines, "\n"))
@@ -110,7 +110,7 @@ func (m *Model) frame() ([]string, *screen.Cell) {
 	return widget.Shift(out, left), cursor
 }
 
-// enlarge is all that a terminal gets that is too small to play in.
+// enlarge says how large the terminal must be, where it is too small to play in.
 func (m *Model) enlarge() []string {
 	n := strconv.Itoa
 	words := phrase.Fill(m.books.For(m.speech).Frame.TooSmall,
@@ -165,7 +165,7 @@ func (m *Model) helpBox(a screen.Area) []string {
 	return out[:min(len(out), a.Height)]
 }
 
-// rule is the line below the header; it tells when saving takes long.
+// rule is the line below the header; it says when saving takes long.
 func (m *Model) rule(a screen.Area) string {
 	t := a.Theme
 	words := ""

@@ -23,20 +23,20 @@ type keeper struct {
 	why     *game.Notice // why the newest batch was not saved, nil if it was
 }
 
-// keeping is a batch with the standings that it leaves.
+// keeping is a batch with the standings after it.
 type keeping struct {
 	batch game.Batch
 	standings
 }
 
-// appended tells what became of a batch.
+// appended is the message that a batch is on disk, or why it is not.
 type appended struct{ err error }
 
-// dragging tells that a batch has been on its way for so long that the player
+// dragging is the message that a batch has been on its way for so long that the player
 // should know.
 type dragging struct{ number int }
 
-// alarm gives the command that brings a message after some time.
+// alarm makes the command that brings a message after some time.
 type alarm func(time.Duration, tea.Msg) tea.Cmd
 
 func ring(d time.Duration, msg tea.Msg) tea.Cmd {
@@ -77,9 +77,8 @@ func (k *keeper) next() tea.Cmd {
 	)
 }
 
-// finish takes what became of the batch on its way. What was not saved is in the
-// journal's hands, which writes it with the next batch, so the standing follows
-// only then.
+// finish takes the result of the batch on its way. What was not saved stays with the
+// journal, which writes it with the next batch, so the standing on disk follows only then.
 func (k *keeper) finish(done appended) tea.Cmd {
 	if !k.busy {
 		return nil
@@ -113,7 +112,7 @@ func (k *keeper) state(chestWaits bool) screen.Kept {
 	return kept
 }
 
-// keep keeps what was played, unless there is nothing to keep.
+// keep hands a batch to the journal, unless it is empty.
 func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
 	if b.Empty() {
 		return nil

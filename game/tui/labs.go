@@ -34,8 +34,8 @@ func (m *Model) enterLab(i screen.EnterLab) tea.Cmd {
 	return nil
 }
 
-// bench gives the session at a lab: the one that was left, as long as the program runs,
-// or a new one.
+// bench gives the session at a lab: the one that was left since the program started, or a
+// new one; false if the pack has no such lab or mission.
 func (m *Model) bench(i screen.EnterLab) (*game.LabSession, bool) {
 	if play, ok := m.benches[i]; ok {
 		return play, true
@@ -71,7 +71,7 @@ func (m *Model) fire(i screen.Fire) tea.Cmd {
 
 // leaveLab goes back to the list, after the chest if a reward was not shown yet.
 func (m *Model) leaveLab(i screen.LeaveLab) tea.Cmd {
-	return m.chestFirst(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab).At(i.Lab, i.Mission)) })
+	return m.afterChest(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab).At(i.Lab, i.Mission)) })
 }
 
 // offerLab says on the map that the lesson just left has a lab with a mission that is

@@ -31,11 +31,11 @@ type Model struct {
 	helping bool          // the help lies over the screen
 	session *game.Session
 	last    game.Destination                     // the lesson that was played last
-	locked  bool                                 // the chest was left locked
+	locked  bool                                 // the chest was left before it could open
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
 	then    func() tea.Cmd                       // what comes after the chest, nil for the map
 	stay    *game.Destination                    // where the map opens, nil for what comes next
-	notices []game.Notice                        // not told yet
+	notices []game.Notice                        // not shown yet
 	flash   func(screen.Area) string
 
 	keeper  keeper
@@ -135,8 +135,8 @@ func (m *Model) hearKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	return m.hearEverywhere(press)
 }
 
-// pointing gives what a mouse does in the cells of the screen; false for what it
-// does elsewhere. Other messages stay as they are.
+// pointing moves a mouse message to the cells of the screen; false where it is outside of
+// them or the screen takes no mouse. Other messages stay as they are.
 func (m *Model) pointing(msg tea.Msg) (tea.Msg, bool) {
 	if _, ok := msg.(tea.MouseMsg); !ok {
 		return msg, true
@@ -147,8 +147,8 @@ func (m *Model) pointing(msg tea.Msg) (tea.Msg, bool) {
 	return m.inArea(msg)
 }
 
-// waking gives the alarm of the screen that set it; false if that screen is gone.
-// Other messages stay as they are.
+// waking gives Woke for the alarm of the screen that is shown; false for the alarm of one
+// that is gone. Other messages stay as they are.
 func (m *Model) waking(msg tea.Msg) (tea.Msg, bool) {
 	woke, ok := msg.(wokeScreen)
 	if !ok {

@@ -9,7 +9,7 @@ import (
 
 // opening is the program until the seat is ready. The terminal is prepared while
 // the save and the packs are still being read, so neither waits for the other; what
-// the terminal or the player says meanwhile is heard afterwards, in order.
+// the terminal or the player sends meanwhile is handled afterwards, in order.
 type opening struct {
 	open    func() (*game.Seat, error)
 	options Options
@@ -59,7 +59,7 @@ func (o *opening) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return o, nil
 }
 
-// begin starts the game and lets it hear what was said before.
+// begin starts the game and hands it the messages that came before.
 func (o *opening) begin(ready seated) tea.Cmd {
 	if ready.err != nil {
 		o.err = ready.err

@@ -41,9 +41,9 @@ func (m *Model) uncover() tea.Cmd {
 // leastRows is how many rows of a question must be left to be worth showing.
 const leastRows = 2
 
-// coversAll reports whether something of a height leaves so little of the screen
-// below it that the rest would only be in the way. A question is needed there as
-// long as anything of it can be told.
+// coversAll reports whether an overlay of a height leaves so little of the screen that the
+// rest is not worth showing. A question is shown as long as leastRows rows of it are left,
+// because the overlay is about it.
 func (m *Model) coversAll(a screen.Area, height int) bool {
 	if _, needed := m.screen.(screen.Backdrop); needed {
 		return height+1+leastRows > a.Height
@@ -51,8 +51,8 @@ func (m *Model) coversAll(a screen.Area, height int) bool {
 	return 2*height > a.Height
 }
 
-// overFrom is the line at which something of a height begins that lies over the
-// screen: at the foot, or towards the middle where it covers all.
+// overFrom is the line at which an overlay of a height begins: so that it ends at the
+// foot of the screen, or towards the middle where it covers all.
 func (m *Model) overFrom(a screen.Area, height int) int {
 	free := max(0, a.Height-height)
 	if m.coversAll(a, height) {
@@ -61,7 +61,7 @@ func (m *Model) overFrom(a screen.Area, height int) int {
 	return free
 }
 
-// covered draws what lies over the screen at the foot of the screen's own drawing.
+// covered draws the screen with what lies over it at its foot.
 func (m *Model) covered(a screen.Area) screen.Drawing {
 	if m.over == nil {
 		return m.screen.Draw(a)

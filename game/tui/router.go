@@ -38,7 +38,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.Join:
 		return m.join(i)
 	case screen.Play:
-		return m.chestFirst(func() tea.Cmd { return m.play(i.Goal) })
+		return m.afterChest(func() tea.Cmd { return m.play(i.Goal) })
 	case screen.Go:
 		return m.goOn()
 	case screen.GoBack:
@@ -48,7 +48,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.answer(i)
 	case screen.ShowRecord:
 		m.stay = i.From
-		return m.chestFirst(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+		return m.afterChest(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
 	case screen.AskIntent:
 		return m.actAsking(i)
 	case screen.LabIntent:
@@ -73,8 +73,8 @@ func (m *Model) join(i screen.Join) tea.Cmd {
 	return tea.Batch(m.keep(batch, now), m.start())
 }
 
-// start shows a chest that was not seen yet, and goes to the place where play begins.
-// What there is to be told comes before the chest.
+// start shows a chest that was not seen yet, and goes to where play begins. Notices come
+// before the chest.
 func (m *Model) start() tea.Cmd {
 	if cmd, ok := m.askDate(); ok {
 		return cmd
@@ -82,7 +82,7 @@ func (m *Model) start() tea.Cmd {
 	if m.seat.Start == nil || m.watches() {
 		return m.goHome()
 	}
-	return m.chestFirst(m.begin)
+	return m.afterChest(m.begin)
 }
 
 // begin goes to what was asked for.
@@ -108,7 +108,7 @@ func (m *Model) begin() tea.Cmd {
 }
 
 // goHome shows the map as it stands now, after the chest if a reward was not shown
-// yet. Notices are told there once, before everything else.
+// yet. Notices are shown there once, before everything else.
 func (m *Model) goHome() tea.Cmd {
 	if m.session != nil {
 		m.offerLab(m.session.About())

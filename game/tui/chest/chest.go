@@ -1,4 +1,4 @@
-// Package chest is the reward after the work.
+// Package chest shows the rewards that were granted.
 package chest
 
 import (

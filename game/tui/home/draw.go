@@ -19,10 +19,10 @@ const (
 	paneHeight = 23
 )
 
-// Draw draws the owl, what is to be told, and the path.
+// Draw draws the owl, the notices, and the path.
 func (h Home) Draw(a screen.Area) screen.Drawing {
-	top := h.told(a)
-	if len(top) == 0 || a.Height >= 18 { // what is to be told goes before the owl
+	top := h.noticeBox(a)
+	if len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
 		top = append(h.hero(a), top...)
 	}
 	if len(h.rows) == 0 {
@@ -32,7 +32,7 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 	room := max(3, a.Height-len(top))
 	if a.Width < paneFrom {
 		path := h.path(a, a.Width, room-2)
-		lines := append(append(top, path...), "", h.call(a, a.Width))
+		lines := append(append(top, path...), "", h.enterLine(a, a.Width))
 		return screen.Drawing{Lines: lowered(a, lines, len(lines))}
 	}
 	width := a.Width - paneWidth - 3
@@ -41,7 +41,7 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 	return screen.Drawing{Lines: lowered(a, append(top, widget.Beside(path, h.pane(a, min(room, paneHeight)), width, 3)...), used)}
 }
 
-// hero is the name of the game and the owl with its word of the day.
+// hero is the name of the game, and the owl with what it says today.
 func (h Home) hero(a screen.Area) []string {
 	t := a.Theme
 	mood := widget.Awake
@@ -55,7 +55,7 @@ func (h Home) hero(a screen.Area) []string {
 	if a.Width >= 74 {
 		left, width = widget.Beside(widget.Name(t), owl, 36, 0), 45
 	}
-	said := widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+h.line(a)+t.Sign.SpeechClose), a.Width-width-2)
+	said := widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+h.saying(a)+t.Sign.SpeechClose), a.Width-width-2)
 	if len(said) < 3 {
 		said = append([]string{""}, said...)
 	}
@@ -67,14 +67,15 @@ func (h Home) hero(a screen.Area) []string {
 	return out
 }
 
-// lowered moves a map that leaves much of a tall screen empty towards its middle.
-// used is how many lines it takes whichever lesson is chosen, so that it stays there.
+// lowered moves a map towards the middle of a screen that is taller than it. used is how
+// many lines the map takes at most, whichever lesson is chosen, so that choosing another
+// one does not move it.
 func lowered(a screen.Area, lines []string, used int) []string {
 	return append(make([]string, max(0, (a.Height-used)/3)), lines...)
 }
 
-// line is what the owl says: another thing each day.
-func (h Home) line(a screen.Area) string {
+// saying is what the owl says: another thing each day.
+func (h Home) saying(a screen.Area) string {
 	w := a.Book().Home
 	if h.done() {
 		return w.LineDone
@@ -95,8 +96,8 @@ func (h Home) done() bool {
 	return len(h.rows) > 0
 }
 
-// told is the box with the notices, no taller than a third of the screen.
-func (h Home) told(a screen.Area) []string {
+// noticeBox is the box with the notices, no taller than a third of the screen.
+func (h Home) noticeBox(a screen.Area) []string {
 	if len(h.notices) == 0 {
 		return nil
 	}
@@ -137,7 +138,7 @@ func (h Home) layout(a screen.Area, width, gap int) widget.Page {
 	return p
 }
 
-// packLine names a pack and shows how far it has come.
+// packLine names a pack and shows how many of its lessons are done.
 func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 	t := a.Theme
 	n, of := 0, 0
@@ -208,8 +209,8 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	return lines
 }
 
-// call says what enter does now.
-func (h Home) call(a screen.Area, width int) string {
+// enterLine says what enter does now.
+func (h Home) enterLine(a screen.Area, width int) string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
@@ -226,8 +227,8 @@ func (h Home) chosen() row {
 	return r
 }
 
-// pane tells about the chosen lesson beside the path, in no more lines than height
-// if they can be spared.
+// pane shows the chosen lesson at the right of the path and, if its height leaves room,
+// what the pack is about.
 func (h Home) pane(a screen.Area, height int) []string {
 	t, r := a.Theme, h.chosen()
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
@@ -248,7 +249,8 @@ func (h Home) pane(a screen.Area, height int) []string {
 	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)
 }
 
-// about tells what a pack is about: all of it, or its first sentences, or nothing.
+// about is the summary of a pack: all of it where that fits, else its first line in each
+// language, else nothing.
 func about(pen widget.Pen, pack *content.Pack, room int) []string {
 	summary := pack.Meta().Summary
 	all := pen.Text(summary, pen.Muted())

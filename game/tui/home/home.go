@@ -1,4 +1,4 @@
-// Package home is the map: packs and lessons as a path, and the next sensible thing.
+// Package home shows the map: packs and lessons as a path, and what comes next.
 package home
 
 import (

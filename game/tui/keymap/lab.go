@@ -2,7 +2,7 @@ package keymap
 
 import "charm.land/bubbles/v2/key"
 
-// Lab is the keys of labs beside those of every screen.
+// Lab is the keys that only labs have.
 type Lab struct {
 	Open        key.Binding // the labs of a pack, from the map
 	Undo, Reset key.Binding

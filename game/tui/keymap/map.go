@@ -18,7 +18,7 @@ type Map struct {
 	Help, Speech, Record, Quit key.Binding
 	Practise, Glossary         key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
-	TakeOver, Export           key.Binding // while looking on; while nothing can be saved
+	TakeOver, Export           key.Binding // while watching; while nothing can be saved
 	Asking
 	Choose key.Binding // Up and Down, for one entry of a footer
 	Sides  key.Binding // Left and Right, for one entry of a footer

@@ -1,4 +1,4 @@
-// Package lesson is the reader: one point at a time, then the takeaways.
+// Package lesson shows a lesson: one point at a time, then the takeaways.
 package lesson
 
 import (
@@ -16,7 +16,7 @@ import (
 )
 
 // Point is the screen of one point. What was read before stands above it, each
-// point in one line; the point itself keeps its place while the reader goes on.
+// point in one line; the point itself stays at the same lines while the reader goes on.
 type Point struct {
 	pack   *content.Pack
 	step   game.PointStep

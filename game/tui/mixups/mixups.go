@@ -1,4 +1,4 @@
-// Package mixups is the map of what a player confuses.
+// Package mixups lists the misconceptions that a player's answers have shown.
 package mixups
 
 import (
@@ -15,8 +15,8 @@ import (
 	"quest/game/tui/widget"
 )
 
-// MixUps is the map: every misconception that the player's answers have shown and
-// not yet disproved, with its cure.
+// MixUps is the screen: every misconception that the player's answers have shown and not
+// yet disproved, with what is true instead.
 type MixUps struct {
 	rows   []row
 	list   widget.List
@@ -112,8 +112,8 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	return screen.Drawing{Lines: append(out, "", widget.Spread(deed, count, a.Width, t.Sign.More))}
 }
 
-// scrolled is the place of the list that is shown: the chosen row is in sight, and the
-// first one with what stands above it.
+// scrolled is how far the list is scrolled: the chosen row is in sight, and the first one
+// with what stands above it.
 func (m MixUps) scrolled(a screen.Area) widget.Scroll {
 	p := m.page(a)
 	_, last, _ := p.Focused()

@@ -1,4 +1,4 @@
-// Package note is the line with which a player disputes an item.
+// Package note asks for the note with which a player disputes an item.
 package note
 
 import (

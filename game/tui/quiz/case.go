@@ -45,7 +45,7 @@ func newScene(pack *content.Pack, head *content.CaseHead) scene {
 // panesWidth is two panes, each as wide as a text should be.
 const panesWidth = 156
 
-// breadth is what the panes use of a wide terminal.
+// breadth is how many cells of a wide terminal the panes use, 0 where there is one pane.
 func (s scene) breadth() int {
 	if !s.there() || s.folded {
 		return 0
@@ -53,7 +53,7 @@ func (s scene) breadth() int {
 	return panesWidth
 }
 
-// there reports whether the item belongs to a case at all.
+// there reports whether the item belongs to a case.
 func (s scene) there() bool { return s.head != nil }
 
 // beside reports whether the pane stands beside the question.
@@ -187,7 +187,7 @@ func (s scene) wheel(a screen.Area, msg tea.MouseWheelMsg) (scene, bool) {
 	return s, over
 }
 
-// label names the pane: which part of the case is asked.
+// label is the title of the pane: "scenario", and which part of the case is asked.
 func (s scene) label(a screen.Area) string {
 	t, words := a.Theme, a.Book().Arrange
 	part := phrase.Fill(words.Part, "n", strconv.Itoa(s.head.N), "of", strconv.Itoa(s.head.Of))

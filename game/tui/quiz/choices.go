@@ -33,8 +33,8 @@ var (
 	multiRow  = row{ask: newMulti, freeArrows: true, explain: Verdict.option, rank: byChoice, share: optionsOf}
 )
 
-// choices asks a question of which options are chosen, or true or false. Nothing is chosen at first, so that
-// an enter too many answers nothing.
+// choices asks a question of which options are chosen, or true or false. Nothing is chosen
+// at first, so that an enter too many answers nothing.
 type choices struct {
 	sheet
 	focus  int // the option that keys act on, -1 for none yet

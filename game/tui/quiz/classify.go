@@ -117,7 +117,7 @@ func (c classify) put(bin int) classify {
 	return c
 }
 
-// onward goes to the next card that has no place; it stays if all have one.
+// onward goes to the next card that is in no bin; it stays if all are in one.
 func (c classify) onward() classify {
 	for i := range c.parts() {
 		next := (c.focus + 1 + i) % len(c.parts())

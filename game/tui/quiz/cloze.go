@@ -30,7 +30,7 @@ type cloze struct {
 	notice gapNotice
 }
 
-// gapNotice is what the line below a cloze tells about the newest key.
+// gapNotice is what the line below a cloze says about the newest key.
 type gapNotice int
 
 const (
@@ -40,7 +40,7 @@ const (
 	fullGap              // something did not fit
 )
 
-// fieldCells bounds a field in cells: no character is wider than two.
+// fieldCells is how many cells a field may have: no character is wider than two.
 const fieldCells = 2 * grade.MaxTyped
 
 func newCloze(s sheet) asker {

@@ -102,7 +102,7 @@ func (c cloze) field(a screen.Area, i, width int) string {
 		number = a.Theme.Key
 	}
 	label := strconv.Itoa(i + 1)
-	return number.Render(label) + c.fields[i].Blank(a.Theme, width-len(label), i == c.focus)
+	return number.Render(label) + c.fields[i].Gap(a.Theme, width-len(label), i == c.focus)
 }
 
 // numbers are the gaps of the second language.
@@ -118,7 +118,7 @@ func (c cloze) numbers(a screen.Area) []widget.Hole {
 	return holes
 }
 
-// listed puts the list of the gap in focus at the end of the page.
+// listed puts the choices for the gap in focus at the end of the page.
 func (c cloze) listed(a screen.Area, pen widget.Pen, p *page) {
 	t := a.Theme
 	p.Add("")

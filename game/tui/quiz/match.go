@@ -228,8 +228,8 @@ func (m match) Help(a screen.Area) []key.Binding {
 	}, m.keys(a, false)...)
 }
 
-// at is the place of the page that is shown: the left side in focus is in sight and,
-// while keys act on the right sides, the one in focus there.
+// at is how far the page is scrolled: the left side in focus is in sight and, while keys
+// act on the right sides, the one in focus there.
 func (m match) at(a screen.Area, p page) widget.Scroll {
 	s := m.sheet.at(a, p)
 	if !m.across || m.free {

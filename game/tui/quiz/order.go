@@ -24,7 +24,7 @@ var orderRow = row{ask: newOrder, freeArrows: true, explain: Verdict.stepPart, s
 type order struct {
 	sheet
 	cards   []content.PartID // from first to last, as they lie now
-	focus   int              // place of the card that keys act on
+	focus   int              // index of the card that keys act on
 	held    bool             // it is picked up
 	from    int              // where it was picked up
 	dragged bool             // it was carried with the mouse button down
@@ -75,7 +75,7 @@ func (o order) update(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	return next, intent, heard
 }
 
-// digit picks the card of a place up, or puts the one that is held there.
+// digit picks up the card with a number, or puts the card that is held there.
 func (o order) digit(i int) order {
 	switch {
 	case i < 0 || i >= len(o.cards):
@@ -105,7 +105,7 @@ func (o order) walk(by int) order {
 	return o
 }
 
-// carry moves the card in focus to another place; the cards between make room.
+// carry moves the card in focus to another index; the cards between move by one.
 func (o order) carry(to int) order {
 	if to < 0 || to >= len(o.cards) {
 		return o
@@ -286,7 +286,7 @@ func (o order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []st
 // placesOf counts the steps in their own places; the score counts what they follow.
 func placesOf(b *phrase.Book) string { return b.Judged.InPlace }
 
-// stepPart explains a step at its own place, and tells where the player put it.
+// stepPart explains a step at its own position, and says where the player put it.
 func (v Verdict) stepPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	t, words := a.Theme, a.Book().Judged
 	l := label{t.Sign.Right, words.StepRight, t.Right, 3}

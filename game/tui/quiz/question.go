@@ -1,4 +1,4 @@
-// Package quiz is the screens that ask and that judge.
+// Package quiz has the screens that ask questions and that judge answers.
 package quiz
 
 import (
@@ -26,7 +26,7 @@ type asker interface {
 	update(screen.Area, tea.Msg) (asker, screen.Intent, bool)
 	// page lays the question out.
 	page(screen.Area) page
-	// at is the place of the page that is shown.
+	// at is how far the page is scrolled.
 	at(screen.Area, page) widget.Scroll
 	// status is the line below the question.
 	status(screen.Area) string

@@ -11,8 +11,8 @@ import (
 	"quest/game/tui/widget"
 )
 
-// sheet is what every asker has: the question, the scenario of its case, and the place in
-// a page that may be taller than the screen.
+// sheet is what every asker has: the question, the scenario of its case, and how far the
+// page is scrolled.
 type sheet struct {
 	pack   *content.Pack
 	step   game.QuestionStep
@@ -70,8 +70,8 @@ func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 	return s, nil, false
 }
 
-// wander scrolls the question itself with the keys and the wheel. from is the place
-// that is shown now.
+// wander scrolls the question itself with the keys and the wheel. from is how far it is
+// scrolled now.
 func (s sheet) wander(a screen.Area, msg tea.Msg, p page, from widget.Scroll) sheet {
 	height := bodyHeight(s.scene.room(a))
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
@@ -118,7 +118,7 @@ func (s sheet) margin(a screen.Area) []string {
 	return make([]string, n)
 }
 
-// at is the place of the page that is shown, with the part that keys act on in sight.
+// at is how far the page is scrolled, with the part that keys act on in sight.
 func (s sheet) at(a screen.Area, p page) widget.Scroll {
 	if s.free {
 		return s.scroll
@@ -126,7 +126,7 @@ func (s sheet) at(a screen.Area, p page) widget.Scroll {
 	return p.reach(s.scroll, bodyHeight(s.scene.room(a)))
 }
 
-// compose draws the head, the scenario, the question and the line below it.
+// compose draws the heading, the scenario, the question and the line below it.
 func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string) screen.Drawing {
 	in := s.scene.room(a)
 	body := p.window(in, from, !s.free)
@@ -168,7 +168,7 @@ func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) wi
 		if !from.AtEnd(len(p.Lines), height) {
 			more = belowWidth(a)
 		}
-		if at.X < a.Width-more { // who points at what is below wants to see it
+		if at.X < a.Width-more { // the words "more below" are no answer
 			return widget.Target{Does: onStatus}
 		}
 		return widget.Target{}

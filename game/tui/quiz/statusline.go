@@ -5,9 +5,8 @@ import (
 	"quest/game/tui/widget"
 )
 
-// statusHeight is the line below a question or a verdict, with an empty one above; in
-// an area of fewer than airy lines, the empty one is left out once the rest needs its
-// place.
+// statusHeight is the line below a question or a verdict, with an empty one above. In an
+// area of fewer than airy lines, the empty one is left out where the rest needs the room.
 const statusHeight, airy = 2, 16
 
 // bodyHeight is how many lines of an area are left between the heading and the status

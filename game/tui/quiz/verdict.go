@@ -17,9 +17,9 @@ import (
 	"quest/game/tui/widget"
 )
 
-// Verdict is the screen that judges an answer: whether it is right, why each part
-// is as it is, the misconception behind a wrong one, the whole picture and the
-// source. What it earned comes last, and only when it is on disk.
+// Verdict is the screen that judges an answer: whether it is right, the reason for each
+// part, the misconception behind a wrong one, the explanation and the source. What it
+// earned comes last, and only when it is on disk.
 type Verdict struct {
 	pack   *content.Pack
 	step   game.VerdictStep
@@ -31,7 +31,7 @@ type Verdict struct {
 // NewVerdict makes the screen.
 func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
 	v := Verdict{pack: pack, step: step, laid: new(widget.LineMemo), scene: newScene(pack, step.Question.Item.Case)}
-	v.scene.folded = true // the reasons are what matters now
+	v.scene.folded = true // the reasons matter more now
 	return v
 }
 
@@ -194,7 +194,7 @@ func (v Verdict) status(a screen.Area) string {
 	return ""
 }
 
-// earned is what the answer earned and what its certainty moved.
+// earned says what the answer earned, and what the stake on it won or lost.
 func (v Verdict) earned(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	line := t.Muted.Render(t.Sign.Right + " " + words.Saved)
@@ -212,7 +212,7 @@ func (v Verdict) earned(a screen.Area) string {
 	return line
 }
 
-// stake tells what the certainty won or lost.
+// stake says what the stake on the certainty won or lost.
 func (v Verdict) stake(a screen.Area) string {
 	t, words := a.Theme, a.Book().Judged
 	switch n := v.step.Stake; {
@@ -226,7 +226,7 @@ func (v Verdict) stake(a screen.Area) string {
 	return ""
 }
 
-// partly reports whether some of the answer was right, and it would have paid whole.
+// partly reports whether some of the answer was right, and only all of it would have paid.
 func (v Verdict) partly() bool {
 	return !v.step.Verdict.Right && v.step.Counts && slices.ContainsFunc(v.step.Verdict.Parts, func(p grade.Part) bool {
 		return p.Correct && p.Chosen
@@ -245,7 +245,7 @@ func (v Verdict) reasons(a screen.Area) []string {
 		}
 		sources := v.sources(in, pen)
 		tall := len(question)+1+len(reasons)+len(sources) > v.height(a)
-		if !rowOf(item).gapped && tall && 2*len(question) > v.height(a) { // the reasons are what matters
+		if !rowOf(item).gapped && tall && 2*len(question) > v.height(a) { // the reasons matter more
 			reasons = append(append(append(reasons, a.Theme.Heading.Render(a.Book().Quiz.WholeQuestion)), question...), "")
 			question = []string{endOf(pen, item.Stem)}
 		}

@@ -9,8 +9,8 @@ import (
 	"quest/game/tui/widget"
 )
 
-// calibration tells, for each level of certainty, how many answers were right: plain
-// figures, and no word about who should have known better.
+// calibration gives, for each level of certainty, how many answers were right: figures
+// only, without judging them.
 func (r Record) calibration(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Sure
 	out := []string{t.Heading.Render(words.Calibration)}

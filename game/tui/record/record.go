@@ -1,4 +1,4 @@
-// Package record is the player's record.
+// Package record shows what a player has reached.
 package record
 
 import (
@@ -67,7 +67,7 @@ func (r Record) Draw(a screen.Area) screen.Drawing {
 
 func (r Record) lines(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
-	s := told(a)
+	s := standingShown(a)
 	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
 	title := t.Heading.Render(phrase.Fill(words.Title, "name", a.Kept.Standing.Name))
@@ -84,9 +84,9 @@ func (r Record) lines(a screen.Area) []string {
 	return append(out, r.lessons(a, width)...)
 }
 
-// told is the standing that is shown: what is on disk, or what is in memory while
+// standingShown is the standing that is shown: what is on disk, or what is in memory while
 // nothing can be saved.
-func told(a screen.Area) game.Standing {
+func standingShown(a screen.Area) game.Standing {
 	if a.Kept.State == screen.Lost {
 		return a.Kept.Played
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // Pointed is a screen that may be used with a mouse. Only while one is shown does
-// the game ask the terminal for the mouse; elsewhere it stays the terminal's own.
+// the game ask the terminal for the mouse; elsewhere the terminal selects text with it.
 type Pointed interface{ Pointed() bool }
 
 // Broad is a screen that is more than one text, so that it takes more of a wide

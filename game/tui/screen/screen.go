@@ -1,4 +1,4 @@
-// Package screen is what the screens of the game and their owner agree on. Screens
+// Package screen has the types that the screens of the game and their owner share. Screens
 // import it and never each other.
 package screen
 
@@ -17,9 +17,9 @@ import (
 	"quest/game/tui/style"
 )
 
-// Screen is one screen as a value. It holds what the player did on it and nothing
-// that may change under it: size, theme, languages and what is on disk come with
-// each call, so that none of them can cost a choice or a place in a text.
+// Screen is one screen as a value. It holds what the player did on it and nothing else:
+// size, theme, languages and what is on disk come with each call, so that a change of them
+// loses no choice and no scrolling.
 //
 // A screen changes nothing but itself. What it wants done it returns as an intent,
 // and its owner does it before the next message, so that keys pressed in a hurry
@@ -39,8 +39,8 @@ type Screen interface {
 // nothing may move.
 type Typist interface{ Typing() bool }
 
-// Chest is a screen that shows a reward. While it is sealed, nothing around it tells
-// what is in it.
+// Chest is a screen that shows a reward. While it is sealed, nothing around it shows what
+// is in it.
 type Chest interface{ Sealed() bool }
 
 // Area is where a screen draws and what it draws with.
@@ -69,7 +69,7 @@ type Kept struct {
 	Why      *game.Notice // why nothing is saved, while State is Lost
 }
 
-// Keeping says how what was played stands to what is on disk.
+// Keeping is how far what was played is on disk.
 type Keeping int
 
 // The states of keeping.
@@ -148,9 +148,9 @@ func (GoHome) intent()     {}
 func (Quit) intent()       {}
 func (Wait) intent()       {}
 
-// Backdrop is a screen of which something is still seen while another lies over it
-// that belongs to it. Behind draws that in some rows: what can be told in them whole,
-// or with a sign where it goes on.
+// Backdrop is a screen of which something is still seen while an overlay lies over it that
+// is about it. Behind draws that in some rows: whole where it fits, else with a sign where
+// it goes on.
 type Backdrop interface {
 	Behind(a Area, rows int) []string
 }

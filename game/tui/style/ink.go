@@ -7,10 +7,9 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Ink is the colour of text with bold, italic, underline, reverse and a line through. It does what
-// a screen asks of a style for one piece of one line, a few hundred times a frame,
-// and nothing else; what measures or breaks lines is the business of widgets. The
-// zero value leaves text as it is.
+// Ink is the colour of text with bold, italic, underline, reverse and a line through. It
+// styles a piece of one line, a few hundred times a frame, and does nothing else: widgets
+// measure and break lines. The zero value leaves text as it is.
 type Ink struct {
 	colour     color.Color // nil for none
 	foreground string      // its escape parameters, each with ";" before it

@@ -8,7 +8,7 @@ import "image/color"
 type palette struct {
 	text   string // what is read
 	second string // the second language where two stand together
-	muted  string // what is beside the point
+	muted  string // what matters less
 	indigo string // headings, what can be done
 	teal   string // code, progress
 	gold   string // what was won, the gist

@@ -1,4 +1,4 @@
-// Package summary is the end of a sitting.
+// Package summary shows how a sitting or a practice went.
 package summary
 
 import (

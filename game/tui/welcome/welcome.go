@@ -1,4 +1,4 @@
-// Package welcome is the first run: which languages, and which name.
+// Package welcome asks a new player for the languages and a name.
 package welcome
 
 import (
@@ -52,7 +52,7 @@ func (w Welcome) rows(a screen.Area) []game.Speech {
 	return append(slices.Clone(w.choices), a.Speech)
 }
 
-// nameless is the name that an empty field stands for.
+// nameless is the name that an empty field means.
 func (w Welcome) nameless(a screen.Area) string {
 	if name, err := content.CleanLine(w.name); err == nil && !name.Empty() {
 		return widget.NewField(name.String(), NameCells).Value()

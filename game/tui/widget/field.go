@@ -12,10 +12,10 @@ import (
 	"quest/game/tui/style"
 )
 
-// Field is a text field of one line. What is typed is kept in NFC and never grows
-// wider than Limit, so the field never scrolls and the cell of its cursor is always
-// the width of what stands before it, unless it is drawn through a Window. The cursor is the terminal's own: an input
-// method draws the growing syllable there.
+// Field is a text field of one line. What is typed becomes NFC and never grows wider than
+// Limit, so the field never scrolls and the cell of its cursor is always the width of what
+// stands before it, unless it is drawn through a Window. The cursor is the terminal's own:
+// an input method draws the growing syllable there.
 type Field struct {
 	Limit  int // in cells
 	Most   int // in characters, 0 for any number

@@ -11,12 +11,13 @@ import (
 // keyGap stands between two entries of a footer.
 const keyGap = "   "
 
-// before is how many entries of a footer go before the way out.
-const before = 2
+// beforeExit is how many entries of a footer matter more than the keys that leave.
+const beforeExit = 2
 
 // Footer is one line with the keys that work now, the most useful first. Entries
-// that do not fit are left out whole, those at the end first, but the way out after
-// all but the most useful ones; the last one is always there.
+// that do not fit are left out whole, those at the end first; a key that leaves the
+// screen stays longer than all but the first beforeExit entries, and last is always
+// there.
 func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) string {
 	end := entry(t, last)
 	room := width - Width(end) - len(keyGap)
@@ -33,8 +34,8 @@ func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) str
 			next = keyGap + next
 		}
 		used := Width(line) + Width(next)
-		if i >= before && !out(k) {
-			used += ways(t, shown[i+1:])
+		if i >= beforeExit && !leaves(k) {
+			used += exitCells(t, shown[i+1:])
 		}
 		if used <= room {
 			line += next
@@ -43,19 +44,19 @@ func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) str
 	return Spread(line, end, width, t.Sign.More)
 }
 
-// ways is how many cells the ways out take that are still to come.
-func ways(t *style.Theme, keys []key.Binding) int {
+// exitCells is how many cells the keys that leave take, of those that are still to come.
+func exitCells(t *style.Theme, keys []key.Binding) int {
 	cells := 0
 	for _, k := range keys {
-		if out(k) {
+		if leaves(k) {
 			cells += len(keyGap) + Width(entry(t, k))
 		}
 	}
 	return cells
 }
 
-// out reports whether a key leaves the screen or the game.
-func out(k key.Binding) bool {
+// leaves reports whether a key leaves the screen or the game.
+func leaves(k key.Binding) bool {
 	return slices.Contains(k.Keys(), "esc") || slices.Contains(k.Keys(), "q")
 }
 

@@ -6,23 +6,23 @@ import (
 	"quest/content"
 )
 
-// Hole is what stands in a text in the place of a {{name}}.
+// Hole is what is drawn in a text instead of a {{name}}.
 type Hole struct {
 	Name  string
 	Width int // in cells, at least 1
 	Draw  func() string
 }
 
-// The runes that hold the place of a hole while a text is wrapped: no text of a pack
-// may contain them, and a run of them is never broken like a word of a language.
+// The runes that stand for a hole while a text is wrapped: no text of a pack may contain
+// them, and a run of them is never broken like a word of a language.
 const (
 	firstHole = '\ue000'
 	mostHoles = 16
 )
 
 // Holed writes a text in one language with something of a fixed width in each of its
-// holes. found gives the place of each hole in the lines, from 0; a hole that the
-// text does not have is not in it.
+// holes. found tells where each hole is in the lines, from 0; a hole that the text does
+// not have is not in it.
 func (p Pen) Holed(text content.Text, lang content.Lang, inks Inks, holes []Hole) (lines []string, found map[string]Spot) {
 	holes = holes[:min(len(holes), mostHoles)]
 	pairs := make([]string, 0, 2*len(holes))
@@ -70,7 +70,7 @@ func (p Pen) Asked(item *content.Item) []string {
 	return out
 }
 
-// Spot is a place in some lines.
+// Spot is some cells of one line, from cell X of line Y on.
 type Spot struct{ X, Y, Width int }
 
 // inkAt gives the escape sequence that holds at the end of a line that one ink draws

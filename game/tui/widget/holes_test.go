@@ -77,7 +77,7 @@ func TestAWindowAlwaysShowsTheCursor(t *testing.T) {
 			rt.Fatalf("a text that fits is shown as %q", seen)
 		}
 		theme := style.New(true, rapid.Bool().Draw(rt, "plain"))
-		if w := Width(f.Blank(theme, width+2, true)); w != width+2 {
+		if w := Width(f.Gap(theme, width+2, true)); w != width+2 {
 			rt.Fatalf("the field is %d cells wide, want %d", w, width+2)
 		}
 	})

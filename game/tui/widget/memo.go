@@ -16,7 +16,7 @@ type Memo[T any] struct {
 	has  bool
 }
 
-// layout is what of an area something is laid out for.
+// layout is the part of an area on which a layout depends.
 type layout struct {
 	width, height int
 	wide          bool

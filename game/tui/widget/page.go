@@ -104,8 +104,8 @@ func (p Page) Target(does Deed, n int) (Target, bool) {
 	return Target{}, false
 }
 
-// InSight gives the nearest place to a scroll at which the focus can be seen in a height;
-// the scroll itself where nothing has the focus.
+// InSight scrolls as little as it can so that the focus is seen in a height; not at all
+// where nothing has the focus.
 func (p Page) InSight(s Scroll, height int) Scroll {
 	first, last, ok := p.Focused()
 	if !ok {
@@ -114,7 +114,7 @@ func (p Page) InSight(s Scroll, height int) Scroll {
 	return s.Show(first, last, len(p.Lines), height)
 }
 
-// Drop takes a line away. Targets and focus below it move up.
+// Drop gives the page without a line. Targets and focus below it move up.
 func (p Page) Drop(line int) Page {
 	out := Page{Lines: make([]string, 0, len(p.Lines)-1), Targets: make([]Target, len(p.Targets)), focus: p.focus}
 	out.Lines = append(append(out.Lines, p.Lines[:line]...), p.Lines[line+1:]...)

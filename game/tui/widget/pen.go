@@ -10,7 +10,7 @@ import (
 	"quest/game/tui/style"
 )
 
-// columnGap is what stands between two languages side by side.
+// columnGap is how many cells stand between two languages side by side.
 const columnGap = 3
 
 // Pen writes texts of a pack in the languages that the player sees.
@@ -92,7 +92,7 @@ func (p Pen) Fits(t content.Text) bool {
 	return Width(p.Line(t, p.Muted())) <= width
 }
 
-// Aside is the inks of what is beside the point.
+// Muted is the inks of what matters less.
 func (p Pen) Muted() Inks { return Inks{p.Theme.Muted, p.Theme.Muted} }
 
 // One is the same ink for every language.
@@ -130,8 +130,8 @@ func (p Pen) Text(t content.Text, inks Inks) []string {
 	return out
 }
 
-// place is where a language stands among those of the pen, so that a text which
-// lacks the first one keeps the ink of the second.
+// rank is the number of a language among those of the pen, otherwise if it is none of
+// them: a text that lacks the first language keeps the ink of the second.
 func (p Pen) rank(l content.Lang, otherwise int) int {
 	if i := slices.Index(p.Langs, l); i >= 0 {
 		return i
@@ -154,7 +154,7 @@ func (p Pen) shown(t content.Text) []content.Lang {
 	return has
 }
 
-// beside reports whether two columns have room enough.
+// sideBySide reports whether the two languages have room for a column each.
 func (p Pen) sideBySide() bool {
 	return p.Wide && len(p.Langs) == 2 && p.split >= minWrap+columnGap && p.Width-p.split >= minWrap
 }

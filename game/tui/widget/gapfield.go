@@ -29,9 +29,9 @@ func (f Field) Window(width int) (seen string, cursor int) {
 	return b.String(), at
 }
 
-// Blank draws a text field of a fixed width inside a line: an edge, the text with a
+// Gap draws a text field of a fixed width inside a line: an edge, the text with a
 // line below it, and an edge. focus is whether it is the one that is typed into.
-func (f Field) Blank(t *style.Theme, width int, focus bool) string {
+func (f Field) Gap(t *style.Theme, width int, focus bool) string {
 	seen, _ := f.Window(width - 2)
 	edge, ink := t.Line, t.Text
 	if focus {

@@ -26,7 +26,7 @@ type Book struct {
 	Summary Summary
 	Chest   Chest
 	Record  Record
-	Beside  Beside
+	Saving  Saving
 
 	Deeds   Deeds
 	Arrange Arrange

@@ -14,7 +14,7 @@ func (s *saver) canExport() bool { return s.unsaved && s.seat.Rescue != nil && s
 // sayExport says how to write everything to a file, while nothing is saved.
 func (s *saver) sayExport() {
 	if s.canExport() {
-		s.p.sayInBoth(func(b *phrase.Book) string { return b.Beside.ExportHow })
+		s.p.sayInBoth(func(b *phrase.Book) string { return b.Saving.ExportHow })
 	}
 }
 
@@ -24,7 +24,7 @@ func (s *saver) exportAll() {
 	var why *game.NotSavedError
 	switch {
 	case err == nil:
-		s.p.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Beside.Exported, "path", path) })
+		s.p.sayInBoth(func(b *phrase.Book) string { return phrase.Fill(b.Saving.Exported, "path", path) })
 	case errors.As(err, &why):
 		s.p.sayInBoth(func(b *phrase.Book) string { return b.Say(why.Why) })
 	default:

@@ -175,7 +175,7 @@ func (m *Model) rule(a screen.Area) string {
 	case a.Kept.State == screen.Slow:
 		words = a.Book().Frame.Saving
 	case m.watches():
-		words = a.Book().Beside.LooksOn
+		words = a.Book().Saving.Watching
 	}
 	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
 	if words == "" {
@@ -220,7 +220,7 @@ func (m *Model) lost(a screen.Area) []string {
 	if !m.canExport() {
 		return cut(wrap(why), bannerMost)
 	}
-	way := phrase.Fill(a.Book().Beside.ExportNow, "key", m.exportKey())
+	way := phrase.Fill(a.Book().Saving.ExportNow, "key", m.exportKey())
 	if all := wrap(why + " " + way); len(all) <= bannerMost {
 		return all
 	}

@@ -37,7 +37,7 @@ func (m *Model) showExported(done exported) {
 		if done.err != nil {
 			return a.Book().Say(whyNotSaved(done.err))
 		}
-		return phrase.Fill(a.Book().Beside.Exported, "path", done.path)
+		return phrase.Fill(a.Book().Saving.Exported, "path", done.path)
 	}
 }
 

@@ -93,10 +93,10 @@ func (m *Model) addNotices(notices []game.Notice) {
 func (m *Model) saveKeys(a screen.Area) []key.Binding {
 	var keys []key.Binding
 	if m.watches() && !m.typing() {
-		keys = append(keys, keymap.Says(m.keys.TakeOver, a.Book().Beside.TakeOver))
+		keys = append(keys, keymap.Says(m.keys.TakeOver, a.Book().Saving.TakeOver))
 	}
 	if m.canExport() {
-		keys = append(keys, keymap.As(m.keys.Export, m.exportKey(), a.Book().Beside.Export))
+		keys = append(keys, keymap.As(m.keys.Export, m.exportKey(), a.Book().Saving.Export))
 	}
 	return keys
 }

@@ -50,7 +50,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 		screen.ShowPoints, screen.ShowRecord, screen.ShowMixUps,
 		screen.ShowLabs, screen.LeaveLab, screen.TrustLater:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager:
-		m.flash = func(a screen.Area) string { return a.Book().Beside.LooksOnWhy }
+		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }
 		return true
 	}
 	return false
@@ -84,6 +84,6 @@ func (m *Model) sit(t tookOver) tea.Cmd {
 		return tea.Batch(m.workOnSave(), m.mount(m.newWelcome()))
 	}
 	cmd := tea.Batch(m.workOnSave(), m.start())
-	m.flash = func(a screen.Area) string { return a.Book().Beside.TakenOver }
+	m.flash = func(a screen.Area) string { return a.Book().Saving.TakenOver }
 	return cmd
 }

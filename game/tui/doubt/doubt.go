@@ -60,7 +60,7 @@ func (d Doubt) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Keys.Continue), d.list.At >= 0),
 		keymap.As(k.Digit, "1-2", b.Keys.Pick),
 		keymap.Says(k.Choose, b.Keys.Choose),
-		keymap.Says(k.Back, b.Beside.Later),
+		keymap.Says(k.Back, b.Saving.Later),
 	}
 }
 
@@ -83,8 +83,8 @@ func (d Doubt) Draw(a screen.Area) screen.Drawing {
 		lines = append(lines, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+ink.Render(words))
 	}
 	lines = append(lines, "")
-	lines = append(lines, wrap(t.Muted.Render(b.Beside.NothingLost))...)
-	box := widget.Box(t, t.Heading.Render(b.Beside.WhichDate), widget.Shift(lines, 1), width, t.Accent)
+	lines = append(lines, wrap(t.Muted.Render(b.Saving.NothingLost))...)
+	box := widget.Box(t, t.Heading.Render(b.Saving.WhichDate), widget.Shift(lines, 1), width, t.Accent)
 	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
 	return screen.Drawing{Lines: out[:min(len(out), a.Height)]}
 }

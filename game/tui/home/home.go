@@ -42,6 +42,16 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 	return h
 }
 
+// Follow reads the map again for a player who has played on in another terminal. The same
+// lesson stays chosen.
+func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment) Home {
+	fresh := New(packs, player, now, h.notices, h.last, nil)
+	if len(fresh.rows) == len(h.rows) {
+		fresh.list = h.list
+	}
+	return fresh
+}
+
 // Update chooses a lesson and opens it.
 func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys

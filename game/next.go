@@ -60,6 +60,9 @@ func (p *Player) Next(packs []*content.Pack, last Destination, now Moment) (next
 		if found && (!ok || o.rank() < next.rank()) {
 			next, ok = o, true
 		}
+		if ok && next.rank() == 1 { // no other can come before it
+			break
+		}
 	}
 	return next, ok
 }

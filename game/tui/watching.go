@@ -27,7 +27,7 @@ func (m *Model) follow(seen watched) tea.Cmd {
 	m.keeper.kept, m.keeper.played = now, now
 	switch s := m.screen.(type) {
 	case home.Home:
-		m.screen = s.Follow(m.seat.Packs, m.seat.Player, m.seat.Now())
+		m.screen = s.Follow(m.seat.Packs, m.seat.Player, m.seat.Now(), nil)
 	case record.Record:
 		return tea.Batch(again, m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())))
 	default:

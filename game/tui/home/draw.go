@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"quest/content"
-	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -25,7 +24,7 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 	if len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
 		top = append(h.hero(a), top...)
 	}
-	if len(h.rows) == 0 {
+	if h.list.Rows == 0 {
 		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
 		return screen.Drawing{Lines: append(top, none...)}
 	}
@@ -45,7 +44,7 @@ func (h Home) Draw(a screen.Area) screen.Drawing {
 func (h Home) hero(a screen.Area) []string {
 	t := a.Theme
 	mood := widget.Awake
-	if h.done() {
+	if h.course.finished() {
 		mood = widget.Happy
 	} else if a.Kept.Standing.Streak > 1 {
 		mood = widget.Winking
@@ -77,7 +76,7 @@ func lowered(a screen.Area, lines []string, used int) []string {
 // saying is what the owl says: another thing each day.
 func (h Home) saying(a screen.Area) string {
 	w := a.Book().Home
-	if h.done() {
+	if h.course.finished() {
 		return w.LineDone
 	}
 	lines := [...]string{w.LineNew, w.LineGold, w.LineOwl, w.LineWrong, w.LineSmall}
@@ -85,15 +84,6 @@ func (h Home) saying(a screen.Area) string {
 		return lines[0]
 	}
 	return lines[int(h.day)%len(lines)]
-}
-
-func (h Home) done() bool {
-	for _, r := range h.rows {
-		if r.State != game.Done {
-			return false
-		}
-	}
-	return len(h.rows) > 0
 }
 
 // noticeBox is the box with the notices, no taller than a third of the screen.
@@ -115,41 +105,56 @@ func (h Home) noticeBox(a screen.Area) []string {
 
 // path draws the lessons of all packs, as many as fit around the chosen one.
 func (h Home) path(a screen.Area, width, height int) []string {
-	lay := func(gap int) widget.Page { return h.layout(a, width, gap) }
-	p := widget.Roomiest([]int{1, 0}, lay, func(p widget.Page) bool { return len(p.Lines) <= height })
-	return p.InSight(widget.Scroll{}, height).Window(a.Theme, p.Lines, width, height)
+	l := widget.Roomiest([]int{1, 0}, h.course.layout, func(l layout) bool { return l.lines <= height })
+	if l.lines <= height {
+		return h.lines(a, l, 0, l.lines, width)
+	}
+	first, last := l.of(h.list.At)
+	place := widget.Scroll{}.Show(first, last, l.lines, height)
+	from := place.From(l.lines, height)
+	return place.Part(a.Theme, h.lines(a, l, from, from+height, width), l.lines, width)
 }
 
-func (h Home) layout(a screen.Area, width, gap int) widget.Page {
-	var p widget.Page
-	for i, r := range h.rows {
-		if i == 0 || r.pack != h.rows[i-1].pack {
-			if i > 0 {
-				p.Add("")
-			}
-			p.Add(h.packLine(a, r.pack, width), "")
+// lines draws the lines of the path from one to before another. Nothing else is drawn:
+// with many packs the path is long.
+func (h Home) lines(a screen.Area, l layout, from, to, width int) []string {
+	var drawn []string
+	first := 0
+	for i := range h.course.parts {
+		p := &h.course.parts[i]
+		top, end := l.tops[i], l.lines
+		if i+1 < len(l.tops) {
+			end = l.tops[i+1]
 		}
-		first := len(p.Lines)
-		p.Add(h.stop(a, i, width, gap)...)
-		if i == h.list.At {
-			p.Focus(first, len(p.Lines)-1)
+		if end <= from || top >= to {
+			continue
+		}
+		if drawn == nil {
+			first = top
+		}
+		if i > 0 {
+			drawn = append(drawn, "")
+		}
+		drawn = append(drawn, h.packLine(a, p, width), "")
+		for n := range p.count {
+			at, last := l.of(p.first + n)
+			if at >= to {
+				break
+			}
+			if last < from {
+				drawn = append(drawn, make([]string, last+1-at)...)
+				continue
+			}
+			drawn = append(drawn, h.stop(a, p.first+n, width, l.gap)...)
 		}
 	}
-	return p
+	return drawn[from-first : to-first]
 }
 
 // packLine names a pack and shows how many of its lessons are done.
-func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
+func (h Home) packLine(a screen.Area, p *part, width int) string {
 	t := a.Theme
-	n, of := 0, 0
-	for _, r := range h.rows {
-		if r.pack == pack {
-			of++
-			if r.State == game.Done {
-				n++
-			}
-		}
-	}
+	pack, n, of := p.pack, h.course.done(p), p.count
 	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
 	right := t.Muted.Render(progress)
 	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
@@ -171,7 +176,7 @@ func (h Home) packLine(a screen.Area, pack *content.Pack, width int) string {
 // stop draws one lesson: its title with its state, and below it the title in the
 // second language or the lesson's figures.
 func (h Home) stop(a screen.Area, i, width, gap int) []string {
-	t, r := a.Theme, h.rows[i]
+	t, r := a.Theme, h.course.row(i)
 	sign, ink := widget.LessonSign(t, r.State)
 	words := a.Book().Home.State(r.Progress)
 	point := " "
@@ -181,7 +186,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
-	last := i+1 == len(h.rows) || h.rows[i+1].pack != r.pack
+	last := h.course.last(i)
 	trail := "    "
 	if !last {
 		trail = "  " + t.Line.Render(t.Sign.Trail) + " "
@@ -220,7 +225,7 @@ func (h Home) enterLine(a screen.Area, width int) string {
 
 // chosen is the row that keys act on, with the goal that enter opens.
 func (h Home) chosen() row {
-	r := h.rows[h.list.At]
+	r := h.course.row(h.list.At)
 	if h.list.At == h.advised {
 		r.offer = h.next
 	}

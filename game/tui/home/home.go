@@ -18,7 +18,7 @@ import (
 
 // Home is the map as it stood when it was opened.
 type Home struct {
-	rows    []row
+	course  *course
 	list    widget.List
 	advised int
 	next    game.Offer       // of the advised row
@@ -30,26 +30,25 @@ type Home struct {
 // New reads the map. Notices are told above it. It opens at a lesson, or at what comes
 // next after the lesson that was played last if at is nil.
 func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, last game.Destination, at *game.Destination) Home {
-	h := Home{rows: rowsOf(packs, player, now), notices: notices, last: last, day: player.Today(now)}
-	h.next, _ = player.Next(packs, last, now)
-	h.advised = max(0, slices.IndexFunc(h.rows, func(r row) bool { return r.pack == h.next.Pack && r.head.ID == h.next.Lesson.ID }))
-	h.list = widget.List{Rows: len(h.rows)}.To(h.advised)
-	for i, r := range h.rows {
-		if at != nil && r.pack.ID() == at.Pack && r.head.ID == at.Lesson {
-			h.list = h.list.To(i)
+	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now)}
+	h.list = widget.List{Rows: h.course.rows}
+	if next, ok := player.Next(packs, last, now); ok {
+		h.next, h.advised = next, max(0, h.course.find(next.Pack.ID(), next.Lesson.ID))
+	}
+	h.list = h.list.To(h.advised)
+	if at != nil {
+		if row := h.course.find(at.Pack, at.Lesson); row >= 0 {
+			h.list = h.list.To(row)
 		}
 	}
 	return h
 }
 
-// Follow reads the map again for a player who has played on in another terminal. The same
-// lesson stays chosen.
-func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment) Home {
-	fresh := New(packs, player, now, h.notices, h.last, nil)
-	if len(fresh.rows) == len(h.rows) {
-		fresh.list = h.list
-	}
-	return fresh
+// Follow reads the map again, for a player who has played on in another terminal or for
+// packs that changed. The same lesson stays chosen; more notices come after those that
+// are shown.
+func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
+	return New(packs, player, now, slices.Concat(h.notices, more), h.last, h.destination())
 }
 
 // Update chooses a lesson and opens it.
@@ -63,13 +62,13 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.PageUp):
 		h.list = h.list.To(0)
 	case keymap.Pressed(msg, k.PageDown):
-		h.list = h.list.To(len(h.rows) - 1)
+		h.list = h.list.To(h.list.Rows - 1)
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{From: h.destination()}
 	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
-		r := h.rows[h.list.At]
+		r := h.course.row(h.list.At)
 		return h, screen.Play{Goal: game.PractiseMissed{Pack: r.pack, Lesson: r.head.ID}}
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.destination()}
@@ -85,26 +84,26 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 
 // missed counts what can be practised of the lesson that the keys act on.
 func (h Home) missed() int {
-	if len(h.rows) == 0 {
+	if h.list.Rows == 0 {
 		return 0
 	}
-	return h.rows[h.list.At].Missed
+	return h.course.row(h.list.At).Missed
 }
 
 // destination is the lesson that the keys act on.
 func (h Home) destination() *game.Destination {
-	if len(h.rows) == 0 {
+	if h.list.Rows == 0 {
 		return nil
 	}
-	r := h.rows[h.list.At]
+	r := h.course.row(h.list.At)
 	return &game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID}
 }
 
 func (h Home) open() screen.Intent {
-	if len(h.rows) == 0 {
+	if h.list.Rows == 0 {
 		return nil
 	}
-	r := h.rows[h.list.At]
+	r := h.course.row(h.list.At)
 	if h.list.At == h.advised {
 		r.offer = h.next
 	}
@@ -115,8 +114,8 @@ func (h Home) open() screen.Intent {
 func (h Home) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Play), len(h.rows) > 0),
-		keymap.If(keymap.Says(k.Choose, b.Choose), len(h.rows) > 1),
+		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
+		keymap.If(keymap.Says(k.Choose, b.Choose), h.list.Rows > 1),
 		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(h.missed()))), h.missed() > 0),
 		keymap.Says(k.Record, b.Record),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),

@@ -17,17 +17,6 @@ type row struct {
 	offer game.Offer // what enter does
 }
 
-// rowsOf reads the map: every lesson of every pack as it stands now.
-func rowsOf(packs []*content.Pack, player *game.Player, now game.Moment) []row {
-	var rows []row
-	for _, pack := range packs {
-		for _, head := range pack.Lessons() {
-			rows = append(rows, row{pack, head, player.Progress(pack, head, now), player.Open(pack, head, now)})
-		}
-	}
-	return rows
-}
-
 // facts are the figures of a lesson, each in a few words.
 func (r row) facts(a screen.Area) []string {
 	w := a.Book().Home

@@ -72,9 +72,17 @@ func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []stri
 		return lines
 	}
 	top := s.From(len(lines), height)
-	size := max(1, height*height/len(lines))
+	return s.Part(t, lines[top:top+height], len(lines), width)
+}
+
+// Part is Window for a text of which only the lines that can be seen were drawn, from
+// the one that From gives. all is how many lines the text has, which is more.
+func (s Scroll) Part(t *style.Theme, seen []string, all, width int) []string {
+	height := len(seen)
+	top := s.From(all, height)
+	size := max(1, height*height/all)
 	from := 0
-	if rest := len(lines) - height; rest > 0 {
+	if rest := all - height; rest > 0 {
 		from = (top*(height-size) + rest/2) / rest
 	}
 	out := make([]string, height)
@@ -83,7 +91,7 @@ func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []stri
 		if i >= from && i < from+size {
 			mark = t.Accent.Render(t.Sign.Thumb)
 		}
-		out[i] = Fit(Cut(lines[top+i], width, t.Sign.More), width+Gutter-1, "") + mark
+		out[i] = Fit(Cut(seen[i], width, t.Sign.More), width+Gutter-1, "") + mark
 	}
 	return out
 }

@@ -1,0 +1,86 @@
+package home
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/game"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
+	"quest/game/tui/widget"
+)
+
+// packsOf builds packs with some lessons each.
+func packsOf(t *testing.T, lessons ...int) []*content.Pack {
+	t.Helper()
+	var packs []*content.Pack
+	for i, n := range lessons {
+		parts := contenttest.Parts()
+		parts.Meta.ID = content.PackID(fmt.Sprintf("test/pack-%d", i))
+		lesson := parts.Lessons[0]
+		parts.Lessons = nil
+		for l := range n {
+			lesson.ID = content.LessonID(fmt.Sprintf("lesson-%d", l))
+			lesson.Title = contenttest.Both(fmt.Sprintf("Lesson %d of %d", l, i), fmt.Sprintf("레슨 %d, 팩 %d", l, i))
+			parts.Lessons = append(parts.Lessons, lesson)
+		}
+		pack, err := content.NewPack(parts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		packs = append(packs, pack)
+	}
+	return packs
+}
+
+func TestThePathShowsWhatAWholeDrawingWouldShow(t *testing.T) {
+	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	a := screen.Area{Width: 80, Height: 24, Theme: style.New(true, false), Keys: keymap.New(false), Speech: game.SpeakBoth}
+	for _, lessons := range [][]int{{1}, {3, 1}, {0, 5, 0, 2}, {7, 7, 7, 1}} {
+		h := New(packsOf(t, lessons...), new(game.Player), now, nil, game.Destination{}, nil)
+		for row := range h.list.Rows {
+			h.list = h.list.To(row)
+			for _, height := range []int{3, 4, 10, 17, 21, 30, 50} {
+				gap := 1
+				l := h.course.layout(gap)
+				if l.lines > height {
+					l = h.course.layout(0)
+				}
+				all := h.lines(a, l, 0, l.lines, a.Width)
+				if len(all) != l.lines {
+					t.Fatalf("%v: %d lines are laid out, %d drawn", lessons, l.lines, len(all))
+				}
+				first, last := l.of(row)
+				want := widget.Scroll{}.Show(first, last, len(all), height).Window(a.Theme, all, a.Width, height)
+				if got := h.path(a, a.Width, height); !slices.Equal(got, want) {
+					t.Fatalf("%v, row %d in %d lines:\n%q\nwant\n%q", lessons, row, height, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestTheCourseFindsItsRows(t *testing.T) {
+	packs := packsOf(t, 2, 0, 3)
+	c := courseOf(packs, new(game.Player), game.Moment{})
+	if c.rows != 5 || len(c.parts) != 2 {
+		t.Fatalf("%d rows in %d parts", c.rows, len(c.parts))
+	}
+	for i, want := range []string{"test/pack-0 lesson-0", "test/pack-0 lesson-1", "test/pack-2 lesson-0", "test/pack-2 lesson-1", "test/pack-2 lesson-2"} {
+		r := c.row(i)
+		if got := string(r.pack.ID()) + " " + string(r.head.ID); got != want || c.find(r.pack.ID(), r.head.ID) != i {
+			t.Errorf("row %d is %s, found in row %d", i, got, c.find(r.pack.ID(), r.head.ID))
+		}
+		if last := i == 1 || i == 4; c.last(i) != last {
+			t.Errorf("row %d is the last of its pack: %v", i, !last)
+		}
+	}
+	if c.find("test/pack-0", "lesson-2") >= 0 || c.find("test/none", "lesson-0") >= 0 {
+		t.Error("a lesson that is not there was found")
+	}
+}

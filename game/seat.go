@@ -15,7 +15,8 @@ type Seat struct {
 	Notices []Notice       // told once at the start
 	Unsaved *NotSavedError // set when it is already known that nothing can be saved
 
-	// What follows may be nil. A front end calls each in the background, one at a time.
+	// What follows may be nil. A front end calls each in the background, one at a time,
+	// but for Current.
 
 	// Settle is called once, after the first picture is drawn: it checks what was left
 	// out when the save was opened, and makes a backup. It gives what the player is to
@@ -30,6 +31,12 @@ type Seat struct {
 	// Rescue writes everything played, saved or not, to a file outside the save and
 	// gives its path.
 	Rescue func() (path string, err error)
+	// Compare is set while Packs may not be what their folders hold. It compares all of
+	// them and gives the packs as they are now, and what there is to tell about others.
+	Compare func() ([]*content.Pack, []Notice)
+	// Current is set with Compare and reports whether a pack, of before or of now, is what
+	// its folder holds. It compares this one alone, and is asked before a pack is played.
+	Current func(*content.Pack) bool
 }
 
 // Destination is where play may go: a pack, one lesson of it, or its labs.

@@ -22,6 +22,15 @@ type Goal interface {
 	plan(p *Player) (plan, error)
 }
 
+// PacksOf gives the packs whose items a goal asks, none where it cannot be begun.
+func PacksOf(goal Goal, player *Player) []*content.Pack {
+	plan, err := goal.plan(player)
+	if err != nil {
+		return nil
+	}
+	return plan.packs
+}
+
 // plan is how a goal is reached.
 type plan struct {
 	about About

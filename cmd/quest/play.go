@@ -150,7 +150,7 @@ func (c *call) seat(place string) (*game.Seat, *desk.Desk, error) {
 		return nil, nil, err
 	}
 	saveDir, homeless := c.saveDir()
-	waitForShelf := c.fetchShelf(saveDir)
+	waitForShelf := c.fetchShelf(saveDir, place)
 	d, err := c.openPlayer(saveDir, name, homeless)
 	if err != nil {
 		return nil, nil, err
@@ -176,9 +176,13 @@ func (c *call) seat(place string) (*game.Seat, *desk.Desk, error) {
 // fetchShelf gathers the packs while the save is opened: both take a few
 // milliseconds of every start. It gives a function that waits for them. Where the
 // save directory is new, the save goes first: only it makes the names of new
-// folders durable.
-func (c *call) fetchShelf(saveDir string) func() (*shelf, error) {
-	fetch := sync.OnceValues(func() (*shelf, error) { return c.shelf(saveDir) })
+// folders durable. To find a place, all packs must be known as they are now.
+func (c *call) fetchShelf(saveDir, place string) func() (*shelf, error) {
+	gather := c.shelfAtOnce
+	if place != "" || c.labs {
+		gather = c.shelf
+	}
+	fetch := sync.OnceValues(func() (*shelf, error) { return gather(saveDir) })
 	if _, err := os.Stat(saveDir); err == nil {
 		go fetch() //nolint:errcheck // the one who waits gets the error
 	}
@@ -203,5 +207,6 @@ func (c *call) seatAt(d *desk.Desk, shelf *shelf, place string) (*game.Seat, err
 		Packs: shelf.packs, Now: c.clock().moment,
 		Seed: seed, Speech: c.flags.lang.Speech, Start: start,
 		Notices: append(d.Notices(), shelf.notices...),
+		Compare: shelf.compare, Current: shelf.current,
 	}, nil
 }

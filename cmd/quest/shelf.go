@@ -19,10 +19,52 @@ type shelf struct {
 	given   *content.Pack    // from --pack, nil without
 	broken  *library.Problem // of the pack from --pack, nil if it can be played
 	notices []game.Notice
+
+	// Where installed packs were not compared with their folders: as game.Seat has them.
+	compare func() ([]*content.Pack, []game.Notice)
+	current func(*content.Pack) bool
 }
 
 // shelf gathers the packs from all places. It fails only if --pack names no pack.
 func (c *call) shelf(saveDir string) (*shelf, error) {
+	g, err := c.glance(saveDir)
+	if err != nil {
+		return nil, err
+	}
+	return c.shelfOf(g.Library()), nil
+}
+
+// shelfAtOnce gathers the packs without comparing installed ones with their folders;
+// who plays one does that before. It fails only if --pack names no pack.
+func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
+	g, err := c.glance(saveDir)
+	if err != nil {
+		return nil, err
+	}
+	s := c.shelfOf(g)
+	if g.Complete() {
+		return s, nil
+	}
+	told := map[string]bool{}
+	for _, p := range g.Problems() {
+		told[p.Where] = true
+	}
+	s.current = g.Current
+	s.compare = func() ([]*content.Pack, []game.Notice) {
+		var notices []game.Notice
+		for _, p := range g.Library().Problems() {
+			if !told[p.Where] {
+				notices = append(notices, notLoaded(p))
+			}
+		}
+		return c.shelfOf(g.Library()).packs, notices
+	}
+	return s, nil
+}
+
+// glance finds the packs in all places without comparing installed ones with their
+// folders. It fails only if --pack names no pack.
+func (c *call) glance(saveDir string) (*library.Glimpse, error) {
 	places := library.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: c.build.version}
 	if saveDir != "" {
 		places.Installed, places.Cache = filepath.Join(saveDir, packsDir), filepath.Join(saveDir, cacheDir)
@@ -32,7 +74,16 @@ func (c *call) shelf(saveDir string) (*shelf, error) {
 			return nil, err
 		}
 	}
-	lib := library.Open(places)
+	return library.Glance(places), nil
+}
+
+// found is packs that were found, compared or not.
+type found interface {
+	Packs() []*library.Entry
+	Problems() []library.Problem
+}
+
+func (c *call) shelfOf(lib found) *shelf {
 	s := &shelf{from: map[content.PackID]library.Origin{}}
 	for _, e := range lib.Packs() {
 		s.packs = append(s.packs, e.Pack)
@@ -42,12 +93,12 @@ func (c *call) shelf(saveDir string) (*shelf, error) {
 		}
 	}
 	for _, p := range lib.Problems() {
-		if places.Dir != "" && p.Where == places.Dir {
+		if c.flags.pack != "" && p.Where == c.flags.pack {
 			s.broken = &p
 		}
 		s.notices = append(s.notices, notLoaded(p))
 	}
-	return s, nil
+	return s
 }
 
 // shownFindings is how many findings are shown of a pack that was to be played.

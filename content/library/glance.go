@@ -135,6 +135,11 @@ func (g *Glimpse) compareAll() *Library {
 func (g *Glimpse) Packs() []*Entry     { return g.early.Packs() }
 func (g *Glimpse) Problems() []Problem { return g.early.Problems() }
 
+// Complete reports whether there is nothing to compare: it is the library already.
+func (g *Glimpse) Complete() bool {
+	return !slices.ContainsFunc(g.places, func(at *place) bool { return at.from == Installed })
+}
+
 // Current reports whether a pack is what its place holds now. For a pack of the glimpse
 // it waits until this one was compared with its folder, for another until all were.
 func (g *Glimpse) Current(p *content.Pack) bool {

@@ -67,6 +67,7 @@ func (t *terminal) run() error {
 	if t.seat.Speech != "" {
 		t.speech = t.seat.Speech
 	}
+	t.comparePacks()
 	t.sayNotices()
 	if err := t.welcome(); err != nil {
 		return err
@@ -84,6 +85,16 @@ func (t *terminal) run() error {
 	t.say(t.book().Keys)
 	t.playing = true
 	return t.playGoals()
+}
+
+// comparePacks waits until the packs are known to be what their folders hold.
+func (t *terminal) comparePacks() {
+	if t.seat.Compare == nil {
+		return
+	}
+	packs, notices := t.seat.Compare()
+	t.seat.Packs, t.seat.Notices = packs, append(t.seat.Notices, notices...)
+	t.seat.Compare, t.seat.Current = nil, nil
 }
 
 // playGoals plays one session after the other, in the order that is offered or as the

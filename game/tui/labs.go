@@ -14,6 +14,9 @@ import (
 func (m *Model) actLab(i screen.LabIntent) tea.Cmd {
 	switch i := i.(type) {
 	case screen.ShowLabs:
+		if anew, ok := m.current(i.Pack); !ok {
+			return anew
+		}
 		return m.mount(lab.NewList(i.Pack, m.seat.Player, i.At))
 	case screen.EnterLab:
 		return m.enterLab(i)

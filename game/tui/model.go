@@ -38,6 +38,8 @@ type Model struct {
 	notices []game.Notice                        // not shown yet
 	flash   func(screen.Area) string
 
+	compared bool // the packs of the seat are what their folders hold
+
 	keeper  keeper
 	queried time.Duration // when the terminal was asked for its background
 	slow    bool          // its answer took long: what would move would stutter
@@ -85,7 +87,7 @@ func (m *Model) choices() []game.Speech { return m.books.Choices(m.seat.Packs) }
 // frame is drawn without it, and many terminals never give one.
 func (m *Model) Init() tea.Cmd {
 	m.queried = m.seat.Now().Mono
-	return tea.Batch(m.first, tea.RequestBackgroundColor, m.workOnSave())
+	return tea.Batch(m.first, tea.RequestBackgroundColor, m.workOnSave(), m.workOnPacks())
 }
 
 // slowLink is how long a terminal takes for an answer that is too far away for
@@ -102,6 +104,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, cmd
 	}
 	if cmd, ok := m.hearSave(msg); ok {
+		return m, cmd
+	}
+	if cmd, ok := m.hearPacks(msg); ok {
 		return m, cmd
 	}
 	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {

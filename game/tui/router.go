@@ -151,6 +151,9 @@ func (m *Model) leaveSession() tea.Cmd {
 
 // play begins a session.
 func (m *Model) play(goal game.Goal) tea.Cmd {
+	if anew, ok := m.current(game.PacksOf(goal, m.seat.Player)...); !ok {
+		return anew
+	}
 	now := m.seat.Now()
 	session, batch, err := game.Begin(m.seat.Player, goal, now)
 	if err != nil {

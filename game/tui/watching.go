@@ -76,7 +76,9 @@ func (m *Model) sit(t tookOver) tea.Cmd {
 		return nil
 	}
 	after := m.keeper.after
+	packs, compare, current := m.seat.Packs, m.seat.Compare, m.seat.Current
 	*m.seat = *t.seat
+	m.seat.Packs, m.seat.Compare, m.seat.Current = packs, compare, current
 	m.keeper = newKeeper(m.seat)
 	m.keeper.after = after
 	m.notices = append(m.notices, m.seat.Notices...)

@@ -163,7 +163,7 @@ func (h Home) packLine(a screen.Area, p *part, width int) string {
 	inks := widget.Inks{First: t.Heading, Second: t.Accent}
 	title := pack.Meta().Title
 	fits := func(right string, langs int) bool {
-		some := pen.In(1 << 20)
+		some := pen.In(widget.Unlimited)
 		some.Langs = pen.Langs[:min(langs, len(pen.Langs))]
 		return widget.Width(some.Line(title, inks))+2+widget.Width(right) <= width
 	}

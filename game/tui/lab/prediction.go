@@ -19,7 +19,6 @@ import (
 // predicting is the phase in which the player says what an action will do: where each
 // route stops, one after the other.
 type predicting struct {
-	idle
 	routes []*content.Route // of the action
 	said   game.Forecast
 	asked  int // the route that is asked about

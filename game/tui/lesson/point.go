@@ -158,7 +158,7 @@ func inShort(pen widget.Pen, b content.Block) []string {
 		if len(b.Gist.Lines(l)) == 0 {
 			continue
 		}
-		if whole := pen.In(1<<20).Line(b.Gist, pen.Muted()); widget.Width(whole) <= pen.Width {
+		if whole := pen.In(widget.Unlimited).Line(b.Gist, pen.Muted()); widget.Width(whole) <= pen.Width {
 			return []string{whole}
 		}
 		pen.Langs = []content.Lang{l}

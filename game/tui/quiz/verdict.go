@@ -256,6 +256,6 @@ func (v Verdict) reasons(a screen.Area) []string {
 // endOf is the end of a question on one line, where it asks, in the first language.
 func endOf(pen widget.Pen, text content.Text) string {
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	wide := pen.In(1 << 20)
+	wide := pen.In(widget.Unlimited)
 	return widget.CutLeft(strings.Join(wide.Text(text, pen.Muted()), " "), pen.Width, pen.Muted().First.Render(pen.Theme.Sign.More))
 }

@@ -182,7 +182,7 @@ func (r Record) list(a screen.Area, width int, below bool) (out []string, ok boo
 		} else {
 			second.Langs = nil
 		}
-		title := first.In(1<<20).Line(l.Head.Title, pen.Reading())
+		title := first.In(widget.Unlimited).Line(l.Head.Title, pen.Reading())
 		ok = ok && widget.Width(title)+2+2+widget.Width(state) <= width
 		out = append(out, widget.Spread(ink.Render(sign)+" "+title, state, width, t.Sign.More))
 		if second.Langs != nil {

@@ -77,7 +77,7 @@ func (p Pen) Leading() Inks { return Inks{p.Theme.Strong, p.Theme.Second.Bold()}
 func (p Pen) Title(t content.Text, inks Inks) string {
 	p.Wide = false
 	wide := p
-	wide.Width = 1 << 20
+	wide.Width = Unlimited
 	if line := wide.Line(t, inks); Width(line) <= p.Width {
 		return line
 	}
@@ -88,7 +88,7 @@ func (p Pen) Title(t content.Text, inks Inks) string {
 // Fits reports whether a title fits on one line, at least in the first language.
 func (p Pen) Fits(t content.Text) bool {
 	width := p.Width
-	p.Wide, p.Langs, p.Width = false, p.Langs[:1], 1<<20
+	p.Wide, p.Langs, p.Width = false, p.Langs[:1], Unlimited
 	return Width(p.Line(t, p.Muted())) <= width
 }
 

@@ -1,0 +1,263 @@
+package paint
+
+import (
+	"io"
+	"slices"
+	"sync"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Options say what a terminal can do.
+type Options struct {
+	Profile   colorprofile.Profile
+	Graphemes bool // it measures text by grapheme cluster (mode 2027)
+	Sync      bool // it holds a frame back until it is whole (mode 2026)
+}
+
+// Painter paints frames on one terminal. Paint and Send never wait for the terminal: a
+// goroutine of the painter writes, and while a write is blocked only the newest frame is
+// kept. All methods may be called from several goroutines.
+type Painter struct {
+	out io.Writer
+
+	mu      sync.Mutex
+	changed *sync.Cond
+	options Options
+	next    *Frame // newest frame that was not taken yet, nil for none
+	control []byte // sequences to be written before it
+	whole   bool   // the next frame is painted as if nothing were known of the terminal
+	again   bool   // the frame that is shown is to be painted anew
+	painted bool   // a frame is shown
+	writing bool
+	closed  bool
+	err     error // of the newest write
+
+	// What follows belongs to the goroutine that writes.
+	reader reader
+	shown  Frame // what the terminal shows
+	rows   []row // of shown
+	pen    pen
+	cursor bool // the cursor is visible
+}
+
+// New gives a painter that has painted nothing yet; the cursor is taken to be visible.
+// Close ends it.
+func New(out io.Writer, o Options) *Painter {
+	p := &Painter{out: out, options: o, whole: true, cursor: true}
+	p.changed = sync.NewCond(&p.mu)
+	go p.write()
+	return p
+}
+
+// Paint shows a frame, unless a newer one comes before it was begun. The lines must not
+// be changed afterwards.
+func (p *Painter) Paint(f Frame) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.next = &f
+	p.changed.Broadcast()
+}
+
+// Send writes a control sequence, such as a mode or a question to the terminal, before
+// the next frame. It must be one of the program's own.
+func (p *Painter) Send(sequence string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.control = append(p.control, sequence...)
+	p.changed.Broadcast()
+}
+
+// Repaint shows the newest frame anew from its first cell to its last, because
+// something else may have written to the terminal.
+func (p *Painter) Repaint() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.whole, p.again = true, true
+	p.changed.Broadcast()
+}
+
+// Learn changes what is known of the terminal. The newest frame is painted anew if that
+// changes how it looks.
+func (p *Painter) Learn(change func(*Options)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	before := p.options
+	change(&p.options)
+	if before.Profile != p.options.Profile || before.Graphemes != p.options.Graphemes {
+		p.whole, p.again = true, true
+		p.changed.Broadcast()
+	}
+}
+
+// Wait returns when everything that was handed over is written, with the error of the
+// newest write.
+func (p *Painter) Wait() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for p.busy() {
+		p.changed.Wait()
+	}
+	return p.err
+}
+
+// Close writes what was handed over and ends the painter. It waits for the terminal.
+func (p *Painter) Close() error {
+	err := p.Wait()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed = true
+	p.changed.Broadcast()
+	return err
+}
+
+// Abandon ends the painter without waiting; a write that is blocked may go on.
+func (p *Painter) Abandon() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed, p.next, p.control = true, nil, nil
+	p.changed.Broadcast()
+}
+
+func (p *Painter) busy() bool {
+	return !p.closed && (p.writing || p.next != nil || len(p.control) > 0 || p.again && p.painted)
+}
+
+// job is what is to be written in one go.
+type job struct {
+	frame   Frame
+	paint   bool // frame is to be painted
+	whole   bool
+	control []byte
+	options Options
+}
+
+// write paints until the painter is closed.
+func (p *Painter) write() {
+	for {
+		j, ok := p.take()
+		if !ok {
+			return
+		}
+		bytes := p.bytes(j)
+		var err error
+		if len(bytes) > 0 {
+			_, err = p.out.Write(bytes)
+		}
+		p.done(err)
+	}
+}
+
+// take waits for something to write.
+func (p *Painter) take() (job, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for !p.busy() {
+		if p.closed {
+			return job{}, false
+		}
+		p.changed.Wait()
+	}
+	j := job{frame: p.shown, whole: p.whole, control: p.control, options: p.options}
+	if p.next != nil {
+		j.frame, j.paint = *p.next, true
+	}
+	j.paint = j.paint || p.again && p.painted
+	if j.paint {
+		p.whole, p.again, p.painted = false, false, true
+	}
+	p.next, p.control, p.writing = nil, nil, true
+	return j, true
+}
+
+func (p *Painter) done(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.writing, p.err = false, err
+	if err != nil {
+		p.whole = true // part of it may have been written
+	}
+	p.changed.Broadcast()
+}
+
+// bytes gives what a job writes, and takes it for shown.
+func (p *Painter) bytes(j job) []byte {
+	out := append([]byte(nil), j.control...)
+	if len(j.control) > 0 {
+		p.pen.known, p.pen.style = false, unknownLook // a mode may have changed both
+	}
+	if !j.paint || !j.whole && j.frame.Equal(p.shown) {
+		return out
+	}
+	p.learn(j.options)
+	body := p.lines(j)
+	hide := p.cursor && (len(body) > 0 || j.frame.Cursor == nil)
+	var cursor []byte
+	if c := j.frame.Cursor; c != nil {
+		p.pen.out = nil
+		p.pen.move(c.X, c.Y)
+		cursor = p.pen.out
+		if hide || !p.cursor {
+			cursor = append(cursor, ansi.ShowCursor...)
+		}
+	}
+	p.cursor, p.shown = j.frame.Cursor != nil, j.frame
+	sync := j.options.Sync && len(body) > 0
+	if sync {
+		out = append(out, ansi.SetModeSynchronizedOutput...)
+	}
+	if hide {
+		out = append(out, ansi.HideCursor...)
+	}
+	out = append(append(out, body...), cursor...)
+	if sync {
+		out = append(out, ansi.ResetModeSynchronizedOutput...)
+	}
+	return out
+}
+
+// learn takes over how the terminal measures and which colours it has.
+func (p *Painter) learn(o Options) {
+	p.reader.method = ansi.WcWidth
+	if o.Graphemes {
+		p.reader.method = ansi.GraphemeWidth
+	}
+	if p.reader.looks.profile != o.Profile {
+		p.reader.looks = looks{profile: o.Profile}
+	}
+}
+
+// lines gives the bytes of the lines that changed.
+func (p *Painter) lines(j job) []byte {
+	whole := j.whole || j.frame.Width != p.shown.Width || j.frame.Height != p.shown.Height
+	rows := make([]row, max(0, j.frame.Height))
+	p.pen.out = nil
+	if whole {
+		p.pen.clear()
+		p.rows = emptyRows(j.frame.Width, j.frame.Height)
+	}
+	for y := range rows {
+		line := j.frame.line(y)
+		if !whole && line == p.shown.line(y) {
+			rows[y] = p.rows[y]
+			continue
+		}
+		rows[y] = p.reader.row(line, j.frame.Width)
+		p.pen.line(y, p.rows[y], rows[y])
+	}
+	if len(p.pen.out) > 0 {
+		p.pen.look("")
+	}
+	p.rows = rows
+	return p.pen.out
+}
+
+// emptyRows is what an empty terminal shows.
+func emptyRows(width, height int) []row {
+	empty := row{cells: make([]cell, max(0, width))}
+	for i := range empty.cells {
+		empty.cells[i] = blank
+	}
+	return slices.Repeat([]row{empty}, max(0, height))
+}

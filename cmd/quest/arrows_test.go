@@ -41,6 +41,8 @@ var arrows = []arrow{
 	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/phrase"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game", "game/phrase"}, never: append([]string{"syscall", "io/fs"}, world...)},
 	{room: "game/phrase", quest: []string{"content", "game", "game/grade"}, never: world},
+	{room: "game/tui/paint", others: []string{"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile"}, never: world},
+	{room: "game/tui/tty", quest: []string{"game/tui/paint"}, never: world},
 	{room: "game/tui/screen", quest: parts, others: charm, never: world},
 	{room: "game/tui/style", quest: parts, others: charm, never: world},
 	{room: "game/tui/keymap", quest: parts, others: charm, never: world},

@@ -41,7 +41,10 @@ type flags struct {
 	plain   bool
 	ascii   bool
 	still   bool
+	theme   theme
 	seed    seed
+
+	bubbleTea bool // draw with the renderer of Bubble Tea
 }
 
 // seed is the value of --seed. 0 is a seed like any other.
@@ -82,7 +85,12 @@ func (f *flags) addPlay(set *pflag.FlagSet) {
 	set.BoolVar(&f.plain, "plain", false, "play line by line, for screen readers and pipes")
 	set.BoolVar(&f.ascii, "ascii", false, "draw lines and signs with plain characters (or set QUEST_ASCII=1)")
 	set.BoolVar(&f.still, "still", false, "show at once what would move (or set QUEST_STILL=1)")
+	set.Var(&f.theme, "theme", "colours for a background: auto, dark, light, or mono for none (or set QUEST_THEME)")
 	set.Var(&f.seed, "seed", "seed of a new save: the same seed gives the same game")
+	set.BoolVar(&f.bubbleTea, "bubbletea-renderer", false, "draw with the renderer of Bubble Tea")
+	if err := set.MarkHidden("bubbletea-renderer"); err != nil {
+		panic(err) // the flag was added one line above
+	}
 }
 
 // langIn finds --lang before the flags are read, so that even a mistake in them

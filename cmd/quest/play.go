@@ -1,12 +1,17 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
+	"strings"
 	"sync"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/desk"
 	"quest/game/plain"
@@ -33,7 +38,9 @@ func (c *call) playCommand() *cobra.Command {
 			"disk, line mode prints \"saved N\" (\"저장 N\" in Korean), N being the answers on disk so far.\n" +
 			"--player NAME creates a player who is new. --seed counts only when a save is created.\n\n" +
 			"--ascii draws lines and signs with plain characters, --still shows at once what would move;\n" +
-			"QUEST_ASCII=1 and QUEST_STILL=1 in the environment do the same. Colours follow NO_COLOR.\n" +
+			"QUEST_ASCII=1 and QUEST_STILL=1 in the environment do the same; --ascii is on by itself where the\n" +
+			"locale is not UTF-8 or TERM is linux. Colours follow NO_COLOR and the background that the terminal\n" +
+			"tells; --theme dark, light or mono chooses.\n" +
 			"The names of lessons: quest pack list -v.",
 		Example: playExamples,
 		Args:    c.onePlace,
@@ -67,7 +74,7 @@ func (c *call) play(place string) error {
 		return seat, err
 	})
 	if !lines {
-		err = tui.Run(open, c.options())
+		err = crashed(c.playScreen(open))
 	}
 	seat, failed := open() // waits for it, if the player left before it was ready
 	if failed != nil {
@@ -77,6 +84,19 @@ func (c *call) play(place string) error {
 		err = c.playLines(seat, echo)
 	}
 	return c.leave(seat, d, err)
+}
+
+// crashed gives a fault of the program as a failure that says what is safe and what to
+// report; other errors stay as they are.
+func crashed(err error) error {
+	var crash *tui.Crash
+	if !errors.As(err, &crash) {
+		return err
+	}
+	return &failure{
+		code: exitFailed, cause: err, lines: strings.Split(strings.TrimSpace(string(crash.Stack)), "\n"),
+		said: game.Say("command.Crashed").With("why", content.OneLine(fmt.Sprint(crash.Value))),
+	}
 }
 
 // playLines plays line by line. What there is to tell about the older parts of the
@@ -122,7 +142,12 @@ func (c *call) look() tui.Options {
 		value := c.getenv(name)
 		return flag || value != "" && value != "0"
 	}
-	return tui.Options{PlainBorders: wanted(c.flags.ascii, "QUEST_ASCII"), ReducedMotion: wanted(c.flags.still, "QUEST_STILL")}
+	ground, fixed := c.ground()
+	return tui.Options{
+		Ground: ground, Fixed: fixed,
+		PlainBorders: wanted(c.flags.ascii, "QUEST_ASCII") || c.getenv("QUEST_ASCII") == "" && !c.drawsSigns(), ReducedMotion: wanted(c.flags.still, "QUEST_STILL"),
+		Colours: colorprofile.Detect(c.out, c.env), Remote: c.getenv("SSH_CONNECTION") != "" || c.getenv("SSH_TTY") != "",
+	}
 }
 
 // frontEnd decides between lines and screen. echo is set where nobody sees what is

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
 	"quest/content"
@@ -57,7 +56,7 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil && c.help != nil {
-		err = c.renderHelp(ctx)
+		err = c.printHelp()
 	}
 	if err == nil {
 		return exitDone
@@ -101,15 +100,6 @@ func (c *call) getenv(name string) string {
 		}
 	}
 	return ""
-}
-
-// renderHelp lets fang draw the help. Fang asks the terminal for its background
-// before it prints anything, so nothing but help ever goes through it: a game must
-// start, and an error must appear, without waiting for an answer.
-func (c *call) renderHelp(ctx context.Context) error {
-	root := c.root()
-	root.SetArgs(append(c.help, "--help"))
-	return fang.Execute(ctx, root, fang.WithVersion(c.build.version), fang.WithoutManpage())
 }
 
 // root builds the tree of commands.

@@ -3,10 +3,13 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -88,11 +91,19 @@ func (term *terminal) play(args ...string) {
 	term.run("play", args...)
 }
 
-// run starts a command of the program with the terminal's own saves.
+// run starts a command of the program with the terminal's own saves. What ran before
+// is killed without a chance to leave in order, as in a crash.
 func (term *terminal) run(command string, args ...string) {
 	term.t.Helper()
+	term.tmux("set-option", "-g", "remain-on-exit", "on")
+	if pid, err := strconv.Atoi(strings.TrimSpace(term.tmux("display-message", "-p", "-t", "story", "#{pane_pid}"))); err == nil {
+		if p, err := os.FindProcess(pid); err == nil {
+			_ = p.Kill() // it may have ended by itself
+			term.waitFor("the end of what ran", func() string { return fmt.Sprint(p.Signal(syscall.Signal(0))) }, func(s string) bool { return s != "<nil>" })
+		}
+	}
 	line := strings.Join(append([]string{"clear; exec", term.program, command, "--save-dir", term.saves}, args...), " ")
-	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line)
+	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line, ";", "set-option", "-g", "remain-on-exit", "off")
 }
 
 // untilScreen waits for a screen that fits, as long as a person would.

@@ -26,19 +26,25 @@ const (
 	smallMargin, margin80 = 1, 2
 )
 
-// View makes of the drawing what the terminal shows; nothing else does.
+// View is what Bubble Tea's own renderer shows.
 func (m *Model) View() tea.View {
-	lines, cursor := m.frame()
+	lines, cursor, mouse := m.drawing()
 	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true
 	if cursor != nil {
 		v.Cursor = tea.NewCursor(cursor.X, cursor.Y)
 		v.Cursor.Shape = tea.CursorBar
 	}
-	if m.pointed() && !m.tooSmall() {
+	if mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v
+}
+
+// drawing is the one place where a drawing becomes what the terminal shows.
+func (m *Model) drawing() (lines []string, cursor *screen.Cell, mouse bool) {
+	lines, cursor = m.frame()
+	return lines, cursor, m.pointed() && !m.tooSmall()
 }
 
 func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

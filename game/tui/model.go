@@ -55,7 +55,7 @@ const defaultWidth, defaultHeight = 80, 24
 // New makes the game for the player at a seat.
 func New(seat *game.Seat, o Options) tea.Model {
 	m := &Model{
-		seat: seat, options: o, keys: keymap.New(o.PlainBorders), theme: style.New(!o.Light, o.PlainBorders),
+		seat: seat, options: o, keys: keymap.New(o.PlainBorders), theme: style.New(o.Ground, o.PlainBorders),
 		width: defaultWidth, height: defaultHeight, books: cmp.Or(o.Books, phrase.Shipped()), notices: seat.Notices,
 		keeper: newKeeper(seat), after: ring,
 	}
@@ -172,13 +172,23 @@ func (m *Model) hearTerminal(msg tea.Msg) bool {
 		}
 		return true
 	case tea.BackgroundColorMsg:
-		m.theme = style.New(msg.IsDark(), m.options.PlainBorders)
+		if !m.options.Fixed {
+			m.theme = style.New(groundOf(msg), m.options.PlainBorders)
+		}
 		m.slow = m.seat.Now().Mono-m.queried > slowLink
 		return true
 	case tea.ColorProfileMsg:
 		return true // the program lowers the colours by itself
 	}
 	return false
+}
+
+// groundOf says on what background a terminal with a colour draws.
+func groundOf(msg tea.BackgroundColorMsg) style.Ground {
+	if msg.IsDark() {
+		return style.Dark
+	}
+	return style.Light
 }
 
 // hearHelp lets the help, while it lies over the screen, take every key.

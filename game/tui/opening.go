@@ -5,6 +5,7 @@ import (
 
 	"quest/game"
 	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
 )
 
 // opening is the program until the seat is ready. The terminal is prepared while
@@ -83,4 +84,12 @@ func (o *opening) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = o.err == nil
 	return v
+}
+
+// drawing is the game's, and an empty screen before.
+func (o *opening) drawing() (lines []string, cursor *screen.Cell, mouse bool) {
+	if o.game != nil {
+		return o.game.drawing()
+	}
+	return nil, nil, false
 }

@@ -4,42 +4,112 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"quest/game"
 	"quest/game/phrase"
+	"quest/game/tui/paint"
+	"quest/game/tui/style"
+	"quest/game/tui/tty"
 )
 
 // Options is what the command decides about the look of the game. The zero value
 // is the game as most terminals show it best.
 type Options struct {
-	PlainBorders  bool // draw lines and signs with ASCII characters only
-	ReducedMotion bool // show what would be animated at once
-	Light         bool // the theme until the terminal tells its background colour
+	PlainBorders  bool         // draw lines and signs with ASCII characters only
+	ReducedMotion bool         // show what would be animated at once
+	Ground        style.Ground // the background, until the terminal tells it
+	Fixed         bool         // the ground was chosen: what the terminal tells does not count
 
-	Books *phrase.Books // what the game says; nil for what it ships with
+	Books   *phrase.Books        // what the game says; nil for what it ships with
+	Colours colorprofile.Profile // that the terminal has
+	Remote  bool                 // the terminal is at the other end of a network
 }
 
-// framesPerSecond is how often a changed screen is drawn at most; a key waits half
-// of this time on average before it is seen.
-const framesPerSecond = 120
-
-// Run plays the game on the terminal until the player leaves; everything played is
-// on disk by then, or the player has seen that it is not. The seat is opened while
-// the terminal is prepared. Options of Bubble Tea given in opts come after the
-// game's own. It fails when the terminal cannot be used, and with the error of open.
-func Run(open func() (*game.Seat, error), o Options, opts ...tea.ProgramOption) error {
-	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithFilter(drainFirst)}, opts...)
-	first := newOpening(open, o)
-	_, err := tea.NewProgram(first, all...).Run()
-	if first.err != nil {
-		return first.err
+// Run plays the game on a terminal until the player leaves; everything played is on
+// disk by then, or the player has seen that it is not. The seat is opened while the
+// terminal is prepared, and the terminal is given back as it was found, whatever ends
+// the game. It fails when the terminal cannot be used, with the error of open, and with
+// a *Crash after a fault of the program.
+func Run(open func() (*game.Seat, error), o Options, d tty.Device) error {
+	painter := paint.New(d, paint.Options{Profile: o.Colours})
+	session, keys, err := tty.Start(d, painter, o.Remote)
+	if err != nil {
+		painter.Abandon()
+		return fmt.Errorf("play on the terminal: %w", err)
 	}
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+	first := newOpening(open, o)
+	model := &painted{drawn: first, painter: painter, session: session, keys: first.keys, width: defaultWidth, height: defaultHeight}
+	if w, h := d.Size(); w > 0 && h > 0 {
+		model.width, model.height = w, h
+	}
+	p := tea.NewProgram(model, tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(1),
+		tea.WithFilter(drainFirst), tea.WithInput(keys), tea.WithOutput(io.Discard),
+		tea.WithWindowSize(model.width, model.height), tea.WithColorProfile(o.Colours), tea.WithEnvironment(nil))
+	done := make(chan struct{})
+	go follow(p, d, session, done)
+	_, err = p.Run()
+	close(done)
+	if endErr := session.End(); err == nil && endErr != nil {
+		err = fmt.Errorf("give the terminal back: %w", endErr)
+	}
+	return outcome(model, first, err)
+}
+
+// outcome picks the error that matters most.
+func outcome(model *painted, first *opening, err error) error {
+	switch {
+	case model.crash != nil:
+		return model.crash
+	case first.err != nil:
+		return first.err
+	case err != nil && !errors.Is(err, tea.ErrInterrupted):
 		return fmt.Errorf("play on the terminal: %w", err)
 	}
 	return nil
+}
+
+// follow tells a program what happens to its terminal and its process.
+func follow(p *tea.Program, d tty.Device, s *tty.Session, done <-chan struct{}) {
+	for {
+		select {
+		case <-done:
+			return
+		case <-s.Lost():
+			p.Send(tea.QuitMsg{})
+			return
+		case signal := <-d.Signals():
+			switch signal {
+			case tty.Resized:
+				width, height := d.Size()
+				p.Send(tea.WindowSizeMsg{Width: width, Height: height})
+			case tty.Ended:
+				p.Send(tea.QuitMsg{})
+			case tty.Suspended:
+				p.Send(suspend{})
+			case tty.Continued:
+				width, height := d.Size()
+				p.Send(tea.WindowSizeMsg{Width: width, Height: height})
+				p.Send(continued{})
+			}
+		}
+	}
+}
+
+// framesPerSecond is how often Bubble Tea's renderer draws a changed screen at most.
+const framesPerSecond = 120
+
+// RunWithBubbleTea is Run with the renderer and the reader of Bubble Tea, which draw on
+// a ticker and know the terminal of this computer only. Options of Bubble Tea come
+// after the game's own.
+func RunWithBubbleTea(open func() (*game.Seat, error), o Options, opts ...tea.ProgramOption) error {
+	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithFilter(drainFirst)}, opts...)
+	first := newOpening(open, o)
+	_, err := tea.NewProgram(first, all...).Run()
+	return outcome(&painted{}, first, err)
 }
 
 // drainFirst makes a signal that ends the program wait, like the keys that do, for
@@ -62,6 +132,8 @@ func gameOf(model tea.Model) *Model {
 		return m
 	case *opening:
 		return m.game
+	case *painted:
+		return gameOf(m.drawn)
 	}
 	return nil
 }

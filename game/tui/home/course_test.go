@@ -40,7 +40,7 @@ func packsOf(t *testing.T, lessons ...int) []*content.Pack {
 
 func TestThePathShowsWhatAWholeDrawingWouldShow(t *testing.T) {
 	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
-	a := screen.Area{Width: 80, Height: 24, Theme: style.New(true, false), Keys: keymap.New(false), Speech: game.SpeakBoth}
+	a := screen.Area{Width: 80, Height: 24, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: game.SpeakBoth}
 	for _, lessons := range [][]int{{1}, {3, 1}, {0, 5, 0, 2}, {7, 7, 7, 1}} {
 		h := New(packsOf(t, lessons...), new(game.Player), now, nil, game.Destination{}, nil)
 		for row := range h.list.Rows {

@@ -18,6 +18,7 @@ type Map struct {
 	Help, Speech, Record, Quit key.Binding
 	Practise, Glossary         key.Binding
 	Leave                      key.Binding // the whole game, from anywhere
+	Suspend, Repaint           key.Binding // the process, as the shell's key does; the screen
 	TakeOver, Export           key.Binding // while watching; while nothing can be saved
 	Asking
 	Choose key.Binding // Up and Down, for one entry of a footer
@@ -47,7 +48,7 @@ func New(plain bool) *Map {
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
-		Leave:  bind("ctrl+c", "ctrl+c"),
+		Leave: bind("ctrl+c", "ctrl+c"), Suspend: bind("ctrl+z", "ctrl+z"), Repaint: bind("ctrl+l", "ctrl+l"),
 		Asking: newAsking(plain),
 		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),
 		Sides:  bind(arrows("←→", "left/right"), append(left, right...)...),

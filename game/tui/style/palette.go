@@ -29,6 +29,13 @@ var light = palette{
 	gold: "#7D5200", right: "#1A6A30", wrong: "#A82A1E", line: "#7E819F",
 }
 
+// Middle tones that can be read on black and on white, for a terminal that does not tell
+// which it has. Text has the terminal's own colour.
+var either = palette{
+	second: "#4C72CD", muted: "#75757E", indigo: "#6767DF", teal: "#0B8478",
+	gold: "#956F0A", right: "#2B863A", wrong: "#D0453A", line: "#7E7E90",
+}
+
 // rgb reads a colour of a palette, "#RRGGBB".
 func rgb(hex string) color.RGBA {
 	var v [3]uint8

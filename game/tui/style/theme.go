@@ -27,14 +27,23 @@ type Theme struct {
 	Glow    [5]Ink // the letters of the game's name
 }
 
-// New makes the theme for a dark or a light background. plain draws lines and
-// signs with ASCII characters.
-func New(onDark, plain bool) *Theme {
-	p := light
-	if onDark {
-		p = dark
-	}
-	ink := func(hex string) Ink { return newInk(rgb(hex)) }
+// Ground is the background that a theme is made for.
+type Ground int
+
+// The backgrounds. Unknown is the zero value: a terminal that has not told its
+// background, where what is read has the terminal's own colour and every other colour
+// can be read on black and on white.
+const (
+	Unknown Ground = iota
+	Dark
+	Light
+	Mono // no colours at all, on any background
+)
+
+// New makes the theme for a background. plain draws lines and signs with ASCII
+// characters.
+func New(ground Ground, plain bool) *Theme {
+	p := paletteOn(ground)
 	t := &Theme{
 		Text: ink(p.text), Strong: ink(p.text).Bold(), Second: ink(p.second), Muted: ink(p.muted),
 		Heading: ink(p.indigo).Bold(), Accent: ink(p.indigo), Code: ink(p.teal), Listing: ink(p.teal),
@@ -45,8 +54,36 @@ func New(onDark, plain bool) *Theme {
 	if plain {
 		t.Sign = plainSigns
 	}
-	for i, c := range lipgloss.Blend1D(len(t.Glow), rgb(p.indigo), rgb(p.teal), rgb(p.gold)) {
-		t.Glow[i] = newInk(c).Bold()
+	switch ground {
+	case Mono, Unknown: // between two middle tones there may be one that cannot be read
+		for i, hex := range [len(t.Glow)]string{p.indigo, p.indigo, p.teal, p.gold, p.gold} {
+			t.Glow[i] = ink(hex).Bold()
+		}
+	case Dark, Light:
+		for i, c := range lipgloss.Blend1D(len(t.Glow), rgb(p.indigo), rgb(p.teal), rgb(p.gold)) {
+			t.Glow[i] = newInk(c).Bold()
+		}
 	}
 	return t
+}
+
+func paletteOn(ground Ground) palette {
+	switch ground {
+	case Dark:
+		return dark
+	case Light:
+		return light
+	case Unknown:
+		return either
+	case Mono:
+	}
+	return palette{}
+}
+
+// ink makes an ink of a colour, that of the terminal for "".
+func ink(hex string) Ink {
+	if hex == "" {
+		return Ink{}
+	}
+	return newInk(rgb(hex))
 }

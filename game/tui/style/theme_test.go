@@ -3,6 +3,7 @@ package style
 import (
 	"image/color"
 	"math"
+	"strings"
 	"testing"
 
 	"charm.land/lipgloss/v2"
@@ -34,10 +35,14 @@ func TestTextCanBeReadOnEveryBackgroundOfItsTheme(t *testing.T) {
 	}{
 		{"dark", dark, []string{"#000000", "#0C0C0C", "#1E1E1E", "#1E1E2E", "#282A36"}},
 		{"light", light, []string{"#FFFFFF", "#FAFAFA", "#F2F2F2", "#FDF6E3"}},
+		{"unknown", either, []string{"#000000", "#FFFFFF"}},
 	} {
 		c := theme.colours
 		for _, text := range []string{c.text, c.second, c.muted, c.indigo, c.teal, c.gold, c.right, c.wrong} {
 			for _, ground := range theme.grounds {
+				if text == "" {
+					continue // the terminal's own
+				}
 				if got := contrast(rgb(text), rgb(ground)); got < 4.5 {
 					t.Errorf("%s: %s on %s has contrast %.2f, want 4.5", theme.name, text, ground, got)
 				}
@@ -53,10 +58,10 @@ func TestTextCanBeReadOnEveryBackgroundOfItsTheme(t *testing.T) {
 
 func TestTheLettersOfTheNameCanBeRead(t *testing.T) {
 	for _, theme := range []struct {
-		dark   bool
+		on     Ground
 		ground string
-	}{{true, "#1E1E2E"}, {false, "#FFFFFF"}} {
-		for i, s := range New(theme.dark, false).Glow {
+	}{{Dark, "#1E1E2E"}, {Light, "#FFFFFF"}, {Unknown, "#000000"}, {Unknown, "#FFFFFF"}} {
+		for i, s := range New(theme.on, false).Glow {
 			if got := contrast(s.colour, rgb(theme.ground)); got < 4.5 {
 				t.Errorf("letter %d on %s has contrast %.2f, want 4.5", i, theme.ground, got)
 			}
@@ -75,7 +80,7 @@ func TestContrastIsThatOfTheStandard(t *testing.T) {
 
 func TestEverySignTakesOneCell(t *testing.T) {
 	for _, plain := range []bool{false, true} {
-		s := New(true, plain).Sign
+		s := New(Dark, plain).Sign
 		for _, sign := range []string{
 			s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
 			s.Goal, s.Down, s.Up, s.Thumb, s.Track, s.Quote, s.More, s.Trail, s.Rule, s.TopLeft, s.TopRight, s.BottomLeft,
@@ -88,5 +93,17 @@ func TestEverySignTakesOneCell(t *testing.T) {
 				t.Errorf("%q is not ASCII", sign)
 			}
 		}
+	}
+}
+
+func TestATerminalWithoutColoursIsSentNone(t *testing.T) {
+	theme := New(Mono, false)
+	for _, ink := range []Ink{theme.Text, theme.Strong, theme.Muted, theme.Accent, theme.Right, theme.Wrong, theme.Gold, theme.Line, theme.Key, theme.Glow[0]} {
+		if got := ink.Render("x"); strings.Contains(got, "38;") {
+			t.Errorf("sent %q", got)
+		}
+	}
+	if got := theme.Strong.Render("x"); got == "x" {
+		t.Error("nothing tells what is read first")
 	}
 }

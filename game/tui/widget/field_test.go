@@ -30,7 +30,7 @@ func TestTheCursorIsCountedInCellsAtEveryPlace(t *testing.T) {
 		if f.Cursor() != want {
 			t.Errorf("behind %d characters the cursor is at cell %d, want %d", i, f.Cursor(), want)
 		}
-		_, x, y := f.Draw(style.New(true, false))
+		_, x, y := f.Draw(style.New(style.Dark, false))
 		if x != 2+want || y != 1 {
 			t.Errorf("in the box it is at %d, %d", x, y)
 		}

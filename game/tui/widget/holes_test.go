@@ -76,7 +76,7 @@ func TestAWindowAlwaysShowsTheCursor(t *testing.T) {
 		if f.Cells() < width && (seen != f.Value() || at != f.Cursor()) {
 			rt.Fatalf("a text that fits is shown as %q", seen)
 		}
-		theme := style.New(true, rapid.Bool().Draw(rt, "plain"))
+		theme := style.New(style.Dark, rapid.Bool().Draw(rt, "plain"))
 		if w := Width(f.Gap(theme, width+2, true)); w != width+2 {
 			rt.Fatalf("the field is %d cells wide, want %d", w, width+2)
 		}

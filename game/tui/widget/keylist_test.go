@@ -18,7 +18,7 @@ var (
 )
 
 func TestAKeyListShowsEveryKeyThatWorksInTwoColumns(t *testing.T) {
-	theme := style.New(true, false)
+	theme := style.New(style.Dark, false)
 	rapid.Check(t, func(rt *rapid.T) {
 		var keys, works []key.Binding
 		for range rapid.IntRange(0, 9).Draw(rt, "keys") {
@@ -44,7 +44,7 @@ func TestAKeyListShowsEveryKeyThatWorksInTwoColumns(t *testing.T) {
 }
 
 func TestAKeyListMarksOnlyWhatIsCut(t *testing.T) {
-	theme := style.New(true, true)
+	theme := style.New(style.Dark, true)
 	keys := []key.Binding{
 		key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit")),
 		key.NewBinding(key.WithKeys("p"), key.WithHelp("p", strings.Repeat("page ", 10))),

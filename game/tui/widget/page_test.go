@@ -115,7 +115,7 @@ func TestAMemoLaysOutAnewForAnotherArea(t *testing.T) {
 	var m LineMemo
 	n := 0
 	lay := func() []string { n++; return nil }
-	theme := style.New(true, false)
+	theme := style.New(style.Dark, false)
 	a := screen.Area{Width: 80, Height: 20, Theme: theme, Speech: game.SpeakEnglish}
 	m.For(a, lay)
 	m.For(a, lay)
@@ -126,7 +126,7 @@ func TestAMemoLaysOutAnewForAnotherArea(t *testing.T) {
 		func(a *screen.Area) { a.Width++ },
 		func(a *screen.Area) { a.Height++ },
 		func(a *screen.Area) { a.Wide = true },
-		func(a *screen.Area) { a.Theme = style.New(false, false) },
+		func(a *screen.Area) { a.Theme = style.New(style.Light, false) },
 		func(a *screen.Area) { a.Speech = game.SpeakKorean },
 	} {
 		change(&a)

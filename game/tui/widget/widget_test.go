@@ -19,7 +19,7 @@ import (
 )
 
 func pen(width int, wide bool, speech game.Speech) Pen {
-	a := screen.Area{Width: width, Height: 20, Wide: wide, Theme: style.New(true, false), Keys: keymap.New(false), Speech: speech}
+	a := screen.Area{Width: width, Height: 20, Wide: wide, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: speech}
 	return NewPen(a, nil)
 }
 
@@ -110,7 +110,7 @@ func TestAnInsetPartKeepsTheColumnOfTheSecondLanguage(t *testing.T) {
 }
 
 func TestABoxIsExactlyAsWideAsTold(t *testing.T) {
-	theme := style.New(true, false)
+	theme := style.New(style.Dark, false)
 	rapid.Check(t, func(rt *rapid.T) {
 		width := rapid.IntRange(1, 120).Draw(rt, "width")
 		lines := rapid.SliceOfN(texts, 0, 4).Draw(rt, "lines")
@@ -124,7 +124,7 @@ func TestABoxIsExactlyAsWideAsTold(t *testing.T) {
 }
 
 func TestAFooterLeavesOutWholeEntriesFromTheEnd(t *testing.T) {
-	theme, k := style.New(true, false), keymap.New(false)
+	theme, k := style.New(style.Dark, false), keymap.New(false)
 	keys := []key.Binding{
 		keymap.Says(k.Enter, "next"), keymap.If(keymap.Says(k.Left, "back"), false), keymap.Says(k.Back, "map"), keymap.Says(k.Speech, "language"),
 	}
@@ -155,7 +155,7 @@ func TestAnAddressBreaksAtItsJoints(t *testing.T) {
 }
 
 func TestABarIsFullOnlyAtTheEndAndNeverEmptyOnceBegun(t *testing.T) {
-	theme := style.New(true, true)
+	theme := style.New(style.Dark, true)
 	full := func(n, of, width int) int {
 		return strings.Count(ansi.Strip(Bar(theme, n, of, width, theme.Teal)), "=")
 	}
@@ -175,7 +175,7 @@ func TestABarIsFullOnlyAtTheEndAndNeverEmptyOnceBegun(t *testing.T) {
 		}
 	}
 	for plain, want := range map[bool][2]string{false: {"━━━──", "━━━──┃──"}, true: {"===--", "===--|--"}} {
-		theme := style.New(true, plain)
+		theme := style.New(style.Dark, plain)
 		bar, goal := Bar(theme, 3, 5, 5, theme.Teal), GoalBar(theme, 3, 8, 5.0/8, 8, theme.Gold.Bold())
 		if got := [2]string{ansi.Strip(bar), ansi.Strip(goal)}; got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -203,7 +203,7 @@ func TestScrollingShowsEveryLineAndNothingElse(t *testing.T) {
 			if s, ok = s.Hear(k, press(b.Keys()[0]), n, height); !ok {
 				rt.Fatalf("%q was not heard", b.Keys()[0])
 			}
-			window := s.Window(style.New(true, false), lines, 40, height)
+			window := s.Window(style.New(style.Dark, false), lines, 40, height)
 			if len(window) != min(n, height) {
 				rt.Fatalf("%d lines are shown of %d in %d", len(window), n, height)
 			}
@@ -243,7 +243,7 @@ func TestAPackInAnotherLanguageIsShownInItsOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := screen.Area{Width: 80, Theme: style.New(true, false), Speech: game.SpeakBoth}
+	a := screen.Area{Width: 80, Theme: style.New(style.Dark, false), Speech: game.SpeakBoth}
 	if p := NewPen(a, pack); len(p.Langs) != 1 || p.Langs[0] != "ja" {
 		t.Errorf("the pen writes %v", p.Langs)
 	}

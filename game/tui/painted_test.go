@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -301,5 +302,77 @@ func TestNothingIsWrittenWhileNothingHappens(t *testing.T) {
 	l.typed <- []byte("\x03")
 	if err := <-done; err != nil {
 		t.Fatal(err)
+	}
+}
+
+// shown is what the terminal shows.
+func (l *line) shown() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.screen.String()
+}
+
+func TestAStormOfSizesEndsInTheLastOne(t *testing.T) {
+	l := newLine(80, 24)
+	done := playOn(l)
+	l.until(t, "A learning game")
+	want := l.shown()
+	for _, size := range [][2]int{{1, 1}, {2, 500}, {500, 200}, {7, 3}, {60, 18}, {59, 18}, {200, 1}, {1, 200}, {120, 40}, {80, 24}} {
+		l.mu.Lock()
+		l.screen.Resize(size[0], size[1])
+		l.mu.Unlock()
+		l.signals <- tty.Resized
+	}
+	l.mu.Lock()
+	for l.screen.String() != want {
+		l.changed.Wait()
+	}
+	l.mu.Unlock()
+	l.typed <- []byte("\x03")
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}
+
+// silentLine is a terminal that takes everything and says nothing.
+type silentLine struct {
+	*line
+	left chan struct{}
+}
+
+func (s silentLine) Read([]byte) (int, error)    { <-s.left; return 0, io.EOF }
+func (s silentLine) Write(b []byte) (int, error) { return len(b), nil }
+func (s silentLine) Size() (width, height int)   { return 80, 24 }
+
+// BenchmarkSessionsAtRest tells how much memory a player takes who is at the map, of
+// 200 in one process.
+func BenchmarkSessionsAtRest(b *testing.B) {
+	const players = 200
+	heap := func() uint64 {
+		runtime.GC()
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc + m.StackInuse
+	}
+	pack := harbour()
+	for b.Loop() {
+		before, left := heap(), make(chan struct{})
+		var ended, ready sync.WaitGroup
+		for range players {
+			ready.Add(1)
+			ended.Go(func() {
+				seat := &game.Seat{
+					Packs: []*content.Pack{pack}, Player: &game.Player{}, Journal: &shelf{}, Seed: 7,
+					Now: func() game.Moment { return game.Moment{Wall: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)} },
+				}
+				open := func() (*game.Seat, error) { defer ready.Done(); return seat, nil }
+				_ = Run(open, Options{ReducedMotion: true}, silentLine{&line{signals: make(chan tty.Signal)}, left})
+			})
+		}
+		ready.Wait()
+		b.ReportMetric(float64(heap()-before)/players/1024, "KiB/player")
+		close(left)
+		ended.Wait()
 	}
 }

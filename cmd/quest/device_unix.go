@@ -31,7 +31,7 @@ func newDevice(in, out *os.File) *device {
 		in: in, out: out, began: time.Now(),
 		heard: make(chan os.Signal, 8), signals: make(chan tty.Signal, 8), goesOn: make(chan struct{}, 1),
 	}
-	signal.Notify(d.heard, unix.SIGWINCH, unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT, unix.SIGTSTP, unix.SIGCONT)
+	signal.Notify(d.heard, unix.SIGWINCH, unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT, unix.SIGCONT)
 	go func() {
 		for s := range d.heard {
 			d.hear(s)
@@ -44,8 +44,6 @@ func (d *device) hear(s os.Signal) {
 	switch s {
 	case unix.SIGWINCH:
 		d.signals <- tty.Resized
-	case unix.SIGTSTP:
-		d.signals <- tty.Suspended
 	case unix.SIGCONT:
 		if d.stopping.CompareAndSwap(true, false) {
 			d.goesOn <- struct{}{}
@@ -88,10 +86,10 @@ func (d *device) Cooked() error {
 
 // Stop stops the whole job, as the terminal does for a program that does not take the
 // key itself. Where nobody could let it go on, because no shell waits for the job, the
-// system does not stop it, and Stop returns after a moment.
+// system does not stop it, and Stop returns after a moment. The signal must never be
+// taken up by signal.Notify: Go would not give it back to the system.
 func (d *device) Stop() {
 	d.stopping.Store(true)
-	signal.Reset(unix.SIGTSTP)
 	_ = unix.Kill(0, unix.SIGTSTP)
 	select {
 	case <-d.goesOn:
@@ -100,7 +98,6 @@ func (d *device) Stop() {
 			<-d.goesOn // it went on just now
 		}
 	}
-	signal.Notify(d.heard, unix.SIGTSTP)
 }
 
 // stopWait is how long the system may take to stop a job; it goes by while the job is

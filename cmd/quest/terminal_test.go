@@ -3,13 +3,10 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -96,11 +93,12 @@ func (term *terminal) play(args ...string) {
 func (term *terminal) run(command string, args ...string) {
 	term.t.Helper()
 	term.tmux("set-option", "-g", "remain-on-exit", "on")
-	if pid, err := strconv.Atoi(strings.TrimSpace(term.tmux("display-message", "-p", "-t", "story", "#{pane_pid}"))); err == nil {
-		if p, err := os.FindProcess(pid); err == nil {
-			_ = p.Kill() // it may have ended by itself
-			term.waitFor("the end of what ran", func() string { return fmt.Sprint(p.Signal(syscall.Signal(0))) }, func(s string) bool { return s != "<nil>" })
-		}
+	if pid := strings.TrimSpace(term.tmux("display-message", "-p", "-t", "story", "#{pane_pid}")); pid != "" {
+		_ = exec.Command("kill", "-KILL", pid).Run() // it may have ended by itself
+		term.waitFor("the end of what ran", func() string {
+			state, _ := exec.Command("ps", "-o", "stat=", "-p", pid).Output() // fails once it is gone
+			return strings.TrimSpace(string(state))
+		}, func(state string) bool { return state == "" || strings.HasPrefix(state, "Z") })
 	}
 	line := strings.Join(append([]string{"clear; exec", term.program, command, "--save-dir", term.saves}, args...), " ")
 	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line, ";", "set-option", "-g", "remain-on-exit", "off")

@@ -45,11 +45,8 @@ func (c *Crash) Error() string { return fmt.Sprintf("the program crashed: %v", c
 // crashed is the message of a fault in a command.
 type crashed struct{ crash *Crash }
 
-// stopped says that the process was stopped, or is to be, or goes on.
-type (
-	suspend   struct{}
-	continued struct{}
-)
+// continued says that the process goes on after it was stopped from outside.
+type continued struct{}
 
 func (p *painted) Init() tea.Cmd {
 	cmd := p.guarded(p.drawn.Init())
@@ -88,8 +85,6 @@ func (p *painted) hear(msg tea.Msg) (heard bool, cmd tea.Cmd) {
 		return true, nil
 	case tea.ColorProfileMsg:
 		p.painter.Learn(func(o *paint.Options) { o.Profile = msg.Profile })
-	case suspend:
-		return true, p.suspend()
 	case continued:
 		if err := p.session.Resume(); err != nil {
 			return true, tea.Quit

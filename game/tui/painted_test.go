@@ -213,7 +213,6 @@ func TestTheGameStopsForAWhileAndGoesOn(t *testing.T) {
 	for n, stop := range []func(){
 		func() { l.typed <- []byte("\x1a") },
 		func() { l.typed <- []byte("\x1b[122;5u") },
-		func() { l.signals <- tty.Suspended },
 	} {
 		l.mu.Lock()
 		before := l.written.Len()

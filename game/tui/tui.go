@@ -88,8 +88,6 @@ func follow(p *tea.Program, d tty.Device, s *tty.Session, done <-chan struct{}) 
 				p.Send(tea.WindowSizeMsg{Width: width, Height: height})
 			case tty.Ended:
 				p.Send(tea.QuitMsg{})
-			case tty.Suspended:
-				p.Send(suspend{})
 			case tty.Continued:
 				width, height := d.Size()
 				p.Send(tea.WindowSizeMsg{Width: width, Height: height})

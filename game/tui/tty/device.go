@@ -32,6 +32,5 @@ type Signal int
 const (
 	Resized   Signal = iota + 1 // the terminal has another size
 	Ended                       // the process is asked to end
-	Suspended                   // the process is asked to stop for a while
 	Continued                   // the process goes on after it was stopped
 )

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -61,4 +62,42 @@ func lineBreaks(screen string) string {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}
+
+// TestTheGameStopsInAShellAndGoesOn stops the game with the shell's own key, uses the
+// shell, and goes on; then ends it by signals and by leaving, and uses the shell again.
+func TestTheGameStopsInAShellAndGoesOn(t *testing.T) {
+	term := openTerminal(t, "80", "24")
+	typed := func(line string) {
+		term.tmux("send-keys", "-t", "story", "-l", line)
+		term.tmux("send-keys", "-t", "story", "Enter")
+	}
+	begin := func() {
+		typed("clear; " + term.program + " play --lang en --save-dir " + term.saves)
+		term.until("A learning game")
+	}
+	shellWorks := func(n string) {
+		t.Helper()
+		typed("echo $((" + n + "*11))")
+		times := map[string]string{"2": "22", "3": "33", "4": "44", "5": "55", "6": "66"}
+		term.untilScreen("the answer of the shell", func(s string) bool { return strings.Contains(s, times[n]+"\n") })
+		if mode := term.tmux("display-message", "-p", "-t", "story", "#{alternate_on}#{mouse_any_flag}#{cursor_flag}"); strings.TrimSpace(mode) != "001" {
+			t.Errorf("alternate screen, mouse, cursor: %s", mode)
+		}
+	}
+	begin()
+	term.tmux("send-keys", "-t", "story", "C-z")
+	term.until("topped")
+	shellWorks("2")
+	typed("fg")
+	term.until("A learning game")
+	term.tmux("send-keys", "-t", "story", "C-c")
+	shellWorks("3")
+	for n, signal := range map[string]string{"4": "TERM", "5": "HUP", "6": "QUIT"} {
+		begin()
+		if err := exec.Command("pkill", "-"+signal, "-f", term.program+" play").Run(); err != nil {
+			t.Fatal(err)
+		}
+		shellWorks(n)
+	}
 }

@@ -29,7 +29,7 @@ func (e *UncleanError) Error() string {
 // LF, and the result is in NFC. Anything else gives an *UncleanError; nothing is
 // removed in silence.
 func Clean(s string) (Safe, error) {
-	if PlainASCII(s) {
+	if plain(s) {
 		return Safe{s}, nil
 	}
 	if strings.Contains(s, "\r\n") {
@@ -61,6 +61,27 @@ func CleanLine(s string) (Safe, error) {
 		return Safe{}, err
 	}
 	return Safe{strings.TrimSpace(safe.s)}, nil
+}
+
+// plain reports whether text consists of printable ASCII, LF, TAB and Hangul syllables
+// alone, as most text of packs does. It is clean then, and in NFC: no character of it
+// combines with the one before.
+func plain(s string) bool {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c >= 0x20 && c < 0x7f || c == '\n' || c == '\t':
+			i++
+		case c >= 0xea && c <= 0xed: // of three bytes, U+A000 to U+DFFF
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r < '가' || r > '힣' {
+				return false
+			}
+			i += size
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func PlainASCII(s string) bool {

@@ -139,3 +139,42 @@ func TestDecodedTextIsCleanedAgain(t *testing.T) {
 		t.Error("a bidi control became part of a Text")
 	}
 }
+
+func TestPlainTextIsCleanAsItIs(t *testing.T) {
+	for r := rune(0); r <= 0xffff; r++ {
+		for _, s := range []string{string(r), "가" + string(r), string(r) + "a"} {
+			if !plain(s) {
+				continue
+			}
+			if bad := FirstUnclean(s); bad != nil || !norm.NFC.IsNormalString(s) {
+				t.Fatalf("%q is taken as plain: %v", s, bad)
+			}
+		}
+	}
+	for _, s := range []string{"", "plain text\n\twith lines", "가나다 힣", "RDS는 이벤트에 ID를 붙입니다."} {
+		if !plain(s) {
+			t.Errorf("%q is not taken as plain", s)
+		}
+	}
+	for _, s := range []string{"\xed\x9e\xa4", "\xea\xaf\xbf", "\xed\xa0\x80", "\xea\xb0", "\xea", "가\u11a8", "a\u0301", "“a”"} {
+		if plain(s) {
+			t.Errorf("%q is taken as plain", s)
+		}
+	}
+}
+
+func BenchmarkClean(b *testing.B) {
+	for name, s := range map[string]string{
+		"English": "RDS gives its events an ID; this one says that a DB instance was stopped.",
+		"Korean":  "RDS는 이벤트에 ID를 붙입니다. 이것은 DB 인스턴스가 중지되었다는 뜻입니다.",
+		"quoted":  "RDS는 “이벤트”에 ID를 붙입니다. 이것은 DB 인스턴스가 중지되었다는 뜻입니다.",
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Clean(s); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -88,6 +88,9 @@ func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Off
 	lessons := pack.Lessons()
 	var failed *Offer
 	for _, l := range lessons {
+		if p.State(pack, l) == Done {
+			continue
+		}
 		switch o := p.Open(pack, l, now); o.Deed {
 		case StartLesson, FinishLesson, StartQuiz, ResumeQuiz, RetakeQuiz:
 			return o, true

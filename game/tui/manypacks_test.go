@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"quest/content"
 	"quest/content/contenttest"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -157,5 +160,67 @@ func TestAPackThatDidNotChangeIsPlayedAtOnce(t *testing.T) {
 	v.sees("A fourth pack is broken.")
 	if v.m.session == nil || v.m.seat.Packs[0] != c.now[0] {
 		t.Error("the session is gone, or the packs are those of before")
+	}
+}
+
+// BenchmarkMapOfManyPacks draws the first picture of a map of 60 packs of 59 lessons
+// each, and a key on it, for a player who has done nothing and for one who has done all.
+// The first picture reads the packs for the first time.
+func BenchmarkMapOfManyPacks(b *testing.B) {
+	var files []content.Compiled
+	for i := range 60 {
+		pack, findings := source.Load(contenttest.LargeFiles(i), source.Options{})
+		if pack == nil {
+			b.Fatal(findings)
+		}
+		compiled, err := pack.Compile()
+		if err != nil {
+			b.Fatal(err)
+		}
+		files = append(files, bytes.NewReader(compiled))
+	}
+	open := func() (packs []*content.Pack) {
+		for _, f := range files {
+			pack, err := content.Open(f)
+			if err != nil {
+				b.Fatal(err)
+			}
+			packs = append(packs, pack)
+		}
+		return packs
+	}
+	var all []game.Event
+	for _, pack := range open() {
+		for _, l := range pack.Lessons() {
+			quiz := pack.ID().Quiz(l.Quiz)
+			all = append(all, game.Event{Read: &game.Read{Lesson: pack.ID().Lesson(l.ID), Points: l.Points, Done: true}},
+				game.Event{Sat: &game.Sat{Quiz: quiz}}, game.Event{Finished: &game.Finished{Quiz: quiz, Right: 16, Of: 16}})
+		}
+	}
+	for _, who := range []struct {
+		name string
+		done []game.Event
+	}{{"nothing done", nil}, {"all done", all}} {
+		player := newPlayer(b, game.SpeakBoth).seat.Player
+		player.Apply(game.Batch{Events: who.done})
+		visit := func() *visit {
+			return newVisit(b, func(s *game.Seat, _ *Options) { s.Packs, s.Player = open(), player })
+		}
+		b.Run("first picture/"+who.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_ = visit().m.View()
+			}
+		})
+		b.Run("key/"+who.name, func(b *testing.B) {
+			v := visit()
+			_ = v.m.View()
+			down, up := keyPress("down"), keyPress("up")
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				v.m.Update([]tea.Msg{down, up}[i%2])
+				_ = v.m.View()
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"slices"
 	"sort"
 
 	"quest/content"
@@ -14,6 +15,8 @@ type course struct {
 	rows   int // of all parts
 	player *game.Player
 	now    game.Moment
+
+	allDone *bool // nil until it is asked for
 }
 
 // part is the lessons of one pack.
@@ -46,7 +49,7 @@ func (c *course) lessons(p *part) []row {
 			if i < len(heads) { // a damaged pack has none
 				head = heads[i]
 			}
-			p.rows[i] = row{p.pack, head, c.player.Progress(p.pack, head, c.now), c.player.Open(p.pack, head, c.now)}
+			p.rows[i] = row{p.pack, head, c.player.Progress(p.pack, head, c.now)}
 		}
 	}
 	return p.rows
@@ -61,6 +64,12 @@ func (c *course) part(row int) *part {
 func (c *course) row(i int) row {
 	p := c.part(i)
 	return c.lessons(p)[i-p.first]
+}
+
+// offer gives what to do with the lesson of a row.
+func (c *course) offer(i int) game.Offer {
+	r := c.row(i)
+	return c.player.Open(r.pack, r.head, c.now)
 }
 
 // last reports whether a row is the last one of its pack.
@@ -98,12 +107,13 @@ func (c *course) done(p *part) int {
 
 // finished reports whether every lesson of every pack is done, and there is one.
 func (c *course) finished() bool {
-	for i := range c.parts {
-		if c.done(&c.parts[i]) < c.parts[i].count {
-			return false
-		}
+	if c.allDone == nil {
+		all := c.rows > 0 && !slices.ContainsFunc(c.parts, func(p part) bool {
+			return slices.ContainsFunc(p.pack.Lessons(), func(l content.LessonHead) bool { return c.player.State(p.pack, l) != game.Done })
+		})
+		c.allDone = &all
 	}
-	return c.rows > 0
+	return *c.allDone
 }
 
 // layout is where the path has its lines, without drawing any.

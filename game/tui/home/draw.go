@@ -216,26 +216,17 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 
 // enterLine says what enter does now.
 func (h Home) enterLine(a screen.Area, width int) string {
-	t, r := a.Theme, h.chosen()
+	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(r.offer.Deed))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer().Deed))
 	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
-}
-
-// chosen is the row that keys act on, with the goal that enter opens.
-func (h Home) chosen() row {
-	r := h.course.row(h.list.At)
-	if h.list.At == h.advised {
-		r.offer = h.next
-	}
-	return r
 }
 
 // pane shows the chosen lesson at the right of the path and, if its height leaves room,
 // what the pack is about.
 func (h Home) pane(a screen.Area, height int) []string {
-	t, r := a.Theme, h.chosen()
+	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
 	sign, ink := widget.LessonSign(t, r.State)
@@ -248,7 +239,7 @@ func (h Home) pane(a screen.Area, height int) []string {
 		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
 	}
 	lines = append(lines, "")
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(r.offer.Deed))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer().Deed))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
 	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)

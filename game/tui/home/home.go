@@ -103,11 +103,15 @@ func (h Home) open() screen.Intent {
 	if h.list.Rows == 0 {
 		return nil
 	}
-	r := h.course.row(h.list.At)
+	return screen.Play{Goal: h.offer().Goal}
+}
+
+// offer is what enter does.
+func (h Home) offer() game.Offer {
 	if h.list.At == h.advised {
-		r.offer = h.next
+		return h.next
 	}
-	return screen.Play{Goal: r.offer.Goal}
+	return h.course.offer(h.list.At)
 }
 
 // Help gives the keys of the map.

@@ -14,7 +14,6 @@ type row struct {
 	pack *content.Pack
 	head content.LessonHead
 	game.Progress
-	offer game.Offer // what enter does
 }
 
 // facts are the figures of a lesson, each in a few words.

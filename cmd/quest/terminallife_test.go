@@ -76,6 +76,12 @@ func TestTheGameStopsInAShellAndGoesOn(t *testing.T) {
 		typed("clear; " + term.program + " play --lang en --save-dir " + term.saves)
 		term.until("A learning game")
 	}
+	gone := func() { // what is typed before goes to the game
+		term.waitFor("the end of the game", func() string {
+			out, _ := exec.Command("pgrep", "-f", term.program+" play").Output()
+			return strings.TrimSpace(string(out))
+		}, func(pids string) bool { return pids == "" })
+	}
 	shellWorks := func(n string) {
 		t.Helper()
 		typed("echo $((" + n + "*11))")
@@ -92,12 +98,14 @@ func TestTheGameStopsInAShellAndGoesOn(t *testing.T) {
 	typed("fg")
 	term.until("A learning game")
 	term.tmux("send-keys", "-t", "story", "C-c")
+	gone()
 	shellWorks("3")
 	for n, signal := range map[string]string{"4": "TERM", "5": "HUP", "6": "QUIT"} {
 		begin()
 		if err := exec.Command("pkill", "-"+signal, "-f", term.program+" play").Run(); err != nil {
 			t.Fatal(err)
 		}
+		gone()
 		shellWorks(n)
 	}
 }

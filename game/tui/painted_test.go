@@ -26,27 +26,44 @@ type line struct {
 	raw     bool
 	stops   int
 	elapsed time.Duration
-	blocked bool // nothing is taken that is written
+	blocked bool          // nothing is taken that is written
+	slow    chan struct{} // nothing is answered before it is closed
+	hurried bool          // long waits pass at once
 	typed   chan []byte
 	signals chan tty.Signal
 }
 
 func newLine(width, height int) *line {
-	l := &line{screen: vt.NewEmulator(width, height), typed: make(chan []byte, 64), signals: make(chan tty.Signal, 8)}
+	l := newSlowLine(width, height)
+	close(l.slow)
+	return l
+}
+
+// newSlowLine is a terminal that answers nothing before its slow is closed.
+func newSlowLine(width, height int) *line {
+	l := &line{screen: vt.NewEmulator(width, height), typed: make(chan []byte, 64), signals: make(chan tty.Signal, 8), slow: make(chan struct{})}
 	l.changed = sync.NewCond(&l.mu)
 	go l.answer()
 	return l
 }
 
-// answer sends what the emulator answers.
+// answer sends what the emulator answers, once a slow one may.
 func (l *line) answer() {
+	answers := make(chan []byte, 64)
+	go func() {
+		for a := range answers {
+			<-l.slow
+			l.typed <- a
+		}
+	}()
+	defer close(answers)
 	for {
 		b := make([]byte, 256)
 		n, err := l.screen.Read(b)
 		if err != nil {
 			return
 		}
-		l.typed <- b[:n]
+		answers <- b[:n]
 	}
 }
 
@@ -104,7 +121,7 @@ func (l *line) After(wait time.Duration) <-chan time.Time {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	c := make(chan time.Time, 1)
-	if l.blocked || wait < 100*time.Millisecond || wait >= time.Second {
+	if l.blocked || l.hurried || wait < 100*time.Millisecond {
 		l.elapsed += wait
 		c <- time.Time{}
 	}
@@ -253,17 +270,18 @@ func TestATerminalThatTakesNothingIsLeft(t *testing.T) {
 }
 
 func TestNoAnswerIsLeftForTheShell(t *testing.T) {
-	l := newLine(80, 24)
+	l := newSlowLine(80, 24)
 	done := playOn(l)
 	l.until(t, "A learning game")
-	l.typed <- []byte("\x1b]11;rgb:ffff/ffff/ffff\x07") // it answers questions
-	l.typed <- []byte("\x03")
+	l.typed <- []byte("\x03") // before anything was answered
+	close(l.slow)
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
 	if n := len(l.typed); n > 0 {
 		t.Errorf("%d answers were not read", n)
 	}
+	l.givenBack(t)
 }
 
 func TestAPasteWhoseEndIsLostEnds(t *testing.T) {
@@ -273,6 +291,9 @@ func TestAPasteWhoseEndIsLostEnds(t *testing.T) {
 	l.typed <- []byte("1")
 	l.typed <- []byte("\r")
 	l.until(t, "call you")
+	l.mu.Lock()
+	l.hurried = true
+	l.mu.Unlock()
 	l.typed <- []byte("\x1b[200~Jo")
 	l.until(t, "Jo")
 	l.typed <- []byte("y")

@@ -31,10 +31,9 @@ const (
 )
 
 const (
-	// fenceWait is how long leaving waits for the terminal's last answer, so that no
-	// answer lands in the shell; a terminal that never answered is given silentWait.
-	fenceWait  = 300 * time.Millisecond
-	silentWait = 30 * time.Millisecond
+	// answersWithin is how long after the questions a terminal may take to answer them.
+	// Leaving sooner waits for the rest of it, so that no answer lands in the shell.
+	answersWithin = time.Second
 	// drainWait is how long leaving waits for a terminal that does not take what is
 	// written.
 	drainWait = 500 * time.Millisecond
@@ -54,8 +53,10 @@ type Session struct {
 	mu       sync.Mutex
 	mouse    bool
 	clusters bool          // the terminal was told to measure by grapheme
-	answered bool          // the terminal has answered something
-	fence    chan struct{} // closed when the last answer has come, nil before leaving
+	asked    bool          // questions were asked
+	askedAt  time.Duration // when
+	answered chan struct{} // closed when the last of them was answered
+	ending   bool          // what comes now is nobody's key
 }
 
 // Start takes a terminal over for a painter on it. Keys gives what the terminal sends.
@@ -64,7 +65,7 @@ func Start(d Device, p *paint.Painter, remote bool) (*Session, io.Reader, error)
 		return nil, nil, err
 	}
 	out, in := io.Pipe()
-	s := &Session{device: d, painter: p, keys: in, reader: out, reads: make(chan []byte), lost: make(chan struct{})}
+	s := &Session{device: d, painter: p, keys: in, reader: out, reads: make(chan []byte), lost: make(chan struct{}), answered: make(chan struct{})}
 	s.input.Remote = remote
 	p.Send(enter)
 	go s.read()
@@ -73,8 +74,14 @@ func Start(d Device, p *paint.Painter, remote bool) (*Session, io.Reader, error)
 }
 
 // Ask asks the terminal what it can do. Nothing waits for the answers, which come among
-// the keys.
-func (s *Session) Ask() { s.painter.Send(askSync + askGraphemes + askBackground) }
+// the keys, in the order of the questions; the last one is a question that every
+// terminal answers that answers at all.
+func (s *Session) Ask() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.asked, s.askedAt = true, s.device.Elapsed()
+	s.painter.Send(askSync + askGraphemes + askBackground + askAttributes)
+}
 
 // Lost is closed when nothing can be read from the terminal any more.
 func (s *Session) Lost() <-chan struct{} { return s.lost }
@@ -169,18 +176,19 @@ func (s *Session) drain() {
 // waited for and dropped.
 func (s *Session) End() error {
 	s.mu.Lock()
-	fence, wait := make(chan struct{}), silentWait
-	s.fence = fence
-	if s.answered {
-		wait = fenceWait
+	s.ending = true
+	wait := time.Duration(0)
+	if s.asked {
+		wait = answersWithin - (s.device.Elapsed() - s.askedAt)
 	}
 	s.mu.Unlock()
 	_ = s.reader.Close() // frees what waits to be read as a key
-	s.painter.Send(askAttributes)
-	select {
-	case <-fence:
-	case <-s.lost:
-	case <-s.device.After(wait):
+	if wait > 0 {
+		select {
+		case <-s.answered:
+		case <-s.lost:
+		case <-s.device.After(wait):
+		}
 	}
 	s.giveBack()
 	s.painter.Abandon()
@@ -227,23 +235,30 @@ func (s *Session) pump() {
 	}
 }
 
-// pass takes note of answers, and drops everything once the session ends.
+// pass takes note of the last answer, and drops everything once the session ends.
 func (s *Session) pass(whole []byte) (dropped bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(whole) == 0 {
-		return true
-	}
-	s.answered = s.answered || bytes.Contains(whole, []byte("\x1b]11;")) || bytes.Contains(whole, []byte("$y"))
-	if s.fence == nil {
-		return false
-	}
-	if i := bytes.Index(whole, []byte("\x1b[?")); i >= 0 && bytes.IndexByte(whole[i:], 'c') > 0 {
+	if hasAttributes(whole) {
 		select {
-		case <-s.fence:
+		case <-s.answered:
 		default:
-			close(s.fence)
+			close(s.answered)
 		}
 	}
-	return true
+	return s.ending || len(whole) == 0
+}
+
+// hasAttributes reports whether an answer to askAttributes is among what was sent.
+func hasAttributes(sent []byte) bool {
+	for {
+		i := bytes.Index(sent, []byte("\x1b[?"))
+		if i < 0 {
+			return false
+		}
+		sent = sent[i+len("\x1b[?"):]
+		if end := bytes.IndexFunc(sent, func(r rune) bool { return r >= 0x40 }); end >= 0 && sent[end] == 'c' {
+			return true
+		}
+	}
 }

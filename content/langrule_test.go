@@ -12,3 +12,15 @@ func TestParticlesFollowTheRuleOfTheirLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersHaveTheFormsOfTheirLanguage(t *testing.T) {
+	for _, tt := range []struct {
+		lang   Lang
+		number string
+		want   string
+	}{{English, "1", PluralOne}, {English, "0", PluralOther}, {English, "21", PluralOther}, {Korean, "1", PluralOther}, {"fr", "1", PluralOne}} {
+		if got := Plural(tt.lang, tt.number); got != tt.want {
+			t.Errorf("%s %s: %s, want %s", tt.lang, tt.number, got, tt.want)
+		}
+	}
+}

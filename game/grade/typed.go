@@ -110,23 +110,15 @@ func model(answers map[content.Lang][]content.Safe, lang content.Lang) content.S
 	return first
 }
 
-// particles are the endings that may stand behind an answer, longest first.
-func particles() []string {
-	return []string{
-		"입니다", "이에요", "예요", "이다", "으로", "에서",
-		"은", "는", "이", "가", "을", "를", "과", "와", "로", "의", "에", "도",
-	}
-}
-
 // formsOf gives the forms under which a text is compared: folded, and, unless it
-// is code, folded without one final particle if two characters remain.
+// is code, folded without one ending if two characters remain.
 func formsOf(s string, code bool) []string {
 	if code {
 		return []string{strings.Join(strings.FieldsFunc(norm.NFKC.String(s), unicode.IsSpace), " ")}
 	}
 	folded := content.Fold(s)
 	forms := []string{folded}
-	for _, p := range particles() {
+	for _, p := range content.Endings() {
 		if rest, ok := strings.CutSuffix(folded, p); ok {
 			if len([]rune(rest)) >= 2 {
 				forms = append(forms, rest)

@@ -43,36 +43,17 @@ func (s sentence) form(lang content.Lang, number string) string {
 	if s.forms == nil {
 		return s.text
 	}
-	wanted := plural(lang, number)
+	wanted := content.Plural(lang, number)
 	text := ""
 	for _, f := range s.forms {
 		if f.name == wanted {
 			return f.text
 		}
-		if f.name == other {
+		if f.name == content.PluralOther {
 			text = f.text
 		}
 	}
 	return text
-}
-
-// The plural forms that the shipped languages tell apart; "other" is the one for all
-// remaining numbers, and every sentence with forms has it.
-const (
-	one   = "one"
-	other = "other"
-)
-
-// plural gives the form in which a language counts. A language that tells more forms
-// apart than English gets a case of its own here.
-func plural(lang content.Lang, number string) string {
-	switch {
-	case lang == content.Korean:
-		return other
-	case number == "1":
-		return one
-	}
-	return other
 }
 
 // sentence gives the sentence of a key, which is "section.Name", in a language. The

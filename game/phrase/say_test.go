@@ -56,7 +56,7 @@ func sentencesIn(t *testing.T, data string) map[string]sentence {
 }
 
 func TestASentenceOfManyFormsFallsBackToTheOther(t *testing.T) {
-	s := sentence{forms: []form{{one, "1"}, {other, "{n}"}}}
+	s := sentence{forms: []form{{content.PluralOne, "1"}, {content.PluralOther, "{n}"}}}
 	for number, want := range map[string]string{"1": "1", "2": "{n}", "": "{n}"} {
 		if got := s.form("fr", number); got != want {
 			t.Errorf("%q: %q", number, got)

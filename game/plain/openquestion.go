@@ -84,7 +84,7 @@ func (a *openQuestion) takeLine(line string) bool {
 	a.askedBack = ""
 	answer, err := ReadAnswer(a.fromGapList(line), step.Question, a.held)
 	if err == nil {
-		err = stillThere(answer, step)
+		err = a.stillThere(answer, step)
 	}
 	var unread *Unread
 	if errors.As(err, &unread) {
@@ -106,10 +106,10 @@ func (a *openQuestion) isCommandElsewhere(line string) bool {
 }
 
 // stillThere refuses an answer that names an option which help has taken away.
-func stillThere(answer grade.Answer, step game.QuestionStep) error {
+func (a *openQuestion) stillThere(answer grade.Answer, step game.QuestionStep) error {
 	for _, id := range step.Removed {
 		if slices.Contains(answer.Choice, id) {
-			return &Unread{Why: TakenAway, What: shown(content.PlainText(step.Question.Item.PartText(id).Line(content.English)))}
+			return &Unread{Why: TakenAway, What: shown(content.PlainText(step.Question.Item.PartText(id).Line(a.langs()[0])))}
 		}
 	}
 	return nil

@@ -23,6 +23,7 @@ const (
 	tailRows              = 2  // an empty line and the footer
 	roomyFrom             = 20 // lines from which on an empty one stands below the header
 	bannerMost            = 3
+	bannerAlone           = 5 // where nothing else is told
 	smallMargin, margin80 = 1, 2
 )
 
@@ -158,11 +159,15 @@ func (m *Model) helpBox(a screen.Area) []string {
 	)
 	names := widget.KeyNames(here, everywhere)
 	lines := widget.KeyList(t, here, names, inner)
-	if len(lines)+len(everywhere)+helpRest > a.Height {
+	anywhere := widget.KeyList(t, everywhere, names, inner)
+	if len(lines)+len(anywhere)+helpRest > a.Height {
 		lines = widget.KeyColumns(t, here, inner)
 	}
-	lines = append(lines, "", t.Heading.Render(words.Everywhere))
-	lines = append(lines, widget.KeyList(t, everywhere, names, inner)...)
+	if len(lines)+len(anywhere)+helpRest <= a.Height {
+		lines = append(lines, "")
+	}
+	lines = append(lines, t.Heading.Render(words.Everywhere))
+	lines = append(lines, anywhere...)
 	if a.Height >= len(lines)+4 {
 		lines = append(append([]string{""}, lines...), "")
 	}
@@ -223,14 +228,18 @@ func (m *Model) lost(a screen.Area) []string {
 	if m.helping { // the box of keys needs the room, and names the way out
 		return cut(wrap(why), 1)
 	}
+	most := bannerMost
+	if m.flash == nil {
+		most = bannerAlone
+	}
 	if !m.canExport() {
-		return cut(wrap(why), bannerMost)
+		return cut(wrap(why), most)
 	}
 	way := phrase.Fill(a.Book().Saving.ExportNow, "key", m.exportKey())
-	if all := wrap(why + " " + way); len(all) <= bannerMost {
+	if all := wrap(why + " " + way); len(all) <= most {
 		return all
 	}
-	return append(cut(wrap(why), bannerMost-1), t.Wrong.Render(way))
+	return append(cut(wrap(why), most-1), t.Wrong.Render(way))
 }
 
 // footer names the keys that work now.

@@ -202,8 +202,8 @@ func TestAScenarioBesideItsQuestionHasRoomForCode(t *testing.T) {
 	}
 }
 
-func TestTheSignOfMoreBelowStandsBesideALongLineToo(t *testing.T) {
+func TestALongStatusTakesASecondLineWithTheSignOfMoreBelow(t *testing.T) {
 	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.RiseInLock)).resize(60, 18)
 	v.sees("Space or its digit picks a card up.", "↓ more below")
-	v.press("enter").misses("more below").sees("Nothing was moved yet", "↓") // there is no room for its words
+	v.press("enter").sees("Nothing was moved yet", "space twice, then enter.", "↓ more below")
 }

@@ -3,7 +3,9 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -14,6 +16,7 @@ import (
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
+	"quest/game/phrasetest"
 )
 
 // shelf is a journal in memory that can be full.
@@ -69,6 +72,9 @@ type visit struct {
 	quit    bool
 }
 
+// longerBooks are the books with the language of phrasetest.
+var longerBooks = sync.OnceValue(phrasetest.Books)
+
 // looks skips a test of many screens where time is short, as under the race detector:
 // a screen is drawn by one goroutine.
 func looks(t *testing.T) {
@@ -89,6 +95,9 @@ func newVisit(tb judge, with ...func(*game.Seat, *Options)) *visit {
 	var o Options
 	for _, w := range with {
 		w(v.seat, &o)
+	}
+	if slices.Contains(slices.Concat(v.seat.Speech.Langs(), v.seat.Player.Speech.Langs()), phrasetest.Lang) {
+		o.Books = longerBooks()
 	}
 	v.m = New(v.seat, o).(*Model)
 	v.m.after = v.alarm

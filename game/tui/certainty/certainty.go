@@ -105,23 +105,30 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 	inner := a.Width - widget.BoxFrame
 	lines := c.answered(a, answerMost(a))
 	short := 0
+	say := odds
 	for i, l := range rows() {
-		lines = append(lines, widget.Cut(c.row(a, i, l), inner, t.Sign.More))
+		if widget.Width(c.row(a, i, l, odds)) > inner {
+			say = oddsInSigns
+		}
+	}
+	for i, l := range rows() {
+		lines = append(lines, widget.Cut(c.row(a, i, l, say), inner, t.Sign.More))
 		if full := game.FullOdds(l); full != c.player.Odds(l) {
 			short = max(short, full.Lose)
 		}
 	}
 	if short > 0 {
 		note := phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
-		lines = append(lines, widget.Cut(t.Muted.Render(note), inner, t.Sign.More))
+		lines = append(lines, widget.Wrap(t.Muted.Render(note), inner)...)
 	}
 	title := t.Heading.Render(words.Ask) + t.Line.Render(" "+t.Sign.Dot+" ") +
 		t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(a.Book().Frame.Gold, "n", strconv.Itoa(a.Kept.Standing.Gold)))
 	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Accent)}
 }
 
-// row is a level with what it wins and loses, or how none of them is claimed.
-func (c Claim) row(a screen.Area, i int, l game.Certainty) string {
+// row is a level with what it wins and loses, or how none of them is claimed. say puts
+// odds into words or signs.
+func (c Claim) row(a screen.Area, i int, l game.Certainty, say func(screen.Area, game.Odds) string) string {
 	t, words := a.Theme, a.Book().Sure
 	name := func(l game.Certainty) string {
 		if l == game.Unsaid {
@@ -137,7 +144,7 @@ func (c Claim) row(a screen.Area, i int, l game.Certainty) string {
 	if i == c.list.At {
 		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 	}
-	said := t.Gold.Render(odds(a, c.player.Odds(l)))
+	said := t.Gold.Render(say(a, c.player.Odds(l)))
 	if l == game.Unsaid {
 		said = ""
 		if c.list.At < 0 {
@@ -145,6 +152,15 @@ func (c Claim) row(a screen.Area, i int, l game.Certainty) string {
 		}
 	}
 	return point + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + widget.Fit(ink.Render(name(l)), max(names, widget.Width(name(l)))+3, "") + said
+}
+
+// oddsInSigns is odds without words, for a row in which they do not fit.
+func oddsInSigns(a screen.Area, o game.Odds) string {
+	lose := "0"
+	if o.Lose != 0 {
+		lose = a.Theme.Sign.Minus + strconv.Itoa(o.Lose)
+	}
+	return "+" + strconv.Itoa(o.Win) + " / " + lose
 }
 
 // odds says what a level wins and loses.

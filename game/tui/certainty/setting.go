@@ -159,8 +159,9 @@ func (s Setting) text(a screen.Area) []string {
 			lines = append(lines, row+t.Muted.Render(when[i]))
 			continue
 		}
-		lines = append(lines, row)
-		lines = append(lines, widget.Shift(widget.Wrap(t.Muted.Render(when[i]), width-names-4), names+4)...)
+		said := widget.Wrap(t.Gold.Render(odds(a, game.FullOdds(l))), width-names-4)
+		said = append(said, widget.Wrap(t.Muted.Render(when[i]), width-names-4)...)
+		lines = append(lines, widget.Indent(said, "  "+widget.Fit(t.Strong.Render(words.Level(l)), names+2, ""))...)
 	}
 	lines = append(lines, "")
 	return append(lines, say(t.Text, words.OfferHonest+" "+words.OfferHow)...)

@@ -80,7 +80,8 @@ func (d Doubt) Draw(a screen.Area) screen.Drawing {
 		if d.list.At == i {
 			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
-		lines = append(lines, point+" "+sign+" "+t.Muted.Render(strconv.Itoa(i+1))+"  "+ink.Render(words))
+		head := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
+		lines = append(lines, widget.Indent(widget.Wrap(ink.Render(words), inner-widget.Width(head)), head)...)
 	}
 	lines = append(lines, "")
 	lines = append(lines, wrap(t.Muted.Render(b.Saving.NothingLost))...)

@@ -86,7 +86,8 @@ func (h Home) saying(a screen.Area) string {
 	return lines[int(h.day)%len(lines)]
 }
 
-// noticeBox is the box with the notices, no taller than a third of the screen.
+// noticeBox is the box with the notices, no taller than a third of the screen, and at
+// least tall enough for one long notice.
 func (h Home) noticeBox(a screen.Area) []string {
 	if len(h.notices) == 0 {
 		return nil
@@ -97,7 +98,7 @@ func (h Home) noticeBox(a screen.Area) []string {
 		text := widget.Wrap(t.Text.Render(a.Book().Say(n)), a.Width-widget.BoxFrame-2)
 		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
 	}
-	if most := max(2, a.Height/3-3); len(lines) > most {
+	if most := max(5, a.Height/3-3); len(lines) > most {
 		lines = append(lines[:most-1], t.Muted.Render(t.Sign.More))
 	}
 	return append(widget.Box(t, t.Gold.Bold().Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
@@ -194,7 +195,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	state := ink.Render(words)
 	pen = pen.In(width - 4 - widget.Width(state) - 2)
 	pen.Wide = false
-	both := len(pen.Langs) == 2 && !r.head.Title.Neutral()
+	both := len(pen.Langs) > 1 && !r.head.Title.Neutral()
 	first := pen
 	first.Langs = pen.Langs[:1]
 	lines := []string{widget.Spread(point+" "+ink.Bold().Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
@@ -203,8 +204,12 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 		second.Langs = pen.Langs[1:]
 		lines = append(lines, trail+second.Line(r.head.Title, widget.One(inks.Second)))
 	} else {
-		facts := t.Muted.Render(strings.Join(r.facts(a), " "+t.Sign.Dot+" "))
-		lines = append(lines, trail+widget.Cut(facts, width-4, t.Sign.More))
+		facts := r.facts(a)
+		line := func() string { return strings.Join(facts, " "+t.Sign.Dot+" ") }
+		for len(facts) > 1 && widget.Width(line()) > width-4 {
+			facts = facts[1:] // the last ones tell most
+		}
+		lines = append(lines, trail+widget.Cut(t.Muted.Render(line()), width-4, t.Sign.More))
 	}
 	for range gap {
 		if !last {

@@ -8,7 +8,7 @@ import (
 	"quest/game/tui/widget"
 )
 
-// statusHeight is the line below a lab, with an empty one above.
+// statusHeight is the line below a lab, with an empty one above that it may need.
 const statusHeight = 2
 
 func bodyHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-statusHeight) }
@@ -16,7 +16,11 @@ func bodyHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-st
 // Draw draws the lab.
 func (l Lab) Draw(a screen.Area) screen.Drawing {
 	body := l.drawn(a, l.board(a))
-	return screen.Drawing{Lines: append(append(l.head(a), body...), "", l.status(a))}
+	status := widget.Wrap(l.status(a), a.Width)
+	if len(status) < statusHeight {
+		status = append(make([]string, statusHeight-len(status)), status...)
+	}
+	return screen.Drawing{Lines: append(append(l.head(a), body...), status[:statusHeight]...)}
 }
 
 func (l Lab) head(a screen.Area) []string {

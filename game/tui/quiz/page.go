@@ -38,8 +38,8 @@ func (p *page) part(lines []string, n int, focused bool) {
 // ask puts the question at the end.
 func (p *page) ask(a screen.Area, pen widget.Pen, item *content.Item) {
 	p.end = 1
-	if words := pen; len(words.Langs) == 2 && !item.Stem.Neutral() && !words.Wide {
-		p.end = 2 // its end in each language
+	if n := len(pen.Langs); n > 1 && !item.Stem.Neutral() && (n > 2 || !pen.Wide) {
+		p.end = n // its end in each language
 	}
 	p.asked = len(p.Lines) + len(pen.Text(item.Stem, pen.Leading()))
 	p.Add(stem(a, pen, item)...)

@@ -54,7 +54,17 @@ func (q Question) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inte
 	return Question{next.with(s)}, intent
 }
 
+// room is the area without the lines that the status takes beside its first.
+func (q Question) room(a screen.Area) screen.Area {
+	a, _ = statusLines(a, q.status(a))
+	return a
+}
+
+// Help gives the keys of the question.
+func (q Question) Help(a screen.Area) []key.Binding { return q.asker.Help(q.room(a)) }
+
 func (q Question) hear(a screen.Area, msg tea.Msg) (asker, screen.Intent) {
+	a = q.room(a)
 	if e, ok := q.asker.(eager); ok {
 		if next, intent, heard := e.first(a, msg); heard {
 			return next, intent
@@ -73,9 +83,10 @@ func (q Question) hear(a screen.Area, msg tea.Msg) (asker, screen.Intent) {
 
 // Draw draws the question, and the cursor in the text field that is typed into.
 func (q Question) Draw(a screen.Area) screen.Drawing {
+	a, status := statusLines(a, q.status(a))
 	p, s := q.page(a), q.common()
 	from := q.at(a, p)
-	d := s.compose(a, p, from, q.status(a))
+	d := above(s.compose(a, p, from, status[len(status)-1]), status)
 	if p.cursor == nil {
 		return d
 	}

@@ -163,7 +163,7 @@ func (s sheet) point(a screen.Area, p page, from widget.Scroll, at tea.Mouse) wi
 	if aired(a, top+rows) {
 		status++
 	}
-	if y == status {
+	if y >= status {
 		more := 0
 		if !from.AtEnd(len(p.Lines), height) {
 			more = belowWidth(a)

@@ -23,6 +23,25 @@ func bodyHeight(a screen.Area) int {
 // status line below them.
 func aired(a screen.Area, lines int) bool { return lines+statusHeight <= a.Height }
 
+// statusLines breaks a status that is too long for one line. It gives the area that is
+// left for the rest, and the lines, at least one.
+func statusLines(a screen.Area, status string) (screen.Area, []string) {
+	lines := widget.Wrap(status, a.Width)
+	if len(lines) == 0 {
+		lines = []string{""}
+	}
+	a.Height = max(1, a.Height-len(lines)+1)
+	return a, lines
+}
+
+// above puts the beginning of a status that takes several lines above its last line,
+// which a drawing ends with.
+func above(d screen.Drawing, lines []string) screen.Drawing {
+	last := len(d.Lines) - 1
+	d.Lines = append(append(d.Lines[:last:last], lines[:len(lines)-1]...), d.Lines[last])
+	return d
+}
+
 // compose puts a heading, a body and, below it, a status line together.
 func compose(a screen.Area, head, body []string, status string) screen.Drawing {
 	out := append([]string(nil), head...)

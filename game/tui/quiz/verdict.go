@@ -43,6 +43,8 @@ func (v Verdict) Breadth() int { return v.scene.breadth() }
 
 // Update scrolls, or goes on.
 func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	whole := a
+	a, _ = statusLines(a, v.status(a))
 	lines, height := len(v.reasons(a)), v.height(a)
 	k := a.Keys
 	switch {
@@ -75,7 +77,7 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		v.scroll = v.scroll.Move(turned(msg), lines, height)
 		return v, nil
 	case tea.MouseClickMsg:
-		return v.click(a, tea.Mouse(msg))
+		return v.click(whole, tea.Mouse(msg))
 	}
 	if moved, ok := v.scroll.Hear(k, msg, lines, height); ok {
 		v.scroll = moved
@@ -86,9 +88,11 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 // click goes on where the last line is pointed at, and turns the page at its end,
 // where it says that there is more.
 func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	last := len(v.Draw(a).Lines) - 1
+	a, _ = statusLines(a, v.status(a))
 	lines, height := len(v.reasons(a)), v.height(a)
 	switch {
-	case at.Y != len(v.Draw(a).Lines)-1:
+	case at.Y != last:
 		return v, nil
 	case !v.atEnd(a) && at.X >= a.Width-belowWidth(a):
 		v.scroll = v.scroll.Move(height-1, lines, height)
@@ -99,6 +103,7 @@ func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Inten
 
 // Help gives the keys of the screen.
 func (v Verdict) Help(a screen.Area) []key.Binding {
+	a, _ = statusLines(a, v.status(a))
 	k, b := a.Keys, a.Book().Keys
 	deeds := a.Book().Deeds
 	fold := deeds.Fold
@@ -121,32 +126,32 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 
 // Draw draws the verdict.
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
+	a, lines := statusLines(a, v.status(a))
 	asked := v.step.QuestionStep
 	asked.Carried = 0 // that was said with the question
 	head := heading(a, v.pack, asked)
 	in := v.scene.room(a)
-	body := append(make([]string, v.apart(a)), v.banner(in), "")
+	body := append(append(make([]string, v.apart(a)), v.banner(in)...), "")
 	body = append(body, v.scroll.Window(a.Theme, v.reasons(a), in.Width, v.height(a))...)
 	if v.scene.there() && v.scene.beside(a) {
 		body = widget.Beside(v.scene.draw(a), body, v.scene.width(a), sceneGap)
 	} else if v.scene.there() {
 		head = append(head, v.scene.draw(a)...)
 	}
-	status := widget.Cut(v.status(a), a.Width, a.Theme.Sign.More)
+	status := lines[len(lines)-1]
 	if !v.atEnd(a) {
 		status = goingOn(a, status, a.Keys.PageDown.Help().Key)
 	}
-	return compose(a, head, body, status)
+	return above(compose(a, head, body, status), lines)
 }
 
 // atEnd reports whether the end of the reasons is in sight.
 func (v Verdict) atEnd(a screen.Area) bool { return v.scroll.AtEnd(len(v.reasons(a)), v.height(a)) }
 
-// bannerHeight is the verdict with an empty line below it.
-const bannerHeight = 2
-
+// height is how many lines are left for the reasons below the verdict and an empty line.
 func (v Verdict) height(a screen.Area) int {
-	return max(1, bodyHeight(v.scene.room(a))-bannerHeight-v.apart(a))
+	in := v.scene.room(a)
+	return max(1, bodyHeight(in)-len(v.banner(in))-1-v.apart(a))
 }
 
 // apart is how many empty lines stand between a scenario and the verdict below it.
@@ -157,7 +162,8 @@ func (v Verdict) apart(a screen.Area) int {
 	return 0
 }
 
-func (v Verdict) banner(a screen.Area) string {
+// banner says whether the answer is right, how much of it, and how it was given.
+func (v Verdict) banner(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Quiz
 	dot := t.Line.Render(" " + t.Sign.Dot + " ")
 	line := t.Right.Bold().Render(t.Sign.Right + " " + words.Right)
@@ -173,7 +179,7 @@ func (v Verdict) banner(a screen.Area) string {
 	if v.step.Hints > 0 {
 		line += dot + t.Muted.Render(a.Book().Judged.Helped)
 	}
-	return widget.Cut(line, a.Width, t.Sign.More)
+	return widget.Wrap(line, a.Width)
 }
 
 // status tells what the answer earned, once that is on disk.

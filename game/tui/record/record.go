@@ -13,6 +13,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -93,44 +94,65 @@ func standingShown(a screen.Area) game.Standing {
 	return a.Kept.Standing
 }
 
-// row is a line of the table of numbers.
-type row struct{ name, value, bar, note string }
+// row is a line of the table of numbers, with a bar where it tells of a part.
+type row struct {
+	name, value string
+	part
+	note string
+}
+
+// part is how much of something is done, in an ink.
+type part struct {
+	done, of int
+	ink      style.Ink
+}
 
 // figures is the table of numbers: a name, a value, and what it means.
 func figures(a screen.Area, s game.Standing, width int) []string {
 	t, words := a.Theme, a.Book().Record
 	n := strconv.Itoa
-	bar := max(8, min(40, width-46))
 	next := phrase.Fill(words.ToNext, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))
 	right := phrase.Fill(words.Correct, "n", n(s.Correct), "share", n(s.Percent()))
-	answers, good := n(s.Answers), widget.Bar(t, s.Correct, s.Answers, bar, t.Right)
+	answers, good := n(s.Answers), part{s.Correct, s.Answers, t.Right}
 	if s.Answers == 0 {
 		right = words.NoAnswers
 	}
 	rows := []row{
-		{words.Level, n(s.Level.Number), widget.Bar(t, s.Level.Into, s.Level.Span, bar, t.Teal), next},
-		{words.XP, n(s.XP), "", ""},
-		{words.Gold, n(s.Gold), "", ""},
-		{words.Streak, phrase.Fill(words.Days, "n", n(s.Streak)), "", phrase.Fill(words.Longest, "n", n(s.Best))},
+		{words.Level, n(s.Level.Number), part{s.Level.Into, s.Level.Span, t.Teal}, next},
+		{words.XP, n(s.XP), part{}, ""},
+		{words.Gold, n(s.Gold), part{}, ""},
+		{words.Streak, phrase.Fill(words.Days, "n", n(s.Streak)), part{}, phrase.Fill(words.Longest, "n", n(s.Best))},
 		{words.Answers, answers, good, right},
 	}
 	if s.Predictions > 0 {
 		stars := phrase.Fill(words.Stars, "n", n(s.Stars), "of", n(3*s.Missions))
 		met := phrase.Fill(words.CameTrue, "n", n(s.Foreseen))
-		rows = append(rows, row{words.Missions, n(s.Missions), "", stars},
-			row{words.Predictions, n(s.Predictions), widget.Bar(t, s.Foreseen, s.Predictions, bar, t.Right), met})
+		rows = append(rows, row{words.Missions, n(s.Missions), part{}, stars},
+			row{words.Predictions, n(s.Predictions), part{s.Foreseen, s.Predictions, t.Right}, met})
 	}
-	names, values := 0, 0
+	names, values, notes := 0, 0, 0
 	for _, row := range rows {
 		names, values = max(names, widget.Width(row.name)), max(values, widget.Width(row.value))
-	}
-	out := make([]string, len(rows))
-	for i, row := range rows {
-		line := widget.Fit(t.Muted.Render(row.name), names+3, "") + widget.Fit(t.Strong.Render(row.value), values+3, "")
-		if row.bar != "" {
-			line += row.bar + "   "
+		if row.of > 0 {
+			notes = max(notes, widget.Width(row.note))
 		}
-		out[i] = widget.Cut(line+t.Muted.Render(row.note), width, t.Sign.More)
+	}
+	const least = 8 // cells of a bar; a shorter one gives way to the note behind it
+	bar := max(least, min(40, width-46))
+	if room := width - names - values - notes - 9; room < bar {
+		bar = room
+	}
+	var out []string
+	for _, row := range rows {
+		line := widget.Fit(t.Muted.Render(row.name), names+3, "") + widget.Fit(t.Strong.Render(row.value), values+3, "")
+		if row.of > 0 && bar >= least {
+			line += widget.Bar(t, row.done, row.of, bar, row.ink) + "   "
+		}
+		if widget.Width(line)+widget.Width(row.note) > width {
+			out = append(out, line, widget.Blank(names+3)+widget.Cut(t.Muted.Render(row.note), width-names-3, t.Sign.More))
+			continue
+		}
+		out = append(out, line+t.Muted.Render(row.note))
 	}
 	return out
 }
@@ -177,7 +199,7 @@ func (r Record) list(a screen.Area, width int, below bool) (out []string, ok boo
 			state = t.Muted.Render(best+"   ") + state
 		}
 		first, second := pen, pen.In(width-2)
-		if both := len(pen.Langs) == 2 && !l.Head.Title.Neutral(); both && below {
+		if both := len(pen.Langs) > 1 && !l.Head.Title.Neutral(); both && below {
 			first.Langs, second.Langs = pen.Langs[:1], pen.Langs[1:]
 		} else {
 			second.Langs = nil

@@ -172,9 +172,9 @@ func (w Welcome) drawChoice(a screen.Area, head []string) []string {
 		if i > 0 {
 			ink = t.Second.Bold()
 		}
-		promises = append(promises, centred(t.Muted.Render(b.Welcome.Promise), a.Width))
-		questions = append(questions, centred(ink.Render(b.Welcome.WhichLanguage), a.Width))
-		later = append(later, centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width))
+		promises = append(promises, centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
+		questions = append(questions, centred(ink.Render(b.Welcome.WhichLanguage), a.Width)...)
+		later = append(later, centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width)...)
 	}
 	promises = append(promises, "")
 	if a.Height < roomyFrom {
@@ -216,11 +216,11 @@ func (w Welcome) box(a screen.Area, most int) []string {
 func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
 	t, words := a.Theme, a.Book().Welcome
 	if a.Height >= roomyFrom {
-		out = append(out, centred(t.Muted.Render(words.Promise), a.Width), "")
+		out = append(append(out, centred(t.Muted.Render(words.Promise), a.Width)...), "")
 	}
-	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width))
+	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width)...)
 	for _, b := range widget.NewPen(a, nil).Books()[1:] {
-		out = append(out, centred(t.Second.Bold().Render(b.Welcome.WhoPlays), a.Width))
+		out = append(out, centred(t.Second.Bold().Render(b.Welcome.WhoPlays), a.Width)...)
 	}
 	out = append(out, "")
 	field, x, y := w.field.Draw(t)
@@ -228,9 +228,7 @@ func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
 	cursor := &screen.Cell{X: left + x, Y: len(out) + y}
 	out = append(out, widget.Shift(field, left)...)
 	out = append(out, "")
-	for _, l := range widget.Wrap(w.note(a), a.Width) {
-		out = append(out, centred(l, a.Width))
-	}
+	out = append(out, centred(w.note(a), a.Width)...)
 	return screen.Drawing{Lines: out, Cursor: cursor}
 }
 
@@ -252,7 +250,11 @@ func (w Welcome) note(a screen.Area) string {
 	return t.Muted.Render(phrase.Fill(words.NameNote, "n", strconv.Itoa(NameCells), "half", strconv.Itoa(NameCells/2)))
 }
 
-func centred(line string, width int) string {
-	line = widget.Cut(line, width, "")
-	return widget.Blank((width-widget.Width(line))/2) + line
+// centred gives a text in lines that stand in the middle of a width.
+func centred(text string, width int) []string {
+	lines := widget.Wrap(text, width)
+	for i, l := range lines {
+		lines[i] = widget.Blank((width-widget.Width(l))/2) + l
+	}
+	return lines
 }

@@ -22,9 +22,15 @@ func KeyNames(lists ...[]key.Binding) int {
 }
 
 // KeyList is every key that works with what it does, one a line; the names take a
-// fixed width, at least that of the widest of them. Lines that are wider than a width
-// are cut.
+// fixed width, at least that of the widest of them. What does not fit into a width goes
+// on below, beside the names.
 func KeyList(t *style.Theme, keys []key.Binding, names, width int) []string {
+	return keyList(t, keys, names, width, minWrap)
+}
+
+// keyList is KeyList that breaks what keys do in no fewer cells than least, and cuts it
+// where there are fewer.
+func keyList(t *style.Theme, keys []key.Binding, names, width, least int) []string {
 	column := help.Model{Styles: help.Styles{
 		FullKey:  t.Key.Lipgloss().Width(names + len(keyGap) - 1),
 		FullDesc: t.Text.Lipgloss(),
@@ -33,9 +39,17 @@ func KeyList(t *style.Theme, keys []key.Binding, names, width int) []string {
 	if view == "" {
 		return nil
 	}
-	lines := strings.Split(view, "\n")
-	for i, l := range lines {
-		lines[i] = Cut(strings.TrimRight(l, " "), width, t.Sign.More)
+	var lines []string
+	said := listed(keys)
+	for i, l := range strings.Split(view, "\n") {
+		l = strings.TrimRight(l, " ")
+		room := width - names - len(keyGap)
+		if Width(l) <= width || room < least {
+			lines = append(lines, Cut(l, width, t.Sign.More))
+			continue
+		}
+		name := Fit(Cut(l, names, ""), names+len(keyGap), "")
+		lines = append(lines, Indent(Wrap(t.Text.Render(said[i].Help().Desc), room), name)...)
 	}
 	return lines
 }
@@ -45,18 +59,20 @@ func KeyList(t *style.Theme, keys []key.Binding, names, width int) []string {
 func KeyColumns(t *style.Theme, keys []key.Binding, width int) []string {
 	keys = listed(keys)
 	half := (len(keys) + 1) / 2
-	one := KeyList(t, keys[:half], KeyNames(keys[:half]), width)
-	two := KeyList(t, keys[half:], KeyNames(keys[half:]), width)
+	one := KeyList(t, keys[:half], KeyNames(keys[:half]), Unlimited)
+	two := KeyList(t, keys[half:], KeyNames(keys[half:]), Unlimited)
 	left, room := (width-columnGap)/2, width-columnGap
-	if right := widest(two); widest(one)+right <= room {
+	switch right := widest(two); {
+	case widest(one)+right <= room:
 		left = max(widest(one), min(left, room-right))
+	case right < room-left:
+		left = room - right
+	case widest(one) < left:
+		left = widest(one)
 	}
-	for i, l := range one {
-		one[i] = Cut(l, left, t.Sign.More)
-	}
-	for i, l := range two {
-		two[i] = Cut(l, room-left, t.Sign.More)
-	}
+	const least = 8 // cells in which words are broken here, where every line counts
+	one = keyList(t, keys[:half], KeyNames(keys[:half]), left, least)
+	two = keyList(t, keys[half:], KeyNames(keys[half:]), room-left, least)
 	return Beside(one, two, left, columnGap)
 }
 

@@ -56,10 +56,9 @@ func (m match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 		if i > 0 {
 			right.Add(make([]string, gap)...)
 		}
-		lines := m.rightLines(a, pen.In(pen.Width-width-matchGap), i)
-		right.Put(widget.Shift(lines, matchGap), onRight, i, false) // a click into the gap is meant for the right side
+		right.Put(m.rightLines(a, pen.In(pen.Width-width-matchGap), i), onRight, i, false)
 	}
-	p.Follow(widget.Columns(left, right, width, 0))
+	p.Follow(widget.Columns(left, right, width, matchGap))
 	p.lead = m.left == 0
 	return p
 }

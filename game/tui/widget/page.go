@@ -1,5 +1,7 @@
 package widget
 
+import "slices"
+
 // Unlimited is a width that no line reaches.
 const Unlimited = 1 << 20
 
@@ -63,17 +65,24 @@ func (p *Page) Follow(q Page) {
 }
 
 // Columns puts two pages side by side; the left one takes a fixed width, and a gap stands
-// between them. The focus of the right one counts if it has one.
+// between them. A click into the gap counts for the right one, and so does its focus if it
+// has one.
 func Columns(left, right Page, leftWidth, gap int) Page {
 	out := Page{Lines: Beside(left.Lines, right.Lines, leftWidth, gap)}
 	out.adopt(left, 0, 0, leftWidth)
 	out.adopt(right, 0, leftWidth+gap, Unlimited)
+	for i := range out.Targets[len(left.Targets):] {
+		if t := &out.Targets[len(left.Targets)+i]; t.Left == leftWidth+gap {
+			t.Left = leftWidth
+		}
+	}
 	return out
 }
 
 // adopt takes the targets and the focus of a page over that was moved down and to the
 // right; end is where its cells end.
 func (p *Page) adopt(q Page, down, right, end int) {
+	p.Targets = slices.Grow(p.Targets, len(q.Targets))
 	for _, t := range q.Targets {
 		t.First, t.Last = t.First+down, t.Last+down
 		t.Left, t.Right = t.Left+right, min(t.Right+right, end)

@@ -56,7 +56,7 @@ func TestPagesKeepTheirTargetsWhenTheyArePutTogether(t *testing.T) {
 	if !slices.Equal(all.Lines, []string{"head", "", "left", "             right"}) {
 		t.Errorf("%q", all.Lines)
 	}
-	for _, c := range []struct{ x, y, n int }{{9, 2, 0}, {10, 2, -1}, {12, 3, -1}, {13, 3, 1}, {90, 3, 1}} {
+	for _, c := range []struct{ x, y, n int }{{9, 2, 0}, {10, 2, -1}, {9, 3, -1}, {10, 3, 1}, {13, 3, 1}, {90, 3, 1}} {
 		if _, n := found(all, c.x, c.y); n != c.n {
 			t.Errorf("cell %d of line %d finds %d, want %d", c.x, c.y, n, c.n)
 		}

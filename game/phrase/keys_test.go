@@ -150,11 +150,36 @@ func TestEveryNoticeHasItsSentenceAndFillsIt(t *testing.T) {
 	if len(used) < 50 {
 		t.Fatalf("only %d keys were found in the code", len(used))
 	}
-	typed := map[string]bool{}
+	typed := map[string]bool{"typed": true} // see TestEveryWordThatMayBeTypedIsUnderstood
 	eachSection(new(Book), func(name string, _ reflect.Value) { typed[name] = true })
 	for _, key := range slices.Sorted(maps.Keys(english)) {
 		if section, _, _ := strings.Cut(key, "."); !typed[section] && !used[key] {
 			t.Errorf("nothing says %s", key)
+		}
+	}
+}
+
+func TestEveryWordThatMayBeTypedIsUnderstood(t *testing.T) {
+	keys, used := raw(t, sectionFile(content.English, "typed")), map[string]bool{}
+	for _, f := range source(t) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			call, _ := n.(*ast.CallExpr)
+			if call == nil {
+				return true
+			}
+			if sel, _ := call.Fun.(*ast.SelectorExpr); sel != nil && sel.Sel.Name == "Typed" && len(call.Args) == 1 {
+				if name := literal(call.Args[0]); keys[name] != nil {
+					used[name] = true
+				} else if name != "" {
+					t.Errorf("no book has the words typed.%s", name)
+				}
+			}
+			return true
+		})
+	}
+	for _, name := range slices.Sorted(maps.Keys(keys)) {
+		if !used[name] {
+			t.Errorf("nothing reads typed.%s", name)
 		}
 	}
 }

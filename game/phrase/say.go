@@ -56,6 +56,18 @@ func (s sentence) form(lang content.Lang, number string) string {
 	return text
 }
 
+// Typed gives the words by which a line of the player is understood, in all languages:
+// the names of a command, or an answer such as yes. It is a key of the section typed.
+func (b *Books) Typed(name string) []string {
+	var all []string
+	for _, l := range b.languages() {
+		if s, ok := b.sentence(l.Lang, "typed."+name); ok && s.text != "" {
+			all = append(all, strings.Split(s.text, "\n")...)
+		}
+	}
+	return all
+}
+
 // sentence gives the sentence of a key, which is "section.Name", in a language. The
 // files of sections are read when a sentence of them is first wanted.
 func (b *Books) sentence(lang content.Lang, key string) (sentence, bool) {

@@ -10,8 +10,8 @@ import (
 // longest option of a pack is far below it.
 const maxAnswer = 2000
 
-// ReadAnswer reads a typed line as the answer to a question: numbers of options in
-// the order in which they are shown, or their words in either language, or the
+// readAnswer reads a typed line as the answer to a question: numbers of options in
+// the order in which they are shown, or their words in any language, or the
 // beginning of the words if only one option begins so. Case, width, spaces and
 // punctuation do not count. For a gap the line is what belongs into it, as typed.
 //
@@ -21,7 +21,7 @@ const maxAnswer = 2000
 // results grade.Complete holds.
 //
 // The error is always an *Unread; then nothing was answered.
-func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, error) {
+func (p *printer) readAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, error) {
 	text, err := readable(line)
 	if err != nil {
 		return grade.Answer{}, err
@@ -32,7 +32,7 @@ func ReadAnswer(line string, q game.Question, held grade.Answer) (grade.Answer, 
 			return grade.Answer{}, err
 		}
 	}
-	return r.read(text, q, held)
+	return r.read(p, text, q, held)
 }
 
 // refuseJamo refuses a text with jamo that were not put together into syllables: the

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/grade"
+	"quest/game/phrase"
 )
 
 // asked is an item of the test pack with its parts in the order of the file.
@@ -31,6 +33,16 @@ func own(choose int, texts ...string) game.Question {
 		q.Parts = append(q.Parts, id)
 	}
 	return q
+}
+
+// inEnglish is line mode for a player who sees English.
+var inEnglish = sync.OnceValue(func() *printer {
+	return &printer{books: phrase.Shipped(), words: newVocabulary(phrase.Shipped()), speech: game.SpeakEnglish}
+})
+
+// readAs reads a line as an answer of a player who sees English.
+func readAs(line string, q game.Question, held grade.Answer) (grade.Answer, error) {
+	return inEnglish().readAnswer(line, q, held)
 }
 
 func choice1(ids ...content.PartID) grade.Answer { return grade.Answer{Choice: ids} }
@@ -107,7 +119,7 @@ func TestLineIsReadAsAnAnswer(t *testing.T) {
 		{"C", langs, choice1("a")},
 		{"red, then blue", commas, choice1("a")},
 	} {
-		got, err := ReadAnswer(c.line, c.q, grade.Answer{})
+		got, err := readAs(c.line, c.q, grade.Answer{})
 		if err != nil || !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q: got %+v, %v; want %+v", c.line, got, err, c.want)
 		}
@@ -153,7 +165,7 @@ func TestLineThatIsNoAnswerSaysWhy(t *testing.T) {
 		{strings.Repeat("1 ", 5001), single, Unread{Why: TooLong}},
 		{strings.Repeat("달", 10000), single, Unread{Why: TooLong}},
 	} {
-		_, err := ReadAnswer(c.line, c.q, grade.Answer{})
+		_, err := readAs(c.line, c.q, grade.Answer{})
 		var got *Unread
 		if !errors.As(err, &got) || !reflect.DeepEqual(*got, c.want) {
 			t.Errorf("%.40q: got %+v, want %+v", c.line, got, c.want)
@@ -168,7 +180,7 @@ func TestCardsAreSortedOneByOne(t *testing.T) {
 		if grade.Complete(q.Item, held) {
 			t.Fatalf("complete before card %d", i+1)
 		}
-		next, err := ReadAnswer(line, q, held)
+		next, err := readAs(line, q, held)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -194,7 +206,7 @@ func FuzzReadAnswer(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, line string) {
 		for _, q := range questions {
-			answer, err := ReadAnswer(line, q, grade.Answer{})
+			answer, err := readAs(line, q, grade.Answer{})
 			if err != nil {
 				var unread *Unread
 				if !errors.As(err, &unread) {
@@ -208,7 +220,7 @@ func FuzzReadAnswer(f *testing.F) {
 			if q.Item.Type != content.Classify && !grade.Complete(q.Item, answer) {
 				t.Fatalf("%q was read as an incomplete %+v", line, answer)
 			}
-			again, err := ReadAnswer(line, q, grade.Answer{})
+			again, err := readAs(line, q, grade.Answer{})
 			if err != nil || !reflect.DeepEqual(answer, again) {
 				t.Fatalf("%q was read as %+v and then as %+v", line, answer, again)
 			}

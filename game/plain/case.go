@@ -13,7 +13,7 @@ import (
 // are asked one by one; the case itself is never asked, and a line is no answer to it.
 var caseRow = row{
 	list: func(*printer, game.QuestionStep) {},
-	read: func(string, game.Question, grade.Answer) (grade.Answer, error) {
+	read: func(*printer, string, game.Question, grade.Answer) (grade.Answer, error) {
 		return grade.Answer{}, &Unread{Why: CannotAsk}
 	},
 	share: func(*phrase.Plain, grade.Verdict) string { return "" },

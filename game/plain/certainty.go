@@ -22,7 +22,7 @@ func (t *terminal) answerWager(line string, c command, on bool) (answered bool, 
 	if !t.seat.Player.OffersWager() {
 		return false, nil
 	}
-	yes, known := readYesNo(line)
+	yes, known := t.words.yesNo(line)
 	answered = known && c == none
 	if !answered && !on {
 		return false, nil
@@ -30,13 +30,13 @@ func (t *terminal) answerWager(line string, c command, on bool) (answered bool, 
 	return answered, t.setWager(answered && yes)
 }
 
-// readYesNo reads the answer to the offer. known is false for a line that is neither
-// yes nor no.
-func readYesNo(line string) (yes, known bool) {
+// yesNo reads the answer to the offer. known is false for a line that is neither yes nor
+// no.
+func (v *vocabulary) yesNo(line string) (yes, known bool) {
 	switch {
-	case oneOf(line, "y", "yes", "ㅛ", "예", "네", "응"):
+	case oneOf(line, v.yes):
 		return true, true
-	case oneOf(line, "n", "no", "ㅜ", "아니요", "아니오", "아니"):
+	case oneOf(line, v.no):
 		return false, true
 	}
 	return false, false

@@ -40,8 +40,8 @@ func countingExample(n int) string {
 	return strings.Join(parts, ",")
 }
 
-func readChoice(text string, q game.Question, _ grade.Answer) (grade.Answer, error) {
-	ids, err := pick(text, choicesOf(q))
+func readChoice(p *printer, text string, q game.Question, _ grade.Answer) (grade.Answer, error) {
+	ids, err := p.pick(text, p.choicesOf(q))
 	if err != nil {
 		return grade.Answer{}, err
 	}

@@ -38,13 +38,13 @@ func askCard(p *printer, q game.Question, held grade.Answer) {
 	}
 }
 
-func readBins(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
+func readBins(p *printer, text string, q game.Question, held grade.Answer) (grade.Answer, error) {
 	var bins []choice
 	for _, b := range q.Item.Bins {
-		bins = append(bins, newChoice(b.ID, b.Text))
+		bins = append(bins, p.newChoice(b.ID, b.Text))
 	}
 	open := unplaced(q, held)
-	ids, err := pickEach(text, bins, len(open))
+	ids, err := p.pickEach(text, bins, len(open))
 	if err != nil {
 		return grade.Answer{}, err
 	}

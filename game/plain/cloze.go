@@ -34,15 +34,15 @@ func askGap(p *printer, q game.Question, held grade.Answer) {
 
 // gapOrCommand takes any words as an answer: a command needs a slash, but for a sign
 // that could never be an answer.
-func gapOrCommand(line string, q game.Question, held grade.Answer) command {
+func gapOrCommand(p *printer, line string, q game.Question, held grade.Answer) command {
 	if gap := openGap(q, held); gap != nil && grade.Blank(gap, line) {
-		return readCommand(line)
+		return p.words.command(line)
 	}
-	return readSlash(line)
+	return p.words.slashCommand(line)
 }
 
 // readGap takes a line as the words for the next gap that is open.
-func readGap(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
+func readGap(_ *printer, text string, q game.Question, held grade.Answer) (grade.Answer, error) {
 	gap := openGap(q, held)
 	switch {
 	case gap == nil:

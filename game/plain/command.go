@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/game/phrase"
 )
 
 // command is what a line asks of line mode itself.
@@ -30,29 +31,46 @@ const (
 	leave                     // the end of play
 )
 
-// words names each command in both languages. A single jamo is the letter's key
-// while the keyboard is in Hangul mode.
-var words = map[command][]string{
-	back:       {"b", "back", "ㅠ", "뒤로", "이전"},
-	help:       {"?", "help", "도움말"},
-	hint:       {"h", "hint", "ㅗ", "힌트"},
-	gapChoices: {"c", "choices", "ㅊ", "고르기"},
-	mixUps:     {"x", "mix-ups", "mixups", "ㅌ", "헷갈림", "오해"},
-	scenario:   {"s", "scenario", "ㄴ", "상황"},
-	undo:       {"u", "undo", "ㅕ", "되돌리기"},
-	dispute:    {"!", "dispute", "이의"},
-	wager:      {"w", "certainty", "ㅈ", "확신"},
-	language:   {"l", "lang", "language", "ㅣ", "언어"},
-	lessons:    {"m", "map", "lessons", "ㅡ", "지도", "목록"},
-	record:     {"r", "record", "ㄱ", "ㄲ", "기록"},
-	practise:   {"p", "practise", "practice", "ㅔ", "ㅖ", "연습"},
-	export:     {"export", "내보내기"},
-	leave:      {"q", "quit", "exit", "ㅂ", "ㅃ", "종료", "나가기"},
+// vocabulary is the words by which lines are understood, in every language of the game.
+// A single jamo is the letter's key while the keyboard is in Hangul mode.
+type vocabulary struct {
+	commands         map[string]command
+	labCommands      map[string]string
+	yes, no, and     []string
+	truths, untruths truthWords
 }
 
-// readCommand tells which command a line is, if any. A slash before it changes
-// nothing.
-func readCommand(line string) command {
+func newVocabulary(b *phrase.Books) *vocabulary {
+	v := &vocabulary{
+		commands: map[string]command{}, labCommands: map[string]string{},
+		yes: b.Typed("Yes"), no: b.Typed("No"), and: b.Typed("And"),
+		truths:   truthWords{short: b.Typed("True"), whole: b.Typed("TrueToo")},
+		untruths: truthWords{short: b.Typed("False"), whole: b.Typed("FalseToo")},
+	}
+	for c, words := range map[command][]string{
+		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
+		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
+		wager: b.Typed("Certainty"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"),
+		practise: b.Typed("Practise"), export: b.Typed("Export"), leave: b.Typed("Leave"),
+	} {
+		for _, w := range words {
+			v.commands[w] = c
+		}
+	}
+	for c, words := range map[string][]string{
+		"set": b.Typed("LabSet"), "do": b.Typed("LabDo"), "undo": b.Typed("LabUndo"), "reset": b.Typed("LabReset"),
+		"show": b.Typed("LabShow"), "about": b.Typed("LabAbout"), "all": b.Typed("LabAll"),
+		"back": b.Typed("Back"), "help": b.Typed("Help"), "lang": b.Typed("Language"), "leave": b.Typed("Leave"),
+	} {
+		for _, w := range words {
+			v.labCommands[w] = c
+		}
+	}
+	return v
+}
+
+// command tells which command a line is, if any. A slash before it changes nothing.
+func (v *vocabulary) command(line string) command {
 	text := commandText(line)
 	if text == "" {
 		return goOn
@@ -60,21 +78,16 @@ func readCommand(line string) command {
 	if rest, ok := strings.CutPrefix(text, "/"); ok && rest != "" {
 		text = rest
 	}
-	for c, names := range words {
-		if slices.Contains(names, text) {
-			return c
-		}
-	}
-	return none
+	return v.commands[text] // none for other words
 }
 
-// readSlash is readCommand where any word may be an answer: a command needs its
-// slash there.
-func readSlash(line string) command {
+// slashCommand is command where any word may be an answer: a command needs its slash
+// there.
+func (v *vocabulary) slashCommand(line string) command {
 	if !strings.HasPrefix(commandText(line), "/") {
 		return none
 	}
-	return readCommand(line)
+	return v.command(line)
 }
 
 // commandText is a line in the form in which commands are compared; nothing compares
@@ -98,7 +111,7 @@ func narrow(s string) string {
 }
 
 // oneOf finds a line among words, folded; jamo and signs count as they are.
-func oneOf(line string, words ...string) bool {
+func oneOf(line string, words []string) bool {
 	text := strings.TrimPrefix(commandText(line), "/")
 	return slices.Contains(words, text) || slices.Contains(words, content.Fold(text))
 }

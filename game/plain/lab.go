@@ -21,35 +21,12 @@ type labPlay struct {
 
 func (l *labPlay) lab() *content.Lab { return l.play.Machine().Lab() }
 
-// labWords are the commands of a lab; each letter has its key in Hangul mode too.
-var labWords = map[string][]string{
-	"set":   {"set", "ㄴㄷㅅ", "설정"},
-	"do":    {"do", "ㅇㅐ", "실행"},
-	"undo":  {"u", "undo", "ㅕ", "되돌리기"},
-	"reset": {"x", "reset", "ㅌ", "처음"},
-	"show":  {"s", "show", "ㄴ", "보기"},
-	"about": {"i", "about", "ㅑ", "소개"},
-	"all":   {"a", "all", "ㅁ", "모두", "전체"},
-	"back":  words[back],
-	"help":  words[help],
-	"lang":  words[language],
-	"leave": words[leave],
-}
-
 // labCommand splits a line into a command and its numbers. The command is "" for a
 // line of numbers alone; ok is false for a line that is neither.
-func labCommand(line string) (name string, numbers []int, ok bool) {
+func (v *vocabulary) labCommand(line string) (name string, numbers []int, ok bool) {
 	fields := strings.Fields(commandText(line))
 	if len(fields) > 0 {
-		first := strings.TrimPrefix(fields[0], "/")
-		for command, names := range labWords {
-			for _, n := range names {
-				if n == first {
-					name = command
-				}
-			}
-		}
-		if name != "" {
+		if name = v.labCommands[strings.TrimPrefix(fields[0], "/")]; name != "" {
 			fields = fields[1:]
 		}
 	}
@@ -74,7 +51,7 @@ func (t *terminal) readLabCommand(show func(), help func(*phrase.LabBook) string
 		if err != nil {
 			return "", nil, err
 		}
-		name, numbers, ok := labCommand(line)
+		name, numbers, ok := t.words.labCommand(line)
 		switch {
 		case !ok:
 			t.fill(t.labBook().BadLine, "line", shown(echoed(line)))

@@ -59,16 +59,16 @@ func unpaired(q game.Question, held grade.Answer) []content.PartID {
 
 // readPartners reads pairs, or right sides: one for each left side without a partner,
 // in order, or one for the next.
-func readPartners(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
-	sides := choicesOf(q)
+func readPartners(p *printer, text string, q game.Question, held grade.Answer) (grade.Answer, error) {
+	sides := p.choicesOf(q)
 	if pairs := pairForm(text); len(pairs) > 0 && !isName(text, sides) {
-		return readPairs(pairs, q, held)
+		return readPairs(p, pairs, q, held)
 	}
 	if err := refuseJamo(text); err != nil {
 		return grade.Answer{}, err
 	}
 	open := unpaired(q, held)
-	ids, err := pickEach(text, sides, len(open))
+	ids, err := p.pickEach(text, sides, len(open))
 	if err != nil {
 		return grade.Answer{}, err
 	}
@@ -154,8 +154,8 @@ func latin(r rune) rune {
 }
 
 // readPairs reads pairs that name both their sides.
-func readPairs(pairs []typedPair, q game.Question, held grade.Answer) (grade.Answer, error) {
-	sides := choicesOf(q)
+func readPairs(p *printer, pairs []typedPair, q game.Question, held grade.Answer) (grade.Answer, error) {
+	sides := p.choicesOf(q)
 	var lefts, partners []content.PartID
 	for _, c := range pairs {
 		left := int(c.letter - 'a')

@@ -67,9 +67,9 @@ func (a *openQuestion) show() {
 func (a *openQuestion) commandIn(line string) command {
 	q := a.step().Question
 	if tell := rowOf(q).command; tell != nil {
-		return tell(line, q, a.held)
+		return tell(&a.printer, line, q, a.held)
 	}
-	return readCommand(line)
+	return a.words.command(line)
 }
 
 // takeLine adds a line to the answer and reports whether the answer is whole.
@@ -82,7 +82,7 @@ func (a *openQuestion) takeLine(line string) bool {
 		return false
 	}
 	a.askedBack = ""
-	answer, err := ReadAnswer(a.fromGapList(line), step.Question, a.held)
+	answer, err := a.readAnswer(a.fromGapList(line), step.Question, a.held)
 	if err == nil {
 		err = a.stillThere(answer, step)
 	}
@@ -101,7 +101,7 @@ func (a *openQuestion) takeLine(line string) bool {
 
 // isCommandElsewhere reports whether a line would be a command where no words are typed.
 func (a *openQuestion) isCommandElsewhere(line string) bool {
-	c := readCommand(line)
+	c := a.words.command(line)
 	return c != none && c != goOn && (c != export || a.canExport())
 }
 

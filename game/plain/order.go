@@ -36,10 +36,10 @@ func askStep(p *printer, q game.Question, held grade.Answer) {
 }
 
 // readSteps reads the whole order of an order item, or the next step of it.
-func readSteps(text string, q game.Question, held grade.Answer) (grade.Answer, error) {
-	steps := choicesOf(q)
+func readSteps(p *printer, text string, q game.Question, held grade.Answer) (grade.Answer, error) {
+	steps := p.choicesOf(q)
 	open := len(steps) - len(held.Sequence)
-	ids, err := pickEach(text, steps, open, len(steps))
+	ids, err := p.pickEach(text, steps, open, len(steps))
 	if err != nil {
 		return grade.Answer{}, err
 	}

@@ -32,8 +32,9 @@ var errLeave = errors.New("the player leaves")
 // then, unless the journal said otherwise. An error is a failure to read or write, or a
 // journal that failed without giving a *game.NotSavedError.
 func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
+	books := cmp.Or(o.Books, phrase.Shipped())
 	t := &terminal{
-		printer: printer{out: bufio.NewWriter(out), width: o.Width, books: cmp.Or(o.Books, phrase.Shipped())},
+		printer: printer{out: bufio.NewWriter(out), width: o.Width, books: books, words: newVocabulary(books)},
 		seat:    seat, in: newLines(in), echo: o.Echo,
 	}
 	t.saver = saver{p: &t.printer, seat: seat}

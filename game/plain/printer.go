@@ -18,6 +18,7 @@ type printer struct {
 	out    *bufio.Writer // its errors stick and come out at Flush
 	width  int           // in columns at which lines are wrapped; 0 wraps nothing
 	books  *phrase.Books // what the game says
+	words  *vocabulary   // by which lines are understood
 	speech game.Speech   // the languages on screen, "" while they are not known
 	pack   *content.Pack // that is played, nil for none
 }

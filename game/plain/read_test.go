@@ -107,7 +107,7 @@ func TestSequencesPairsAndWordsAreRead(t *testing.T) {
 		{"*", signs(), grade.Answer{}, typed("star", "*")},
 		{strings.Repeat("달", grade.MaxTyped), gaps, grade.Answer{}, typed("pull", strings.Repeat("달", grade.MaxTyped))},
 	} {
-		got, err := ReadAnswer(c.line, c.q, c.held)
+		got, err := readAs(c.line, c.q, c.held)
 		if err != nil || !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%.40q: got %+v, %v; want %+v", c.line, got, err, c.want)
 		}
@@ -163,7 +163,7 @@ func TestLinesThatAreNoAnswerToTheDeepTypesSayWhy(t *testing.T) {
 		{strings.Repeat("달", grade.MaxTyped+1), gaps, grade.Answer{}, Unread{Why: TooLong}},
 		{strings.Repeat("moon ", 2000), gaps, grade.Answer{}, Unread{Why: TooLong}},
 	} {
-		_, err := ReadAnswer(c.line, c.q, c.held)
+		_, err := readAs(c.line, c.q, c.held)
 		var got *Unread
 		if !errors.As(err, &got) || !reflect.DeepEqual(*got, c.want) {
 			t.Errorf("%.40q: got %+v, want %+v", c.line, got, c.want)
@@ -183,7 +183,7 @@ func TestReadingChangesNothingThatIsHeld(t *testing.T) {
 		{"2", deep(t, contenttest.TideGaps), func() grade.Answer { return typed("pull", "moon") }},
 	} {
 		held := c.held()
-		if _, err := ReadAnswer(c.line, c.q, held); err != nil {
+		if _, err := readAs(c.line, c.q, held); err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(held, c.held()) {
@@ -213,7 +213,7 @@ func FuzzReadDeepAnswer(f *testing.F) {
 		for _, q := range questions {
 			var held grade.Answer
 			for i := 0; i < 12 && !grade.Complete(q.Item, held); i++ {
-				next, err := ReadAnswer(line, q, held)
+				next, err := readAs(line, q, held)
 				if err != nil {
 					var unread *Unread
 					if !errors.As(err, &unread) {

@@ -14,7 +14,7 @@ type row struct {
 	list func(p *printer, step game.QuestionStep)
 	// read reads a line as the answer to a question or, where an answer is given part by
 	// part, as what is added to the answer held so far. Its error is an *Unread.
-	read func(line string, q game.Question, held grade.Answer) (grade.Answer, error)
+	read func(p *printer, line string, q game.Question, held grade.Answer) (grade.Answer, error)
 	// share picks the words for how much of a wrong answer was right, "" for none.
 	share func(b *phrase.Plain, v grade.Verdict) string
 	// say says part by part what was right, each with its reason.
@@ -25,8 +25,8 @@ type row struct {
 	ask  func(p *printer, q game.Question, held grade.Answer)
 	drop func(q game.Question, held *grade.Answer) bool
 
-	// command tells commands from answers; nil is readCommand.
-	command func(line string, q game.Question, held grade.Answer) command
+	// command tells commands from answers; nil takes every word of a command for one.
+	command func(p *printer, line string, q game.Question, held grade.Answer) command
 
 	typed     bool // words are typed: any of them may be an answer, and the first part is asked for at once
 	readsJamo bool // jamo may be keys pressed in Hangul mode, which read tells apart

@@ -26,7 +26,7 @@ func TestEveryItemTypeHasItsRow(t *testing.T) {
 
 func TestNoLineAnswersACaseOrAnUnknownType(t *testing.T) {
 	for _, kind := range []content.ItemType{content.Case, "song"} {
-		_, err := ReadAnswer("1", game.Question{Item: &content.Item{Type: kind}}, grade.Answer{})
+		_, err := readAs("1", game.Question{Item: &content.Item{Type: kind}}, grade.Answer{})
 		var unread *Unread
 		if !errors.As(err, &unread) || unread.Why != CannotAsk {
 			t.Errorf("%s: %v, want %s", kind, err, CannotAsk)

@@ -14,12 +14,13 @@ import (
 // choice is one thing that a line can name, by its number or by its words.
 type choice struct {
 	id    content.PartID
-	words []string // as written, one for each language
+	said  string   // its words in the first language on screen
+	words []string // as written, one for each language of the pack
 	folds []string // the same, folded for comparison
 }
 
-func newChoice(id content.PartID, t content.Text) choice {
-	c := choice{id: id}
+func (p *printer) newChoice(id content.PartID, t content.Text) choice {
+	c := choice{id: id, said: content.PlainText(t.Line(p.langs()[0]))}
 	for _, lang := range t.Langs() {
 		c.addWords(content.PlainText(t.Line(lang)))
 	}
@@ -50,10 +51,10 @@ func (c choice) matches(fold string, by func(s, fold string) bool) bool {
 }
 
 // choicesOf gives the parts of a question as they are shown.
-func choicesOf(q game.Question) []choice {
+func (p *printer) choicesOf(q game.Question) []choice {
 	var all []choice
 	for _, id := range q.Parts {
-		all = append(all, newChoice(id, q.Item.PartText(id)))
+		all = append(all, p.newChoice(id, q.Item.PartText(id)))
 	}
 	return all
 }
@@ -62,7 +63,7 @@ func choicesOf(q game.Question) []choice {
 func wordsOf(choices []choice, id content.PartID) string {
 	for i, c := range choices {
 		if c.id == id {
-			return shown(strings.Join(append([]string{strconv.Itoa(i + 1)}, c.words[:min(1, len(c.words))]...), ". "))
+			return shown(strings.TrimSuffix(strconv.Itoa(i+1)+". "+c.said, ". "))
 		}
 	}
 	return string(id)
@@ -74,9 +75,9 @@ const separators = ",，、;；/+&"
 // pick reads which choices a line names. A line of numbers is read as numbers first,
 // so that "1 3" never means the words "13 days"; else the whole line is one name, or
 // names with commas or spaces between them.
-func pick(text string, choices []choice) ([]content.PartID, error) {
-	byComma := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
-	bySpace := pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) || unicode.IsSpace(r) })
+func (p *printer) pick(text string, choices []choice) ([]content.PartID, error) {
+	byComma := p.pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	bySpace := p.pieces(text, func(r rune) bool { return strings.ContainsRune(separators, r) || unicode.IsSpace(r) })
 	if ids, ok := numberedIDs(bySpace, choices); ok {
 		return ids, nil
 	}
@@ -100,7 +101,7 @@ func pick(text string, choices []choice) ([]content.PartID, error) {
 
 // pickEach is pick where as many choices are wanted as wants says: "312" is read as "3
 // 1 2" then, unless a choice has that name.
-func pickEach(text string, choices []choice, wants ...int) ([]content.PartID, error) {
+func (p *printer) pickEach(text string, choices []choice, wants ...int) ([]content.PartID, error) {
 	digits := []rune(narrow(text))
 	run := len(digits) > 1 && slices.Contains(wants, len(digits))
 	for _, d := range digits {
@@ -109,16 +110,16 @@ func pickEach(text string, choices []choice, wants ...int) ([]content.PartID, er
 	if run && !isName(text, choices) {
 		text = strings.Join(strings.Split(string(digits), ""), " ")
 	}
-	return pick(text, choices)
+	return p.pick(text, choices)
 }
 
 // pieces cuts a line where cut says and leaves out the word "and".
-func pieces(text string, cut func(rune) bool) []string {
+func (p *printer) pieces(text string, cut func(rune) bool) []string {
 	var out []string
-	for _, p := range strings.FieldsFunc(text, cut) {
-		p = strings.TrimSpace(p)
-		if p != "" && !strings.EqualFold(p, "and") && p != "그리고" {
-			out = append(out, p)
+	for _, piece := range strings.FieldsFunc(text, cut) {
+		piece = strings.TrimSpace(piece)
+		if piece != "" && !slices.Contains(p.words.and, strings.ToLower(piece)) {
+			out = append(out, piece)
 		}
 	}
 	return out
@@ -185,7 +186,7 @@ func name(typed string, choices []choice) (content.PartID, error) {
 	}
 	u := &Unread{Why: Ambiguous, What: shown(typed)}
 	for _, c := range fits {
-		u.Fits = append(u.Fits, c.words[0])
+		u.Fits = append(u.Fits, c.said)
 	}
 	return "", u
 }

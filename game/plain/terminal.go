@@ -12,7 +12,7 @@ import (
 // the list of lessons, the export and leaving are carried out; for other lines and
 // commands it returns. show repeats what the line is asked for.
 func (t *terminal) ask(show func()) (line string, c command, err error) {
-	return t.askAs(show, readCommand)
+	return t.askAs(show, t.words.command)
 }
 
 // askAs is ask with another way to tell commands from answers.

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -23,21 +24,27 @@ func listTruths(p *printer, _ game.QuestionStep) {
 
 // truthOrCommand takes what means true or false as an answer, although x is a command
 // elsewhere.
-func truthOrCommand(line string, q game.Question, held grade.Answer) command {
+func truthOrCommand(p *printer, line string, q game.Question, held grade.Answer) command {
 	if text, err := readable(line); err == nil && refuseJamo(text) == nil {
-		if _, err := readTruth(text, q, held); err == nil {
-			return readSlash(line)
+		if _, err := readTruth(p, text, q, held); err == nil {
+			return p.words.slashCommand(line)
 		}
 	}
-	return readCommand(line)
+	return p.words.command(line)
 }
 
-// The words for true and for false, folded, in both languages. The first three may
-// be cut short.
-var (
-	trueWords  = []string{"true", "참", "맞다", "t", "o", "y", "yes", "correct", "맞음", "맞아요", "맞습니다", "옳음", "예", "네"}
-	falseWords = []string{"false", "거짓", "틀리다", "f", "x", "n", "no", "incorrect", "틀림", "틀려요", "틀립니다", "아님", "아니요", "아니오"}
-)
+// truthWords are the words for true or for false, folded.
+type truthWords struct {
+	short []string // may be cut short
+	whole []string
+}
+
+// named reports whether a folded text is one of the words, or the beginning of one that
+// may be cut short.
+func (w truthWords) named(fold string) bool {
+	begins := func(word string) bool { return len(fold) > 1 && strings.HasPrefix(word, fold) }
+	return slices.Contains(w.short, fold) || slices.Contains(w.whole, fold) || slices.ContainsFunc(w.short, begins)
+}
 
 // The signs that people draw for true and false, which folding would drop.
 const (
@@ -45,10 +52,10 @@ const (
 	falseSigns = "×✕✖✗✘❌"
 )
 
-func readTruth(text string, _ game.Question, _ grade.Answer) (grade.Answer, error) {
+func readTruth(p *printer, text string, _ game.Question, _ grade.Answer) (grade.Answer, error) {
 	truth, ok := truthSign(text)
 	if !ok {
-		truth, ok = truthWord(content.Fold(text))
+		truth, ok = p.words.truth(content.Fold(text))
 	}
 	if n, isNumber := number(text); !ok && isNumber {
 		truth, ok = n == 1, n == 1 || n == 2
@@ -70,17 +77,9 @@ func truthSign(text string) (truth, ok bool) {
 	return strings.Contains(trueSigns, text), strings.Contains(trueSigns+falseSigns, text)
 }
 
-func truthWord(fold string) (truth, ok bool) {
-	for i := range max(len(trueWords), len(falseWords)) {
-		short := i < 3 && len(fold) > 1
-		if i < len(trueWords) && (fold == trueWords[i] || short && strings.HasPrefix(trueWords[i], fold)) {
-			return true, true
-		}
-		if i < len(falseWords) && (fold == falseWords[i] || short && strings.HasPrefix(falseWords[i], fold)) {
-			return false, true
-		}
-	}
-	return false, false
+func (v *vocabulary) truth(fold string) (truth, ok bool) {
+	truth = v.truths.named(fold)
+	return truth, truth || v.untruths.named(fold)
 }
 
 // sayTruths says what the player called the statement and what it is. The half that is

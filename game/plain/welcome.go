@@ -62,7 +62,7 @@ func (t *terminal) askLanguage() error {
 		if err != nil {
 			return err
 		}
-		switch readCommand(line) {
+		switch t.words.command(line) {
 		case goOn:
 			t.speech = t.books.First()
 			return nil
@@ -130,7 +130,7 @@ func (t *terminal) askName() (content.Safe, error) {
 		if err != nil {
 			return content.Safe{}, err
 		}
-		switch readCommand(line) {
+		switch t.words.command(line) {
 		case goOn:
 			line = suggested
 		case help:

@@ -236,10 +236,11 @@ func Open(c Compiled) (*Pack, error) {
 // readUpTo reads the first n bytes, or all of them if there are fewer.
 func readUpTo(c Compiled, n int) ([]byte, error) {
 	b := make([]byte, min(int64(n), c.Size()))
-	if _, err := c.ReadAt(b, 0); err != nil && !errors.Is(err, io.EOF) {
+	n, err := c.ReadAt(b, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("read the pack: %w", err)
 	}
-	return b, nil
+	return b[:n], nil
 }
 
 // Decode opens a compiled pack and reads what all who play it need, so that it fails

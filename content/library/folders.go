@@ -2,6 +2,7 @@ package library
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,11 +53,21 @@ func (f *finder) folders(dir string) []string {
 	var out []string
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		if info, err := os.Stat(path); err == nil && info.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+		if !strings.HasPrefix(e.Name(), ".") && (e.IsDir() || linksToFolder(path, e)) {
 			out = append(out, path)
 		}
 	}
 	return out
+}
+
+// linksToFolder reports whether an entry is a link, of whatever kind the system has, that
+// leads to a folder.
+func linksToFolder(path string, e fs.DirEntry) bool {
+	if e.Type().IsRegular() {
+		return false
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func holdsPack(dir string) bool {

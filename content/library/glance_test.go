@@ -109,6 +109,20 @@ func TestPacksThatAreNotInTheCacheComeWithTheLibrary(t *testing.T) {
 	}
 }
 
+func TestALinkToAFolderIsAnInstalledPack(t *testing.T) {
+	at := installedPacks(t)
+	elsewhere := write(t, t.TempDir(), named(t, "test/linked", "1.0.0"))
+	if err := os.Symlink(elsewhere, filepath.Join(at.Installed, "link")); err != nil {
+		t.Skip("links cannot be made here")
+	}
+	if err := os.Symlink(filepath.Join(elsewhere, inPack), filepath.Join(at.Installed, "file")); err != nil {
+		t.Fatal(err)
+	}
+	if l := Open(at); idsOf(l.Packs()) != "test/linked 1.0.0, test/one 1.0.0, test/two 1.0.0" || len(l.Problems()) > 0 {
+		t.Errorf("packs %s, problems %v", idsOf(l.Packs()), l.Problems())
+	}
+}
+
 func TestAReservedOwnerIsRefusedAtAGlance(t *testing.T) {
 	at := installedPacks(t)
 	thief := filepath.Join(at.Installed, "thief")

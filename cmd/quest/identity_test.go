@@ -255,7 +255,7 @@ func (story tale) onScreen(t *testing.T, want int) *notebook {
 	for _, s := range story.stops {
 		for _, k := range s.keys {
 			if digit, ok := strings.CutPrefix(k, toOffer); ok {
-				p.decide(digit, phrase.For(story.lang).Sure.TakeIt)
+				p.decide(digit, phrase.For(story.lang).Certainty.TakeIt)
 				continue
 			}
 			p.send(keyPress(k))

@@ -68,7 +68,7 @@ func (c *call) insight(r record) []game.Notice {
 	var levels []string
 	for i, k := range r.Calibration {
 		if k.Given > 0 {
-			level := c.book().Sure.Level(certainties[i].level)
+			level := c.book().Certainty.Level(certainties[i].level)
 			levels = append(levels, c.text(game.Say("stats.LevelRight").With("level", level).Count("right", k.Right).Count("given", k.Given)))
 		}
 	}

@@ -102,12 +102,12 @@ func (h hand) answer(s stop) {
 		h.sort(s)
 	case content.Order:
 		h.drag(s)
-		ready = h.book.Arrange.OrderMoved
+		ready = h.book.Answering.OrderMoved
 	case content.Match:
 		h.join(s)
 	case content.Cloze:
 		h.fill(s)
-		ready = h.book.Arrange.GapHow
+		ready = h.book.Answering.GapHow
 	case content.Single, content.Multi, content.TrueFalse, content.Case:
 		h.choose(s)
 	}
@@ -221,7 +221,7 @@ func (h hand) join(s stop) {
 			h.shows("❯", h.words(p.Left))
 			h.click(partner)
 		}
-		h.shows(text, phrase.Fill(h.book.Arrange.UsedBy, "n", strconv.Itoa(i+1)))
+		h.shows(text, phrase.Fill(h.book.Answering.UsedBy, "n", strconv.Itoa(i+1)))
 	}
 }
 

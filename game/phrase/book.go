@@ -28,13 +28,13 @@ type Book struct {
 	Record  Record
 	Saving  Saving
 
-	Deeds   Deeds
-	Arrange Arrange
-	Judged  Judged
-	Sure    Sure
-	MixUps  MixUps
-	Note    Note
-	Lab     LabBook
+	QuestionKeys QuestionKeys
+	Answering    Answering
+	Verdict      Verdict
+	Certainty    Certainty
+	MixUps       MixUps
+	Note         Note
+	Lab          LabBook
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

@@ -49,7 +49,7 @@ func TestTheLevelsOfCertaintyAreNamedInOnePlace(t *testing.T) {
 	}
 	levels := []game.Certainty{game.Guess, game.Fairly, game.Certain}
 	for i, level := range levels {
-		en, ko := In(content.English).Sure.Level(level), In(content.Korean).Sure.Level(level)
+		en, ko := In(content.English).Certainty.Level(level), In(content.Korean).Certainty.Level(level)
 		if row := fmt.Sprintf("| `%d` | %s | %s |", i+1, en, ko); !strings.Contains(string(guide), row) {
 			t.Errorf("docs/players.md has no row %s", row)
 		}
@@ -58,12 +58,12 @@ func TestTheLevelsOfCertaintyAreNamedInOnePlace(t *testing.T) {
 	for _, lang := range []content.Lang{content.English, content.Korean} {
 		b := In(lang)
 		for _, told := range []string{b.Plain.WagerOffer, b.Plain.SureHow} {
-			if said := b.Sure.Say(told); placeholder.MatchString(strings.NewReplacer("{n}", "", "{gold}", "").Replace(said)) {
+			if said := b.Certainty.Fill(told); placeholder.MatchString(strings.NewReplacer("{n}", "", "{gold}", "").Replace(said)) {
 				t.Errorf("%q is not filled", said)
 			}
 		}
 		for name, p := range phrases(lang) {
-			if !strings.HasPrefix(name, "lab.") && named.MatchString(placeholder.ReplaceAllString(p, "")) && !slices.Contains([]string{"sure.Guess", "sure.Fairly", "sure.Certain"}, name) {
+			if !strings.HasPrefix(name, "lab.") && named.MatchString(placeholder.ReplaceAllString(p, "")) && !slices.Contains([]string{"certainty.Guess", "certainty.Fairly", "certainty.Certain"}, name) {
 				t.Errorf("%s names a level by itself: %q", name, p)
 			}
 		}

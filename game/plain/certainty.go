@@ -13,7 +13,7 @@ func (t *terminal) offerWager() {
 	if !t.seat.Player.OffersWager() {
 		return
 	}
-	t.say(t.sureBook().Say(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold)))
+	t.say(t.certaintyBook().Fill(t.book().WagerOffer, "n", strconv.Itoa(t.seat.Player.Answers), "gold", strconv.Itoa(game.StakeGold)))
 }
 
 // answerWager reads a line as the answer to the offer: yes, no, or a way on (on),
@@ -63,7 +63,7 @@ func (t *terminal) setWager(on bool) error {
 // askSure asks how sure the player is, if the answer carries a stake. redo reports
 // that the player wants to give another answer instead.
 func (t *terminal) askSure(s *game.Session) (sure game.Certainty, redo bool, err error) {
-	show := func() { t.say(t.sureBook().Say(t.book().SureHow)) }
+	show := func() { t.say(t.certaintyBook().Fill(t.book().SureHow)) }
 	for first := true; s.Stakes(t.seat.Now()); first = false {
 		if first {
 			show()

@@ -33,8 +33,8 @@ func (p *printer) langs() []content.Lang { return p.speech.Within(p.pack) }
 // bookBeside has the words that stand among texts of the pack in a language.
 func (p *printer) bookBeside(lang content.Lang) *phrase.Book { return p.books.Beside(lang, p.speech) }
 
-// sureBook has the words for certainty, the same as on screen.
-func (p *printer) sureBook() phrase.Sure { return p.books.For(p.speech).Sure }
+// certaintyBook has the words for certainty, the same as on screen.
+func (p *printer) certaintyBook() phrase.Certainty { return p.books.For(p.speech).Certainty }
 
 // labBook has the words for labs, the same as on screen.
 func (p *printer) labBook() *phrase.LabBook { return &p.books.For(p.speech).Lab }

@@ -93,7 +93,7 @@ func (s *saver) sayStake(step game.VerdictStep) {
 	if gold > 0 {
 		signed = "+" + signed
 	}
-	s.p.fill(form, "level", s.p.sureBook().Level(step.Certainty), "gold", signed)
+	s.p.fill(form, "level", s.p.certaintyBook().Level(step.Certainty), "gold", signed)
 }
 
 // warnUnsaved says of figures that were just said that they are not all on disk.

@@ -202,7 +202,7 @@ func (m *Model) judge(gave grade.Answer) tea.Cmd {
 	if err != nil {
 		m.flash = func(a screen.Area) string {
 			if errors.Is(err, grade.ErrUncomposed) {
-				return a.Book().Arrange.Uncomposed
+				return a.Book().Answering.Uncomposed
 			}
 			return a.Book().Frame.CannotAnswer
 		}
@@ -219,7 +219,7 @@ func (m *Model) dispute(words content.Safe) tea.Cmd {
 		return m.uncover()
 	}
 	cmd := tea.Batch(m.keep(batch, now), m.uncover())
-	m.flash = func(a screen.Area) string { return a.Theme.Sign.Right + " " + a.Book().Judged.Disputed }
+	m.flash = func(a screen.Area) string { return a.Theme.Sign.Right + " " + a.Book().Verdict.Disputed }
 	return cmd
 }
 
@@ -231,7 +231,7 @@ func (m *Model) undo() tea.Cmd {
 		return nil
 	}
 	cmd := tea.Batch(m.keep(batch, now), m.showStep())
-	m.flash = func(a screen.Area) string { return a.Book().Judged.Undone }
+	m.flash = func(a screen.Area) string { return a.Book().Verdict.Undone }
 	return cmd
 }
 

@@ -32,7 +32,7 @@ var answerRows = map[content.ItemType]answerRow{
 // answered is the answer that a claim is about, so that nobody has to remember it:
 // options as they stand in the question, and anything longer in short.
 func (c Claim) answered(a screen.Area, most int) []string {
-	t, words := a.Theme, a.Book().Sure
+	t, words := a.Theme, a.Book().Certainty
 	row := answerRows[c.question.Item.Type]
 	label := words.YourAnswer
 	if row.sorted {

@@ -77,15 +77,15 @@ func (c Claim) claim(level game.Certainty) (screen.Screen, screen.Intent) {
 // Help gives the keys.
 func (c Claim) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
-	enter := b.Deeds.Skip
+	enter := b.QuestionKeys.Skip
 	if c.list.At >= 0 && c.list.At < len(levels()) {
 		enter = b.Keys.Answer
 	}
 	return []key.Binding{
-		keymap.As(k.Digit, "1-4", b.Deeds.Sure),
+		keymap.As(k.Digit, "1-4", b.QuestionKeys.Sure),
 		keymap.Says(k.Enter, enter),
 		keymap.Says(k.Choose, b.Keys.Choose),
-		keymap.Says(k.Back, b.Deeds.Change),
+		keymap.Says(k.Back, b.QuestionKeys.Change),
 	}
 }
 
@@ -101,7 +101,7 @@ func answerMost(a screen.Area) int {
 
 // Draw draws the answer and, below it, the levels in a box, one line each.
 func (c Claim) Draw(a screen.Area) screen.Drawing {
-	t, words := a.Theme, a.Book().Sure
+	t, words := a.Theme, a.Book().Certainty
 	inner := a.Width - widget.BoxFrame
 	lines := c.answered(a, answerMost(a))
 	short := 0
@@ -129,7 +129,7 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 // row is a level with what it wins and loses, or how none of them is claimed. say puts
 // odds into words or signs.
 func (c Claim) row(a screen.Area, i int, l game.Certainty, say func(screen.Area, game.Odds) string) string {
-	t, words := a.Theme, a.Book().Sure
+	t, words := a.Theme, a.Book().Certainty
 	name := func(l game.Certainty) string {
 		if l == game.Unsaid {
 			return words.NoStake
@@ -165,7 +165,7 @@ func oddsInSigns(a screen.Area, o game.Odds) string {
 
 // odds says what a level wins and loses.
 func odds(a screen.Area, o game.Odds) string {
-	words := a.Book().Sure
+	words := a.Book().Certainty
 	if o.Lose == 0 {
 		return phrase.Fill(words.OddsNoLoss, "win", strconv.Itoa(o.Win))
 	}

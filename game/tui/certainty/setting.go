@@ -84,7 +84,7 @@ func (s Setting) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 func (s Setting) take(choice int) screen.Intent { return screen.TuneWager{On: choice == 0} }
 
 func (s Setting) choices(a screen.Area) []string {
-	words := a.Book().Sure
+	words := a.Book().Certainty
 	if s.offered {
 		return []string{words.TakeIt, words.LeaveIt}
 	}
@@ -105,7 +105,7 @@ func (s Setting) Help(a screen.Area) []key.Binding {
 
 func (s Setting) leaving(a screen.Area) string {
 	if s.offered {
-		return a.Book().Deeds.No
+		return a.Book().QuestionKeys.No
 	}
 	return a.Book().Keys.Close
 }
@@ -115,7 +115,7 @@ func (s Setting) height(a screen.Area) int { return max(1, a.Height-2-len(s.choi
 
 // Draw draws a box: what it is, the odds in words, and the choices.
 func (s Setting) Draw(a screen.Area) screen.Drawing {
-	t, words := a.Theme, a.Book().Sure
+	t, words := a.Theme, a.Book().Certainty
 	inner := a.Width - widget.BoxFrame
 	lines := s.scroll.Window(t, s.text(a), inner-widget.Gutter, s.height(a))
 	lines = append(lines[:len(lines):len(lines)], "")
@@ -134,7 +134,7 @@ func (s Setting) Draw(a screen.Area) screen.Drawing {
 
 // text is the explanation with the odds in words.
 func (s Setting) text(a screen.Area) []string {
-	t, words := a.Theme, a.Book().Sure
+	t, words := a.Theme, a.Book().Certainty
 	width := a.Width - widget.BoxFrame - widget.Gutter
 	say := func(ink style.Ink, p string) []string { return widget.Wrap(ink.Render(p), width) }
 	lines := say(t.Text, words.OfferWhat)

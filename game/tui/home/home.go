@@ -124,7 +124,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Record, b.Record),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.Says(k.Quit, b.Quit),
-		keymap.Says(k.MixUps, a.Book().Deeds.MixUps),
-		keymap.Says(k.Wager, a.Book().Deeds.Certainty),
+		keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps),
+		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 	}
 }

@@ -108,7 +108,7 @@ func (c Cited) overhang(a screen.Area) int {
 // Help gives the keys.
 func (c Cited) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
-	sides := b.Deeds.OtherPoint
+	sides := b.QuestionKeys.OtherPoint
 	if c.overhang(a) > 0 {
 		sides = b.Keys.Sideways
 	}
@@ -132,7 +132,7 @@ func (c Cited) lines(a screen.Area) []string {
 	if len(c.points) == 0 {
 		return nil
 	}
-	words, step := a.Book().Judged, c.points[c.at]
+	words, step := a.Book().Verdict, c.points[c.at]
 	progress := ""
 	if len(c.points) > 1 {
 		progress = phrase.Fill(words.PointOf, "n", strconv.Itoa(c.at+1), "of", strconv.Itoa(len(c.points)))

@@ -77,8 +77,8 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 func (m MixUps) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Deeds.DrillOne), len(m.rows) > 0),
-		keymap.If(keymap.Says(k.All, b.Deeds.DrillAll), len(m.rows) > 1),
+		keymap.If(keymap.Says(k.Enter, b.QuestionKeys.DrillOne), len(m.rows) > 0),
+		keymap.If(keymap.Says(k.All, b.QuestionKeys.DrillAll), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(m.page(a).Lines), m.height(a))),
 		keymap.Says(k.Back, b.Keys.Map),

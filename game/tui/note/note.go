@@ -77,7 +77,7 @@ func (n Note) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 // Help gives the keys of the note.
 func (n Note) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
-	return []key.Binding{keymap.Says(k.Enter, b.Deeds.Keep), keymap.Says(k.Back, b.Keys.Back)}
+	return []key.Binding{keymap.Says(k.Enter, b.QuestionKeys.Keep), keymap.Says(k.Back, b.Keys.Back)}
 }
 
 // Draw draws the note as a box.

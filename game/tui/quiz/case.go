@@ -189,7 +189,7 @@ func (s scene) wheel(a screen.Area, msg tea.MouseWheelMsg) (scene, bool) {
 
 // label is the title of the pane: "scenario", and which part of the case is asked.
 func (s scene) label(a screen.Area) string {
-	t, words := a.Theme, a.Book().Arrange
+	t, words := a.Theme, a.Book().Answering
 	part := phrase.Fill(words.Part, "n", strconv.Itoa(s.head.N), "of", strconv.Itoa(s.head.Of))
 	return t.Heading.Render(words.Scenario) + t.Line.Render(" "+t.Sign.Dot+" ") + t.Accent.Render(part)
 }

@@ -213,7 +213,7 @@ func (o choices) status(a screen.Area) string {
 	case chosenAll:
 		return t.Gold.Render(phrase.Fill(words.ChosenAll, "of", of))
 	case outAlready:
-		return t.Gold.Render(a.Book().Arrange.RuledOutNow)
+		return t.Gold.Render(a.Book().Answering.RuledOutNow)
 	case noAdvice:
 	}
 	switch {
@@ -278,7 +278,7 @@ func struck(a screen.Area, pen widget.Pen, i int, id content.PartID, text conten
 	t := a.Theme
 	prefix := "  " + t.Muted.Render(t.Sign.Wrong+" "+strconv.Itoa(i+1)) + "  "
 	lines := widget.Indent(partName(a, pen, id, text, widget.One(t.Muted.Struck())), prefix)
-	return append(lines, widget.Blank(mark)+t.Muted.Italic().Render(a.Book().Arrange.RuledOut))
+	return append(lines, widget.Blank(mark)+t.Muted.Italic().Render(a.Book().Answering.RuledOut))
 }
 
 // optionsOf counts what was chosen: the score would take a right option off for a wrong one.
@@ -301,7 +301,7 @@ func optionLabel(a screen.Area, p grade.Part) label {
 func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	l := optionLabel(a, p)
 	if slices.Contains(v.step.Removed, p.ID) {
-		l.words = a.Book().Arrange.RuledOut
+		l.words = a.Book().Answering.RuledOut
 	}
 	inks := pen.Leading()
 	if !p.Chosen && !p.Correct {

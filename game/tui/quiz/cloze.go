@@ -249,27 +249,27 @@ func (c cloze) Help(a screen.Area) []key.Binding {
 			c.sidewaysKey(a),
 			c.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),
-			keymap.Says(k.List, b.Deeds.TypeIt),
-			keymap.Says(k.Back, b.Deeds.TypeIt),
+			keymap.Says(k.List, b.QuestionKeys.TypeIt),
+			keymap.Says(k.Back, b.QuestionKeys.TypeIt),
 			c.hintKey(a, false),
 		}, common[:len(common)-1]...)
 	}
-	enter := b.Deeds.NextGap
+	enter := b.QuestionKeys.NextGap
 	if len(c.fields) == 1 {
-		enter = b.Deeds.GiveGap
+		enter = b.QuestionKeys.GiveGap
 	}
 	return append([]key.Binding{
 		keymap.Says(k.Enter, enter),
 		c.sidewaysKey(a),
 		c.pagesKey(a),
 		c.hintKey(a, true),
-		keymap.If(keymap.As(k.List, "ctrl+l", b.Deeds.List), c.choices(a) != nil),
-		keymap.If(keymap.Says(k.Tab, b.Deeds.Gaps), len(c.fields) > 1),
+		keymap.If(keymap.As(k.List, "ctrl+l", b.QuestionKeys.List), c.choices(a) != nil),
+		keymap.If(keymap.Says(k.Tab, b.QuestionKeys.Gaps), len(c.fields) > 1),
 	}, c.keys(a, true)...)
 }
 
 func (c cloze) status(a screen.Area) string {
-	t, words := a.Theme, a.Book().Arrange
+	t, words := a.Theme, a.Book().Answering
 	cut := func(s string) string { return widget.Cut(s, a.Width, t.Sign.More) }
 	n := 0
 	for i := range c.fields {

@@ -48,7 +48,7 @@ func (c cloze) layout(a screen.Area) page {
 	}
 	if c.notice == uncomposed {
 		p.Add("")
-		p.Add(pen.Say(a.Book().Arrange.Uncomposed, a.Theme.Gold)...)
+		p.Add(pen.Say(a.Book().Answering.Uncomposed, a.Theme.Gold)...)
 	}
 	if c.list {
 		c.listed(a, pen, &p)
@@ -139,7 +139,7 @@ func (c cloze) listed(a screen.Area, pen widget.Pen, p *page) {
 // gapPart explains a gap: what was typed, the model answer, and why a known wrong
 // answer is wrong.
 func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	t, words := a.Theme, a.Book().Judged
+	t, words := a.Theme, a.Book().Verdict
 	item := v.step.Question.Item
 	n := slices.IndexFunc(item.Gaps, func(g content.Gap) bool { return g.ID == p.ID })
 	if n < 0 || p.Gap == nil {

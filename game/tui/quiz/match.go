@@ -208,13 +208,13 @@ func (m match) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	if m.across {
 		return []key.Binding{
-			keymap.Says(k.Enter, b.Deeds.Pair),
-			keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(m.parts()))), b.Deeds.Pair),
+			keymap.Says(k.Enter, b.QuestionKeys.Pair),
+			keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(m.parts()))), b.QuestionKeys.Pair),
 			m.sidewaysKey(a),
 			m.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),
-			keymap.Says(k.Left, b.Deeds.ToLeft),
-			keymap.Says(k.Back, b.Deeds.ToLeft),
+			keymap.Says(k.Left, b.QuestionKeys.ToLeft),
+			keymap.Says(k.Back, b.QuestionKeys.ToLeft),
 		}
 	}
 	return append([]key.Binding{
@@ -224,7 +224,7 @@ func (m match) Help(a screen.Area) []key.Binding {
 		m.pagesKey(a),
 		m.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
-		keymap.Says(k.Right, b.Deeds.ToRight),
+		keymap.Says(k.Right, b.QuestionKeys.ToRight),
 	}, m.keys(a, false)...)
 }
 
@@ -241,7 +241,7 @@ func (m match) at(a screen.Area, p page) widget.Scroll {
 }
 
 func (m match) status(a screen.Area) string {
-	t, words := a.Theme, a.Book().Arrange
+	t, words := a.Theme, a.Book().Answering
 	n, of := len(m.paired), len(m.lefts())
 	switch {
 	case m.across:

@@ -66,7 +66,7 @@ func (m match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 // leftLines draws a left side and, below it, its partner; behind it where there is
 // little height and enough width.
 func (m match) leftLines(a screen.Area, pen widget.Pen, i int, tight bool) []string {
-	t, words := a.Theme, a.Book().Arrange
+	t, words := a.Theme, a.Book().Answering
 	pair := m.lefts()[i]
 	point, sign, digit, inks := " ", t.Muted.Render(t.Sign.Open), t.Muted, pen.Reading()
 	if !m.across {
@@ -115,7 +115,7 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 	}
 	used := ""
 	if user := m.user(id); user >= 0 {
-		used = t.Teal.Render(phrase.Fill(a.Book().Arrange.UsedBy, "n", strconv.Itoa(user+1)))
+		used = t.Teal.Render(phrase.Fill(a.Book().Answering.UsedBy, "n", strconv.Itoa(user+1)))
 		inks = widget.One(t.Muted)
 	}
 	if m.across && i == m.right {
@@ -133,7 +133,7 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 
 // pairPart explains a left side: its partner, and the one that was chosen.
 func (v Verdict) pairPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	t, words := a.Theme, a.Book().Judged
+	t, words := a.Theme, a.Book().Verdict
 	item := v.step.Question.Item
 	l := label{t.Sign.Right, words.PairRight, t.Right, 0}
 	if !p.Correct {
@@ -152,7 +152,7 @@ func (v Verdict) pairPart(a screen.Area, pen widget.Pen, p grade.Part) []string 
 
 // extras explains the right sides of a match that fit nothing.
 func (v Verdict) extras(a screen.Area, pen widget.Pen) []string {
-	t, words := a.Theme, a.Book().Judged
+	t, words := a.Theme, a.Book().Verdict
 	var out []string
 	for _, e := range v.step.Question.Item.Extra {
 		l := label{t.Sign.Open, words.NotUsed, t.Muted, 0}

@@ -177,26 +177,26 @@ func (o order) Help(a screen.Area) []key.Binding {
 	digits := "1-" + strconv.Itoa(len(o.cards))
 	if o.held {
 		return []key.Binding{
-			keymap.Says(k.Space, b.Deeds.Drop),
-			keymap.Says(k.Choose, b.Deeds.Carry),
-			keymap.As(k.Digit, digits, b.Deeds.PutHere),
-			keymap.Says(k.Back, b.Deeds.CancelMove),
+			keymap.Says(k.Space, b.QuestionKeys.Drop),
+			keymap.Says(k.Choose, b.QuestionKeys.Carry),
+			keymap.As(k.Digit, digits, b.QuestionKeys.PutHere),
+			keymap.Says(k.Back, b.QuestionKeys.CancelMove),
 		}
 	}
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), o.touched),
-		keymap.Says(k.Space, b.Deeds.PickUp),
+		keymap.Says(k.Space, b.QuestionKeys.PickUp),
 		o.sidewaysKey(a),
 		o.pagesKey(a),
 		o.hintKey(a, false),
 		keymap.Says(k.Choose, b.Keys.Move),
-		keymap.As(k.Digit, digits, b.Deeds.PickUp),
-		keymap.Says(k.Carry, b.Deeds.Carry),
+		keymap.As(k.Digit, digits, b.QuestionKeys.PickUp),
+		keymap.Says(k.Carry, b.QuestionKeys.Carry),
 	}, o.keys(a, false)...)
 }
 
 func (o order) status(a screen.Area) string {
-	t, words := a.Theme, a.Book().Arrange
+	t, words := a.Theme, a.Book().Answering
 	switch {
 	case o.held:
 		return t.Accent.Render(words.Held)
@@ -284,11 +284,11 @@ func (o order) box(a screen.Area, pen widget.Pen, i int, id content.PartID) []st
 }
 
 // placesOf counts the steps in their own places; the score counts what they follow.
-func placesOf(b *phrase.Book) string { return b.Judged.InPlace }
+func placesOf(b *phrase.Book) string { return b.Verdict.InPlace }
 
 // stepPart explains a step at its own position, and says where the player put it.
 func (v Verdict) stepPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	t, words := a.Theme, a.Book().Judged
+	t, words := a.Theme, a.Book().Verdict
 	l := label{t.Sign.Right, words.StepRight, t.Right, 3}
 	if !p.Correct {
 		l = label{t.Sign.Wrong, phrase.Fill(words.StepAt, "n", strconv.Itoa(p.At)), t.Wrong, 3}

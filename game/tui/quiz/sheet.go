@@ -196,27 +196,27 @@ func (s sheet) hintKey(a screen.Area, typing bool) key.Binding {
 
 // pagesKey is the keys that turn the pages of the scenario.
 func (s sheet) pagesKey(a screen.Area) key.Binding {
-	return keymap.If(keymap.Says(a.Keys.Pages, a.Book().Deeds.Scenario), s.scene.turns(a))
+	return keymap.If(keymap.Says(a.Keys.Pages, a.Book().QuestionKeys.Scenario), s.scene.turns(a))
 }
 
 // keys are the keys that mean the same on every question. typing is whether a text
 // field has the focus, so that letters type.
 func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
 	k, b := a.Keys, a.Book()
-	fold := b.Deeds.Fold
+	fold := b.QuestionKeys.Fold
 	if s.scene.folded {
-		fold = b.Deeds.Unfold
+		fold = b.QuestionKeys.Unfold
 	}
 	return []key.Binding{
 		keymap.If(named(k.Fold, typing, "f4", fold), s.scene.there()),
-		named(k.Dispute, typing, "f6", b.Deeds.Dispute),
+		named(k.Dispute, typing, "f6", b.QuestionKeys.Dispute),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
 }
 
 // price names the next hint with what it costs.
 func (s sheet) price(a screen.Area) string {
-	words := a.Book().Deeds
+	words := a.Book().QuestionKeys
 	name, cost := words.HintWords, words.HintHalf
 	if s.step.Help() == game.OneFewer {
 		name = words.HintFewer
@@ -242,7 +242,7 @@ func (s sheet) hint(a screen.Area, pen widget.Pen) []string {
 		return nil
 	}
 	t := a.Theme
-	label := t.Gold.Bold().Render(t.Sign.Gist+" "+a.Book().Arrange.Hint) + "  "
+	label := t.Gold.Bold().Render(t.Sign.Gist+" "+a.Book().Answering.Hint) + "  "
 	inside := pen.Inset(widget.Width(label), 0)
 	return append(widget.Indent(inside.Text(s.step.Hint, widget.One(t.Gold)), label), "")
 }

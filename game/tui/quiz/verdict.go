@@ -105,19 +105,19 @@ func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Inten
 func (v Verdict) Help(a screen.Area) []key.Binding {
 	a, _ = statusLines(a, v.status(a))
 	k, b := a.Keys, a.Book().Keys
-	deeds := a.Book().Deeds
-	fold := deeds.Fold
+	keys := a.Book().QuestionKeys
+	fold := keys.Fold
 	if v.scene.folded {
-		fold = deeds.Unfold
+		fold = keys.Unfold
 	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		sidewaysKey(a, true, v.scene.overhang(a)),
 		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a) && v.scene.atEnd(a)),
-		keymap.If(keymap.Says(k.Pages, deeds.Scenario), v.scene.turns(a)),
-		keymap.If(keymap.Says(k.Points, deeds.Points), len(v.step.Question.Item.Cites) > 0),
-		keymap.If(keymap.Says(k.Undo, deeds.Undo), v.step.Undo),
-		keymap.Says(k.Dispute, deeds.Dispute),
+		keymap.If(keymap.Says(k.Pages, keys.Scenario), v.scene.turns(a)),
+		keymap.If(keymap.Says(k.Points, keys.Points), len(v.step.Question.Item.Cites) > 0),
+		keymap.If(keymap.Says(k.Undo, keys.Undo), v.step.Undo),
+		keymap.Says(k.Dispute, keys.Dispute),
 		keymap.If(keymap.Says(k.Fold, fold), v.scene.there()),
 		keymap.Says(k.Back, b.Map),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(v.reasons(a)), v.height(a))),
@@ -173,11 +173,11 @@ func (v Verdict) banner(a screen.Area) []string {
 			line += dot + t.Text.Render(shareOf(a.Book(), v.step.Question.Item, v.step.Verdict.Share))
 		}
 	}
-	if said := a.Book().Sure.Level(v.step.Certainty); said != "" {
+	if said := a.Book().Certainty.Level(v.step.Certainty); said != "" {
 		line += dot + t.Muted.Render(said)
 	}
 	if v.step.Hints > 0 {
-		line += dot + t.Muted.Render(a.Book().Judged.Helped)
+		line += dot + t.Muted.Render(a.Book().Verdict.Helped)
 	}
 	return widget.Wrap(line, a.Width)
 }
@@ -193,7 +193,7 @@ func (v Verdict) status(a screen.Area) string {
 		case v.step.XP > 0:
 			return t.Muted.Render(words.XPWaits)
 		case v.step.Stake != 0:
-			return t.Muted.Render(a.Book().Judged.StakeWaits)
+			return t.Muted.Render(a.Book().Verdict.StakeWaits)
 		}
 	case screen.Saving:
 	}
@@ -220,7 +220,7 @@ func (v Verdict) earned(a screen.Area) string {
 
 // stake says what the stake on the certainty won or lost.
 func (v Verdict) stake(a screen.Area) string {
-	t, words := a.Theme, a.Book().Judged
+	t, words := a.Theme, a.Book().Verdict
 	switch n := v.step.Stake; {
 	case n > 0:
 		return t.Gold.Bold().Render(t.Sign.Gold + " " + phrase.Fill(words.Won, "n", strconv.Itoa(n)))

@@ -12,7 +12,7 @@ import (
 // calibration gives, for each level of certainty, how many answers were right: figures
 // only, without judging them.
 func (r Record) calibration(a screen.Area, width int) []string {
-	t, words := a.Theme, a.Book().Sure
+	t, words := a.Theme, a.Book().Certainty
 	out := []string{t.Heading.Render(words.Calibration)}
 	bar := max(8, min(24, width-52))
 	for _, level := range []game.Certainty{game.Certain, game.Fairly, game.Guess} {

@@ -56,8 +56,8 @@ func (r Record) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Back, b.Map),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(r.lines(a)), a.Height)),
-		keymap.Says(k.MixUps, a.Book().Deeds.MixUps),
-		keymap.Says(k.Wager, a.Book().Deeds.Certainty),
+		keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps),
+		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 	}
 }
 

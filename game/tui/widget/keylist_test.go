@@ -11,10 +11,10 @@ import (
 	"quest/game/tui/style"
 )
 
-// keyNames and deeds are what a list of keys shows, in both scripts.
+// keyNames and doings are what a list of keys shows, in both scripts.
 var (
 	keyNames = []string{"?", "esc", "↑↓", "enter", "shift+left/right", "ㅂ", "한/영"}
-	deeds    = []string{"quit", "답하기", "next", "두 언어를 나란히 봅니다", "turn the page of the scenario, or of the question", "가"}
+	doings   = []string{"quit", "답하기", "next", "두 언어를 나란히 봅니다", "turn the page of the scenario, or of the question", "가"}
 )
 
 func TestAKeyListShowsEveryKeyThatWorksInTwoColumns(t *testing.T) {
@@ -22,7 +22,7 @@ func TestAKeyListShowsEveryKeyThatWorksInTwoColumns(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		var keys, works []key.Binding
 		for range rapid.IntRange(0, 9).Draw(rt, "keys") {
-			b := key.NewBinding(key.WithKeys("x"), key.WithHelp(rapid.SampledFrom(keyNames).Draw(rt, "name"), rapid.SampledFrom(append(deeds, "")).Draw(rt, "deed")))
+			b := key.NewBinding(key.WithKeys("x"), key.WithHelp(rapid.SampledFrom(keyNames).Draw(rt, "name"), rapid.SampledFrom(append(doings, "")).Draw(rt, "doing")))
 			b.SetEnabled(rapid.Bool().Draw(rt, "works"))
 			if keys = append(keys, b); b.Enabled() && b.Help().Desc != "" {
 				works = append(works, b)

@@ -2,8 +2,8 @@ package phrase
 
 import "quest/game"
 
-// Deeds is what the footer and the help say that the keys of questions do.
-type Deeds struct {
+// QuestionKeys is what the footer and the help say that the keys of questions do.
+type QuestionKeys struct {
 	PickUp, Drop, Carry, ToLeft, ToRight, Pair             string
 	NextGap, GiveGap, List, TypeIt, Fold, Unfold, Scenario string
 	HintWords, HintFewer, HintHalf, HintQuarter            string
@@ -12,8 +12,8 @@ type Deeds struct {
 	PutHere, CancelMove, Gaps, Scroll                      string
 }
 
-// Arrange is the questions in which something is put in order, matched or typed.
-type Arrange struct {
+// Answering is what a question says while something is put in order, matched or typed.
+type Answering struct {
 	OrderHow, OrderTouch, OrderMoved, Held                    string
 	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
 	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
@@ -21,9 +21,9 @@ type Arrange struct {
 	Scenario, Part, Hint, RuledOut, RuledOutNow               string
 }
 
-// Judged is what a verdict says about the parts of these questions, and what can be
+// Verdict is what a verdict says about the parts of these questions, and what can be
 // done with a verdict.
-type Judged struct {
+type Verdict struct {
 	StepRight, StepWrong, StepAt, InPlace                      string
 	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
 	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
@@ -31,9 +31,9 @@ type Judged struct {
 	Won, Lost, Even, StakeWaits                                string
 }
 
-// Sure is the certainty and its wager. The levels have their names here and nowhere
-// else: whatever speaks of one takes it from Level.
-type Sure struct {
+// Certainty is how sure a player is, and the gold on it. The levels have their names
+// here and nowhere else: whatever speaks of one takes it from Level.
+type Certainty struct {
 	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote string
 	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
 	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
@@ -42,7 +42,7 @@ type Sure struct {
 }
 
 // Level gives the name of a level of certainty, "" for none.
-func (s Sure) Level(c game.Certainty) string {
+func (s Certainty) Level(c game.Certainty) string {
 	switch c {
 	case game.Guess:
 		return s.Guess
@@ -55,9 +55,9 @@ func (s Sure) Level(c game.Certainty) string {
 	return ""
 }
 
-// Say fills the names of the levels, and when each is the honest one, into a phrase
+// Fill fills the names of the levels, and when each is the honest one, into a phrase
 // that tells of all three.
-func (s Sure) Say(words string, pairs ...string) string {
+func (s Certainty) Fill(words string, pairs ...string) string {
 	levels := []string{
 		"guess", s.Guess, "fairly", s.Fairly, "certain", s.Certain,
 		"whenguess", s.WhenGuess, "whenfairly", s.WhenFairly, "whencertain", s.WhenCertain,

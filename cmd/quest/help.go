@@ -30,6 +30,7 @@ const helpTemplate = `«Usage»
 // nothing: help must appear at once, on every terminal.
 func (c *call) printHelp() error {
 	root := c.root()
+	root.InitDefaultCompletionCmd(c.help...)
 	cmd, _, err := root.Find(c.help)
 	if err != nil {
 		return fmt.Errorf("find the command: %w", err)

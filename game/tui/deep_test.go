@@ -116,7 +116,7 @@ func deepScenes() []scene {
 		{"cloze-loose", func(t *testing.T, s game.Speech) *visit {
 			return deepPlayer(t, s).until(true, asksItem(contenttest.TideGaps)).typed("ㅎㅏㄴ").press("enter")
 		}},
-		{"cloze-list", at(asksItem(contenttest.TideGaps), true, "ctrl+l", "down")},
+		{"cloze-list", at(asksItem(contenttest.TideGaps), true, "f5", "down")},
 		{"case", at(asksItem(contenttest.NightDepth), true, "2")},
 		{"case-folded", at(asksItem(contenttest.NightSigns), true, "f", "1")},
 		{"case-cloze", at(asksItem(contenttest.NightCall), true)},

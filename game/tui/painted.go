@@ -87,14 +87,16 @@ func (p *painted) hear(msg tea.Msg) (heard bool, cmd tea.Cmd) {
 		p.painter.Learn(func(o *paint.Options) { o.Profile = msg.Profile })
 	case continued:
 		if err := p.session.Resume(); err != nil {
-			return true, tea.Quit
+			return true, tea.Quit // the terminal is gone
 		}
+		return true, p.resized()
 	case tea.KeyPressMsg:
 		if keymap.Pressed(msg, p.keys.Suspend) {
 			return true, p.suspend()
 		}
-		if keymap.Pressed(msg, p.keys.Repaint) { // a screen may mean something else by it too
+		if keymap.Pressed(msg, p.keys.Repaint) {
 			p.painter.Repaint()
+			return true, nil
 		}
 	}
 	return false, nil
@@ -114,7 +116,14 @@ func (p *painted) suspend() tea.Cmd {
 	if err := p.session.Suspend(); err != nil {
 		return tea.Quit // the terminal is gone
 	}
-	return nil
+	return p.resized()
+}
+
+// resized asks for the size of the terminal: a process that is stopped is not told when
+// it changes.
+func (p *painted) resized() tea.Cmd {
+	width, height := p.session.Size()
+	return func() tea.Msg { return tea.WindowSizeMsg{Width: width, Height: height} }
 }
 
 // paint hands the frame to the painter. Questions to the terminal follow the first

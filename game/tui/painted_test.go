@@ -106,6 +106,7 @@ func (l *line) Stop() {
 	if l.raw {
 		panic("stopped with the terminal raw")
 	}
+	l.screen.Resize(100, 30) // while the process cannot be told
 }
 
 func (l *line) Signals() <-chan tty.Signal { return l.signals }
@@ -241,6 +242,12 @@ func TestTheGameStopsForAWhileAndGoesOn(t *testing.T) {
 		}
 		l.mu.Unlock()
 	}
+	l.until(t, strings.Repeat("─", 90)) // the new size
+	l.mu.Lock()
+	for !l.screen.CursorHidden() { // where nothing is typed
+		l.changed.Wait()
+	}
+	l.mu.Unlock()
 	l.typed <- []byte("\x03")
 	if err := <-done; err != nil {
 		t.Fatal(err)

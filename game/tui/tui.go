@@ -89,8 +89,6 @@ func follow(p *tea.Program, d tty.Device, s *tty.Session, done <-chan struct{}) 
 			case tty.Ended:
 				p.Send(tea.QuitMsg{})
 			case tty.Continued:
-				width, height := d.Size()
-				p.Send(tea.WindowSizeMsg{Width: width, Height: height})
 				p.Send(continued{})
 			}
 		}

@@ -35,7 +35,7 @@ func newAsking(plain bool) Asking {
 		MoveUp: bind("shift+up", moveUp...), MoveDown: bind("shift+down", moveDown...),
 		Carry: bind(carried, append(moveUp, moveDown...)...),
 		Tab:   bind("tab", "tab", "down"), BackTab: bind("shift+tab", "shift+tab", "up"),
-		List: bind("ctrl+l", "ctrl+l", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
+		List: bind("f5", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
 		ArtLeft: bind("shift+left", artLeft...), ArtRight: bind("shift+right", artRight...),
 		ArtSides: bind(artSides, append(artLeft, artRight...)...),
 		MixUps:   bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),

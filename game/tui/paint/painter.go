@@ -191,6 +191,7 @@ func (p *Painter) bytes(j job) []byte {
 		return out
 	}
 	p.learn(j.options)
+	p.cursor = p.cursor || j.whole // nothing is known of it: what else wrote may have shown it
 	body := p.lines(j)
 	hide := p.cursor && (len(body) > 0 || j.frame.Cursor == nil)
 	var cursor []byte

@@ -263,7 +263,7 @@ func (c cloze) Help(a screen.Area) []key.Binding {
 		c.sidewaysKey(a),
 		c.pagesKey(a),
 		c.hintKey(a, true),
-		keymap.If(keymap.As(k.List, "ctrl+l", b.QuestionKeys.List), c.choices(a) != nil),
+		keymap.If(keymap.Says(k.List, b.QuestionKeys.List), c.choices(a) != nil),
 		keymap.If(keymap.Says(k.Tab, b.QuestionKeys.Gaps), len(c.fields) > 1),
 	}, c.keys(a, true)...)
 }

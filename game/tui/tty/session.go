@@ -83,6 +83,9 @@ func (s *Session) Ask() {
 	s.painter.Send(askSync + askGraphemes + askBackground + askAttributes)
 }
 
+// Size is the size of the terminal in cells, 0 where it is not known.
+func (s *Session) Size() (width, height int) { return s.device.Size() }
+
 // Lost is closed when nothing can be read from the terminal any more.
 func (s *Session) Lost() <-chan struct{} { return s.lost }
 

@@ -45,7 +45,8 @@ func (p PackID) Misconception(id MisconceptionID) string {
 // Lang is a lower-case BCP 47 code such as "en" or "ko".
 type Lang string
 
-// The languages that the game's own screens speak.
+// The languages that code names. English stands in for what another language lacks,
+// and Korean has rules of its own (langRules); every other language is data.
 const (
 	English Lang = "en"
 	Korean  Lang = "ko"

@@ -3,6 +3,7 @@ package game
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"quest/content"
 )
@@ -44,8 +45,12 @@ func (p *Player) believe(ids []string, day Date) {
 // longer listed.
 const Cured = 3
 
-// Confusions gives what a learner still confuses in a pack, the most shown first.
+// Confusions gives what a learner still confuses in a pack, the most shown first. A pack
+// of which nothing is confused is not read.
 func (p *Player) Confusions(pack *content.Pack) []Confused {
+	if !p.confusesAny(pack.ID()) {
+		return nil
+	}
 	var all []Confused
 	for _, m := range pack.Misconceptions() {
 		if id := pack.ID().Misconception(m.ID); p.confuses(id) {
@@ -54,6 +59,17 @@ func (p *Player) Confusions(pack *content.Pack) []Confused {
 	}
 	slices.SortStableFunc(all, func(a, b Confused) int { return cmp.Compare(b.Shown, a.Shown) })
 	return all
+}
+
+// confusesAny reports whether a learner still confuses something of a pack.
+func (p *Player) confusesAny(pack content.PackID) bool {
+	all := pack.Misconception("")
+	for id := range p.ledger.Beliefs {
+		if strings.HasPrefix(id, all) && p.confuses(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // confuses reports whether a learner still confuses what a misconception is about; id

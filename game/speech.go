@@ -50,6 +50,19 @@ func (s Speech) Langs() []content.Lang {
 	return langs
 }
 
+// First gives the first of the languages. Every frame asks several times, so it makes no
+// list of them.
+func (s Speech) First() content.Lang {
+	if s != SpeakBoth {
+		for code := range strings.SplitSeq(string(s), speechJoint) {
+			if code != "" {
+				return content.Lang(code)
+			}
+		}
+	}
+	return content.English
+}
+
 // Within gives the languages in which texts of a pack are shown: those of the speech
 // that the pack has, else the first one of the pack. A nil pack has all.
 func (s Speech) Within(p *content.Pack) []content.Lang {

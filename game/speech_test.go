@@ -27,6 +27,9 @@ func TestASpeechIsAListOfLanguages(t *testing.T) {
 		if got := fmt.Sprint(c.speech.Langs()); got != c.langs {
 			t.Errorf("%q: %s, want %s", c.speech, got, c.langs)
 		}
+		if got := c.speech.First(); got != c.speech.Langs()[0] {
+			t.Errorf("%q: the first is %s", c.speech, got)
+		}
 	}
 	for want, langs := range map[Speech][]content.Lang{
 		"both": {"en", "ko"}, "ko+en": {"ko", "en"}, "en+ja": {"en", "ja"}, "en": {"en"}, "": nil, "en+ko+ja": {"en", "ko", "ja"},

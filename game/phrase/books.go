@@ -77,7 +77,7 @@ func (b *Books) In(lang content.Lang) *Book {
 // For gives the book for what a player sees: that of the first of the player's
 // languages that has one.
 func (b *Books) For(s game.Speech) *Book {
-	if read, ok := b.books[content.Lang(s)]; ok { // one language: every frame asks several times
+	if read, ok := b.books[s.First()]; ok {
 		return read()
 	}
 	for _, lang := range s.Langs() {

@@ -26,11 +26,12 @@ type Verdict struct {
 	scene  scene
 	scroll widget.Scroll
 	laid   *widget.LineMemo
+	head   *widget.LineMemo // the banner
 }
 
 // NewVerdict makes the screen.
 func NewVerdict(pack *content.Pack, step game.VerdictStep) Verdict {
-	v := Verdict{pack: pack, step: step, laid: new(widget.LineMemo), scene: newScene(pack, step.Question.Item.Case)}
+	v := Verdict{pack: pack, step: step, laid: new(widget.LineMemo), head: new(widget.LineMemo), scene: newScene(pack, step.Question.Item.Case)}
 	v.scene.folded = true // the reasons matter more now
 	return v
 }
@@ -164,6 +165,10 @@ func (v Verdict) apart(a screen.Area) int {
 
 // banner says whether the answer is right, how much of it, and how it was given.
 func (v Verdict) banner(a screen.Area) []string {
+	return v.head.For(a, func() []string { return v.bannerLines(a) })
+}
+
+func (v Verdict) bannerLines(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Quiz
 	dot := t.Line.Render(" " + t.Sign.Dot + " ")
 	line := t.Right.Bold().Render(t.Sign.Right + " " + words.Right)
@@ -182,7 +187,7 @@ func (v Verdict) banner(a screen.Area) []string {
 	return widget.Wrap(line, a.Width)
 }
 
-// status tells what the answer earned, once that is on disk.
+// status says what the answer earned, once that is on disk.
 func (v Verdict) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
 	switch a.Kept.State {

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -19,40 +20,51 @@ const beforeExit = 2
 // screen stays longer than all but the first beforeExit entries, and last is always
 // there.
 func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) string {
-	end := entry(t, last)
-	room := width - Width(end) - len(keyGap)
-	var shown []key.Binding
+	end := entryWidth(last)
+	room := width - end - len(keyGap)
+	exits := 0 // cells of the keys that leave and are still to come
 	for _, k := range keys {
-		if k.Enabled() {
-			shown = append(shown, k)
+		if k.Enabled() && leaves(k) {
+			exits += len(keyGap) + entryWidth(k)
 		}
 	}
-	line := ""
-	for i, k := range shown {
-		next := entry(t, k)
-		if line != "" {
-			next = keyGap + next
+	var line strings.Builder
+	used, n := 0, 0
+	for _, k := range keys {
+		if !k.Enabled() {
+			continue
 		}
-		used := Width(line) + Width(next)
-		if i >= beforeExit && !leaves(k) {
-			used += exitCells(t, shown[i+1:])
+		cells, wanted := entryWidth(k), 0
+		if used > 0 {
+			cells += len(keyGap)
 		}
-		if used <= room {
-			line += next
+		if leaves(k) {
+			exits -= len(keyGap) + entryWidth(k)
+		} else if n >= beforeExit {
+			wanted = exits
 		}
+		n++
+		if used+cells+wanted > room {
+			continue
+		}
+		if used > 0 {
+			line.WriteString(keyGap)
+		}
+		writeEntry(&line, t, k)
+		used += cells
 	}
-	return Spread(line, end, width, t.Sign.More)
+	line.WriteString(Blank(width - used - end))
+	writeEntry(&line, t, last)
+	return Cut(line.String(), width, t.Sign.More)
 }
 
-// exitCells is how many cells the keys that leave take, of those that are still to come.
-func exitCells(t *style.Theme, keys []key.Binding) int {
-	cells := 0
-	for _, k := range keys {
-		if leaves(k) {
-			cells += len(keyGap) + Width(entry(t, k))
-		}
-	}
-	return cells
+// entryWidth is how many cells an entry takes.
+func entryWidth(k key.Binding) int { return Width(k.Help().Key) + 1 + Width(k.Help().Desc) }
+
+func writeEntry(b *strings.Builder, t *style.Theme, k key.Binding) {
+	b.WriteString(t.Key.Render(k.Help().Key))
+	b.WriteByte(' ')
+	b.WriteString(t.Muted.Render(k.Help().Desc))
 }
 
 // leaves reports whether a key leaves the screen or the game.

@@ -87,7 +87,11 @@ func (l *line) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func (l *line) Size() (width, height int) { return l.screen.Width(), l.screen.Height() }
+func (l *line) Size() (width, height int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.screen.Width(), l.screen.Height()
+}
 
 func (l *line) set(raw bool) error {
 	l.mu.Lock()

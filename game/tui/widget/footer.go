@@ -71,7 +71,3 @@ func writeEntry(b *strings.Builder, t *style.Theme, k key.Binding) {
 func leaves(k key.Binding) bool {
 	return slices.Contains(k.Keys(), "esc") || slices.Contains(k.Keys(), "q")
 }
-
-func entry(t *style.Theme, k key.Binding) string {
-	return t.Key.Render(k.Help().Key) + " " + t.Muted.Render(k.Help().Desc)
-}

@@ -44,7 +44,10 @@ func openTerminal(t *testing.T, cols, rows string) *terminal {
 		t.Fatal(err)
 	}
 	term.tmux("-f", "/dev/null", "new-session", "-d", "-x", cols, "-y", rows, "-s", "story", "sh")
-	t.Cleanup(func() { _ = term.command("kill-server").Run() })
+	t.Cleanup(func() {
+		term.kill() // a program that leaves in order would still write into the folder
+		_ = term.command("kill-server").Run()
+	})
 	term.until("") // the shell has drawn its prompt
 	return term
 }
@@ -92,6 +95,14 @@ func (term *terminal) play(args ...string) {
 // is killed without a chance to leave in order, as in a crash.
 func (term *terminal) run(command string, args ...string) {
 	term.t.Helper()
+	term.kill()
+	line := strings.Join(append([]string{"clear; exec", term.program, command, "--save-dir", term.saves}, args...), " ")
+	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line, ";", "set-option", "-g", "remain-on-exit", "off")
+}
+
+// kill ends what runs in the terminal without a chance to leave in order, as in a crash.
+func (term *terminal) kill() {
+	term.t.Helper()
 	term.tmux("set-option", "-g", "remain-on-exit", "on")
 	if pid := strings.TrimSpace(term.tmux("display-message", "-p", "-t", "story", "#{pane_pid}")); pid != "" {
 		_ = exec.Command("kill", "-KILL", pid).Run() // it may have ended by itself
@@ -100,8 +111,6 @@ func (term *terminal) run(command string, args ...string) {
 			return strings.TrimSpace(string(state))
 		}, func(state string) bool { return state == "" || strings.HasPrefix(state, "Z") })
 	}
-	line := strings.Join(append([]string{"clear; exec", term.program, command, "--save-dir", term.saves}, args...), " ")
-	term.tmux("respawn-pane", "-k", "-t", "story", "sh", "-c", line, ";", "set-option", "-g", "remain-on-exit", "off")
 }
 
 // untilScreen waits for a screen that fits, as long as a person would.

@@ -1,6 +1,9 @@
 package saves
 
-import "io"
+import (
+	"io"
+	"io/fs"
+)
 
 // FS is what the journal needs from a file system. OS gives the real one;
 // tests plug in file systems that fail or lose power. Names are paths in the
@@ -24,6 +27,14 @@ type FS interface {
 	Rename(from, to string) error
 	// Size gives the length of a file in bytes.
 	Size(name string) (int64, error)
+	// Stat says what a name leads to now, through links. Its time of change need
+	// only tell one state of a file or directory from another.
+	Stat(name string) (fs.FileInfo, error)
+	// Lstat is Stat that says of a link that it is one.
+	Lstat(name string) (fs.FileInfo, error)
+	// SameFile says whether two answers of Stat, Lstat or File.Stat are about one
+	// file, whatever its name and length.
+	SameFile(a, b fs.FileInfo) bool
 	// Remove deletes a file.
 	Remove(name string) error
 	// SyncDir returns when the entries of a directory are durable.
@@ -43,6 +54,10 @@ type File interface {
 	Truncate(size int64) error
 	// Sync returns when all bytes of the file are durable.
 	Sync() error
+	// Stat says what the open file is, whatever its name leads to by now.
+	Stat() (fs.FileInfo, error)
+	// Contents gives all bytes of the open file, whatever its name leads to by now.
+	Contents() ([]byte, error)
 	// Close gives the file back. It promises nothing about durability.
 	Close() error
 }

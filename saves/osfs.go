@@ -56,7 +56,7 @@ func (osFS) Create(name string) (File, error) {
 func (osFS) Open(name string) (File, error) { return openEnd(name, 0) }
 
 func openEnd(name string, flags int) (File, error) {
-	f, err := os.OpenFile(name, os.O_WRONLY|appendFlag|flags, filePerm)
+	f, err := os.OpenFile(name, os.O_RDWR|appendFlag|flags, filePerm)
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +84,12 @@ func (osFS) Size(name string) (int64, error) {
 	}
 	return info.Size(), nil
 }
+
+func (osFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
+
+func (osFS) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(name) }
+
+func (osFS) SameFile(a, b fs.FileInfo) bool { return os.SameFile(a, b) }
 
 func (osFS) Remove(name string) error { return os.Remove(name) }
 
@@ -114,4 +120,18 @@ func (f osFile) Truncate(size int64) error {
 	}
 	_, err := f.Seek(size, io.SeekStart)
 	return err
+}
+
+// Contents leaves the place where the next Write goes as it is.
+func (f osFile) Contents() ([]byte, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	data := make([]byte, info.Size())
+	n, err := f.ReadAt(data, 0)
+	if errors.Is(err, io.EOF) {
+		err = nil // it became shorter
+	}
+	return data[:n], err
 }

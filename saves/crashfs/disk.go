@@ -88,6 +88,8 @@ func (d *Disk) Put(name string, data []byte) {
 	data = bytes.Clone(data)
 	n := &node{number: len(d.nodes), data: data, kept: data[:len(data):len(data)], size: len(data)}
 	d.nodes = append(d.nodes, n)
+	d.now++
+	n.changed, dir.changed = d.now, d.now
 	if old := dir.live[base]; old != nil {
 		d.used -= int64(len(old.data))
 	}
@@ -254,6 +256,23 @@ func (d *Disk) Size(name string) (int64, error) {
 	}
 	return int64(len(n.data)), nil
 }
+
+// Stat implements saves.FS.
+func (d *Disk) Stat(name string) (fs.FileInfo, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n := d.find(name)
+	if n == nil {
+		return nil, notThere("stat", name)
+	}
+	return n.info(filepath.Base(name)), nil
+}
+
+// Lstat implements saves.FS. There are no links here.
+func (d *Disk) Lstat(name string) (fs.FileInfo, error) { return d.Stat(name) }
+
+// SameFile implements saves.FS.
+func (d *Disk) SameFile(a, b fs.FileInfo) bool { return a.Sys() == b.Sys() }
 
 // SyncDir implements saves.FS.
 func (d *Disk) SyncDir(dir string) error {

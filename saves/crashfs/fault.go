@@ -2,6 +2,7 @@ package crashfs
 
 import (
 	"io"
+	"io/fs"
 	"sync"
 
 	"quest/saves"
@@ -38,8 +39,8 @@ func (f *Fault) Hit() []string {
 }
 
 // FailNext makes the next operations of these names fail, one for each name, in
-// this order: "list", "read", "create", "open", "mkdir", "rename", "size", "remove",
-// "syncdir", "lock", "write", "truncate", "sync" or "close".
+// this order: "list", "read", "create", "open", "mkdir", "rename", "size", "stat",
+// "remove", "syncdir", "lock", "write", "truncate", "sync" or "close".
 func (f *Fault) FailNext(names ...string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -141,6 +142,25 @@ func (f *Fault) Size(name string) (int64, error) {
 	return f.FS.Size(name)
 }
 
+// Stat implements saves.FS.
+func (f *Fault) Stat(name string) (fs.FileInfo, error) {
+	if err := f.op("stat"); err != nil {
+		return nil, err
+	}
+	return f.FS.Stat(name)
+}
+
+// Lstat implements saves.FS.
+func (f *Fault) Lstat(name string) (fs.FileInfo, error) {
+	if err := f.op("stat"); err != nil {
+		return nil, err
+	}
+	return f.FS.Lstat(name)
+}
+
+// SameFile implements saves.FS.
+func (f *Fault) SameFile(a, b fs.FileInfo) bool { return f.FS.SameFile(a, b) }
+
 // Remove implements saves.FS.
 func (f *Fault) Remove(name string) error {
 	if err := f.op("remove"); err != nil {
@@ -189,6 +209,20 @@ func (f *faultFile) Truncate(size int64) error {
 		return err
 	}
 	return f.File.Truncate(size)
+}
+
+func (f *faultFile) Stat() (fs.FileInfo, error) {
+	if err := f.fault.op("stat"); err != nil {
+		return nil, err
+	}
+	return f.File.Stat()
+}
+
+func (f *faultFile) Contents() ([]byte, error) {
+	if err := f.fault.op("read"); err != nil {
+		return nil, err
+	}
+	return f.File.Contents()
 }
 
 func (f *faultFile) Sync() error {

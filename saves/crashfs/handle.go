@@ -56,6 +56,22 @@ func (h *handle) Sync() error {
 	})
 }
 
+func (h *handle) Stat() (info fs.FileInfo, err error) {
+	err = h.do(func() error {
+		info = h.file.info("")
+		return nil
+	})
+	return info, err
+}
+
+func (h *handle) Contents() (data []byte, err error) {
+	err = h.do(func() error {
+		data = bytes.Clone(h.file.data)
+		return nil
+	})
+	return data, err
+}
+
 // FailSync is a Sync that failed: what waits to be written may be lost, and no
 // later Sync will write it.
 func (h *handle) FailSync() {

@@ -47,6 +47,9 @@ func (d *Disk) do(o op) {
 	d.now++
 	n := d.nodes[o.node]
 	before := len(n.data)
+	if o.kind < synced {
+		n.changed = d.now
+	}
 	switch o.kind {
 	case madeFile:
 		d.nodes = append(d.nodes, &node{number: len(d.nodes)})
@@ -58,6 +61,7 @@ func (d *Disk) do(o op) {
 		d.used -= int64(len(n.live[o.name].data))
 		n.apply(change{o.name: nil})
 	case renamed:
+		d.nodes[o.other].changed = d.now
 		rename(n, d.nodes[o.other], o)
 	case wrote:
 		n.write(o.data, d.now)

@@ -2,8 +2,10 @@ package crashfs_test
 
 import (
 	"bytes"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -123,5 +125,38 @@ func TestAWreckIsADiskOfItsOwn(t *testing.T) {
 		if !bytes.Equal(d.Files()[at("home", "a")], before) {
 			t.Fatalf("pattern %d: writing on the wreck changed the disk", p)
 		}
+	}
+}
+
+// TestAnOpenFileIsToldFromWhatItsNameLeadsTo replaces a file by name while it is open.
+func TestAnOpenFileIsToldFromWhatItsNameLeadsTo(t *testing.T) {
+	d := crashfs.New()
+	name := filepath.Join(string(filepath.Separator), "a", "b")
+	d.Put(name, []byte("one"))
+	f, err := d.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func() (open, named fs.FileInfo) {
+		t.Helper()
+		open, err := f.Stat()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if named, err = d.Lstat(name); err != nil {
+			t.Fatal(err)
+		}
+		return open, named
+	}
+	if open, named := look(); !d.SameFile(open, named) || named.Size() != 3 || !open.ModTime().Equal(named.ModTime()) {
+		t.Fatalf("%v and %v", open, named)
+	}
+	d.Put(name, []byte("other"))
+	open, named := look()
+	if d.SameFile(open, named) || named.Size() != 5 {
+		t.Fatalf("after the replacement: %v and %v", open, named)
+	}
+	if data, err := f.Contents(); err != nil || string(data) != "one" {
+		t.Fatalf("the open file holds %q, %v", data, err)
 	}
 }

@@ -1,8 +1,10 @@
 package crashfs
 
 import (
+	"io/fs"
 	"maps"
 	"slices"
+	"time"
 )
 
 // sectorSize is what a disk writes whole or not at all.
@@ -28,6 +30,8 @@ type node struct {
 	loose []sector
 	// sizes are the lengths that the disk may hold instead of size.
 	sizes []length
+	// changed is the operation that last changed it.
+	changed int
 	// resized says that the next sync writes the length.
 	resized bool
 }
@@ -69,6 +73,30 @@ func (n *node) walk(path string, yield func(name string, n *node)) {
 		}
 		yield(path+name, child)
 	}
+}
+
+// info says what a file or directory is. The time of its change is the number of the
+// operation that changed it.
+func (n *node) info(name string) fs.FileInfo { return info{name, n, int64(len(n.data)), n.changed} }
+
+type info struct {
+	name    string
+	node    *node
+	size    int64
+	changed int
+}
+
+func (i info) Name() string       { return i.name }
+func (i info) Size() int64        { return i.size }
+func (i info) ModTime() time.Time { return time.Unix(int64(i.changed), 0) }
+func (i info) IsDir() bool        { return i.node.dir }
+func (i info) Sys() any           { return i.node }
+
+func (i info) Mode() fs.FileMode {
+	if i.node.dir {
+		return fs.ModeDir | 0o700
+	}
+	return 0o600
 }
 
 // apply changes what programs see of a directory.

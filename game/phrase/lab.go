@@ -2,19 +2,19 @@ package phrase
 
 // LabBook is what the game says about labs, on the screen and line by line.
 type LabBook struct {
-	Labs, NoLabs, Solved, Unsolved, Stars, Progress                 string
-	Sandbox, SandboxLong, Mission, Offer, CannotEnter               string
-	Changed, ChangedPar, Locked, LockedLong, NothingToUndo, AtStart string
-	Asked, StopsAt, Arrives, Nowhere, SayFirst, AskedNode           string
-	StoppedAt, Arrived, AsYouSaid, YouSaid, Foreseen                string
-	Misconception, TrueInstead, Payload                             string
-	MissionSolved, NotYet, Travelling, XP, XPWaits                  string
-	Assumes, Hint, About, Sources                                   string
-	KeyChange, KeyControl, KeyFire, KeyUndo, KeyReset, KeyAbout     string
-	KeyBack, KeyEnter, KeySay, KeySkip, KeyOn, KeyMissions          string
-	KeyLabs, KeyAction, KeyCode, KeyAside                           string
-	CopyHow, NoCode, IsChanged                                      string
-	MissionTitle, HowStars, StarRules                               string
+	Labs, NoLabs, Solved, Unsolved, Stars, Progress                               string
+	Sandbox, SandboxLong, Mission, Offer, CannotEnter                             string
+	Changed, ChangedPar, ChangedStars, Locked, LockedLong, NothingToUndo, AtStart string
+	Asked, StopsAt, Arrives, Nowhere, SayFirst, AskedNode                         string
+	StoppedAt, Arrived, AsYouSaid, YouSaid, Foreseen                              string
+	Misconception, TrueInstead, Payload                                           string
+	MissionSolved, NotYet, Travelling, XP, XPWaits                                string
+	Assumes, Hint, About, Sources                                                 string
+	KeyChange, KeyControl, KeyFire, KeyUndo, KeyReset, KeyAbout                   string
+	KeyBack, KeyEnter, KeySay, KeySkip, KeyOn, KeyMissions                        string
+	KeyLabs, KeyAction, KeyCode, KeyAside                                         string
+	CopyHow, NoCode, IsChanged                                                    string
+	MissionTitle, HowStars, StarRules                                             string
 
 	Nodes, Controls, Actions, Hello, HowTo, Help          string
 	SetHow, SetDone, NoControl, NoValue, NoAction, NoNode string

@@ -127,7 +127,7 @@ func (l *labPlay) sayChanges() {
 		l.fill(l.labBook().Changed, "n", n)
 		return
 	}
-	l.fill(l.labBook().ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par()))
+	l.fill(l.labBook().ChangedStars, "n", n, "par", strconv.Itoa(l.play.Par()))
 }
 
 // show describes the whole lab: nodes, controls, actions and their routes.

@@ -13,11 +13,13 @@ import (
 	"quest/game/tui/widget"
 )
 
-// The sizes of the frame, in cells. Text is easiest to read in lines that are not
-// too long, so a wide terminal keeps margins.
+// The sizes of the frame, in cells. It is as wide on every screen, so that the header and
+// the footer never move. Text is easiest to read in lines that are not too long, so it
+// stands in a column in the middle.
 const (
 	minWidth, minHeight   = 60, 18
 	wideFrom              = 100 // two languages stand side by side from here on
+	frameMost             = 196
 	readWidth, bothWidth  = 96, 124
 	maxHeight             = 64
 	tailRows              = 2  // an empty line and the footer
@@ -65,7 +67,13 @@ func (m *Model) size() (left, width, height int) {
 	if m.width < defaultWidth {
 		edge = smallMargin
 	}
-	margins := edge + max(edge, widget.Gutter)
+	width = min(m.width-edge-max(edge, widget.Gutter), frameMost)
+	return (m.width - width) / 2, width, min(m.height, maxHeight)
+}
+
+// column is the part of a frame that the screen draws in, and how many cells the frame
+// begins before it.
+func (m *Model) column(frame int) (indent, width int) {
 	measure := readWidth
 	if len(m.speech.Langs()) == 2 && m.width >= wideFrom {
 		measure = bothWidth
@@ -73,19 +81,26 @@ func (m *Model) size() (left, width, height int) {
 	if b, ok := m.screen.(screen.Broad); ok && m.width >= wideFrom {
 		measure = max(measure, b.Breadth())
 	}
-	width = min(m.width-margins, measure)
-	return (m.width - width) / 2, width, min(m.height, maxHeight)
+	width = min(frame, measure)
+	return (frame - width) / 2, width
 }
 
 // area is what the screen may draw in now.
 func (m *Model) area() screen.Area {
-	_, width, height := m.size()
+	_, frame, height := m.size()
+	_, width := m.column(frame)
 	a := screen.Area{
-		Width: max(1, width), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Books: m.books, Speech: m.speech,
+		Width: max(1, width), Frame: max(1, frame), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Books: m.books, Speech: m.speech,
 		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion || m.slow,
 	}
 	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
 	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))
+	return a
+}
+
+// around is the area of what stands above and below the screen.
+func around(a screen.Area) screen.Area {
+	a.Width = a.FrameWidth()
 	return a
 }
 
@@ -96,23 +111,27 @@ func (m *Model) frame() ([]string, *screen.Cell) {
 	}
 	a := m.area()
 	left, width, height := m.size()
-	drawing := m.body(a)
-	out := append(make([]string, 0, height), m.header(a), m.rule(a))
+	indent, column := m.column(width)
+	drawing, around := m.body(a), around(a)
+	out := append(make([]string, 0, height), m.header(around), m.rule(around))
 	if m.headerRows() > len(out) {
 		out = append(out, "")
 	}
 	for i := range a.Height {
 		line := ""
-		if i < len(drawing.Lines) {
+		switch {
+		case i < min(drawing.Heads, len(drawing.Lines)):
 			line = widget.Cut(drawing.Lines[i], width+widget.Gutter, a.Theme.Sign.More)
+		case i < len(drawing.Lines) && drawing.Lines[i] != "":
+			line = widget.Blank(indent) + widget.Cut(drawing.Lines[i], column+widget.Gutter, a.Theme.Sign.More)
 		}
 		out = append(out, line)
 	}
 	out = append(out, m.banner(a)...)
-	out = append(out, "", m.footer(a))
+	out = append(out, "", m.footer(around))
 	var cursor *screen.Cell
-	if c := drawing.Cursor; c != nil && c.X < width && c.Y < a.Height {
-		cursor = &screen.Cell{X: c.X + left, Y: c.Y + m.headerRows()}
+	if c := drawing.Cursor; c != nil && c.X < column && c.Y < a.Height {
+		cursor = &screen.Cell{X: c.X + left + indent, Y: c.Y + m.headerRows()}
 	}
 	return widget.Shift(out, left), cursor
 }

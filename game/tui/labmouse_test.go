@@ -88,8 +88,9 @@ func TestCodeIsShownAsItCanBeCopied(t *testing.T) {
 
 func TestALabUsesAWideTerminalInFull(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{contenttest.Deep()} }).resize(200, 60)
-	widest := func() (w int) {
-		for line := range strings.SplitSeq(v.text(), "\n") {
+	widest := func() (w int) { // between the header and the footer
+		lines := strings.Split(v.text(), "\n")
+		for _, line := range lines[v.m.headerRows() : len(lines)-1] {
 			w = max(w, cells(strings.TrimSpace(line)))
 		}
 		return w

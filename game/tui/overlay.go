@@ -70,10 +70,13 @@ func (m *Model) covered(a screen.Area) screen.Drawing {
 	above.Lines = above.Lines[:min(len(above.Lines), a.Height)]
 	from := m.overFrom(a, len(above.Lines))
 	lines := make([]string, from, a.Height)
+	heads := 0
 	if !m.coversAll(a, len(above.Lines)) {
-		copy(lines, m.backdrop(a, from-1)) // with an empty line between them
+		behind := m.backdrop(a, from-1) // with an empty line between them
+		copy(lines, behind.Lines)
+		heads = min(behind.Heads, len(behind.Lines))
 	}
-	drawing := screen.Drawing{Lines: append(lines, above.Lines...)}
+	drawing := screen.Drawing{Lines: append(lines, above.Lines...), Heads: heads}
 	if c := above.Cursor; c != nil {
 		drawing.Cursor = &screen.Cell{X: c.X, Y: c.Y + from}
 	}
@@ -83,23 +86,26 @@ func (m *Model) covered(a screen.Area) screen.Drawing {
 // backdrop is what is seen of the screen in some rows above what lies over it: of a
 // question all but its last two lines, which say what to do there, or what it draws as a
 // backdrop where that is too much.
-func (m *Model) backdrop(a screen.Area, rows int) []string {
-	all := m.screen.Draw(a).Lines
+func (m *Model) backdrop(a screen.Area, rows int) screen.Drawing {
+	all := m.screen.Draw(a)
 	if b, ok := m.screen.(screen.Backdrop); ok {
 		const status = 2
-		all = all[:max(0, len(all)-status)]
-		if len(all) > rows {
+		all.Lines = all.Lines[:max(0, len(all.Lines)-status)]
+		if len(all.Lines) > rows {
 			return b.Behind(a, rows)
 		}
 	}
-	return all[:min(max(0, rows), len(all))]
+	all.Lines = all.Lines[:min(max(0, rows), len(all.Lines))]
+	return all
 }
 
 // inArea moves a mouse message from the terminal to the cells of the area that the
 // top screen draws in. It is false for a place outside of it.
 func (m *Model) inArea(msg tea.Msg) (tea.Msg, bool) {
 	a := m.area()
-	left, _, _ := m.size()
+	left, frame, _ := m.size()
+	indent, _ := m.column(frame)
+	left += indent
 	top := m.headerRows()
 	if m.over != nil {
 		top += m.overFrom(a, min(a.Height, len(m.over.Draw(a).Lines)))
@@ -119,8 +125,9 @@ func (m *Model) inArea(msg tea.Msg) (tea.Msg, bool) {
 		at, ok := move(tea.Mouse(msg))
 		return tea.MouseMotionMsg(at), ok
 	case tea.MouseWheelMsg:
-		at, ok := move(tea.Mouse(msg))
-		return tea.MouseWheelMsg(at), ok
+		at, _ := move(tea.Mouse(msg)) // beside the column it turns what is in it
+		at.X = min(max(0, at.X), a.Width-1)
+		return tea.MouseWheelMsg(at), at.Y >= 0 && at.Y < a.Height
 	}
 	return msg, true
 }

@@ -193,12 +193,16 @@ func TestAClickOnMoreBelowTurnsThePageOfAVerdict(t *testing.T) {
 // A scenario beside its question takes more of a wide terminal than a text does.
 func TestAScenarioBesideItsQuestionHasRoomForCode(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).resize(160, 45)
-	if x, _ := v.find("question 4 of 6"); x < 130 {
-		t.Errorf("the screen ends at %d", x)
+	beside, _ := v.find("╮")
+	if beside < 60 {
+		t.Errorf("the scenario ends at %d", beside)
 	}
-	v.sees("╮").press("f")
-	if x, _ := v.find("question 4 of 6"); x > 130 {
-		t.Errorf("a text without a pane beside it ends at %d", x)
+	question, _ := v.find("When can the tanker come in?")
+	if v.press("f"); question < beside {
+		t.Errorf("the question begins at %d", question)
+	}
+	if x, _ := v.find("When can the tanker come in?"); x < 20 {
+		t.Errorf("a text without a pane beside it begins at %d", x)
 	}
 }
 

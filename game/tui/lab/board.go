@@ -7,17 +7,21 @@ import (
 
 // The measures of the board.
 const (
-	panelLeast  = 8  // lines that a picture must leave the panel below it
-	besideLeast = 27 // cells that a picture must leave the panel beside it
-	boardGap    = 3  // cells between a picture and what stands beside it
+	panelLeast    = 8  // lines that a picture must leave the panel below it
+	controlsLeast = 3  // lines of it that a mission must leave to the controls
+	besideLeast   = 27 // cells that a picture must leave the panel beside it
+	boardGap      = 3  // cells between a picture and what stands beside it
 )
 
 // board is how the screen is divided: the picture stands still, and the panel with what the
 // player does now scrolls below it or at its right. On a screen that is too small for
-// that, both scroll together in the panel.
+// that, both scroll together in the panel. While controls are changed, the mission stands
+// still above them and the actions below, so that what enter does is always in sight.
 type board struct {
 	picture widget.Page
+	lead    []string
 	panel   widget.Page
+	foot    widget.Page
 	left    int // where the panel begins, in cells and lines of the body
 	top     int
 	width   int
@@ -31,11 +35,20 @@ func (l Lab) board(a screen.Area) board {
 
 func (l Lab) lay(a screen.Area) board {
 	pen := widget.NewPen(a, l.pack)
-	b := board{width: pen.Width, height: bodyHeight(a)}
+	b := board{width: pen.Width, height: l.bodyHeight(a)}
 	if s, ok := l.phase.(sheet); ok {
 		b.panel.Add(s.lines(l, a, pen)...)
 		return b
 	}
+	b = l.divided(a, pen, b)
+	if _, wires := l.phase.(wiring); wires {
+		b.keep(l, a, pen)
+	}
+	return b
+}
+
+// divided puts the picture and the panel on the board.
+func (l Lab) divided(a screen.Area, pen widget.Pen, b board) board {
 	margin := min(2, widget.Margin(b.height))
 	d := l.picture(a, pen, b.height-margin)
 	used := widest(d.Lines)
@@ -70,6 +83,40 @@ func (l Lab) lay(a screen.Area) board {
 	return b
 }
 
+// keep puts the mission above the panel and the actions below it, where they stay while it
+// scrolls.
+func (b *board) keep(l Lab, a screen.Area, pen widget.Pen) {
+	pen = pen.In(b.width)
+	pen.Wide = pen.Wide && b.left == 0
+	all, one := l.actions(a, pen)
+	for _, try := range []struct {
+		foot  widget.Page
+		least int // lines that the controls keep
+	}{{all, controlsLeast}, {one, controlsLeast}, {one, controlsLeast - 1}} {
+		b.foot = try.foot
+		most := max(1, b.height-len(b.foot.Lines)-try.least)
+		var whole bool
+		if b.lead, whole = l.goal(a, pen, most); whole {
+			break
+		}
+	}
+	room := b.height - len(b.foot.Lines)
+	if len(b.lead)+1+min(len(b.panel.Lines), panelLeast) <= room {
+		b.lead = append(b.lead[:len(b.lead):len(b.lead)], "")
+	}
+	room -= len(b.lead)
+	if len(b.panel.Lines) < room {
+		apart := widget.Page{Lines: []string{""}}
+		apart.Follow(b.foot)
+		b.foot, room = apart, room-1
+	}
+	b.top += len(b.lead)
+	b.height = max(1, room)
+}
+
+// shown is how many lines of the panel are seen.
+func (b board) shown() int { return min(len(b.panel.Lines), b.height) }
+
 func widest(lines []string) int {
 	w := 0
 	for _, line := range lines {
@@ -85,14 +132,12 @@ func (l Lab) drawn(a screen.Area, b board) []string {
 		return b.panel.Lines[from:min(len(b.panel.Lines), from+b.height)]
 	}
 	seen := l.at(b).Window(a.Theme, b.panel.Lines, b.width, b.height)
+	seen = append(append(b.lead[:len(b.lead):len(b.lead)], seen...), b.foot.Lines...)
 	if b.left > 0 {
 		return widget.Beside(b.picture.Lines, seen, b.left-boardGap, boardGap)
 	}
-	if b.top == 0 {
-		return seen
-	}
 	out := append([]string{}, b.picture.Lines...)
-	for len(out) < b.top {
+	for len(out) < b.top-len(b.lead) {
 		out = append(out, "")
 	}
 	return append(out, seen...)
@@ -104,7 +149,7 @@ func (l Lab) at(b board) widget.Scroll {
 	switch {
 	case l.free || !focused:
 		return l.scroll
-	case last < b.height || l.fresh:
+	case last < b.height:
 		return widget.Scroll{}
 	}
 	return b.panel.InSight(l.scroll, b.height)

@@ -10,6 +10,7 @@ import (
 
 // The measures of the controls, in cells.
 const (
+	codeLeast    = 48 // of code beside them
 	controlFrame = 8  // the pointer, the gap and the arrows of a control
 	columnLeast  = 12 // of the names, and of the values
 )
@@ -31,13 +32,10 @@ func (l Lab) controlPanel(a screen.Area, pen widget.Pen, height int) widget.Page
 	c := l.columns(a, pen, height)
 	room := min(codeMost, pen.Width-c.used-boardGap)
 	code := l.controlCode()
-	if room >= l.codeWidth() {
-		p := l.controls(a, c)
-		l.actions(a, c, &p)
+	p := l.controls(a, c)
+	if room >= min(codeLeast, l.codeWidth()) {
 		return widget.Columns(p, widget.Page{Lines: l.listings(pen.In(room), code)}, c.used, boardGap)
 	}
-	p := l.controls(a, c)
-	l.actions(a, c, &p)
 	if len(code) > 0 {
 		p.Add("")
 		p.Add(l.listings(pen, code)...)
@@ -166,27 +164,45 @@ func (l Lab) controls(a screen.Area, c columns) widget.Page {
 	return p
 }
 
-// actions puts the actions below the controls.
-func (l Lab) actions(a screen.Area, c columns, p *widget.Page) {
-	p.Add("")
+// actions are the actions of the lab, and the one that enter runs alone, with the digits of
+// all.
+func (l Lab) actions(a screen.Area, pen widget.Pen) (all, one widget.Page) {
+	t, of := a.Theme, len(l.lab().Actions)
+	for i := range of {
+		lines := l.actionLines(a, pen, i)
+		all.Put(lines, runAction, i, false)
+		if i != l.action {
+			continue
+		}
+		if of > 1 {
+			others := t.Key.Render(digits(of)) + " " + t.Muted.Render(a.Book().Lab.KeyAction)
+			lines = l.actionLines(a, pen.In(pen.Width-widget.Width(others)-2), i)
+			lines[0] = widget.Spread(lines[0], others, pen.Width, t.Sign.More)
+		}
+		one.Put(lines, runAction, i, false)
+	}
+	return all, one
+}
+
+// actionLines is one action behind its digit: in all languages on one line where they fit.
+func (l Lab) actionLines(a screen.Area, pen widget.Pen, i int) []string {
 	t := a.Theme
-	pen := c.pen.In(c.used - 6)
-	for i := range l.lab().Actions {
-		sign, ink := "  ", t.Muted
-		if i == l.action {
-			sign, ink = t.Gold.Render(t.Sign.Gist)+" ", t.Gold.Bold()
-		}
-		focused := l.focus == len(l.lab().Controls)+i
-		if focused {
-			sign = t.Accent.Bold().Render(t.Sign.Point) + " "
-		}
-		lines := c.folded(l.lab().Actions[i].Text, widget.One(ink), pen.Width)
-		p.Put(widget.Indent(lines, sign+t.Key.Render(strconv.Itoa(i+1))+"  "), runAction, i, focused)
+	sign, ink := "  ", t.Muted
+	if i == l.action {
+		sign, ink = t.Gold.Render(t.Sign.Gist)+" ", t.Gold.Bold()
 	}
-	if l.focus+1 == len(l.lab().Controls) {
-		first, _, _ := p.Focused()
-		p.Focus(first, len(p.Lines)-1)
+	if l.focus == len(l.lab().Controls)+i {
+		sign = t.Accent.Bold().Render(t.Sign.Point) + " "
 	}
+	prefix := sign + t.Key.Render(strconv.Itoa(i+1)) + "  "
+	pen = pen.Inset(widget.Width(prefix), 0)
+	pen.Wide = false
+	text := l.lab().Actions[i].Text
+	lines := []string{pen.In(widget.Unlimited).Line(text, widget.One(ink))}
+	if widget.Width(lines[0]) > pen.Width {
+		lines = pen.Text(text, widget.One(ink))
+	}
+	return widget.Indent(lines, prefix)
 }
 
 // drawControl draws one control; a name or a value that is too long goes on below.

@@ -8,23 +8,36 @@ import (
 	"quest/game/tui/widget"
 )
 
-// statusHeight is the line below a lab, with an empty one above that it may need.
-const statusHeight = 2
+// statusHeight is the line below a lab, with an empty one above that it may need. In an area
+// of fewer lines than airy the controls take the empty one where it is not needed.
+const statusHeight, airy = 2, 16
 
-func bodyHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-statusHeight) }
+// statusRows is how many lines are kept for the status.
+func (l Lab) statusRows(a screen.Area) int {
+	if _, wires := l.phase.(wiring); !wires || a.Height >= airy {
+		return statusHeight
+	}
+	return min(statusHeight, max(1, len(widget.Wrap(l.advised(a), a.Width))))
+}
+
+func (l Lab) bodyHeight(a screen.Area) int {
+	return max(1, a.Height-widget.HeadHeight-l.statusRows(a))
+}
 
 // Draw draws the lab.
 func (l Lab) Draw(a screen.Area) screen.Drawing {
 	body := l.drawn(a, l.board(a))
-	status := widget.Wrap(l.status(a), a.Width)
-	if len(status) < statusHeight {
-		status = append(make([]string, statusHeight-len(status)), status...)
+	status, rows := widget.Wrap(l.status(a), a.Width), l.statusRows(a)
+	if len(status) < rows {
+		status = append(make([]string, rows-len(status)), status...)
 	}
-	return screen.Drawing{Lines: append(append(l.head(a), body...), status[:statusHeight]...)}
+	status = widget.First(status, rows, a.Width, a.Theme.Sign.More)
+	return screen.Drawing{Lines: append(append(l.head(a), body...), status...), Heads: widget.HeadHeight}
 }
 
 func (l Lab) head(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Lab
+	a.Width = a.FrameWidth()
 	progress, at := words.Sandbox, 0
 	if m := l.play.Mission(); m != nil {
 		for i := range l.lab().Missions {
@@ -75,6 +88,14 @@ func (l Lab) actionTitle(a screen.Area, pen widget.Pen, room int) (string, bool)
 
 // status is the line below the page.
 func (l Lab) status(a screen.Area) string {
+	if said := l.advised(a); said != "" {
+		return said
+	}
+	return l.phase.status(l, a)
+}
+
+// advised says why a key could not be taken, "" if all were.
+func (l Lab) advised(a screen.Area) string {
 	t, words := a.Theme, a.Book().Lab
 	switch l.advice {
 	case sayFirst:
@@ -89,5 +110,5 @@ func (l Lab) status(a screen.Area) string {
 		return t.Gold.Render(words.NoCode)
 	case noAdvice:
 	}
-	return l.phase.status(l, a)
+	return ""
 }

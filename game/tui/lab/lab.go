@@ -36,7 +36,6 @@ type Lab struct {
 	advice advice
 	scroll widget.Scroll
 	free   bool // the player scrolled away from the focus
-	fresh  bool // no key has been pressed: the goal is in sight, whatever keys act on
 }
 
 // advice is why a key could not be taken, said on the line below.
@@ -54,7 +53,7 @@ const (
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
 // characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), phase: wiring{}, fresh: true, laid: new(widget.Memo[board])}
+	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), phase: wiring{}, laid: new(widget.Memo[board])}
 	for i, c := range l.lab().Controls {
 		if !play.Locked(c.ID) {
 			l.focus = i
@@ -84,7 +83,7 @@ func (l Lab) hear(a screen.Area, msg tea.Msg) (Lab, screen.Intent) {
 	case tea.MouseWheelMsg:
 		return l.wheel(a, msg), nil
 	case tea.KeyPressMsg:
-		l.advice, l.fresh = noAdvice, false
+		l.advice = noAdvice
 		return l.phase.hear(l, a, msg)
 	}
 	return l, nil

@@ -2,9 +2,11 @@ package lab
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"quest/content"
 	"quest/game"
@@ -134,15 +136,15 @@ func (l List) Draw(a screen.Area) screen.Drawing {
 	progress := phrase.Fill(words.Progress, "n", strconv.Itoa(l.solved), "of", strconv.Itoa(l.of))
 	name := content.PlainText(l.pack.Meta().Title.Line(pen.Langs[0]))
 	title := t.Heading.Render(phrase.Fill(words.Labs, "pack", name))
-	if widget.Width(title)+2+widget.Width(progress) > a.Width {
+	if widget.Width(title)+2+widget.Width(progress) > a.FrameWidth() {
 		title = t.Heading.Render(name)
 	}
-	out := widget.Head(t, title, progress, l.solved, l.of, a.Width, t.Gold)
+	out := widget.Head(t, title, progress, l.solved, l.of, a.FrameWidth(), t.Gold)
 	if len(l.tasks) == 0 {
-		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...)}
+		return screen.Drawing{Lines: append(out, pen.Say(words.NoLabs, t.Text)...), Heads: widget.HeadHeight}
 	}
 	p, scroll := l.missions(a, pen)
-	return screen.Drawing{Lines: append(out, scroll.Window(t, p.Lines, a.Width, listHeight(a))...)}
+	return screen.Drawing{Lines: append(out, scroll.Window(t, p.Lines, a.Width, listHeight(a))...), Heads: widget.HeadHeight}
 }
 
 func listHeight(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
@@ -154,7 +156,22 @@ func (l List) missions(a screen.Area, pen widget.Pen) (widget.Page, widget.Scrol
 	if margin := widget.Margin(height); len(p.Lines)+margin <= height {
 		p = l.laid(a, pen, margin)
 	}
-	return p, p.InSight(widget.Scroll{}, height)
+	return whole(p, p.InSight(widget.Scroll{}, height), height)
+}
+
+// whole scrolls on to the next mission where the first line that is seen would be in the
+// middle of one. At the end of the list empty lines make room for that.
+func whole(p widget.Page, s widget.Scroll, height int) (widget.Page, widget.Scroll) {
+	top := s.From(len(p.Lines), height)
+	focus, _, _ := p.Focused()
+	for _, t := range p.Targets {
+		if t.First < top && top <= t.Last && t.Last < focus {
+			next := t.Last + 1
+			p.Add(make([]string, max(0, next+height-len(p.Lines)))...)
+			return p, widget.Scroll{Top: next}
+		}
+	}
+	return p, s
 }
 
 func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
@@ -165,30 +182,86 @@ func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
 				p.Add("")
 			}
 			p.Add(pen.Title(r.Lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
+			p.Put(l.line(a, pen, i), takeRow, i, false)
+			if i == l.list.At { // with the title of the lab
+				p.Focus(len(p.Lines)-len(l.line(a, pen, i))-1, len(p.Lines)-1)
+			}
+			continue
 		}
 		p.Put(l.line(a, pen, i), takeRow, i, i == l.list.At)
 	}
 	return p
 }
 
+// line is a task of the list: one line for each language, with the beginning of what is to
+// be done. The one that keys act on has all of it.
 func (l List) line(a screen.Area, pen widget.Pen, i int) []string {
 	t, words, r := a.Theme, a.Book().Lab, l.tasks[i]
+	chosen := i == l.list.At
 	point, inks := " ", pen.Reading()
-	if i == l.list.At {
+	if chosen {
 		point = t.Accent.Bold().Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
+		inks = widget.Inks{First: t.Strong, Second: t.Second.Bold()}
 	}
 	pen.Wide = false
 	if r.Mission == nil {
-		return []string{point + " " + t.Accent.Render(t.Sign.Bullet) + " " + pen.In(pen.Width-4).Say(words.SandboxLong, inks.First)[0]}
+		var said []string
+		for _, b := range pen.Books() {
+			said = append(said, b.Lab.SandboxLong)
+		}
+		sandbox := inks.First.Render(strings.Join(said, " "+t.Sign.Dot+" "))
+		return []string{point + " " + t.Accent.Render(t.Sign.Bullet) + " " + widget.Cut(sandbox, pen.Width-4, t.Sign.More)}
 	}
-	sign, state := t.Muted.Render(t.Sign.Open), t.Muted.Render(words.Unsolved)
+	sign, state, said := t.Muted.Render(t.Sign.Open), t.Muted.Render(stars(t, 0)), t.Muted.Render(words.Unsolved)
 	if r.Stars > 0 {
 		sign = t.Right.Bold().Render(t.Sign.Right)
-		state = t.Gold.Render(stars(t, r.Stars) + " " + phrase.Fill(words.Stars, "n", strconv.Itoa(r.Stars)))
+		state, said = t.Gold.Bold().Render(stars(t, r.Stars)), t.Gold.Render(words.Solved)
+	}
+	if chosen && pen.Width >= wordsFrom {
+		state = said + " " + state
 	}
 	inside := pen.In(pen.Width - 4 - widget.Width(state) - 2)
-	lines := widget.Indent(inside.Text(r.Mission.Text, inks), point+" "+sign+" ")
+	var lines []string
+	if chosen {
+		lines = inside.Text(r.Mission.Text, inks)
+	} else {
+		lines = inShort(inside, r.Mission.Text, inks)
+	}
+	lines = widget.Indent(lines, point+" "+sign+" ")
 	lines[0] = widget.Spread(lines[0], state, pen.Width, t.Sign.More)
 	return lines
+}
+
+// wordsFrom is the width from which the chosen mission says in words whether it is solved.
+const wordsFrom = 70
+
+// inShort is the first sentence of a text in each language, on one line each.
+func inShort(pen widget.Pen, text content.Text, inks widget.Inks) []string {
+	var out []string
+	for i := range pen.Langs {
+		one, ink := pen.In(widget.Unlimited), inks.First
+		if one.Langs = pen.Langs[i : i+1]; i > 0 {
+			ink = inks.Second
+		}
+		if i > 0 && text.Neutral() {
+			break
+		}
+		line := one.Line(text, widget.One(ink))
+		if sentence := firstSentence(ansi.Strip(line)); sentence != "" {
+			line = widget.Cut(line, widget.Width(sentence), "")
+		}
+		out = append(out, widget.Cut(line, pen.Width, pen.Theme.Sign.More))
+	}
+	return out
+}
+
+// firstSentence is the first sentence of a line, "" where it has only one.
+func firstSentence(line string) string {
+	at := -1
+	for _, end := range []string{". ", "? ", "! "} {
+		if i := strings.Index(line, end); i >= 0 && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	return line[:at+1]
 }

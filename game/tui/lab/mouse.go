@@ -17,8 +17,8 @@ func (l Lab) Pointed() bool {
 	return !copies
 }
 
-// Breadth has room for the controls and, beside them, code as wide as it may be.
-func (l Lab) Breadth() int { return 196 }
+// Breadth is all of the frame, for the controls and the code beside them.
+func (l Lab) Breadth() int { return widget.Unlimited }
 
 // wheel scrolls the panel.
 func (l Lab) wheel(a screen.Area, msg tea.MouseWheelMsg) Lab {
@@ -34,13 +34,13 @@ func (l Lab) wheel(a screen.Area, msg tea.MouseWheelMsg) Lab {
 // click does what stands where the mouse points. Below the panel it goes on, as enter
 // does.
 func (l Lab) click(a screen.Area, at tea.Mouse) (Lab, screen.Intent) {
-	l.advice, l.fresh = noAdvice, false
+	l.advice = noAdvice
 	if t, ok := l.phase.(travelling); ok {
 		l.phase = t.seen
 		return l, nil
 	}
 	b := l.board(a)
-	if at.Y == widget.HeadHeight+len(l.drawn(a, b))+1 {
+	if at.Y == widget.HeadHeight+len(l.drawn(a, b))+l.statusRows(a)-1 {
 		return l.phase.onward(l)
 	}
 	if found, ok := l.pointedAt(b, at.X, at.Y-widget.HeadHeight); ok {
@@ -55,8 +55,11 @@ func (l Lab) pointedAt(b board, x, y int) (widget.Target, bool) {
 		return s, true
 	}
 	x, y = x-b.left, y-b.top
-	if x < 0 || y < 0 || y >= b.height {
+	switch shown := b.shown(); {
+	case x < 0 || y < 0:
 		return widget.Target{}, false
+	case y >= shown:
+		return b.foot.Find(x, y-shown)
 	}
 	return b.panel.Find(x, y+l.at(b).From(len(b.panel.Lines), b.height))
 }

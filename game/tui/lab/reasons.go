@@ -162,7 +162,7 @@ func stars(t *style.Theme, n int) string {
 		if i < n {
 			out += t.Sign.Star
 		} else {
-			out += t.Sign.Dot
+			out += t.Sign.NoStar
 		}
 	}
 	return out

@@ -149,10 +149,7 @@ func (l Lab) visit(node int) Lab {
 }
 
 func (wiring) panel(l Lab, a screen.Area, pen widget.Pen, d drawing, height int) widget.Page {
-	var p widget.Page
-	p.Add(l.goal(a, pen, height)...)
-	p.Add("")
-	p.Follow(l.controlPanel(a, pen, height))
+	p := l.controlPanel(a, pen, height)
 	if !d.named {
 		p.Add("")
 		p.Add(l.names(a, pen)...)
@@ -170,57 +167,80 @@ func (wiring) help(l Lab, a screen.Area, scrolls bool) []key.Binding {
 		keymap.Says(k.Enter, w.KeyFire),
 		keymap.If(keymap.Says(l.keys.Sides, w.KeyChange), changes),
 		keymap.If(keymap.Says(k.Choose, w.KeyControl), len(l.lab().Controls) > 1),
-		keymap.If(keymap.As(k.Digit, digits(actions), w.KeyAction), actions > 1),
-		keymap.Says(l.keys.Undo, w.KeyUndo),
-		keymap.Says(l.keys.Reset, w.KeyReset),
-		keymap.Says(k.Back, w.KeyBack),
 		keymap.Says(l.keys.About, w.KeyAbout),
 		l.codeKey(a, l.controlCode()),
+		keymap.Says(l.keys.Undo, w.KeyUndo),
+		keymap.Says(k.Back, w.KeyBack),
+		keymap.If(keymap.As(k.Digit, digits(actions), w.KeyAction), actions > 1),
+		keymap.Says(l.keys.Reset, w.KeyReset),
 		keymap.If(keymap.Says(k.PageDown, a.Book().Keys.Page), scrolls),
 	}
 }
 
-// goal is the text of the mission, or what the lab is about where there is none.
-func (l Lab) goal(a screen.Area, pen widget.Pen, height int) []string {
-	if m := l.play.Mission(); m != nil {
-		return pen.Text(m.Text, pen.Leading())
+// goal is the text of the mission, or what the lab is about where there is none, in no more
+// lines than most. whole is whether all of it is there; where it is not, a sign tells in each
+// language that it goes on, and "about" has it.
+func (l Lab) goal(a screen.Area, pen widget.Pen, most int) (lines []string, whole bool) {
+	m := l.play.Mission()
+	if m == nil {
+		if intro := pen.Text(l.lab().Intro, pen.Reading()); len(intro) <= most {
+			return intro, true
+		}
+		return pen.Say(a.Book().Lab.SandboxLong, pen.Reading().First), true
 	}
-	intro := pen.Text(l.lab().Intro, pen.Reading())
-	if len(intro)+introRest > height { // "about" has it
-		return pen.Say(a.Book().Lab.SandboxLong, pen.Reading().First)
+	if all := pen.Text(m.Text, pen.Leading()); len(all) <= most {
+		return all, true
 	}
-	return intro
+	for i := range pen.Langs {
+		one := pen
+		one.Langs, one.Wide = pen.Langs[i:i+1], false
+		ink := pen.Leading()
+		if i > 0 {
+			ink = widget.One(ink.Second)
+		}
+		share := (most - len(lines)) / (len(pen.Langs) - i)
+		lines = append(lines, widget.First(one.Text(m.Text, ink), share, pen.Width, a.Theme.Sign.More)...)
+	}
+	return lines, false
 }
 
-// introRest is how many lines of a panel an introduction must leave to the controls.
-const introRest = 5
-
-// changed says how many controls differ from the start. In front of it stands what the
-// controls have no room to say about the one that keys act on: its second language, or
-// that it is locked.
+// changed says how many controls differ from the start, and how many may for three stars.
+// In front of it stands what the controls have no room to say about the one that keys act
+// on, its second language, or what their sign for locked means.
 func (l Lab) changed(a screen.Area) string {
 	t, words := a.Theme, a.Book().Lab
-	n := strconv.Itoa(l.play.Changes())
-	changed := phrase.Fill(words.Changed, "n", n)
-	if l.play.Mission() != nil {
-		changed = phrase.Fill(words.ChangedPar, "n", n, "par", strconv.Itoa(l.play.Par()))
-	}
 	pen := widget.NewPen(a, l.pack)
 	b := l.board(a)
 	cols := l.columns(a, pen.In(b.width), b.height)
 	c, ok := l.control()
-	more := ""
+	var more []string // the longest first
+	_, wires := l.phase.(wiring)
 	switch {
-	case !ok:
-	case !cols.whole && len(pen.Langs) > 1:
+	case !wires:
+	case ok && !cols.whole && len(pen.Langs) > 1:
 		cols.pen.Langs = pen.Langs[1:]
 		ink := widget.One(t.Second)
 		value := cols.lines(l.value(c).Text, ink)[0]
-		if more = cols.lines(c.Text, ink)[0] + t.Muted.Render(": ") + value; widget.Width(more+changed) >= a.Width {
-			more = value
-		}
-	case l.play.Locked(c.ID) && !cols.worded:
-		more = t.Muted.Render("= " + words.Locked)
+		more = []string{cols.lines(c.Text, ink)[0] + t.Muted.Render(": ") + value, value}
+	case !cols.worded && l.locks():
+		more = []string{t.Muted.Render("= " + words.Locked)}
 	}
-	return widget.Spread(more, t.Muted.Render(changed), a.Width, t.Sign.More)
+	n, par := strconv.Itoa(l.play.Changes()), strconv.Itoa(l.play.Par())
+	counts := []string{phrase.Fill(words.Changed, "n", n)}
+	if l.play.Mission() != nil {
+		counts = []string{phrase.Fill(words.ChangedStars, "n", n, "par", par), phrase.Fill(words.ChangedPar, "n", n, "par", par)}
+	}
+	for _, said := range append(more, "") {
+		for _, count := range counts {
+			if widget.Width(said)+2+widget.Width(count) <= a.Width {
+				return widget.Spread(said, t.Muted.Render(count), a.Width, t.Sign.More)
+			}
+		}
+	}
+	return widget.Cut(t.Muted.Render(counts[len(counts)-1]), a.Width, t.Sign.More)
+}
+
+// locks reports whether the mission keeps a control as it is.
+func (l Lab) locks() bool {
+	return slices.ContainsFunc(l.lab().Controls, func(c content.Control) bool { return l.play.Locked(c.ID) })
 }

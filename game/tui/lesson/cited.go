@@ -132,6 +132,7 @@ func (c Cited) lines(a screen.Area) []string {
 	if len(c.points) == 0 {
 		return nil
 	}
+	a.Frame = 0 // it lies in the area
 	words, step := a.Book().Verdict, c.points[c.at]
 	progress := ""
 	if len(c.points) > 1 {

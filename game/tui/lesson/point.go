@@ -106,17 +106,17 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 	}
 	words := a.Book().Lesson
 	progress := phrase.Fill(words.Point, "n", strconv.Itoa(p.step.N), "of", strconv.Itoa(p.step.Of))
-	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), progress, p.step.N, p.step.Of, a.Width, a.Theme.Teal)
+	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), progress, p.step.N, p.step.Of, a.FrameWidth(), a.Theme.Teal)
 	card, height := p.card(a), p.height(a)
 	shelf := min(height/3, height-len(card))
 	out = append(out, p.trail(a, shelf)...)
 	out = append(out, p.scroll.Window(a.Theme, card, a.Width, height)...)
-	return screen.Drawing{Lines: out}
+	return screen.Drawing{Lines: out, Heads: widget.HeadHeight}
 }
 
 // title is the title of a lesson on one line.
 func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
-	pen := widget.NewPen(a, pack).In(a.Width - 20)
+	pen := widget.NewPen(a, pack).In(a.FrameWidth() - 20)
 	return pen.Title(l.Title, pen.Leading())
 }
 

@@ -73,8 +73,8 @@ func (s Takeaways) Draw(a screen.Area) screen.Drawing {
 	if s.terms.open {
 		return s.terms.draw(a, s.pack, s.step.Lesson)
 	}
-	out := widget.Head(a.Theme, title(a, s.pack, s.step.Lesson), a.Book().Lesson.End, 1, 1, a.Width, a.Theme.Teal)
-	return screen.Drawing{Lines: append(out, s.scroll.Window(a.Theme, s.list(a), a.Width, s.height(a))...)}
+	out := widget.Head(a.Theme, title(a, s.pack, s.step.Lesson), a.Book().Lesson.End, 1, 1, a.FrameWidth(), a.Theme.Teal)
+	return screen.Drawing{Lines: append(out, s.scroll.Window(a.Theme, s.list(a), a.Width, s.height(a))...), Heads: widget.HeadHeight}
 }
 
 func (s Takeaways) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }

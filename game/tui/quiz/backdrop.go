@@ -9,19 +9,20 @@ import (
 // backdrop draws the question in the rows that are left of it while something lies over
 // it: with its heading, its scenario and its code where they fit, else its own words,
 // else their end, where the question itself stands.
-func (s sheet) backdrop(a screen.Area, rows int) []string {
+func (s sheet) backdrop(a screen.Area, rows int) screen.Drawing {
 	a.Height = rows + statusHeight
 	for _, folded := range []bool{s.scene.folded, true} {
 		s.scene.folded = folded
-		if drawn := s.headed(a, rows); drawn != nil {
+		if drawn := s.headed(a, rows); drawn.Lines != nil {
 			return drawn
 		}
 	}
-	return ends(a, widget.NewPen(a, s.pack), s.step.Question.Item, rows)
+	return screen.Drawing{Lines: ends(a, widget.NewPen(a, s.pack), s.step.Question.Item, rows)}
 }
 
-// headed draws the question below its heading, nil if not even its own words fit.
-func (s sheet) headed(a screen.Area, rows int) []string {
+// headed draws the question below its heading, without lines if not even its own words
+// fit.
+func (s sheet) headed(a screen.Area, rows int) screen.Drawing {
 	in := s.scene.room(a)
 	room := rows - (widget.HeadHeight + a.Height - in.Height)
 	pen, item := widget.NewPen(in, s.pack), s.step.Question.Item
@@ -37,11 +38,12 @@ func (s sheet) headed(a screen.Area, rows int) []string {
 	}
 	for _, lines := range [][]string{whole, words} {
 		if len(lines) <= room {
-			drawn := s.compose(a, page{Page: widget.Page{Lines: lines}}, widget.Scroll{}, "").Lines
-			return drawn[:min(rows, len(drawn))]
+			drawn := s.compose(a, page{Page: widget.Page{Lines: lines}}, widget.Scroll{}, "")
+			drawn.Lines = drawn.Lines[:min(rows, len(drawn.Lines))]
+			return drawn
 		}
 	}
-	return nil
+	return screen.Drawing{}
 }
 
 // asked gives the words with which an item asks: its stem, or its text with gaps, which

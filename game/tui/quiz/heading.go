@@ -15,6 +15,7 @@ import (
 // what kind of question it is, of which lesson, and how many are over.
 func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string {
 	words := a.Book().Quiz
+	a.Width = a.FrameWidth()
 	kind := words.Check
 	switch step.Kind {
 	case game.Sitting:

@@ -112,4 +112,4 @@ func (q Question) Breadth() int { return q.common().scene.breadth() }
 
 // Behind draws the question in the rows that are left of it while something lies over
 // it.
-func (q Question) Behind(a screen.Area, rows int) []string { return q.common().backdrop(a, rows) }
+func (q Question) Behind(a screen.Area, rows int) screen.Drawing { return q.common().backdrop(a, rows) }

@@ -49,7 +49,7 @@ func compose(a screen.Area, head, body []string, status string) screen.Drawing {
 	if aired(a, len(out)) {
 		out = append(out, "")
 	}
-	return screen.Drawing{Lines: append(out, status)}
+	return screen.Drawing{Lines: append(out, status), Heads: widget.HeadHeight}
 }
 
 // goesOn is the words for what is out of sight below.

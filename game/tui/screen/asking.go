@@ -11,7 +11,8 @@ import (
 type Pointed interface{ Pointed() bool }
 
 // Broad is a screen that is more than one text, so that it takes more of a wide
-// terminal. Breadth is the most that it uses, in cells; 0 is as much as any screen.
+// terminal. Breadth is the most that it uses, in cells; 0 is as much as any screen. The
+// frame around it is as wide as around any other.
 type Broad interface{ Breadth() int }
 
 // Helped brings a question the step after a hint.

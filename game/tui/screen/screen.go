@@ -46,6 +46,7 @@ type Chest interface{ Sealed() bool }
 // Area is where a screen draws and what it draws with.
 type Area struct {
 	Width, Height int  // in cells, both at least 1
+	Frame         int  // cells of the header and the footer, which hold the area in their middle; 0 for Width
 	Wide          bool // the terminal has room for two languages side by side
 	Theme         *style.Theme
 	Keys          *keymap.Map
@@ -80,9 +81,15 @@ const (
 	Lost                  // not saved, kept in memory
 )
 
-// Drawing is lines and the cursor that belongs to them.
+// FrameWidth is how wide the header and the footer around the area are, in cells.
+func (a Area) FrameWidth() int { return max(a.Frame, a.Width) }
+
+// Drawing is lines and the cursor that belongs to them. The first Heads lines are as wide
+// as the frame and begin where it begins, so that they stay where they are whatever stands
+// below them; the others belong to the area.
 type Drawing struct {
 	Lines  []string
+	Heads  int
 	Cursor *Cell // nil to hide it
 }
 
@@ -152,5 +159,5 @@ func (Wait) intent()       {}
 // is about it. Behind draws that in some rows: whole where it fits, else with a sign where
 // it goes on.
 type Backdrop interface {
-	Behind(a Area, rows int) []string
+	Behind(a Area, rows int) Drawing
 }

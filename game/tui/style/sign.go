@@ -7,6 +7,7 @@ type Signs struct {
 	Chosen, Open   string // options
 	Here           string // what comes next; what belongs to the answer
 	Star           string // titles, streaks
+	NoStar         string // one that is not won yet
 	Gold           string
 	Point          string // the row that keys act on
 	Gist           string
@@ -47,7 +48,7 @@ type Signs struct {
 }
 
 var drawnSigns = Signs{
-	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", Gold: "●", Point: "❯", Gist: "▸",
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Point: "❯", Gist: "▸",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Rising: "╱", Falling: "╲",
@@ -58,7 +59,7 @@ var drawnSigns = Signs{
 // plainSigns are for terminals that draw ambiguous characters two cells wide, or
 // not at all.
 var plainSigns = Signs{
-	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", Gold: "$", Point: ">", Gist: ">",
+	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", NoStar: ".", Gold: "$", Point: ">", Gist: ">",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Rising: "/", Falling: `\`,

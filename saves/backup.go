@@ -89,7 +89,12 @@ func BackupAt(path string) (b Backup, ok bool) {
 // names and sizes only; Verify reads the bytes.
 func Backups(dir string, o Options) ([]Backup, error) {
 	o = o.withDefaults()
-	return folder{o.FS, dir}.backups()
+	f, err := folder{o.FS, dir}.enterIfThere()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCannotRead, err)
+	}
+	defer f.leave() //nolint:errcheck // it was only read
+	return f.backups()
 }
 
 func (f folder) backups() ([]Backup, error) {
@@ -204,7 +209,8 @@ func (f folder) backUp(records []record, last link, made time.Time, other bool) 
 		return Backup{}, &CannotWriteError{Dir: at.dir, Cause: err}
 	}
 	for _, name := range names {
-		if strings.HasSuffix(name, unfinished) { // of a try that died
+		of, left := strings.CutSuffix(name, unfinished)
+		if _, ok := parseBackup(of); ok && left { // of a try that died
 			_ = at.drop(name)
 		}
 	}

@@ -12,7 +12,12 @@ import (
 // are left out. Import takes the file in again.
 func Export(dir string, w io.Writer, o Options) (Report, error) {
 	o = o.withDefaults()
-	f, err := folder{o.FS, dir}.current(false)
+	home, err := folder{o.FS, dir}.enterIfThere()
+	if err != nil {
+		return Report{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
+	}
+	defer home.leave() //nolint:errcheck // it was only read
+	f, err := home.current(false)
 	if err != nil {
 		return Report{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -63,6 +64,46 @@ func segmentNames(names []string) []string {
 type folder struct {
 	FS
 	dir string
+}
+
+// enterer is a file system that can bind itself to one directory, which must not
+// be a link, so that nothing outside of it is ever reached.
+type enterer interface {
+	enter(dir string) (rootFS, error)
+}
+
+// enter gives the folder as it is reached from now on: opened once, and with
+// nothing in it but what quest itself makes there. A *NotPlainError names what is
+// something else. leave gives the folder back.
+func (f folder) enter() (folder, error) {
+	files, ok := f.FS.(enterer)
+	if !ok {
+		return f, nil // such as a file system of the tests, which has no links
+	}
+	root, err := files.enter(f.dir)
+	if err != nil {
+		return f, err
+	}
+	if err := root.inspect(); err != nil {
+		return f, errors.Join(err, root.Close())
+	}
+	return folder{root, f.dir}, nil
+}
+
+// enterIfThere is enter for a folder that may be missing: it is empty then.
+func (f folder) enterIfThere() (folder, error) {
+	in, err := f.enter()
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, nil
+	}
+	return in, err
+}
+
+func (f folder) leave() error {
+	if c, ok := f.FS.(io.Closer); ok {
+		return c.Close()
+	}
+	return nil
 }
 
 func (f folder) path(name string) string { return filepath.Join(f.dir, name) }
@@ -131,9 +172,13 @@ func (f folder) read() ([]segment, error) {
 	}
 	names = segmentNames(names)
 	segments := make([]segment, len(names))
+	total := 0
 	for i, name := range names {
 		if segments[i], err = f.segment(name); err != nil {
 			return nil, err
+		}
+		if total += len(segments[i].data); total > maxFile {
+			return nil, &NotPlainError{Path: f.dir, Kind: Huge}
 		}
 	}
 	return segments, nil

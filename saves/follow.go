@@ -154,6 +154,6 @@ func (j *Journal[E]) reread() ([]entry, error) {
 // *LockedError until then. The view stays as it is; what waits in its memory is
 // not carried over, because it was made without knowing what the writer did.
 func (j *Journal[E]) TakeOver(o Options) (*Journal[E], error) {
-	o.FS, o.Fold, o.ReadOnly = j.out.FS, j.fold, false
+	o.FS, o.Fold, o.ReadOnly = j.files, j.fold, false
 	return Open[E](j.home.dir, o)
 }

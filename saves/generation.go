@@ -154,14 +154,15 @@ func (f folder) proves(records []record) error {
 
 var errReadBack = errors.New("what was written does not read back")
 
-// clear removes an unfinished directory as far as that works. What stays is
-// never read: its name says that it is unfinished.
+// clear removes an unfinished directory as far as that works: the segments, which
+// are all that a rewriting writes there, and the directory if it is empty then.
+// What stays is never read: its name says that it is unfinished.
 func (f folder) clear() {
 	names, err := f.List(f.dir)
 	if err != nil {
 		return
 	}
-	for _, name := range names {
+	for _, name := range segmentNames(names) {
 		_ = f.Remove(f.path(name))
 	}
 	_ = f.Remove(f.dir)

@@ -18,6 +18,7 @@ type Journal[E any] struct {
 	closed  bool
 	hold    *hold  // nil for a view
 	home    folder // the folder of the save; out may write in one below it
+	files   FS     // as the options named it
 	// readOnly is why nothing can be appended, nil for a writer.
 	readOnly error
 	// doubt are records that were read and may not be on the disk. It is guarded
@@ -172,7 +173,7 @@ func (j *Journal[E]) Close() error {
 		_, _, left := j.first()
 		err = errors.Join(err, j.hold.release(left == 0 && len(j.doubt) == 0))
 	}
-	return err
+	return errors.Join(err, j.home.leave())
 }
 
 // receipt gives the receipt of a batch that is durable.

@@ -25,13 +25,26 @@ type hold struct {
 	now  func() time.Time
 }
 
-// hold takes the right to write the save, whose folder it makes if need be. The
-// lock file is never deleted: a second opener could lock the deleted file while
-// a third locks a new one.
-func (f folder) hold(o Options) (*hold, error) {
+// hold takes the right to write the save, whose folder it makes if need be, and
+// enters it. The lock file is never deleted: a second opener could lock the
+// deleted file while a third locks a new one.
+func (f folder) hold(o Options) (folder, *hold, error) {
 	if err := f.make(); err != nil {
-		return nil, &CannotWriteError{Dir: f.dir, Cause: err}
+		return f, nil, &CannotWriteError{Dir: f.dir, Cause: err}
 	}
+	in, err := f.enter()
+	if err != nil {
+		return f, nil, &CannotWriteError{Dir: f.dir, Cause: err}
+	}
+	h, err := in.take(o)
+	if err != nil {
+		return f, nil, errors.Join(err, in.leave())
+	}
+	return in, h, nil
+}
+
+// take takes the lock of a folder that was entered.
+func (f folder) take(o Options) (*hold, error) {
 	h := &hold{home: f}
 	lock, err := f.Lock(f.path(lockName))
 	switch {
@@ -50,7 +63,9 @@ func (f folder) hold(o Options) (*hold, error) {
 	_, err = f.Size(f.path(holderName))
 	h.doubt = !errors.Is(err, fs.ErrNotExist)
 	h.now = o.Now
-	if err := h.say(); err != nil {
+	if err := h.say(); isNotPlain(err) {
+		return nil, errors.Join(&CannotWriteError{Dir: f.dir, Cause: err}, h.release(false))
+	} else if err != nil {
 		h.notes = append(h.notes, fmt.Errorf("say who holds the save: %w", err))
 	}
 	return h, nil

@@ -31,7 +31,10 @@ func Merge(dir, other string, o Options) (Change, error) {
 // Import takes in what Export wrote: the union, as Merge makes it. A line that
 // holds no batch is a *LineError and changes nothing.
 func Import(dir string, r io.Reader, o Options) (Change, error) {
-	data, err := io.ReadAll(r)
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = &NotPlainError{Path: "-", Kind: Huge}
+	}
 	if err != nil {
 		return Change{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}
@@ -40,6 +43,20 @@ func Import(dir string, r io.Reader, o Options) (Change, error) {
 		return Change{}, err
 	}
 	return join(dir, theirs, o.withDefaults())
+}
+
+// ImportFile is Import of a file, which must be a regular one and no link.
+func ImportFile(dir, file string, o Options) (Change, error) {
+	o = o.withDefaults()
+	data, err := o.FS.Read(file, 0)
+	if err != nil {
+		return Change{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
+	}
+	theirs, err := readFile(file, data)
+	if err != nil {
+		return Change{}, err
+	}
+	return join(dir, theirs, o)
 }
 
 // others is what was read of another save.
@@ -51,7 +68,16 @@ type others struct {
 }
 
 func readOther(from FS, path string) (others, error) {
-	f, err := (folder{from, path}).current(false)
+	home := folder{from, filepath.Clean(path)} // a separator at the end would follow a link
+	if _, listing := from.List(path); listing == nil {
+		in, err := home.enter()
+		if err != nil {
+			return others{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
+		}
+		defer in.leave() //nolint:errcheck // it was only read
+		home = in
+	}
+	f, err := home.current(false)
 	if err == nil {
 		names, listing := f.List(f.dir)
 		if listing == nil && len(segmentNames(names)) > 0 {
@@ -62,7 +88,7 @@ func readOther(from FS, path string) (others, error) {
 			return chained(segments)
 		}
 	}
-	data, err := from.Read(path, 0)
+	data, err := from.Read(home.dir, 0)
 	if err != nil {
 		if _, listing := from.List(path); listing == nil {
 			return others{}, ErrEmpty

@@ -22,15 +22,15 @@ func Open[E any](dir string, o Options) (*Journal[E], error) {
 	if o.ReadOnly {
 		return openView[E](home, o)
 	}
-	hold, err := home.hold(o)
+	home, hold, err := home.hold(o)
 	if err != nil {
 		return nil, err
 	}
 	j, err := openWriter[E](home, o, hold.doubt)
 	if err != nil {
-		return nil, errors.Join(err, hold.release(!hold.doubt))
+		return nil, errors.Join(err, hold.release(!hold.doubt), home.leave())
 	}
-	j.hold = hold
+	j.hold, j.files = hold, o.FS
 	j.report.Unlocked = hold.claim != nil
 	j.report.Notes = append(j.report.Notes, hold.notes...)
 	return j, nil
@@ -55,14 +55,19 @@ func (o Options) withDefaults() Options {
 // openView reads a save without touching it. The end may be torn only because
 // the writer is at work, so it is left out and not cut.
 func openView[E any](home folder, o Options) (*Journal[E], error) {
-	f, err := home.current(false)
+	home, err := home.enterIfThere()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}
+	f, err := home.current(false)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%w: %w", ErrCannotRead, err), home.leave())
+	}
 	j, _, e, err := readJournal[E](f, o)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, home.leave())
 	}
+	j.files = o.FS
 	j.report.Torn = e.torn
 	j.readOnly = ErrReadOnly
 	j.home = home

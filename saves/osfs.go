@@ -2,87 +2,65 @@ package saves
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"syscall"
-
-	"github.com/gofrs/flock"
+	"path/filepath"
 )
 
 // OS gives the file system of the platform: fsync for files, fsync for
 // directories where directories can be synced (on Windows they cannot), and
 // operating-system locks that die with their process.
+//
+// Opening, reading and measuring a file fail with a *NotPlainError for what is no
+// regular file, a link to one included; nothing is read, changed or waited for
+// then. The folder of a save is opened once, and everything below it is reached
+// through that: see osFS.enter.
 func OS() FS { return osFS{} }
 
+// osFS reaches files by their paths. Links above a file are followed, because
+// people keep their folders behind links; a link in the place of a file is not.
 type osFS struct{}
 
+// List implements FS. A link to a directory is followed: what lies above the
+// folder of a save is the business of whoever made it.
 func (osFS) List(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
+	return namesIn(entries), nil
+}
+
+func namesIn(entries []fs.DirEntry) []string {
 	names := make([]string, len(entries))
 	for i, e := range entries {
 		names[i] = e.Name()
 	}
-	return names, nil
+	return names
 }
 
 func (osFS) Read(name string, from int64) ([]byte, error) {
-	if from == 0 {
-		return os.ReadFile(name)
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	data, err := readFrom(f, from)
-	return data, errors.Join(err, f.Close())
-}
-
-func readFrom(f *os.File, from int64) ([]byte, error) {
-	if _, err := f.Seek(from, io.SeekStart); err != nil {
-		return nil, err
-	}
-	return io.ReadAll(f)
+	return above(name, func(r rootFS) ([]byte, error) { return r.Read(name, from) })
 }
 
 func (osFS) Create(name string) (File, error) {
-	return openEnd(name, os.O_CREATE|os.O_EXCL)
+	return above(name, func(r rootFS) (File, error) { return r.Create(name) })
 }
 
-func (osFS) Open(name string) (File, error) { return openEnd(name, 0) }
-
-func openEnd(name string, flags int) (File, error) {
-	f, err := os.OpenFile(name, os.O_RDWR|appendFlag|flags, filePerm)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := f.Seek(0, io.SeekEnd); err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	return osFile{f}, nil
+func (osFS) Open(name string) (File, error) {
+	return above(name, func(r rootFS) (File, error) { return r.Open(name) })
 }
 
 func (osFS) Mkdir(name string) error { return os.Mkdir(name, dirPerm) }
 
-// Rename looks first, because a rename would replace a file. Nobody else writes
-// in the folder of a save while its lock is held.
 func (osFS) Rename(from, to string) error {
-	if _, err := os.Lstat(to); err == nil {
-		return fmt.Errorf("rename %s to %s: %w", from, to, fs.ErrExist)
-	}
-	return rename(from, to)
+	_, err := above(from, func(r rootFS) (struct{}, error) { return struct{}{}, r.Rename(from, to) })
+	return err
 }
 
 func (osFS) Size(name string) (int64, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
+	return above(name, func(r rootFS) (int64, error) { return r.Size(name) })
 }
 
 func (osFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
@@ -93,23 +71,33 @@ func (osFS) SameFile(a, b fs.FileInfo) bool { return os.SameFile(a, b) }
 
 func (osFS) Remove(name string) error { return os.Remove(name) }
 
-func (osFS) SyncDir(dir string) error { return syncDir(dir) }
-
-func (osFS) Lock(name string) (io.Closer, error) {
-	l := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(filePerm))
-	got, err := l.TryLock()
-	if err != nil && (errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.ENOLCK)) {
-		return nil, errors.Join(ErrNoLocks, err, l.Close())
+func (osFS) SyncDir(dir string) error {
+	if !syncsDirs {
+		return nil
 	}
+	d, err := os.Open(dir)
 	if err != nil {
-		return nil, fmt.Errorf("lock: %w", err)
+		return err
 	}
-	if !got {
-		return nil, errors.Join(ErrLocked, l.Close())
-	}
-	return l, nil
+	return syncDir(d)
 }
 
+func (osFS) Lock(name string) (io.Closer, error) {
+	return above(name, func(r rootFS) (io.Closer, error) { return r.Lock(name) })
+}
+
+// above does something with a file through the directory in which it lies.
+func above[T any](name string, do func(rootFS) (T, error)) (result T, err error) {
+	dir := filepath.Dir(filepath.Clean(name))
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return result, err
+	}
+	defer root.Close() //nolint:errcheck // what is open stays open
+	return do(rootFS{root: root, dir: dir})
+}
+
+// osFile is an open file of the platform.
 type osFile struct{ *os.File }
 
 // Truncate also moves to the new end, which matters where files are not

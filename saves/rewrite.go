@@ -3,6 +3,7 @@ package saves
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 )
 
@@ -38,11 +39,11 @@ type rewrite struct {
 // rewriting takes the hold of the save in dir, reads it, and hands it to work.
 func rewriting(dir string, o Options, work func(*rewrite) error) (c Change, err error) {
 	o = o.withDefaults()
-	home := folder{o.FS, dir}
-	hold, err := home.hold(o)
+	home, hold, err := folder{o.FS, dir}.hold(o)
 	if err != nil {
 		return Change{}, err
 	}
+	defer home.leave() //nolint:errcheck // what was written is synced
 	defer func() { err = errors.Join(err, hold.release(!hold.doubt || err == nil && c.To != "")) }()
 	w := &rewrite{home: home, o: o, hold: hold}
 	if err := w.read(); err != nil {
@@ -68,6 +69,15 @@ func (w *rewrite) read() (err error) {
 	w.records = recordsOf(w.segments)
 	w.change = Change{From: w.from.dir, Before: w.report, Batches: len(w.entries)}
 	return nil
+}
+
+// holding gives the folder through which a backup is read: one from elsewhere is
+// reached by its path.
+func (w *rewrite) holding(b Backup) folder {
+	if at := w.home.backupsFolder(); filepath.Dir(filepath.Clean(b.Path)) != at.dir {
+		return folder{w.o.FS, at.dir}
+	}
+	return w.home
 }
 
 // backUp makes a backup of what is in use, unless there is a good one of just
@@ -193,7 +203,7 @@ func Migrate[E any](dir string, o Options, same func(before, after *Journal[E]) 
 // stays where it is. The backup has to be whole: ErrDamaged, ErrEmpty.
 func Restore(dir string, b Backup, o Options) (Change, error) {
 	return rewriting(dir, o, func(w *rewrite) error {
-		records, err := w.home.readBackup(b)
+		records, err := w.holding(b).readBackup(b)
 		if err != nil {
 			return err
 		}

@@ -44,8 +44,12 @@ type CheckedBackup struct {
 // against which snapshots are judged; empty judges their bytes alone.
 func Verify(dir string, o Options) (Health, error) {
 	o = o.withDefaults()
-	home := folder{o.FS, dir}
 	fail := func(err error) (Health, error) { return Health{}, fmt.Errorf("%w: %w", ErrCannotRead, err) }
+	home, err := folder{o.FS, dir}.enter()
+	if err != nil {
+		return fail(err)
+	}
+	defer home.leave() //nolint:errcheck // it was only read
 	names, err := home.List(dir)
 	if err != nil {
 		return fail(err)

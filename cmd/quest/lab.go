@@ -160,7 +160,7 @@ func (c *call) listLabs(ref string) error {
 		for _, n := range notices {
 			c.warn(n)
 		}
-	case c.flags.player != defaultPlayer:
+	case c.flags.player != defaultPlayer || notPlain(unknown):
 		return unknown
 	}
 	only := &game.Destination{}

@@ -13,6 +13,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/saves"
 )
 
 // The folders inside the save directory.
@@ -106,17 +107,30 @@ func players(saveDir string) []string {
 
 // readable fails if the folder of the saves is there in a way that no save can be
 // read from it. A folder that is not there yet is fine.
-func readable(saves string) error {
-	_, err := os.ReadDir(filepath.Join(saves, playersDir))
+func readable(saveDir string) error {
+	_, err := os.ReadDir(filepath.Join(saveDir, playersDir))
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return failed(game.Say("command.FolderUnreadable").With("dir", content.OneLine(saves), "why", cause(err)), err)
+	return failed(game.Say("command.FolderUnreadable").With("dir", content.OneLine(saveDir), "why", cause(err)), err)
+}
+
+// playerFolder gives the folder of a player, who may be new. It fails for a link, or
+// anything else, in the place of the folder or of the one that holds all players.
+func playerFolder(saveDir, name string) (string, error) {
+	all := filepath.Join(saveDir, playersDir)
+	dir := filepath.Join(all, name)
+	for _, at := range []string{all, dir} {
+		if err := saves.PlainFolder(at); err != nil {
+			return "", saveFailed(at, err)
+		}
+	}
+	return dir, nil
 }
 
 // knownPlayer gives the save folder of a player who must exist.
 func (c *call) knownPlayer() (name, dir string, err error) {
-	saves, err := c.saveDir()
+	saveDir, err := c.saveDir()
 	if err != nil {
 		return "", "", err
 	}
@@ -124,12 +138,15 @@ func (c *call) knownPlayer() (name, dir string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	if err := readable(saves); err != nil {
+	if dir, err = playerFolder(saveDir, name); err != nil {
 		return "", "", err
 	}
-	known := players(saves)
+	if err := readable(saveDir); err != nil {
+		return "", "", err
+	}
+	known := players(saveDir)
 	if slices.Contains(known, name) {
-		return name, filepath.Join(saves, playersDir, name), nil
+		return name, dir, nil
 	}
 	if name == defaultPlayer {
 		return "", "", nobodyYet(known)

@@ -11,6 +11,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/desk"
 	"quest/saves"
 )
 
@@ -86,9 +87,12 @@ func saveFailed(dir string, err error) error {
 	var newer *saves.NewerError
 	var conflict *saves.ConflictError
 	var line *saves.LineError
+	var plain *saves.NotPlainError
 	dir = content.OneLine(dir)
 	say := func(n game.Notice) error { return failed(n, err) }
 	switch {
+	case errors.As(err, &plain):
+		return say(desk.WhyNotPlain(plain.Path, string(plain.Kind), false))
 	case errors.As(err, &locked):
 		return say(game.Say("save.Busy").With("holder", orQuestion(content.OneLine(locked.Holder))))
 	case errors.As(err, &newer):

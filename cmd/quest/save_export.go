@@ -11,6 +11,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/desk"
 	"quest/saves"
 )
 
@@ -96,30 +97,33 @@ func (c *call) saveImport(file string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	in := c.in
-	if file != "-" {
-		f, err := os.Open(file)
-		if err != nil {
-			return saveFailed(file, errors.Join(saves.ErrCannotRead, err))
-		}
-		defer f.Close() //nolint:errcheck // it was only read
-		in = f
-	}
-	dir := filepath.Join(saveDir, playersDir, name)
-	ch, err := saves.Import(dir, in, c.saveOptions())
+	dir, err := playerFolder(saveDir, name)
 	if err != nil {
-		return saveFailed(culprit(file, dir, err), err)
+		return err
+	}
+	var ch saves.Change
+	if file == "-" {
+		ch, err = saves.Import(dir, c.in, c.saveOptions())
+	} else {
+		ch, err = saves.ImportFile(dir, file, c.saveOptions())
+	}
+	if err != nil {
+		return otherFailed(file, dir, err)
 	}
 	return c.sayJoined(name, ch, asJSON)
 }
 
-// culprit names what an error is about: the file that was given, unless the save
-// cannot be written.
-func culprit(file, dir string, err error) string {
-	if errors.Is(err, saves.ErrCannotWrite) {
-		return dir
+// otherFailed says why a save and what was to be taken into it were not joined. It is
+// about the file that was given, unless the save cannot be written.
+func otherFailed(file, dir string, err error) error {
+	var plain *saves.NotPlainError
+	switch {
+	case errors.Is(err, saves.ErrCannotWrite):
+		return saveFailed(dir, err)
+	case errors.As(err, &plain):
+		return failed(desk.WhyNotPlain(plain.Path, string(plain.Kind), true), err)
 	}
-	return file
+	return saveFailed(file, err)
 }
 
 func (c *call) saveMergeCommand() *cobra.Command {
@@ -136,20 +140,26 @@ func (c *call) saveMerge(other string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if all, err := saves.Backups(dir, c.saveOptions()); err == nil {
+	all, err := saves.Backups(dir, c.saveOptions())
+	switch {
+	case notPlain(err):
+		return saveFailed(dir, err)
+	case err == nil:
 		if i := slices.IndexFunc(all, func(b saves.Backup) bool { return b.Name == other }); i >= 0 {
 			other = all[i].Path
 		}
 	}
 	if inside := filepath.Join(other, playersDir, name); isFolder(inside) {
-		other = inside
+		if other, err = playerFolder(other, name); err != nil {
+			return err
+		}
 	}
 	if sameFolder(dir, other) {
 		return wrong(game.Say("save.ItIsTheSave").With("dir", content.OneLine(other)))
 	}
 	ch, err := saves.Merge(dir, other, c.saveOptions())
 	if err != nil {
-		return saveFailed(culprit(other, dir, err), err)
+		return otherFailed(other, dir, err)
 	}
 	return c.sayJoined(name, ch, asJSON)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
@@ -129,6 +128,9 @@ func classified(err error) error {
 	if errors.As(err, &refused) {
 		f.Where = refused.Dir
 	}
+	if plain := (*saves.NotPlainError)(nil); errors.As(err, &plain) {
+		f.Where, f.What = plain.Path, string(plain.Kind)
+	}
 	f.Waits = errors.As(err, &waits)
 	return f
 }
@@ -137,6 +139,8 @@ func kindOf(err error) desk.Kind {
 	switch {
 	case errors.Is(err, errNoHome):
 		return desk.Nowhere
+	case notPlain(err):
+		return desk.NotPlain
 	case errors.Is(err, saves.ErrLocked):
 		return desk.Busy
 	case errors.Is(err, saves.ErrNewer):
@@ -155,6 +159,13 @@ func kindOf(err error) desk.Kind {
 		return desk.Refused
 	}
 	return ""
+}
+
+// notPlain reports whether a link, or anything else that is no ordinary file or
+// folder, is where a save should be.
+func notPlain(err error) bool {
+	var plain *saves.NotPlainError
+	return errors.As(err, &plain)
 }
 
 // cannotWrite reports whether a folder refuses to be written.
@@ -246,7 +257,11 @@ func (c *call) openPlayer(saveDir, name string, homeless error) (*desk.Desk, err
 	if errors.As(homeless, &f) {
 		return desk.OpenInMemory(c.deskOptions("", saveDir), f.said, classified(homeless)), nil
 	}
-	return c.openDesk(filepath.Join(saveDir, playersDir, name), saveDir)
+	dir, err := playerFolder(saveDir, name)
+	if err != nil {
+		return nil, err
+	}
+	return c.openDesk(dir, saveDir)
 }
 
 // unreadable gives the failure of a save that cannot be read.

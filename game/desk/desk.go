@@ -54,7 +54,7 @@ func Open(o Options) (*Desk, error) {
 	d := &Desk{options: o, player: new(game.Player)}
 	opening := Opening{}
 	s, err := o.Place.Open(opening)
-	if is(err, Unreadable) {
+	if is(err, Unreadable) || is(err, NotPlain) {
 		return nil, &UnreadableError{Why: unreadableAt(o.Where, failureOf(err)), Err: err}
 	}
 	if err != nil {

@@ -20,12 +20,14 @@ const (
 	Unreadable Kind = "unreadable" // there are records, and they cannot be read
 	Rewritten  Kind = "rewritten"  // another program wrote the records anew
 	Closed     Kind = "closed"     // the store was closed
+	NotPlain   Kind = "not plain"  // a link or another file that no save may hold is in its place
 )
 
 // Failure says why a store does not do what it was asked for.
 type Failure struct {
 	Kind   Kind
-	Where  string // the folder or database that refuses, "" if it is the place itself
+	Where  string // the folder, file or database that refuses, "" if it is the place itself
+	What   string // NotPlain: what is there, such as Link
 	Cause  string // the innermost reason in the words of the system, one line
 	Holder string // Busy: who writes, may be empty
 	Claim  string // Busy: changes as long as the owner of a place without locks lives

@@ -22,6 +22,8 @@ func whyUnsaved(where string, f *Failure) game.Notice {
 		return game.Say("desk.Invalid").With("why", content.OneLine(f.Error()))
 	case Refused:
 		return game.Say("desk.Refused").With("dir", where, "why", f.Cause)
+	case NotPlain:
+		return WhyNotPlain(f.Where, f.What, false)
 	case Nowhere, Unreadable, Rewritten, Closed:
 	}
 	return game.Say("desk.Unsaved").With("why", f.Cause, "dir", where)
@@ -57,7 +59,7 @@ func whyLost(f *Failure) (why, todo game.Notice) {
 			return game.Say("desk.LostRefused").With("why", f.Cause), elsewhere
 		}
 		return game.Say("desk.LostRefusedAt").With("dir", content.OneLine(f.Where), "why", f.Cause), elsewhere
-	case Invalid, Unreadable, Rewritten, Closed:
+	case Invalid, Unreadable, Rewritten, Closed, NotPlain:
 	}
 	return game.Verbatim(f.Cause), game.Notice{}
 }
@@ -71,13 +73,27 @@ func busy(holder string) game.Notice {
 
 // unreadableAt says that the save at a place cannot be read.
 func unreadableAt(where string, f *Failure) game.Notice {
+	if f.Kind == NotPlain {
+		return WhyNotPlain(f.Where, f.What, false)
+	}
 	return game.Say("desk.UnreadableAt").With("dir", content.OneLine(where), "why", f.Cause)
 }
 
 // unreadable says that the save cannot be read, where its place was told already.
-func unreadable(f *Failure) game.Notice { return game.Say("desk.Unreadable").With("why", f.Cause) }
+func unreadable(f *Failure) game.Notice {
+	if f.Kind == NotPlain {
+		return WhyNotPlain(f.Where, f.What, false)
+	}
+	return game.Say("desk.Unreadable").With("why", f.Cause)
+}
 
-func noBackup(f *Failure) game.Notice { return game.Say("desk.NoBackup").With("why", f.Cause) }
+func noBackup(f *Failure) game.Notice {
+	said := game.Say("desk.NoBackup")
+	if f.Kind == NotPlain {
+		return said.Put("why", WhyNotPlain(f.Where, f.What, false))
+	}
+	return said.With("why", f.Cause)
+}
 
 func notRescued(err error) game.Notice {
 	if errors.Is(err, errNothing) {

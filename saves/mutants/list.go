@@ -43,7 +43,7 @@ var mutants = []mutant{
 		"scan.go", "		if checksum(body) != want {\n", "		if false {\n",
 	}}, in("saves", "TestEveryFlippedBitCostsAtMostOneBatchAndIsTold")},
 	{"no lock", []edit{{
-		"osfs.go", "	got, err := l.TryLock()\n", "	got, err := true, error(nil)\n",
+		"rootfs.go", "	got, err := l.TryLock()\n", "	got, err := true, error(nil)\n",
 	}}, in("saves", "TestOfTwoRacingOpenersExactlyOneWrites")},
 
 	{"fsync tried again on the same file", []edit{{

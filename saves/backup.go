@@ -141,12 +141,16 @@ func (j *Journal[E]) BackupAt(m Mark) (b Backup, made bool, err error) {
 	if j.readOnly != nil {
 		return Backup{}, false, j.readOnly
 	}
-	if m.segment == "" {
-		return Backup{}, false, nil
+	if now := j.Mark(); m.epoch != now.epoch {
+		m = now // the files were changed meanwhile
+	}
+	if m.saved == 0 {
+		return Backup{}, false, nil // a backup of nothing would stand among the good ones
 	}
 	j.saving.Lock()
 	defer j.saving.Unlock()
-	all, err := j.home.backups()
+	home, inUse := j.places()
+	all, err := home.backups()
 	if err != nil {
 		return Backup{}, false, err
 	}
@@ -155,12 +159,15 @@ func (j *Journal[E]) BackupAt(m Mark) (b Backup, made bool, err error) {
 			return b, false, nil
 		}
 	}
-	segments, err := j.out.readTo(m)
+	segments, err := inUse.readTo(m)
 	if err != nil {
 		return Backup{}, false, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}
-	chain(segments)
-	b, err = j.home.backUp(recordsOf(segments), m.last, j.now(), false)
+	records := recordsOf(segments)
+	if h := chain(segments); h.last != m.last || h.count() != m.saved {
+		return Backup{}, false, fmt.Errorf("%w: %w", ErrCannotRead, ErrChanged)
+	}
+	b, err = home.backUp(records, m.last, j.now(), false)
 	return b, err == nil, err
 }
 

@@ -27,6 +27,11 @@ var (
 	// was opened.
 	ErrChanged = errors.New("the save was changed by another program")
 
+	// ErrReplaced says that another program, such as one that keeps folders of
+	// several computers alike, replaced, moved, emptied or removed files of the save
+	// while it was open.
+	ErrReplaced = errors.New("another program changed the files of the save while it was open")
+
 	// ErrConflict says that two saves hold different batches under one id.
 	ErrConflict = errors.New("two saves hold different batches under one id")
 	// ErrDamaged says that what was to be read has damage.
@@ -102,6 +107,21 @@ func (e *NotSavedError) Error() string {
 
 // Unwrap gives the reason.
 func (e *NotSavedError) Unwrap() error { return e.Cause }
+
+// LostError says that batches which were acknowledged earlier are gone from the save,
+// because another program changed its files, and cannot be had again from anywhere.
+// The batch that was appended is durable.
+type LostError struct {
+	// Batches is how many.
+	Batches int
+}
+
+func (e *LostError) Error() string {
+	return fmt.Sprintf("%v: %d batches are gone", ErrReplaced, e.Batches)
+}
+
+// Is makes errors.Is(err, ErrReplaced) true.
+func (e *LostError) Is(target error) bool { return target == ErrReplaced }
 
 // ConflictError is ErrConflict with both payloads. Nothing was changed.
 type ConflictError struct {

@@ -40,7 +40,8 @@ func (j *Journal[E]) Export(w io.Writer) (int, error) {
 	var reading error
 	if m := j.Mark(); m.segment != "" {
 		var segments []segment
-		if segments, reading = j.out.readTo(m); reading == nil {
+		_, inUse := j.places()
+		if segments, reading = inUse.readTo(m); reading == nil {
 			chain(segments)
 			records = recordsOf(segments)
 		}

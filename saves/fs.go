@@ -27,8 +27,9 @@ type FS interface {
 	Rename(from, to string) error
 	// Size gives the length of a file in bytes.
 	Size(name string) (int64, error)
-	// Stat says what a name leads to now, through links. Its time of change need
-	// only tell one state of a file or directory from another.
+	// Stat says what a name leads to now, through links, along the whole path and
+	// never through a directory that was opened before: a directory may have been
+	// moved since. The time of change need only tell one state from another.
 	Stat(name string) (fs.FileInfo, error)
 	// Lstat is Stat that says of a link that it is one.
 	Lstat(name string) (fs.FileInfo, error)

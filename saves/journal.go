@@ -1,6 +1,7 @@
 package saves
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"sync"
@@ -24,6 +25,14 @@ type Journal[E any] struct {
 	// doubt are records that were read and may not be on the disk. It is guarded
 	// by writing.
 	doubt []record
+	// run are the batches that were acknowledged since the opening, oldest first, in
+	// case another program takes them away. It is guarded by writing, and so are the
+	// others here.
+	run     []waiting[E]
+	sight   *sight           // nil before the first look
+	lengths map[string]int64 // of older segments, as they were read
+	astray  bool             // the save does not hold what it should, and could not be mended
+	options Options          // as the journal was opened
 
 	// mu guards what follows, for moments only.
 	mu      sync.Mutex
@@ -38,6 +47,13 @@ type Journal[E any] struct {
 	now  func() time.Time
 	// partly says that the older segments were not read yet.
 	partly bool
+	// epoch counts how often the history was read anew; marks of before mean nothing.
+	epoch int
+	// fallen is how many of the entries count as not saved again.
+	fallen  int
+	mishaps []Mishap
+	// gone is how many batches were lost for ever, told how many of them were told.
+	gone, told int
 
 	glimpse glimpse
 	// saving is held while a snapshot or a backup is written.
@@ -57,7 +73,13 @@ type waiting[E any] struct {
 // memory and tried again by the next Append, Flush or Close, and nothing that
 // was acknowledged is lost. A journal opened as a view keeps every batch that
 // way. A batch whose id is in the journal changes nothing and gives the receipt
-// of the one that is there. ErrInvalidBatch means the batch can never be
+// of the one that is there.
+//
+// The names of the save are looked at beside the sync. Where another program changed
+// the files, everything acknowledged since the opening is written again first, and
+// what was there before as far as the open file or a backup holds it; Mishaps tells.
+// A *LostError comes with the receipt when something is gone for ever. Where the
+// writing fails, all of it waits in memory with the batch. ErrInvalidBatch means the batch can never be
 // stored, ErrClosed that the journal was closed; nothing is kept then.
 func (j *Journal[E]) Append(b Batch[E]) (Receipt, error) {
 	j.writing.Lock()
@@ -82,7 +104,7 @@ func (j *Journal[E]) Append(b Batch[E]) (Receipt, error) {
 		return Receipt{}, err
 	}
 	r, _ := j.receipt(b.ID)
-	return r, nil
+	return r, j.lostNow()
 }
 
 // Flush tries to write the batches that wait in memory. It gives nil when none
@@ -93,7 +115,7 @@ func (j *Journal[E]) Flush() error {
 	if j.closed {
 		return ErrClosed
 	}
-	return j.drain()
+	return cmp.Or(j.drain(), j.lostNow())
 }
 
 // drain writes what waits, after the check of the older segments.
@@ -130,7 +152,7 @@ func (j *Journal[E]) Pending() []Batch[E] {
 func (j *Journal[E]) Saved() int {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.count()
+	return j.count() - j.fallen
 }
 
 // Report tells what opening found. Undecoded grows when Replay meets lines that
@@ -155,10 +177,13 @@ func (j *Journal[E]) ReadOnly() error { return j.readOnly }
 
 // Dir gives the directory of the journal in use: the folder of the save, or one
 // below it after a repair, merge or restore.
-func (j *Journal[E]) Dir() string { return j.out.dir }
+func (j *Journal[E]) Dir() string {
+	_, inUse := j.places()
+	return inUse.dir
+}
 
-// Close tries once more to write what waits, then gives the lock back. A
-// *NotSavedError says that batches are lost with the process unless the caller
+// Close tries once more to write what waits, and looks once more whether the save
+// still holds what was acknowledged; then it gives the lock back. A *NotSavedError says that batches are lost with the process unless the caller
 // rescues them with Pending, which still gives them. Closing twice is harmless.
 func (j *Journal[E]) Close() error {
 	j.writing.Lock()
@@ -167,7 +192,8 @@ func (j *Journal[E]) Close() error {
 		return nil
 	}
 	j.closed = true
-	err := j.drain()
+	j.lastLook()
+	err := errors.Join(j.drain(), j.lostNow())
 	j.out.close()
 	if j.hold != nil {
 		_, _, left := j.first()
@@ -206,36 +232,104 @@ func (j *Journal[E]) wait(b Batch[E]) error {
 // flush writes the waiting batches one by one, each with its own sync, so that
 // a crash can never tear more than one of them.
 func (j *Journal[E]) flush() error {
-	if _, _, left := j.first(); left > 0 && j.readOnly == nil {
-		if err := j.ours(); err != nil {
-			return j.unsaved(err)
+	const replaced = 5 // times in one go
+	for try := 1; ; try++ {
+		err := j.pour()
+		if errors.Is(err, ErrReplaced) {
+			if err = j.recover(); err == nil && try < replaced {
+				continue
+			}
+			err = cmp.Or(err, ErrReplaced)
 		}
-		if j.hold != nil {
-			// The next holder must know if this one dies beside a line in doubt.
-			// Where the text cannot be written, lines still can.
-			_ = j.hold.say()
+		if err == nil {
+			return nil
 		}
+		return j.unsaved(err)
+	}
+}
+
+// pour writes until nothing waits. ErrReplaced says that the save has to be recovered
+// first.
+func (j *Journal[E]) pour() error {
+	if _, _, left := j.first(); left == 0 {
+		return nil
+	}
+	if j.readOnly != nil {
+		return j.readOnly
+	}
+	if err := j.ours(); err != nil {
+		return err
+	}
+	if j.hold != nil {
+		// The next holder must know if this one dies beside a line in doubt.
+		// Where the text cannot be written, lines still can.
+		_ = j.hold.say()
+	}
+	if j.astray {
+		return ErrReplaced
+	}
+	if err := j.before(); err != nil {
+		return err
 	}
 	if err := j.affirm(); err != nil {
-		return j.unsaved(err)
+		return err
 	}
 	for {
 		next, last, left := j.first()
-		if left == 0 {
+		switch {
+		case left == 0:
 			return nil
-		}
-		if j.readOnly != nil {
-			return &NotSavedError{Cause: j.readOnly, Pending: left}
-		}
-		if last.seq >= maxNumber {
-			return &NotSavedError{Cause: errNoPlace, Pending: left}
+		case j.alreadyThere(next.batch.ID):
+			continue
+		case last.seq >= maxNumber:
+			return errNoPlace
 		}
 		line, sum := frame(last.seq+1, last.sum, next.payload)
 		name, at, err := j.out.line(line)
+		if err == nil {
+			err = j.around(false)
+		}
 		if err != nil {
-			return &NotSavedError{Cause: err, Pending: left}
+			return err
 		}
 		j.saved(name, at, len(line), sum)
+	}
+}
+
+// alreadyThere takes the oldest waiting batch as saved if the journal holds it.
+func (j *Journal[E]) alreadyThere(id string) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	_, there := j.seqs[id]
+	if there {
+		j.keep()
+	}
+	return there
+}
+
+// keep moves the oldest waiting batch to those of this run that are saved; the caller
+// holds mu.
+func (j *Journal[E]) keep() {
+	j.run = append(j.run, j.pending[0])
+	j.pending[0] = waiting[E]{}
+	j.pending = j.pending[1:]
+}
+
+// lastLook looks once more whether a later start will find what was acknowledged, and
+// writes it again if not. What cannot be written waits in memory then.
+func (j *Journal[E]) lastLook() {
+	if j.readOnly != nil || len(j.run) == 0 || j.hold == nil {
+		return
+	}
+	err := j.before()
+	if err == nil && j.out.file != nil {
+		err = j.intact(j.out.name)
+	}
+	if err == nil {
+		err = j.around(true)
+	}
+	if errors.Is(err, ErrReplaced) { // a disk that does not let itself be looked at took nothing away
+		_ = j.recover() // what fails is told by what waits
 	}
 }
 
@@ -261,8 +355,7 @@ func (j *Journal[E]) saved(name string, at int64, length int, sum uint32) {
 	j.entries = append(j.entries, entry{
 		segment: len(j.names) - 1, start: int(at), body: length - tailLen - 1, sum: sum,
 	})
-	j.pending[0] = waiting[E]{}
-	j.pending = j.pending[1:]
+	j.keep()
 }
 
 // grow moves the end of the chain behind a line that is durable; the caller holds

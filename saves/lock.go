@@ -14,10 +14,13 @@ import (
 // hold is the right to write a save: a lock of the operating system, or, where
 // there is none, a claim.
 type hold struct {
-	home  folder
-	lock  io.Closer
-	claim *claim
-	notes []error
+	home folder
+	lock io.Closer
+	file fs.FileInfo // what the name of the lock leads to
+	// unsure says that this file system cannot tell one file from another.
+	unsure bool
+	claim  *claim
+	notes  []error
 	// doubt says that the last holder did not end well.
 	doubt bool
 	// said says that the text about the holder is there.
@@ -59,6 +62,9 @@ func (f folder) take(o Options) (*hold, error) {
 		return nil, &CannotWriteError{Dir: f.dir, Cause: err}
 	default:
 		h.lock = lock
+		if err := h.recognise(); err != nil {
+			return nil, &CannotWriteError{Dir: f.dir, Cause: errors.Join(err, lock.Close())}
+		}
 	}
 	_, err = f.Size(f.path(holderName))
 	h.doubt = !errors.Is(err, fs.ErrNotExist)
@@ -69,6 +75,30 @@ func (f folder) take(o Options) (*hold, error) {
 		h.notes = append(h.notes, fmt.Errorf("say who holds the save: %w", err))
 	}
 	return h, nil
+}
+
+// recognise keeps what the name of the lock leads to.
+func (h *hold) recognise() error {
+	var err error
+	if h.file, err = h.home.Lstat(h.home.path(lockName)); err != nil {
+		return err
+	}
+	again, err := h.home.Lstat(h.home.path(lockName))
+	h.unsure = err == nil && !h.home.SameFile(h.file, again)
+	return err
+}
+
+// stands says whether the name of the lock leads to the file that is locked.
+func (h *hold) stands() (bool, error) {
+	if h.claim != nil {
+		err := h.claim.own()
+		return err == nil, err
+	}
+	info, err := h.home.Lstat(h.home.path(lockName))
+	if isGone(err) {
+		return false, nil
+	}
+	return err == nil && (h.unsure || h.home.SameFile(info, h.file)), err
 }
 
 // say writes the text about the holder unless it is there.

@@ -41,6 +41,9 @@ func (j *Journal[E]) checkOlder() error {
 	}
 	at, ok := j.base.fits(segments)
 	if !ok || j.readOnly == nil && h.last != j.last {
+		if j.readOnly == nil {
+			return j.recover()
+		}
 		return ErrChanged
 	}
 	if j.readOnly == nil && len(h.hurt) > 0 {
@@ -64,7 +67,7 @@ func (j *Journal[E]) checkOlder() error {
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.names = namesOf(segments)
+	j.names, j.lengths = namesOf(segments), lengthsOf(segments)
 	h.at = max(h.at, j.at)
 	j.history, j.from, j.partly = h, from, false
 	return nil

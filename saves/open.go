@@ -30,7 +30,8 @@ func Open[E any](dir string, o Options) (*Journal[E], error) {
 	if err != nil {
 		return nil, errors.Join(err, hold.release(!hold.doubt), home.leave())
 	}
-	j.hold, j.files = hold, o.FS
+	j.hold, j.files, j.options = hold, o.FS, o
+	j.options.BreakClaim = ""
 	j.report.Unlocked = hold.claim != nil
 	j.report.Notes = append(j.report.Notes, hold.notes...)
 	return j, nil
@@ -140,7 +141,21 @@ func endOfLast(segments []segment) ending {
 }
 
 func newJournal[E any](f folder, segments []segment, h history, o Options) *Journal[E] {
-	return &Journal[E]{history: h, out: writer{folder: f}, fold: o.Fold, now: o.now, names: namesOf(segments)}
+	return &Journal[E]{
+		history: h, out: writer{folder: f}, fold: o.Fold, now: o.now, names: namesOf(segments), lengths: lengthsOf(segments),
+	}
+}
+
+// lengthsOf gives the lengths of the segments that were read, without the newest, which
+// grows.
+func lengthsOf(segments []segment) map[string]int64 {
+	lengths := map[string]int64{}
+	for i, s := range segments {
+		if i < len(segments)-1 && s.data != nil {
+			lengths[s.name] = int64(len(s.data))
+		}
+	}
+	return lengths
 }
 
 func namesOf(segments []segment) []string {
@@ -175,12 +190,16 @@ func (j *Journal[E]) heal(segments []segment, e ending) error {
 	if err != nil {
 		return err
 	}
-	j.out.file, j.out.name = file, last.name
-	j.out.number, _ = segmentNumber(last.name)
-	j.out.size = int64(e.keep)
+	size := int64(e.keep)
 	if e.newline {
-		j.out.size++
+		size++
 	}
+	j.out.number, _ = segmentNumber(last.name)
+	info, err := file.Stat()
+	if err != nil {
+		return errors.Join(err, file.Close())
+	}
+	j.out.adopt(file, info, last.name, size)
 	if j.tip.segment == len(segments)-1 && j.tip.offset >= int64(e.keep) {
 		j.tip.offset = j.out.size
 	}

@@ -20,6 +20,10 @@ func (j *Journal[E]) Replay(yield func(Batch[E]) error) error { return j.ReplayT
 // ReplayTo is Replay up to a mark.
 func (j *Journal[E]) ReplayTo(m Mark, yield func(Batch[E]) error) error {
 	j.mu.Lock()
+	if m.epoch != j.epoch {
+		j.mu.Unlock()
+		return ErrChanged
+	}
 	from, to := j.from, j.behind(m.spot)
 	entries, names := j.entries[min(from, to):to:to], j.names[:len(j.names):len(j.names)]
 	j.mu.Unlock()
@@ -36,6 +40,7 @@ func (j *Journal[E]) ReplayTo(m Mark, yield func(Batch[E]) error) error {
 // replay decodes entries and yields them. It gives the number of those that did
 // not decode.
 func (j *Journal[E]) replay(entries []entry, names []string, yield func(Batch[E]) error) (int, error) {
+	_, at := j.places()
 	undecoded := 0
 	for len(entries) > 0 {
 		n := 1
@@ -43,7 +48,7 @@ func (j *Journal[E]) replay(entries []entry, names []string, yield func(Batch[E]
 			n++
 		}
 		name, from := names[entries[0].segment], int64(entries[0].start)
-		data, err := j.out.Read(j.out.path(name), from)
+		data, err := at.Read(at.path(name), from)
 		if err != nil {
 			return undecoded, fmt.Errorf("%w: %w", ErrCannotRead, err)
 		}

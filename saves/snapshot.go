@@ -137,6 +137,7 @@ func (f folder) usable(names []string, fold string) iter.Seq[*snapshot] {
 // Mark is a place in the journal between two batches.
 type Mark struct {
 	spot
+	epoch   int
 	segment string
 	last    link
 	at      int64
@@ -149,7 +150,7 @@ type Mark struct {
 func (j *Journal[E]) Mark() Mark {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	m := Mark{spot: j.tip, last: j.last, at: j.at, id: j.lastID, saved: j.count()}
+	m := Mark{spot: j.tip, epoch: j.epoch, last: j.last, at: j.at, id: j.lastID, saved: j.count()}
 	if j.tip.segment < len(j.names) {
 		m.segment = j.names[j.tip.segment]
 	}
@@ -160,6 +161,8 @@ func (j *Journal[E]) Mark() Mark {
 // Base gives the state of the newest snapshot of Options.Fold that fits the
 // journal; ok is false if there is none. Replay gives what comes after it.
 func (j *Journal[E]) Base() (state []byte, ok bool) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
 	if j.base == nil {
 		return nil, false
 	}
@@ -180,12 +183,14 @@ func (j *Journal[E]) SnapshotAt(m Mark, state []byte) error {
 		return j.readOnly
 	case j.fold == "":
 		return errNoFold
-	case m.segment == "":
+	case m.saved == 0:
 		return ErrEmpty
+	case m.epoch != j.Mark().epoch:
+		return ErrChanged
 	}
 	j.saving.Lock()
 	defer j.saving.Unlock()
-	f := j.out.folder
+	_, f := j.places()
 	names, err := f.List(f.dir)
 	if err != nil {
 		return fmt.Errorf("keep a snapshot: %w", err)

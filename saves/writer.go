@@ -3,6 +3,7 @@ package saves
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 )
 
 // errSync marks a sync that failed. What the file holds since the last good
@@ -17,6 +18,10 @@ type writer struct {
 	file File
 	name string
 	size int64
+	// info is what the name led to when it was last looked at: file. unsure says
+	// that this file system cannot tell one file from another.
+	info   fs.FileInfo
+	unsure bool
 	// number is the highest number that a segment has or had.
 	number int
 	// unnamed says that the directory was not synced since the segment was
@@ -26,9 +31,10 @@ type writer struct {
 	limit int64
 }
 
-// line makes one line durable. It gives the segment and the offset where the
-// line is. After an error the line may or may not be in a file, and nothing
-// before it is lost; writing the same line again is harmless.
+// line makes one line durable, under a name that leads to it. It gives the segment
+// and the offset where the line is. After an error the line may or may not be in a
+// file; writing the same line again is harmless. ErrReplaced says that lines before
+// it may not be there any more either.
 func (w *writer) line(line []byte) (name string, at int64, err error) {
 	if w.file == nil {
 		if err := w.next(); err != nil {
@@ -54,14 +60,27 @@ func (w *writer) line(line []byte) (name string, at int64, err error) {
 // next begins a new segment and leaves the old one as it is. Nothing changes
 // when that fails.
 func (w *writer) next() error {
-	name := segmentName(w.number + 1)
-	file, err := w.Create(w.path(name))
+	const foreign = 100 // segments that other programs may have brought
+	var file File
+	var err error
+	number := w.number
+	for range foreign {
+		number++
+		if file, err = w.Create(w.path(segmentName(number))); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
 	if err != nil {
 		return fmt.Errorf("begin a new part of the journal: %w", err)
 	}
+	info, err := file.Stat()
+	if err != nil {
+		_ = errors.Join(file.Close(), w.Remove(w.path(segmentName(number)))) // it holds nothing
+		return fmt.Errorf("begin a new part of the journal: %w", err)
+	}
 	w.close()
-	w.number++
-	w.file, w.name, w.size, w.unnamed = file, name, 0, true
+	w.number, w.unnamed = number, true
+	w.adopt(file, info, segmentName(number), 0)
 	return nil
 }
 
@@ -84,6 +103,13 @@ func (w *writer) append(line []byte) error {
 		return fmt.Errorf("%w the journal: %w", errSync, err)
 	}
 	w.unnamed = false
+	if err := w.stands(line); err != nil {
+		if !errors.Is(err, ErrReplaced) {
+			w.giveUp() // what cannot be looked at is not called saved
+			err = fmt.Errorf("%w the journal: %w", errSync, err)
+		}
+		return err
+	}
 	w.size += int64(len(line))
 	return nil
 }

@@ -27,7 +27,7 @@ type Disk struct {
 	log *Log
 	// age counts restarts; what was opened before one is dead after it.
 	age   int
-	locks map[string]bool
+	locks map[*node]bool
 	// room is how many bytes all files may hold, used how many they do.
 	room, used int64
 }
@@ -36,7 +36,7 @@ var _ saves.FS = (*Disk)(nil)
 
 // New gives an empty disk without a limit, that holds the root directory only.
 func New() *Disk {
-	return &Disk{nodes: []*node{newDirectory(0)}, locks: map[string]bool{}, room: -1}
+	return &Disk{nodes: []*node{newDirectory(0)}, locks: map[*node]bool{}, room: -1}
 }
 
 // SetRoom limits the bytes that all files may hold together. A write beyond it
@@ -290,16 +290,18 @@ func (d *Disk) SyncDir(dir string) error {
 func (d *Disk) Lock(name string) (io.Closer, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.locks[name] {
-		return nil, saves.ErrLocked
-	}
-	if d.find(name) == nil {
-		if _, err := d.make("lock", name, false); err != nil {
+	n := d.find(name)
+	if n == nil {
+		var err error
+		if n, err = d.make("lock", name, false); err != nil {
 			return nil, err
 		}
 	}
-	d.locks[name] = true
-	return &held{d, name, d.age}, nil
+	if d.locks[n] {
+		return nil, saves.ErrLocked
+	}
+	d.locks[n] = true
+	return &held{d, n, d.age}, nil
 }
 
 func notThere(what, name string) error {
@@ -308,7 +310,7 @@ func notThere(what, name string) error {
 
 type held struct {
 	disk *Disk
-	name string
+	file *node
 	age  int
 }
 
@@ -316,7 +318,7 @@ func (h *held) Close() error {
 	h.disk.mu.Lock()
 	defer h.disk.mu.Unlock()
 	if h.age == h.disk.age {
-		delete(h.disk.locks, h.name)
+		delete(h.disk.locks, h.file)
 	}
 	return nil
 }

@@ -1,0 +1,445 @@
+package saves_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"quest/saves"
+	"quest/saves/crashfs"
+	"quest/saves/savestest"
+)
+
+// inPlace changes a file of a disk as a program does that opens it by its name.
+func inPlace(t testing.TB, disk *crashfs.Disk, name string, change func(saves.File) error) {
+	t.Helper()
+	f, err := disk.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return // there is nothing to change yet
+	}
+	if err == nil {
+		err = errors.Join(change(f), f.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// moveAway gives the folder of the save another name, as a person or a synchroniser does.
+func moveAway(t testing.TB, disk *crashfs.Disk) {
+	t.Helper()
+	for n := 1; ; n++ {
+		err := disk.Rename(root, root+strings.Repeat("-moved", n))
+		if err == nil {
+			return
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			t.Fatal(err)
+		}
+	}
+}
+
+// removeAll removes everything below a directory, and it.
+func removeAll(t testing.TB, disk *crashfs.Disk, dir string) {
+	t.Helper()
+	names, err := disk.List(dir)
+	if err != nil {
+		return
+	}
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		removeAll(t, disk, path)
+		_ = disk.Remove(path) // a directory is gone by then
+	}
+	_ = disk.Remove(dir)
+}
+
+// newest gives the segment that was written to last, and its bytes.
+func newest(t testing.TB, disk *crashfs.Disk) (string, []byte) {
+	t.Helper()
+	files := disk.Files()
+	var names []string
+	for name := range files {
+		if filepath.Dir(name) == root && strings.HasPrefix(filepath.Base(name), "journal-") && strings.HasSuffix(name, ".jsonl") {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return first, nil
+	}
+	slices.Sort(names)
+	name := names[len(names)-1]
+	return name, files[name]
+}
+
+// ways are what another program may do to the files of a save while it is open.
+func ways(other []byte) map[string]func(testing.TB, *crashfs.Disk) {
+	cut := func(t testing.TB, d *crashfs.Disk, keep func(int) int) {
+		name, data := newest(t, d)
+		inPlace(t, d, name, func(f saves.File) error { return f.Truncate(int64(keep(len(data)))) })
+	}
+	onNewest := func(t testing.TB, d *crashfs.Disk, of func([]byte) []byte) {
+		name, data := newest(t, d)
+		d.Put(name, of(data))
+	}
+	return map[string]func(testing.TB, *crashfs.Disk){
+		"replaced by a copy": func(t testing.TB, d *crashfs.Disk) { onNewest(t, d, bytes.Clone) },
+		"replaced by an older copy": func(t testing.TB, d *crashfs.Disk) {
+			onNewest(t, d, func(b []byte) []byte { return bytes.Join(lines(b)[:len(lines(b))/2], nil) })
+		},
+		"replaced by another of the same length": func(t testing.TB, d *crashfs.Disk) {
+			onNewest(t, d, func(b []byte) []byte { return bytes.Repeat([]byte("x"), len(b)) })
+		},
+		"replaced by that of another computer": func(t testing.TB, d *crashfs.Disk) {
+			onNewest(t, d, func([]byte) []byte { return bytes.Clone(other) })
+		},
+		"deleted": func(t testing.TB, d *crashfs.Disk) {
+			name, _ := newest(t, d)
+			_ = d.Remove(name)
+		},
+		"emptied": func(t testing.TB, d *crashfs.Disk) { cut(t, d, func(int) int { return 0 }) },
+		"cut":     func(t testing.TB, d *crashfs.Disk) { cut(t, d, func(n int) int { return n * 2 / 3 }) },
+		"grown by somebody else": func(t testing.TB, d *crashfs.Disk) {
+			name, _ := newest(t, d)
+			inPlace(t, d, name, func(f saves.File) error {
+				_, err := f.Write(lines(other)[len(lines(other))-1])
+				return err
+			})
+		},
+		"overwritten in place with as many bytes": func(t testing.TB, d *crashfs.Disk) {
+			name, data := newest(t, d)
+			inPlace(t, d, name, func(f saves.File) error {
+				err := f.Truncate(0)
+				if err == nil {
+					_, err = f.Write(bytes.Repeat([]byte("y"), len(data)))
+				}
+				return err
+			})
+		},
+		"cut and extended again": func(t testing.TB, d *crashfs.Disk) {
+			name, data := newest(t, d)
+			inPlace(t, d, name, func(f saves.File) error {
+				return errors.Join(f.Truncate(int64(len(data)/2)), f.Truncate(int64(len(data))))
+			})
+		},
+		"a directory in its place": func(t testing.TB, d *crashfs.Disk) {
+			name, data := newest(t, d)
+			_ = d.Remove(name)
+			if data != nil {
+				_ = d.Mkdir(name)
+			}
+		},
+		"the folder moved": moveAway,
+		"the folder moved and made anew": func(t testing.TB, d *crashfs.Disk) {
+			moveAway(t, d)
+			_ = d.Mkdir(root)
+		},
+		"the folder moved, another save in its place": func(t testing.TB, d *crashfs.Disk) {
+			moveAway(t, d)
+			d.Put(first, bytes.Clone(other))
+		},
+		"the folder removed": func(t testing.TB, d *crashfs.Disk) { removeAll(t, d, root) },
+		"a rewritten save brought in": func(_ testing.TB, d *crashfs.Disk) {
+			d.Put(filepath.Join(root, "save-000002", "journal-000001.jsonl"), bytes.Clone(other))
+		},
+		"the lock removed": func(_ testing.TB, d *crashfs.Disk) { _ = d.Remove(filepath.Join(root, "save.lock")) },
+		"a newer part brought in": func(_ testing.TB, d *crashfs.Disk) {
+			d.Put(segment("000002"), bytes.Clone(other))
+		},
+	}
+}
+
+// sitting is a run whose files are changed by another program.
+type sitting struct {
+	t     *testing.T
+	disk  *crashfs.Disk
+	j     *saves.Journal[event]
+	saved []string // acknowledged by this run, not taken back since
+	lost  int      // told as gone for ever
+}
+
+func (s *sitting) append(n int) {
+	s.t.Helper()
+	_, err := s.j.Append(savestest.Batch(n))
+	var gone *saves.LostError
+	if err != nil && !errors.As(err, &gone) {
+		s.unsave(err)
+		return
+	}
+	s.saved = append(s.saved, savestest.Batch(n).ID)
+	s.told(gone)
+}
+
+func (s *sitting) told(gone *saves.LostError) {
+	if gone != nil {
+		s.lost += gone.Batches
+	}
+}
+
+// unsave takes back what the journal says is not saved.
+func (s *sitting) unsave(err error) {
+	s.t.Helper()
+	var notSaved *saves.NotSavedError
+	if !errors.As(err, &notSaved) || notSaved.Pending != len(s.j.Pending()) {
+		s.t.Fatalf("%v with %d pending", err, len(s.j.Pending()))
+	}
+	for _, b := range s.j.Pending() {
+		s.saved = slices.DeleteFunc(s.saved, func(id string) bool { return id == b.ID })
+	}
+}
+
+func (s *sitting) close() {
+	s.t.Helper()
+	err := s.j.Close()
+	var gone *saves.LostError
+	if errors.As(err, &gone) {
+		s.told(gone)
+	}
+	var notSaved *saves.NotSavedError
+	if errors.As(err, &notSaved) {
+		s.unsave(notSaved)
+	} else if err != nil && gone == nil {
+		s.t.Fatalf("close: %v", err)
+	}
+}
+
+// TestNothingIsCalledSavedThatALaterStartWouldNotFind lets another program change the
+// files of an open save in every way, between answers, several times, and before the end
+// without another answer. A later start finds everything that was called saved, or it was
+// taken back; what was there before is found, or its loss was told.
+func TestNothingIsCalledSavedThatALaterStartWouldNotFind(t *testing.T) {
+	other := savedBy(t, 60, 63)
+	for name, way := range ways(other) {
+		for _, before := range []int{0, 4} {
+			for _, folded := range []bool{false, true} {
+				for _, rhythm := range []string{"between answers", "each time", "before the end", "before the first answer"} {
+					t.Run(fmt.Sprintf("%s/after %d/%v/%s", name, before, folded, rhythm), func(t *testing.T) {
+						shared(t, way, before, folded, rhythm)
+					})
+				}
+			}
+		}
+	}
+}
+
+// savedBy gives the journal of another computer, which played these batches.
+func savedBy(t testing.TB, from, to int) []byte {
+	t.Helper()
+	disk := crashfs.New()
+	j := open(t, disk)
+	for n := from; n < to; n++ {
+		if _, err := j.Append(savestest.Batch(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	shut(t, j)
+	return disk.Files()[first]
+}
+
+func shared(t *testing.T, way func(testing.TB, *crashfs.Disk), before int, folded bool, rhythm string) {
+	disk := crashfs.New()
+	o := saves.Options{FS: disk, Now: func() time.Time { return time.Unix(1e9, 0) }}
+	if folded {
+		o.Fold = "1"
+	}
+	start(t, o, before)
+	j, err := saves.Open[event](root, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sitting{t: t, disk: disk, j: j}
+	if rhythm == "before the first answer" {
+		way(t, disk)
+	}
+	for n := range 4 {
+		s.append(before + n)
+		if rhythm == "each time" || rhythm == "between answers" && n == 1 || rhythm == "before the end" && n == 3 {
+			way(t, disk)
+		}
+	}
+	s.close()
+	found := laterStart(t, disk, o)
+	for _, id := range s.saved {
+		if !slices.Contains(found, id) {
+			t.Errorf("%s was called saved and is not found", id)
+		}
+	}
+	missing := 0
+	for n := range before {
+		if !slices.Contains(found, savestest.Batch(n).ID) {
+			missing++
+		}
+	}
+	if missing > s.lost && len(j.Pending()) == 0 {
+		t.Errorf("%d of the earlier batches are gone, %d were told", missing, s.lost)
+	}
+}
+
+// start plays a first run, with a snapshot and a backup.
+func start(t *testing.T, o saves.Options, batches int) {
+	t.Helper()
+	j, err := saves.Open[event](root, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range batches {
+		if _, err := j.Append(savestest.Batch(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if batches > 0 {
+		if o.Fold != "" {
+			if err := j.Snapshot([]byte("{}")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, _, err := j.Backup(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	shut(t, j)
+}
+
+// laterStart gives the ids that the next program finds, also after a power cut.
+func laterStart(t *testing.T, disk *crashfs.Disk, o saves.Options) []string {
+	t.Helper()
+	disk.PowerCut()
+	o.Fold = ""
+	j, err := saves.Open[event](root, o)
+	if errors.Is(err, saves.ErrCannotRead) {
+		return nil
+	}
+	if err != nil {
+		t.Fatalf("a later start: %v", err)
+	}
+	defer shut(t, j)
+	return ids(t, j)
+}
+
+// TestWhatAnotherProgramDidIsTold counts what was written again, what is gone for ever,
+// and what others brought.
+func TestWhatAnotherProgramDidIsTold(t *testing.T) {
+	for name, c := range map[string]struct {
+		way  func(*crashfs.Disk)
+		want saves.Mishap
+	}{
+		"replaced by that of another computer": {func(d *crashfs.Disk) { d.Put(first, savedBy(t, 60, 63)) }, saves.Mishap{Again: 4, Others: 3}},
+		"deleted":                              {func(d *crashfs.Disk) { _ = d.Remove(first) }, saves.Mishap{Again: 4}},
+		"emptied, no backup": {func(d *crashfs.Disk) {
+			inPlace(t, d, first, func(f saves.File) error { return f.Truncate(0) })
+		}, saves.Mishap{Again: 1, Lost: 3}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			disk := diskWith(written(t, 3))
+			s := &sitting{t: t, disk: disk, j: open(t, disk)}
+			s.append(3)
+			c.way(disk)
+			s.append(4)
+			if got := s.j.Mishaps(); len(got) != 1 || got[0] != c.want {
+				t.Errorf("told %+v, want %+v", got, c.want)
+			}
+			if got := s.j.Mishaps(); len(got) != 0 || s.lost != c.want.Lost {
+				t.Errorf("told again: %+v; lost %d", got, s.lost)
+			}
+			s.close()
+		})
+	}
+}
+
+// TestASaveThatCannotBeMendedIsNotSaved takes the folder away and lets nothing be written
+// in its place: what was called saved is taken back, is exported, and is saved once the
+// folder can be made.
+func TestASaveThatCannotBeMendedIsNotSaved(t *testing.T) {
+	disk := crashfs.New()
+	fault := &crashfs.Fault{FS: disk, Err: syscall.EACCES}
+	j, err := saves.Open[event](root, saves.Options{FS: fault})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sitting{t: t, disk: disk, j: j}
+	s.append(0)
+	s.append(1)
+	moveAway(t, disk)
+	fault.FailNext("mkdir")
+	_, err = j.Append(savestest.Batch(2))
+	var notSaved *saves.NotSavedError
+	if !errors.As(err, &notSaved) || notSaved.Pending != 3 || j.Saved() != 0 {
+		t.Fatalf("append gave %v, %d saved", err, j.Saved())
+	}
+	var out bytes.Buffer
+	if n, _ := j.Export(&out); n != 3 {
+		t.Errorf("%d batches are exported", n)
+	}
+	if r, err := j.Append(savestest.Batch(3)); err != nil || r.Saved != 4 {
+		t.Fatalf("once the folder can be made: %+v, %v", r, err)
+	}
+	shut(t, j)
+	wantIDs(t, view(t, disk), upTo(4)...)
+}
+
+// renumbering is a file system that numbers a file anew whenever it is asked.
+type renumbering struct{ saves.FS }
+
+func (renumbering) SameFile(fs.FileInfo, fs.FileInfo) bool { return false }
+
+// TestAFileSystemThatCannotTellFilesApartIsComparedByItsBytes still notices a file that
+// was replaced, and does not take every answer for one.
+func TestAFileSystemThatCannotTellFilesApartIsComparedByItsBytes(t *testing.T) {
+	disk := diskWith(written(t, 2))
+	j, err := saves.Open[event](root, saves.Options{FS: renumbering{disk}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sitting{t: t, disk: disk, j: j}
+	for n := 2; n < 5; n++ {
+		s.append(n)
+	}
+	if m := j.Mishaps(); len(m) > 0 || len(disk.Files()[first]) == 0 {
+		t.Fatalf("nothing happened: %+v", m)
+	}
+	disk.Put(first, bytes.Join(lines(disk.Files()[first])[:1], nil))
+	s.append(5)
+	s.close()
+	if m := j.Mishaps(); len(m) == 0 || len(s.saved) != 4 {
+		t.Errorf("told %+v, saved %d", m, len(s.saved))
+	}
+	found := laterStart(t, disk, saves.Options{FS: disk})
+	for n := range 6 {
+		if !slices.Contains(found, savestest.Batch(n).ID) {
+			t.Errorf("batch %d is gone", n)
+		}
+	}
+}
+
+// TestNoBackupIsMadeOfNothing opens a journal that holds no record.
+func TestNoBackupIsMadeOfNothing(t *testing.T) {
+	disk := diskWith(nil)
+	j := open(t, disk)
+	if b, made, err := j.Backup(); made || err != nil {
+		t.Errorf("made %+v, %v", b, err)
+	}
+	shut(t, j)
+	for name := range disk.Files() {
+		if strings.Contains(name, "backups") {
+			t.Errorf("there is %s", name)
+		}
+	}
+}
+
+// TestABackupIsOfWhatItSays takes records away between the opening and the backup.
+func TestABackupIsOfWhatItSays(t *testing.T) {
+	disk := diskWith(written(t, 3))
+	j := open(t, disk)
+	inPlace(t, disk, first, func(f saves.File) error { return f.Truncate(0) })
+	if b, made, err := j.Backup(); made || !errors.Is(err, saves.ErrChanged) {
+		t.Errorf("made %+v, %v", b, err)
+	}
+	shut(t, j)
+}

@@ -1,0 +1,45 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// widths are lines of every kind that plainWidth takes, and of those that it must leave.
+var widths = []string{
+	"", "plain", "람다 lambda", "\x1b[38;2;1;2;3m│ 이벤트 │\x1b[m", "╭──╮", "a\u0301", "가\u11a8", "1\ufe0f\u20e3",
+	"\x1b", "\x1b[", "\x1b[12", "\x1b]0;title\a", "\x1b[2J", "\t", "\xed\xa0\x80", "\xea", "\xea\xb0", "\xe2\x94", "각가힣", "━╿▀",
+	"👩\u200d👩", "ㅎㅏㄴ", "…·●", "\x7f", "a\x1b[mb\x1b[1;31mc",
+}
+
+func TestWidthIsThatOfTheTerminal(t *testing.T) {
+	for _, a := range widths {
+		for _, b := range widths {
+			s := a + b
+			if got := Width(s); got != ansi.StringWidth(s) {
+				t.Errorf("Width(%q) = %d, want %d", s, got, ansi.StringWidth(s))
+			}
+		}
+	}
+}
+
+func TestSignsThatStandAloneAreAColumnWide(t *testing.T) {
+	for r := rune(0x80); r < 0x10000; r++ {
+		if s := "a" + string(r) + "가"; solo(r) && ansi.StringWidth(s) != 4 {
+			t.Errorf("%q (%U) is not a column wide", r, r)
+		}
+	}
+}
+
+func FuzzWidth(f *testing.F) {
+	for _, s := range widths {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if s = strings.ReplaceAll(s, "\n", ""); Width(s) != ansi.StringWidth(s) {
+			t.Errorf("Width(%q) = %d, want %d", s, Width(s), ansi.StringWidth(s))
+		}
+	})
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
@@ -23,7 +24,7 @@ func terminal(width, height int, graphemes bool) *vt.Emulator {
 }
 
 // screenOf shows what a terminal holds, a line for each of its rows: every cell with
-// its look, so that a wrong colour is a difference too.
+// its look, so that a wrong colour is a difference too, unless it cannot be seen.
 func screenOf(e *vt.Emulator, width int) []string {
 	out := make([]string, e.Height())
 	for y := range out {
@@ -37,13 +38,18 @@ func lineOf(e *vt.Emulator, y, width int) string {
 	for x := range width {
 		switch c := e.CellAt(x, y); {
 		case c == nil || c.Width == 0:
-		case x+c.Width > width, c.Content == "", c.Content == " " && c.Style.IsZero():
+		case x+c.Width > width, c.Content == "", c.Content == " " && !seenOnBlanks(c.Style):
 			b.WriteString("_")
 		default:
 			b.WriteString(c.Content + c.Style.String() + "|")
 		}
 	}
 	return b.String()
+}
+
+// seenOnBlanks reports whether a blank of a style differs from a plain one.
+func seenOnBlanks(s uv.Style) bool {
+	return s.Bg != nil || s.Underline != 0 || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
 }
 
 // reference is a terminal on which each line is written alone and in the plainest way.
@@ -86,7 +92,7 @@ func paragraph(r *rand.Rand, n int, hostile bool) string {
 	if !hostile {
 		kinds--
 	}
-	looks := []string{"\x1b[m", "\x1b[1m", "\x1b[38;2;200;30;40m", "\x1b[7m", "\x1b[1;38;2;1;2;3;48;2;9;9;9m", "\x1b[4m", "\x1b[0;3m"}
+	looks := []string{"\x1b[m", "\x1b[1m", "\x1b[38;2;200;30;40m", "\x1b[7m", "\x1b[1;38;2;1;2;3;48;2;9;9;9m", "\x1b[4m", "\x1b[0;3m", "\x1b[4:3m", "\x1b[38;5;9;2m", "\x1b[0;91;104m", "\x1b[1;31m", "\x1b[0;32m", "\x1b[0;9m", "\x1b[39;22m", "\x1b[49m"}
 	var b strings.Builder
 	for range n {
 		if r.IntN(6) == 0 {

@@ -13,6 +13,27 @@ const mostLooks = 512
 type looks struct {
 	profile colorprofile.Profile
 	known   map[string]string
+	blanks  map[string]string
+}
+
+// onBlanks gives the look of a blank among text of a look: the plain one, unless the
+// difference can be seen.
+func (l *looks) onBlanks(style string) string {
+	if style == "" {
+		return ""
+	}
+	if b, ok := l.blanks[style]; ok {
+		return b
+	}
+	if l.blanks == nil || len(l.blanks) >= mostLooks {
+		l.blanks = map[string]string{}
+	}
+	b := ""
+	if readLook(style).onBlanks() {
+		b = style
+	}
+	l.blanks[style] = b
+	return b
 }
 
 // after gives the look behind a sequence: what was in force and the sequence together,

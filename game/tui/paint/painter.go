@@ -185,7 +185,7 @@ func (p *Painter) done(err error) {
 func (p *Painter) bytes(j job) []byte {
 	out := append([]byte(nil), j.control...)
 	if len(j.control) > 0 {
-		p.pen.known, p.pen.style = false, unknownLook // a mode may have changed both
+		p.pen.forget()
 	}
 	if !j.paint || !j.whole && j.frame.Equal(p.shown) {
 		return out

@@ -34,12 +34,16 @@ type reader struct {
 // sequences are heard.
 func (r *reader) row(line string, width int) row {
 	out := row{cells: make([]cell, 0, width)}
-	style := ""
+	style, onBlanks := "", ""
 	var state byte
 	for line != "" && len(out.cells) < width {
 		if n := plainRun(line); n > 0 {
 			for i := 0; i < n && len(out.cells) < width; i++ {
-				out.cells = append(out.cells, cell{text: line[i : i+1], style: style, cols: 1})
+				c := cell{text: line[i : i+1], style: style, cols: 1}
+				if line[i] == ' ' {
+					c.style = onBlanks
+				}
+				out.cells = append(out.cells, c)
 			}
 			line = line[n:]
 			continue
@@ -54,9 +58,14 @@ func (r *reader) row(line string, width int) row {
 		case cols > 0 && len(out.cells)+cols > width:
 			line = ""
 		case cols > 0:
-			out.add(seq, style, cols)
+			if seq == " " {
+				out.add(seq, onBlanks, cols)
+			} else {
+				out.add(seq, style, cols)
+			}
 		case isSGR(seq):
 			style = r.looks.after(style, seq)
+			onBlanks = r.looks.onBlanks(style)
 		case isMark(seq):
 			out.join(seq)
 		}

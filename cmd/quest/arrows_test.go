@@ -41,7 +41,8 @@ var arrows = []arrow{
 	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/phrase"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
 	{room: "game/phrase", quest: []string{"content", "game", "game/grade"}, never: world},
-	{room: "game/tui/paint", others: []string{"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile"}, never: world},
+	{room: "game/tui/measure", others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
+	{room: "game/tui/paint", quest: []string{"game/tui/measure"}, others: []string{"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile"}, never: world},
 	{room: "game/tui/tty", quest: []string{"game/tui/paint"}, never: world},
 	{room: "game/tui/screen", quest: parts, others: charm, never: world},
 	{room: "game/tui/style", quest: parts, others: charm, never: world},
@@ -57,7 +58,7 @@ var arrows = []arrow{
 // but no other screen and not their parent.
 var parts = []string{
 	"content", "game", "game/grade", "game/review", "game/exam", "game/lab",
-	"game/phrase", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/widget",
+	"game/phrase", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget",
 }
 
 var charm = []string{"charm.land/...", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile", "golang.org/x/text/unicode/norm"}

@@ -74,6 +74,7 @@ func (c *call) play(place string) error {
 		return seat, err
 	})
 	if !lines {
+		go func() { _, _ = open() }() // while the terminal is prepared
 		err = crashed(c.playScreen(open))
 	}
 	seat, failed := open() // waits for it, if the player left before it was ready

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"quest/game/tui/measure"
 )
 
 // cell is one column of a line.
@@ -45,6 +47,11 @@ func (r *reader) row(line string, width int) row {
 				}
 				out.cells = append(out.cells, c)
 			}
+			line = line[n:]
+			continue
+		}
+		if n, cols := aloneAt(line); n > 0 && state == 0 && len(out.cells)+cols <= width {
+			out.add(line[:n], style, cols)
 			line = line[n:]
 			continue
 		}
@@ -114,6 +121,23 @@ func plainRun(s string) int {
 		n--
 	}
 	return n
+}
+
+// aloneAt is the length in bytes, and the columns, of the character at the start if it
+// makes a cluster by itself: one behind which another such character follows. n is 0 if
+// that is not known.
+func aloneAt(s string) (n, cols int) {
+	r, n := utf8.DecodeRuneInString(s)
+	cols = measure.Alone(r)
+	if cols == 0 {
+		return 0, 0
+	}
+	if n < len(s) && s[n] != '\x1b' {
+		if after, _ := utf8.DecodeRuneInString(s[n:]); measure.Alone(after) == 0 {
+			return 0, 0
+		}
+	}
+	return n, cols
 }
 
 // printable reports whether a cluster is nothing but text that can be seen.

@@ -4,10 +4,11 @@ package widget
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"quest/game/tui/measure"
 )
 
 // minWrap is the narrowest column that text is wrapped in; below it, lines are cut.
@@ -16,76 +17,9 @@ const minWrap = 20
 // Width is the width of a styled line in cells.
 func Width(s string) int {
 	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		return max(ansi.StringWidth(s[:i]), Width(s[i+1:]))
+		return max(measure.Line(s[:i]), Width(s[i+1:]))
 	}
-	if n, ok := plainWidth(s); ok {
-		return n
-	}
-	return ansi.StringWidth(s)
-}
-
-// plainWidth measures a line of characters that each stand alone and whose width is
-// known: ASCII, Hangul syllables, the signs of solo, and the looks of our own styles
-// between them. ok is false where there is anything else, such as marks, controls or
-// emoji, for which clusters must be found. Almost every line that is drawn is such a
-// line, and measuring is most of the work of a frame.
-func plainWidth(s string) (cols int, ok bool) {
-	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c >= ' ' && c < 0x7f:
-			cols++
-			i++
-		case c == '\x1b':
-			n := lookLength(s[i:])
-			if n == 0 {
-				return 0, false
-			}
-			i += n
-		default:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			switch {
-			case r >= '가' && r <= '힣':
-				cols += 2
-			case solo(r):
-				cols++
-			default:
-				return 0, false
-			}
-			i += size
-		}
-	}
-	return cols, true
-}
-
-// solo reports whether a character is one of the signs that the game draws with: a
-// column wide, and never part of a cluster unless a mark follows.
-func solo(r rune) bool {
-	switch {
-	case r >= '─' && r <= '▟', // box lines and blocks
-		r >= '■' && r <= '◯': // squares, triangles and circles
-		return true
-	}
-	switch r {
-	case '·', '“', '”', '‘', '’', '…', '←', '↑', '→', '↓', '✓', '✗', '×', '–', '—', '❯', '★', '☆', '•':
-		return true
-	}
-	return false
-}
-
-// lookLength is the length of the SGR sequence at the start of a line, 0 if there is none.
-func lookLength(s string) int {
-	if len(s) < 2 || s[1] != '[' {
-		return 0
-	}
-	for i := 2; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == 'm':
-			return i + 1
-		case c < '0' || c > ';': // parameters are digits, colons and semicolons
-			return 0
-		}
-	}
-	return 0
+	return measure.Line(s)
 }
 
 // Cut shortens a styled line to a width; more marks that something is missing.

@@ -1,4 +1,4 @@
-package widget
+package measure
 
 import (
 	"strings"
@@ -14,32 +14,32 @@ var widths = []string{
 	"👩\u200d👩", "ㅎㅏㄴ", "…·●", "\x7f", "a\x1b[mb\x1b[1;31mc",
 }
 
-func TestWidthIsThatOfTheTerminal(t *testing.T) {
+func TestALineIsAsWideAsTheLibrarySays(t *testing.T) {
 	for _, a := range widths {
 		for _, b := range widths {
 			s := a + b
-			if got := Width(s); got != ansi.StringWidth(s) {
-				t.Errorf("Width(%q) = %d, want %d", s, got, ansi.StringWidth(s))
+			if got := Line(s); got != ansi.StringWidth(s) {
+				t.Errorf("Line(%q) = %d, want %d", s, got, ansi.StringWidth(s))
 			}
 		}
 	}
 }
 
-func TestSignsThatStandAloneAreAColumnWide(t *testing.T) {
-	for r := rune(0x80); r < 0x10000; r++ {
-		if s := "a" + string(r) + "가"; solo(r) && ansi.StringWidth(s) != 4 {
-			t.Errorf("%q (%U) is not a column wide", r, r)
+func TestCharactersThatStandAlone(t *testing.T) {
+	for r := ' '; r < 0x10000; r++ {
+		if s := "a" + string(r) + "가"; Alone(r) > 0 && ansi.StringWidth(s) != 3+Alone(r) {
+			t.Errorf("%q (%U) does not take %d columns", r, r, Alone(r))
 		}
 	}
 }
 
-func FuzzWidth(f *testing.F) {
+func FuzzLine(f *testing.F) {
 	for _, s := range widths {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if s = strings.ReplaceAll(s, "\n", ""); Width(s) != ansi.StringWidth(s) {
-			t.Errorf("Width(%q) = %d, want %d", s, Width(s), ansi.StringWidth(s))
+		if s = strings.ReplaceAll(s, "\n", ""); Line(s) != ansi.StringWidth(s) {
+			t.Errorf("Line(%q) = %d, want %d", s, Line(s), ansi.StringWidth(s))
 		}
 	})
 }

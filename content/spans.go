@@ -14,7 +14,8 @@ type Span struct {
 
 // Spans reads the inline markup of a text: `code`, **bold**, *emphasis* and
 // [label](https://...). Markup that is not closed is plain text, and a backslash
-// makes the next of ` * [ \ plain. The spans hold all other characters in order.
+// makes the next of ` * [ \ plain. The spans hold all other characters in order. Its
+// time is linear in the text, whatever stands there.
 func Spans(s Safe) []Span {
 	var m markup
 	m.read(s.s, Span{})
@@ -49,6 +50,7 @@ type markup struct {
 // bold, emphasis and links, each of which can be entered once, so it nests at most
 // three deep.
 func (m *markup) read(s string, look Span) {
+	g := segment{s: s}
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c == '\\' && i+1 < len(s) && strings.IndexByte("`*[\\", s[i+1]) >= 0:
@@ -57,9 +59,9 @@ func (m *markup) read(s string, look Span) {
 		case c == '`':
 			i += m.code(s[i:], look)
 		case c == '*':
-			i += m.stars(s[i:], look)
+			i += m.stars(&g, i, look)
 		case c == '[' && look.Address.Empty():
-			i += m.link(s[i:], look)
+			i += m.link(&g, i, look)
 		default:
 			end := i + 1
 			for end < len(s) && strings.IndexByte("\\`*[", s[end]) < 0 {
@@ -83,18 +85,20 @@ func (m *markup) code(s string, look Span) int {
 	return end + 2
 }
 
-// stars reads bold or emphasis at the start of s.
-func (m *markup) stars(s string, look Span) int {
-	if strings.HasPrefix(s, "**") && !look.Bold {
-		if end := closing(s[2:], "**"); end > 0 {
+// stars reads bold or emphasis at a place of a segment.
+func (m *markup) stars(g *segment, at int, look Span) int {
+	s := g.s[at:]
+	double := strings.HasPrefix(s, "**")
+	if double && !look.Bold {
+		if end := g.closing(at+2, bold); end > 0 {
 			inner := look
 			inner.Bold = true
 			m.read(s[2:2+end], inner)
 			return end + 4
 		}
 	}
-	if !strings.HasPrefix(s, "**") && !look.Emphasis {
-		if end := closing(s[1:], "*"); end > 0 {
+	if !double && !look.Emphasis {
+		if end := g.closing(at+1, emphasis); end > 0 {
 			inner := look
 			inner.Emphasis = true
 			m.read(s[1:1+end], inner)
@@ -102,21 +106,23 @@ func (m *markup) stars(s string, look Span) int {
 		}
 	}
 	n := 1
-	if strings.HasPrefix(s, "**") {
+	if double {
 		n = 2
 	}
 	m.write(s[:n], look)
 	return n
 }
 
-// link reads a link at the start of s.
-func (m *markup) link(s string, look Span) int {
-	label := strings.Index(s, "](https://")
-	end := -1
-	if label > 1 {
+// link reads a link at a place of a segment. Its label holds no brackets, so it ends at
+// the first one.
+func (m *markup) link(g *segment, at int, look Span) int {
+	s := g.s[at:]
+	label, end := 1+strings.IndexAny(s[1:], "[]"), -1
+	if label > 1 && strings.HasPrefix(s[label:], "](https://") && !g.unclosed {
 		end = strings.IndexByte(s[label:], ')')
+		g.unclosed = end < 0
 	}
-	if end < 0 || strings.ContainsAny(s[1:label], "[]") {
+	if end < 0 {
 		m.write("[", look)
 		return 1
 	}
@@ -126,32 +132,77 @@ func (m *markup) link(s string, look Span) int {
 	return label + end + 1
 }
 
-// closing finds the mark that ends bold or emphasis: it is not escaped, not inside a
-// code span, and follows no space; what it encloses begins with no space. It is -1
-// if there is none.
-func closing(s, mark string) int {
-	if s == "" || s[0] == ' ' {
+// The two marks that are closed by themselves.
+const (
+	emphasis = iota
+	bold
+)
+
+// segment is a text that is read under one look, and what was searched for in vain in
+// it: a search that comes to a place where an earlier one failed ends there, so that
+// all of them together look at each character a few times at most.
+type segment struct {
+	s        string
+	vain     [2][]uint64 // a bit for each place from which the mark is not closed
+	unclosed bool        // no ")" follows
+}
+
+// closing finds, from a place on, the mark that ends bold or emphasis: it is not escaped,
+// not inside a code span, and follows no space; what it encloses begins with no space. It
+// is counted from the place, and -1 if there is none.
+func (g *segment) closing(from, mark int) int {
+	s := g.s
+	if from >= len(s) || s[from] == ' ' {
 		return -1
 	}
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '`':
-			if end := strings.IndexByte(s[i+1:], '`'); end > 0 {
-				i += end + 1
-			}
-		case '*':
-			double := strings.HasPrefix(s[i:], "**")
-			if double == (mark == "**") && i > 0 && s[i-1] != ' ' {
-				return i
-			}
-			if double {
-				i++
-			}
+	for i := from; i < len(s); i = g.next(i) {
+		if g.isVain(mark, i) {
+			break
+		}
+		if i > from && s[i] == '*' && s[i-1] != ' ' && strings.HasPrefix(s[i:], "**") == (mark == bold) {
+			return i - from
 		}
 	}
+	g.note(mark, from)
 	return -1
+}
+
+// next is the place where a search for a closing mark goes on: behind a code span, an
+// escaped character or two stars, else at the next sign of markup.
+func (g *segment) next(i int) int {
+	s := g.s
+	switch s[i] {
+	case '\\':
+		return i + 2
+	case '`':
+		if end := strings.IndexByte(s[i+1:], '`'); end > 0 {
+			return i + end + 2
+		}
+	case '*':
+		if strings.HasPrefix(s[i:], "**") {
+			return i + 2
+		}
+	default:
+		for i++; i < len(s) && s[i] != '\\' && s[i] != '`' && s[i] != '*'; i++ {
+		}
+		return i
+	}
+	return i + 1
+}
+
+func (g *segment) isVain(mark, i int) bool {
+	return g.vain[mark] != nil && g.vain[mark][i/64]>>(i%64)&1 != 0
+}
+
+// note remembers every place of a search that failed but the first, which may end what
+// begins before it.
+func (g *segment) note(mark, from int) {
+	if g.vain[mark] == nil {
+		g.vain[mark] = make([]uint64, len(g.s)/64+1)
+	}
+	for i := g.next(from); i < len(g.s) && !g.isVain(mark, i); i = g.next(i) {
+		g.vain[mark][i/64] |= 1 << (i % 64)
+	}
 }
 
 func (m *markup) write(s string, look Span) {

@@ -9,14 +9,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxMarks is how many combining marks one base may carry (docs/pack-format.md 4.5).
-const maxMarks = 4
+// Limits of what is drawn as one character (docs/pack-format.md 4.5): how many combining
+// marks one base may carry, how many joiners may tie pictures into one, and how many code
+// points it may have in all. Terminals do not agree on what longer ones take.
+const (
+	maxMarks   = 4
+	maxJoiners = 3
+	maxCluster = 16
+)
 
 // UncleanError says why a text is not Safe. Only the first reason is named.
 type UncleanError struct {
 	Rune rune   // the refused character, U+FFFD for broken bytes
 	At   int    // its place in the text as it was given, in characters from 0
-	Kind string // what it is: "control", "bidi", "invisible", "private", "broken", "marks", "unknown"
+	Kind string // what it is: "control", "bidi", "invisible", "private", "broken", "marks", "joined", "unknown"
 }
 
 // Error names the code point and says where it stands.
@@ -96,52 +102,103 @@ func PlainASCII(s string) bool {
 // OneLine puts text from outside, such as an error of the system, on one line that a
 // terminal may be sent: runs of spaces and line breaks become one space, and what Clean
 // refuses is shown as its code point.
-func OneLine(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+func OneLine(s string) string { return Visible(strings.Join(strings.Fields(s), " ")) }
+
+// Visible makes text from outside fit to be shown: what Clean refuses becomes its code
+// point, as in "<U+001B>", and of a run of marks that is refused only the first.
+func Visible(s string) string {
 	if safe, err := Clean(s); err == nil {
 		return safe.String()
 	}
 	var b strings.Builder
-	for _, r := range s {
-		if safe, err := Clean(string(r)); err == nil {
-			b.WriteString(safe.String())
-		} else {
-			fmt.Fprintf(&b, "<U+%04X>", r)
+	var c cluster
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		kind := c.refuses(r, s[i+size:])
+		if kind == "" {
+			b.WriteString(s[i : i+size])
+			i += size
+			continue
+		}
+		fmt.Fprintf(&b, "<U+%04X>", r)
+		c = cluster{}
+		for i += size; i < len(s) && (kind == "marks" || kind == "joined"); i += size {
+			if r, size = utf8.DecodeRuneInString(s[i:]); !unicode.Is(unicode.M, r) && !tone(r) && !attaches(r) && r != zwj {
+				break
+			}
 		}
 	}
-	return b.String()
+	if safe, err := Clean(b.String()); err == nil {
+		return safe.String()
+	}
+	return strings.Map(func(r rune) rune { // composing it has brought marks together
+		if unicode.Is(unicode.M, r) {
+			return -1
+		}
+		return r
+	}, b.String())
 }
 
 // FirstUnclean finds the first character that Clean refuses, or nil.
 func FirstUnclean(s string) *UncleanError {
-	at, marks := 0, 0
-	var last rune // the rune before, of any kind
-	for i := 0; i < len(s); {
+	var c cluster
+	for i, at := 0, 0; i < len(s); at++ {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		kind := ""
-		switch {
-		case r == utf8.RuneError:
-			kind = "broken"
-		case unicode.Is(unicode.M, r):
-			if marks++; marks > maxMarks {
-				kind = "marks"
-			} else {
-				kind = refusedMark(r)
-			}
-		case r == zwj && joinsEmoji(last, s[i+size:]):
-			// marks go on counting: a joiner is no base
-		default:
-			marks = 0
-			kind = refused(r)
-		}
-		if kind != "" {
+		if kind := c.refuses(r, s[i+size:]); kind != "" {
 			return &UncleanError{Rune: r, At: at, Kind: kind}
 		}
-		last = r
 		i += size
-		at++
 	}
 	return nil
+}
+
+// cluster is the characters so far that are drawn as one with the next, if that belongs
+// to them.
+type cluster struct {
+	last                   rune // of any kind, 0 at the start
+	length, marks, joiners int
+}
+
+// refuses takes the next character, of which after is what follows, and names why it may
+// not stand there; it is empty for one that may.
+func (c *cluster) refuses(r rune, after string) (kind string) {
+	last := c.last
+	c.last = r
+	if r < utf8.RuneSelf {
+		c.length, c.marks, c.joiners = 1, 0, 0
+		return refused(r)
+	}
+	c.length++
+	switch {
+	case r == utf8.RuneError:
+		return "broken"
+	case unicode.Is(unicode.M, r):
+		if kind = refusedMark(r, last); kind != "" {
+			return kind
+		}
+		c.marks++
+	case r == zwj && joinsEmoji(last, after):
+		c.joiners++ // marks go on counting: a joiner is no base
+	default:
+		if kind = refused(r); kind != "" {
+			return kind
+		}
+		switch {
+		case tone(r) || attaches(r):
+			c.marks++
+		case last == zwj, joinsLetter(last, r):
+			c.marks = 0
+		default:
+			c.length, c.marks, c.joiners = 1, 0, 0
+		}
+	}
+	switch {
+	case c.marks > maxMarks:
+		return "marks"
+	case c.joiners > maxJoiners, c.length > maxCluster:
+		return "joined"
+	}
+	return ""
 }
 
 const (
@@ -165,7 +222,7 @@ func refused(r rune) string {
 		return "control"
 	}
 	switch {
-	case r == hangulFiller, r == halfwidthFiller, r == choseongFiller, r == jungseongFiller:
+	case r == hangulFiller, r == halfwidthFiller, r == choseongFiller, r == jungseongFiller, blank(r):
 		return "invisible"
 	case unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S, unicode.Zs):
 		return ""
@@ -182,16 +239,65 @@ func refused(r rune) string {
 	}
 }
 
+// blank reports whether a sign or letter draws nothing, or stands for something that
+// cannot be drawn.
+func blank(r rune) bool {
+	switch r {
+	case '\u2800', // pattern of no dots
+		'\ufffc',                   // object
+		'\U0001d159',               // note without a head
+		'\U00013441', '\U00013442', // blank hieroglyphs
+		'\U00016fe4': // Khitan filler
+		return true
+	}
+	return false
+}
+
 // refusedMark is refused for combining marks: those that draw nothing are out,
-// but for the two that choose how an emoji looks.
-func refusedMark(r rune) string {
+// but for the two that choose how the sign before them looks.
+func refusedMark(r, before rune) string {
 	switch {
 	case r == emojiStyle, r == textStyle:
+		if before == 0 || unicode.IsSpace(before) || before == emojiStyle || before == textStyle {
+			return "invisible"
+		}
 		return ""
-	case r == graphemeJoiner, r == '\u17b4', r == '\u17b5', unicode.Is(unicode.Variation_Selector, r):
+	case r == graphemeJoiner, r == '\u17b4', r == '\u17b5', blank(r), unicode.Is(unicode.Variation_Selector, r):
 		return "invisible"
 	}
 	return ""
+}
+
+// tone reports whether the character is a skin tone, which is drawn on the picture before.
+func tone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
+
+// attaches reports whether a letter is drawn on the one before although it is no mark:
+// the sounds of half-width Kana, and the vowel AM of Thai and Lao.
+func attaches(r rune) bool {
+	return r == '\uff9e' || r == '\uff9f' || r == '\u0e33' || r == '\u0eb3'
+}
+
+// joinsLetter reports whether a letter is drawn as one with the character before: the
+// letters of a Hangul syllable, and consonants that a sign of Indic scripts ties together.
+func joinsLetter(before, r rune) bool {
+	switch {
+	case before >= 0x1100 && before <= 0x115f, before >= 0xa960 && before <= 0xa97c: // initials
+		return r >= 0x1100 && r <= 0x11a7 || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7c6 || r >= 0xac00 && r <= 0xd7a3
+	case r >= 0x1160 && r <= 0x11ff, r >= 0xd7b0 && r <= 0xd7fb: // vowels and finals
+		return before >= 0x1160 && before <= 0x11ff || before >= 0xd7b0 && before <= 0xd7fb || before >= 0xac00 && before <= 0xd7a3
+	case unicode.Is(unicode.Lo, r):
+		return virama(before)
+	}
+	return false
+}
+
+// virama reports whether a mark ties the consonant before it to the next one.
+func virama(r rune) bool {
+	switch r {
+	case '\u094d', '\u09cd', '\u0a4d', '\u0acd', '\u0b4d', '\u0bcd', '\u0c4d', '\u0ccd', '\u0d4d', '\u0dca', '\u1039', '\u17d2', '\u1a60', '\u1b44', '\ua9c0':
+		return true
+	}
+	return false
 }
 
 // joinsEmoji reports whether a zero-width joiner stands between two pictures, the
@@ -204,5 +310,5 @@ func joinsEmoji(before rune, after string) bool {
 // pictures reports whether the character is drawn as a picture: the symbols of
 // Unicode, and the skin tones that may follow them.
 func pictures(r rune) bool {
-	return unicode.Is(unicode.So, r) || r >= 0x1f3fb && r <= 0x1f3ff
+	return unicode.Is(unicode.So, r) || tone(r)
 }

@@ -48,6 +48,23 @@ func TestCleanRefusesWhatATerminalWouldObey(t *testing.T) {
 		{"replacement character", "a\ufffd", 0xfffd, "broken"},
 		{"broken bytes", "a\xff\xc0\x80", 0xfffd, "broken"},
 		{"surrogate", "\xed\xa0\x80", 0xfffd, "broken"},
+		{"pattern of no dots", "\u2800\u2800", 0x2800, "invisible"},
+		{"Khitan filler", "A\U00016fe4", 0x16fe4, "invisible"},
+		{"note without a head", "\U0001d159", 0x1d159, "invisible"},
+		{"object", "\ufffc", 0xfffc, "invisible"},
+		{"blank hieroglyph", "\U00013441", 0x13441, "invisible"},
+		{"style of nothing", "\ufe0f", 0xfe0f, "invisible"},
+		{"style of a space", "a \ufe0f", 0xfe0f, "invisible"},
+		{"style of a style", "a\ufe0f\ufe0e", 0xfe0e, "invisible"},
+		{"200 pictures in a chain", strings.Repeat("👨\u200d", 200) + "👩", 0x200d, "joined"},
+		{"chain of five pictures", "👨\u200d👩\u200d👧\u200d👦\u200d👦", 0x200d, "joined"},
+		{"100 skin tones", "👍" + strings.Repeat("🏽", 100), 0x1f3fd, "marks"},
+		{"100 sounds of half-width Kana", "ｶ" + strings.Repeat("ﾞ", 100), 0xff9e, "marks"},
+		{"100 vowels of Thai", "ก" + strings.Repeat("ำ", 100), 0xe33, "marks"},
+		{"100 initials of Hangul", strings.Repeat("\u1100", 100), 0x1100, "joined"},
+		{"100 vowels of Hangul", "\u1100" + strings.Repeat("\u1161", 100), 0x1161, "joined"},
+		{"100 consonants of Devanagari tied together", strings.Repeat("क्", 100), 0x915, "joined"},
+		{"10,000 marks", "a" + strings.Repeat("\u0301", 10_000), 0x301, "marks"},
 		{"500 marks", "a" + strings.Repeat("\u0301", 500), 0x301, "marks"},
 		{"5 marks", "a\u0316\u0317\u0318\u0319\u031c", 0x31c, "marks"},
 	} {
@@ -66,14 +83,34 @@ func TestCleanRefusesWhatATerminalWouldObey(t *testing.T) {
 
 func TestCleanKeepsWhatPeopleWrite(t *testing.T) {
 	for _, s := range []string{
-		"", "a\tb\nc", "한글 이벤트", "ㅎㅏㄴ", "“따옴표” — …", "naïve café", "日本語", "👉 gist", "👩‍💻", "🏳️‍🌈", "👍🏽", "1️⃣",
-		"→ ├── ─", "₩1,000", "한 칸", "Ｓ３", "สวัสดี", "नमस्ते",
+		"", "a\tb\nc", "한글 이벤트", "ㅎㅏㄴ", "“따옴표” — …", "naïve café", "日本語", "👉 gist", "👩‍💻", "🏳️‍🌈", "👍🏽", "1️⃣", "👨‍👩‍👧‍👦", "👩🏻‍❤️‍💋‍👩🏿", "👨🏻‍👩🏻‍👧🏻‍👦🏻", "🏴‍☠️",
+		"→ ├── ─", "₩1,000", "한 칸", "Ｓ３", "สวัสดี", "นํ้า น้ำ", "नमस्ते", "कार्त्स्न्य", "ｶﾞｷﾞ", "ᄒᆞᆫ글 ᄒᆞᆫ글 ᄒᆞᆫ글 ᄒᆞᆫ글 ᄒᆞᆫ글 ᄒᆞᆫ글",
 	} {
 		got, err := Clean(s)
 		if err != nil {
 			t.Errorf("Clean(%q): %v", s, err)
 		} else if got.String() != norm.NFC.String(s) {
 			t.Errorf("Clean(%q) = %q", s, got)
+		}
+	}
+}
+
+func TestShownTextIsFitForATerminal(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"a b", "a b"},
+		{"a\x1b[2J", "a<U+001B>[2J"},
+		{"a" + strings.Repeat("\u0335", 500) + "b", "a\u0335\u0335\u0335\u0335<U+0335>b"},
+		{strings.Repeat("👨\u200d", 9) + "x", "👨\u200d👨\u200d👨\u200d👨<U+200D>👨\u200d👨\u200d👨\u200d👨<U+200D>👨<U+200D>x"},
+		{"\xff", "<U+FFFD>"},
+		{"e\u0301", "é"},
+	} {
+		if got := Visible(tt.in); got != tt.want {
+			t.Errorf("Visible(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+	for _, s := range []string{"\u0344\u0344\u0344", "e\u0301\u0301\u0301\u0301\u0301", strings.Repeat("\u0958\u0301", 9) + "\x1b"} {
+		if got := OneLine(s); FirstUnclean(got) != nil {
+			t.Errorf("OneLine(%q) = %q, which no text may hold", s, got)
 		}
 	}
 }

@@ -83,5 +83,16 @@ func (t Text) Neutral() bool {
 	return ok
 }
 
+// Size is how many bytes the lines of the text have in all languages.
+func (t Text) Size() int {
+	n := 0
+	for _, s := range t.spoken {
+		for _, l := range s.lines {
+			n += len(l.s)
+		}
+	}
+	return n
+}
+
 // Empty reports whether the text is missing.
 func (t Text) Empty() bool { return len(t.spoken) == 0 }

@@ -170,11 +170,15 @@ func expandTabs(s string) string {
 		return s
 	}
 	var b strings.Builder
+	at := 0
 	for i, part := range strings.Split(s, "\t") {
 		if i > 0 {
-			b.WriteString(Blank(8 - Width(b.String())%8))
+			gap := 8 - at%8
+			b.WriteString(Blank(gap))
+			at += gap
 		}
 		b.WriteString(part)
+		at += Width(part)
 	}
 	return b.String()
 }

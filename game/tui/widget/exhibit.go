@@ -99,26 +99,44 @@ func (p Pen) listing(c *content.Code) []string {
 
 // foldCode breaks a line of code into parts that fit a width, at spaces where there
 // are some. The parts after the first leave room for a sign, and begin with the
-// line's own indentation.
+// line's own indentation. Each character is measured once.
 func foldCode(line string, width, sign int) []string {
-	if Width(line) <= width {
+	left := Width(line)
+	if left <= width {
 		return []string{line}
 	}
-	text := strings.TrimLeft(line, " ")
-	indent := min(len(line)-len(text), max(0, width/2-sign))
+	rest := strings.TrimLeft(line, " ")
+	indent := min(len(line)-len(rest), max(0, width/2-sign))
 	pad := Blank(indent)
 	out := []string{}
-	rest, room := text, width-indent
-	for Width(rest) > room && room > 1 {
-		part := ansi.Truncate(rest, room, "")
+	left, room := left-(len(line)-len(rest)), width-indent
+	for left > room && room > 1 {
+		part, taken := head(rest, room)
 		if at := strings.LastIndexByte(part, ' '); at > len(part)/2 && !strings.HasPrefix(rest[len(part):], " ") {
+			taken -= Width(part[at+1:])
 			part = part[:at+1]
 		}
 		out = append(out, pad+strings.TrimRight(part, " "))
-		rest = strings.TrimLeft(rest[len(part):], " ")
+		next := strings.TrimLeft(rest[len(part):], " ")
+		left -= taken + len(rest) - len(part) - len(next)
+		rest = next
 		room = width - indent - sign
 	}
 	return append(out, pad+Cut(rest, max(0, room), ""))
+}
+
+// head gives the beginning of a plain line that fits a width, at least one character of
+// it, and how many cells that takes.
+func head(line string, width int) (part string, cells int) {
+	end := 0
+	for end < len(line) {
+		cluster, w := ansi.FirstGraphemeCluster(line[end:], ansi.GraphemeWidth)
+		if cells+w > width && end > 0 {
+			break
+		}
+		end, cells = end+len(cluster), cells+w
+	}
+	return line[:end], cells
 }
 
 // framed puts lines into a snug box, or between rules where a box is too wide.

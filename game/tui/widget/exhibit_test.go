@@ -97,3 +97,23 @@ func TestHalfAWideCharacterIsBlank(t *testing.T) {
 		}
 	}
 }
+
+// TestALineOfAnyLengthIsFoldedInOnePass folds a line of a megabyte. Were the rest of it
+// measured for each part, that would take hours.
+func TestALineOfAnyLengthIsFoldedInOnePass(t *testing.T) {
+	for _, unit := range []string{"y", "y ", "가", "\t", "e\u0301", "👨\u200d👩", " "} {
+		line := "   " + strings.Repeat(unit, 1_000_000/len(unit)) + "|"
+		line = expandTabs(line)
+		parts := foldCode(line, 70, 2)
+		got := 0
+		for _, p := range parts {
+			if Width(p) > 70 {
+				t.Fatalf("%q again and again: a part of %d cells", unit, Width(p))
+			}
+			got += len(strings.ReplaceAll(p, " ", ""))
+		}
+		if want := len(strings.ReplaceAll(line, " ", "")); got != want {
+			t.Errorf("%q again and again: %d of %d bytes are left", unit, got, want)
+		}
+	}
+}

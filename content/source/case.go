@@ -44,6 +44,9 @@ func (f form) readCase(shared inherited) []itemAt {
 			head.Of++
 		}
 	}
+	if n := f.get("scenario"); n != nil && len(items) > 1 {
+		f.repeats(n.place, (len(items)-1)*head.Scenario.Size())
+	}
 	for i := range items {
 		mine := head
 		if !items[i].in.draft {

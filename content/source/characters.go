@@ -117,6 +117,8 @@ func unclean(bad *content.UncleanError) saying.Key {
 		return saying.InvisibleCharacter
 	case "marks":
 		return saying.TooManyMarks
+	case "joined":
+		return saying.JoinedCharacters
 	case "private", "unknown":
 		return saying.UnassignedCharacter
 	}

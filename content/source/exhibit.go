@@ -9,12 +9,13 @@ import (
 )
 
 // How many lines verbatim text may have: the exhibit of an item, what a lab shows, a
-// fence of a lesson, and text art.
+// fence of a lesson, and text art; and how many columns a line of it.
 const (
 	maxExhibit = 20
 	maxLabCode = 30
 	maxFence   = 40
 	maxArt     = 200
+	maxColumns = 600
 )
 
 var (
@@ -83,6 +84,10 @@ func (f form) verbatim(at place, lang string, lines []string, first, most int) *
 			f.reportUnclean(place{first + i, 1}, err)
 			continue
 		}
+		if n := content.Columns(line); n > maxColumns {
+			f.report(place{first + i, 1}, saying.LongCodeLine, "count", itoa(n), "limit", itoa(maxColumns))
+			continue
+		}
 		f.checkCodeLine(place{first + i, 1}, line)
 		code.Lines = append(code.Lines, safe)
 	}
@@ -110,10 +115,10 @@ func codeLanguage(s string) bool { return slices.Contains(codeLanguages, s) }
 func (f form) media(at place, file string) content.Block {
 	b := content.Block{Kind: content.Art}
 	f.refer("media", wordAt{at, file})
-	b.Code = f.l.art(file)
+	b.Code = f.art(at, file)
 	stem := strings.TrimSuffix(file, ".txt")
 	for _, lang := range f.l.langs {
-		if c := f.l.art(stem + "." + string(lang) + ".txt"); c != nil {
+		if c := f.art(at, stem+"."+string(lang)+".txt"); c != nil {
 			if b.Local == nil {
 				b.Local = map[content.Lang]*content.Code{}
 			}
@@ -123,13 +128,38 @@ func (f form) media(at place, file string) content.Block {
 	return b
 }
 
-// art returns the lines of a file in media/, or nil if it cannot be used.
-func (l *loader) art(file string) *content.Code {
+// art returns the lines of a file in media/, or nil if it cannot be used. Whoever shows
+// it gets the same lines; in the compiled pack they stand once for each of them, so what
+// all of them take together is bounded.
+func (f form) art(at place, file string) *content.Code {
+	l := f.l
 	src := l.files[file]
 	if src == nil || src.broken || !strings.HasPrefix(file, "media/") {
 		return nil
 	}
-	f := form{l: l, src: src}
-	l.names.objects[object{"media", file}] = f.mention(wordAt{place{1, 1}, file})
-	return f.verbatim(place{1, 1}, "text", strings.Split(strings.TrimRight(src.text, "\n"), "\n"), 1, maxArt)
+	code, read := l.pictures[file]
+	if !read {
+		g := form{l: l, src: src}
+		l.names.objects[object{"media", file}] = g.mention(wordAt{place{1, 1}, file})
+		code = g.verbatim(place{1, 1}, "text", strings.Split(strings.TrimRight(src.text, "\n"), "\n"), 1, maxArt)
+		l.pictures[file] = code
+	}
+	if code != nil && !f.repeats(at, len(src.text)) {
+		return nil
+	}
+	return code
+}
+
+// repeats counts bytes that the compiled pack holds once more, and reports where that
+// becomes more than a pack may have.
+func (f form) repeats(at place, bytes int) bool {
+	before := f.l.repeated
+	f.l.repeated += bytes
+	if f.l.repeated <= maxPackBytes {
+		return true
+	}
+	if before <= maxPackBytes {
+		f.report(at, saying.TooMuchRepeated)
+	}
+	return false
 }

@@ -16,23 +16,28 @@ type file struct {
 	text     string
 	lines    []string // of text
 	findings []Finding
-	broken   bool // it could not be read as text or YAML: what it defines is unknown
-	unread   bool // something in it was not looked at, because of an error
-	full     bool // it has maxFindings findings; no more are taken
+	errors   int    // of the findings
+	shared   *tally // of the pack; nil for a file that nobody is told about
+	broken   bool   // it could not be read as text or YAML: what it defines is unknown
+	unread   bool   // something in it was not looked at, because of an error
+	told     bool   // that there are more findings than are kept
 }
 
-// maxFindings is how many findings one file may have before the rest is left out.
-const maxFindings = 500
+// maxFindings is how many errors one file may have before the rest is left out, and how
+// many warnings and notes; maxTotal is how many findings all files of a pack may have.
+const (
+	maxFindings = 500
+	maxTotal    = 5_000
+)
+
+// tally counts what the files of a pack have together.
+type tally struct {
+	findings int
+	near     int // words that were compared to find what a mistyped one means
+}
 
 // report notes a finding in the file.
 func (s *file) report(at place, in scope, key saying.Key, args ...string) {
-	if s.full {
-		return
-	}
-	if len(s.findings) >= maxFindings {
-		s.full = true
-		key, args, in, at = saying.TooManyFindings, nil, scope{}, place{1, 1}
-	}
 	code, level := key.Code(), key.Level()
 	if in.silences(key) {
 		return
@@ -40,16 +45,53 @@ func (s *file) report(at place, in scope, key saying.Key, args ...string) {
 	if in.draft && !strings.ContainsAny(code[:1], "YSIZ") {
 		level = Note
 	}
-	s.findings = append(s.findings, Finding{
+	if !s.takes(level) {
+		s.tellOfMore()
+		return
+	}
+	s.add(Finding{
 		File: s.path, Line: at.line, Col: at.col, Code: code, Level: level,
 		ID: in.id, Lang: in.lang, object: in.object, key: key, args: args,
 	})
 }
 
-// faulty reports whether an error was found in the file so far.
-func (s *file) faulty() bool {
-	return slices.ContainsFunc(s.findings, func(f Finding) bool { return f.Level == Error })
+// takes reports whether the file keeps one more finding of a level. Warnings and notes
+// never take the place of errors, and the first error of a file is always kept: without
+// it the pack would be loaded.
+func (s *file) takes(level Level) bool {
+	switch full := s.shared != nil && s.shared.findings >= maxTotal; {
+	case level == Error:
+		return s.errors == 0 || !full && s.errors < maxFindings
+	default:
+		return !full && len(s.findings)-s.errors < maxFindings
+	}
 }
+
+// tellOfMore notes once that findings are left out.
+func (s *file) tellOfMore() {
+	if s.told {
+		return
+	}
+	s.told = true
+	key := saying.TooManyFindings
+	if s.shared != nil && s.shared.findings >= maxTotal {
+		key = saying.TooManyInPack
+	}
+	s.add(Finding{File: s.path, Line: 1, Col: 1, Code: key.Code(), Level: key.Level(), key: key})
+}
+
+func (s *file) add(f Finding) {
+	s.findings = append(s.findings, f)
+	if f.Level == Error {
+		s.errors++
+	}
+	if s.shared != nil {
+		s.shared.findings++
+	}
+}
+
+// faulty reports whether an error was found in the file so far.
+func (s *file) faulty() bool { return s.errors > 0 }
 
 // unsound reports whether an error in the structure of the file was found so far. Its
 // fields may then not hold what its author means.

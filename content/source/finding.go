@@ -106,21 +106,21 @@ const maxShown = 80
 // Clean refuses is written as its code point, line breaks become spaces, and long
 // text is cut.
 func shown(s string) string {
-	var b strings.Builder
 	n := 0
-	for _, r := range s {
+	for i := range s {
 		if n++; n > maxShown {
-			b.WriteString("…")
-			break
-		}
-		switch {
-		case r == '\n' || r == '\t':
-			b.WriteByte(' ')
-		case content.FirstUnclean(string(r)) != nil:
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		default:
-			b.WriteRune(r)
+			return content.Visible(spaced(s[:i])) + "…"
 		}
 	}
-	return b.String()
+	return content.Visible(spaced(s))
+}
+
+// spaced puts a space in the place of each line break and TAB.
+func spaced(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, s)
 }

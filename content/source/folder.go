@@ -25,6 +25,7 @@ const (
 type walk struct {
 	fsys    fs.FS
 	files   map[string]*file
+	shared  *tally
 	bytes   int64
 	entries int
 	stopped bool
@@ -33,17 +34,17 @@ type walk struct {
 // readAll reads every file that belongs in a pack. Files that may not be there, or
 // cannot be read, have findings instead of text.
 // Of a pack that is too large, only the findings about its files are left.
-func readAll(fsys fs.FS) (files map[string]*file, tooLarge bool) {
-	w := &walk{fsys: fsys, files: map[string]*file{}}
+func readAll(fsys fs.FS) (files map[string]*file, shared *tally, tooLarge bool) {
+	w := &walk{fsys: fsys, files: map[string]*file{}, shared: &tally{}}
 	w.folder(".", 1)
-	return w.files, w.stopped
+	return w.files, w.shared, w.stopped
 }
 
 // at returns the record of a path, for findings about it.
 func (w *walk) at(name string) *file {
 	s := w.files[name]
 	if s == nil {
-		s = &file{path: shown(name)}
+		s = &file{path: shown(name), shared: w.shared}
 		w.files[name] = s
 	}
 	return s

@@ -21,6 +21,8 @@ type form struct {
 	n   *node
 	rec *record
 
+	mistyped map[string]bool // fields of the record that are there under a name that is nearly theirs
+
 	holes *holes // what the texts of this map leave open, nil for nothing
 }
 
@@ -39,7 +41,11 @@ func (l *loader) open(src *file, n *node, in scope, rec *record) (form, bool) {
 		if rec.field(k.text) != nil {
 			continue
 		}
-		if near := content.Nearest(k.text, rec.names()); near != "" {
+		if near := f.near(k.text, rec.names()); near != "" {
+			if f.mistyped == nil {
+				f.mistyped = map[string]bool{}
+			}
+			f.mistyped[near] = true
 			f.report(k.place, saying.FieldMistyped, "field", shown(k.text), "near", near)
 		} else {
 			f.report(k.place, saying.FieldUnknown, "field", shown(k.text), "fields", strings.Join(rec.names(), ", "))
@@ -47,6 +53,22 @@ func (l *loader) open(src *file, n *node, in scope, rec *record) (form, bool) {
 	}
 	return f, true
 }
+
+// maxNear is how many words of a pack may be compared to find what mistyped ones mean.
+const maxNear = 200_000
+
+// near gives the known word that a mistyped one of a file most likely means, or nothing
+// if none is near. It is not looked for where nobody would read it, nor when very many
+// words were compared already.
+func (l *loader) near(src *file, word string, known []string) string {
+	if !src.takes(Error) || l.shared.near+len(known) > maxNear {
+		return ""
+	}
+	l.shared.near += len(known)
+	return content.Nearest(word, known)
+}
+
+func (f form) near(word string, known []string) string { return f.l.near(f.src, word, known) }
 
 // field gives the entry of a field in the record. A field that is read without one is
 // a mistake in this package.
@@ -92,12 +114,8 @@ func (f form) missing(key string) {
 		f.report(n.place, saying.TextCutOff, "text", "", "comment", shown(n.cut))
 		return
 	}
-	if f.rec != nil {
-		for _, k := range f.n.keys {
-			if f.rec.field(k.text) == nil && content.Nearest(k.text, f.rec.names()) == key {
-				return
-			}
-		}
+	if f.mistyped[key] {
+		return
 	}
 	f.report(f.n.place, saying.FieldMissing, "field", key)
 }
@@ -234,7 +252,7 @@ func (f form) choiceOr(key, otherwise string) string {
 }
 
 func (f form) notOneOf(at place, key, value string, allowed []string) {
-	if near := content.Nearest(value, allowed); near != "" {
+	if near := f.near(value, allowed); near != "" {
 		f.report(at, saying.ChoiceMistyped, "field", key, "value", shown(value), "near", near)
 		return
 	}

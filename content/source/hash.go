@@ -12,7 +12,7 @@ import (
 // Hash gives the content hash of the pack in a folder without checking the pack; ok is
 // false if the folder holds more than a pack may.
 func Hash(fsys fs.FS) (hash string, ok bool) {
-	files, tooLarge := readAll(fsys)
+	files, _, tooLarge := readAll(fsys)
 	if tooLarge {
 		return "", false
 	}

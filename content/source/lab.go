@@ -7,11 +7,12 @@ import (
 	"quest/content/source/saying"
 )
 
-// maxStates is how many states a lab may have, so that every one can be tried, and
-// maxConditions how many simple conditions it may hold, with every set replaced by its
-// condition.
+// maxStates is how many states a lab may have, so that every one can be tried,
+// maxPackStates how many all labs of a pack may have together, and maxConditions how
+// many simple conditions a lab may hold, with every set replaced by its condition.
 const (
 	maxStates     = 200_000
+	maxPackStates = 2_000_000
 	maxConditions = 5_000
 )
 
@@ -181,7 +182,8 @@ func (lab *labAt) readValues(f form, c *content.Control) []form {
 	return forms
 }
 
-// checkStates reports a lab with more states than can be tried (B013).
+// checkStates reports a lab with more states than can be tried (B013), alone or with the
+// labs before it.
 func (lab *labAt) checkStates() {
 	states := 1
 	for i, c := range lab.Controls {
@@ -189,6 +191,9 @@ func (lab *labAt) checkStates() {
 			lab.report(lab.get("controls").place, saying.TooManyStates, "count", itoa(i+1), "limit", itoa(maxStates))
 			return
 		}
+	}
+	if lab.l.states += states; states > 1 && lab.l.states > maxPackStates {
+		lab.report(lab.get("controls").place, saying.TooManyPackStates, "count", itoa(lab.l.states), "limit", itoa(maxPackStates))
 	}
 }
 
@@ -254,7 +259,7 @@ func (f form) known(w wordAt, kind string, known []string) content.PartID {
 
 // unknownPart reports a name that the lab does not have (B001).
 func (f form) unknownPart(at place, kind, name string, known []string) {
-	if near := content.Nearest(name, known); near != "" {
+	if near := f.near(name, known); near != "" {
 		f.report(at, saying.LabPartMistyped, "kind", kind, "id", shown(name), "near", near)
 		return
 	}

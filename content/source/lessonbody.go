@@ -9,6 +9,10 @@ import (
 	"quest/content/source/saying"
 )
 
+// maxBlocks is how many headings, sentences, fences and pictures a lesson may have, the
+// takeaways included (docs/pack-format.md 2).
+const maxBlocks = 1_000
+
 // lessonBody reads the lines of a lesson (docs/pack-format.md 8.2). It keeps
 // the heading or the pair that is not complete until the line that completes it.
 type lessonBody struct {
@@ -19,7 +23,7 @@ type lessonBody struct {
 	points []wordAt // anchors of sentences in the body, in order
 
 	titled    bool
-	open      bool // a fence that was never closed took the rest
+	open      bool // the rest was not read: a fence was never closed, or there is too much
 	takeaways bool // the lines belong to the takeaways
 	hasTake   bool
 	head      *openHeading
@@ -59,6 +63,12 @@ func (b *lessonBody) read(from int) int {
 	for ; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])
 		at := place{i + 1, 1 + utf8.RuneCountInString(lines[i]) - utf8.RuneCountInString(strings.TrimLeft(lines[i], " \t"))}
+		if len(b.lesson.Blocks)+len(b.lesson.Takeaways) > maxBlocks {
+			b.report(at, saying.TooManyBlocks, "limit", itoa(maxBlocks))
+			b.open = true
+			i = len(lines)
+			break
+		}
 		switch {
 		case line == "":
 		case lines[i] == "---":

@@ -13,7 +13,8 @@ type loader struct {
 	o      Options
 	types  []itemType
 	files  map[string]*file // by path
-	tooNew bool             // the pack needs another version of the game; nothing more is read
+	shared *tally
+	tooNew bool // the pack needs another version of the game; nothing more is read
 
 	manifest manifest
 	langs    []content.Lang // as pack.yaml gives them; none if it gives none that are sound
@@ -23,6 +24,9 @@ type loader struct {
 	lessons  []lessonAt
 	quizzes  []quizAt
 	labs     []labAt
+	states   int                      // of the labs
+	pictures map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
+	repeated int                      // bytes of pictures and scenarios, once for everybody who shows them
 	names    register
 }
 
@@ -43,7 +47,7 @@ func (l *loader) paths(prefix string) []string {
 func (l *loader) file(path string) *file {
 	s := l.files[path]
 	if s == nil {
-		s = &file{path: path, broken: true}
+		s = &file{path: path, shared: l.shared, broken: true}
 		l.files[path] = s
 	}
 	return s

@@ -63,7 +63,7 @@ func TestCleanTextIsNotTakenForMojibake(t *testing.T) {
 		}
 	}
 	lines := 0
-	sources, _ := readAll(os.DirFS("../packs/rds-events"))
+	sources, _, _ := readAll(os.DirFS("../packs/rds-events"))
 	for path, src := range sources {
 		for i, line := range src.lines {
 			lines++

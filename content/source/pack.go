@@ -16,19 +16,24 @@ const (
 
 // countThings reports more items, lessons, quizzes or labs than a pack may have.
 func (l *loader) countThings() {
-	items := 0
-	for _, q := range l.quizzes {
-		items += len(q.items)
-	}
 	src := l.file("pack.yaml")
 	for _, c := range []struct {
 		kinds        string
 		count, limit int
-	}{{"items", items, maxItems}, {"lessons", len(l.paths("lessons/")), maxFiles}, {"quiz files", len(l.paths("quiz/")), maxFiles}, {"labs", len(l.paths("labs/")), maxFiles}} {
+	}{{"items", l.itemCount(), maxItems}, {"lessons", len(l.paths("lessons/")), maxFiles}, {"quiz files", len(l.paths("quiz/")), maxFiles}, {"labs", len(l.paths("labs/")), maxFiles}} {
 		if c.count > c.limit {
 			src.report(place{1, 1}, scope{}, saying.TooMany, "kinds", c.kinds, "count", itoa(c.count), "limit", itoa(c.limit))
 		}
 	}
+}
+
+// itemCount is how many items the pack has, drafts included.
+func (l *loader) itemCount() int {
+	items := 0
+	for _, q := range l.quizzes {
+		items += len(q.items)
+	}
+	return items
 }
 
 // parts puts the pack together from what was read. It is called when there is no

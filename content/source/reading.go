@@ -12,16 +12,19 @@ import (
 // Reading is a pack that was read from its source and not put together yet. Rules
 // that the loader cannot decide, because they need the rules of the game, add their
 // findings to it (see the package check). It is not safe for several goroutines.
-type Reading struct{ l *loader }
+type Reading struct {
+	l     *loader
+	items map[content.ItemID][]*itemAt // made when it is first asked for
+}
 
 // Read reads a pack and checks all that can be checked without playing it.
 func Read(fsys fs.FS, o Options) *Reading {
-	files, tooLarge := readAll(fsys)
-	l := &loader{o: o, types: itemTypes(), files: files, glossary: newGlossary(), names: newRegister()}
+	files, shared, tooLarge := readAll(fsys)
+	l := &loader{o: o, types: itemTypes(), files: files, shared: shared, glossary: newGlossary(), names: newRegister(), pictures: map[string]*content.Code{}}
 	if !tooLarge {
 		l.run()
 	}
-	return &Reading{l}
+	return &Reading{l: l}
 }
 
 // Pack returns every finding so far, in a stable order, and the pack if there is no
@@ -47,9 +50,13 @@ func (r *Reading) Pack() (*content.Pack, []Finding) {
 // in them or in pack.yaml; once it is cured they may have more to say.
 func (r *Reading) Unread() []string { return r.l.unread() }
 
-// Items returns the items of all quiz files that have no error, drafts included.
+// Items returns the items of all quiz files that have no error, drafts included; none of
+// a pack that has more than it may.
 func (r *Reading) Items() []*content.Item {
 	var all []*content.Item
+	if r.l.itemCount() > maxItems {
+		return nil
+	}
 	for _, q := range r.l.quizzes {
 		if q.src.faulty() {
 			continue
@@ -61,9 +68,13 @@ func (r *Reading) Items() []*content.Item {
 	return all
 }
 
-// Labs returns the labs of all files that have no error.
+// Labs returns the labs of all files that have no error; none of a pack that has more
+// than it may.
 func (r *Reading) Labs() []*content.Lab {
 	var all []*content.Lab
+	if len(r.l.labs) > maxFiles {
+		return nil
+	}
 	for i := range r.l.labs {
 		if lab := &r.l.labs[i]; !lab.src.faulty() {
 			all = append(all, &lab.Lab)
@@ -77,12 +88,16 @@ func (r *Reading) Labs() []*content.Lab {
 // or the element of a list by its ID or its index. A path that leads nowhere ends at
 // the last step that is there. args are the names and values of the key's arguments.
 func (r *Reading) ReportItem(key saying.Key, id content.ItemID, path string, args ...string) {
-	for _, q := range r.l.quizzes {
-		for i := range q.items {
-			if it := &q.items[i]; it.ID == id {
-				it.reportAt(key, path, args)
+	if r.items == nil {
+		r.items = map[content.ItemID][]*itemAt{}
+		for _, q := range r.l.quizzes {
+			for i := range q.items {
+				r.items[q.items[i].ID] = append(r.items[q.items[i].ID], &q.items[i])
 			}
 		}
+	}
+	for _, it := range r.items[id] {
+		it.reportAt(key, path, args)
 	}
 }
 
@@ -98,6 +113,10 @@ func (r *Reading) ReportLab(key saying.Key, id content.LabID, path string, args 
 // reportAt reports a finding at the end of a path. The values of its arguments come
 // from the pack.
 func (f form) reportAt(key saying.Key, path string, args []string) {
+	if !f.src.takes(Error) && !f.src.takes(Warning) {
+		f.src.tellOfMore()
+		return
+	}
 	args = slices.Clone(args)
 	for i := 1; i < len(args); i += 2 {
 		args[i] = shown(args[i])

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,12 +59,18 @@ type register struct {
 	// read. Names that may mean them are not reported.
 	incomplete map[string]bool
 	doubtful   map[object]bool
+
+	// Names in the order of the alphabet, made when a name is first looked up in vain:
+	// IDs by kind, and anchors by lesson.
+	known  map[string][]string
+	sorted map[content.LessonID][]string
 }
 
 func newRegister() register {
 	return register{
 		objects: map[object]mention{}, anchors: map[content.LessonID]map[string]bool{},
 		incomplete: map[string]bool{}, doubtful: map[object]bool{},
+		known: map[string][]string{}, sorted: map[content.LessonID][]string{},
 	}
 }
 
@@ -79,17 +86,6 @@ func (r *register) doubt(kind, id string) { r.doubtful[object{kind, content.Fold
 // mayMean reports whether a name may mean an object that could not be read.
 func (r *register) mayMean(kind, id string) bool {
 	return r.incomplete[kind] || r.doubtful[object{kind, content.Fold(id)}]
-}
-
-// idsOf lists the IDs of a kind.
-func (r *register) idsOf(kind string) []string {
-	var ids []string
-	for o := range r.objects {
-		if o.kind == kind {
-			ids = append(ids, o.id)
-		}
-	}
-	return ids
 }
 
 // define reads the ID of an object and enters it; it reports an ID that is taken. It
@@ -190,32 +186,48 @@ func (l *loader) lookUp(r reference) {
 	if l.names.defines(object{r.kind, r.text}) || l.names.mayMean(r.kind, r.text) {
 		return
 	}
-	var known []string
 	switch r.kind {
 	case "domain":
 		if blueprint, domain, _ := strings.Cut(r.text, ":"); knownDomain(blueprint, domain) {
 			return
 		}
-		known = shippedBlueprints()
 	case "blueprint":
 		if slices.Contains(shippedBlueprints(), r.text) {
 			return
 		}
-		known = shippedBlueprints()
-	case "media":
-		for p := range l.files {
-			known = append(known, p)
-		}
-	default:
-		known = l.names.idsOf(r.kind)
 	}
-	slices.Sort(known)
-	if near := content.Nearest(r.text, known); near != "" {
+	if near := l.near(r.src, r.text, l.knownNames(r.kind)); near != "" {
 		r.report(saying.ReferenceMistyped, "kind", r.kind, "id", shown(r.text), "near", near)
 		return
 	}
 	r.report(saying.ReferenceUnknown, "kind", r.kind, "id", shown(r.text))
 }
+
+// knownNames lists what a reference to a kind may name, in the order of the alphabet.
+func (l *loader) knownNames(kind string) []string {
+	names, made := l.names.known[kind]
+	if made {
+		return names
+	}
+	switch kind {
+	case "domain", "blueprint":
+		names = append(names, shippedBlueprints()...)
+	case "media":
+		names = l.paths("media/")
+	default:
+		for o := range l.names.objects {
+			if o.kind == kind {
+				names = append(names, o.id)
+			}
+		}
+	}
+	slices.Sort(names)
+	l.names.known[kind] = names
+	return names
+}
+
+// maxNeighbours is how many anchors a finding names of those that there are.
+const maxNeighbours = 10
 
 func (l *loader) lookUpAnchor(c citation) {
 	lesson := string(c.cite.Lesson)
@@ -228,10 +240,22 @@ func (l *loader) lookUpAnchor(c citation) {
 	if anchors[c.cite.Anchor] || l.names.objects[object{"lesson", lesson}].src.faulty() {
 		return // a lesson with errors may have lines that were not read
 	}
-	known := make([]string, 0, len(anchors))
-	for a := range anchors {
-		known = append(known, a)
+	known, made := l.names.sorted[c.cite.Lesson]
+	if !made {
+		known = slices.Sorted(maps.Keys(anchors))
+		l.names.sorted[c.cite.Lesson] = known
 	}
-	slices.Sort(known)
-	c.report(saying.AnchorUnknown, "lesson", lesson, "anchor", shown(c.cite.Anchor), "anchors", strings.Join(known, ", "))
+	c.report(saying.AnchorUnknown, "lesson", lesson, "anchor", shown(c.cite.Anchor), "anchors", neighbours(known, c.cite.Anchor))
+}
+
+// neighbours lists the names among which one would stand in the order of the alphabet:
+// they begin as it does. A sign tells that there are others.
+func neighbours(known []string, name string) string {
+	at, _ := slices.BinarySearch(known, name)
+	from := max(0, min(at-maxNeighbours/2, len(known)-maxNeighbours))
+	near := known[from:min(len(known), from+maxNeighbours)]
+	if len(near) < len(known) {
+		return strings.Join(near, ", ") + ", …"
+	}
+	return strings.Join(near, ", ")
 }

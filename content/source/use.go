@@ -31,7 +31,9 @@ func (l *loader) checkWhole() {
 		}
 	}
 	l.checkCaps(items)
-	l.checkAlike()
+	if l.itemCount() <= maxItems {
+		l.checkAlike()
+	}
 	l.checkUse()
 	l.checkCited()
 }

@@ -128,8 +128,9 @@ func htmlAt(s string) bool {
 		return false
 	}
 	s = content.WithoutCode(s)
+	last := strings.LastIndexByte(s, '>')
 	for i := range len(s) {
-		if s[i] == '<' && tagAt(s[i+1:]) {
+		if s[i] == '<' && tagAt(s[i+1:], i < last) {
 			return true
 		}
 	}
@@ -137,8 +138,8 @@ func htmlAt(s string) bool {
 }
 
 // tagAt reports whether the text after a < goes on like a tag: a name that ends at a
-// space, a slash or the closing >.
-func tagAt(s string) bool {
+// space, a slash or the closing >. closed is whether a > follows anywhere.
+func tagAt(s string, closed bool) bool {
 	if strings.HasPrefix(s, "!--") {
 		return true
 	}
@@ -148,7 +149,7 @@ func tagAt(s string) bool {
 		name++
 	}
 	rest := s[name:]
-	return name > 0 && strings.Contains(rest, ">") && (rest[0] == '>' || rest[0] == ' ' || rest[0] == '/')
+	return name > 0 && closed && rest != "" && (rest[0] == '>' || rest[0] == ' ' || rest[0] == '/')
 }
 
 // longestSentence measures the longest sentence of a line, in words or signs. A

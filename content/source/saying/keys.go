@@ -9,12 +9,12 @@ type Key string
 func (k Key) Code() string { return string(k[:min(len(k), 4)]) }
 
 // Level is how bad a finding with this key is. It is the level of the code, but for
-// two keys.
+// a few keys.
 func (k Key) Level() Level {
 	switch k {
 	case VerifiedLater: // what is old is a warning, what cannot be true an error
 		return Error
-	case TooManyFindings:
+	case TooManyFindings, TooManyInPack:
 		return Note
 	default:
 		return codeLevel(k.Code())
@@ -31,6 +31,7 @@ const (
 	FileTooLarge    Key = "Z003.file-too-large"
 	PackTooLarge    Key = "Z003.pack-too-large"
 	TooManyEntries  Key = "Z003.too-many-entries"
+	TooMuchRepeated Key = "Z003.too-much-repeated"
 	Unreadable      Key = "Z003.unreadable"
 	NotPlainFile    Key = "Z004.not-plain-file"
 
@@ -87,11 +88,14 @@ const (
 	NotOneLine             Key = "S003.not-one-line"
 	TooManyGroups          Key = "S003.too-many-groups"
 	LongCode               Key = "S003.long-code"
+	LongCodeLine           Key = "S003.long-code-line"
+	TooManyBlocks          Key = "S003.too-many-blocks"
 	ScoreWithoutQuiz       Key = "S003.score-without-quiz"
 	PackNotTrue            Key = "S003.pack-not-true"
 	NotOneOutcome          Key = "S003.not-one-outcome"
 	TooMany                Key = "S003.too-many"
 	TooManyFindings        Key = "S003.too-many-findings"
+	TooManyInPack          Key = "S003.too-many-in-pack"
 	NoTypedAnswer          Key = "S003.no-typed-answer"
 	AnswerNotOneLine       Key = "S003.answer-not-one-line"
 	AnswerTooLong          Key = "S003.answer-too-long"
@@ -131,6 +135,7 @@ const (
 	BidiCharacter       Key = "T006.bidi-character"
 	InvisibleCharacter  Key = "T006.invisible-character"
 	TooManyMarks        Key = "T006.too-many-marks"
+	JoinedCharacters    Key = "T006.joined-characters"
 	UnassignedCharacter Key = "T006.unassigned-character"
 	HTMLInText          Key = "T006.html-in-text"
 	FixedPartsDiffer    Key = "T008.fixed-parts-differ"
@@ -217,18 +222,19 @@ const (
 	Draft                     Key = "Q050.draft"
 
 	// Labs.
-	LabPartMistyped Key = "B001.lab-part-mistyped"
-	LabPartUnknown  Key = "B001.lab-part-unknown"
-	GateOffPath     Key = "B005.gate-off-path"
-	GateOutOfOrder  Key = "B006.gate-out-of-order"
-	DeadGate        Key = "B010.dead-gate"
-	NeverFires      Key = "B011.never-fires"
-	IdleControl     Key = "B012.idle-control"
-	TooManyStates   Key = "B013.too-many-states"
-	CannotWin       Key = "B014.cannot-win"
-	WonAtStart      Key = "B015.won-at-start"
-	NoSuccess       Key = "B016.no-success"
-	TestFails       Key = "B020.test-fails"
+	LabPartMistyped   Key = "B001.lab-part-mistyped"
+	LabPartUnknown    Key = "B001.lab-part-unknown"
+	GateOffPath       Key = "B005.gate-off-path"
+	GateOutOfOrder    Key = "B006.gate-out-of-order"
+	DeadGate          Key = "B010.dead-gate"
+	NeverFires        Key = "B011.never-fires"
+	IdleControl       Key = "B012.idle-control"
+	TooManyStates     Key = "B013.too-many-states"
+	TooManyPackStates Key = "B013.too-many-pack-states"
+	CannotWin         Key = "B014.cannot-win"
+	WonAtStart        Key = "B015.won-at-start"
+	NoSuccess         Key = "B016.no-success"
+	TestFails         Key = "B020.test-fails"
 
 	// Rewards.
 	XPAboveCap   Key = "X001.xp-above-cap"

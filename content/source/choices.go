@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 
 	"quest/content"
@@ -155,13 +154,12 @@ func (it *itemAt) checkNumber(lang content.Lang) {
 	if it.Choose < 2 || it.Choose > 5 || it.Stem.Empty() {
 		return
 	}
-	words := languageOf(lang).counts[it.Choose-2]
-	if len(words) == 0 {
+	known := languageOf(lang)
+	if len(known.counts[it.Choose-2]) == 0 {
 		return
 	}
 	stem := content.PlainText(it.Stem.Line(lang))
-	says := strings.Contains(stem, itoa(it.Choose)) || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(stem, w) })
-	if !says {
+	if !strings.Contains(stem, itoa(it.Choose)) && !known.countsInWords(stem, it.Choose) {
 		it.speaking(lang).report(it.get("stem").place, saying.StemWithoutNumber, "count", itoa(it.Choose))
 	}
 }

@@ -165,3 +165,9 @@ func (lg *language) contains(s string, words []string) bool {
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
+
+// countsInWords reports whether a stem says by a word that so many options, 2 to 5, are
+// to be chosen.
+func (lg *language) countsInWords(stem string, choose int) bool {
+	return slices.ContainsFunc(lg.counts[choose-2], func(w string) bool { return strings.Contains(stem, w) })
+}

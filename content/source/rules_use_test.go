@@ -3,6 +3,7 @@ package source
 import (
 	"testing"
 
+	"quest/content"
 	"quest/content/contenttest"
 )
 
@@ -28,11 +29,21 @@ func TestItemsOfDifferentCasesMayAskTheSame(t *testing.T) {
 	})
 }
 
+// One language may say how many options are to be chosen by a word, another in digits.
+func TestNumberToChooseMayBeADigitInOneLanguage(t *testing.T) {
+	files := contenttest.HarbourFiles(t)
+	contenttest.Edit(t, files, inQuiz, "배를 이끄는 것 **두 개**는 무엇입니까?", "배를 이끄는 것은 무엇입니까? (2개 선택)")
+	if _, findings := Load(files, today); len(findings) > 0 {
+		t.Errorf("unwanted: %s", findings[0].String(content.English))
+	}
+}
+
 func TestRulesOfWhatLanguagesShare(t *testing.T) {
 	runRules(t, []ruleCase{
 		{"code in one language", "T008", inQuiz, "Its pull lifts the sea.", "Its `pull` lifts the sea.", "25:11"},
 		{"other code", "T008", inLesson, "Harbour MQ{과/와} `tide table`", "Harbour MQ{과/와} `tidetable`", ""},
 		{"number in one language", "T008", inQuiz, "Its pull lifts the sea.", "Its 2 pulls lift the sea.", ""},
+		{"number to choose and another number", "T008", inQuiz, "배를 이끄는 것 **두 개**는 무엇입니까?", "배 2척을 이끄는 것은 무엇입니까? (2개 선택)", ""},
 		{"the same in another order", "", inQuiz, "          Its pull lifts the sea.\n          달의 인력이 바다를 들어 올립니다.", "          Port 443 takes `a` and `b`.\n          `b`와 `a`를 443번 포트가 받습니다.", ""},
 		{"wording that is avoided", "T009", inQuiz, "          바람은 파도를 만듭니다.", "          물때는 파도를 만듭니다.", "33:11"},
 		{"wording in code", "", inQuiz, "          Wind makes waves.\n          바람은 파도를 만듭니다.", "          Wind makes `물때`.\n          바람은 `물때`를 만듭니다.", ""},

@@ -19,11 +19,27 @@ func (f form) checkEqual(lines []textLine) {
 	for _, lang := range f.l.langs[1:] {
 		others := byLang[lang]
 		for i := range min(len(source), len(others)) {
-			if a, b := f.fixedParts(source[i].s), f.fixedParts(others[i].s); !slices.Equal(a, b) {
+			a, b := f.fixedParts(source[i].s), f.fixedParts(others[i].s)
+			if !slices.Equal(a, b) && !f.inWords(a, b, others[i]) && !f.inWords(b, a, source[i]) {
 				f.speaking(lang).report(others[i].place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
 			}
 		}
 	}
+}
+
+// inWords reports whether the fixed parts of one line have a further digit only because
+// they say how many options are to be chosen: "2개 선택" beside "Which TWO". The other
+// line must say it by a word of its language.
+func (f form) inWords(parts, others []string, other textLine) bool {
+	choose := f.get("choose")
+	if choose == nil || len(choose.text) != 1 || choose.text < "2" || choose.text > "5" {
+		return false
+	}
+	i := slices.Index(parts, choose.text)
+	if i < 0 || !slices.Equal(slices.Delete(slices.Clone(parts), i, i+1), others) {
+		return false
+	}
+	return languageOf(other.lang).countsInWords(other.s, int(choose.text[0]-'0'))
 }
 
 // fixedParts gives, in alphabetical order, what does not change with the language.

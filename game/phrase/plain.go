@@ -79,6 +79,7 @@ type Plain struct {
 	HintCost  string
 	HintOut   string // {text}
 	HintNone  string
+	HintNever string // the question has no help at all
 	HintWhere string
 	Removed   string // {text}: an option that help has taken away
 

@@ -17,7 +17,7 @@ func TestHintsAreSaidOneByOne(t *testing.T) {
 		[]string{"> h\nHelp halves what this answer can earn.\nHint: Water stays where both gates hold it.", "> ㅗ\nThere is no more help"},
 		nil,
 	}.check(t)
-	types{"Fill in the gaps", []string{"/h", "h"}, []string{"> /h\nThere is no more help", `"h" is also a command`}, nil}.check(t)
+	types{"Fill in the gaps", []string{"/h", "h"}, []string{"> /h\nThere is no hint for this question.", `"h" is also a command`}, nil}.check(t)
 	e := types{
 		"When can the tanker",
 		[]string{"hint", "힌트", "at once", "l", "when the wind"},

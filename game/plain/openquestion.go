@@ -141,6 +141,10 @@ func (a *openQuestion) do(c command) error {
 func (a *openQuestion) takeHelp() {
 	before := a.step()
 	if !a.s.Hint() {
+		if before.Hints == 0 {
+			a.say(a.book().HintNever)
+			return
+		}
 		a.say(a.book().HintNone)
 		return
 	}

@@ -33,18 +33,18 @@ func TestAPackIsReadInTheLanguagesThatItHas(t *testing.T) {
 			[]content.Lang{"ko"},
 			"en",
 			[]string{"Lesson: 나룻배", "Remember: 키가 돌림", "\n무엇이 나룻배를 돌립니까?", "1. True\n2. False\n", "- 돛대", "사공은 [blank]를 부릅니다."},
-			"맞다",
+			"참",
 		},
 		{
 			[]content.Lang{"en"},
 			"ko",
-			[]string{"레슨: The ferry", "핵심: rudder turns", "\nWhat turns the ferry?", "1. 맞다\n2. 틀리다\n", "- the mast", "The pilot calls [빈칸] for help."},
+			[]string{"레슨: The ferry", "핵심: rudder turns", "\nWhat turns the ferry?", "1. 참\n2. 거짓\n", "- the mast", "The pilot calls [빈칸] for help."},
 			"True",
 		},
-		{[]content.Lang{"en", "ja"}, "ko", []string{"핵심: rudder turns", "1. 맞다\n2. 틀리다\n"}, "舵"},
+		{[]content.Lang{"en", "ja"}, "ko", []string{"핵심: rudder turns", "1. 참\n2. 거짓\n"}, "舵"},
 		{[]content.Lang{"en", "ja"}, "ja", []string{"Lesson: 渡し船", "Remember: 舵が回す", "\n何が船を回しますか。", "1. True\n2. False\n", "[blank]を呼びます"}, "rudder"},
 		{[]content.Lang{"en", "ja"}, "en+ja", []string{"Lesson: The ferry / 渡し船", "Remember: rudder turns\nRemember: 舵が回す", "1. True\n"}, "나룻배"},
-		{[]content.Lang{"en", "ko", "ja"}, "ko+en+ja", []string{"레슨: 나룻배 / The ferry / 渡し船", "핵심: 키가 돌림\nRemember: rudder turns\n핵심: 舵が回す", "1. 맞다 / True\n"}, "Lesson:"},
+		{[]content.Lang{"en", "ko", "ja"}, "ko+en+ja", []string{"레슨: 나룻배 / The ferry / 渡し船", "핵심: 키가 돌림\nRemember: rudder turns\n핵심: 舵が回す", "1. 참 / True\n"}, "Lesson:"},
 	} {
 		t.Run(string(game.Speak(c.langs...))+" as "+string(c.speech), func(t *testing.T) {
 			e := sitDown(&journal{}, func(s *game.Seat) {

@@ -322,3 +322,12 @@ func TestCodesListEveryPhraseOnce(t *testing.T) {
 		t.Errorf("codes are %v", order)
 	}
 }
+
+// The name of a kind stands inside a sentence, so it is a word of the language.
+func TestKindsHaveKoreanNames(t *testing.T) {
+	for kind, word := range In(content.Korean).words.Words {
+		if !strings.ContainsFunc(word, func(r rune) bool { return r >= '가' && r <= '힣' }) {
+			t.Errorf("%s is called %q", kind, word)
+		}
+	}
+}

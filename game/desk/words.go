@@ -88,11 +88,10 @@ func unreadable(f *Failure) game.Notice {
 }
 
 func noBackup(f *Failure) game.Notice {
-	said := game.Say("desk.NoBackup")
 	if f.Kind == NotPlain {
-		return said.Put("why", WhyNotPlain(f.Where, f.What, false))
+		return game.Say("desk.NoBackup").Put("why", WhyNotPlain(f.Where, f.What, false))
 	}
-	return said.With("why", f.Cause)
+	return game.Say("desk.NoBackup").With("why", f.Cause)
 }
 
 func notRescued(err error) game.Notice {

@@ -27,6 +27,11 @@ type line struct {
 	stops   int
 	elapsed time.Duration
 	blocked bool          // nothing is taken that is written
+	takes   int           // but for one write in each of so many waits
+	through int           // writes that are let through
+	taken   int           // writes that were taken
+	patient bool          // waits of a second and more never end
+	waits   int           // of them
 	slow    chan struct{} // nothing is answered before it is closed
 	hurried bool          // long waits pass at once
 	typed   chan []byte
@@ -78,9 +83,11 @@ func (l *line) Read(b []byte) (int, error) {
 func (l *line) Write(b []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for l.blocked {
+	for l.blocked && l.through == 0 {
 		l.changed.Wait()
 	}
+	l.through = max(0, l.through-1)
+	l.taken++
 	l.written.Write(b)
 	_, _ = l.screen.Write(b)
 	l.changed.Broadcast()
@@ -126,11 +133,33 @@ func (l *line) After(wait time.Duration) <-chan time.Time {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	c := make(chan time.Time, 1)
+	if l.patient && wait >= time.Second {
+		l.waits++
+		l.changed.Broadcast()
+		return c
+	}
+	if l.blocked && l.takes > 0 {
+		l.takes--
+		l.through++
+		l.changed.Broadcast()
+		go l.await(l.taken+1, c)
+		return c
+	}
 	if l.blocked || l.hurried || wait < 100*time.Millisecond {
 		l.elapsed += wait
 		c <- time.Time{}
 	}
 	return c
+}
+
+// await ends a wait when so many writes were taken.
+func (l *line) await(writes int, c chan<- time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for l.taken < writes {
+		l.changed.Wait()
+	}
+	c <- time.Time{}
 }
 
 // until waits until the screen shows a text.
@@ -271,6 +300,48 @@ func TestATerminalThatTakesNothingIsLeft(t *testing.T) {
 		l.typed <- []byte("2")
 	}
 	l.typed <- []byte("\x03")
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	l.mu.Lock()
+	l.blocked = false
+	l.changed.Broadcast()
+	l.mu.Unlock()
+}
+
+func TestASlowTerminalIsGivenBack(t *testing.T) {
+	l := newLine(80, 24)
+	done := playOn(l)
+	l.until(t, "A learning game")
+	l.mu.Lock()
+	l.blocked, l.takes, l.elapsed = true, 9, time.Minute // no answer is owed any more
+	l.mu.Unlock()
+	for range 50 {
+		l.typed <- []byte("1")
+		l.typed <- []byte("2")
+	}
+	l.typed <- []byte("\x03")
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	l.givenBack(t)
+}
+
+func TestASecondCtrlCLeavesATerminalThatTakesNothing(t *testing.T) {
+	l := newLine(80, 24)
+	done := playOn(l)
+	l.until(t, "A learning game")
+	l.mu.Lock()
+	l.blocked, l.patient, l.elapsed = true, true, time.Minute // no answer is owed any more
+	l.mu.Unlock()
+	l.typed <- []byte("1")
+	l.typed <- []byte("\x03")
+	l.mu.Lock()
+	for l.waits == 0 {
+		l.changed.Wait()
+	}
+	l.mu.Unlock()
+	l.typed <- []byte("\x1b[1089::99;5u")
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}

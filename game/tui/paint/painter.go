@@ -33,6 +33,7 @@ type Painter struct {
 	writing bool
 	closed  bool
 	err     error // of the newest write
+	writes  int   // that have ended
 
 	// What follows belongs to the goroutine that writes.
 	reader reader
@@ -100,6 +101,22 @@ func (p *Painter) Wait() error {
 		p.changed.Wait()
 	}
 	return p.err
+}
+
+// Writes is how many writes have ended, well or not: while it grows the terminal takes
+// what is written, however slowly.
+func (p *Painter) Writes() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.writes
+}
+
+// Drop forgets the newest frame if it was not begun. What was sent is still written.
+func (p *Painter) Drop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.next, p.again = nil, false
+	p.changed.Broadcast()
 }
 
 // Close writes what was handed over and ends the painter. It waits for the terminal.
@@ -175,6 +192,7 @@ func (p *Painter) done(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.writing, p.err = false, err
+	p.writes++
 	if err != nil {
 		p.whole = true // part of it may have been written
 	}

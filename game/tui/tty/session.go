@@ -34,9 +34,12 @@ const (
 	// answersWithin is how long after the questions a terminal may take to answer them.
 	// Leaving sooner waits for the rest of it, so that no answer lands in the shell.
 	answersWithin = time.Second
-	// drainWait is how long leaving waits for a terminal that does not take what is
-	// written.
-	drainWait = 500 * time.Millisecond
+	// drainWait is how long leaving waits for a terminal that takes nothing of what is
+	// written, unless ctrl+c is pressed again: a pseudo terminal of 9,600 baud takes
+	// nothing for four seconds while it empties its buffer.
+	drainWait = 5 * time.Second
+	// drainRounds is how often it waits for a terminal that takes something each time.
+	drainRounds = 3
 )
 
 // Session is one game on one terminal: it takes the terminal over, gives it back as it
@@ -57,6 +60,7 @@ type Session struct {
 	askedAt  time.Duration // when
 	answered chan struct{} // closed when the last of them was answered
 	ending   bool          // what comes now is nobody's key
+	hurried  chan struct{} // closed when ctrl+c is pressed while the session ends
 }
 
 // Start takes a terminal over for a painter on it. Keys gives what the terminal sends.
@@ -65,7 +69,7 @@ func Start(d Device, p *paint.Painter, remote bool) (*Session, io.Reader, error)
 		return nil, nil, err
 	}
 	out, in := io.Pipe()
-	s := &Session{device: d, painter: p, keys: in, reader: out, reads: make(chan []byte), lost: make(chan struct{}), answered: make(chan struct{})}
+	s := &Session{device: d, painter: p, keys: in, reader: out, reads: make(chan []byte), lost: make(chan struct{}), answered: make(chan struct{}), hurried: make(chan struct{})}
 	s.input.Remote = remote
 	p.Send(enter)
 	go s.read()
@@ -161,17 +165,26 @@ func (s *Session) giveBack() {
 	s.drain()
 }
 
-// drain waits until the painter has written everything, or for as long as a terminal
-// may take that does not read.
+// drain waits until the painter has written everything, until the terminal takes
+// nothing any more, or until the player wants to wait no longer.
 func (s *Session) drain() {
 	done := make(chan struct{})
 	go func() {
 		_ = s.painter.Wait() // a terminal that is gone needs nothing more
 		close(done)
 	}()
-	select {
-	case <-done:
-	case <-s.device.After(drainWait):
+	for range drainRounds {
+		before := s.painter.Writes()
+		select {
+		case <-done:
+			return
+		case <-s.hurried:
+			return
+		case <-s.device.After(drainWait):
+			if s.painter.Writes() == before {
+				return
+			}
+		}
 	}
 }
 
@@ -193,6 +206,7 @@ func (s *Session) End() error {
 		case <-s.device.After(wait):
 		}
 	}
+	s.painter.Drop()
 	s.giveBack()
 	s.painter.Abandon()
 	return s.device.Cooked()
@@ -249,7 +263,19 @@ func (s *Session) pass(whole []byte) (dropped bool) {
 			close(s.answered)
 		}
 	}
+	if s.ending && interrupts(whole) {
+		select {
+		case <-s.hurried:
+		default:
+			close(s.hurried)
+		}
+	}
 	return s.ending || len(whole) == 0
+}
+
+// interrupts reports whether ctrl+c is among what was typed, in either of its forms.
+func interrupts(typed []byte) bool {
+	return bytes.IndexByte(typed, interrupt) >= 0 || bytes.Contains(typed, []byte("99;5u"))
 }
 
 // hasAttributes reports whether an answer to askAttributes is among what was sent.

@@ -62,7 +62,7 @@ func TestTheListOfLabsBeginsWithAWholeMission(t *testing.T) {
 			}
 		}
 	}
-	atShippedLab(t, pack, "", game.SpeakEnglish).press("home").sees("not solved yet ☆☆☆", "  ○ Audit day: no NAT, no internet.   ")
+	atShippedLab(t, pack, "", game.SpeakEnglish).press("home").sees("not solved yet ☆☆☆", "  ○ Security audit today: no NAT, no internet.   ")
 }
 
 func TestTheLabSaysWhatThreeStarsTake(t *testing.T) {

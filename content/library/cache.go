@@ -100,7 +100,7 @@ func (f folder) fresh(p *content.Pack, c *cached, now stamp) bool {
 		return false
 	}
 	defer root.Close() //nolint:errcheck // read only
-	hash, ok := source.Hash(root.FS())
+	hash, ok := source.Hash(source.Files(root))
 	return ok && hash == p.Hash()
 }
 

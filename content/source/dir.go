@@ -31,11 +31,25 @@ func ReadDir(path string, o Options) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := Read(root.FS(), o)
+	r := Read(Files(root), o)
 	if err := root.Close(); err != nil {
 		return nil, fmt.Errorf("close the pack at %s: %w", path, err)
 	}
 	return r, nil
+}
+
+// Files gives the files of a folder for Read and Hash. Opening one never waits: a pipe
+// that took the place of a file after the folder was listed is seen when it is open.
+func Files(root *os.Root) fs.FS { return openedFolder{root} }
+
+type openedFolder struct{ *os.Root }
+
+// Open opens a file or a folder for reading.
+func (f openedFolder) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return f.OpenFile(name, os.O_RDONLY|atOnce, 0)
 }
 
 // OpenFolder opens a folder so that nothing outside of it can be reached.

@@ -25,6 +25,7 @@ const (
 type walk struct {
 	fsys    fs.FS
 	files   map[string]*file
+	skipped map[string]*file // what does not belong to the pack and is only told of
 	shared  *tally
 	bytes   int64
 	entries int
@@ -32,12 +33,12 @@ type walk struct {
 }
 
 // readAll reads every file that belongs in a pack. Files that may not be there, or
-// cannot be read, have findings instead of text.
-// Of a pack that is too large, only the findings about its files are left.
-func readAll(fsys fs.FS) (files map[string]*file, shared *tally, tooLarge bool) {
-	w := &walk{fsys: fsys, files: map[string]*file{}, shared: &tally{}}
+// cannot be read, have findings instead of text. A pack that is too large is not read
+// to the end: stopped is set then.
+func readAll(fsys fs.FS) *walk {
+	w := &walk{fsys: fsys, files: map[string]*file{}, skipped: map[string]*file{}, shared: &tally{}}
 	w.folder(".", 1)
-	return w.files, w.shared, w.stopped
+	return w
 }
 
 // at returns the record of a path, for findings about it.
@@ -109,6 +110,10 @@ func (w *walk) list(dir string) ([]fs.DirEntry, error) {
 
 func (w *walk) entry(name string, e fs.DirEntry, segments int) {
 	switch {
+	case leftover(e.Name()):
+		s := &file{path: shown(name), shared: w.shared}
+		s.report(place{1, 1}, scope{}, saying.LeftoverSkipped)
+		w.skipped[name] = s
 	case !allowedName(e.Name()) || len(name) > maxPath || segments > 6:
 		w.refuse(name, saying.BadName)
 	case e.IsDir():

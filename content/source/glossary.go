@@ -125,6 +125,9 @@ func (f form) avoid() {
 				continue
 			}
 			g.checkCut(w)
+			if _, err := content.CleanLine(w.text); err != nil {
+				g.reportUnclean(w.place, err)
+			}
 		}
 	}
 }

@@ -12,11 +12,11 @@ import (
 // Hash gives the content hash of the pack in a folder without checking the pack; ok is
 // false if the folder holds more than a pack may.
 func Hash(fsys fs.FS) (hash string, ok bool) {
-	files, _, tooLarge := readAll(fsys)
-	if tooLarge {
+	w := readAll(fsys)
+	if w.stopped {
 		return "", false
 	}
-	return contentHash(files), true
+	return contentHash(w.files), true
 }
 
 // contentHash is the hash of a pack's content (docs/pack-format.md 5.4). A folder and the

@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"quest/content"
 	"quest/content/source/saying"
@@ -33,8 +34,8 @@ func (l *loader) readLesson(src *file) {
 		return
 	}
 	end := -1
-	if src.lines[0] == "---" {
-		end = slices.Index(src.lines[1:], "---") + 1
+	if frontMark(src.lines[0]) {
+		end = slices.IndexFunc(src.lines[1:], frontMark) + 1
 	}
 	if end < 1 {
 		src.broken = true
@@ -75,6 +76,10 @@ func (l *loader) readLesson(src *file) {
 	}
 	l.lessons = append(l.lessons, lessonAt{lesson, f, b.points})
 }
+
+// frontMark reports whether a line is a mark around the front matter or before the reward
+// block. Blanks behind it cannot be seen, so they do not count.
+func frontMark(line string) bool { return strings.TrimRightFunc(line, unicode.IsSpace) == "---" }
 
 // readingMinutes is how long a lesson takes in the language in which it takes longest
 // (docs/pack-format.md 8.1).

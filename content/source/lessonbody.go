@@ -71,7 +71,7 @@ func (b *lessonBody) read(from int) int {
 		}
 		switch {
 		case line == "":
-		case lines[i] == "---":
+		case frontMark(lines[i]):
 			b.finish(at)
 			return i + 1
 		case strings.HasPrefix(line, "```"):

@@ -10,11 +10,12 @@ import (
 
 // loader holds what is known about a pack while it is read.
 type loader struct {
-	o      Options
-	types  []itemType
-	files  map[string]*file // by path
-	shared *tally
-	tooNew bool // the pack needs another version of the game; nothing more is read
+	o       Options
+	types   []itemType
+	files   map[string]*file // by path
+	skipped map[string]*file // what is left out of the pack
+	shared  *tally
+	tooNew  bool // the pack needs another version of the game; nothing more is read
 
 	manifest manifest
 	langs    []content.Lang // as pack.yaml gives them; none if it gives none that are sound

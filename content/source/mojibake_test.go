@@ -63,8 +63,7 @@ func TestCleanTextIsNotTakenForMojibake(t *testing.T) {
 		}
 	}
 	lines := 0
-	sources, _, _ := readAll(os.DirFS("../packs/rds-events"))
-	for path, src := range sources {
+	for path, src := range readAll(os.DirFS("../packs/rds-events")).files {
 		for i, line := range src.lines {
 			lines++
 			if mojibake(line) != 0 {

@@ -19,9 +19,9 @@ type Reading struct {
 
 // Read reads a pack and checks all that can be checked without playing it.
 func Read(fsys fs.FS, o Options) *Reading {
-	files, shared, tooLarge := readAll(fsys)
-	l := &loader{o: o, types: itemTypes(), files: files, shared: shared, glossary: newGlossary(), names: newRegister(), pictures: map[string]*content.Code{}}
-	if !tooLarge {
+	w := readAll(fsys)
+	l := &loader{o: o, types: itemTypes(), files: w.files, skipped: w.skipped, shared: w.shared, glossary: newGlossary(), names: newRegister(), pictures: map[string]*content.Code{}}
+	if !w.stopped {
 		l.run()
 	}
 	return &Reading{l: l}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,7 +10,7 @@ import (
 // from an error of the same object are left out, and their files count as unread.
 func (l *loader) findings() []Finding {
 	var all []Finding
-	for _, s := range l.files {
+	for _, s := range slices.Concat(slices.Collect(maps.Values(l.files)), slices.Collect(maps.Values(l.skipped))) {
 		errors := map[int][lastStage + 1]bool{}
 		for _, f := range s.findings {
 			if f.Level == Error {

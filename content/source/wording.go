@@ -24,6 +24,7 @@ func (f form) checkWords(l textLine) {
 	if htmlAt(l.s) {
 		f.report(l.place, saying.HTMLInText)
 	}
+	f.checkMarkup(l)
 	if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > 152 {
 		f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols))
 	}

@@ -34,6 +34,7 @@ const (
 	TooMuchRepeated Key = "Z003.too-much-repeated"
 	Unreadable      Key = "Z003.unreadable"
 	NotPlainFile    Key = "Z004.not-plain-file"
+	LeftoverSkipped Key = "Z005.leftover-skipped"
 
 	// YAML.
 	YAMLSyntax         Key = "Y000.yaml-syntax"
@@ -143,6 +144,7 @@ const (
 	ParticleInBothForms Key = "T010.particle-in-both-forms"
 	LineCountsDiffer    Key = "T011.line-counts-differ"
 	Mojibake            Key = "T013.mojibake"
+	UnreadMarkup        Key = "T014.unread-markup"
 
 	// Widths.
 	WideLine      Key = "W001.wide-line"

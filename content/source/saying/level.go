@@ -31,10 +31,10 @@ func CanAllow(code string) bool { return codeLevel(code) != Error }
 // codeLevel is the level of a code (docs/pack-format.md 17.2). What is not listed is an error.
 func codeLevel(code string) Level {
 	switch code {
-	case "L010", "R011", "Q050", "X003", "X004":
+	case "Z005", "L010", "R011", "Q050", "X003", "X004":
 		return Note
 	case "Y002",
-		"T003", "T007", "T008", "T009", "T010", "T011", "T013",
+		"T003", "T007", "T008", "T009", "T010", "T011", "T013", "T014",
 		"W001", "W002", "W003",
 		"L008", "L009",
 		"R003", "R010", "R013", "R014",

@@ -17,7 +17,7 @@ type Answering struct {
 	OrderHow, OrderTouch, OrderMoved, Held                    string
 	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
 	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
-	GapLast                                                   string
+	GapLast, OneList                                          string
 	Scenario, Part, Hint, RuledOut, RuledOutNow               string
 }
 

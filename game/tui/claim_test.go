@@ -22,7 +22,7 @@ func TestTheAnswerIsSeenWhileItsCertaintyIsAsked(t *testing.T) {
 		{contenttest.NightDepth, []string{"Your answer: ", "Around 06:31"}, []string{"내 답: ", "06:31"}, [2]string{"come in?", "있습니까?"}},
 		{contenttest.RiseInLock, []string{"Your order: ", "The ship enters"}, []string{"내 순서: ", "배가"}, [2]string{"in order.", "놓으세요."}},
 		{contenttest.AidsAndUse, []string{"Your answer: ", "Lighthouse"}, []string{"내 답: ", "등대 ──"}, [2]string{"what it does.", "이으세요."}},
-		{contenttest.TideGaps, []string{"Your answer: 1 moon · 2 two"}, []string{"내 답: 1 moon · 2 two"}, [2]string{"high tides a day.", "번 옵니다."}},
+		{contenttest.TideGaps, []string{"Your answer: (A) moon · (B) two"}, []string{"내 답: (A) moon · (B) two"}, [2]string{"high tides a day.", "번 옵니다."}},
 	} {
 		for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
 			for _, size := range [][2]int{{60, 18}, {80, 24}, {120, 40}, {160, 45}} {

@@ -237,5 +237,5 @@ func TestTheExportWorksFromATextFieldToo(t *testing.T) {
 	})
 	v.shelf.full = true
 	v.until(true, asksItem(contenttest.TideGaps)).sees("NOT SAVED", "f7 exports all of it", "f7 export")
-	v.press("E").sees("1▕E").misses("rescue.jsonl").press("f7").sees("/saves/rescue.jsonl")
+	v.press("E").sees("(A)▕E").misses("rescue.jsonl").press("f7").sees("/saves/rescue.jsonl")
 }

@@ -134,14 +134,14 @@ func (c Claim) paired(pen widget.Pen, lang content.Lang) string {
 	return strings.Join(parts, " "+pen.Theme.Sign.Dot+" ")
 }
 
-// typed is what was typed, which is the same in every language: behind the number of its
+// typed is what was typed, which is the same in every language: behind the label of its
 // gap where there are several.
 func (c Claim) typed(a screen.Area, pen widget.Pen, most int) []string {
 	var parts []string
 	for i, g := range c.question.Item.Gaps {
 		said := widget.Typed(c.gave.Typed[g.ID])
 		if len(c.question.Item.Gaps) > 1 {
-			said = strconv.Itoa(i+1) + " " + said
+			said = widget.GapLabel(i, len(c.question.Item.Gaps)) + " " + said
 		}
 		parts = append(parts, said)
 	}

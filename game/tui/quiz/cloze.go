@@ -270,7 +270,6 @@ func (c cloze) Help(a screen.Area) []key.Binding {
 
 func (c cloze) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Answering
-	cut := func(s string) string { return widget.Cut(s, a.Width, t.Sign.More) }
 	n := 0
 	for i := range c.fields {
 		if c.empty(i) {
@@ -279,16 +278,19 @@ func (c cloze) status(a screen.Area) string {
 	}
 	switch c.notice {
 	case emptyGap:
-		return cut(t.Gold.Render(phrase.Fill(words.GapEmpty, "n", strconv.Itoa(n))))
+		return t.Gold.Render(phrase.Fill(words.GapEmpty, "n", strconv.Itoa(n)))
 	case fullGap:
-		return cut(t.Gold.Render(phrase.Fill(words.GapFull, "n", strconv.Itoa(grade.MaxTyped))))
+		return t.Gold.Render(phrase.Fill(words.GapFull, "n", strconv.Itoa(grade.MaxTyped)))
 	case uncomposed, noNotice:
 	}
 	if c.list {
-		return cut(t.Accent.Render(phrase.Fill(words.GapList, "n", strconv.Itoa(c.focus+1))))
+		if len(c.fields) == 1 {
+			return t.Accent.Render(words.OneList)
+		}
+		return t.Accent.Render(phrase.Fill(words.GapList, "label", widget.GapLabel(c.focus, len(c.fields))))
 	}
 	if len(c.fields) == 1 {
-		return cut(t.Muted.Render(words.GapLast))
+		return t.Muted.Render(words.GapLast)
 	}
-	return cut(t.Muted.Render(words.GapHow))
+	return t.Muted.Render(words.GapHow)
 }

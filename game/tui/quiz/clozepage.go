@@ -17,8 +17,11 @@ const (
 	gapLeast, gapMost = 14, 26
 )
 
+// boxInside is how many cells an empty box of the second language has between its edges.
+const boxInside = 4
+
 // page lays the text out: in the first language with its gaps as fields, in the
-// second one, where both are shown, with their numbers, so that nothing but the
+// second one, where both are shown, with empty boxes, so that nothing but the
 // field changes while it is typed into.
 func (c cloze) page(a screen.Area) page {
 	return c.laid.For(a, func() page { return c.layout(c.scene.room(a)) })
@@ -42,7 +45,7 @@ func (c cloze) layout(a screen.Area) page {
 	}
 	c.write(a, pen, lang, &p)
 	for _, other := range pen.Langs[1:] {
-		lines, _ := pen.Holed(item.Text, other, widget.One(a.Theme.Second), c.numbers(a))
+		lines, _ := pen.Holed(item.Text, other, widget.One(a.Theme.Second), c.boxes(a))
 		p.Add("")
 		p.Add(lines...)
 	}
@@ -87,32 +90,30 @@ func (c cloze) text(a screen.Area, pen widget.Pen, lang content.Lang) ([]string,
 	for i, g := range gaps {
 		spots[i] = found[string(g.ID)]
 	}
-	_, cell := c.fields[c.focus].Window(width - edges(c.focus))
+	label := len(widget.GapLabel(c.focus, len(gaps)))
+	_, cell := c.fields[c.focus].Window(width - label - 2)
 	at := spots[c.focus]
-	return lines, spots, screen.Cell{X: at.X + edges(c.focus) - 1 + cell, Y: at.Y}
+	return lines, spots, screen.Cell{X: at.X + label + 1 + cell, Y: at.Y}
 }
 
-// edges is how many cells of a gap are its number and its borders.
-func edges(gap int) int { return len(strconv.Itoa(gap+1)) + 2 }
-
-// field draws a gap: its number, and what is typed into it.
+// field draws a gap: its label, and what is typed into it.
 func (c cloze) field(a screen.Area, i, width int) string {
-	number := a.Theme.Muted
+	ink := a.Theme.Muted
 	if i == c.focus {
-		number = a.Theme.Key
+		ink = a.Theme.Key
 	}
-	label := strconv.Itoa(i + 1)
-	return number.Render(label) + c.fields[i].Gap(a.Theme, width-len(label), i == c.focus)
+	label := widget.GapLabel(i, len(c.fields))
+	return ink.Render(label) + c.fields[i].Gap(a.Theme, width-len(label), i == c.focus)
 }
 
-// numbers are the gaps of the second language.
-func (c cloze) numbers(a screen.Area) []widget.Hole {
+// boxes are the gaps of the second language: their labels before empty boxes.
+func (c cloze) boxes(a screen.Area) []widget.Hole {
 	t := a.Theme
 	var holes []widget.Hole
 	for i, g := range c.step.Question.Item.Gaps {
-		label := " " + strconv.Itoa(i+1) + " "
-		holes = append(holes, widget.Hole{Name: string(g.ID), Width: len(label) + 2, Draw: func() string {
-			return t.Line.Render(t.Sign.GapOpen) + t.Muted.Underline().Render(label) + t.Line.Render(t.Sign.GapClose)
+		label, box := widget.GapLabel(i, len(c.fields)), widget.Blank(boxInside)
+		holes = append(holes, widget.Hole{Name: string(g.ID), Width: len(label) + boxInside + 2, Draw: func() string {
+			return t.Muted.Render(label) + t.Line.Render(t.Sign.GapOpen) + t.Muted.Underline().Render(box) + t.Line.Render(t.Sign.GapClose)
 		}})
 	}
 	return holes
@@ -159,7 +160,8 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 		typed = words.NothingTyped
 	}
 	out := labelled(pen, l, func(pen widget.Pen) []string {
-		return widget.Indent(pen.Inset(3, 0).Say(typed, t.Strong), t.Muted.Render(strconv.Itoa(n+1)+"  "))
+		name := t.Muted.Render(widget.GapName(n, len(item.Gaps)))
+		return widget.Indent(pen.Inset(widget.Width(name), 0).Say(typed, t.Strong), name)
 	})
 	answer, ink := words.Answer, t.Right
 	if p.Gap.Reading == grade.Typo {

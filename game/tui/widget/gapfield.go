@@ -6,6 +6,24 @@ import (
 	"quest/game/tui/style"
 )
 
+// GapLabel is what stands before a gap, counted from 0, of a text with some of them: a
+// letter, because a digit would read as part of what is typed beside it. A gap that is
+// alone has no label. It is ASCII, a cell a byte.
+func GapLabel(gap, of int) string {
+	if of < 2 {
+		return ""
+	}
+	return "(" + string(rune('A'+gap)) + ")"
+}
+
+// GapName is the label of a gap before what is said of it, "" where it has none.
+func GapName(gap, of int) string {
+	if of < 2 {
+		return ""
+	}
+	return GapLabel(gap, of) + "  "
+}
+
 // Window gives the part of a field's text that is seen through a width in cells, and
 // the cell of the cursor in it: the text from its start while the cursor fits, else
 // the part that ends at the cursor. One cell is kept for the cursor behind the text.

@@ -73,7 +73,11 @@ func TestEveryEventChangesThePlayer(t *testing.T) {
 		var event Event
 		fill(t, reflect.ValueOf(&event).Elem().Field(i))
 		changes := false
-		for _, before := range [][]Event{nil, {{Granted: &Granted{Reward: "filled"}}}} { // a chest must be there to be opened
+		for _, before := range [][]Event{
+			nil,
+			{{Granted: &Granted{Reward: "filled"}}}, // a chest must be there to be opened
+			{{Answered: &Answered{Item: "filled", Right: true}}}, // and an answer to be taken back
+		} {
 			var with, without Player
 			with.Apply(Batch{Day: 5, Events: before})
 			without.Apply(Batch{Day: 5, Events: before})

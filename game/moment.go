@@ -27,17 +27,19 @@ func civilDay(m Moment) StudyDay {
 	if m.Wall.Hour() < dayTurn {
 		day--
 	}
-	return day
+	return max(day, firstDay)
 }
 
 // Date is a day of the calendar, in days since 1970-01-01. Players are told dates and
 // not study days: before four in the morning the study day is still the day before.
 type Date int
 
-// dateOf gives the date that the wall clock shows.
+// dateOf gives the date that the wall clock shows. One that cannot be written as
+// YYYY-MM-DD becomes the nearest that can.
 func dateOf(m Moment) Date {
 	y, mo, d := m.Wall.Date()
-	return Date(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	day := time.Date(y, mo, d, 0, 0, 0, 0, time.UTC).Unix() / 86400
+	return Date(min(max(day, int64(firstDay)), int64(lastDay)))
 }
 
 // String writes the date as YYYY-MM-DD.

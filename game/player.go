@@ -132,9 +132,13 @@ func (p *Player) Apply(b Batch) {
 }
 
 func (p *Player) applyEvent(e *Event, b Batch) {
+	e, ok := e.withoutFlaws()
+	if !ok {
+		return
+	}
 	switch {
 	case e.Joined != nil:
-		p.Name, p.Speech, p.Seed, p.ledger.Joined = e.Joined.Name, e.Joined.Lang, e.Joined.Seed, true
+		p.Name, p.Speech, p.Seed, p.ledger.Joined = e.Joined.Name, e.Joined.Lang.known(), e.Joined.Seed, true
 	case e.Tuned != nil:
 		p.applyTuned(e.Tuned)
 	case e.Read != nil:
@@ -169,8 +173,8 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 }
 
 func (p *Player) applyPredicted(e *Predicted, b Batch) {
-	p.Predictions += e.Of
-	p.Foreseen += e.Right
+	p.Predictions = plus(p.Predictions, e.Of)
+	p.Foreseen = plus(p.Foreseen, e.Right)
 	p.Streak.on(b.Day, b.At)
 	p.believe(e.Beliefs, dateOf(b.At))
 }
@@ -181,7 +185,7 @@ func (p *Player) applySolved(e *Solved) {
 	}
 	best, again := p.ledger.Solved[e.Mission]
 	if !again {
-		p.XP += e.XP
+		p.XP = plus(p.XP, e.XP)
 	}
 	if e.Stars > best.Stars {
 		p.ledger.Solved[e.Mission] = *e
@@ -189,21 +193,22 @@ func (p *Player) applySolved(e *Solved) {
 }
 
 func (p *Player) applyTuned(e *Tuned) {
-	if e.Lang != "" {
-		p.Speech = e.Lang
+	if lang := e.Lang.known(); lang != "" {
+		p.Speech = lang
 	}
 	if e.Wager != nil {
 		p.ledger.Wager, p.ledger.Offered = *e.Wager, true
 		p.ledger.Staked = p.ledger.Staked || e.Gold > 0
-		p.Gold += e.Gold
+		p.Gold = plus(p.Gold, e.Gold)
 	}
 }
 
 func (p *Player) applyUndone(e *Undone) {
-	p.Answers--
+	p.Answers = max(0, p.Answers-1)
 	if e.Right {
 		p.Correct--
 	}
+	p.Correct = min(max(0, p.Correct), p.Answers)
 }
 
 func (p *Player) applyRead(e *Read) {
@@ -239,7 +244,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	if !e.First {
 		return
 	}
-	p.Gold += e.Stake
+	p.Gold = plus(p.Gold, e.Stake)
 	if c := e.Certainty; c > Unsaid && c <= Certain {
 		p.ledger.Calibration[c].Given++
 		if e.Right {
@@ -278,11 +283,11 @@ func (k *Knowing) review(e *Answered, day StudyDay) {
 	k.Good = math.Log(w.Next(k.Memory, days, review.Good).Stability)
 	k.Memory = w.Next(k.Memory, days, review.Grade(e.Grade))
 	k.Day, k.Right = day, e.Right
-	k.Due = day + StudyDay(w.Interval(wantedRecall, k.Memory.Stability))
+	k.Due = min(lastDay, day+StudyDay(w.Interval(wantedRecall, k.Memory.Stability)))
 }
 
 func (p *Player) applyEarned(e *Earned, day StudyDay) {
-	p.XP += e.XP
+	p.XP = plus(p.XP, e.XP)
 	k := p.ledger.Items[e.Item]
 	if k == nil {
 		return
@@ -317,11 +322,11 @@ func (p *Player) applyGranted(e *Granted) {
 	}
 	p.ledger.Granted[e.Reward] = true
 	p.ledger.Sealed = append(p.ledger.Sealed, *e)
-	p.XP += e.XP
-	p.Gold += e.Gold
+	p.XP = plus(p.XP, e.XP)
+	p.Gold = plus(p.Gold, e.Gold)
 	for _, d := range e.Drops {
-		p.XP += d.XP
-		p.Gold += d.Gold
+		p.XP = plus(p.XP, d.XP)
+		p.Gold = plus(p.Gold, d.Gold)
 	}
 	if len(e.Title) > 0 {
 		p.Titles = append(p.Titles, Title{Reward: e.Reward, Words: e.Title})

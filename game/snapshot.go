@@ -5,7 +5,7 @@ import "encoding/json"
 // FoldVersion changes whenever the same batches would fold to another player, or
 // the form of a snapshot changes. Snapshots of another version are not read; they
 // are a cache and are made again from the journal.
-const FoldVersion = 3
+const FoldVersion = 4
 
 // snapshot is a player as JSON: the exported fields of both parts side by side, each
 // under the name in its tag.
@@ -23,11 +23,14 @@ func (p *Player) MarshalJSON() ([]byte, error) {
 	return json.Marshal(snapshot{(*shown)(p), &p.ledger})
 }
 
-// UnmarshalJSON makes the player that MarshalJSON wrote. After an error the player is
-// as it was.
+// UnmarshalJSON makes the player that MarshalJSON wrote, and fails for one that no
+// records can fold to. After an error the player is as it was.
 func (p *Player) UnmarshalJSON(b []byte) error {
 	var fresh Player
 	if err := json.Unmarshal(b, &snapshot{(*shown)(&fresh), &fresh.ledger}); err != nil {
+		return err
+	}
+	if err := fresh.check(); err != nil {
 		return err
 	}
 	*p = fresh

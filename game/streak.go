@@ -34,7 +34,7 @@ const (
 // on folds an answer at a moment of a study day into the streak.
 func (s *Streak) on(day StudyDay, m Moment) {
 	_, offset := m.Wall.Zone()
-	at := m.Wall.UnixMilli()
+	at := min(max(m.Wall.UnixMilli(), -maxSum), maxSum) // so that differences do not wrap
 	if n := len(s.Studied); n > 0 && day <= s.Studied[n-1].Day {
 		s.Studied[n-1].Last, s.Studied[n-1].To = at, offset
 		return

@@ -43,6 +43,15 @@ type Memory struct {
 // New reports whether the item was never reviewed.
 func (m Memory) New() bool { return m.Stability == 0 }
 
+// Possible reports whether reviews can lead to this memory: both numbers are within
+// their bounds, or both are zero.
+func (m Memory) Possible() bool {
+	if m.New() {
+		return m.Difficulty == 0
+	}
+	return m.Stability >= minStability && m.Stability <= maxStability && m.Difficulty >= minDifficulty && m.Difficulty <= maxDifficulty
+}
+
 // Recall gives the chance to remember after some days since the last review,
 // 0 to 1.
 func (w *Weights) Recall(days int, stability float64) float64 {

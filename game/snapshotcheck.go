@@ -1,0 +1,103 @@
+package game
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"quest/content"
+)
+
+// errSnapshot says that a snapshot holds what no records can fold to. Its checksum
+// shows only that nobody changed it by accident.
+var errSnapshot = errors.New("the snapshot holds what no player can be")
+
+// check fails for a player whom no records can fold to, so that nothing that works
+// with one has to expect it.
+func (p *Player) check() error {
+	for name, n := range map[string]int{
+		"answers": p.Answers, "correct": p.Correct, "predictions": p.Predictions, "foreseen": p.Foreseen,
+		"xp": p.XP, "streak": p.Streak.Days, "best streak": p.Streak.Best,
+	} {
+		if !counts(n) {
+			return fmt.Errorf("%w: %s %d", errSnapshot, name, n)
+		}
+	}
+	if p.Gold < -maxSum || p.Gold > maxSum || p.Correct > p.Answers || p.Draws < 0 || p.Draws > maxAmount+1 {
+		return fmt.Errorf("%w: sums", errSnapshot)
+	}
+	if p.Speech.known() != p.Speech || p.Name != content.LineIn(p.Name.String(), maxNameColumns) {
+		return fmt.Errorf("%w: the name", errSnapshot)
+	}
+	for _, t := range p.Titles {
+		for _, words := range t.Words {
+			if words != content.LineIn(words.String(), maxTitleColumns) {
+				return fmt.Errorf("%w: a title", errSnapshot)
+			}
+		}
+	}
+	moments := append([]int64(nil), p.Streak.Begun[:]...)
+	for _, s := range p.Streak.Studied {
+		moments = append(moments, s.First, s.Last)
+	}
+	for _, at := range moments {
+		if at < -maxSum || at > maxSum {
+			return fmt.Errorf("%w: moment %d", errSnapshot, at)
+		}
+	}
+	return p.ledger.check()
+}
+
+// counts says whether a number can be a count or a sum that never falls.
+func counts(n int) bool { return n >= 0 && n <= maxSum }
+
+func (l *ledger) check() error {
+	for id, k := range l.Items {
+		if k == nil || !k.possible() {
+			return fmt.Errorf("%w: item %s", errSnapshot, id)
+		}
+	}
+	for id, q := range l.Quizzes {
+		if q == nil || !q.possible() {
+			return fmt.Errorf("%w: quiz %s", errSnapshot, id)
+		}
+	}
+	for id, r := range l.Lessons {
+		if r.Points < 0 || r.Points > maxAmount {
+			return fmt.Errorf("%w: lesson %s", errSnapshot, id)
+		}
+	}
+	for id, s := range l.Solved {
+		if _, flawed := (&Event{Solved: &s}).impossible(); flawed {
+			return fmt.Errorf("%w: mission %s", errSnapshot, id)
+		}
+	}
+	for id, b := range l.Beliefs {
+		if !counts(b.Shown) || !counts(b.Met) {
+			return fmt.Errorf("%w: misconception %s", errSnapshot, id)
+		}
+	}
+	for _, c := range l.Calibration {
+		if !counts(c.Given) || c.Right < 0 || c.Right > c.Given {
+			return fmt.Errorf("%w: calibration", errSnapshot)
+		}
+	}
+	return nil
+}
+
+// possible says whether answers can lead to this knowledge. No stability of FSRS lies
+// further from one day than e to the 20th.
+func (k *Knowing) possible() bool {
+	const far = 20
+	return k.Memory.Possible() && math.Abs(k.Good) <= far && math.Abs(k.Mark) <= far
+}
+
+// possible says whether sittings can lead to this record of a quiz.
+func (q *Quizzing) possible() bool {
+	for _, n := range []int{q.Carried, q.Sittings, q.BestGot, q.BestOf, q.LastGot, q.LastOf} {
+		if n < 0 || n > maxAmount {
+			return false
+		}
+	}
+	return !q.Open || q.Verdicts != nil
+}

@@ -98,7 +98,7 @@ func unbroken(segments []segment) bool {
 // chainBehind makes the history of an unbroken chain behind a spot.
 func chainBehind(segments []segment, at spot, s *snapshot) history {
 	r := reader{segments: segments}
-	r.before, r.last, r.at, r.tip, r.lastID = s.Saved, s.link(), s.At, at, s.ID
+	r.before, r.last, r.at, r.tip, r.lastID = s.Saved, s.link(), inTimeOf(s.At), at, s.ID
 	r.seqs = make(map[string]int64, len(s.Recent))
 	for _, id := range s.Recent {
 		r.seqs[id] = 0

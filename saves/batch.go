@@ -17,7 +17,8 @@ type Batch[E any] struct {
 	// before folds to nothing.
 	ID string `json:"id"`
 	// At is the logical time in milliseconds, for order only. Append sets it
-	// to max(T, the last At + 1) and ignores what the caller put there.
+	// to max(T, the last At + 1), at most the end of the year 9999, and ignores
+	// what the caller put there.
 	At int64 `json:"at"`
 	// T is the raw UTC clock in Unix milliseconds; it is never corrected.
 	T int64 `json:"t"`

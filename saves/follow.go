@@ -100,7 +100,7 @@ func (j *Journal[E]) glance(names []string) (fresh []entry, ok bool, err error) 
 			if p.state != good || p.head.major > major || p.mended || known || !linked {
 				return nil, false, nil
 			}
-			last, at = link{p.head.seq, p.sum}, max(at, p.head.at)
+			last, at = link{p.head.seq, p.sum}, max(at, inTimeOf(p.head.at))
 			tip = spot{i, from + int64(p.end)}
 			fresh = append(fresh, entry{i, int(from) + p.start, p.body, p.sum})
 			ids = append(ids, p.head.id)

@@ -59,6 +59,7 @@ type link struct {
 type damage struct {
 	segment    int
 	start, end int
+	lines      int // that hold something
 	ended      bool
 }
 
@@ -75,6 +76,9 @@ type reader struct {
 	fresh bool
 	// blind says that the newest line is one whose place cannot be read.
 	blind bool
+	// links are the lines of the first segments, indexed of them so far.
+	links   map[link]bool
+	indexed int
 }
 
 // chain follows the pieces of all segments and makes the history of them. It
@@ -131,7 +135,10 @@ func clearSuspects(segments []segment) {
 func (r *reader) take(segment int, p piece) {
 	switch p.state {
 	case broken, suspect:
-		r.waiting = append(r.waiting, damage{segment, p.start, p.end, p.ended})
+		if p.state == suspect {
+			p.lines = 1
+		}
+		r.waiting = append(r.waiting, damage{segment, p.start, p.end, p.lines, p.ended})
 	case foreign:
 		r.foreign++
 		r.report.Undecoded++
@@ -154,7 +161,7 @@ func (r *reader) accept(segment int, p piece) {
 	r.judge(segment, &p.head, body)
 	r.fresh, r.blind = false, false
 	r.last = link{p.head.seq, p.sum}
-	r.at = max(r.at, p.head.at)
+	r.at = max(r.at, inTimeOf(p.head.at))
 	r.body = body
 	r.tip, r.lastID = spot{segment, int64(p.end)}, p.head.id
 	if p.mended {
@@ -189,14 +196,18 @@ func (r *reader) judge(segment int, next *header, body []byte) {
 	linked := next != nil && r.linked(segment, *next)
 	var records int64
 	for _, d := range r.waiting {
+		if d.lines == 0 { // blank lines hold no record, and none of quest's makes them
+			r.report.Mended++
+			continue
+		}
 		if linked && d.segment < segment || next == nil && !d.ended {
 			// A write failed here and the batch was written again elsewhere, or
 			// it was never acknowledged.
-			r.report.Leftovers++
+			r.report.Leftovers += d.lines
 			continue
 		}
 		r.hurt = append(r.hurt, d)
-		records++
+		records += int64(d.lines)
 	}
 	r.waiting = r.waiting[:0]
 	if next != nil && !linked && !r.blind {
@@ -229,14 +240,17 @@ func (r *reader) linked(segment int, h header) bool {
 	if want == (link{}) {
 		return true
 	}
-	for i := segment - 1; i >= 0; i-- {
-		for _, p := range r.segments[i].pieces {
-			if p.state == good && p.head.seq == want.seq && p.sum == want.sum {
-				return true
+	if r.links == nil {
+		r.links = map[link]bool{}
+	}
+	for ; r.indexed < segment; r.indexed++ {
+		for _, p := range r.segments[r.indexed].pieces {
+			if p.state == good {
+				r.links[link{p.head.seq, p.sum}] = true
 			}
 		}
 	}
-	return false
+	return r.links[want]
 }
 
 // end judges what follows the newest line of all.

@@ -218,7 +218,7 @@ func (j *Journal[E]) wait(b Batch[E]) error {
 	if slices.ContainsFunc(j.pending, func(w waiting[E]) bool { return w.batch.ID == b.ID }) {
 		return nil
 	}
-	b.At = max(b.T, j.at+1)
+	b.At = min(max(b.T, j.at+1), lastMoment)
 	payload, err := encode(b)
 	if err != nil {
 		return err

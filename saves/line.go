@@ -19,6 +19,9 @@ const (
 	// maxNumber bounds places and logical times, so that the next one always
 	// exists. Every reader of JSON keeps numbers up to here exact.
 	maxNumber = 1 << 53
+	// lastMoment is the last millisecond of the year 9999. No batch is given a
+	// later time, and one that has it leaves no room behind it for others.
+	lastMoment = 253402300799999
 	// lineStart begins every body.
 	lineStart = `{"v":`
 	// sumLen is the length of the checksum digits, tailLen that of the TAB and
@@ -139,6 +142,15 @@ func quickHeader(body []byte) (header, bool) {
 // valid says whether a known major could have written the header.
 func (h header) valid() bool {
 	return h.major == major && h.seq >= 1 && h.seq <= maxNumber && h.at <= maxNumber && h.id != ""
+}
+
+// inTimeOf gives a logical time as others are put behind it: a time that is later than
+// any clock can be counts for nothing.
+func inTimeOf(at int64) int64 {
+	if at > lastMoment {
+		return 0
+	}
+	return at
 }
 
 // cursor reads the canonical head of a body from left to right.

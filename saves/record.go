@@ -173,8 +173,8 @@ func readPayload(line []byte) (record, error) {
 		return record{}, fmt.Errorf("%w: it is not valid UTF-8", ErrInvalidBatch)
 	case head.ID == nil || *head.ID == "":
 		return record{}, fmt.Errorf("%w: it has no id", ErrInvalidBatch)
-	case head.At == nil || *head.At > maxNumber:
-		return record{}, fmt.Errorf("%w: it has no time, or one out of range", ErrInvalidBatch)
+	case head.At == nil || *head.At > lastMoment || *head.At < -maxNumber:
+		return record{}, fmt.Errorf("%w: it has no time, or one past the year 9999", ErrInvalidBatch)
 	case head.Ev == nil:
 		return record{}, fmt.Errorf("%w: it has no events", ErrInvalidBatch)
 	case len(line)+envelopeRoom >= maxBody:
@@ -185,6 +185,10 @@ func readPayload(line []byte) (record, error) {
 		if isEnvelope(name) {
 			r.members = strip(line)
 		}
+	}
+	framed, _ := appendFrame(nil, 1, 0, r.members)
+	if h, ok := parseHeader(framed[:len(framed)-tailLen-1]); !ok || h.id != r.id || h.at != r.at {
+		return record{}, fmt.Errorf("%w: it has two ids or times", ErrInvalidBatch)
 	}
 	return r, nil
 }

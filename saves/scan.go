@@ -23,6 +23,10 @@ type piece struct {
 	state state
 	// start and end bound the stretch, its newline included.
 	start, end int
+	// lines is how many lines of a broken stretch hold something: a run of them
+	// is one piece, and blank lines hold nothing. last is where the last one
+	// begins.
+	lines, last int
 	// body is the length of the body at start. It and sum, the checksum worked
 	// out from the body, mean nothing in a broken piece.
 	body int
@@ -36,9 +40,13 @@ type piece struct {
 }
 
 // splitBudget bounds the bytes that one scan checks again when it looks for
-// lines inside a stretch that failed. Real damage needs a few KiB; without a
-// bound, a file made for the purpose costs the square of its length.
-const splitBudget = 64 << 20
+// lines inside a stretch that failed, for each byte of the file. Real damage needs
+// a few KiB in all; without a bound, a file made for the purpose costs the square
+// of its length.
+const splitBudget = 64
+
+// shortestLine is about the length of the shortest line that this program writes.
+const shortestLine = 64
 
 // scanner cuts the bytes of one segment into pieces.
 type scanner struct {
@@ -51,10 +59,17 @@ type scanner struct {
 // crash may have left at its end.
 func scan(data []byte) []piece {
 	data = bytes.TrimRight(data, "\x00")
-	s := scanner{data: data, budget: splitBudget}
+	s := scanner{data: data, budget: maxBody + splitBudget*len(data)}
 	if n := bytes.Count(data, []byte{'\n'}); n > 0 {
-		s.pieces = make([]piece, 0, n+1)
+		s.pieces = make([]piece, 0, min(n, len(data)/shortestLine)+1)
 	}
+	s.all()
+	return s.pieces
+}
+
+// all judges the bytes line by line.
+func (s *scanner) all() {
+	data := s.data
 	for start := 0; start < len(data); {
 		end, ended := len(data), false
 		if i := bytes.IndexByte(data[start:], '\n'); i >= 0 {
@@ -63,7 +78,6 @@ func scan(data []byte) []piece {
 		s.line(start, end, ended)
 		start = end
 	}
-	return s.pieces
 }
 
 // line judges the stretch from start to end, which holds one line unless a
@@ -81,6 +95,25 @@ func (s *scanner) line(start, end int, ended bool) {
 		p = s.doubt(start, stop)
 	}
 	p.end, p.ended = end, ended
+	s.add(p)
+}
+
+// add adds a piece. A whole broken line joins those right before it, so that a file
+// of nothing but line breaks needs no memory for each of them.
+func (s *scanner) add(p piece) {
+	if p.state == broken {
+		p.last = p.start
+		if len(bytes.TrimSpace(s.data[p.start:p.end])) > 0 {
+			p.lines = 1
+		}
+		if n := len(s.pieces); n > 0 && p.ended {
+			if before := &s.pieces[n-1]; before.state == broken && before.ended && before.end == p.start {
+				before.end, before.last = p.end, p.start
+				before.lines += p.lines
+				return
+			}
+		}
+	}
 	s.pieces = append(s.pieces, p)
 }
 
@@ -133,21 +166,25 @@ func (s *scanner) split(start, stop, end int, ended bool) bool {
 	if len(cuts) <= 2 && cuts[0] == start {
 		return false
 	}
+	ends := s.ends(cuts)
 	var found []piece
 	left := start // bytes from here belong to no record yet
-	for i := 0; i < len(cuts)-1; {
-		p, j, ok := s.splitAt(cuts, i)
+	for i := 0; i < len(cuts)-1 && len(ends) > 0; {
+		p, j, ok := s.splitAt(cuts, i, ends)
 		if !ok {
 			i++
-			continue
+		} else {
+			if left < p.start {
+				found = append(found, piece{state: broken, start: left, end: p.start})
+			}
+			left = cuts[j]
+			p.end, p.mended = left, true
+			found = append(found, p)
+			i = j
 		}
-		if left < p.start {
-			found = append(found, piece{state: broken, start: left, end: p.start})
+		for len(ends) > 0 && ends[0] <= i {
+			ends = ends[1:]
 		}
-		left = cuts[j]
-		p.end, p.mended = left, true
-		found = append(found, p)
-		i = j
 	}
 	if len(found) == 0 {
 		return false
@@ -157,7 +194,9 @@ func (s *scanner) split(start, stop, end int, ended bool) bool {
 	}
 	last := &found[len(found)-1]
 	last.end, last.ended = end, ended
-	s.pieces = append(s.pieces, found...)
+	for _, p := range found {
+		s.add(p)
+	}
 	return true
 }
 
@@ -175,16 +214,26 @@ func (s *scanner) cuts(start, stop int) []int {
 	return append(cuts, stop)
 }
 
-// splitAt tries to read a record from cuts[i] to each later cut, and gives the
-// index of the cut where the record ends.
-func (s *scanner) splitAt(cuts []int, i int) (piece, int, bool) {
-	for j := i + 1; j < len(cuts); j++ {
+// ends gives the indexes of the cuts before which a line may end: those with a TAB
+// where its separator would be.
+func (s *scanner) ends(cuts []int) []int {
+	var ends []int
+	for j, stop := range cuts {
+		at := stop - tailLen
+		if at-1 > cuts[0] && (s.data[at] == '\t' || s.data[at-1] == '\t') {
+			ends = append(ends, j)
+		}
+	}
+	return ends
+}
+
+// splitAt tries to read a record from cuts[i] to each later end, and gives the
+// index of the cut where the record ends. Every try is paid for by its bytes.
+func (s *scanner) splitAt(cuts []int, i int, ends []int) (piece, int, bool) {
+	for _, j := range ends {
 		n := cuts[j] - cuts[i]
 		if n > maxBody+tailLen+1 || s.budget < 0 {
 			break
-		}
-		if !s.endsLikeLine(cuts[i], cuts[j]) {
-			continue
 		}
 		s.budget -= n
 		if p, ok := s.prove(cuts[i], cuts[j]); ok && p.state == good {
@@ -192,11 +241,4 @@ func (s *scanner) splitAt(cuts []int, i int) (piece, int, bool) {
 		}
 	}
 	return piece{}, 0, false
-}
-
-// endsLikeLine is the cheap question before a checksum: is there a TAB where
-// the separator of a line would be?
-func (s *scanner) endsLikeLine(start, stop int) bool {
-	at := stop - tailLen
-	return at-1 > start && (s.data[at] == '\t' || s.data[at-1] == '\t')
 }

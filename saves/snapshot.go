@@ -109,6 +109,9 @@ func (f folder) readSnapshot(name string) (*snapshot, error) {
 	case json.Unmarshal(line[:n], s) != nil, s.V != major:
 		return nil, fmt.Errorf("%s: %w", name, ErrNewer)
 	}
+	if s.Seq < 1 || s.Seq > maxNumber || s.Saved < 0 || int64(s.Saved) > s.Seq || s.Offset < 0 || s.At > lastMoment {
+		return nil, fmt.Errorf("%s: %w", name, ErrDamaged)
+	}
 	_, known := parseSum(s.Sum)
 	check, ok := parseSum(s.Check)
 	if !known || !ok || len(state) != s.Bytes || checksum(state) != check {

@@ -1,5 +1,7 @@
 package saves
 
+import "bytes"
+
 // ending says how the newest segment ends and what must be done before a line
 // can be appended to it.
 type ending struct {
@@ -23,9 +25,7 @@ func endOf(s *segment) ending {
 	case s.pieces[n-1].state == good || s.pieces[n-1].state == foreign:
 		e.keep = wholeEnd(s.pieces[n-1])
 	default:
-		record, acknowledged = true, s.pieces[n-1].ended
-		e.keep = s.pieces[n-1].start
-		s.pieces = s.pieces[:n-1]
+		e.keep, record, acknowledged = s.cutLast()
 	}
 	e.newline = e.keep > 0 && s.data[e.keep-1] != '\n'
 	if e.newline || e.keep < len(s.data) {
@@ -35,6 +35,33 @@ func endOf(s *segment) ending {
 		}
 	}
 	return e
+}
+
+// cutLast takes the last line, which cannot be read, out of the pieces. It gives where
+// the line begins, whether it held anything, and if so whether it may have been
+// acknowledged.
+func (s *segment) cutLast() (start int, record, acknowledged bool) {
+	n := len(s.pieces) - 1
+	p := &s.pieces[n]
+	if p.state != broken {
+		start = p.start
+		record = true
+	} else {
+		start = p.last
+		record = len(bytes.TrimSpace(s.data[start:p.end])) > 0
+	}
+	acknowledged = record && p.ended
+	if start == p.start {
+		s.pieces = s.pieces[:n]
+		return start, record, acknowledged
+	}
+	p.end = start
+	if record {
+		p.lines--
+	}
+	before := bytes.LastIndexByte(s.data[p.start:start-1], '\n')
+	p.last = p.start + before + 1
+	return start, record, acknowledged
 }
 
 // wholeEnd gives the end of a record whose checksum fits: behind its newline,

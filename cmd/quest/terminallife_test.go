@@ -2,56 +2,109 @@ package main
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
 	"quest/content"
+	"quest/content/packs"
 	"quest/game"
+	"quest/game/labtest"
 )
 
-// TestTwoRenderersShowTheSame plays a pack with a question of each type in two real
-// terminals, one with the painter and one with the renderer of Bubble Tea, and compares
-// what stands on the screens after every key.
+// twoRenderers is a game in two real terminals: with the painter, and with the renderer
+// of Bubble Tea.
+type twoRenderers struct{ painted, rendered *terminal }
+
+func playTwice(t *testing.T, cols, rows string, args ...string) twoRenderers {
+	t.Helper()
+	two := twoRenderers{openTerminal(t, cols, rows), openTerminal(t, cols, rows)}
+	args = append(args, "--seed", "20261123", "--now", "2026-11-23T19:00:00Z", "--still")
+	two.painted.run(args[0], args[1:]...)
+	two.rendered.run(args[0], append(args[1:], "--bubbletea-renderer")...)
+	return two
+}
+
+// join answers the first questions, until a screen shows a text; language holds the
+// keys that choose one.
+func (two twoRenderers) join(until string, language ...string) {
+	for _, term := range []*terminal{two.painted, two.rendered} {
+		term.until("English")
+		term.press(append(language, "enter", "J", "o", "enter")...)
+		term.until(until)
+	}
+	two.same("the welcome")
+}
+
+// press presses keys in both, and compares what stands on the screens after each.
+func (two twoRenderers) press(keys ...string) {
+	for _, key := range keys {
+		two.painted.press(key)
+		two.rendered.press(key)
+		two.same(key)
+	}
+}
+
+func (two twoRenderers) same(after string) {
+	two.painted.t.Helper()
+	two.painted.waitFor("what Bubble Tea shows after "+after, func() string {
+		return lineBreaks(two.painted.screen()) + "\n--- Bubble Tea:\n" + lineBreaks(two.rendered.screen())
+	}, func(both string) bool {
+		ours, theirs, _ := strings.Cut(both, "\n--- Bubble Tea:\n")
+		return ours == theirs
+	})
+}
+
+// TestTwoRenderersShowTheSame plays a pack with a question of each type with the painter
+// and with the renderer of Bubble Tea, and compares the screens after every key.
 func TestTwoRenderersShowTheSame(t *testing.T) {
 	dir, canal := folder(t, "canal")
 	for _, c := range []struct {
 		lang       game.Speech
+		choose     []string
 		cols, rows string
 		begin      string
 	}{
-		{game.SpeakEnglish, "80", "24", "Through the canal"},
-		{game.SpeakKorean, "60", "18", "운하를 지나서"},
+		{game.SpeakEnglish, []string{"1"}, "80", "24", "Through the canal"},
+		{game.SpeakKorean, []string{"2"}, "60", "18", "운하를 지나서"},
+		{game.SpeakBoth, nil, "160", "45", "Through the canal"},
 	} {
-		t.Run(c.begin, func(t *testing.T) {
+		t.Run(string(c.lang), func(t *testing.T) {
 			t.Parallel()
 			story, _ := scripted(t, canal, c.lang, habit{right: func(*content.Item) bool { return false }}, 1)
-			painted, rendered := openTerminal(t, c.cols, c.rows), openTerminal(t, c.cols, c.rows)
-			start := []string{"--seed", "20261123", "--now", "2026-11-23T19:00:00Z", "--pack", dir, "--still"}
-			painted.play(start...)
-			rendered.play(append(start, "--bubbletea-renderer")...)
-			same := func(after string) {
-				t.Helper()
-				painted.waitFor("what Bubble Tea shows after "+after, func() string {
-					return lineBreaks(painted.screen()) + "\n--- Bubble Tea:\n" + lineBreaks(rendered.screen())
-				}, func(both string) bool {
-					ours, theirs, _ := strings.Cut(both, "\n--- Bubble Tea:\n")
-					return ours == theirs
-				})
-			}
-			for _, term := range []*terminal{painted, rendered} {
-				term.until("English")
-				term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
-				term.until(c.begin)
-			}
-			same("the welcome")
+			two := playTwice(t, c.cols, c.rows, "play", "--pack", dir)
+			two.join(c.begin, c.choose...)
 			for _, s := range story.stops[1:] {
-				for _, key := range s.keys {
-					painted.press(key)
-					rendered.press(key)
-					same(key)
-				}
+				two.press(s.keys...)
 			}
 		})
+	}
+}
+
+// TestTwoRenderersShowTheSameLab solves the missions of the first shipped lab in both.
+func TestTwoRenderersShowTheSameLab(t *testing.T) {
+	pack, err := content.Open(packs.Shipped()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	plans, err := labtest.Plans(pack, labtest.Best)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := plans[0].Lab
+	two := playTwice(t, "100", "30", "lab", "rds-events/"+string(first.ID))
+	two.join(first.Title.Line(content.English).String())
+	for _, p := range plans {
+		if p.Lab.ID != first.ID {
+			break
+		}
+		keys, err := p.Keys()
+		if err != nil {
+			t.Fatal(err)
+		}
+		two.press("enter")
+		two.press(slices.Concat(keys...)...)
+		two.press("enter")
 	}
 }
 

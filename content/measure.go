@@ -1,25 +1,10 @@
 package content
 
 import (
-	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
 )
-
-// Fold makes typed and written texts comparable (docs/pack-format.md 10.1, loose): NFKC,
-// lower case, and of the rest only letters, marks and numbers, without variation
-// selectors. "Amazon  SNS." and "amazon-sns" fold to the same text.
-func Fold(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(norm.NFKC.String(s)) {
-		if unicode.In(r, unicode.L, unicode.M, unicode.N) && !unicode.Is(unicode.Variation_Selector, r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
 
 // Columns is how many terminal columns a text takes: Hangul, Kana, Han and emoji
 // take two, marks none, and a TAB goes on to the next multiple of eight. It is what

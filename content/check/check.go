@@ -54,18 +54,14 @@ func Check(r *source.Reading) error {
 	return nil
 }
 
-// gap reports known wrong answers that would pass as an accepted one (Q006). That
-// they come first when an answer is read would hide it, so they are typed into a gap
-// that knows no wrong answers.
+// gap reports known wrong answers that would pass as an accepted one (Q006).
 func gap(r *source.Reading, it *content.Item, g *content.Gap) {
-	bare := *g
-	bare.Reject = nil
 	for _, wrong := range g.Reject {
 		for _, lang := range slices.Sorted(maps.Keys(wrong.Answers)) {
 			for i, a := range wrong.Answers[lang] {
-				if read := grade.Read(&bare, a.String()); read.Right() {
+				if model, passes := grade.Passes(g, a.String()); passes {
 					path := "gaps/" + string(g.ID) + "/reject/" + string(wrong.ID) + "/answers/" + string(lang) + "/" + strconv.Itoa(i)
-					r.ReportItem(saying.RejectPasses, it.ID, path, "answer", a.String(), "accepted", read.Model.String())
+					r.ReportItem(saying.RejectPasses, it.ID, path, "answer", a.String(), "accepted", model.String())
 				}
 			}
 		}

@@ -37,7 +37,7 @@ var gapRecord = record{[]field{
 		}},
 	},
 	{name: "typos", kind: choiceField, words: []string{"auto", "0", "1", "2"}, absent: "auto", about: "how many typing mistakes are forgiven; auto goes by the length of the answer"},
-	{name: "fold", kind: choiceField, words: []string{"loose", "code"}, absent: "loose", about: "code lets case and punctuation count, and forgives no typing mistake"},
+	{name: "fold", kind: choiceField, words: []string{"loose", "code"}, absent: "loose", about: "loose compares letters, digits and the signs that carry meaning; code lets case and punctuation count, and forgives no typing mistake"},
 }}
 
 // answersRecord is the record of typed answers: by language, and those of none.

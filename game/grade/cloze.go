@@ -16,6 +16,10 @@ const MaxTyped = 200
 // not judged: the player is told that the input method is not composing.
 var ErrUncomposed = errors.New("the input method is not composing syllables")
 
+// ErrOtherLayout is wrapped by the error of a typed answer that was typed with the 한/영
+// key in the other state. It is not judged either.
+var ErrOtherLayout = errors.New("the keyboard is in the other language")
+
 // clozeRow is the row of cloze: something is typed into each gap of a text.
 var clozeRow = row{judge: judgeGaps, complete: gapsComplete, key: modelAnswers}
 
@@ -28,8 +32,12 @@ func judgeGaps(item *content.Item, a Answer) (Verdict, error) {
 	for i := range item.Gaps {
 		gap := &item.Gaps[i]
 		read := Read(gap, a.Typed[gap.ID])
-		if read.Reading == Uncomposed {
+		switch read.Reading {
+		case Uncomposed:
 			return Verdict{}, fmt.Errorf("item %s, gap %s: %w", item.ID, gap.ID, ErrUncomposed)
+		case OtherLayout:
+			return Verdict{}, fmt.Errorf("item %s, gap %s: %w", item.ID, gap.ID, ErrOtherLayout)
+		case Wrong, Accepted, Typo, Known:
 		}
 		part := Part{ID: gap.ID, Chosen: a.Typed[gap.ID] != "", Correct: read.Right(), Gap: &read}
 		if read.Reject != nil {

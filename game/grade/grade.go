@@ -54,8 +54,8 @@ var rows = map[content.ItemType]row{
 
 // Judge grades an answer by docs/pack-format.md 9.2. It fails with ErrUnfit if the answer
 // names parts that the item does not have or more options than may be chosen, and
-// with ErrUncomposed if a gap holds loose jamo; an incomplete answer is no failure but
-// wrong.
+// with ErrUncomposed if a gap holds loose jamo, and with ErrOtherLayout if it was typed
+// with the keyboard in the other language; an incomplete answer is no failure but wrong.
 func Judge(item *content.Item, a Answer) (Verdict, error) {
 	r, ok := rows[item.Type]
 	if !ok {

@@ -3,9 +3,6 @@ package grade
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
 )
@@ -15,11 +12,26 @@ type Reading int
 
 // The readings of a typed answer.
 const (
-	Wrong      Reading = iota
-	Accepted           // equal to an accepted answer after folding
-	Typo               // an accepted answer, mistyped
-	Known              // a known wrong answer, also mistyped
-	Uncomposed         // loose jamo: the input method is not composing; not judged
+	Wrong       Reading = iota
+	Accepted            // equal to an accepted answer after folding
+	Typo                // an accepted answer, mistyped
+	Known               // a known wrong answer, also mistyped
+	Uncomposed          // loose jamo: the input method is not composing; not judged
+	OtherLayout         // typed with the 한/영 key in the other state; not judged
+)
+
+// Judged reports whether the reading is a judgement. What is not judged is asked again.
+func (r Reading) Judged() bool { return r != Uncomposed && r != OtherLayout }
+
+// Near says what a wrong answer lacks that has all the letters of an accepted one.
+type Near int
+
+// What a wrong answer can differ in alone.
+const (
+	NotNear Near = iota
+	ByCase       // capital and small letters
+	BySign       // signs, or spaces where they count
+	ByBoth
 )
 
 // Typed is the judgement of one typed answer.
@@ -27,6 +39,7 @@ type Typed struct {
 	Reading Reading
 	Model   content.Safe    // the accepted answer that was meant, for Accepted and Typo
 	Reject  *content.Reject // the known wrong answer, for Known
+	Near    Near            // for Wrong
 }
 
 // Right reports whether the answer is right.
@@ -34,40 +47,127 @@ func (t Typed) Right() bool { return t.Reading == Accepted || t.Reading == Typo 
 
 // Read judges what was typed into a gap (docs/pack-format.md 10): accepted answers
 // first, then known wrong ones, and only then mistypings of either, so that a known
-// wrong answer one letter away never passes as a typo.
+// wrong answer one letter away never passes as a typo. A text of the form X(Y) is read as
+// a whole and by its halves.
 func Read(gap *content.Gap, typed string) Typed {
-	if content.LooseJamo(typed) {
+	x, y, halves := glossed(typed, gap.Code)
+	slipped := otherLayout(gap, typed) || halves && (otherLayout(gap, x) || otherLayout(gap, y))
+	switch loose := content.LooseJamo(typed); {
+	case loose && slipped:
+		return Typed{Reading: OtherLayout}
+	case loose:
 		return Typed{Reading: Uncomposed}
+	case Blank(gap, typed):
+		return Typed{Reading: Wrong}
 	}
+	for _, judge := range []func(*content.Gap, string) (Typed, bool){equal, mistyped} {
+		if t, ok := judge(gap, typed); ok {
+			return t
+		}
+		if halves {
+			if t, ok := either(gap, x, y, judge); ok {
+				return t
+			}
+		}
+		if slipped {
+			return Typed{Reading: OtherLayout}
+		}
+	}
+	return Typed{Reading: Wrong, Near: near(gap, typed)}
+}
+
+// Passes gives the accepted answer that a text equals after folding, or mistypes, whatever
+// known wrong answers the gap has.
+func Passes(gap *content.Gap, text string) (content.Safe, bool) {
+	bare := *gap
+	bare.Reject = nil
+	for _, judge := range []func(*content.Gap, string) (Typed, bool){equal, mistyped} {
+		if t, ok := judge(&bare, text); ok {
+			return t.Model, true
+		}
+	}
+	return content.Safe{}, false
+}
+
+// equal judges a text that equals an answer of the gap after folding.
+func equal(gap *content.Gap, typed string) (Typed, bool) {
 	forms := formsOf(typed, gap.Code)
 	if forms[0] == "" {
-		return Typed{Reading: Wrong}
+		return Typed{}, false
 	}
-	equal := func(answer string) bool { return slices.Contains(forms, formsOf(answer, gap.Code)[0]) }
-	if model, ok := find(gap.Accept, equal); ok {
-		return Typed{Reading: Accepted, Model: model}
+	fits := func(answer string) bool { return slices.Contains(forms, folded(answer, gap.Code)) }
+	if model, ok := find(gap.Accept, fits); ok {
+		return Typed{Reading: Accepted, Model: model}, true
 	}
-	if r := rejected(gap, equal); r != nil {
-		return Typed{Reading: Known, Reject: r}
+	if r := rejected(gap, fits); r != nil {
+		return Typed{Reading: Known, Reject: r}, true
 	}
+	return Typed{}, false
+}
+
+// mistyped judges a text that is an answer of the gap but for few enough typos.
+func mistyped(gap *content.Gap, typed string) (Typed, bool) {
 	if gap.Code {
-		return Typed{Reading: Wrong}
+		return Typed{}, false
 	}
-	slip := func(answer string) bool {
+	forms := formsOf(typed, false)
+	fits := func(answer string) bool {
 		return slices.ContainsFunc(forms, func(form string) bool { return isTypo(form, answer, gap.Typos) })
 	}
-	if model, ok := find(gap.Accept, slip); ok {
-		return Typed{Reading: Typo, Model: model}
+	if model, ok := find(gap.Accept, fits); ok {
+		return Typed{Reading: Typo, Model: model}, true
 	}
-	if r := rejected(gap, slip); r != nil {
-		return Typed{Reading: Known, Reject: r}
+	if r := rejected(gap, fits); r != nil {
+		return Typed{Reading: Known, Reject: r}, true
 	}
-	return Typed{Reading: Wrong}
+	return Typed{}, false
+}
+
+// either judges a text by its halves: known wrong if one of them is, else right if one
+// of them is.
+func either(gap *content.Gap, x, y string, judge func(*content.Gap, string) (Typed, bool)) (Typed, bool) {
+	var right *Typed
+	for _, half := range []string{x, y} {
+		switch t, ok := judge(gap, half); {
+		case ok && t.Reading == Known:
+			return t, true
+		case ok && right == nil:
+			right = &t
+		}
+	}
+	if right == nil {
+		return Typed{}, false
+	}
+	return *right, true
+}
+
+// near says in what a wrong answer differs from an accepted one if it has its letters.
+func near(gap *content.Gap, typed string) Near {
+	found := NotNear
+	for form := range slices.Values(formsOf(typed, gap.Code)) {
+		find(gap.Accept, func(answer string) bool {
+			n := NotNear
+			switch want := folded(answer, gap.Code); {
+			case gap.Code && strings.EqualFold(form, want):
+				n = ByCase
+			case content.FoldLetters(form) != content.FoldLetters(want):
+			case !gap.Code || content.LettersOf(form) == content.LettersOf(want):
+				n = BySign
+			default:
+				n = ByBoth
+			}
+			if found == NotNear || n != NotNear && n < found {
+				found = n
+			}
+			return false
+		})
+	}
+	return found
 }
 
 // Blank reports whether a typed text holds nothing that a gap could be judged by: no
-// letter or number, or, where signs count, nothing at all.
-func Blank(gap *content.Gap, typed string) bool { return formsOf(typed, gap.Code)[0] == "" }
+// letter, number or sign that counts.
+func Blank(gap *content.Gap, typed string) bool { return folded(typed, gap.Code) == "" }
 
 // find gives the first answer that fits, languages in alphabetical order, so that the
 // result does not depend on the order of a map.
@@ -108,23 +208,4 @@ func model(answers map[content.Lang][]content.Safe, lang content.Lang) content.S
 	}
 	first, _ := find(answers, func(string) bool { return true })
 	return first
-}
-
-// formsOf gives the forms under which a text is compared: folded, and, unless it
-// is code, folded without one ending if two characters remain.
-func formsOf(s string, code bool) []string {
-	if code {
-		return []string{strings.Join(strings.FieldsFunc(norm.NFKC.String(s), unicode.IsSpace), " ")}
-	}
-	folded := content.Fold(s)
-	forms := []string{folded}
-	for _, p := range content.Endings() {
-		if rest, ok := strings.CutSuffix(folded, p); ok {
-			if len([]rune(rest)) >= 2 {
-				forms = append(forms, rest)
-			}
-			break
-		}
-	}
-	return forms
 }

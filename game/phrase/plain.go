@@ -110,6 +110,7 @@ type Plain struct {
 
 	Empty      string
 	Jamo       string
+	Layout     string // {what}: typed with the 한/영 key in the other state
 	Unreadable string
 	TooLong    string
 	NoSuch     string // {what} {most}

@@ -1,6 +1,9 @@
 package phrase
 
-import "quest/game"
+import (
+	"quest/game"
+	"quest/game/grade"
+)
 
 // QuestionKeys is what the footer and the help say that the keys of questions do.
 type QuestionKeys struct {
@@ -17,7 +20,7 @@ type Answering struct {
 	OrderHow, OrderTouch, OrderMoved, Held                    string
 	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
 	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
-	GapLast, OneList                                          string
+	GapLast, OneList, Layout                                  string
 	Scenario, Part, Hint, RuledOut, RuledOutNow               string
 }
 
@@ -29,6 +32,22 @@ type Verdict struct {
 	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
 	Won, Lost, Even, StakeWaits                                string
+	NearCase, NearSign, NearBoth                               string
+}
+
+// Near says what a wrong answer alone lacks that has the letters of a right one, "" for
+// nothing.
+func (v Verdict) Near(n grade.Near) string {
+	switch n {
+	case grade.ByCase:
+		return v.NearCase
+	case grade.BySign:
+		return v.NearSign
+	case grade.ByBoth:
+		return v.NearBoth
+	case grade.NotNear:
+	}
+	return ""
 }
 
 // Certainty is how sure a player is, and the gold on it. The levels have their names

@@ -1,6 +1,9 @@
 package plain
 
 import (
+	"errors"
+	"slices"
+
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
@@ -27,12 +30,30 @@ func (p *printer) readAnswer(line string, q game.Question, held grade.Answer) (g
 		return grade.Answer{}, err
 	}
 	r := rowOf(q)
-	if !r.readsJamo {
-		if err := refuseJamo(text); err != nil {
-			return grade.Answer{}, err
-		}
+	var answer grade.Answer
+	if err = refuseJamo(text); err == nil || r.readsJamo {
+		answer, err = r.read(p, text, q, held)
 	}
-	return r.read(p, text, q, held)
+	return answer, p.layoutOr(err, text, q)
+}
+
+// layoutOr gives the error of a line, or that of a line that names an answer or a command
+// once the keyboard is in the other language.
+func (p *printer) layoutOr(err error, text string, q game.Question) error {
+	var unread *Unread
+	if errors.As(err, &unread) && (unread.Why == NoSuch || unread.Why == Jamo) && p.slipped(text, q) {
+		return &Unread{Why: Layout, What: shown(text)}
+	}
+	return err
+}
+
+// slipped reports whether a line is a word that the question or line mode understands,
+// typed with the 한/영 key in the other state.
+func (p *printer) slipped(line string, q game.Question) bool {
+	typed := content.Keystrokes(line)
+	is := func(word string) bool { return content.SameKeys(typed, content.Keystrokes(word)) }
+	return p.words.has(is, q.Item.Type == content.TrueFalse) ||
+		slices.ContainsFunc(p.choicesOf(q), func(c choice) bool { return slices.ContainsFunc(c.folds, is) })
 }
 
 // refuseJamo refuses a text with jamo that were not put together into syllables: the

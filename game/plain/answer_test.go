@@ -106,6 +106,16 @@ func TestLineIsReadAsAnAnswer(t *testing.T) {
 		{"맞다", tf, truth(true)},
 		{"틀리다", tf, truth(false)},
 		{"틀", tf, truth(false)},
+		{"틀렸다", tf, truth(false)},
+		{"아니다", tf, truth(false)},
+		{"맞아", tf, truth(true)},
+		{"응", tf, truth(true)},
+		{"맞지 않다", tf, truth(false)},
+		{"ㅌ", tf, truth(false)}, // the x key in Hangul mode
+		{"ㅐ", tf, truth(true)},
+		{"ㅇ", tf, truth(true)},
+		{"ㅅ", tf, truth(true)},
+		{"ㄹ", tf, truth(false)},
 
 		{"2 1 1", sort, grade.Answer{Placed: map[content.PartID]content.PartID{"tanker": "high", "dinghy": "any", "ferry": "any"}}},
 		{"2,1,1", sort, grade.Answer{Placed: map[content.PartID]content.PartID{"tanker": "high", "dinghy": "any", "ferry": "any"}}},
@@ -117,6 +127,8 @@ func TestLineIsReadAsAnAnswer(t *testing.T) {
 		{"13", days, choice1("a")},
 		{"c++", langs, choice1("b")},
 		{"C", langs, choice1("a")},
+		{"10000", own(1, "10,000 rows", "x < 3", "x > 3"), choice1("a")}, // signs that nothing hangs on are not needed
+		{"x>3", own(1, "10,000 rows", "x < 3", "x > 3"), choice1("c")},
 		{"red, then blue", commas, choice1("a")},
 	} {
 		got, err := readAs(c.line, c.q, grade.Answer{})
@@ -157,6 +169,14 @@ func TestLineThatIsNoAnswerSaysWhy(t *testing.T) {
 		{"at", sort, Unread{Why: Ambiguous, What: "at", Fits: []string{"At any tide", "At high tide"}}},
 		{"ㄷㅏㄹ", single, Unread{Why: Jamo, What: "ㄷㅏㄹ"}},
 		{"ㅊㅏㅁ", tf, Unread{Why: Jamo, What: "ㅊㅏㅁ"}},
+		{"cka", tf, Unread{Why: Layout, What: "cka"}},         // 참
+		{"rjwlt", tf, Unread{Why: Layout, What: "rjwlt"}},     // 거짓
+		{"ㅅ겨ㄷ", tf, Unread{Why: Layout, What: "ㅅ겨ㄷ"}},         // true
+		{"ㄹ민ㄷ", tf, Unread{Why: Layout, What: "ㄹ민ㄷ"}},         // false
+		{"ㅡㅐㅐㅜ", single, Unread{Why: Layout, What: "ㅡㅐㅐㅜ"}},   // moon
+		{"qkfka", single, Unread{Why: Layout, What: "qkfka"}}, // 바람
+		{"ㅗ디ㅔ", single, Unread{Why: Layout, What: "ㅗ디ㅔ"}},     // help
+		{"ehdnaakf", single, Unread{Why: Layout, What: "ehdnaakf"}},
 		{"1\x00", single, Unread{Why: Unreadable}},
 		{"\x1b[A", single, Unread{Why: Unreadable}},
 		{"\xff\xfe1", single, Unread{Why: Unreadable}},

@@ -16,7 +16,7 @@ import (
 // clozeRow asks cloze: the words for one gap after the other are typed.
 var clozeRow = row{
 	list: listGaps, read: readGap, share: partly, say: sayGaps, ask: askGap, drop: dropGap,
-	command: gapOrCommand, typed: true,
+	command: gapOrCommand, typed: true, readsJamo: true,
 }
 
 // listGaps says how to answer; the gaps stand in the text of the item.
@@ -51,6 +51,13 @@ func readGap(_ *printer, text string, q game.Question, held grade.Answer) (grade
 		return grade.Answer{}, &Unread{Why: TooLong}
 	case grade.Blank(gap, text):
 		return grade.Answer{}, &Unread{Why: NoWords, What: shown(text)}
+	}
+	switch grade.Read(gap, text).Reading {
+	case grade.Uncomposed:
+		return grade.Answer{}, &Unread{Why: Jamo, What: shown(text)}
+	case grade.OtherLayout:
+		return grade.Answer{}, &Unread{Why: Layout, What: shown(text)}
+	case grade.Wrong, grade.Accepted, grade.Typo, grade.Known:
 	}
 	typed := maps.Clone(held.Typed)
 	if typed == nil {
@@ -134,13 +141,16 @@ func sayGaps(p *printer, step game.VerdictStep) {
 			form = b.GapRight
 		case grade.Typo:
 			form, model = b.GapTypo, part.Gap.Model.String()
-		case grade.Wrong, grade.Known, grade.Uncomposed:
+		case grade.Wrong, grade.Known, grade.Uncomposed, grade.OtherLayout:
 		}
 		name := b.GapTheOne
 		if len(item.Gaps) > 1 {
 			name = phrase.Fill(b.GapName, "n", strconv.Itoa(i+1))
 		}
 		p.fill(form, "gap", name, "typed", shown(step.Gave.Typed[part.ID]), "model", model)
+		if near := p.books.For(p.speech).Verdict.Near(part.Gap.Near); near != "" {
+			p.say("  " + near)
+		}
 		p.reason(part.Why)
 	}
 }

@@ -44,8 +44,8 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 	v := &vocabulary{
 		commands: map[string]command{}, labCommands: map[string]string{},
 		yes: b.Typed("Yes"), no: b.Typed("No"), and: b.Typed("And"),
-		truths:   truthWords{short: b.Typed("True"), whole: b.Typed("TrueToo")},
-		untruths: truthWords{short: b.Typed("False"), whole: b.Typed("FalseToo")},
+		truths:   newTruthWords(b.Typed("True"), b.Typed("TrueToo")),
+		untruths: newTruthWords(b.Typed("False"), b.Typed("FalseToo")),
 	}
 	for c, words := range map[command][]string{
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
@@ -67,6 +67,17 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		}
 	}
 	return v
+}
+
+// has reports whether one of the words is one that is looked for: the words for commands
+// and, if they are wanted, those for true and false.
+func (v *vocabulary) has(is func(word string) bool, truths bool) bool {
+	for word := range v.commands {
+		if is(word) {
+			return true
+		}
+	}
+	return truths && slices.ContainsFunc(slices.Concat(v.truths.short, v.truths.whole, v.untruths.short, v.untruths.whole), is)
 }
 
 // command tells which command a line is, if any. A slash before it changes nothing.

@@ -190,6 +190,11 @@ func TestStrangeInputIsAskedAgain(t *testing.T) {
 		{"ㄷㅏㄹ", "Loose Korean letters arrived (ㄷㅏㄹ)"},
 		{"ㅂ", "/q leaves"},
 		{"ﾱ", "Loose Korean letters"},
+		{"ㅡㅐㅐㅜ", "Press the 한/영 key"}, // moon
+		{"ekf", "Press the 한/영 key"},  // 달
+		{"ｅｋｆ", "Press the 한/영 key"},
+		{"ekfdml dlsfur", "Press the 한/영 key"}, // 달의 인력
+		{"ekf의 인fur", "Press the 한/영 key"},
 		{"...", "no letter or digit"},
 		{"🌙", "no letter or digit"},
 		{strings.Repeat("달", 201), "too long"},

@@ -71,7 +71,7 @@ func (p *printer) sayUnread(u *Unread, typed bool) {
 		jamo = b.JamoGap
 	}
 	forms := map[Why]string{
-		Empty: b.Empty, Jamo: jamo, Unreadable: b.Unreadable, TooLong: b.TooLong, NoSuch: b.NoSuch,
+		Empty: b.Empty, Jamo: jamo, Layout: b.Layout, Unreadable: b.Unreadable, TooLong: b.TooLong, NoSuch: b.NoSuch,
 		Ambiguous: b.Ambiguous, WantOne: b.WantOne, WantMany: b.WantMany, WantPlaces: b.WantPlaces,
 		WantSteps: b.WantSteps, WantPairs: b.WantPairs, Twice: b.Twice, NoWords: b.NoWords, TakenAway: b.TakenAway,
 	}

@@ -17,6 +17,7 @@ type choice struct {
 	said  string   // its words in the first language on screen
 	words []string // as written, one for each language of the pack
 	folds []string // the same, folded for comparison
+	bare  []string // their letters and digits alone
 }
 
 func (p *printer) newChoice(id content.PartID, t content.Text) choice {
@@ -34,20 +35,16 @@ func (c *choice) addWords(words string) {
 		return
 	}
 	c.words = append(c.words, words)
-	c.folds = append(c.folds, content.Fold(words))
+	c.addFold(words)
 	first, rest, found := strings.Cut(words, " ")
 	if found && (strings.EqualFold(first, "the") || strings.EqualFold(first, "a") || strings.EqualFold(first, "an")) {
-		c.folds = append(c.folds, content.Fold(rest))
+		c.addFold(rest)
 	}
 }
 
-func (c choice) matches(fold string, by func(s, fold string) bool) bool {
-	for _, f := range c.folds {
-		if by(f, fold) {
-			return true
-		}
-	}
-	return false
+func (c *choice) addFold(words string) {
+	c.folds = append(c.folds, content.Fold(words))
+	c.bare = append(c.bare, content.FoldLetters(words))
 }
 
 // choicesOf gives the parts of a question as they are shown.
@@ -166,17 +163,25 @@ func each(parts []string, choices []choice) ([]content.PartID, error) {
 	return ids, nil
 }
 
-// name finds the only choice that has these words, or that begins with them.
+// name finds the only choice that has these words, or that begins with them. Signs such
+// as those of numbers tell choices apart, and are not needed where they do not.
 func name(typed string, choices []choice) (content.PartID, error) {
-	fold := content.Fold(typed)
-	fits := matching(choices, fold, func(s, fold string) bool { return s == fold })
+	same := func(s, fold string) bool { return s == fold }
+	fold, bare := content.Fold(typed), content.FoldLetters(typed)
+	fits := matching(choices, fold, choice.folded, same)
+	if len(fits) == 0 {
+		fits = matching(choices, bare, choice.lettered, same)
+	}
 	if len(fits) > 1 {
 		if same := spelledAlike(fits, typed); len(same) == 1 {
 			fits = same
 		}
 	}
 	if len(fits) == 0 && longEnough(fold) {
-		fits = matching(choices, fold, strings.HasPrefix)
+		fits = matching(choices, fold, choice.folded, strings.HasPrefix)
+	}
+	if len(fits) == 0 && longEnough(bare) {
+		fits = matching(choices, bare, choice.lettered, strings.HasPrefix)
 	}
 	switch len(fits) {
 	case 0:
@@ -197,21 +202,25 @@ func isName(text string, choices []choice) bool {
 	return err == nil
 }
 
-func matching(choices []choice, fold string, by func(s, fold string) bool) []choice {
-	if fold == "" {
+func (c choice) folded() []string   { return c.folds }
+func (c choice) lettered() []string { return c.bare }
+
+// matching gives the choices of which one of the forms fits a text in that form.
+func matching(choices []choice, text string, forms func(choice) []string, by func(s, text string) bool) []choice {
+	if text == "" {
 		return nil
 	}
 	var fits []choice
 	for _, c := range choices {
-		if c.matches(fold, by) {
+		if slices.ContainsFunc(forms(c), func(f string) bool { return by(f, text) }) {
 			fits = append(fits, c)
 		}
 	}
 	return fits
 }
 
-// spelledAlike keeps the choices that are written exactly so: "C" is not "C++",
-// although both fold to the same text.
+// spelledAlike keeps the choices that are written exactly so: "a*" is not "a", although
+// both fold to the same text.
 func spelledAlike(choices []choice, typed string) []choice {
 	var same []choice
 	for _, c := range choices {

@@ -11,7 +11,7 @@ import (
 )
 
 // trueFalseRow asks truefalse: a word, a sign or a number is typed.
-var trueFalseRow = row{list: listTruths, read: readTruth, share: partly, say: sayTruths, command: truthOrCommand}
+var trueFalseRow = row{list: listTruths, read: readTruth, share: partly, say: sayTruths, command: truthOrCommand, readsJamo: true}
 
 // trueWord and falseWord pick the words for true and for false.
 func trueWord(b *phrase.Plain) string  { return b.True }
@@ -22,10 +22,10 @@ func listTruths(p *printer, _ game.QuestionStep) {
 	p.say(p.book().TrueFalse)
 }
 
-// truthOrCommand takes what means true or false as an answer, although x is a command
-// elsewhere.
+// truthOrCommand takes what means true or false as an answer, although x and its key in
+// Hangul mode, ㅌ, are a command elsewhere.
 func truthOrCommand(p *printer, line string, q game.Question, held grade.Answer) command {
-	if text, err := readable(line); err == nil && refuseJamo(text) == nil {
+	if text, err := readable(line); err == nil {
 		if _, err := readTruth(p, text, q, held); err == nil {
 			return p.words.slashCommand(line)
 		}
@@ -37,6 +37,18 @@ func truthOrCommand(p *printer, line string, q game.Question, held grade.Answer)
 type truthWords struct {
 	short []string // may be cut short
 	whole []string
+}
+
+func newTruthWords(short, whole []string) truthWords {
+	return truthWords{short: foldAll(short), whole: foldAll(whole)}
+}
+
+func foldAll(words []string) []string {
+	folds := make([]string, len(words))
+	for i, w := range words {
+		folds[i] = content.Fold(w)
+	}
+	return folds
 }
 
 // named reports whether a folded text is one of the words, or the beginning of one that
@@ -65,6 +77,9 @@ func readTruth(p *printer, text string, _ game.Question, _ grade.Answer) (grade.
 	}
 	if parts := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || strings.ContainsRune(separators, r) }); len(parts) > 1 && allNumbers(parts) {
 		return grade.Answer{}, &Unread{Why: WantOne, N: 1, Got: len(parts)}
+	}
+	if err := refuseJamo(text); err != nil {
+		return grade.Answer{}, err
 	}
 	return grade.Answer{}, &Unread{Why: NoSuch, What: shown(text), N: 2}
 }

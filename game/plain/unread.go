@@ -12,6 +12,7 @@ type Why string
 const (
 	Empty      Why = "empty"       // nothing was typed
 	Jamo       Why = "jamo"        // loose Hangul letters: the input method is not composing
+	Layout     Why = "layout"      // an answer or a word of the game, with the 한/영 key in the other state
 	Unreadable Why = "unreadable"  // control characters, broken bytes, invisible text
 	TooLong    Why = "too long"    // longer than any answer
 	NoSuch     Why = "no such"     // What names nothing here; there are N choices

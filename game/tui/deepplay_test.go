@@ -142,6 +142,26 @@ func TestLooseJamoAreAskedForAgainAndNeverJudged(t *testing.T) {
 	v.press("backspace", "backspace", "backspace").typed("달").press("enter").sees("맞았습니다")
 }
 
+func TestTheOtherStateOfTheKeyboardIsToldAndNeverJudged(t *testing.T) {
+	for _, typed := range []string{"ㅡㅐㅐㅜ", "ekf", "달의 dlsfur"} {
+		v := deepPlayer(t, game.SpeakKorean).until(true, asksItem(contenttest.TideGaps))
+		before := v.shelf.answers()
+		v.typed(typed).press("tab").typed("두").press("enter").sees(typed, "한/영 키를 누르고")
+		if v.shelf.answers() != before {
+			t.Fatalf("%s was judged", typed)
+		}
+		for range 10 {
+			v.press("backspace")
+		}
+		v.typed("달").press("enter").sees("맞았습니다")
+	}
+}
+
+func TestAVerdictSaysThatOnlyASignOrTheCaseDiffers(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightCall))
+	v.typed("vhf 12").press("enter").sees("Not right", "Only capital and small letters differ.")
+}
+
 func TestTheCursorOfAGapIsCountedInCells(t *testing.T) {
 	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.TideGaps))
 	x, y := v.find("makes the tide")

@@ -208,7 +208,7 @@ func (m *Model) judge(gave grade.Answer) tea.Cmd {
 	batch, err := m.session.Answer(gave, m.speech, now)
 	if err != nil {
 		m.flash = func(a screen.Area) string {
-			if errors.Is(err, grade.ErrUncomposed) {
+			if errors.Is(err, grade.ErrUncomposed) || errors.Is(err, grade.ErrOtherLayout) {
 				return a.Book().Answering.Uncomposed
 			}
 			return a.Book().Frame.CannotAnswer

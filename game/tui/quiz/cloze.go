@@ -34,10 +34,11 @@ type cloze struct {
 type gapNotice int
 
 const (
-	noNotice   gapNotice = iota
-	emptyGap             // enter was pressed before every gap was filled
-	uncomposed           // the input method is not composing
-	fullGap              // something did not fit
+	noNotice    gapNotice = iota
+	emptyGap              // enter was pressed before every gap was filled
+	uncomposed            // the input method is not composing
+	otherLayout           // the keyboard is in the other language
+	fullGap               // something did not fit
 )
 
 // fieldCells is how many cells a field may have: no character is wider than two.
@@ -143,9 +144,9 @@ func (c cloze) onward() (cloze, screen.Intent) {
 		return c, nil
 	}
 	for i, f := range c.fields {
-		if content.LooseJamo(f.Value()) {
+		if notice := noticeOf(grade.Read(&c.step.Question.Item.Gaps[i], f.Value()).Reading); notice != noNotice {
 			c = c.to(i)
-			c.notice = uncomposed
+			c.notice = notice
 			return c, nil
 		}
 	}
@@ -164,6 +165,18 @@ func (c cloze) onward() (cloze, screen.Intent) {
 		c.notice = emptyGap
 	}
 	return c, nil
+}
+
+// noticeOf says why a reading is no judgement.
+func noticeOf(r grade.Reading) gapNotice {
+	switch r {
+	case grade.Uncomposed:
+		return uncomposed
+	case grade.OtherLayout:
+		return otherLayout
+	case grade.Wrong, grade.Accepted, grade.Typo, grade.Known:
+	}
+	return noNotice
 }
 
 // empty reports whether a gap holds nothing that could be judged.
@@ -281,7 +294,7 @@ func (c cloze) status(a screen.Area) string {
 		return t.Gold.Render(phrase.Fill(words.GapEmpty, "n", strconv.Itoa(n)))
 	case fullGap:
 		return t.Gold.Render(phrase.Fill(words.GapFull, "n", strconv.Itoa(grade.MaxTyped)))
-	case uncomposed, noNotice:
+	case uncomposed, otherLayout, noNotice:
 	}
 	if c.list {
 		if len(c.fields) == 1 {

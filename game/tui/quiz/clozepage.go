@@ -49,14 +49,26 @@ func (c cloze) layout(a screen.Area) page {
 		p.Add("")
 		p.Add(lines...)
 	}
-	if c.notice == uncomposed {
+	if said := c.unjudged(a); said != "" {
 		p.Add("")
-		p.Add(pen.Say(a.Book().Answering.Uncomposed, a.Theme.Gold)...)
+		p.Add(pen.Say(said, a.Theme.Gold)...)
 	}
 	if c.list {
 		c.listed(a, pen, &p)
 	}
 	return p
+}
+
+// unjudged says why what was typed is not judged, "" if it can be.
+func (c cloze) unjudged(a screen.Area) string {
+	switch c.notice {
+	case uncomposed:
+		return a.Book().Answering.Uncomposed
+	case otherLayout:
+		return phrase.Fill(a.Book().Answering.Layout, "what", widget.Typed(c.fields[c.focus].Value()))
+	case noNotice, emptyGap, fullGap:
+	}
+	return ""
 }
 
 // write puts the text in one language at the end of the page, with a field in each gap
@@ -152,7 +164,7 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 		l = label{t.Sign.Right, words.GapRight, t.Right, 0}
 	case grade.Typo:
 		l = label{t.Sign.Right, words.GapTypo, t.Gold, 0}
-	case grade.Wrong, grade.Known, grade.Uncomposed:
+	case grade.Wrong, grade.Known, grade.Uncomposed, grade.OtherLayout:
 	}
 	inside := pen.Inset(2, 0)
 	typed := phrase.Fill(words.YouTyped, "text", widget.Typed(v.step.Gave.Typed[p.ID]))
@@ -169,6 +181,9 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	}
 	if p.Gap.Reading != grade.Accepted || p.Gap.Model.String() != v.step.Gave.Typed[p.ID] {
 		out = append(out, widget.Shift(inside.Say(phrase.Fill(answer, "text", v.model(pen, n, p)), ink.Bold()), 2)...)
+	}
+	if near := words.Near(p.Gap.Near); near != "" {
+		out = append(out, widget.Shift(inside.Say(near, t.Gold), 2)...)
 	}
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }

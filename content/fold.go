@@ -1,0 +1,166 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold makes typed and written texts comparable (docs/pack-format.md 10.1, loose): NFKC,
+// lower case, and of the rest only letters, marks, numbers and the signs that carry
+// meaning. "Amazon  SNS." and "amazon-sns" fold to the same text; "x > 3" and "x < 3", "-1"
+// and "1", "C++" and "C#" do not. Folding a folded text changes nothing.
+func Fold(s string) string { return settle(strings.ToLower(signed(s)), strings.ToLower) }
+
+// FoldKeepingCase is Fold with capital and small letters as they are.
+func FoldKeepingCase(s string) string { return settle(signed(s), func(s string) string { return s }) }
+
+// FoldLetters is Fold without any sign: the texts that it makes equal differ at most in
+// signs, spaces and case.
+func FoldLetters(s string) string { return onlyLetters(Fold(s)) }
+
+// LettersOf gives the letters, marks and numbers of a text, with their case.
+func LettersOf(s string) string { return onlyLetters(FoldKeepingCase(s)) }
+
+func onlyLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isWord(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// settle folds until nothing changes any more: what is dropped may bring together
+// characters that compose into one. Three rounds are enough for any text that was met.
+func settle(s string, cased func(string) string) string {
+	if isASCII(s) {
+		return s
+	}
+	for range 4 {
+		next := cased(signed(s))
+		if next == s {
+			break
+		}
+		s = next
+	}
+	return s
+}
+
+// signed is one round of folding, which leaves the case.
+func signed(s string) string {
+	runes := seen(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	kept := rune(0) // the last one written, if it stands right before, else 0
+	for i, r := range runes {
+		if !isWord(r) && !means(runes, i, kept) {
+			kept = 0
+			continue
+		}
+		if r == '~' {
+			r = '-' // 1~5 is how a range is written in Korean
+		}
+		kept = r
+		b.WriteRune(r)
+	}
+	folded := b.String()
+	if end := strings.TrimRight(folded, ".,"); end != "" && isNumber(lastRune(end)) {
+		return end // the end of a sentence, not a part of its last number
+	}
+	return folded
+}
+
+// seen gives a text in NFKC without the characters that nobody sees, and with each sign
+// in its plainest form.
+func seen(s string) []rune {
+	runes := make([]rune, 0, len(s))
+	for _, r := range norm.NFKC.String(s) {
+		switch plain, ok := plainSigns[r]; {
+		case ok:
+			runes = append(runes, []rune(plain)...)
+		case r < unicode.MaxASCII || unicode.IsLetter(r) || !unicode.In(r, unicode.Cf, unicode.Variation_Selector):
+			runes = append(runes, r)
+		}
+	}
+	return runes
+}
+
+// plainSigns gives the signs that mean the same as others which every keyboard has.
+var plainSigns = map[rune]string{
+	'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '―': "-", '−': "-",
+	'⁄': "/", '∕': "/", '∶': ":", '〜': "~", '∼': "~",
+	'≤': "<=", '≦': "<=", '⩽': "<=", '≥': ">=", '≧': ">=", '⩾': ">=",
+	'≠': "!=", '≮': "!<", '≯': "!>", '→': ">", '⇒': "=>", '←': "<",
+}
+
+// means reports whether a sign carries meaning where it stands: + and # behind a letter
+// or digit, the signs of numbers beside a digit, and comparisons anywhere. before is the
+// character that was kept right before it, 0 for none.
+func means(runes []rune, i int, before rune) bool {
+	near := func(d int) rune {
+		if at := i + d; at >= 0 && at < len(runes) {
+			return runes[at]
+		}
+		return 0
+	}
+	touches := isNumber(near(-1)) || isNumber(near(1))
+	switch runes[i] {
+	case '<', '>', '=':
+		return true
+	case '!':
+		return strings.ContainsRune("<>=", next(runes, i, 1))
+	case '+':
+		return touches || isWord(before) || before == '+' || before == '#'
+	case '#':
+		return isWord(before) || before == '+' || before == '#'
+	case '.', ',', ':':
+		return touches
+	case '%':
+		return touches || isNumber(next(runes, i, -1))
+	case '-':
+		follows := next(runes, i, -1)
+		first := follows == 0 || strings.ContainsRune("<>=", follows)
+		point := near(1) == '.' && isNumber(near(2))
+		return touches || point || (first || isNumber(follows)) && isNumber(next(runes, i, 1))
+	case '/':
+		return touches || isNumber(next(runes, i, -1)) && isNumber(next(runes, i, 1))
+	case '~':
+		return isNumber(next(runes, i, -1)) && isNumber(next(runes, i, 1))
+	}
+	return false
+}
+
+// next gives the nearest character in a direction that is no space, 0 for none.
+func next(runes []rune, i, d int) rune {
+	for i += d; i >= 0 && i < len(runes); i += d {
+		if !unicode.IsSpace(runes[i]) {
+			return runes[i]
+		}
+	}
+	return 0
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func lastRune(s string) (last rune) {
+	for _, r := range s {
+		last = r
+	}
+	return last
+}
+
+func isNumber(r rune) bool { return unicode.IsNumber(r) }
+
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r)
+}

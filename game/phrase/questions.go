@@ -31,7 +31,7 @@ type Verdict struct {
 	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
 	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
-	Won, Lost, Even, StakeWaits                                string
+	Won, Lost, Even, StakeWaits, RightAnswer                   string
 	NearCase, NearSign, NearBoth                               string
 }
 

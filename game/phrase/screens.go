@@ -44,7 +44,8 @@ type Quiz struct {
 	Check, Sitting, Practice, Correction, Question, True, False  string
 	ChooseFirst, Chosen, ChooseMore, ChosenAll, Ready, Placed    string
 	PlaceAll, PlaceHow, NotPlaced, Right, NotRight, Score        string
-	YourRight, YourWrong, Missed, LeftOut, CardRight, CardWrong  string
+	YourRight, YourWrong, Missed, MissedToo, LeftOut             string
+	CardRight, CardWrong                                         string
 	YouPut, Belongs, Misconception, TrueInstead, Explain, Source string
 	Verified, EarnedXP, Saved, XPWaits, Practised, Carried, More string
 	WholeQuestion, WholeOnly, RightAndWrong, PracticeShort       string

@@ -222,7 +222,7 @@ func TestHintsAreTakenOneByOneAndKeepTheChoice(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).resize(120, 40)
 	v.sees("half XP").press("1", "ㅗ").sees("Add the tide", "quarter XP", "●")
 	v.press("h").sees("ruled out by the hint").misses("quarter XP")
-	v.press("h").reply(true).press("enter").sees("+6 XP", "with help")
+	v.press("h").reply(true).press("enter").sees("+6 XP", "with a hint")
 }
 
 func TestTheScenarioFoldsAndScrolls(t *testing.T) {

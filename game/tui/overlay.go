@@ -92,7 +92,8 @@ func (m *Model) backdrop(a screen.Area, rows int) screen.Drawing {
 		const status = 2
 		all.Lines = all.Lines[:max(0, len(all.Lines)-status)]
 		if len(all.Lines) > rows {
-			return b.Behind(a, rows)
+			behind, _ := b.Behind(a, rows)
+			return behind
 		}
 	}
 	all.Lines = all.Lines[:min(max(0, rows), len(all.Lines))]
@@ -198,7 +199,14 @@ func (m *Model) hint() tea.Cmd {
 // answer judges an answer, or asks first how sure the player is.
 func (m *Model) answer(i screen.Answer) tea.Cmd {
 	if step, ok := m.session.Step().(game.QuestionStep); ok && m.session.Stakes(m.seat.Now()) {
-		return m.cover(certainty.NewClaim(m.seat.Player, step.Question.Pack, step.Question, i.Gave))
+		return m.cover(certainty.NewClaim(m.seat.Player, step.Question.Pack, step.Question, i.Gave, func(a screen.Area, rows int) bool {
+			b, ok := m.screen.(screen.Backdrop)
+			if !ok {
+				return false
+			}
+			_, whole := b.Behind(a, rows)
+			return whole
+		}))
 	}
 	return m.judge(i.Gave)
 }

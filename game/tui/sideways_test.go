@@ -126,7 +126,7 @@ func TestWideArtOfAScenarioIsMovedSidewaysInThePaneAndInTheVerdict(t *testing.T)
 func TestTheScenarioScrollsBesideAVerdictToo(t *testing.T) {
 	v := deepPlayer(t, game.SpeakBoth).until(false, judgesItem(contenttest.NightDepth)).press("f").sees("A tanker with")
 	below := func() string {
-		_, all, _ := strings.Cut(v.text(), "Scenario")
+		_, all, _ := strings.Cut(v.text(), "Not right")
 		all, _, _ = strings.Cut(all, "enter next")
 		return all
 	}

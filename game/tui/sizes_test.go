@@ -89,6 +89,8 @@ func mayReadOtherwise(scene string, speech game.Speech) bool {
 	switch scene {
 	case "help": // names the keys of scrolling only while there is something to scroll
 		return true
+	case "note", "verdict-multi": // the answer is said again above the reasons where these have no room beside it
+		return true
 	case "aside-case", "aside-verdict": // the scenario was turned to its art at 60 columns
 		return true
 	case "lab-solved", "lab-sandbox": // an upright path has room for names in both languages, a flat one has not

@@ -77,7 +77,7 @@ func TestAnOrderSaysHowManyStepsAreInTheirPlace(t *testing.T) {
 func TestAMixUpComesBeforeWhatNeedsNoMending(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks(content.Single)).click("The wind").press("enter").resize(120, 60)
 	shown := v.text()
-	mixUp, rest := strings.Index(shown, "A common mix-up"), strings.Index(shown, "rightly left out")
+	mixUp, rest := strings.Index(shown, "A common mix-up"), strings.Index(shown, "wrong, not chosen")
 	if answer := strings.Index(shown, "the right answer"); mixUp < 0 || mixUp > rest || mixUp < answer {
 		t.Errorf("the mix-up stands at %d, the answer at %d, the rest at %d:\n%s", mixUp, answer, rest, shown)
 	}
@@ -85,13 +85,13 @@ func TestAMixUpComesBeforeWhatNeedsNoMending(t *testing.T) {
 
 func TestARightCardDoesNotRepeatWhereItBelongs(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, judges(content.Classify)).resize(120, 60)
-	v.sees("right place").misses("it belongs under")
+	v.sees("right: ").misses("it belongs under")
 	newPlayer(t, game.SpeakEnglish).press("enter").until(false, judges(content.Classify)).resize(120, 60).sees("it belongs under")
 }
 
 func TestAnOptionThatTheHintTookIsNotRightlyLeftOut(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).press("h", "h").reply(true).press("enter").resize(120, 60)
-	v.sees("ruled out by the hint", "rightly left out")
+	v.sees("ruled out by the hint", "wrong, not chosen")
 	if n := strings.Count(v.text(), "ruled out by the hint"); n != 1 {
 		t.Errorf("said of %d options", n)
 	}

@@ -22,9 +22,9 @@ var answerRows = map[content.ItemType]answerRow{
 	content.Single:    {lines: Claim.options},
 	content.Multi:     {lines: Claim.options},
 	content.TrueFalse: {lines: Claim.options},
-	content.Classify:  {lines: inEach(Claim.placed)},
-	content.Order:     {lines: inEach(Claim.sequence), sorted: true},
-	content.Match:     {lines: inEach(Claim.paired)},
+	content.Classify:  {lines: inEach(Claim.placed, dotted)},
+	content.Order:     {lines: inEach(Claim.sequence, onward), sorted: true},
+	content.Match:     {lines: inEach(Claim.paired, dotted)},
 	content.Cloze:     {lines: Claim.typed},
 	content.Case:      {lines: Claim.options}, // its questions are items of their own
 }
@@ -39,10 +39,16 @@ func (c Claim) answered(a screen.Area, most int) []string {
 		label = words.YourOrder
 	}
 	label = t.Muted.Render(label) + " "
-	pen := widget.NewPen(a, c.pack).In(a.Width - widget.BoxFrame - widget.Width(label))
-	pen.Wide = false
-	lines := row.lines(c, a, pen, most)
-	return widget.Indent(widget.First(lines, most, pen.Width, t.Sign.More), label)
+	write := func(label string) []string {
+		pen := widget.NewPen(a, c.pack).In(a.Width - widget.BoxFrame - widget.Width(label))
+		pen.Wide = false
+		return widget.Indent(widget.First(row.lines(c, a, pen, most), most, pen.Width, t.Sign.More), label)
+	}
+	lines := write(label)
+	if slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, t.Sign.More) }) {
+		return write("") // the answer matters more than what it is called
+	}
+	return lines
 }
 
 // options writes each option that was chosen, with its digit, in the languages of the
@@ -85,21 +91,49 @@ func (c Claim) option(a screen.Area, pen widget.Pen, id content.PartID) []string
 	return widget.Indent(inside.Say(strings.Join(words, " "+a.Theme.Sign.Dot+" "), a.Theme.Strong), digit)
 }
 
-// inEach writes an answer of several parts in one sentence for each language of the pen.
-func inEach(sentence func(Claim, widget.Pen, content.Lang) string) func(Claim, screen.Area, widget.Pen, int) []string {
+// inEach writes an answer of several parts in each language of the pen: a line for each part
+// where all of them then fit into most lines, else one after the other.
+func inEach(parts func(Claim, widget.Pen, content.Lang) []string, joint func(widget.Pen) string) func(Claim, screen.Area, widget.Pen, int) []string {
 	return func(c Claim, a screen.Area, pen widget.Pen, most int) []string {
-		var out []string
+		var apart []string
+		var sentences [][]string
 		for i, lang := range pen.Langs {
 			ink := pen.Theme.Text
 			if i > 0 {
 				ink = pen.Theme.Second
 			}
-			lines := pen.Say(sentence(c, pen, lang), ink)
-			out = append(out, widget.First(lines, min(2, most/len(pen.Langs)), pen.Width, a.Theme.Sign.More)...)
+			all := parts(c, pen, lang)
+			for _, part := range all {
+				apart = append(apart, pen.Say(part, ink)...)
+			}
+			sentences = append(sentences, pen.Say(strings.Join(all, joint(pen)), ink))
 		}
-		return out
+		if len(apart) <= most {
+			return apart
+		}
+		return shared(sentences, most, pen.Width, a.Theme.Sign.More)
 	}
 }
+
+// shared gives as much of each text as fits into most lines together: all of those that need
+// less than their share.
+func shared(texts [][]string, most, width int, more string) []string {
+	rest := 0
+	for _, t := range texts {
+		rest += len(t)
+	}
+	var out []string
+	for i, t := range texts {
+		rest -= len(t)
+		left := most - len(out)
+		out = append(out, widget.First(t, max(left/(len(texts)-i), left-rest), width, more)...)
+	}
+	return out
+}
+
+// dotted stands between parts that have no order, onward between those that have one.
+func dotted(pen widget.Pen) string { return " " + pen.Theme.Sign.Dot + " " }
+func onward(pen widget.Pen) string { return " " + pen.Theme.Sign.ToRight + " " }
 
 // text is the text of a part of the item in a language, without markup.
 func (c Claim) text(id content.PartID, lang content.Lang) string {
@@ -107,31 +141,31 @@ func (c Claim) text(id content.PartID, lang content.Lang) string {
 }
 
 // placed is each card with the bin that it was put into.
-func (c Claim) placed(pen widget.Pen, lang content.Lang) string {
+func (c Claim) placed(pen widget.Pen, lang content.Lang) []string {
 	var parts []string
 	for _, id := range c.question.Parts {
 		parts = append(parts, c.text(id, lang)+" "+pen.Theme.Sign.ToRight+" "+c.text(c.gave.Placed[id], lang))
 	}
-	return strings.Join(parts, " "+pen.Theme.Sign.Dot+" ")
+	return parts
 }
 
 // sequence is the steps in the order that was given.
-func (c Claim) sequence(pen widget.Pen, lang content.Lang) string {
+func (c Claim) sequence(_ widget.Pen, lang content.Lang) []string {
 	var parts []string
 	for _, id := range c.gave.Sequence {
 		parts = append(parts, c.text(id, lang))
 	}
-	return strings.Join(parts, " "+pen.Theme.Sign.ToRight+" ")
+	return parts
 }
 
 // paired is each left side with its partner.
-func (c Claim) paired(pen widget.Pen, lang content.Lang) string {
+func (c Claim) paired(pen widget.Pen, lang content.Lang) []string {
 	joint := " " + pen.Theme.Sign.Joint + pen.Theme.Sign.Joint + " "
 	var parts []string
 	for _, p := range c.question.Item.Pairs {
 		parts = append(parts, content.PlainText(p.Left.Line(lang))+joint+c.text(c.gave.Paired[p.ID], lang))
 	}
-	return strings.Join(parts, " "+pen.Theme.Sign.Dot+" ")
+	return parts
 }
 
 // typed is what was typed, which is the same in every language: behind the label of its
@@ -145,6 +179,6 @@ func (c Claim) typed(a screen.Area, pen widget.Pen, most int) []string {
 		}
 		parts = append(parts, said)
 	}
-	lines := pen.Say(strings.Join(parts, " "+pen.Theme.Sign.Dot+" "), pen.Theme.Text)
-	return widget.First(lines, min(2, most), pen.Width, a.Theme.Sign.More)
+	lines := pen.Say(strings.Join(parts, dotted(pen)), pen.Theme.Text)
+	return widget.First(lines, most, pen.Width, a.Theme.Sign.More)
 }

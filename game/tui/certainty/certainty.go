@@ -26,12 +26,16 @@ type Claim struct {
 	question game.Question
 	gave     grade.Answer
 	list     widget.List
+	seen     func(a screen.Area, rows int) bool
 	done     bool
 }
 
-// NewClaim asks about an answer to a question of a pack.
-func NewClaim(player *game.Player, pack *content.Pack, question game.Question, gave grade.Answer) Claim {
-	return Claim{player: player, pack: pack, question: question, gave: gave, list: widget.List{Rows: len(rows()), At: -1}}
+// NewClaim asks about an answer to a question of a pack. seen reports whether the answer can
+// be read on the question itself where some rows of that are left above the claim; where it
+// can, the claim does not repeat it. Enter alone claims nothing, so that one too many says
+// nothing that was not meant.
+func NewClaim(player *game.Player, pack *content.Pack, question game.Question, gave grade.Answer, seen func(a screen.Area, rows int) bool) Claim {
+	return Claim{player: player, pack: pack, question: question, gave: gave, seen: seen, list: widget.List{Rows: len(rows()), At: -1}}
 }
 
 // rows is what can be claimed by its digit: the levels, and none of them.
@@ -50,7 +54,7 @@ func (c Claim) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return c.claim(rows()[n-1])
 	}
 	if click, ok := msg.(tea.MouseClickMsg); ok {
-		first := 1 + len(c.answered(a, answerMost(a)))
+		first := 1 + len(c.repeated(a))
 		if row := tea.Mouse(click).Y - first; row >= 0 && row < len(rows()) {
 			return c.claim(rows()[row])
 		}
@@ -59,10 +63,7 @@ func (c Claim) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	c.list, _ = c.list.Step(k, msg)
 	switch {
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
-		if c.list.At < 0 {
-			return c.claim(game.Unsaid)
-		}
-		return c.claim(rows()[c.list.At])
+		return c.claim(rows()[c.at()])
 	case keymap.Pressed(msg, k.Back):
 		return c, screen.Close{}
 	}
@@ -74,11 +75,19 @@ func (c Claim) claim(level game.Certainty) (screen.Screen, screen.Intent) {
 	return c, screen.Claim{Gave: c.gave, Certainty: level}
 }
 
+// at is the row that enter takes: the last one until the keys have chosen another.
+func (c Claim) at() int {
+	if c.list.At < 0 {
+		return len(rows()) - 1
+	}
+	return c.list.At
+}
+
 // Help gives the keys.
 func (c Claim) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	enter := b.QuestionKeys.Skip
-	if c.list.At >= 0 && c.list.At < len(levels()) {
+	if c.at() < len(levels()) {
 		enter = b.Keys.Answer
 	}
 	return []key.Binding{
@@ -91,7 +100,7 @@ func (c Claim) Help(a screen.Area) []key.Binding {
 
 // The lines of a claim beside the answer: its border, its rows, and the note that a
 // small purse needs.
-const frameHeight, leastBehind = 2, 4
+const frameHeight, leastBehind = 2, 3
 
 // answerMost is how many lines the answer may take, so that something of the question
 // is left above it.
@@ -103,8 +112,7 @@ func answerMost(a screen.Area) int {
 func (c Claim) Draw(a screen.Area) screen.Drawing {
 	t, words := a.Theme, a.Book().Certainty
 	inner := a.Width - widget.BoxFrame
-	lines := c.answered(a, answerMost(a))
-	short := 0
+	lines := c.repeated(a)
 	say := odds
 	for i, l := range rows() {
 		if widget.Width(c.row(a, i, l, odds)) > inner {
@@ -113,14 +121,8 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 	}
 	for i, l := range rows() {
 		lines = append(lines, widget.Cut(c.row(a, i, l, say), inner, t.Sign.More))
-		if full := game.FullOdds(l); full != c.player.Odds(l) {
-			short = max(short, full.Lose)
-		}
 	}
-	if short > 0 {
-		note := phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
-		lines = append(lines, widget.Wrap(t.Muted.Render(note), inner)...)
-	}
+	lines = append(lines, c.note(a)...)
 	title := t.Heading.Render(words.Ask) + t.Line.Render(" "+t.Sign.Dot+" ") +
 		t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(a.Book().Frame.Gold, "n", strconv.Itoa(a.Kept.Standing.Gold)))
 	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Accent)}
@@ -137,21 +139,41 @@ func (c Claim) row(a screen.Area, i int, l game.Certainty, say func(screen.Area,
 		return words.Level(l)
 	}
 	names := 0
-	for _, l := range levels() {
+	for _, l := range rows() {
 		names = max(names, widget.Width(name(l)))
 	}
 	point, ink := " ", t.Text
-	if i == c.list.At {
+	if i == c.at() {
 		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 	}
 	said := t.Gold.Render(say(a, c.player.Odds(l)))
 	if l == game.Unsaid {
-		said = ""
-		if c.list.At < 0 {
-			said = t.Muted.Render(words.SkipNote)
+		said = t.Muted.Render(words.SkipNote)
+	}
+	return point + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + widget.Fit(ink.Render(name(l)), names+3, "") + said
+}
+
+// repeated is the answer where it cannot be read on the question above the claim.
+func (c Claim) repeated(a screen.Area) []string {
+	if c.seen != nil && c.seen(a, a.Height-frameHeight-len(rows())-len(c.note(a))-1) {
+		return nil
+	}
+	return c.answered(a, answerMost(a))
+}
+
+// note says that the purse cannot cover what a level would lose, if it cannot.
+func (c Claim) note(a screen.Area) []string {
+	words, short := a.Book().Certainty, 0
+	for _, l := range rows() {
+		if full := game.FullOdds(l); full != c.player.Odds(l) {
+			short = max(short, full.Lose)
 		}
 	}
-	return point + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + widget.Fit(ink.Render(name(l)), max(names, widget.Width(name(l)))+3, "") + said
+	if short == 0 {
+		return nil
+	}
+	note := phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
+	return widget.Wrap(a.Theme.Muted.Render(note), a.Width-widget.BoxFrame)
 }
 
 // oddsInSigns is odds without words, for a row in which they do not fit.

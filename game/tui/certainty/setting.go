@@ -153,10 +153,14 @@ func (s Setting) text(a screen.Area) []string {
 		names = max(names, widget.Width(words.Level(l)))
 		values = max(values, widget.Width(odds(a, game.FullOdds(l))))
 	}
+	rows, long := make([]string, len(levels())), false
 	for i, l := range levels() {
-		row := "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") + widget.Fit(t.Gold.Render(odds(a, game.FullOdds(l))), values+2, "")
-		if widget.Width(row)+widget.Width(when[i]) <= width {
-			lines = append(lines, row+t.Muted.Render(when[i]))
+		rows[i] = "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") + widget.Fit(t.Gold.Render(odds(a, game.FullOdds(l))), values+2, "")
+		long = long || widget.Width(rows[i])+widget.Width(when[i]) > width
+	}
+	for i, l := range levels() {
+		if !long {
+			lines = append(lines, rows[i]+t.Muted.Render(when[i]))
 			continue
 		}
 		said := widget.Wrap(t.Gold.Render(odds(a, game.FullOdds(l))), width-names-4)

@@ -20,6 +20,8 @@ type Asking struct {
 	Pages               key.Binding // both pages, for one entry of a footer
 	MixUps, Wager       key.Binding
 	All                 key.Binding // of a list, where enter takes the one in focus
+	True, False         key.Binding // at true or false, and nowhere else
+	Truth               key.Binding // both, for one entry of a footer
 }
 
 func newAsking(plain bool) Asking {
@@ -28,6 +30,7 @@ func newAsking(plain bool) Asking {
 		carried, artSides = "shift+up/down", "shift+left/right"
 	}
 	artLeft, artRight := []string{"shift+left", "<", "＜"}, []string{"shift+right", ">", "＞"}
+	yes, no := []string{"t", "T", "o", "O", "ㅇ"}, []string{"f", "F", "x", "X"}
 	moveUp, moveDown := []string{"shift+up", "K"}, []string{"shift+down", "J"}
 	return Asking{
 		Hint: bind("h", "h", "H", "f3"), Dispute: bind("!", "!", "！", "f6"), Undo: bind("u", "u", "U"),
@@ -38,7 +41,8 @@ func newAsking(plain bool) Asking {
 		List: bind("f5", "f5"), Pages: bind("pgup/dn", "pgup", "pgdown"),
 		ArtLeft: bind("shift+left", artLeft...), ArtRight: bind("shift+right", artRight...),
 		ArtSides: bind(artSides, append(artLeft, artRight...)...),
-		MixUps:   bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
+		True:     bind("t", yes...), False: bind("f", no...), Truth: bind("t/f, o/x", append(yes, no...)...),
+		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
 	}
 }
 

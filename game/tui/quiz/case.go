@@ -19,6 +19,9 @@ var caseRow = row{ask: newSingle, freeArrows: true, explain: Verdict.option, ran
 // sceneGap is what stands between a scenario and the question beside it.
 const sceneGap = 2
 
+// barWidth is the bar before a scenario above its question.
+const barWidth = 2
+
 // The sizes of a scenario: how wide it is at most beside the question, and how many
 // lines it shows at least above it.
 const (
@@ -33,13 +36,22 @@ type scene struct {
 	head   *content.CaseHead
 	folded bool
 	scroll widget.Scroll
-	skip   int              // cells of text art that are out of sight at the left
-	tall   *widget.LineMemo // laid out beside the question
-	flat   *widget.LineMemo // laid out above it
+	skip   int                   // cells of text art that are out of sight at the left
+	needs  func(screen.Area) int // lines that the question takes at least; nil where it asks nothing
+	tall   *widget.LineMemo      // laid out beside the question
+	flat   *widget.LineMemo      // laid out above it
 }
 
 func newScene(pack *content.Pack, head *content.CaseHead) scene {
 	return scene{pack: pack, head: head, tall: new(widget.LineMemo), flat: new(widget.LineMemo)}
+}
+
+// asking is the scenario above or beside a question that takes some lines at least.
+func (s scene) asking(needs func(screen.Area) int) scene {
+	rows := new(widget.Memo[int])
+	s.needs = func(a screen.Area) int { return rows.For(a, func() int { return needs(a) }) }
+	s.tall, s.flat = new(widget.LineMemo), new(widget.LineMemo)
+	return s
 }
 
 // panesWidth is two panes, each as wide as a text should be.
@@ -62,10 +74,9 @@ func (s scene) beside(a screen.Area) bool {
 }
 
 // width is the width of a pane beside the question.
-func (s scene) width(a screen.Area) int { return min(sceneMost, a.Width*2/5) }
+func (s scene) width(a screen.Area) int { return min(sceneMost, (a.Width-sceneGap)/2) }
 
-// height is how many lines a pane above the question takes, the line that closes it
-// included.
+// height is how many lines a pane above the question takes, its title included.
 func (s scene) height(a screen.Area) int {
 	if s.folded {
 		return 1
@@ -79,9 +90,26 @@ func (s scene) seen(a screen.Area) int {
 	case !s.there() || s.folded:
 		return 0
 	case s.beside(a):
+		return s.most(a)
+	}
+	return min(len(s.lines(a)), s.most(a))
+}
+
+// most is how many lines of the scenario can be seen: above a question all that it leaves
+// free, above a verdict two fifths of the screen.
+func (s scene) most(a screen.Area) int {
+	if s.beside(a) {
 		return max(1, bodyHeight(a)-2)
 	}
-	return min(len(s.lines(a)), max(sceneLeast, bodyHeight(a)*2/5))
+	const title = 1
+	least := sceneLeast
+	if s.needs == nil || len(a.Speech.Within(s.pack)) > 1 { // something of both languages
+		least = max(least, bodyHeight(a)*2/5)
+	}
+	if s.needs == nil {
+		return least
+	}
+	return max(least, bodyHeight(a)-title-s.needs(a))
 }
 
 // room is the area that the pane leaves to what stands beside it or below it. Its height
@@ -113,9 +141,17 @@ func (s scene) origin(a screen.Area) (x, y int) {
 
 func (s scene) lines(a screen.Area) []string {
 	if s.beside(a) {
-		return s.tall.For(a, func() []string { return s.lay(s.inside(a)) })
+		return s.tall.For(a, func() []string { return s.lay(s.inside(a), s.most(a)) })
 	}
-	return s.flat.For(a, func() []string { return s.lay(a) })
+	return s.flat.For(a, func() []string {
+		in := a
+		in.Width = max(1, a.Width-barWidth)
+		lines := s.lay(in, s.most(a))
+		for i, l := range lines {
+			lines[i] = a.Theme.Accent.Render(a.Theme.Sign.Side) + " " + l
+		}
+		return lines
+	})
 }
 
 // inside is the area of a pane beside the question.
@@ -124,17 +160,21 @@ func (s scene) inside(a screen.Area) screen.Area {
 	return a
 }
 
-func (s scene) lay(a screen.Area) []string {
+// lay writes the scenario: with empty lines between its paragraphs and what belongs to it
+// where all of it then fits into most lines.
+func (s scene) lay(a screen.Area, most int) []string {
 	pen := widget.NewPen(a, s.pack)
 	pen.Skip = s.skip
-	out := pen.Text(s.head.Scenario, pen.Reading())
-	if s.head.Code != nil {
-		out = append(out, pen.Exhibit(content.Block{Kind: content.Fence, Code: s.head.Code})...)
-	}
-	if s.head.Art != nil {
-		out = append(out, pen.Exhibit(*s.head.Art)...)
-	}
-	return out
+	return widget.Roomiest([]int{1, 0}, func(gap int) []string {
+		out := pen.Paragraphs(s.head.Scenario, pen.Reading(), gap)
+		if s.head.Code != nil {
+			out = append(append(out, make([]string, gap)...), pen.Exhibit(content.Block{Kind: content.Fence, Code: s.head.Code})...)
+		}
+		if s.head.Art != nil {
+			out = append(append(out, make([]string, gap)...), pen.Exhibit(*s.head.Art)...)
+		}
+		return out
+	}, func(lines []string) bool { return len(lines) <= most })
 }
 
 func (s scene) atEnd(a screen.Area) bool {
@@ -194,7 +234,8 @@ func (s scene) label(a screen.Area) string {
 	return t.Heading.Render(words.Scenario) + t.Line.Render(" "+t.Sign.Dot+" ") + t.Accent.Render(part)
 }
 
-// draw draws the pane: a box beside the question, or the text with a line below it.
+// draw draws the pane: a box beside the question, or a title with the text below it behind
+// a bar.
 func (s scene) draw(a screen.Area) []string {
 	t := a.Theme
 	if s.beside(a) {
@@ -208,10 +249,10 @@ func (s scene) draw(a screen.Area) []string {
 	var out []string
 	sign := t.Sign.Folded
 	if !s.folded {
-		out = append(out, s.scroll.Window(t, s.lines(a), a.Width, s.seen(a))...)
+		out = s.scroll.Window(t, s.lines(a), a.Width, s.seen(a))
 		sign = t.Sign.Unfolded
 	}
-	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
-	head := line(2) + " " + t.Accent.Render(sign) + " " + s.label(a) + " "
-	return append(out, widget.Cut(head+line(a.Width-widget.Width(head)), a.Width, ""))
+	head := t.Accent.Render(sign) + " " + s.label(a) + " "
+	rule := t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, a.Width-widget.Width(head))))
+	return append([]string{widget.Cut(head+rule, a.Width, "")}, out...)
 }

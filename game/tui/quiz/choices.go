@@ -193,6 +193,7 @@ func (o choices) Help(a screen.Area) []key.Binding {
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Answer), grade.Complete(o.step.Question.Item, o.gives(o))),
 		keymap.As(k.Digit, digits, b.Pick),
+		keymap.If(keymap.Says(k.Truth, b.Pick), o.truthful()),
 		o.sidewaysKey(a),
 		o.pagesKey(a),
 		o.hintKey(a, false),
@@ -229,8 +230,10 @@ func (o choices) status(a screen.Area) string {
 // then still fits.
 func (o choices) page(a screen.Area) page {
 	return o.laid.For(a, func() page {
-		in := o.scene.room(a)
-		return fitted(in, gaps(in), func(gap int) page { return o.layout(in, gap) })
+		return spaced(a, o.sheet, gaps(o.scene.room(a)), func(in screen.Area, s sheet, gap int) page {
+			o.sheet = s
+			return o.layout(in, gap)
+		})
 	})
 }
 
@@ -248,58 +251,74 @@ func (o choices) layout(a screen.Area, gap int) page {
 		if i > 0 {
 			p.Add(make([]string, gap)...)
 		}
-		p.part(o.option(a, pen.Inset(mark, 0), i, id), i, i == o.focus)
+		p.part(o.option(a, pen, i, id), i, i == o.focus)
 	}
 	return p
 }
 
 func (o choices) option(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
 	t := a.Theme
-	point, sign := " ", t.Muted.Render(t.Sign.Open)
+	open, chosen := t.Sign.Open, t.Sign.Chosen
+	if o.many {
+		open, chosen = t.Sign.Box, t.Sign.Ticked
+	}
+	point, sign := " ", t.Muted.Render(open)
 	inks := pen.Reading()
-	ruledOut := o.ruledOut(id)
+	pen = pen.Inset(mark-1+widget.Width(open), 0)
 	if slices.Contains(o.chosen, id) {
-		sign = t.Teal.Bold().Render(t.Sign.Chosen)
+		sign = t.Teal.Bold().Render(chosen)
 	}
 	if i == o.focus {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	text := o.step.Question.Item.PartText(id)
-	if ruledOut {
-		return struck(a, pen, i, id, text)
+	if o.ruledOut(id) {
+		return struck(a, pen, i, id, text, widget.Width(open))
 	}
 	prefix := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
 	return widget.Indent(partName(a, pen, id, text, inks), prefix)
 }
 
-// struck is an option that help has ruled out.
-func struck(a screen.Area, pen widget.Pen, i int, id content.PartID, text content.Text) []string {
+// struck is an option that help has ruled out, behind a sign of some
+// cells. Why stands behind it where there is room, so that the options below do not move.
+func struck(a screen.Area, pen widget.Pen, i int, id content.PartID, text content.Text, sign int) []string {
 	t := a.Theme
-	prefix := "  " + t.Muted.Render(t.Sign.Wrong+" "+strconv.Itoa(i+1)) + "  "
+	prefix := "  " + t.Muted.Render(widget.Fit(t.Sign.Wrong, sign, "")+" "+strconv.Itoa(i+1)) + "  "
 	lines := widget.Indent(partName(a, pen, id, text, widget.One(t.Muted.Struck())), prefix)
-	return append(lines, widget.Blank(mark)+t.Muted.Italic().Render(a.Book().Answering.RuledOut))
+	why := t.Muted.Italic().Render(a.Book().Answering.RuledOut)
+	for n, l := range lines {
+		if widget.Width(l)+2+widget.Width(why) <= widget.Width(prefix)+pen.Width {
+			lines[n] = l + "  " + why
+			return lines
+		}
+	}
+	return append(lines, widget.Blank(widget.Width(prefix))+why)
 }
 
 // optionsOf counts what was chosen: the score would take a right option off for a wrong one.
 func optionsOf(b *phrase.Book) string { return b.Quiz.RightAndWrong }
 
-func optionLabel(a screen.Area, p grade.Part) label {
+func optionLabel(a screen.Area, p grade.Part, many bool) label {
 	t, words := a.Theme, a.Book().Quiz
+	missed := words.Missed
+	if many {
+		missed = words.MissedToo
+	}
 	switch {
 	case p.Chosen && p.Correct:
 		return label{t.Sign.Right, words.YourRight, t.Right, 0}
 	case p.Chosen:
 		return label{t.Sign.Wrong, words.YourWrong, t.Wrong, 0}
 	case p.Correct:
-		return label{t.Sign.Here, words.Missed, t.Gold, 0}
+		return label{t.Sign.Here, missed, t.Gold, 0}
 	}
 	return label{t.Sign.Open, words.LeftOut, t.Muted, 0}
 }
 
 // option explains an option, or true or false.
 func (v Verdict) option(a screen.Area, pen widget.Pen, p grade.Part) []string {
-	l := optionLabel(a, p)
+	l := optionLabel(a, p, v.step.Question.Item.Type == content.Multi)
 	if slices.Contains(v.step.Removed, p.ID) {
 		l.words = a.Book().Answering.RuledOut
 	}

@@ -183,8 +183,10 @@ func (c classify) status(a screen.Area) string {
 
 func (c classify) page(a screen.Area) page {
 	return c.laid.For(a, func() page {
-		in := c.scene.room(a)
-		return fitted(in, gaps(in), func(gap int) page { return c.layout(in, gap) })
+		return spaced(a, c.sheet, gaps(c.scene.room(a)), func(in screen.Area, s sheet, gap int) page {
+			c.sheet = s
+			return c.layout(in, gap)
+		})
 	})
 }
 
@@ -199,13 +201,40 @@ func (c classify) layout(a screen.Area, gap int) page {
 		p.Put([]string{bin}, onBin, i, false)
 	}
 	p.Add("")
+	at := c.placeColumn(a, pen)
 	for i, id := range c.parts() {
 		if i > 0 {
 			p.Add(make([]string, gap)...)
 		}
-		p.part(c.card(a, pen, i, id), i, i == c.focus)
+		p.part(c.card(a, pen, i, id, at), i, i == c.focus)
 	}
 	return p
+}
+
+// cardInset is the cells before the text of a card, and cardLeast the fewest that the text
+// has where its place stands behind it.
+const cardInset, cardLeast = 4, 30
+
+// placeColumn is the cell at which the places stand, the same for all cards: close behind
+// the longest of them; 0 where they stand below the cards.
+func (c classify) placeColumn(a screen.Area, pen widget.Pen) int {
+	inside := pen.Inset(cardInset, 0)
+	place := widget.Width(a.Book().Quiz.NotPlaced)
+	for _, bin := range c.bins() {
+		place = max(place, widget.Width(c.binLine(inside, bin.ID)))
+	}
+	const sign, space = 2, 3
+	most := pen.Width - place - sign
+	if most-space-cardInset < cardLeast {
+		return 0
+	}
+	widest := 0
+	for _, id := range c.parts() {
+		for _, line := range inside.In(most-space-cardInset).Text(c.step.Question.Item.PartText(id), inside.Reading()) {
+			widest = max(widest, widget.Width(line))
+		}
+	}
+	return min(most, cardInset+max(widest, cardLeast)+space)
 }
 
 // legend names the bins by their digits.
@@ -223,8 +252,8 @@ func (c classify) legend(a screen.Area, pen widget.Pen) []string {
 	return out
 }
 
-// card draws a card and, below it, where it is.
-func (c classify) card(a screen.Area, pen widget.Pen, i int, id content.PartID) []string {
+// card draws a card with its place: behind it in a column, else below it.
+func (c classify) card(a screen.Area, pen widget.Pen, i int, id content.PartID, column int) []string {
 	t := a.Theme
 	point, inks := " ", pen.Reading()
 	if i == c.focus {
@@ -233,7 +262,7 @@ func (c classify) card(a screen.Area, pen widget.Pen, i int, id content.PartID) 
 	}
 	sign := t.Muted.Render(t.Sign.Open)
 	place := t.Muted.Render(a.Book().Quiz.NotPlaced)
-	inside := pen.Inset(4, 0)
+	inside := pen.Inset(cardInset, 0)
 	if at, ok := c.placed[id]; ok {
 		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 		place = c.binLine(inside, at)
@@ -241,15 +270,15 @@ func (c classify) card(a screen.Area, pen widget.Pen, i int, id content.PartID) 
 	text := c.step.Question.Item.PartText(id)
 	place = t.Muted.Render(t.Sign.Gist) + " " + place
 	prefix := point + " " + sign + " "
-	if side := widget.Width(place) + 3; inside.Width-side >= 30 {
-		lines := widget.Indent(inside.Inset(0, side).Text(text, inks), prefix)
-		if len(lines) == 0 {
-			lines = []string{prefix}
-		}
-		lines[0] = widget.Spread(lines[0], place, pen.Width, t.Sign.More)
-		return lines
+	if column == 0 {
+		return widget.Indent(append(inside.Text(text, inks), place), prefix)
 	}
-	return widget.Indent(append(inside.Text(text, inks), place), prefix)
+	lines := widget.Indent(inside.Inset(0, pen.Width-column+1).Text(text, inks), prefix)
+	if len(lines) == 0 {
+		lines = []string{prefix}
+	}
+	lines[0] = widget.Fit(lines[0], column, t.Sign.More) + widget.Cut(place, pen.Width-column, t.Sign.More)
+	return lines
 }
 
 // binLine names a bin with its digit, on one line.
@@ -266,11 +295,11 @@ func (c classify) binLine(pen widget.Pen, id content.PartID) string {
 // card explains a card: where it was put, and where it belongs.
 func (v Verdict) card(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	t, words, item := a.Theme, a.Book().Quiz, v.step.Question.Item
-	l := label{t.Sign.Right, words.CardRight, t.Right, 0}
+	inside := pen.Inset(2, 0)
+	l := label{t.Sign.Right, phrase.Fill(words.CardRight, "bin", inside.Plain(item.PartText(p.Belongs))), t.Right, 0}
 	if !p.Correct {
 		l = label{t.Sign.Wrong, words.CardWrong, t.Wrong, 0}
 	}
-	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return pen.Text(p.Text, pen.Leading()) })
 	if !p.Correct && p.Placed != "" {
 		out = append(out, widget.Shift(inside.Say(phrase.Fill(words.YouPut, "bin", inside.Plain(item.PartText(p.Placed))), t.Wrong), 2)...)

@@ -261,7 +261,9 @@ func (m match) status(a screen.Area) string {
 
 func (m match) page(a screen.Area) page {
 	return m.laid.For(a, func() page {
-		in := m.scene.room(a)
-		return fitted(in, []int{1, 0}, func(gap int) page { return m.layout(in, gap) })
+		return spaced(a, m.sheet, []int{1, 0}, func(in screen.Area, s sheet, gap int) page {
+			m.sheet = s
+			return m.layout(in, gap)
+		})
 	})
 }

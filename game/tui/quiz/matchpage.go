@@ -101,7 +101,8 @@ func (m match) rightName(pen widget.Pen, id content.PartID) string {
 	return pen.Title(m.step.Question.Item.PartText(id), widget.Inks{First: pen.Theme.Teal, Second: pen.Theme.Teal})
 }
 
-// rightLines draws a right side with the left one that it is matched with.
+// rightLines draws a right side with the left one that it is matched with. The room for
+// the latter is kept from the start, so that nothing moves when a pair is made.
 func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 	t := a.Theme
 	id := m.parts()[i]
@@ -123,7 +124,8 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	prefix := point + " " + digit.Render(label) + "  "
-	lines := widget.Indent(pen.Inset(5, widget.Width(used)+1).Text(m.step.Question.Item.PartText(id), inks), prefix)
+	keeps := widget.Width(phrase.Fill(a.Book().Answering.UsedBy, "n", strconv.Itoa(len(m.lefts()))))
+	lines := widget.Indent(pen.Inset(5, keeps+1).Text(m.step.Question.Item.PartText(id), inks), prefix)
 	if len(lines) == 0 {
 		lines = []string{prefix}
 	}

@@ -212,8 +212,10 @@ func (o order) status(a screen.Area) string {
 // rows, with empty lines between them where there is room.
 func (o order) page(a screen.Area) page {
 	return o.laid.For(a, func() page {
-		in := o.scene.room(a)
-		return fitted(in, []int{boxed, 1, 0}, func(gap int) page { return o.layout(in, gap) })
+		return spaced(a, o.sheet, []int{boxed, 1, 0}, func(in screen.Area, s sheet, gap int) page {
+			o.sheet = s
+			return o.layout(in, gap)
+		})
 	})
 }
 

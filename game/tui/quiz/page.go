@@ -110,11 +110,37 @@ func (p page) reach(s widget.Scroll, height int) widget.Scroll {
 	return s.Show(first-p.pins(height), last, len(p.Lines), height)
 }
 
-// fitted lays a page out with the widest gap between its parts with which all of it
-// fits into an area.
-func fitted(a screen.Area, gaps []int, lay func(gap int) page) page {
-	height := bodyHeight(a)
-	return widget.Roomiest(gaps, lay, func(p page) bool { return len(p.Lines) <= height }).tight(height)
+// spaced lays a question out with the widest gap between its parts with which all of it fits
+// into an area, not counting its hint: so the options stay as far apart when one opens. Below
+// a scenario it begins with an empty line where one is left.
+func spaced(a screen.Area, s sheet, gaps []int, lay func(in screen.Area, s sheet, gap int) page) page {
+	bare := s
+	if !s.step.Hint.Empty() || len(s.step.Removed) > 0 {
+		bare.step.Hint, bare.step.Removed = content.Text{}, nil
+		bare.scene = bare.scene.asking(bare.least)
+	}
+	in := bare.scene.room(a)
+	gap := widget.Roomiest(gaps, func(gap int) int { return gap }, func(gap int) bool { return len(lay(in, bare, gap).Lines) <= bodyHeight(in) })
+	in = s.scene.room(a)
+	p, height := lay(in, s, gap), bodyHeight(in)
+	if s.scene.there() && gap == 0 && len(p.Lines) < height {
+		return p.below(1)
+	}
+	return p.tight(height)
+}
+
+// below is the page with some empty lines before it.
+func (p page) below(lines int) page {
+	moved := widget.Page{Lines: make([]string, lines)}
+	moved.Follow(p.Page)
+	p.Page = moved
+	if p.asked > 0 {
+		p.asked += lines
+	}
+	if p.cursor != nil {
+		p.cursor = &screen.Cell{X: p.cursor.X, Y: p.cursor.Y + lines}
+	}
+	return p
 }
 
 // gaps is how many empty lines may stand between options, the best first.

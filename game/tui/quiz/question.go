@@ -43,6 +43,7 @@ type eager interface {
 // New makes the screen that asks a question.
 func New(pack *content.Pack, step game.QuestionStep) screen.Screen {
 	s := sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case), laid: new(widget.Memo[page])}
+	s.scene = s.scene.asking(s.least)
 	return Question{rowOf(step.Question.Item).ask(s)}
 }
 
@@ -110,6 +111,38 @@ func (q Question) Pointed() bool { return true }
 // Breadth is wider while the scenario of a case stands beside its question.
 func (q Question) Breadth() int { return q.common().scene.breadth() }
 
-// Behind draws the question in the rows that are left of it while something lies over
-// it.
-func (q Question) Behind(a screen.Area, rows int) screen.Drawing { return q.common().backdrop(a, rows) }
+// Behind draws the question in the rows that are left of it while something lies over it:
+// with what was answered where all of it fits, below its heading or without it.
+func (q Question) Behind(a screen.Area, rows int) (screen.Drawing, bool) {
+	s := q.common()
+	for _, folded := range []bool{s.scene.folded, true} {
+		for _, heads := range []int{widget.HeadHeight, 0} {
+			if drawn, ok := q.board(a, rows, folded, heads); ok {
+				return drawn, true
+			}
+		}
+	}
+	return s.backdrop(a, rows), false
+}
+
+// board draws the question with its answer in some rows, with a heading of some lines; ok is
+// false if it does not fit.
+func (q Question) board(a screen.Area, rows int, folded bool, heads int) (drawn screen.Drawing, ok bool) {
+	s := q.common()
+	s.scene.folded, s.laid, s.scroll, s.free = folded, new(widget.Memo[page]), widget.Scroll{}, true
+	if folded != q.common().scene.folded || s.scene.there() {
+		s.scene = s.scene.asking(s.least)
+	}
+	a.Height = rows + statusHeight + widget.HeadHeight - heads
+	asks := q.with(s)
+	p := asks.page(a)
+	_, above := s.scene.origin(a)
+	if heads-widget.HeadHeight+above+len(p.Lines) > rows || !s.scene.atEnd(a) {
+		return screen.Drawing{}, false
+	}
+	drawn = s.compose(a, p, widget.Scroll{}, "")
+	drawn.Lines = drawn.Lines[widget.HeadHeight-heads:]
+	drawn.Lines = drawn.Lines[:min(rows, len(drawn.Lines))]
+	drawn.Heads = heads
+	return drawn, true
+}

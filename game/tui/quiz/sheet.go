@@ -38,6 +38,7 @@ func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 	switch msg := msg.(type) {
 	case screen.Helped:
 		s.step, s.free = msg.Step, false
+		s.scene = s.scene.asking(s.least)
 		return s, nil, true
 	case screen.Returned:
 		s.given = false
@@ -106,9 +107,10 @@ func (s sheet) scrolls(a screen.Area, p page, from widget.Scroll) bool {
 	return s.scene.atEnd(a) && !from.AtEnd(len(p.Lines), bodyHeight(s.scene.room(a)))
 }
 
-// margin is how many empty lines stand above a question that leaves some free.
+// margin is how many empty lines stand above a question that leaves some free. A hint takes
+// its lines from them, so that the options stay where they are.
 func (s sheet) margin(a screen.Area) []string {
-	n := widget.Margin(a.Height)
+	n := max(0, widget.Margin(a.Height)-len(s.hint(a, s.pen(a))))
 	if s.scene.there() {
 		n = 1 // beside or below the scenario
 	}
@@ -116,6 +118,20 @@ func (s sheet) margin(a screen.Area) []string {
 		n = max(n, 1) // below what the checks have answered
 	}
 	return make([]string, n)
+}
+
+// least is about how many lines the question takes in an area, laid out as close as it can
+// be.
+func (s sheet) least(a screen.Area) int {
+	pen, item := s.pen(a), s.step.Question.Item
+	n := len(stem(a, pen, item)) + len(s.hint(a, pen)) + len(item.Bins) + len(item.Pairs) + len(pen.Text(item.Text, pen.Reading()))
+	for _, id := range s.parts() {
+		n += max(1, len(pen.Inset(mark, 0).Text(item.PartText(id), pen.Reading())))
+	}
+	for _, pair := range item.Pairs {
+		n += len(pen.Inset(mark, 0).Text(pair.Left, pen.Reading()))
+	}
+	return n
 }
 
 // at is how far the page is scrolled, with the part that keys act on in sight.
@@ -208,7 +224,7 @@ func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
 		fold = b.QuestionKeys.Unfold
 	}
 	return []key.Binding{
-		keymap.If(named(k.Fold, typing, "f4", fold), s.scene.there()),
+		keymap.If(named(k.Fold, typing || s.truthful(), "f4", fold), s.scene.there()),
 		named(k.Dispute, typing, "f6", b.QuestionKeys.Dispute),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
@@ -233,7 +249,11 @@ func (s sheet) price(a screen.Area) string {
 // ask puts the question at the end of a page, and the hint once it was asked for.
 func (s sheet) ask(a screen.Area, pen widget.Pen, p *page) {
 	p.ask(a, pen, s.step.Question.Item)
-	p.Add(s.hint(a, pen)...)
+	hint := s.hint(a, pen)
+	if low := 12; len(hint) > 0 && bodyHeight(a) < low { // close below the question
+		p.Page = p.Drop(len(p.Lines) - 1)
+	}
+	p.Add(hint...)
 }
 
 // hint is the author's hint, with an empty line below it.

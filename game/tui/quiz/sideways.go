@@ -83,6 +83,8 @@ func (s scene) overhang(a screen.Area) int {
 	}
 	if s.beside(a) {
 		a = s.inside(a)
+	} else {
+		a.Width -= barWidth
 	}
 	return widget.NewPen(a, s.pack).Overhang(*s.head.Art)
 }

@@ -1,9 +1,15 @@
 package quiz
 
 import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
 	"quest/content"
 	"quest/game/grade"
 	"quest/game/phrase"
+	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -12,6 +18,25 @@ import (
 var trueFalseRow = row{ask: newTrueFalse, freeArrows: true, explain: Verdict.option, rank: byChoice, share: partsOf}
 
 func newTrueFalse(s sheet) asker { return choices{sheet: s, focus: -1, gives: choices.truth} }
+
+// truthful reports whether true or false is asked, so that the letters of both answer.
+func (s sheet) truthful() bool { return s.step.Question.Item.Type == content.TrueFalse }
+
+// first lets the letters of true and false choose before they mean anything else.
+func (o choices) first(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
+	if !o.truthful() {
+		return o, nil, false
+	}
+	for _, word := range []struct {
+		keys key.Binding
+		id   content.PartID
+	}{{a.Keys.True, content.True}, {a.Keys.False, content.False}} {
+		if keymap.Pressed(msg, word.keys) {
+			return o.pick(slices.Index(o.parts(), word.id)), nil, true
+		}
+	}
+	return o, nil, false
+}
 
 // truth is the chosen word.
 func (o choices) truth() grade.Answer {

@@ -184,7 +184,35 @@ func (v Verdict) bannerLines(a screen.Area) []string {
 	if v.step.Hints > 0 {
 		line += dot + t.Muted.Render(a.Book().Verdict.Helped)
 	}
-	return widget.Wrap(line, a.Width)
+	return append(widget.Wrap(line, a.Width), v.answer(a)...)
+}
+
+// answer is what would have been right, where the reasons for what was chosen would push it
+// out of sight. It is said of what is chosen only: of anything else the parts that are wrong
+// come first, each with what belongs there.
+func (v Verdict) answer(a screen.Area) []string {
+	item := v.step.Question.Item
+	if v.step.Verdict.Right || len(item.Options) == 0 && item.Type != content.TrueFalse {
+		return nil
+	}
+	t, pen := a.Theme, widget.NewPen(a, v.pack)
+	label := t.Gold.Bold().Render(t.Sign.Here+" "+a.Book().Verdict.RightAnswer) + " "
+	inside := pen.Inset(widget.Width(label), 0)
+	at := len(pen.Text(item.Stem, pen.Muted())) + 1 // the line of the part that comes next
+	last := 0                                       // of what is right
+	var right []string
+	for _, p := range v.ordered() {
+		if p.Correct {
+			right = append(right, partName(a, inside, p.ID, p.Text, widget.Inks{First: t.Strong, Second: t.Second})...)
+			last = at + len(pen.Langs)
+		}
+		at += len(v.option(a, pen, p)) + 1
+	}
+	const banner = 2 // with an empty line
+	if last <= bodyHeight(a)-banner {
+		return nil
+	}
+	return widget.Indent(widget.First(right, max(len(pen.Langs), bodyHeight(a)/2), inside.Width, t.Sign.More), label)
 }
 
 // status says what the answer earned, once that is on disk.

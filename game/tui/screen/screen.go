@@ -157,7 +157,7 @@ func (Wait) intent()       {}
 
 // Backdrop is a screen of which something is still seen while an overlay lies over it that
 // is about it. Behind draws that in some rows: whole where it fits, else with a sign where
-// it goes on.
+// it goes on. whole is whether all that was answered so far can be read in it.
 type Backdrop interface {
-	Behind(a Area, rows int) Drawing
+	Behind(a Area, rows int) (drawing Drawing, whole bool)
 }

@@ -4,7 +4,8 @@ package style
 // word: nothing is told by a sign or a colour alone.
 type Signs struct {
 	Right, Wrong   string // verdicts
-	Chosen, Open   string // options
+	Chosen, Open   string // options of which one is chosen
+	Ticked, Box    string // options of which several are chosen; of three cells where they are spelled
 	Here           string // what comes next; what belongs to the answer
 	Star           string // titles, streaks
 	NoStar         string // one that is not won yet
@@ -48,7 +49,7 @@ type Signs struct {
 }
 
 var drawnSigns = Signs{
-	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Point: "❯", Gist: "▸",
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Point: "❯", Gist: "▸",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Rising: "╱", Falling: "╲",
@@ -59,7 +60,7 @@ var drawnSigns = Signs{
 // plainSigns are for terminals that draw ambiguous characters two cells wide, or
 // not at all.
 var plainSigns = Signs{
-	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Here: "@", Star: "*", NoStar: ".", Gold: "$", Point: ">", Gist: ">",
+	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Point: ">", Gist: ">",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Rising: "/", Falling: `\`,

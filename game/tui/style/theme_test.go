@@ -82,7 +82,7 @@ func TestEverySignTakesOneCell(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := New(Dark, plain).Sign
 		for _, sign := range []string{
-			s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
+			s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.NoStar, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
 			s.Goal, s.Down, s.Up, s.Thumb, s.Track, s.Quote, s.More, s.Trail, s.Rule, s.TopLeft, s.TopRight, s.BottomLeft,
 			s.BottomRight, s.Side, s.LeftTee, s.RightTee, s.TopTee, s.BottomTee, s.Rising, s.Falling, s.SpeechOpen, s.SpeechClose,
 		} {
@@ -92,6 +92,16 @@ func TestEverySignTakesOneCell(t *testing.T) {
 			if plain && (len(sign) != 1 || sign[0] >= 0x7f) {
 				t.Errorf("%q is not ASCII", sign)
 			}
+		}
+	}
+}
+
+// Boxes that are spelled take three cells; the two take the same, so that nothing moves
+// when one is ticked.
+func TestBoxesAreAsWideTickedAsOpen(t *testing.T) {
+	for plain, want := range map[bool]int{false: 1, true: 3} {
+		if s := New(Dark, plain).Sign; lipgloss.Width(s.Box) != want || lipgloss.Width(s.Ticked) != want {
+			t.Errorf("%q and %q, want %d cells", s.Box, s.Ticked, want)
 		}
 	}
 }

@@ -115,12 +115,28 @@ func (p Pen) Text(t content.Text, inks Inks) []string {
 	case len(shown) == 2 && p.sideBySide():
 		return p.columns(t, shown, inks)
 	}
+	return p.stacked(t, shown, inks, 0)
+}
+
+// Paragraphs is Text with some empty lines between the groups that stand together.
+func (p Pen) Paragraphs(t content.Text, inks Inks, gap int) []string {
+	shown := p.shown(t)
+	if len(shown) == 2 && p.sideBySide() {
+		return p.Text(t, inks) // columns tell the languages apart
+	}
+	return p.stacked(t, shown, inks, gap)
+}
+
+func (p Pen) stacked(t content.Text, shown []content.Lang, inks Inks, gap int) []string {
 	var out []string
 	groups := 0
 	for _, l := range shown {
 		groups = max(groups, len(t.Lines(l)))
 	}
 	for g := range groups {
+		if g > 0 {
+			out = append(out, make([]string, gap)...)
+		}
 		for i, l := range shown {
 			if lines := t.Lines(l); g < len(lines) {
 				out = append(out, p.Sentence(lines[g], inks.of(p.rank(l, i)))...)

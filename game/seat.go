@@ -22,6 +22,9 @@ type Seat struct {
 	// out when the save was opened, and makes a backup. It gives what the player is to
 	// be told about it.
 	Settle func() []Notice
+	// News gives what happened to the save since the last call. It is called after each
+	// batch that was handed to the journal, and waits for nothing.
+	News func() []Notice
 	// Watch is set while another program plays this save. It gives the player as
 	// the save stands now if anything changed since the last call.
 	Watch func() (p *Player, changed bool)

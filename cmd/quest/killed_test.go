@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ type session struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
+	err bytes.Buffer // what went to stderr, once the program has ended
 }
 
 func startPlain(t *testing.T, saveDir string, more ...string) *session {
@@ -31,6 +33,7 @@ func startPlain(t *testing.T, saveDir string, more ...string) *session {
 		t.Fatal(err)
 	}
 	s.out = bufio.NewReader(out)
+	s.cmd.Stderr = &s.err
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -117,6 +117,15 @@ func (c *call) playLines(seat *game.Seat, echo bool) error {
 // is an end in peace.
 func (c *call) leave(seat *game.Seat, d *desk.Desk, err error) error {
 	lost, closeErr := d.Close()
+	for _, n := range d.News() {
+		c.warn(n)
+	}
+	if gone := desk.WhyGone(d.Where(), closeErr); !gone.Empty() && lost == 0 {
+		c.warn(gone)
+		if err == nil {
+			return &failure{code: exitFailed, cause: closeErr}
+		}
+	}
 	if lost > 0 {
 		why := closeErr
 		if seat.Unsaved != nil {

@@ -83,6 +83,14 @@ func (j journal) Backup(at desk.Mark) error {
 	return classified(err)
 }
 
+func (j journal) Mishaps() []desk.Mishap {
+	var all []desk.Mishap
+	for _, m := range j.Journal.Mishaps() {
+		all = append(all, desk.Mishap(m))
+	}
+	return all
+}
+
 func (j journal) Found() desk.Found { return foundIn(j.Report()) }
 
 func (j journal) CheckOlder() (desk.Found, error) {
@@ -131,7 +139,12 @@ func classified(err error) error {
 	if plain := (*saves.NotPlainError)(nil); errors.As(err, &plain) {
 		f.Where, f.What = plain.Path, string(plain.Kind)
 	}
-	f.Waits = errors.As(err, &waits)
+	if f.Waits = errors.As(err, &waits); f.Waits {
+		f.Waiting = waits.Pending
+	}
+	if lost := (*saves.LostError)(nil); errors.As(err, &lost) {
+		f.Lost = lost.Batches
+	}
 	return f
 }
 
@@ -147,6 +160,8 @@ func kindOf(err error) desk.Kind {
 		return desk.Newer
 	case errors.Is(err, saves.ErrCannotRead):
 		return desk.Unreadable
+	case errors.As(err, new(*saves.LostError)) && !errors.As(err, new(*saves.NotSavedError)):
+		return desk.Gone
 	case errors.Is(err, saves.ErrChanged):
 		return desk.Rewritten
 	case errors.Is(err, saves.ErrClosed):
@@ -157,6 +172,8 @@ func kindOf(err error) desk.Kind {
 		return desk.Invalid
 	case cannotWrite(err):
 		return desk.Refused
+	case errors.Is(err, saves.ErrReplaced):
+		return desk.Replaced
 	}
 	return ""
 }

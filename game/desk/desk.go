@@ -34,6 +34,11 @@ type Desk struct {
 	why     *game.Notice // why nothing can be saved, nil where each failure says it
 	given   int          // answers handed over, those that could never be stored excluded
 	durable int          // of these, durable
+	handed  []int        // answers in each record handed over since the opening
+	refused int          // answers that could never be stored
+	refusal error        // why the newest of them could not
+	gone    error        // records of before the opening are gone for ever; nil if none is
+	news    []game.Notice
 
 	start      Mark           // the end of the store when it was opened
 	behind     atomic.Int64   // records that no snapshot stands for
@@ -135,7 +140,7 @@ func (d *Desk) replay(opening Opening) error {
 	if err != nil {
 		return &UnreadableError{Why: unreadable(failureOf(err)), Err: err}
 	}
-	d.given, d.durable = f.Answers, f.Answers
+	d.given, d.durable, d.handed = f.Answers, f.Answers, nil
 	d.behind.Store(int64(f.taken))
 	d.start = d.store.Mark()
 	d.player = f.Player
@@ -150,6 +155,9 @@ func (d *Desk) found() Found {
 	}
 	return Found{}
 }
+
+// Where is how messages call the place.
+func (d *Desk) Where() string { return d.options.Where }
 
 // Player is the player whom the records fold to.
 func (d *Desk) Player() *game.Player { return d.player }
@@ -180,27 +188,76 @@ func (d *Desk) Append(b game.Batch) (saved int, err error) {
 	defer d.mu.Unlock()
 	id, err := d.options.NewID(b.At.Wall)
 	if err != nil {
-		return d.durable, d.notSaved(err)
+		return d.durable, d.notSaved(err, game.Gone)
 	}
 	answers := answersIn(b.Events)
-	d.given += answers
-	if err := d.store.Append(recordOf(b, id, d.options.Zone(b.At.Wall))); err != nil {
-		if !failureOf(err).Waits {
-			d.given -= answers
-		}
-		return d.durable, d.notSaved(err)
+	err = d.store.Append(recordOf(b, id, d.options.Zone(b.At.Wall)))
+	d.hearMishaps()
+	switch f := failureOf(err); {
+	case err == nil:
+		d.hand(answers)
+	case f.Kind == Gone:
+		d.hand(answers)
+		d.gone = err
+	case f.Waits:
+		d.hand(answers)
+		d.settleDurable(f.Waiting)
+		return d.durable, d.notSaved(err, game.Waits)
+	default:
+		d.refused, d.refusal = d.refused+answers, err
+		return d.durable, d.notSaved(err, game.Gone)
 	}
 	d.durable = d.given // what waited was written first
 	d.countRecord()
+	if err != nil {
+		return d.durable, d.notSaved(err, game.OlderGone)
+	}
 	return d.durable, nil
 }
 
-func (d *Desk) notSaved(err error) error {
-	return &game.NotSavedError{Why: d.reason(err), Err: err}
+// hand counts a record that the store took.
+func (d *Desk) hand(answers int) {
+	d.given += answers
+	d.handed = append(d.handed, answers)
+}
+
+// settleDurable counts the answers that are durable while the newest records wait.
+func (d *Desk) settleDurable(waiting int) {
+	if waiting == 0 {
+		return
+	}
+	d.durable = d.given
+	for _, answers := range d.handed[max(0, len(d.handed)-waiting):] {
+		d.durable -= answers
+	}
+}
+
+// hearMishaps turns what other programs did to the store into words.
+func (d *Desk) hearMishaps() {
+	if exposed, ok := d.store.(Exposed); ok {
+		for _, m := range exposed.Mishaps() {
+			d.news = append(d.news, mishap(m)...)
+		}
+	}
+}
+
+// News is what happened to the store since the last call.
+func (d *Desk) News() []game.Notice {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	news := d.news
+	d.news = nil
+	return news
+}
+
+func (d *Desk) notSaved(err error, fate game.Fate) error {
+	return &game.NotSavedError{Why: d.reason(err), Fate: fate, Err: err}
 }
 
 // Close gives the store back, after what still works on it in the background and with
-// a snapshot for the next start. It tells how many answers never became durable.
+// a snapshot for the next start. It tells how many answers are not durable, and why; an
+// error without any says that records of before are gone for ever. News has what there is
+// to tell besides.
 func (d *Desk) Close() (lost int, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -211,16 +268,29 @@ func (d *Desk) Close() (lost int, err error) {
 	if int(d.behind.Load()) >= worthASnapshot {
 		_ = snapshot(d.store) // a cache: the next start takes longer without it
 	}
-	if err = d.store.Close(); err == nil {
+	err = d.store.Close()
+	d.hearMishaps()
+	switch f := failureOf(err); {
+	case err == nil:
 		d.durable = d.given
+	case f.Kind == Gone:
+		d.durable, d.gone, err = d.given, err, nil
+	default:
+		d.settleDurable(f.Waiting)
 	}
-	return d.given - d.durable, err
+	if err == nil {
+		err = d.gone
+	}
+	if err == nil && d.refused > 0 {
+		err = d.refusal
+	}
+	return d.given - d.durable + d.refused, err
 }
 
 // Attach gives a seat its journal and what works on the store beside the game.
 func (d *Desk) Attach(seat *game.Seat) {
 	seat.Player, seat.Journal, seat.Unsaved = d.player, d, d.unsaved
-	seat.Settle, seat.Rescue = d.Settle, d.Rescue
+	seat.Settle, seat.Rescue, seat.News = d.Settle, d.Rescue, d.News
 	if d.busy {
 		f := &follower{desk: d, seat: *seat}
 		seat.Watch, seat.TakeOver = f.watch, f.takeOver

@@ -233,3 +233,93 @@ func (unreadable) Open(desk.Opening) (desk.Store, error) {
 }
 
 func (unreadable) Memory(error) desk.Store { return nil }
+
+// shared is a table that another program changes.
+type shared struct{ *table }
+
+func (s shared) Open(how desk.Opening) (desk.Store, error) {
+	store, err := s.table.Open(how)
+	if err != nil {
+		return nil, err
+	}
+	return &exposed{rows: store.(*rows)}, nil
+}
+
+type exposed struct {
+	*rows
+	fails    error // the next append and the closing fail with it
+	mishaps  []desk.Mishap
+	appended int
+}
+
+func (e *exposed) Append(r desk.Record) error {
+	e.appended++
+	if e.fails != nil {
+		return e.fails
+	}
+	return e.rows.Append(r)
+}
+
+func (e *exposed) Close() error { return e.fails }
+
+func (e *exposed) Mishaps() []desk.Mishap {
+	all := e.mishaps
+	e.mishaps = nil
+	return all
+}
+
+// TestWhatAnotherProgramTookAwayIsCounted takes saved answers back, loses older records, and
+// refuses an answer for ever.
+func TestWhatAnotherProgramTookAwayIsCounted(t *testing.T) {
+	at := &table{}
+	place := shared{at}
+	o := options(at)
+	var store *exposed
+	o.Place = opener(func(how desk.Opening) (desk.Store, error) {
+		s, err := place.Open(how)
+		store, _ = s.(*exposed)
+		return s, err
+	})
+	d, err := desk.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range []string{"a", "b", "c"} {
+		if _, err := d.Append(answer(item)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	store.fails = &desk.Failure{Kind: desk.Replaced, Waits: true, Waiting: 3, Err: errors.New("replaced")}
+	var notSaved *game.NotSavedError
+	if saved, err := d.Append(answer("d")); saved != 1 || !errors.As(err, &notSaved) || notSaved.Fate != game.Waits {
+		t.Errorf("with three of four taken back: saved %d, %v", saved, err)
+	}
+	store.fails = nil
+	store.mishaps = []desk.Mishap{{Again: 2, Others: 1}}
+	if saved, err := d.Append(answer("e")); saved != 5 || err != nil {
+		t.Errorf("once it can be written: saved %d, %v", saved, err)
+	}
+	if news := d.News(); len(news) != 2 || len(d.News()) != 0 {
+		t.Errorf("told %v", news)
+	}
+	store.fails = &desk.Failure{Kind: desk.Gone, Lost: 7, Err: errors.New("gone")}
+	if saved, err := d.Append(answer("f")); saved != 6 || !errors.As(err, &notSaved) || notSaved.Fate != game.OlderGone || notSaved.Why.String() == "" {
+		t.Errorf("with older ones gone: saved %d, %v", saved, err)
+	}
+	store.fails = &desk.Failure{Kind: desk.Invalid, Err: errors.New("too long")}
+	if saved, err := d.Append(answer("g")); saved != 6 || !errors.As(err, &notSaved) || notSaved.Fate != game.Gone {
+		t.Errorf("refused for ever: saved %d, %v", saved, err)
+	}
+	store.fails = nil
+	lost, err := d.Close()
+	if lost != 1 || desk.WhyGone("class", err).Empty() {
+		t.Errorf("on leaving: lost %d, %v", lost, err)
+	}
+}
+
+// opener is a place by a function.
+type opener func(desk.Opening) (desk.Store, error)
+
+func (o opener) Open(how desk.Opening) (desk.Store, error) { return o(how) }
+
+func (opener) Memory(why error) desk.Store { return &rows{table: &table{}, why: why} }

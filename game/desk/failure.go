@@ -17,6 +17,8 @@ const (
 	Busy       Kind = "busy"       // another program writes there
 	Newer      Kind = "newer"      // a newer version wrote a format that this one only reads
 	Invalid    Kind = "invalid"    // the record can never be stored
+	Replaced   Kind = "replaced"   // another program changed the records while the store was open
+	Gone       Kind = "gone"       // the record is durable, and some that were before it are gone for ever
 	Unreadable Kind = "unreadable" // there are records, and they cannot be read
 	Rewritten  Kind = "rewritten"  // another program wrote the records anew
 	Closed     Kind = "closed"     // the store was closed
@@ -25,15 +27,17 @@ const (
 
 // Failure says why a store does not do what it was asked for.
 type Failure struct {
-	Kind   Kind
-	Where  string // the folder, file or database that refuses, "" if it is the place itself
-	What   string // NotPlain: what is there, such as Link
-	Cause  string // the innermost reason in the words of the system, one line
-	Holder string // Busy: who writes, may be empty
-	Claim  string // Busy: changes as long as the owner of a place without locks lives
-	Format int    // Newer: the format that was found
-	Waits  bool   // the record is kept in memory and written with the next one
-	Err    error  // the error of the store, for the log
+	Kind    Kind
+	Where   string // the folder, file or database that refuses, "" if it is the place itself
+	What    string // NotPlain: what is there, such as Link
+	Cause   string // the innermost reason in the words of the system, one line
+	Holder  string // Busy: who writes, may be empty
+	Claim   string // Busy: changes as long as the owner of a place without locks lives
+	Format  int    // Newer: the format that was found
+	Waits   bool   // the record is kept in memory and written with the next one
+	Waiting int    // how many records wait so, the newest that were appended; 0 for those since the last success
+	Lost    int    // Gone: how many
+	Err     error  // the error of the store, for the log
 }
 
 // Error returns the text of the store's error.
@@ -47,9 +51,12 @@ func (f *Failure) Error() string {
 // Unwrap returns the store's error.
 func (f *Failure) Unwrap() error { return f.Err }
 
-// failureOf gives the failure in an error; an error without one is a failure of no
-// kind.
+// failureOf gives the failure in an error; an error without one, and no error at all, is
+// a failure of no kind.
 func failureOf(err error) *Failure {
+	if err == nil {
+		return &Failure{}
+	}
 	var f *Failure
 	if errors.As(err, &f) {
 		return f

@@ -63,6 +63,20 @@ type Checks interface {
 	CheckOlder() (Found, error)
 }
 
+// Exposed is a store that other programs can change while it is open.
+type Exposed interface {
+	// Mishaps gives what they did since the last call.
+	Mishaps() []Mishap
+}
+
+// Mishap is what another program did to the records of an open store, and what became
+// of it.
+type Mishap struct {
+	Again  int // records that were gone and were written again
+	Lost   int // records that are gone for ever
+	Others int // records that it brought, and that count from the next opening
+}
+
 // Follows is a view of a store that another program writes.
 type Follows interface {
 	// Follow gives the records that came since the last call, and how many. It fails

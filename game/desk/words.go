@@ -24,6 +24,10 @@ func whyUnsaved(where string, f *Failure) game.Notice {
 		return game.Say("desk.Refused").With("dir", where, "why", f.Cause)
 	case NotPlain:
 		return WhyNotPlain(f.Where, f.What, false)
+	case Gone:
+		return game.Say("desk.Gone").Count("n", f.Lost).With("dir", where)
+	case Replaced:
+		return game.Say("desk.Replaced").With("dir", where)
 	case Nowhere, Unreadable, Rewritten, Closed:
 	}
 	return game.Say("desk.Unsaved").With("why", f.Cause, "dir", where)
@@ -39,6 +43,28 @@ func WhyLost(lost int, err error) game.Notice {
 		return said
 	}
 	return game.Say("desk.LostTodo").Put("lost", said).Put("todo", todo)
+}
+
+// WhyGone says on leaving that records of before are gone for ever; it is empty for any
+// other failure.
+func WhyGone(where string, err error) game.Notice {
+	if f := failureOf(err); f.Kind == Gone {
+		return whyUnsaved(where, f)
+	}
+	return game.Notice{}
+}
+
+// mishap tells what another program did to an open store. What is gone for ever is told
+// as the reason why something is not saved.
+func mishap(m Mishap) []game.Notice {
+	var all []game.Notice
+	if m.Again > 0 {
+		all = append(all, game.Say("desk.SavedAgain").Count("n", m.Again))
+	}
+	if m.Others > 0 {
+		all = append(all, game.Say("desk.OthersCame").Count("n", m.Others))
+	}
+	return all
 }
 
 // whyLost says why answers were not saved and what helps the next time; todo is empty
@@ -59,7 +85,11 @@ func whyLost(f *Failure) (why, todo game.Notice) {
 			return game.Say("desk.LostRefused").With("why", f.Cause), elsewhere
 		}
 		return game.Say("desk.LostRefusedAt").With("dir", content.OneLine(f.Where), "why", f.Cause), elsewhere
-	case Invalid, Unreadable, Rewritten, Closed, NotPlain:
+	case Invalid:
+		return game.Say("desk.LostInvalid").With("why", content.OneLine(f.Error())), game.Notice{}
+	case Replaced:
+		return game.Say("desk.LostReplaced"), game.Say("desk.TodoVerify")
+	case Gone, Unreadable, Rewritten, Closed, NotPlain:
 	}
 	return game.Verbatim(f.Cause), game.Notice{}
 }

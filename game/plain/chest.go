@@ -22,7 +22,7 @@ func (t *terminal) openChest(grants []*game.Granted) error {
 		return err
 	}
 	if t.unsaved {
-		t.say(t.book().StillUnsaved)
+		t.sayWaits()
 	} else {
 		t.say(t.book().Kept)
 	}

@@ -43,7 +43,7 @@ func (t *terminal) dispute(s *game.Session) error {
 		case err != nil:
 			return err
 		case t.unsaved:
-			t.say(t.book().StillUnsaved)
+			t.sayWaits()
 		default:
 			t.say(t.book().DisputeKept)
 		}

@@ -15,6 +15,7 @@ type saver struct {
 	seat *game.Seat
 
 	unsaved       bool   // the newest batch is not on disk
+	gone          bool   // it never will be
 	playedUnsaved bool   // something that was played here is not on disk
 	unsavedSaid   string // the reason that was said last, "" for none
 	savedHowSaid  bool   // it was explained what the number of saved answers is
@@ -27,21 +28,44 @@ func (s *saver) keep(b game.Batch) (saved int, err error) {
 		return 0, nil
 	}
 	saved, err = s.seat.Journal.Append(b)
+	s.sayNews()
 	var notSaved *game.NotSavedError
 	switch {
 	case err == nil:
-		s.unsaved, s.playedUnsaved, s.unsavedSaid = false, false, ""
+		s.unsaved, s.gone, s.playedUnsaved, s.unsavedSaid = false, false, false, ""
 		return saved, nil
 	case !errors.As(err, &notSaved):
 		return 0, fmt.Errorf("keep: %w", err)
 	}
-	s.unsaved, s.playedUnsaved = true, true
+	s.gone = notSaved.Fate == game.Gone
+	s.unsaved = notSaved.Fate != game.OlderGone
+	s.playedUnsaved = s.unsaved
 	if notSaved.Why.String() != s.unsavedSaid {
 		s.unsavedSaid = notSaved.Why.String()
 		s.p.say(phrase.Fill(s.p.book().NotSaved, "why", s.p.books.For(s.p.speech).Say(notSaved.Why)))
-		s.sayExport()
+		if notSaved.Fate == game.Waits {
+			s.sayExport()
+		}
 	}
 	return saved, nil
+}
+
+// sayNews says what happened to the save since it was said last.
+func (s *saver) sayNews() {
+	if s.seat.News == nil {
+		return
+	}
+	for _, n := range s.seat.News() {
+		s.p.fill(s.p.book().Note, "text", s.p.books.For(s.p.speech).Say(n))
+	}
+}
+
+// sayWaits says again that what was just played is not on disk, where that was known
+// before. Of what never will be, the reason said so.
+func (s *saver) sayWaits() {
+	if !s.gone {
+		s.p.say(s.p.book().StillUnsaved)
+	}
 }
 
 // sayUnsaved says that nothing could be saved since before the game was opened, and why.
@@ -64,6 +88,7 @@ func (s *saver) saySaved(answers int) {
 func (s *saver) sayXP(step game.VerdictStep) {
 	xp := strconv.Itoa(step.XP)
 	switch {
+	case s.gone:
 	case step.XP > 0 && s.unsaved:
 		s.p.fill(s.p.book().XPWaits, "xp", xp)
 	case step.XP > 0:
@@ -75,7 +100,7 @@ func (s *saver) sayXP(step game.VerdictStep) {
 
 // sayStake says what certainty won or lost, once it is known whether that is on disk.
 func (s *saver) sayStake(step game.VerdictStep) {
-	if step.Certainty == game.Unsaid {
+	if step.Certainty == game.Unsaid || s.gone {
 		return
 	}
 	b := s.p.book()

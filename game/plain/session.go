@@ -141,7 +141,7 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 	case !t.unsaved:
 		t.saySaved(saved)
 	case known:
-		t.say(t.book().StillUnsaved)
+		t.sayWaits()
 	}
 	t.sayXP(step)
 	t.sayStake(step)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +14,7 @@ import (
 // the goroutine that draws. It knows which standing is on disk.
 type keeper struct {
 	journal game.Journal
+	news    func() []game.Notice // nil for none
 	after   alarm
 	queue   []keeping // the first one is on its way
 	busy    bool
@@ -30,7 +32,10 @@ type keeping struct {
 }
 
 // appended is the message that a batch is on disk, or why it is not.
-type appended struct{ err error }
+type appended struct {
+	err  error
+	news []game.Notice // what happened to the save meanwhile
+}
 
 // dragging is the message that a batch has been on its way for so long that the player
 // should know.
@@ -47,7 +52,7 @@ const patience = 100 * time.Millisecond
 
 func newKeeper(seat *game.Seat) keeper {
 	now := standingsOf(seat.Player, seat.Now())
-	k := keeper{journal: seat.Journal, after: ring, kept: now, played: now}
+	k := keeper{journal: seat.Journal, news: seat.News, after: ring, kept: now, played: now}
 	if seat.Unsaved != nil && seat.Watch == nil {
 		k.why = &seat.Unsaved.Why
 	}
@@ -67,11 +72,15 @@ func (k *keeper) next() tea.Cmd {
 	}
 	k.busy, k.slow = true, false
 	k.number++
-	number, journal, batch := k.number, k.journal, k.queue[0].batch
+	number, journal, batch, news := k.number, k.journal, k.queue[0].batch, k.news
 	return tea.Batch(
 		func() tea.Msg {
 			_, err := journal.Append(batch)
-			return appended{err}
+			done := appended{err: err}
+			if news != nil {
+				done.news = news()
+			}
+			return done
 		},
 		k.after(patience, dragging{number}),
 	)
@@ -89,7 +98,8 @@ func (k *keeper) finish(done appended) tea.Cmd {
 	if done.err != nil {
 		why := whyNotSaved(done.err)
 		k.why = &why
-	} else {
+	}
+	if lost := (*game.NotSavedError)(nil); done.err == nil || errors.As(done.err, &lost) && lost.Fate == game.OlderGone {
 		k.kept = first.standings
 	}
 	return k.next()
@@ -125,6 +135,7 @@ func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case appended:
 		cmd := m.keeper.finish(msg)
+		m.addNotices(msg.news)
 		if m.leaving && m.keeper.idle() {
 			return tea.Quit, true
 		}

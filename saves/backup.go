@@ -57,7 +57,7 @@ func parseBackup(name string) (Backup, bool) {
 		return Backup{}, false
 	}
 	batches, err := strconv.Atoi(parts[0])
-	if err != nil || batches < 0 {
+	if err != nil || batches < 1 { // an older version made backups of nothing
 		return Backup{}, false
 	}
 	made, err := time.Parse(backupTime, parts[1])

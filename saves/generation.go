@@ -89,11 +89,12 @@ func (f folder) current(durable bool) (folder, error) {
 	return f.inUse(g), nil
 }
 
-// renew writes records into a new directory and makes it the save in use. check
+// renew writes records into a new directory and makes it the save in use. left are ids
+// of batches that are left out on purpose. check
 // looks at it before the switch and may refuse, nil for no check. The directory
 // in use before stays as it is. After an error nothing has changed, or, when
 // only the last sync failed, the new directory is in use and both are whole.
-func (f folder) renew(records []record, limit int64, check func(folder) error) (dir string, err error) {
+func (f folder) renew(records []record, limit int64, left map[string]bool, check func(folder) error) (dir string, err error) {
 	names, err := f.listOrNone()
 	if err != nil {
 		return "", err
@@ -108,7 +109,10 @@ func (f folder) renew(records []record, limit int64, check func(folder) error) (
 	if err := f.Mkdir(fresh.dir); err != nil {
 		return "", err
 	}
-	err = fresh.fill(records, limit)
+	err = fresh.leaveOut(left)
+	if err == nil {
+		err = fresh.fill(records, limit)
+	}
 	if err == nil {
 		err = fresh.proves(records)
 	}
@@ -154,15 +158,15 @@ func (f folder) proves(records []record) error {
 
 var errReadBack = errors.New("what was written does not read back")
 
-// clear removes an unfinished directory as far as that works: the segments, which
-// are all that a rewriting writes there, and the directory if it is empty then.
+// clear removes an unfinished directory as far as that works: what a rewriting
+// writes there, and the directory if it is empty then.
 // What stays is never read: its name says that it is unfinished.
 func (f folder) clear() {
 	names, err := f.List(f.dir)
 	if err != nil {
 		return
 	}
-	for _, name := range segmentNames(names) {
+	for _, name := range append(segmentNames(names), leftName) {
 		_ = f.Remove(f.path(name))
 	}
 	_ = f.Remove(f.dir)

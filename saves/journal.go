@@ -169,6 +169,7 @@ func (j *Journal[E]) Report() Report {
 	r.Unreadable = slices.Clone(r.Unreadable)
 	r.Copies = slices.Clone(r.Copies)
 	r.Notes = slices.Clone(r.Notes)
+	r.Beside = slices.Clone(r.Beside)
 	return r
 }
 

@@ -69,7 +69,8 @@ type others struct {
 
 func readOther(from FS, path string) (others, error) {
 	home := folder{from, filepath.Clean(path)} // a separator at the end would follow a link
-	if _, listing := from.List(path); listing == nil {
+	_, enters := from.(enterer)                // a folder of the save itself was entered before
+	if _, listing := from.List(path); listing == nil && enters {
 		in, err := home.enter()
 		if err != nil {
 			return others{}, fmt.Errorf("%w: %w", ErrCannotRead, err)

@@ -104,7 +104,7 @@ func keptAtHome(name string) keeping {
 
 // keptInSave says what quest keeps under a name beside a journal.
 func keptInSave(name string) keeping {
-	if _, ok := snapshotNumber(name); ok {
+	if _, ok := snapshotNumber(name); ok || name == leftName {
 		return aFile
 	}
 	of, _, _ := strings.Cut(name, segmentSuffix+".") // a copy of a damaged segment

@@ -64,7 +64,7 @@ func openView[E any](home folder, o Options) (*Journal[E], error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%w: %w", ErrCannotRead, err), home.leave())
 	}
-	j, _, e, err := readJournal[E](f, o)
+	j, _, e, err := readJournal[E](home, f, o)
 	if err != nil {
 		return nil, errors.Join(err, home.leave())
 	}
@@ -81,7 +81,7 @@ func openWriter[E any](home folder, o Options, doubt bool) (*Journal[E], error) 
 	if err != nil {
 		return nil, &CannotWriteError{Dir: home.dir, Cause: err}
 	}
-	j, segments, e, err := readJournal[E](f, o)
+	j, segments, e, err := readJournal[E](home, f, o)
 	if err != nil {
 		return nil, err
 	}
@@ -102,8 +102,9 @@ func openWriter[E any](home folder, o Options, doubt bool) (*Journal[E], error) 
 	return j, nil
 }
 
-// readJournal reads a journal behind its newest snapshot, or whole.
-func readJournal[E any](f folder, o Options) (*Journal[E], []segment, ending, error) {
+// readJournal reads a journal behind its newest snapshot, or whole, and compares it with
+// what stands beside it.
+func readJournal[E any](home, f folder, o Options) (*Journal[E], []segment, ending, error) {
 	fail := func(err error) (*Journal[E], []segment, ending, error) {
 		return nil, nil, ending{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}
@@ -116,6 +117,9 @@ func readJournal[E any](f folder, o Options) (*Journal[E], []segment, ending, er
 		segments, h, ok, err := f.readBehind(segmentNames(names), s)
 		if err != nil {
 			return fail(err)
+		}
+		if ok && !home.standsAlone(f, segments, &h) {
+			break // only the whole journal can be compared
 		}
 		if ok {
 			j := newJournal[E](f, segments, h, o)
@@ -130,6 +134,7 @@ func readJournal[E any](f folder, o Options) (*Journal[E], []segment, ending, er
 	e := endOfLast(segments)
 	j := newJournal[E](f, segments, chain(segments), o)
 	j.base, j.from = choose(snapshots, segments, &j.history)
+	j.report.Beside = home.compare(f, segments, &j.history, j.base, o, false)
 	return j, segments, e, nil
 }
 

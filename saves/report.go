@@ -45,6 +45,9 @@ type Report struct {
 	// batches than those before it. It was removed: the state that Base gave may
 	// be wrong, and is right after the next opening.
 	Stale bool
+	// Beside is what stands beside the journal and holds, or knows of, records that the
+	// journal does not hold, the fullest first.
+	Beside []Beside
 	// Notes are small failures that cost no record, such as a holder text that
 	// could not be written.
 	Notes []error

@@ -108,7 +108,7 @@ func (w *rewrite) backUp() error {
 
 // put makes a new directory of records the save in use.
 func (w *rewrite) put(records []record, check func(folder) error) error {
-	dir, err := w.home.renew(records, w.o.SegmentBytes, check)
+	dir, err := w.home.renew(records, w.o.SegmentBytes, w.leaves(records), check)
 	if err != nil {
 		return &CannotWriteError{Dir: w.home.dir, Cause: err}
 	}
@@ -130,14 +130,30 @@ func (w *rewrite) put(records []record, check func(folder) error) error {
 	return nil
 }
 
+// leaves gives the ids that the save held, or had left out before, and that are not among
+// records: somebody wants the save without them.
+func (w *rewrite) leaves(records []record) map[string]bool {
+	left := w.from.leftOut()
+	for _, r := range w.records {
+		if r.foreign == nil {
+			left[r.id] = true
+		}
+	}
+	for _, r := range records {
+		delete(left, r.id)
+	}
+	return left
+}
+
 // Repair writes everything that can still be read into a new directory and makes
 // it the save in use. What cannot be read stays in the old directory, untouched.
-// A save without damage is left as it is.
+// A save without damage is left as it is, unless a snapshot knows of records that are
+// gone for ever: the new directory has no snapshot that could.
 func Repair(dir string, o Options) (Change, error) {
 	return rewriting(dir, o, func(w *rewrite) error {
 		r := w.report
 		r.Undecoded = 0 // lines of others are no damage
-		if r.Clean() {
+		if r.Clean() && !w.short() {
 			return nil
 		}
 		if err := w.backUp(); err != nil {
@@ -145,6 +161,12 @@ func Repair(dir string, o Options) (Change, error) {
 		}
 		return w.put(w.records, nil)
 	})
+}
+
+// short says whether a snapshot knows of records that nothing holds any more.
+func (w *rewrite) short() bool {
+	beside := w.home.compare(w.from, w.segments, &w.history, nil, w.o, true)
+	return slices.ContainsFunc(beside, func(b Beside) bool { return b.Kind == ASnapshot })
 }
 
 // Compact writes the save anew without what no reader needs: lines written twice
@@ -179,7 +201,7 @@ func Migrate[E any](dir string, o Options, same func(before, after *Journal[E]) 
 			return err
 		}
 		view := func(f folder) (*Journal[E], error) {
-			j, _, _, err := readJournal[E](f, Options{FS: w.o.FS})
+			j, _, _, err := readJournal[E](f, f, Options{FS: w.o.FS})
 			if err == nil {
 				j.readOnly, j.home = ErrReadOnly, w.home
 			}

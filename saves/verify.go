@@ -62,7 +62,8 @@ func Verify(dir string, o Options) (Health, error) {
 		return fail(err)
 	}
 	e := endOfLast(segments)
-	h.Report = chain(segments).report
+	whole := chain(segments)
+	h.Report = whole.report
 	h.Report.Torn = e.torn
 	if f.dir != dir {
 		h.Earlier = append(h.Earlier, dir)
@@ -78,6 +79,7 @@ func Verify(dir string, o Options) (Health, error) {
 			h.Copies = append(h.Copies, f.path(name))
 		}
 	}
+	h.Report.Beside = home.compare(f, segments, &whole, nil, o, true)
 	h.Snapshots = f.checkSnapshots(names, o.Fold, segments)
 	backups, err := home.backups()
 	if err != nil {

@@ -30,6 +30,16 @@ type health struct {
 	Backups    []backupRecord `json:"backups"`
 	Copies     []string       `json:"copies"`
 	Earlier    []string       `json:"earlier"`
+	Beside     []besideRecord `json:"beside"` // what holds records that the save does not hold
+}
+
+type besideRecord struct {
+	What    desk.BesideKind `json:"what"`
+	Path    string          `json:"path"`
+	Records int             `json:"records"`
+	Missing int             `json:"missing"` // records that the save does not hold
+	Differs int             `json:"differs"` // records that it holds otherwise
+	Command string          `json:"command"` // that brings them in
 }
 
 type gapRecord struct {
@@ -82,7 +92,7 @@ func (c *call) saveVerify(asJSON bool) error {
 		return saveFailed(dir, err)
 	}
 	if asJSON {
-		err = c.sayJSON(healthOf(name, h))
+		err = c.sayJSON(c.healthOf(name, h))
 	} else {
 		err = c.tell(c.healthWords(name, h)...)
 	}
@@ -92,21 +102,27 @@ func (c *call) saveVerify(asJSON bool) error {
 	return err
 }
 
-// whole says whether nothing is damaged; what others wrote is no damage.
-func whole(r saves.Report) bool {
+// whole says whether nothing is damaged and nothing lies beside that belongs in; what
+// others wrote is no damage.
+func whole(r saves.Report) bool { return undamaged(r) && len(r.Beside) == 0 }
+
+func undamaged(r saves.Report) bool {
 	r.Undecoded, r.Newer = 0, 0
 	return r.Clean()
 }
 
-func healthOf(name string, h saves.Health) health {
+func (c *call) healthOf(name string, h saves.Health) health {
 	r := h.Report
 	out := health{
 		Player: name, Whole: whole(r), Dir: h.Dir, Records: r.Batches, Unreadable: r.Lost(), Gaps: []gapRecord{},
 		Mended: r.Mended, Unlinked: r.Unlinked, Unknown: r.Undecoded, Newer: r.Newer, Files: []fileRecord{},
-		Snapshots: []goodRecord{}, Backups: []backupRecord{}, Copies: notNil(h.Copies), Earlier: notNil(h.Earlier),
+		Beside: []besideRecord{}, Snapshots: []goodRecord{}, Backups: []backupRecord{}, Copies: notNil(h.Copies), Earlier: notNil(h.Earlier),
 	}
 	for _, g := range r.Unreadable {
 		out.Gaps = append(out.Gaps, gapRecord(g))
+	}
+	for i, b := range c.beside(name, r) {
+		out.Beside = append(out.Beside, besideRecord{b.What, r.Beside[i].Path, b.Records, b.Missing, b.Differs, b.Command})
 	}
 	if r.Torn != nil {
 		out.Torn = &tornRecord{r.Torn.Bytes, r.Torn.Acknowledged}
@@ -146,11 +162,15 @@ func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 	switch lost := r.Lost(); {
 	case r.Batches == 0 && whole(r):
 		head = game.Say("save.HoldsNothing").With("name", name)
+	case r.Batches == 0 && undamaged(r):
+		head = game.Say("save.EmptyBeside").With("name", name)
 	case lost > 0:
 		head = game.Say("save.HasDamage").With("name", name).Count("n", r.Batches).
 			Put("lost", game.Say("save.Records").Count("n", int(lost)))
-	case !whole(r):
+	case !undamaged(r):
 		head = game.Say("save.HasScratches").With("name", name).Count("n", r.Batches)
+	case !whole(r):
+		head = game.Say("save.Lacks").With("name", name).Count("n", r.Batches)
 	}
 	lines := append([]game.Notice{head}, damageWords(r)...)
 	for _, s := range r.Segments {
@@ -165,7 +185,8 @@ func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 	for _, path := range h.Copies {
 		lines = append(lines, game.Say("save.Copy").With("path", content.OneLine(path)))
 	}
-	return append(lines, cure(name, h)...)
+	lines = append(lines, desk.WhatIsBeside(c.beside(name, r), len(r.Beside))...)
+	return append(lines, c.cure(name, h)...)
 }
 
 // damageWords says what is wrong with the journal, line by line.
@@ -235,25 +256,10 @@ func (c *call) backupWords(all []saves.CheckedBackup) []game.Notice {
 	return append([]game.Notice{head}, lines...)
 }
 
-// cure says what to do about damage.
-func cure(name string, h saves.Health) []game.Notice {
-	if whole(h.Report) {
+// cure says what to do about damage. What a backup still holds is told before.
+func (c *call) cure(name string, h saves.Health) []game.Notice {
+	if undamaged(h.Report) {
 		return nil
 	}
-	who := ""
-	if name != defaultPlayer {
-		who = " --player " + name
-	}
-	var lines []game.Notice
-	best := -1
-	for i, b := range h.Backups {
-		if b.Err == nil && h.Report.Lost() > 0 && b.Missing > 0 && (best < 0 || b.Missing > h.Backups[best].Missing) {
-			best = i
-		}
-	}
-	if best >= 0 {
-		b := h.Backups[best]
-		lines = append(lines, game.Say("save.BackupHolds").Count("n", b.Missing).With("name", b.Name, "who", who))
-	}
-	return append(lines, game.Say("save.ToRepair").With("who", who))
+	return []game.Notice{game.Say("save.ToRepair").With("todo", c.saveCommandLine(name, "repair"))}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
@@ -22,6 +23,7 @@ import (
 type saveFolder struct {
 	dir     string
 	options saves.Options
+	beside  func(saves.Report) []desk.Beside // tells what stands beside the journal
 }
 
 // Open opens the journal of the folder; see desk.Place.
@@ -35,7 +37,7 @@ func (f saveFolder) Open(how desk.Opening) (desk.Store, error) {
 	if err != nil {
 		return nil, classified(err)
 	}
-	return journal{j}, nil
+	return journal{j, f.beside}, nil
 }
 
 // Memory gives a journal without a folder; see desk.Place.
@@ -43,12 +45,15 @@ func (f saveFolder) Memory(why error) desk.Store {
 	if why == nil {
 		why = saves.ErrCannotWrite
 	}
-	return journal{saves.Memory[game.Event](why)}
+	return journal{Journal: saves.Memory[game.Event](why)}
 }
 
 // journal is a journal in files as a store of the game, with every ability that a
 // store can have.
-type journal struct{ *saves.Journal[game.Event] }
+type journal struct {
+	*saves.Journal[game.Event]
+	beside func(saves.Report) []desk.Beside
+}
 
 func (j journal) Append(r desk.Record) error {
 	_, err := j.Journal.Append(saves.Batch[game.Event](r))
@@ -91,11 +96,11 @@ func (j journal) Mishaps() []desk.Mishap {
 	return all
 }
 
-func (j journal) Found() desk.Found { return foundIn(j.Report()) }
+func (j journal) Found() desk.Found { return j.foundIn(j.Report()) }
 
 func (j journal) CheckOlder() (desk.Found, error) {
 	r, err := j.Journal.CheckOlder()
-	return foundIn(r), classified(err)
+	return j.foundIn(r), classified(err)
 }
 
 func (j journal) NeedsBeat() bool { return j.Report().Unlocked }
@@ -103,7 +108,7 @@ func (j journal) NeedsBeat() bool { return j.Report().Unlocked }
 func (j journal) Close() error { return classified(j.Journal.Close()) }
 
 // foundIn gives the report of a journal as what a store found.
-func foundIn(r saves.Report) desk.Found {
+func (j journal) foundIn(r saves.Report) desk.Found {
 	f := desk.Found{Damaged: r.Mended + r.Unlinked, Unknown: r.Undecoded, Stale: r.Stale, Unlocked: r.Unlocked, Partly: r.Partly}
 	if r.Torn != nil {
 		f.Torn = &desk.Torn{Copy: r.Torn.Copy, Record: r.Torn.Record, Acknowledged: r.Torn.Acknowledged}
@@ -113,6 +118,9 @@ func foundIn(r saves.Report) desk.Found {
 	}
 	if len(r.Copies) > 0 {
 		f.Copy = r.Copies[0]
+	}
+	if j.beside != nil {
+		f.Beside = j.beside(r)
 	}
 	return f
 }
@@ -215,7 +223,7 @@ func diskFull(err error) bool {
 // deskOptions joins a desk to the save in a folder and to this computer.
 func (c *call) deskOptions(dir, saveDir string) desk.Options {
 	return desk.Options{
-		Place: saveFolder{dir: dir, options: c.saveOptions()}, Where: dir,
+		Place: saveFolder{dir, c.saveOptions(), func(r saves.Report) []desk.Beside { return c.beside(filepath.Base(dir), r) }}, Where: dir,
 		Now: c.Now,
 		NewID: func(at time.Time) (string, error) {
 			id, err := ulid.New(ulid.Timestamp(at), c.Rand)

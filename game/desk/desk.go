@@ -140,6 +140,9 @@ func (d *Desk) replay(opening Opening) error {
 	if err != nil {
 		return &UnreadableError{Why: unreadable(failureOf(err)), Err: err}
 	}
+	if why := emptied(d.options.Where, d.found().Beside); d.store.ReadOnly() == nil && f.taken == 0 && !based(d.store) && !why.Empty() {
+		return &UnreadableError{Why: why, Err: errEmptied}
+	}
 	d.given, d.durable, d.handed = f.Answers, f.Answers, nil
 	d.behind.Store(int64(f.taken))
 	d.start = d.store.Mark()
@@ -147,6 +150,9 @@ func (d *Desk) replay(opening Opening) error {
 	d.notices = append(d.notices, found(d.found(), f.Strange)...)
 	return nil
 }
+
+// errEmptied says that a store holds nothing, and that records are beside it.
+var errEmptied = errors.New("the store is empty, and records are beside it")
 
 // found is what the store found when it was opened.
 func (d *Desk) found() Found {

@@ -35,6 +35,15 @@ func startOf(s Store) (*folded, error) {
 	return f, nil
 }
 
+// based says whether a store has a state that stands for records.
+func based(s Store) bool {
+	snapshots, ok := s.(Snapshots)
+	if ok {
+		_, ok = snapshots.Base()
+	}
+	return ok
+}
+
 // foldOf folds all records of a store.
 func foldOf(s Store) (*folded, error) {
 	f, err := startOf(s)

@@ -117,7 +117,29 @@ type Found struct {
 	Stale      bool   // the snapshot does not fit the records
 	Unlocked   bool   // the place has no locks
 	Partly     bool   // older records were not examined yet
+	Beside     []Beside
 }
+
+// Beside is something beside the records of a store that holds, or knows of, records that
+// the store does not hold, such as a backup or a copy that another program made.
+type Beside struct {
+	What    BesideKind
+	Name    string // what people call it: the path of a file, the time of a backup
+	Records int    // that it holds
+	Missing int    // of these, in it only
+	Differs int    // records of the store that it holds otherwise; it cannot be joined then
+	Command string // what brings it in, or opens it as another player, fit to be shown; "" for nothing
+}
+
+// BesideKind is what stands beside a store.
+type BesideKind string
+
+// The kinds of what stands beside a store.
+const (
+	BackupBeside   BesideKind = "backup"
+	CopyBeside     BesideKind = "copy"
+	SnapshotBeside BesideKind = "snapshot" // it knows how many records there were, and holds none
+)
 
 // Torn is an end of the records that was not whole and was set aside.
 type Torn struct {

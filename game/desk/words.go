@@ -137,10 +137,11 @@ func found(f Found, strange int) []game.Notice {
 	var all []game.Notice
 	if t := f.Torn; t != nil && t.Copy != "" {
 		all = append(all, torn(t))
+	} else if t != nil && t.Acknowledged { // of a view, which sets nothing aside
+		all = append(all, game.Say("desk.LastRecordUnread"))
 	}
 	for _, g := range f.Unreadable {
-		all = append(all, game.Say("desk.RecordsUnreadable").
-			With("n", strconv.FormatInt(g.Records, 10), "between", g.Days(), "copy", content.OneLine(f.Copy)))
+		all = append(all, unreadableRecords(g, content.OneLine(f.Copy)))
 	}
 	if f.Damaged > 0 {
 		all = append(all, game.Say("desk.PlacesDamaged").Count("n", f.Damaged))
@@ -154,7 +155,55 @@ func found(f Found, strange int) []game.Notice {
 	if f.Unlocked {
 		all = append(all, game.Say("desk.NoLocks"))
 	}
-	return all
+	return append(all, WhatIsBeside(f.Beside, besideTold)...)
+}
+
+// besideTold is how many things beside a store are told at a start; verify tells all.
+const besideTold = 3
+
+// WhatIsBeside tells what stands beside the records of a store and holds more, and how it
+// is brought in: at most so many things, and that there are others.
+func WhatIsBeside(all []Beside, most int) []game.Notice {
+	var told []game.Notice
+	for _, b := range all[:min(len(all), most)] {
+		told = append(told, beside(b))
+	}
+	if more := len(all) - most; more > 0 {
+		told = append(told, game.Say("desk.BesideMore").Count("n", more))
+	}
+	return told
+}
+
+func beside(b Beside) game.Notice {
+	name, command := content.OneLine(b.Name), b.Command
+	switch {
+	case b.What == SnapshotBeside:
+		return game.Say("desk.BesideSnapshot").Count("n", b.Missing).With("todo", command)
+	case b.Differs > 0:
+		return game.Say("desk.BesideDiffers").Count("n", b.Missing).Count("differs", b.Differs).With("name", name, "todo", command)
+	case b.What == BackupBeside:
+		return game.Say("desk.BesideBackup").Count("n", b.Missing).With("name", name, "todo", command)
+	}
+	return game.Say("desk.BesideCopy").Count("n", b.Missing).With("name", name, "todo", command)
+}
+
+// emptied says that a store holds nothing while records are beside it, which is not how a
+// new player looks; it is empty if nothing can be brought in.
+func emptied(where string, all []Beside) game.Notice {
+	for _, b := range all {
+		if b.What != SnapshotBeside && b.Command != "" {
+			return game.Say("desk.Emptied").With("dir", content.OneLine(where)).Put("beside", beside(b))
+		}
+	}
+	return game.Notice{}
+}
+
+// unreadableRecords tells of records that cannot be read. A view makes no copy.
+func unreadableRecords(g Gap, file string) game.Notice {
+	if file == "" {
+		return game.Say("desk.RecordsUnread").Count("n", int(g.Records)).With("between", g.Days())
+	}
+	return game.Say("desk.RecordsUnreadable").Count("n", int(g.Records)).With("between", g.Days(), "copy", file)
 }
 
 func torn(t *Torn) game.Notice {

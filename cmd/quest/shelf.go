@@ -1,13 +1,13 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"quest/content"
 	"quest/content/library"
 	"quest/content/packs"
-	"quest/content/source"
 	"quest/game"
 )
 
@@ -49,12 +49,20 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 	for _, p := range g.Problems() {
 		told[p.Where] = true
 	}
+	for _, d := range g.Doubts() {
+		told[d.Where] = true
+	}
 	s.current = g.Current
 	s.compare = func() ([]*content.Pack, []game.Notice) {
 		var notices []game.Notice
 		for _, p := range g.Library().Problems() {
 			if !told[p.Where] {
 				notices = append(notices, notLoaded(p))
+			}
+		}
+		for _, d := range g.Library().Doubts() {
+			if !told[d.Where] {
+				notices = append(notices, doubted(d))
 			}
 		}
 		return c.shelfOf(g.Library()).packs, notices
@@ -81,6 +89,7 @@ func (c *call) glance(saveDir string) (*library.Glimpse, error) {
 type found interface {
 	Packs() []*library.Entry
 	Problems() []library.Problem
+	Doubts() []library.Doubt
 }
 
 func (c *call) shelfOf(lib found) *shelf {
@@ -98,6 +107,9 @@ func (c *call) shelfOf(lib found) *shelf {
 		}
 		s.notices = append(s.notices, notLoaded(p))
 	}
+	for _, d := range lib.Doubts() {
+		s.notices = append(s.notices, doubted(d))
+	}
 	return s
 }
 
@@ -114,7 +126,7 @@ func (c *call) playable(s *shelf) error {
 	case p.Err != nil:
 		return failed(notLoaded(*p), p.Err)
 	}
-	n, _, _ := source.Count(p.Findings)
+	n := p.Errors
 	lines := make([]string, 0, shownFindings+1)
 	for _, f := range p.Findings[:min(len(p.Findings), shownFindings)] {
 		lines = append(lines, f.String(c.book().Lang))
@@ -129,11 +141,22 @@ func (c *call) playable(s *shelf) error {
 // notLoaded says that a pack was left out, why, and how to see all of it.
 func notLoaded(p library.Problem) game.Notice {
 	where := content.OneLine(p.Where)
-	if p.Err != nil {
+	switch {
+	case errors.Is(p.Err, library.ErrReservedOwner):
+		return game.Say("packs.ReservedOwner").With("where", where)
+	case p.Err != nil:
 		return game.Say("packs.NotLoaded").With("where", where, "why", content.OneLine(p.Err.Error()))
 	}
-	errors, _, _ := source.Count(p.Findings)
-	return game.Say("packs.NotLoadedErrors").With("where", where).Count("n", errors)
+	return game.Say("packs.NotLoadedErrors").With("where", where).Count("n", p.Errors)
+}
+
+// doubted says what the player should know about a pack that was found.
+func doubted(d library.Doubt) game.Notice {
+	where, id := content.OneLine(d.Where), string(d.Pack)
+	if d.Twin != "" {
+		return game.Say("packs.SecondCopy").With("where", where, "id", id, "other", content.OneLine(d.Twin))
+	}
+	return game.Say("packs.LooksLike").With("where", where, "id", id, "like", d.Like)
 }
 
 // origin says where a pack comes from.

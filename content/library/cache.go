@@ -60,16 +60,8 @@ func (c *cached) Restore() (content.Compiled, error) { return c.restore() }
 // open opens the pack as the cache has it, without comparing it with its source. It
 // gives nil if the cache has none that this version can read.
 func (f folder) open() (*content.Pack, *cached) {
-	if f.cache == "" {
-		return nil, nil
-	}
-	file, err := os.Open(f.cache)
-	if err != nil {
-		return nil, nil
-	}
-	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		_ = file.Close() // nothing was written
+	file, info := f.openCache()
+	if file == nil {
 		return nil, nil
 	}
 	c := &cached{
@@ -108,14 +100,27 @@ func (f folder) fresh(p *content.Pack, c *cached, now stamp) bool {
 func (f folder) load() (*content.Pack, []source.Finding, error) {
 	before, stampErr := stampOf(f.dir, f.options)
 	p, findings, err := source.LoadDir(f.dir, f.options)
-	if p != nil && stampErr == nil && f.cache != "" {
+	if err == nil && stampErr == nil && f.cache != "" {
 		// The files may have changed while they were read: only what was there
 		// before and after is worth keeping.
 		if after, err := stampOf(f.dir, f.options); err == nil && after == before {
-			_ = f.write(before, p) // the next start is slower, nothing else
+			_ = f.keep(before, p, findings) // the next start is slower, nothing else
 		}
 	}
 	return p, findings, err
+}
+
+// keep puts the pack into the cache, or that it has errors.
+func (f folder) keep(s stamp, p *content.Pack, findings []source.Finding) error {
+	if p == nil {
+		errors, _, _ := source.Count(findings)
+		return f.write(failure(s, errors, f.options.Today))
+	}
+	compiled, err := p.Compile()
+	if err != nil {
+		return err
+	}
+	return f.write([]byte(s.sum+"\n"), compiled)
 }
 
 // restored gives the compiled form as it is made from the source now.
@@ -134,13 +139,9 @@ func (f folder) restored() (content.Compiled, error) {
 	return bytes.NewReader(b), nil
 }
 
-// write puts the pack into the cache under its final name at once, so that a reader
-// never sees half of it.
-func (f folder) write(s stamp, p *content.Pack) error {
-	compiled, err := p.Compile()
-	if err != nil {
-		return err
-	}
+// write puts bytes into the cache under their final name at once, so that a reader
+// never sees half of them.
+func (f folder) write(parts ...[]byte) error {
 	if err := os.MkdirAll(filepath.Dir(f.cache), 0o700); err != nil {
 		return err
 	}
@@ -148,7 +149,11 @@ func (f folder) write(s stamp, p *content.Pack) error {
 	if err != nil {
 		return err
 	}
-	_, err = tmp.Write(append([]byte(s.sum+"\n"), compiled...))
+	for _, part := range parts {
+		if err == nil {
+			_, err = tmp.Write(part)
+		}
+	}
 	if cerr := tmp.Close(); err == nil {
 		err = cerr
 	}

@@ -78,7 +78,7 @@ func (at *place) seen() (*Entry, *Problem) {
 
 // holds gives the entry of a pack that lies at the place, or why it may not.
 func (at *place) holds(p *content.Pack) (*Entry, *Problem) {
-	if at.from == Installed && reserved(p.ID()) {
+	if reserved(p.ID()) {
 		return nil, &Problem{Where: at.dir, Err: fmt.Errorf("%s: %w", p.ID(), ErrReservedOwner)}
 	}
 	return &Entry{Pack: p, From: at.from, Path: at.dir}, nil
@@ -89,17 +89,21 @@ func (at *place) holds(p *content.Pack) (*Entry, *Problem) {
 func (at *place) compare() (*Entry, *Problem) {
 	at.once.Do(func() {
 		p := at.early
-		if p != nil {
-			now, err := stampOf(at.dir, at.options)
-			if err != nil || !at.fresh(p, at.cache, now) {
-				_ = at.cache.file.Close() // some systems cannot replace an open file
-				p = nil
-			}
+		now, err := stampOf(at.dir, at.options)
+		if p != nil && (err != nil || !at.fresh(p, at.cache, now)) {
+			_ = at.cache.file.Close() // some systems cannot replace an open file
+			p = nil
 		}
 		if p == nil {
+			// An author wants to see every finding, not only how many there were.
+			if n, ok := at.failed(now); ok && err == nil && at.from == Installed {
+				at.problem = &Problem{Where: at.dir, Errors: n}
+				return
+			}
 			loaded, findings, err := at.load()
 			if loaded == nil {
-				at.problem = &Problem{Where: at.dir, Findings: findings, Err: err}
+				n, _, _ := source.Count(findings)
+				at.problem = &Problem{Where: at.dir, Findings: findings, Errors: n, Err: err}
 				return
 			}
 			p = loaded
@@ -131,9 +135,11 @@ func (g *Glimpse) compareAll() *Library {
 	return g.assemble((*place).compare)
 }
 
-// Packs is Library.Packs, and Problems is Library.Problems, as far as is known at once.
+// Packs is Library.Packs, Problems is Library.Problems, and Doubts is Library.Doubts, as
+// far as is known at once.
 func (g *Glimpse) Packs() []*Entry     { return g.early.Packs() }
 func (g *Glimpse) Problems() []Problem { return g.early.Problems() }
+func (g *Glimpse) Doubts() []Doubt     { return g.early.Doubts() }
 
 // Complete reports whether there is nothing to compare: it is the library already.
 func (g *Glimpse) Complete() bool {
@@ -170,5 +176,6 @@ func (g *Glimpse) assemble(known func(*place) (*Entry, *Problem)) *Library {
 	}
 	l.problems = append(l.problems, g.broken...)
 	slices.SortStableFunc(l.entries, func(a, b *Entry) int { return rank(a.From) - rank(b.From) })
+	l.doubt()
 	return l
 }

@@ -5,14 +5,14 @@ package library
 
 import (
 	"errors"
-	"strings"
 
 	"quest/content"
 	"quest/content/source"
 )
 
 // Places are where packs come from. All of them go through the same loader; where
-// two hold the same pack ID, Dir wins over Installed, and Installed over Shipped.
+// two hold the same pack ID, Dir wins over Installed, and of installed ones the first by
+// path; nobody but the game may use the owners of shipped packs.
 type Places struct {
 	Shipped   []content.Compiled // packs that came with the program
 	Installed string             // folder of the player's packs; "" for none. It need not exist
@@ -42,19 +42,21 @@ type Entry struct {
 // Problem is a pack that could not be loaded, whole: it has findings, or an error
 // when it could not even be looked at. The rest of the library is not touched.
 type Problem struct {
-	Where    string // path of its folder, or "built in"
-	Findings []source.Finding
+	Where    string           // path of its folder, or "built in"
+	Findings []source.Finding // none if the folder failed the check before and did not change
+	Errors   int              // how many of the findings were errors
 	Err      error
 }
 
-// ErrReservedOwner is the error of an installed pack that claims an owner of the
-// packs that ship with the game.
+// ErrReservedOwner is the error of a pack from a folder that claims an owner of the packs
+// that ship with the game.
 var ErrReservedOwner = errors.New("the owners aws and quest are reserved for packs that ship with the game")
 
 // Library is the set of packs that can be played. It does not change.
 type Library struct {
 	entries  []*Entry
 	problems []Problem
+	doubts   []Doubt
 }
 
 // Open finds all packs and compares those in the cache with their folders. It never
@@ -93,13 +95,13 @@ func (l *Library) Find(id content.PackID) (*Entry, bool) {
 func (l *Library) Problems() []Problem { return l.problems }
 
 // add takes a pack unless one with its ID is there; the places come in the order in
-// which they win.
+// which they win. Of two installed ones that is told, for nobody chose between them.
 func (l *Library) add(e *Entry) {
-	if _, taken := l.Find(e.Pack.ID()); !taken {
+	first, taken := l.Find(e.Pack.ID())
+	switch {
+	case !taken:
 		l.entries = append(l.entries, e)
+	case first.From == Installed && e.From == Installed:
+		l.doubts = append(l.doubts, Doubt{Where: e.Path, Pack: e.Pack.ID(), Twin: first.Path})
 	}
-}
-
-func reserved(id content.PackID) bool {
-	return strings.HasPrefix(string(id), "aws/") || strings.HasPrefix(string(id), "quest/")
 }

@@ -52,6 +52,10 @@ func (f openedFolder) Open(name string) (fs.File, error) {
 	return f.OpenFile(name, os.O_RDONLY|atOnce, 0)
 }
 
+// OpenAtOnce opens a file for reading without waiting, as os.Open waits for whoever writes
+// to a pipe. What was opened may be anything: ask it for its kind.
+func OpenAtOnce(path string) (*os.File, error) { return os.OpenFile(path, os.O_RDONLY|atOnce, 0) }
+
 // OpenFolder opens a folder so that nothing outside of it can be reached.
 func OpenFolder(path string) (*os.Root, error) {
 	info, err := os.Stat(path)

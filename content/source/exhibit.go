@@ -18,6 +18,10 @@ const (
 	maxColumns = 600
 )
 
+// maxRepeated is how many bytes pictures and scenarios may have together, each counted
+// wherever it is shown.
+const maxRepeated = 8 << 20
+
 var (
 	codeField = field{
 		name: "code", kind: mapField, about: "exhibit under the stem, at most 20 lines of 76 columns",
@@ -151,14 +155,14 @@ func (f form) art(at place, file string) *content.Code {
 }
 
 // repeats counts bytes that the compiled pack holds once more, and reports where that
-// becomes more than a pack may have.
+// becomes too much.
 func (f form) repeats(at place, bytes int) bool {
 	before := f.l.repeated
 	f.l.repeated += bytes
-	if f.l.repeated <= maxPackBytes {
+	if f.l.repeated <= maxRepeated {
 		return true
 	}
-	if before <= maxPackBytes {
+	if before <= maxRepeated {
 		f.report(at, saying.TooMuchRepeated)
 	}
 	return false

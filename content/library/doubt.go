@@ -1,0 +1,87 @@
+package library
+
+import (
+	"strings"
+
+	"quest/content"
+)
+
+// Doubt is something that the player should know about a pack that was found.
+type Doubt struct {
+	Where string // path of its folder
+	Pack  content.PackID
+	Twin  string // path of the folder whose pack has the same ID and is the one that is played; "" for none
+	Like  string // what its ID is easily taken for: the ID of another pack or an owner of shipped ones; "" for none
+}
+
+// Doubts returns what the player should know about the packs, in the order in which
+// they were found.
+func (l *Library) Doubts() []Doubt { return l.doubts }
+
+// owners are the owners of packs that ship with the game.
+var owners = []string{"aws", "quest"}
+
+func reserved(id content.PackID) bool {
+	owner, _, _ := strings.Cut(string(id), "/")
+	for _, o := range owners {
+		if owner == o {
+			return true
+		}
+	}
+	return false
+}
+
+// doubt looks for packs from folders of which the owner looks like one of the shipped
+// packs, or like the owner of a pack of the same name.
+func (l *Library) doubt() {
+	named := map[string][]*Entry{}
+	for _, e := range l.entries {
+		_, name, _ := strings.Cut(string(e.Pack.ID()), "/")
+		named[name] = append(named[name], e)
+	}
+	for _, e := range l.entries {
+		if e.From == BuiltIn {
+			continue
+		}
+		owner, name, _ := strings.Cut(string(e.Pack.ID()), "/")
+		like := ""
+		for _, o := range owners {
+			if lookAlike(owner, o) {
+				like = o
+			}
+		}
+		for _, other := range named[name] {
+			if of, _, _ := strings.Cut(string(other.Pack.ID()), "/"); like == "" && lookAlike(owner, of) {
+				like = string(other.Pack.ID())
+			}
+		}
+		if like != "" {
+			l.doubts = append(l.doubts, Doubt{Where: e.Path, Pack: e.Pack.ID(), Like: like})
+		}
+	}
+}
+
+// lookAlike reports whether two different IDs are easily taken for each other: signs that
+// look the same are one, and one letter may differ in those that are not short.
+func lookAlike(a, b string) bool {
+	if a == b {
+		return false
+	}
+	return looks(a) == looks(b) || min(len(a), len(b)) > 3 && content.Distance([]rune(a), []rune(b)) == 1
+}
+
+var alike = strings.NewReplacer("0", "o", "1", "l", "i", "l", "5", "s", "rn", "m", "vv", "w", "-", "")
+
+// looks is an ID as it looks at first sight: signs that look the same are one, and a
+// letter that is doubled is one too.
+func looks(id string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range alike.Replace(id) {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}

@@ -38,6 +38,7 @@ func (p *Player) applyClock(e *Clock) {
 		if ahead := k.Day - e.Day; ahead > 0 {
 			k.Day, k.Due = e.Day, k.Due-ahead
 		}
+		k.Seen = min(k.Seen, e.Day)
 	}
 	for _, q := range p.ledger.Quizzes {
 		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)

@@ -8,7 +8,8 @@ import (
 )
 
 // DrillMixUps practises what a player confuses: items of the whole pack that can show
-// one of the player's misconceptions. It belongs to no lesson and no quiz.
+// one of the player's misconceptions and were asked before. It belongs to no lesson and no
+// quiz.
 type DrillMixUps struct {
 	Pack   *content.Pack
 	Belief content.MisconceptionID // the one that it is about, "" for all
@@ -26,7 +27,7 @@ func (g DrillMixUps) plan(p *Player) (plan, error) {
 	for i, c := range confused {
 		about.Beliefs[i] = c.Misconception
 	}
-	return plan{about, []*content.Pack{g.Pack}, &drill{practice: practice{pack: g.Pack, items: itemsShowing(g.Pack, confused)}}}, nil
+	return plan{about, []*content.Pack{g.Pack}, &drill{practice: practice{pack: g.Pack, items: p.practisable(g.Pack, itemsShowing(g.Pack, confused))}}}, nil
 }
 
 // drill is practice of at most DrillMost items that can show a confusion.
@@ -41,7 +42,7 @@ func (r *drill) begin(t turn) move {
 	found := make([]dated, len(r.items))
 	for i, id := range r.items {
 		k, _ := t.player.Knowing(r.pack.ID().Item(id))
-		found[i] = dated{id, k.Day}
+		found[i] = dated{id, max(k.Day, k.Seen)}
 	}
 	slices.SortStableFunc(found, func(a, b dated) int { return cmp.Compare(a.last, b.last) })
 	items := make([]content.ItemID, min(len(found), DrillMost))
@@ -59,9 +60,9 @@ func (r *drill) next(t turn, shown Step) move {
 	return r.practice.next(t, shown)
 }
 
-// Drillable gives the items of a pack that can show one of the beliefs that a player
-// still confuses: those of the belief most often shown first, then in the order of
-// the quizzes.
+// Drillable gives the items of a pack that a drill may ask: those that can show one of the
+// beliefs that a player still confuses and were asked before, those of the belief most
+// often shown first, then in the order of the quizzes.
 func (p *Player) Drillable(pack *content.Pack) []content.ItemID { return p.DrillableFor(pack, "") }
 
 // DrillableFor gives those that can show one belief that the player still confuses;
@@ -71,9 +72,36 @@ func (p *Player) DrillableFor(pack *content.Pack, belief content.MisconceptionID
 		if !p.confuses(pack.ID().Misconception(belief)) {
 			return nil
 		}
-		return slices.Clone(pack.ItemsShowing(belief))
+		return p.practisable(pack, pack.ItemsShowing(belief))
 	}
-	return itemsShowing(pack, p.Confusions(pack))
+	return p.practisable(pack, itemsShowing(pack, p.Confusions(pack)))
+}
+
+// practisable gives those of some items that may be practised: they were asked before, and
+// no open sitting still asks them.
+func (p *Player) practisable(pack *content.Pack, items []content.ItemID) []content.ItemID {
+	if len(items) == 0 {
+		return nil
+	}
+	waits := map[content.ItemID]bool{}
+	for _, l := range pack.Lessons() {
+		q := p.Quizzing(pack.ID().Quiz(l.Quiz))
+		if !q.Open {
+			continue
+		}
+		quiz, _ := pack.Quiz(l.Quiz)
+		for _, id := range quiz.Items {
+			_, asked := q.Verdicts[pack.ID().Item(id)]
+			waits[id] = !asked
+		}
+	}
+	var free []content.ItemID
+	for _, id := range items {
+		if p.met(pack, id) && !waits[id] {
+			free = append(free, id)
+		}
+	}
+	return free
 }
 
 // itemsShowing gives the items of a pack that can show one of some confusions, each

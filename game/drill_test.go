@@ -9,11 +9,10 @@ import (
 	"quest/game"
 )
 
-// confuse answers one item of the first sitting wrongly and all others rightly.
+// confuse finishes the pack with one item answered wrongly and all others rightly.
 func confuse(tb *table, wrong content.ItemID) {
 	tb.t.Helper()
-	tb.sit(contenttest.LastLesson)
-	tb.run(func(id content.ItemID) bool { return id != wrong })
+	finishPack(tb, func(id content.ItemID) bool { return id != wrong })
 }
 
 func TestADrillAsksOnlyWhatCanShowTheConfusion(t *testing.T) {

@@ -23,8 +23,11 @@ type Event struct {
 	Undone   *Undone   `json:"undone,omitempty"`
 	Opened   *Opened   `json:"opened,omitempty"`
 
+	Helped *Helped `json:"helped,omitempty"`
+
 	Predicted *Predicted `json:"predicted,omitempty"`
 	Solved    *Solved    `json:"solved,omitempty"`
+	Wired     *Wired     `json:"wired,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every
@@ -69,13 +72,21 @@ type Answered struct {
 	Got     int          `json:"got"`
 	Of      int          `json:"of"`
 	Grade   int          `json:"grade"`             // FSRS grade, 1 Again to 4 Easy
-	First   bool         `json:"first"`             // first answer of this item on this study day
+	First   bool         `json:"first"`             // first verdict on this item on this study day that counts: none in practice does
 	Beliefs []string     `json:"beliefs,omitempty"` // misconceptions shown, full IDs
 	Refutes []string     `json:"refutes,omitempty"` // misconceptions shown before that this right answer speaks against
 
 	Certainty Certainty `json:"certainty,omitempty"`
 	Stake     int       `json:"stake,omitempty"` // gold won or lost
 	Hints     int       `json:"hints,omitempty"` // levels of help taken
+}
+
+// Helped is help that was taken with a question. It stays with the question until that is
+// answered, whatever is done in between.
+type Helped struct {
+	Item  string `json:"item"` // full ID
+	Rev   int    `json:"rev"`
+	Hints int    `json:"hints"` // levels of help taken in all
 }
 
 // Opened says that the player has seen what was granted. Until then a front end
@@ -103,6 +114,14 @@ type Solved struct {
 	Par     int    `json:"par"`
 	Stars   int    `json:"stars"` // 1 to 3
 	XP      int    `json:"xp,omitempty"`
+}
+
+// Wired is how a player left the controls of a lab: what differs from the start, nothing
+// for the start. It is kept when the lab is left and with each action, never for a key.
+type Wired struct {
+	Lab     string                            `json:"lab"`               // full ID
+	Mission string                            `json:"mission,omitempty"` // full ID, "" for the sandbox
+	Values  map[content.PartID]content.PartID `json:"values,omitempty"`  // control to value
 }
 
 // Disputed is a player's note that an item may be wrong.

@@ -34,29 +34,54 @@ func (q QuestionStep) Help() Help {
 
 // Hint gives help with the question that is asked: first the author's hint, then
 // one wrong option less. Help costs no gold; it halves what the answer can earn and
-// the answer counts as Hard. It is false when there is no more help.
-func (s *Session) Hint() bool {
+// the answer counts as Hard. The batch keeps that it was taken: help stays with the
+// question until that is answered. It is false when there is no more help.
+func (s *Session) Hint(now Moment) (Batch, bool) {
 	step, ok := s.step.(QuestionStep)
-	if !ok {
-		return false
+	if !ok || !step.help(s.player.Seed) {
+		return Batch{}, false
 	}
-	switch step.Help() {
+	s.step = step
+	return s.commit(now, Event{Helped: &Helped{Item: step.Question.ID(), Rev: step.Question.Item.Rev, Hints: step.Hints}}), true
+}
+
+// help gives the question the next level of help; false when there is no more. The seed
+// picks the wrong option that is taken away, the same for the same save.
+func (q *QuestionStep) help(seed uint64) bool {
+	switch q.Help() {
 	case Words:
-		step.Hint = step.Question.Item.Hint
+		q.Hint = q.Question.Item.Hint
 	case OneFewer:
-		step.Removed = []content.PartID{s.optionToRemove(step)}
+		wrong := wrongOptions(q.Question.Item)
+		q.Removed = []content.PartID{wrong[chance(seed, "hint", q.Question.ID()).IntN(len(wrong))]}
 	case NoHelp:
 		return false
 	}
-	step.Hints++
-	s.step = step
+	q.Hints++
 	return true
 }
 
-// optionToRemove picks the wrong option that help takes away, the same for the same save.
-func (s *Session) optionToRemove(step QuestionStep) content.PartID {
-	wrong := wrongOptions(step.Question.Item)
-	return wrong[chance(s.player.Seed, "hint", step.Question.ID()).IntN(len(wrong))]
+// withHelp gives a question the help that was taken with it before, so that leaving it does
+// not take the help off the answer. Other steps stay as they are.
+func (p *Player) withHelp(step Step) Step {
+	q, ok := step.(QuestionStep)
+	if !ok || q.Deferred {
+		return step
+	}
+	taken := p.ledger.Helped[q.Question.ID()]
+	if taken.Rev != q.Question.Item.Rev {
+		return step
+	}
+	for q.Hints < taken.Hints && q.help(p.Seed) {
+	}
+	return q
+}
+
+func (p *Player) applyHelped(e *Helped) {
+	if p.ledger.Helped == nil {
+		p.ledger.Helped = map[string]Helped{}
+	}
+	p.ledger.Helped[e.Item] = *e
 }
 
 // wrongOptions gives the wrong options of an item in the order of their IDs. Help

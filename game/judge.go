@@ -15,16 +15,16 @@ func (t turn) judge(asked QuestionStep, a attempt, quiz string) (VerdictStep, []
 		return VerdictStep{}, nil, err
 	}
 	shown := VerdictStep{QuestionStep: asked, Gave: a.gave, Verdict: verdict, Certainty: a.certainty}
-	return shown, t.consequences(&shown, a.speech, quiz), nil
+	return shown, t.consequences(&shown, a, quiz), nil
 }
 
 // consequences gives the events of one answer and fills what it pays into the step
 // that shows it.
-func (t turn) consequences(shown *VerdictStep, speech Speech, quiz string) []Event {
+func (t turn) consequences(shown *VerdictStep, a attempt, quiz string) []Event {
 	q, verdict := shown.Question, shown.Verdict
-	id, first := q.ID(), t.freshToday(q)
+	id, first := q.ID(), !a.free && t.freshToday(q)
 	answered := &Answered{
-		Item: id, Rev: q.Item.Rev, Pack: q.Pack.Meta().Hash, Quiz: quiz, Gave: shown.Gave, Lang: speech,
+		Item: id, Rev: q.Item.Rev, Pack: q.Pack.Meta().Hash, Quiz: quiz, Gave: shown.Gave, Lang: a.speech,
 		Right: verdict.Right, Got: verdict.Got, Of: verdict.Of, Grade: int(gradeOf(shown)), First: first,
 		Certainty: shown.Certainty, Hints: shown.Hints,
 	}
@@ -41,11 +41,41 @@ func (t turn) consequences(shown *VerdictStep, speech Speech, quiz string) []Eve
 		if first {
 			shown.XP = helped(t.player.pay(id, q.Item.Rev, t.today()), shown.Hints)
 		}
+		if shown.XP == 0 {
+			shown.Unpaid, shown.PaysFrom = t.unpaid(q, a.free)
+		}
 	}
 	if shown.XP > 0 {
 		events = append(events, Event{Earned: &Earned{Item: id, XP: shown.XP}})
 	}
 	return events
+}
+
+// Unpaid says why a right answer earned no XP.
+type Unpaid int
+
+// The reasons.
+const (
+	Paid         Unpaid = iota // it earned something, or was not right
+	OnlyPractice               // practice never pays
+	SeenToday                  // it was answered and explained today already
+	NotDue                     // it is still known: its memory would hardly grow
+	NothingNew                 // it is due, and all that it now gives was paid before, or help took the rest
+)
+
+// unpaid says why a right answer to an item earns nothing, and on which study day the item
+// pays again, 0 where no day can be told.
+func (t turn) unpaid(q Question, free bool) (why Unpaid, from StudyDay) {
+	k, _ := t.player.Knowing(q.ID())
+	switch today := t.today(); {
+	case free:
+		return OnlyPractice, 0
+	case !t.freshToday(q):
+		return SeenToday, max(k.Due, today+1)
+	case today < k.Due:
+		return NotDue, k.Due
+	}
+	return NothingNew, 0
 }
 
 // helped halves the XP of an answer once for each hint that was taken.

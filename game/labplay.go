@@ -29,9 +29,11 @@ type LabSession struct {
 	start   lab.State
 	state   lab.State
 	past    []lab.State // for undo, oldest first
+	resumed bool        // the controls were left like this before
+	solved  bool        // the mission was solved, and not started over since
 }
 
-// EnterLab starts a lab. The mission is "" for the sandbox. It fails with
+// EnterLab starts a lab, with the controls as the player left them. The mission is "" for the sandbox. It fails with
 // lab.ErrUnknown for a lab or mission that the pack does not have.
 func EnterLab(pack *content.Pack, player *Player, source *content.Lab, mission content.MissionID) (*LabSession, error) {
 	m, err := lab.New(source)
@@ -55,6 +57,7 @@ func EnterLab(pack *content.Pack, player *Player, source *content.Lab, mission c
 		return nil, err
 	}
 	s.state = s.start
+	s.resume()
 	return s, nil
 }
 
@@ -119,6 +122,7 @@ func (s *LabSession) Undo() bool {
 
 // Reset goes back to the start. It can be undone.
 func (s *LabSession) Reset() {
+	s.solved = false
 	if !slices.Equal(s.state, s.start) {
 		s.past, s.state = append(s.past, s.state), s.start
 	}
@@ -184,7 +188,7 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 	if err := s.solve(&f, action, &events); err != nil {
 		return Firing{}, Batch{}, err
 	}
-	return f, s.player.commit(now, []*content.Pack{s.pack}, events...), nil
+	return f, s.player.commit(now, []*content.Pack{s.pack}, append(events, s.rewired()...)...), nil
 }
 
 // Believed reports whether a wrong prediction shows the misconception of the gate that
@@ -214,7 +218,7 @@ func (s *LabSession) solve(f *Firing, action content.PartID, events *[]Event) er
 	if err != nil || !won {
 		return err
 	}
-	f.Solved, f.Stars = true, stars(s.Changes(), s.par)
+	f.Solved, f.Stars, s.solved = true, stars(s.Changes(), s.par), true
 	id := s.pack.ID().Mission(s.mission.ID)
 	if s.player.Solved(id).Stars == 0 {
 		f.XP = s.mission.XP

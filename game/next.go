@@ -17,7 +17,7 @@ const (
 	ResumeQuiz               // the sitting that is open
 	RetakeQuiz               // another sitting after one that failed
 	RedoMissed               // practise what the newest sitting got wrong
-	RedoQuiz                 // practise all of a failed quiz: what it got wrong is put right
+	RedoQuiz                 // practise all of a quiz
 	Reread                   // nothing is left but reading it again
 )
 
@@ -29,6 +29,7 @@ type Offer struct {
 	Lesson   content.LessonHead
 	Missed   int  // items that RedoMissed asks
 	Optional bool // every lesson of the pack is done: nobody needs to be pushed
+	Again    bool // RetakeQuiz on the day on which the quiz was sat: it is for learning and pays little
 }
 
 // Next gives the next sensible thing over all packs:
@@ -36,8 +37,8 @@ type Offer struct {
 //  1. the first lesson that is not done and can go on today, or else practice of what a
 //     failed quiz got wrong: an unfinished pack comes before any finished one;
 //  2. practice of what the quizzes of a finished pack got wrong;
-//  3. a failed quiz once more as practice, although all of it was put right: it can be
-//     sat again on a later day only, so the lessons of all packs come before it;
+//  3. a quiz that was failed today once more, although all of it was put right: it is
+//     worth more on a later day, so the lessons of all packs come before it;
 //  4. reading again.
 //
 // Among packs of the same rank the one that was played last comes first, so that a
@@ -72,7 +73,7 @@ func (o Offer) rank() int {
 	switch {
 	case o.Deed == Reread:
 		return 4
-	case o.Deed == RedoQuiz:
+	case o.Again:
 		return 3
 	case o.Optional:
 		return 2
@@ -81,8 +82,8 @@ func (o Offer) rank() int {
 }
 
 // Advise gives the next sensible thing in one pack: the first lesson that is not done
-// and can go on today; else what the newest sittings got wrong is practised, as Retry
-// says; else a failed quiz is practised once more; else the last lesson is read again.
+// and was not failed today; else what the newest sittings got wrong is practised, as Retry
+// says; else a quiz that was failed today is sat again; else the last lesson is read again.
 // ok is false for a pack without lessons.
 func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Offer, ok bool) {
 	lessons := pack.Lessons()
@@ -91,14 +92,11 @@ func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Off
 		if p.State(pack, l) == Done {
 			continue
 		}
-		switch o := p.Open(pack, l, now); o.Deed {
-		case StartLesson, FinishLesson, StartQuiz, ResumeQuiz, RetakeQuiz:
+		switch o := p.Open(pack, l, now); {
+		case !o.Again:
 			return o, true
-		case RedoMissed, RedoQuiz:
-			if failed == nil {
-				failed = &o
-			}
-		case Reread:
+		case failed == nil:
+			failed = &o
 		}
 	}
 	if o, ok := p.Retry(pack, last); ok {
@@ -122,10 +120,8 @@ func (p *Player) Open(pack *content.Pack, l content.LessonHead, now Moment) Offe
 		o.Goal, o.Deed, o.Optional = ReadAgain{pack, l.ID}, Reread, p.finished(pack)
 		return o
 	case Failed:
-		if !p.MaySit(pack, l.Quiz, now) {
-			return p.redo(pack, l)
-		}
 		o.Goal, o.Deed = SitQuiz{pack, l.ID}, RetakeQuiz
+		o.Again = p.satToday(p.Quizzing(pack.ID().Quiz(l.Quiz)), now)
 		return o
 	case Untouched:
 		o.Deed = StartLesson
@@ -148,17 +144,22 @@ func (p *Player) Open(pack *content.Pack, l content.LessonHead, now Moment) Offe
 func (p *Player) Retry(pack *content.Pack, last Destination) (o Offer, ok bool) {
 	for _, l := range pack.Lessons() {
 		if p.Missed(pack, l.Quiz) > 0 && (!ok || pack.ID() == last.Pack && l.ID == last.Lesson) {
-			o, ok = p.redo(pack, l), true
+			o, ok = p.Practice(pack, l)
 		}
 	}
 	return o, ok
 }
 
-// redo gives the practice of a lesson's quiz.
-func (p *Player) redo(pack *content.Pack, l content.LessonHead) Offer {
-	o := Offer{Goal: PractiseMissed{pack, l.ID}, Deed: RedoMissed, Pack: pack, Lesson: l, Missed: p.Missed(pack, l.Quiz), Optional: p.finished(pack)}
-	if o.Missed == 0 {
-		o.Deed = RedoQuiz
+// Practice gives the practice of a lesson's quiz: what the newest sitting got wrong, or all
+// of it if nothing is wrong. It is false before a sitting was finished, and while one is open.
+func (p *Player) Practice(pack *content.Pack, l content.LessonHead) (o Offer, ok bool) {
+	q := p.Quizzing(pack.ID().Quiz(l.Quiz))
+	if q.Open || q.Sittings == 0 {
+		return Offer{}, false
 	}
-	return o
+	o = Offer{Goal: PractiseMissed{pack, l.ID}, Deed: RedoMissed, Pack: pack, Lesson: l, Missed: p.Missed(pack, l.Quiz), Optional: p.finished(pack)}
+	if o.Missed == 0 {
+		o.Goal, o.Deed = PractiseAll{pack, l.ID}, RedoQuiz
+	}
+	return o, true
 }

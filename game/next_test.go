@@ -67,7 +67,7 @@ func TestWhatComesNextOverAllPacks(t *testing.T) {
 			func(tb *table, packs []*content.Pack) { tb.finish(packs[0], never) },
 			in("a/a", first), in("a/a", first), game.RedoMissed,
 		},
-		"once all that was missed is right, another pack comes before the same questions again": {
+		"once all that was missed is right, another pack comes before the same quiz on the same day": {
 			func(tb *table, packs []*content.Pack) {
 				tb.finish(packs[0], missOne)
 				tb.practise(first)
@@ -82,7 +82,7 @@ func TestWhatComesNextOverAllPacks(t *testing.T) {
 				tb.practise(first)
 				tb.run(always)
 			},
-			in("a/a", first), in("a/a", first), game.RedoQuiz,
+			in("a/a", first), in("a/a", first), game.RetakeQuiz,
 		},
 		"with every pack finished, what one missed is practised": {
 			func(tb *table, packs []*content.Pack) { tb.finish(packs[0], always); tb.passed(packs[1]) },
@@ -167,7 +167,7 @@ func TestTheProgressOfALesson(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	tb.run(func(id content.ItemID) bool { return id != contenttest.TideIsWind })
-	want := game.Progress{State: game.Failed, Read: 3, Points: 3, Items: 4, BestGot: 3, BestOf: 4, Missed: 1}
+	want := game.Progress{State: game.Failed, Read: 3, Points: 3, Items: 4, BestGot: 3, BestOf: 4, Missed: 1, Practice: 1, MaySit: true, Again: true}
 	if got := tb.player.Progress(tb.pack, head, tb.now); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}

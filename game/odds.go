@@ -22,5 +22,5 @@ func FullOdds(c Certainty) Odds {
 // item's first of the study day.
 func (s *Session) Stakes(now Moment) bool {
 	step, ok := s.step.(QuestionStep)
-	return ok && !step.Deferred && s.player.Wager() && s.turn(now).freshToday(step.Question)
+	return ok && !step.Deferred && step.Kind != Practice && step.Kind != Correction && s.player.Wager() && s.turn(now).freshToday(step.Question)
 }

@@ -33,7 +33,7 @@ func TestOnlyTheFirstAnswerOfADayCarriesAStake(t *testing.T) {
 		t.Error("the first answer carries no stake")
 	}
 	tb.run(always)
-	tb.practise(contenttest.FirstLesson)
+	tb.sit(contenttest.FirstLesson)
 	if tb.session.Stakes(tb.now) {
 		t.Error("the second answer of a day carries a stake")
 	}
@@ -51,7 +51,7 @@ func TestHelpSaysWhatTheNextHintWouldGive(t *testing.T) {
 		if got := q.Help(); got != want {
 			t.Errorf("after %d hints: %d, want %d", q.Hints, got, want)
 		}
-		if tb.session.Hint() != (want != game.NoHelp) {
+		if tb.hint() != (want != game.NoHelp) {
 			t.Errorf("after %d hints Hint and Help disagree", q.Hints)
 		}
 	}

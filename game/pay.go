@@ -36,8 +36,12 @@ func (p *Player) pay(item string, rev int, today StudyDay) int {
 	return 0
 }
 
-// firstOfDay reports whether an answer on this study day is the item's first of the day.
+// firstOfDay reports whether an answer on this study day is the item's first of the day,
+// practice included: who has just read the explanation is not asked from memory.
 func (p *Player) firstOfDay(item string, rev int, today StudyDay) bool {
 	k := p.ledger.Items[item]
-	return k == nil || k.Rev != rev || k.Day < today
+	if k == nil {
+		return true
+	}
+	return k.Seen < today && (k.Rev != rev || k.Day < today)
 }

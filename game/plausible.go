@@ -74,6 +74,8 @@ func (e *Event) impossible() (Flaw, bool) {
 			return f, ok
 		}
 		return outside("solved.changes", e.Solved.Changes, 0, maxAmount)
+	case e.Helped != nil:
+		return outside("helped.hints", e.Helped.Hints, 1, maxAmount)
 	case e.Earned != nil:
 		return outside("earned.xp", e.Earned.XP, 0, maxAmount)
 	case e.Clock != nil:

@@ -73,6 +73,11 @@ func (tb *table) practise(l content.LessonID) {
 	tb.begin(game.PractiseMissed{Pack: tb.pack, Lesson: l})
 }
 
+func (tb *table) practiseAll(l content.LessonID) {
+	tb.t.Helper()
+	tb.begin(game.PractiseAll{Pack: tb.pack, Lesson: l})
+}
+
 // drill begins the drill of one belief, or of all for "".
 func (tb *table) drill(belief content.MisconceptionID) {
 	tb.t.Helper()
@@ -91,6 +96,13 @@ func (tb *table) answer(right bool) game.VerdictStep {
 	}
 	tb.keep(b)
 	return tb.session.Step().(game.VerdictStep)
+}
+
+// hint takes help with the question that is asked; false if there is no more.
+func (tb *table) hint() bool {
+	b, ok := tb.session.Hint(tb.now)
+	tb.keep(b)
+	return ok
 }
 
 // run goes on to the end of the session and answers every question as told. It
@@ -309,11 +321,11 @@ func TestTheSameSeedAndAnswersGiveTheSameEventsInEveryLanguage(t *testing.T) {
 
 func TestOneItemAnsweredOftenInADayPaysOnce(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.practise(contenttest.FirstLesson)
+	tb.sit(contenttest.FirstLesson)
 	paid := 0
 	for range 250 {
 		if _, end := tb.session.Step().(game.EndStep); end {
-			tb.practise(contenttest.FirstLesson)
+			tb.practiseAll(contenttest.FirstLesson)
 		}
 		if _, ask := tb.session.Step().(game.QuestionStep); ask {
 			if v := tb.answer(true); v.XP > 0 {
@@ -330,7 +342,7 @@ func TestOneItemAnsweredOftenInADayPaysOnce(t *testing.T) {
 
 func TestFirstRightAnswerEarnsTwentyFour(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.practise(contenttest.FirstLesson)
+	tb.sit(contenttest.FirstLesson)
 	if got := tb.answer(true).XP; got != 24 {
 		t.Errorf("first right answer earns %d XP, want 24", got)
 	}
@@ -341,8 +353,8 @@ func TestFailingOnPurposeDoesNotPay(t *testing.T) {
 		tb := sitDown(t, contenttest.Pack())
 		for day := range 365 {
 			tb.now = at(day)
-			tb.practise(contenttest.FirstLesson)
-			tb.answer(right(day))
+			tb.sit(contenttest.FirstLesson)
+			tb.run(func(content.ItemID) bool { return right(day) })
 		}
 		return tb.player.XP
 	}
@@ -356,7 +368,7 @@ func TestFailingOnPurposeDoesNotPay(t *testing.T) {
 
 func TestASecondAnswerToAQuestionIsRefused(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
-	tb.practise(contenttest.FirstLesson)
+	tb.sit(contenttest.FirstLesson)
 	q := tb.session.Step().(game.QuestionStep)
 	tb.answer(true)
 	before := tb.player.Answers
@@ -371,7 +383,7 @@ func TestASecondAnswerToAQuestionIsRefused(t *testing.T) {
 func TestAClockSetBackOpensNoFinishedDay(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	tb.now = at(5)
-	tb.practise(contenttest.FirstLesson)
+	tb.sit(contenttest.FirstLesson)
 	tb.answer(true)
 	tb.now = at(0)
 	if got := tb.player.Today(tb.now); got != tb.player.Day {

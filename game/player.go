@@ -1,6 +1,7 @@
 package game
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -40,6 +41,8 @@ type ledger struct {
 	Granted     map[string]bool          `json:"granted"`
 	Sealed      []Granted                `json:"sealed"` // granted, but the player has not seen it yet
 	Solved      map[string]Solved        `json:"solved"` // the best solution of each mission
+	Helped      map[string]Helped        `json:"helped"` // help with questions that were not answered since
+	Wired       map[string]Wired         `json:"wired"`  // controls of labs as they were left, see Wired.place
 	Beliefs     map[string]Belief        `json:"beliefs"`
 	Wager       bool                     `json:"wager"`
 	Offered     bool                     `json:"offered"` // the wager was offered and answered
@@ -72,14 +75,16 @@ type Quizzing struct {
 	LastGot  int // of the newest finished sitting
 	LastOf   int
 	LastDay  StudyDay
+	Again    map[string]bool // full IDs of items that were wrong and called certain, and not right since
 }
 
 // Knowing is what a learner knows about one item.
 type Knowing struct {
 	Rev    int           `json:"rev"`
-	Day    StudyDay      `json:"day"`   // of the newest answer
+	Day    StudyDay      `json:"day"`   // of the newest answer that counted
 	Right  bool          `json:"right"` // first verdict of that day
 	Due    StudyDay      `json:"due"`
+	Seen   StudyDay      `json:"seen"` // of the newest answer of all, practice included: its explanation was shown
 	Memory review.Memory `json:"memory"`
 
 	// What XP was paid for: see pay.
@@ -149,6 +154,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		for item, right := range e.Sat.Counted {
 			q.Verdicts[item] = right
 		}
+		maps.DeleteFunc(q.Again, func(item string, _ bool) bool { _, counted := q.Verdicts[item]; return !counted })
 	case e.Answered != nil:
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
@@ -159,6 +165,10 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applySolved(e.Solved)
 	case e.Opened != nil:
 		p.ledger.Sealed = slices.DeleteFunc(p.ledger.Sealed, func(g Granted) bool { return slices.Contains(e.Opened.Rewards, g.Reward) })
+	case e.Helped != nil:
+		p.applyHelped(e.Helped)
+	case e.Wired != nil:
+		p.applyWired(e.Wired)
 	case e.Disputed != nil:
 		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: dateOf(b.At), Hour: b.At.Wall.Format("15:04")})
 	case e.Undone != nil:
@@ -237,10 +247,10 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 		p.Correct++
 	}
 	p.Streak.on(b.Day, b.At)
-	if q := p.ledger.Quizzes[e.Quiz]; q != nil {
-		q.count(e)
-	}
+	delete(p.ledger.Helped, e.Item)
+	p.countInQuiz(e)
 	p.applyBeliefs(e, dateOf(b.At))
+	defer p.applySeen(e.Item, b.Day)
 	if !e.First {
 		return
 	}
@@ -262,9 +272,33 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	k.review(e, b.Day)
 }
 
+// applySeen remembers the day on which an item was answered and explained.
+func (p *Player) applySeen(item string, day StudyDay) {
+	if k := p.ledger.Items[item]; k != nil {
+		k.Seen = day
+	}
+}
+
+// countInQuiz enters an answer in the quiz that it belongs to.
+func (p *Player) countInQuiz(e *Answered) {
+	if e.Quiz != "" && !e.Right && e.Certainty == Certain {
+		q := p.quiz(e.Quiz)
+		if q.Again == nil {
+			q.Again = map[string]bool{}
+		}
+		q.Again[e.Item] = true
+	}
+	if q := p.ledger.Quizzes[e.Quiz]; q != nil {
+		q.count(e)
+	}
+}
+
 // count enters an answer in the newest sitting: while it is open the first verdict on an
 // item counts; afterwards a right answer puts a missed item right.
 func (q *Quizzing) count(e *Answered) {
+	if e.Right {
+		delete(q.Again, e.Item)
+	}
 	right, counted := q.Verdicts[e.Item]
 	if (q.Open && !counted) || (!q.Open && counted && !right && e.Right) {
 		q.Verdicts[e.Item] = e.Right

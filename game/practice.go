@@ -3,39 +3,47 @@ package game
 import "quest/content"
 
 // PractiseMissed asks once more what the newest sitting over a lesson's quiz got wrong
-// and practice did not put right since, or all of the quiz if nothing is wrong. It is
-// not scored and an answer may be taken back; it pays as any answer does.
+// and practice did not put right since; nothing if nothing is wrong. Practice is not
+// scored, pays nothing and moves no schedule, and an answer may be taken back.
 type PractiseMissed struct {
 	Pack   *content.Pack
 	Lesson content.LessonID
 }
 
-func (g PractiseMissed) plan(*Player) (plan, error) {
+// PractiseAll practises all questions of a lesson's quiz that the player was asked before.
+type PractiseAll struct {
+	Pack   *content.Pack
+	Lesson content.LessonID
+}
+
+func (g PractiseMissed) plan(p *Player) (plan, error) {
 	return lessonPlan(g.Pack, g.Lesson, func(head content.LessonHead) round {
-		quiz, _ := g.Pack.Quiz(head.Quiz)
-		return &practice{queue: queue{quiz: g.Pack.ID().Quiz(head.Quiz)}, pack: g.Pack, items: quiz.Items}
+		return newPractice(g.Pack, head.Quiz, p.missed(g.Pack, head.Quiz))
 	})
 }
 
-// practice asks items without a score.
+func (g PractiseAll) plan(p *Player) (plan, error) {
+	return lessonPlan(g.Pack, g.Lesson, func(head content.LessonHead) round {
+		return newPractice(g.Pack, head.Quiz, p.asked(g.Pack, head.Quiz))
+	})
+}
+
+// practice asks items without a score. It asks nothing for the first time, and nothing
+// that an open sitting still asks: both would give away what counts later.
 type practice struct {
 	queue
 	pack  *content.Pack
-	items []content.ItemID // of the quiz
-	of    int              // how many are asked
+	items []content.ItemID
+	of    int // how many are asked
+	right int // of these, answered rightly
+}
+
+func newPractice(pack *content.Pack, quiz content.QuizID, items []content.ItemID) *practice {
+	return &practice{queue: queue{quiz: pack.ID().Quiz(quiz)}, pack: pack, items: items}
 }
 
 func (r *practice) begin(t turn) move {
-	verdicts := t.player.Quizzing(r.quiz).Verdicts
-	all := fullIDs(r.pack, byDifficulty(r.pack, r.items, t.player.Seed, "practice"))
-	for _, id := range all {
-		if right, asked := verdicts[id]; asked && !right {
-			r.left = append(r.left, id)
-		}
-	}
-	if len(r.left) == 0 {
-		r.left = all
-	}
+	r.left = fullIDs(r.pack, byDifficulty(r.pack, r.items, t.player.Seed, "practice"))
 	return r.start(t)
 }
 
@@ -48,6 +56,7 @@ func (r *practice) start(t turn) move {
 }
 
 func (r *practice) answer(t turn, asked QuestionStep, a attempt) (move, error) {
+	a.free = true
 	shown, events, err := r.judge(t, asked, a)
 	if err != nil {
 		return move{}, err
@@ -61,8 +70,34 @@ func (r *practice) next(t turn, shown Step) move {
 	if !ok {
 		return t.closing(shown, EndStep{Stay: true})
 	}
+	if v.Kind == Practice && v.Verdict.Right {
+		r.right++
+	}
 	if step, more := r.advance(t, v); more {
 		return move{step: step}
 	}
-	return move{step: SummaryStep{Practice: true, Of: r.of}}
+	return move{step: SummaryStep{Practice: true, Got: r.right, Of: r.of}}
+}
+
+// asked gives the items of a quiz that the player was asked before, as they are now; none
+// while a sitting over the quiz is open.
+func (p *Player) asked(pack *content.Pack, quiz content.QuizID) []content.ItemID {
+	source, _ := pack.Quiz(quiz)
+	if p.Quizzing(pack.ID().Quiz(quiz)).Open {
+		return nil
+	}
+	var items []content.ItemID
+	for _, id := range source.Items {
+		if p.met(pack, id) {
+			items = append(items, id)
+		}
+	}
+	return items
+}
+
+// met reports whether the player was asked an item before, as it is now.
+func (p *Player) met(pack *content.Pack, id content.ItemID) bool {
+	head, ok := pack.ItemHead(id)
+	k, known := p.Knowing(pack.ID().Item(id))
+	return ok && known && k.Rev == head.Rev
 }

@@ -18,15 +18,20 @@ const (
 // Progress is how a player stands with one lesson and its quiz: all that a list of
 // lessons shows.
 type Progress struct {
-	State   LessonState
-	Read    int  // points that were read, of Points
-	Points  int  // of the lesson
-	Items   int  // of its quiz, 0 for none
-	BestGot int  // right verdicts of the best sitting, of BestOf
-	BestOf  int  // 0 while no sitting was finished
-	Missed  int  // items to practise, see Player.Missed; 0 before a sitting was finished
-	MaySit  bool // the quiz can be sat today
+	State    LessonState
+	Read     int  // points that were read, of Points
+	Points   int  // of the lesson
+	Items    int  // of its quiz, 0 for none
+	BestGot  int  // right verdicts of the best sitting, of BestOf
+	BestOf   int  // 0 while no sitting was finished
+	Missed   int  // items that the newest sitting got wrong, see Player.Missed; 0 before one was finished
+	Practice int  // items that practice asks, see Player.Practice; 0 where there is none
+	MaySit   bool // the quiz can be sat today
+	Again    bool // it was sat today already
 }
+
+// At is the point at which reading goes on, 1 to Points.
+func (g Progress) At() int { return min(g.Read+1, g.Points) }
 
 // Best is the best share of right verdicts in one sitting, 0 to 1.
 func (g Progress) Best() float64 {
@@ -41,7 +46,7 @@ func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
 	r := p.Reading(pack.ID().Lesson(l.ID))
 	q := p.Quizzing(pack.ID().Quiz(l.Quiz))
 	switch {
-	case r.Done && (l.Quiz == "" || reached(q, packShare)):
+	case r.Done && (l.Quiz == "" || passed(pack, l.Quiz, q)):
 		return Done
 	case q.Open:
 		return InQuiz
@@ -61,13 +66,16 @@ func (p *Player) Progress(pack *content.Pack, l content.LessonHead, now Moment) 
 	best := p.Quizzing(pack.ID().Quiz(l.Quiz))
 	g := Progress{
 		State: p.State(pack, l), Read: min(read.Points, l.Points), Points: l.Points, Items: pack.QuizSize(l.Quiz),
-		BestGot: best.BestGot, BestOf: best.BestOf, MaySit: p.MaySit(pack, l.Quiz, now),
+		BestGot: best.BestGot, BestOf: best.BestOf, MaySit: p.MaySit(pack, l.Quiz, now), Again: p.satToday(best, now),
 	}
 	if read.Done {
 		g.Read = l.Points
 	}
 	if g.State == Done || g.State == Failed {
 		g.Missed = p.Missed(pack, l.Quiz)
+		if g.Practice = g.Missed; g.Missed == 0 && best.Sittings > 0 && !best.Open {
+			g.Practice = g.Items
+		}
 	}
 	return g
 }
@@ -76,17 +84,30 @@ func (p *Player) Progress(pack *content.Pack, l content.LessonHead, now Moment) 
 // were not put right in practice since. While a sitting is open it is 0: practice would
 // give away what the sitting still asks.
 func (p *Player) Missed(pack *content.Pack, quiz content.QuizID) int {
+	return len(p.missed(pack, quiz))
+}
+
+// missed gives the items that Missed counts, as far as the quiz still has them, in its
+// order. A quiz in which all was right is not read.
+func (p *Player) missed(pack *content.Pack, quiz content.QuizID) []content.ItemID {
 	q := p.Quizzing(pack.ID().Quiz(quiz))
-	if q.Open {
-		return 0
-	}
-	n := 0
+	wrong := 0
 	for _, right := range q.Verdicts {
 		if !right {
-			n++
+			wrong++
 		}
 	}
-	return n
+	if q.Open || wrong == 0 {
+		return nil
+	}
+	var items []content.ItemID
+	source, _ := pack.Quiz(quiz)
+	for _, id := range source.Items {
+		if right, asked := q.Verdicts[pack.ID().Item(id)]; asked && !right {
+			items = append(items, id)
+		}
+	}
+	return items
 }
 
 // finished reports whether every lesson of a pack is done.

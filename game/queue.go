@@ -17,7 +17,7 @@ func (q *queue) ask(t turn, kind Asking, n, of int) Step {
 	if !ok {
 		return EndStep{}
 	}
-	return QuestionStep{Question: question, Kind: kind, N: n, Of: of, Counts: kind == Sitting}
+	return QuestionStep{Question: question, Kind: kind, N: n, Of: of, Counts: kind == Sitting && t.freshToday(question)}
 }
 
 // judge judges an answer to the item that is asked.

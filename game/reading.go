@@ -38,8 +38,6 @@ type reading struct {
 	stops  []stop
 	at     int // the stop that is shown
 	points int // of the lesson
-
-	corrections []string // items that the sitting asks once more, see queue
 }
 
 func (r *reading) begin(t turn) move {
@@ -59,16 +57,13 @@ func (r *reading) begin(t turn) move {
 	if r.again {
 		return r.goTo(t, 0, nil)
 	}
+	r.tellTerms(t)
 	return r.goTo(t, r.stopAfter(read.Points), nil)
 }
 
 func (r *reading) answer(t turn, asked QuestionStep, a attempt) (move, error) {
 	shown, events, err := t.judge(asked, a, r.pack.ID().Quiz(r.head.Quiz))
-	if err != nil {
-		return move{}, err
-	}
-	r.corrections = shown.addCorrection(r.corrections)
-	return move{step: shown, events: events}, nil
+	return move{step: shown, events: events}, err
 }
 
 func (r *reading) next(t turn, shown Step) move {
@@ -116,6 +111,22 @@ func (r *reading) goTo(t turn, at int, events []Event) move {
 	return r.finish(t, events)
 }
 
+// tellTerms has the first point and the takeaways tell the terms of the quiz that follows.
+func (r *reading) tellTerms(t turn) {
+	if !t.player.MaySit(r.pack, r.head.Quiz, t.now) {
+		return
+	}
+	terms := t.player.Terms(r.pack, r.head, t.now)
+	for _, s := range r.stops {
+		switch {
+		case s.point != nil && s.point.N == 1:
+			s.point.Terms = &terms
+		case s.takeaways != nil:
+			s.takeaways.Terms = &terms
+		}
+	}
+}
+
 func (r *reading) finish(t turn, events []Event) move {
 	if !t.player.Reading(r.lessonID()).Done {
 		events = append(events, Event{Read: &Read{Lesson: r.lessonID(), Points: r.points, Done: true}})
@@ -129,8 +140,11 @@ func (r *reading) finish(t turn, events []Event) move {
 // sit hands over to the sitting of the lesson's quiz, which begins in the same batch.
 func (r *reading) sit(t turn, events []Event) move {
 	s := newSitting(r.pack, r.head)
-	s.corrections = r.corrections
 	m := s.begin(t)
+	if q, ok := m.step.(QuestionStep); ok && r.at > 0 && r.stops[r.at-1].takeaways != nil { // they have just told the terms
+		q.Terms = nil
+		m.step = q
+	}
 	m.events = append(events, m.events...)
 	m.then = s
 	return m

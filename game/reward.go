@@ -90,7 +90,7 @@ func (p *Player) mastered(pack *content.Pack) bool {
 }
 
 func reached(q Quizzing, share float64) bool {
-	return q.Sittings > 0 && float64(q.BestGot) >= share*float64(q.BestOf)
+	return q.Sittings > 0 && enough(q.BestGot, q.BestOf, share)
 }
 
 // roll draws once from a table. The outcome depends on the save's seed and the index

@@ -331,7 +331,7 @@ func TestAPaperGivesNoHelpAndAsksForNoStake(t *testing.T) {
 	p := learner()
 	p.TuneWager(true, start)
 	s := sitPaper(t, p)
-	if s.Stakes(start) || s.Hint() {
+	if _, helped := s.Hint(start); s.Stakes(start) || helped {
 		t.Error("an exam offers help or a stake")
 	}
 	if _, undone := s.Undo(start); undone {

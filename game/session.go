@@ -15,8 +15,8 @@ var ErrNoLesson = errors.New("no such lesson")
 // when a key was pressed twice.
 var ErrNoQuestion = errors.New("no question is asked now")
 
-// Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, PractiseMissed or
-// DrillMixUps. It is a value and may be begun as often as wanted.
+// Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, PractiseMissed,
+// PractiseAll or DrillMixUps. It is a value and may be begun as often as wanted.
 type Goal interface {
 	// plan makes a fresh round that leads to the goal. It fails with ErrNoLesson.
 	plan(p *Player) (plan, error)
@@ -107,6 +107,7 @@ type attempt struct {
 	gave      grade.Answer
 	speech    Speech // on screen
 	certainty Certainty
+	free      bool // in practice: it pays nothing and moves no schedule
 }
 
 // Session leads one player through a round. It holds what is the same in every round:
@@ -210,7 +211,7 @@ func (s *Session) Answer(gave grade.Answer, speech Speech, now Moment) (Batch, e
 	if !ok {
 		return Batch{}, ErrNoQuestion
 	}
-	m, err := s.round.answer(s.turn(now), asked, attempt{gave, speech, s.claim})
+	m, err := s.round.answer(s.turn(now), asked, attempt{gave: gave, speech: speech, certainty: s.claim})
 	if err != nil {
 		return Batch{}, err
 	}
@@ -233,7 +234,7 @@ func (s *Session) turn(now Moment) turn { return turn{s.player, s.packs, s.grant
 
 // follow does what a round decided, and gives what is to be saved of it.
 func (s *Session) follow(now Moment, m move) Batch {
-	s.step = m.step
+	s.step = s.player.withHelp(m.step)
 	if m.then != nil {
 		s.round = m.then
 	}

@@ -16,19 +16,25 @@ func (g SitQuiz) plan(*Player) (plan, error) {
 	return lessonPlan(g.Pack, g.Lesson, func(head content.LessonHead) round { return newSitting(g.Pack, head) })
 }
 
-// MaySit reports whether a sitting over a quiz can begin or go on: the first
-// verdicts of a study day count, so after a finished sitting the next one begins
-// on a later day.
+// MaySit reports whether a sitting over a quiz can begin or go on. A quiz that is not
+// passed may be sat again at once, to learn: what was answered today pays nothing more
+// and moves no schedule. One that is passed may be sat again on a later day.
 func (p *Player) MaySit(pack *content.Pack, quiz content.QuizID, now Moment) bool {
 	if pack.QuizSize(quiz) == 0 {
 		return false
 	}
 	q := p.Quizzing(pack.ID().Quiz(quiz))
-	return q.Open || q.Sittings == 0 || q.LastDay < p.Today(now)
+	return q.Open || !p.satToday(q, now) || !passed(pack, quiz, q)
+}
+
+// satToday reports whether a sitting over a quiz was finished on this study day.
+func (p *Player) satToday(q Quizzing, now Moment) bool {
+	return q.Sittings > 0 && q.LastDay >= p.Today(now)
 }
 
 // sitting asks the whole quiz once and scores it. Items that the lesson's checks have
-// asked on the same day count with those verdicts.
+// asked on the same day count with those verdicts, unless a sitting of that day has
+// counted them already.
 type sitting struct {
 	queue
 	pack    *content.Pack
@@ -50,7 +56,10 @@ func (r *sitting) begin(t turn) move {
 	verdicts, carried := q.Verdicts, q.Carried
 	var events []Event
 	if !q.Open {
-		verdicts = r.answeredToday(t)
+		verdicts = map[string]bool{}
+		if !t.player.satToday(q, t.now) {
+			verdicts = r.answeredToday(t)
+		}
 		carried = len(verdicts)
 		events = append(events, Event{Sat: &Sat{Quiz: r.quiz, Counted: verdicts}})
 	}
@@ -65,10 +74,36 @@ func (r *sitting) begin(t turn) move {
 		f := r.tally(verdicts, "", false)
 		return move{step: r.summary(t, f, verdicts), events: append(events, Event{Finished: f})}
 	}
-	return move{step: r.withCarried(r.ask(t, Sitting, len(r.items)-len(r.left)+1, len(r.items))), events: events}
+	r.corrections = r.stillCertain(q.Again, verdicts)
+	first := r.ask(t, Sitting, len(r.items)-len(r.left)+1, len(r.items))
+	if asks, ok := first.(QuestionStep); ok && !q.Open {
+		terms := t.player.Terms(r.pack, r.head, t.now)
+		asks.Terms = &terms
+		first = asks
+	}
+	return move{step: r.withCarried(first), events: events}
 }
 
+// stillCertain gives those items of a sitting that were answered wrongly and called certain,
+// so that leaving does not spare the player the correction.
+func (r *sitting) stillCertain(again, verdicts map[string]bool) []string {
+	var wrong []string
+	for _, id := range r.items {
+		if right, asked := verdicts[id]; again[id] && asked && !right {
+			wrong = append(wrong, id)
+		}
+	}
+	return wrong
+}
+
+// answer judges an answer. A correction belongs to no quiz and pays nothing: what it puts
+// right was missed in the sitting all the same, and stays among what is to be practised.
 func (r *sitting) answer(t turn, asked QuestionStep, a attempt) (move, error) {
+	if asked.Kind == Correction {
+		a.free = true
+		shown, events, err := t.judge(asked, a, "")
+		return move{step: shown, events: events}, err
+	}
 	shown, events, err := r.judge(t, asked, a)
 	if err != nil {
 		return move{}, err
@@ -141,8 +176,8 @@ func (r *sitting) tally(verdicts map[string]bool, last string, right bool) *Fini
 
 // summary tells how the sitting went.
 func (r *sitting) summary(t turn, f *Finished, verdicts map[string]bool) SummaryStep {
-	step := SummaryStep{Got: f.Right, Of: f.Of, Carried: r.carried, Need: r.need()}
-	step.Passed = float64(f.Right) >= step.Need*float64(f.Of)
+	step := SummaryStep{Got: f.Right, Of: f.Of, Carried: r.carried, Need: needOf(r.pack, r.head.Quiz)}
+	step.Passed = enough(f.Right, f.Of, step.Need)
 	for _, id := range r.items {
 		if right, asked := verdicts[id]; asked && !right {
 			if q, ok := t.find(id); ok {
@@ -154,15 +189,4 @@ func (r *sitting) summary(t turn, f *Finished, verdicts map[string]bool) Summary
 		step.Redo = PractiseMissed{r.pack, r.head.ID}
 	}
 	return step
-}
-
-// need is the share that this quiz asks for: what its own reward wants, else what
-// the rewards of the whole pack want.
-func (r *sitting) need() float64 {
-	for _, reward := range r.pack.Rewards() {
-		if reward.When.Quiz == r.head.Quiz && reward.When.Quiz != "" {
-			return reward.When.Score
-		}
-	}
-	return packShare
 }

@@ -23,6 +23,7 @@ type PointStep struct {
 	Point    content.Block   // the sentence
 	Exhibits []content.Block // fences and text art that follow it
 	N, Of    int             // place among the points of the lesson, from 1
+	Terms    *Terms          // of the quiz of the lesson, told with the first point; nil elsewhere
 }
 
 // QuestionStep asks a question.
@@ -30,11 +31,12 @@ type QuestionStep struct {
 	Question Question
 	Kind     Asking
 	N, Of    int              // place in this check or sitting, from 1
-	Counts   bool             // the verdict will count: the item's first answer today
+	Counts   bool             // the verdict will count: the item's first answer today, and no practice
 	Carried  int              // in a sitting: items that the lesson's checks have answered already
 	Hints    int              // levels of help taken
 	Hint     content.Text     // the author's hint once it was asked for
 	Removed  []content.PartID // options that help has taken away
+	Terms    *Terms           // of the quiz, told with the first question of a sitting that begins; nil elsewhere
 
 	// What only an exam paper sets.
 	Deferred bool          // an answer is kept and not judged before the end; no help, no stake
@@ -60,6 +62,8 @@ type VerdictStep struct {
 	Gave      grade.Answer
 	Verdict   grade.Verdict
 	XP        int // earned by this answer; shown when it is on disk
+	Unpaid    Unpaid
+	PaysFrom  StudyDay // study day from which the item pays again, with Unpaid; 0 where none can be told
 	Certainty Certainty
 	Stake     int  // gold won or lost by it; shown when it is on disk
 	Undo      bool // the answer may be taken back
@@ -70,6 +74,7 @@ type TakeawaysStep struct {
 	Pack   *content.Pack
 	Lesson *content.Lesson
 	Points []content.Block
+	Terms  *Terms // of the quiz that follows, nil if none does
 }
 
 // SummaryStep closes a round of questions.

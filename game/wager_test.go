@@ -50,10 +50,12 @@ func TestStakesFollowTheTable(t *testing.T) {
 func TestOneItemRepeatedMintsNoGold(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	tb.keep(tb.player.TuneWager(true, tb.now))
-	tb.practise(contenttest.FirstLesson)
+	tb.sit(contenttest.FirstLesson)
 	tb.claim(game.Certain, true)
+	tb.keep(tb.session.Next(tb.now))
+	tb.run(always)
 	gold := tb.player.Purse()
-	tb.practise(contenttest.FirstLesson)
+	tb.practiseAll(contenttest.FirstLesson)
 	if got := tb.claim(game.Certain, true).Stake; got != 0 || tb.player.Purse() != gold {
 		t.Errorf("the same item paid %d again on the same day", got)
 	}
@@ -131,12 +133,12 @@ func TestHintsHelpTwiceAndHalveWhatIsEarned(t *testing.T) {
 			tb.keep(tb.session.Next(tb.now))
 		}
 		for range hints {
-			if !tb.session.Hint() {
+			if !tb.hint() {
 				t.Fatalf("no hint %d", hints)
 			}
 		}
 		q := tb.session.Step().(game.QuestionStep)
-		if hints == 2 && (len(q.Removed) != 1 || slices.Contains(grade.Key(q.Question.Item, content.English).Choice, q.Removed[0]) || tb.session.Hint()) {
+		if hints == 2 && (len(q.Removed) != 1 || slices.Contains(grade.Key(q.Question.Item, content.English).Choice, q.Removed[0]) || tb.hint()) {
 			t.Errorf("second hint removed %v, or there is a third", q.Removed)
 		}
 		if got := tb.answer(true).XP; got != want {
@@ -152,7 +154,9 @@ func TestOnlyPracticeIsUndone(t *testing.T) {
 	if _, ok := tb.session.Undo(tb.now); ok {
 		t.Error("an answer of a sitting was taken back")
 	}
-	tb.practise(contenttest.LastLesson)
+	tb.sit(contenttest.LastLesson)
+	tb.run(always)
+	tb.practiseAll(contenttest.LastLesson)
 	tb.answer(true)
 	xp, answers := tb.player.XP, tb.player.Answers
 	b, ok := tb.session.Undo(tb.now)
@@ -184,7 +188,7 @@ func TestAConfusionStaysUntilItIsCured(t *testing.T) {
 	}
 	for day := 1; day <= game.Cured; day++ {
 		tb.now = at(day)
-		tb.practise(contenttest.FirstLesson)
+		tb.practiseAll(contenttest.FirstLesson)
 		tb.run(always)
 	}
 	for _, c := range tb.player.Confusions(tb.pack) {

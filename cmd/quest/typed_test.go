@@ -60,7 +60,8 @@ func keenly(t *testing.T, s *game.Session, seat *game.Seat, keep func(game.Batch
 	}
 	if spread(string(step.Question.Item.ID))%2 == 0 {
 		for help := step.Help(); help == game.Words || help == game.OneFewer && right; help = s.Step().(game.QuestionStep).Help() {
-			s.Hint()
+			helped, _ := s.Hint(seat.Now())
+			keep(helped)
 			at.lines, at.keys = append(at.lines, line+"h"), append(at.keys, hint)
 		}
 		return at

@@ -22,6 +22,7 @@ type Book struct {
 	Welcome Welcome
 	Home    Home
 	Lesson  Lesson
+	Terms   Terms
 	Quiz    Quiz
 	Summary Summary
 	Chest   Chest

@@ -5,6 +5,7 @@ type LabBook struct {
 	Labs, NoLabs, Solved, Unsolved, Stars, Progress                               string
 	Sandbox, SandboxLong, Mission, Offer, CannotEnter                             string
 	Changed, ChangedPar, ChangedStars, Locked, LockedLong, NothingToUndo, AtStart string
+	Resumed                                                                       string
 	Asked, StopsAt, Arrives, Nowhere, SayFirst, AskedNode                         string
 	StoppedAt, Arrived, AsYouSaid, YouSaid, Foreseen                              string
 	Misconception, TrueInstead, Payload                                           string

@@ -77,6 +77,7 @@ type Plain struct {
 
 	Hinted    string // {text}
 	HintCost  string
+	HintTaken string // with help that was taken before the question was left
 	HintOut   string // {text}
 	HintNone  string
 	HintNever string // the question has no help at all
@@ -163,13 +164,17 @@ type Plain struct {
 	XP           string // {xp}
 	XPWaits      string // {xp}
 	NoXP         string
+	NoXPPractice string
+	NoXPOnceMore string
+	NoXPToday    string // {date}
+	NoXPNotDue   string // {date}
 
 	Score     string // {got} {of} {percent}
 	Carried   string // {n}
 	Passed    string
 	Failed    string // {percent}: the share that is needed
 	Missed    string
-	Practised string
+	Practised string // {got} {of}
 	Chest     string
 	ChestXP   string // {xp}
 	ChestRank string // {title}
@@ -194,15 +199,17 @@ type Plain struct {
 	LessonBest string // {got} {of}
 	Choose     string
 	NoLesson   string // {what} {most}
+	NoPractice string // {title}
 
-	NextLesson   string // {title}
-	NextQuiz     string // {title}
-	NextPractice string // {title}
-	NextAllAgain string // {title}: as above, when all that was missed was put right
-	Practise     string // {title} {n}: the lesson in which it was missed
-	NothingMiss  string
-	MissedWhere  string
-	PackDone     string // {title}
-	DonePractise string // {title} {n}
-	DoneLeave    string
+	NextLesson    string // {title}
+	NextQuiz      string // {title}
+	NextPractice  string // {title}
+	NextQuizAgain string // {title}: when all that was missed was put right on the same day
+	Practise      string // {title} {n}: the lesson in which it was missed
+	PractiseAll   string // {title}
+	NothingMiss   string
+	MissedWhere   string
+	PackDone      string // {title}
+	DonePractise  string // {title} {n}
+	DoneLeave     string
 }

@@ -10,7 +10,7 @@ import (
 // begun.
 func (w Home) State(g game.Progress) string {
 	if g.State == game.Begun {
-		return Fill(w.Reading, "n", strconv.Itoa(g.Read), "of", strconv.Itoa(g.Points))
+		return Fill(w.Reading, "n", strconv.Itoa(g.At()), "of", strconv.Itoa(g.Points))
 	}
 	return w.ShortState(g)
 }
@@ -27,10 +27,7 @@ func (w Home) ShortState(g game.Progress) string {
 	case game.InQuiz:
 		return w.InQuiz
 	case game.Failed:
-		if g.MaySit {
-			return w.SitAgain
-		}
-		return w.Tomorrow
+		return w.SitAgain
 	case game.Untouched:
 	}
 	return w.New
@@ -47,8 +44,10 @@ func (w Home) Deed(d game.Deed) string {
 		return w.BackToQuiz
 	case game.RetakeQuiz:
 		return w.Retry
-	case game.RedoMissed, game.RedoQuiz:
+	case game.RedoMissed:
 		return w.Practise
+	case game.RedoQuiz:
+		return w.PractiseAll
 	case game.Reread:
 		return w.Reread
 	case game.StartLesson:

@@ -29,9 +29,10 @@ type Answering struct {
 type Verdict struct {
 	StepRight, StepWrong, StepAt, InPlace                      string
 	PairRight, PairWrong, YouChose, PairBelongs, NotUsed       string
-	GapRight, GapTypo, GapWrong, YouTyped, Answer, Spelled     string
+	GapRight, GapTypo, GapWrong, YourAnswer, Answer, Spelled   string
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
 	Won, Lost, Even, StakeWaits, RightAnswer                   string
+	OnceMore, SeenToday, NotDue, NothingNew                    string
 	NearCase, NearSign, NearBoth                               string
 }
 
@@ -86,7 +87,7 @@ func (s Certainty) Fill(words string, pairs ...string) string {
 
 // MixUps is the map of what the player confuses.
 type MixUps struct {
-	Title, None, NoneMore, Shown, Once, Met, Newest, Drill, DrillCount string
+	Title, None, NoneMore, Shown, Once, Met, Newest, Drill, DrillCount, NothingAsked string
 }
 
 // Note is the note of a dispute.

@@ -15,6 +15,7 @@ type Keys struct {
 	Quit, Leave, Speech, SpeechLong, SpeechMany string
 	Help, Close                                 string
 	Open, Continue, Type, Sideways, Practise    string
+	PractiseAll                                 string
 	LeaveOnly, Glossary                         string
 }
 
@@ -27,11 +28,12 @@ type Welcome struct {
 
 // Home is the map.
 type Home struct {
-	Done, New, Begun, Reading, Read, InQuiz, SitAgain    string
-	Tomorrow, Progress, Minutes, Points, Questions, Best string
-	Begin, GoOn, ToQuiz, BackToQuiz, Retry, Practise     string
-	Reread, NoPacks, Notices, LineNew, LineGold          string
-	LineOwl, LineWrong, LineSmall, LineDone              string
+	Done, New, Begun, Reading, Read, InQuiz, SitAgain string
+	Progress, Minutes, Points, Questions, Best        string
+	Begin, GoOn, ToQuiz, BackToQuiz, Retry, Practise  string
+	PractiseAll                                       string
+	Reread, NoPacks, Notices, LineNew, LineGold       string
+	LineOwl, LineWrong, LineSmall, LineDone           string
 }
 
 // Lesson is the reader.
@@ -53,7 +55,7 @@ type Quiz struct {
 
 // Summary is the end of a sitting.
 type Summary struct {
-	Passed, NotYet, Score, Need, Carried, Tomorrow          string
+	Passed, NotYet, Score, Need, Carried, SitAgain          string
 	MissedTitle, NothingMissed, PracticeDone, PracticeCount string
 }
 

@@ -78,17 +78,14 @@ func (t *terminal) offerNext() (*game.Offer, error) {
 		return t.offerRest(to)
 	}
 	here, ok := t.seat.Player.Advise(t.pack, t.last(), t.seat.Now())
-	var again *game.Offer
-	if o, missed := t.seat.Player.Retry(t.pack, t.last()); missed {
-		again = &o
-	}
+	again := t.practiceGoal()
 	title := t.pack.Meta().Title
 	return t.chooseGoal(func() {
 		if !ok || here.Optional {
 			t.fill(t.book().PackDone, "title", t.inline(title))
 		}
-		if again != nil && to.Deed != game.RedoMissed {
-			t.fill(t.book().Practise, "n", strconv.Itoa(again.Missed), "title", t.inlineOf(again.Pack, again.Lesson.Title))
+		if to.Deed != game.RedoMissed {
+			t.offerPractice(again)
 		}
 		t.offerMixUps()
 		t.fill(t.offerWords(to), "title", t.inlineOf(to.Pack, to.Lesson.Title))
@@ -99,13 +96,16 @@ func (t *terminal) offerNext() (*game.Offer, error) {
 func (t *terminal) offerWords(to *game.Offer) string {
 	b := t.book()
 	switch to.Deed {
-	case game.RedoQuiz:
-		return b.NextAllAgain
 	case game.RedoMissed:
 		return b.NextPractice
-	case game.StartQuiz, game.ResumeQuiz, game.RetakeQuiz:
+	case game.RetakeQuiz:
+		if to.Again {
+			return b.NextQuizAgain
+		}
 		return b.NextQuiz
-	case game.StartLesson, game.FinishLesson, game.Reread:
+	case game.StartQuiz, game.ResumeQuiz:
+		return b.NextQuiz
+	case game.StartLesson, game.FinishLesson, game.Reread, game.RedoQuiz:
 	}
 	return b.NextLesson
 }
@@ -113,19 +113,51 @@ func (t *terminal) offerWords(to *game.Offer) string {
 // offerRest says what is left once the packs are finished: practice of what was missed,
 // another lesson, or leaving.
 func (t *terminal) offerRest(next *game.Offer) (*game.Offer, error) {
-	var again *game.Offer
+	var on *game.Offer
+	again := t.practiceGoal()
 	if next != nil && next.Deed == game.RedoMissed {
-		again = next
+		on, again = next, next
 	}
 	return t.chooseGoal(func() {
 		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
 		t.offerMixUps()
-		if again != nil {
-			t.fill(t.book().DonePractise, "n", strconv.Itoa(again.Missed), "title", t.inlineOf(again.Pack, again.Lesson.Title))
+		if on != nil {
+			t.fill(t.book().DonePractise, "n", strconv.Itoa(on.Missed), "title", t.inlineOf(on.Pack, on.Lesson.Title))
 		} else {
+			t.offerPractice(again)
 			t.say(t.book().DoneLeave)
 		}
-	}, again, again)
+	}, on, again)
+}
+
+// practiceGoal gives the practice of what was missed in this pack, or else of the whole
+// quiz that was played last; nil if no quiz is finished.
+func (t *terminal) practiceGoal() *game.Offer {
+	o, ok := t.seat.Player.Retry(t.pack, t.last())
+	for _, l := range t.pack.Lessons() {
+		if ok && (o.Deed == game.RedoMissed || o.Lesson.ID == t.lastLesson) {
+			break
+		}
+		if free, found := t.seat.Player.Practice(t.pack, l); found && (!ok || l.ID == t.lastLesson) {
+			o, ok = free, true
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return &o
+}
+
+// offerPractice says how to practise, if there is something.
+func (t *terminal) offerPractice(again *game.Offer) {
+	if again == nil {
+		return
+	}
+	form := t.book().Practise
+	if again.Deed == game.RedoQuiz {
+		form = t.book().PractiseAll
+	}
+	t.fill(form, "n", strconv.Itoa(again.Missed), "title", t.inlineOf(again.Pack, again.Lesson.Title))
 }
 
 // mixUpsGoal gives the practice of what is mixed up in this pack, nil if nothing is.

@@ -31,7 +31,7 @@ func TestHintsAreSaidOneByOne(t *testing.T) {
 
 func TestAHintBelongsToAQuestion(t *testing.T) {
 	e := sitDown(&journal{}).play(t, "1", "Jo", "h", "u", "!", "s", "c", "x", "p")
-	for _, want := range []string{"A hint belongs", "Only a practice answer", "no question here", "No scenario", "no list", "between two lessons", "after a quiz"} {
+	for _, want := range []string{"A hint belongs", "Only a practice answer", "no question here", "No scenario", "no list", "practised between two lessons", "once it is finished"} {
 		if !strings.Contains(e.out, want) {
 			t.Errorf("no %q in:\n%s", want, e.out)
 		}

@@ -74,7 +74,18 @@ func (t *terminal) readLabCommand(show func(), help func(*phrase.LabBook) string
 func (t *terminal) playLab(play *game.LabSession) error {
 	l := &labPlay{terminal: t, play: play}
 	l.show()
+	if play.Resumed() {
+		t.fill(t.labBook().Resumed, "n", strconv.Itoa(play.Changes()), "key", "x")
+	}
 	t.say(t.labBook().HowTo)
+	err := l.run()
+	_, unkept := t.keep(play.Leave(t.seat.Now()))
+	return errors.Join(err, unkept)
+}
+
+// run plays until the mission is solved or the lab left.
+func (l *labPlay) run() error {
+	t, play := l.terminal, l.play
 	for {
 		name, n, err := t.readLabCommand(l.show, labHelp)
 		if err != nil {

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"strconv"
+	"strings"
 
 	"quest/content"
 	"quest/game/phrase"
@@ -36,7 +37,7 @@ func (t *terminal) chooseLesson() error {
 		if err != nil {
 			return err
 		}
-		n, ok := number(line)
+		n, practises, ok := t.lessonNumber(line)
 		leads := ok && n >= 1 && n <= len(all)
 		answered, err := t.answerWager(line, c, leads || c == goOn || c == back)
 		switch {
@@ -51,6 +52,13 @@ func (t *terminal) chooseLesson() error {
 			continue
 		case leads:
 			at := all[n-1]
+			if practises {
+				if o, ok := t.seat.Player.Practice(at.pack, at.head); ok {
+					return &chosenGoal{o}
+				}
+				t.fill(t.book().NoPractice, "title", t.inlineOf(at.pack, at.head.Title))
+				continue
+			}
 			return &chosenGoal{t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
 		}
 		what, err := readable(line)
@@ -59,6 +67,21 @@ func (t *terminal) chooseLesson() error {
 		}
 		t.fill(t.book().NoLesson, "what", shown(what), "most", strconv.Itoa(len(all)))
 	}
+}
+
+// lessonNumber reads the number of a lesson, with a word for practice before it or
+// without.
+func (t *terminal) lessonNumber(line string) (n int, practises, ok bool) {
+	if n, ok = number(line); ok {
+		return n, false, true
+	}
+	text := strings.TrimSpace(commandText(line))
+	digits := strings.TrimLeftFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	word := strings.TrimSpace(strings.TrimSuffix(text, digits))
+	if n, ok = number(digits); ok && t.words.command(word) == practise {
+		return n, true, true
+	}
+	return 0, false, false
 }
 
 func (t *terminal) listLessons() {

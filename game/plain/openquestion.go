@@ -23,8 +23,13 @@ type openQuestion struct {
 // question asks until there is a whole answer, then judges it.
 func (t *terminal) question(s *game.Session) error {
 	a := &openQuestion{terminal: t, s: s}
+	a.held = t.drafts.of(a.step())
+	defer func() { t.drafts.leave(a.step(), a.held) }()
 	t.emptyLine()
 	t.askItem(a.step(), a.held, false)
+	if a.step().Hints > 0 {
+		t.say(t.book().HintTaken)
+	}
 	for {
 		line, c, err := t.askAs(a.show, a.commandIn)
 		if err != nil {
@@ -121,7 +126,7 @@ func (a *openQuestion) do(c command) error {
 	case back:
 		a.takeBack()
 	case hint:
-		a.takeHelp()
+		return a.takeHelp()
 	case gapChoices:
 		a.offerGapList()
 	case scenario:
@@ -137,16 +142,20 @@ func (a *openQuestion) do(c command) error {
 	return nil
 }
 
-// takeHelp takes the next level of help and says it.
-func (a *openQuestion) takeHelp() {
+// takeHelp takes the next level of help, keeps that it was taken, and says it.
+func (a *openQuestion) takeHelp() error {
 	before := a.step()
-	if !a.s.Hint() {
+	b, ok := a.s.Hint(a.seat.Now())
+	if !ok {
 		if before.Hints == 0 {
 			a.say(a.book().HintNever)
-			return
+			return nil
 		}
 		a.say(a.book().HintNone)
-		return
+		return nil
+	}
+	if _, err := a.keep(b); err != nil {
+		return err
 	}
 	now := a.step()
 	a.say(a.book().HintCost)
@@ -158,6 +167,7 @@ func (a *openQuestion) takeHelp() {
 			a.fill(a.book().HintOut, "text", a.inline(now.Question.Item.PartText(id)))
 		}
 	}
+	return nil
 }
 
 // offerGapList offers the open gap as a list, for players who cannot type its

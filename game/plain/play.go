@@ -35,7 +35,7 @@ func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	books := cmp.Or(o.Books, phrase.Shipped())
 	t := &terminal{
 		printer: printer{out: bufio.NewWriter(out), width: o.Width, books: books, words: newVocabulary(books)},
-		seat:    seat, in: newLines(in), echo: o.Echo,
+		seat:    seat, in: newLines(in), echo: o.Echo, drafts: drafts{},
 	}
 	t.saver = saver{p: &t.printer, seat: seat}
 	err := t.run()
@@ -57,6 +57,7 @@ type terminal struct {
 
 	lastLesson    content.LessonID // that was played
 	scenarioShown content.ItemID   // the case whose scenario was shown last in this session
+	drafts        drafts           // answers that were begun and left
 
 	playing  bool // there are lessons to choose from
 	choosing bool // the list of lessons is shown

@@ -369,7 +369,7 @@ func TestFailedQuizIsPractisedTodayAndSatTomorrow(t *testing.T) {
 				return a.wrong
 			}
 		}
-		if strings.Contains(said, "opens again on another day") {
+		if strings.Contains(said, "Enter practises what was missed") {
 			return "q"
 		}
 		return ""

@@ -28,6 +28,9 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 	if step.Carried > 0 && step.N == step.Carried+1 {
 		t.fill(t.book().SoFar, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
 	}
+	if step.Terms != nil {
+		t.sayTerms(phrase.Terms.BeforeQuiz, *step.Terms)
+	}
 	t.casePart(item.Case, scenario)
 	t.sayStem(item, plainForm("{text}"))
 	t.code(item.Code)

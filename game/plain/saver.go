@@ -93,9 +93,27 @@ func (s *saver) sayXP(step game.VerdictStep) {
 		s.p.fill(s.p.book().XPWaits, "xp", xp)
 	case step.XP > 0:
 		s.p.fill(s.p.book().XP, "xp", xp)
-	case step.Verdict.Right && step.Counts:
-		s.p.say(s.p.book().NoXP)
+	case step.Unpaid != game.Paid:
+		s.p.fill(s.p.noXP(step), "date", step.PaysFrom.String())
 	}
+}
+
+// noXP picks the words for why a right answer earned nothing.
+func (p *printer) noXP(step game.VerdictStep) string {
+	b := p.book()
+	switch step.Unpaid {
+	case game.OnlyPractice:
+		if step.Kind == game.Correction {
+			return b.NoXPOnceMore
+		}
+		return b.NoXPPractice
+	case game.SeenToday:
+		return b.NoXPToday
+	case game.NotDue:
+		return b.NoXPNotDue
+	case game.NothingNew, game.Paid:
+	}
+	return b.NoXP
 }
 
 // sayStake says what certainty won or lost, once it is known whether that is on disk.

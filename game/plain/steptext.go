@@ -31,6 +31,9 @@ func (p *printer) sayPoint(step game.PointStep) {
 	if step.Begins && !step.Section.Empty() {
 		p.fill(p.book().Section, "text", p.inline(step.Section))
 	}
+	if step.Terms != nil {
+		p.sayTerms(phrase.Terms.BeforeLesson, *step.Terms)
+	}
 	p.fill(p.book().PointAt, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	p.saySentence(step.Point)
 	for _, e := range step.Exhibits {
@@ -62,12 +65,20 @@ func (p *printer) sayTakeaways(step game.TakeawaysStep) {
 	for _, point := range step.Points {
 		p.saySentence(point)
 	}
+	if step.Terms != nil {
+		p.sayTerms(phrase.Terms.BeforeQuiz, *step.Terms)
+	}
+}
+
+// sayTerms tells the terms of a quiz.
+func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms game.Terms) {
+	p.say(words(p.books.For(p.speech).Terms, terms))
 }
 
 // saySummary says how a session went.
 func (p *printer) saySummary(step game.SummaryStep) {
 	if step.Practice {
-		p.say(p.book().Practised)
+		p.fill(p.book().Practised, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
 		return
 	}
 	percent := 0

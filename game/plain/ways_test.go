@@ -73,8 +73,8 @@ func TestStemOfSeveralLinesHasOneBullet(t *testing.T) {
 
 func TestMissedItemsCanBePractisedAtOnce(t *testing.T) {
 	j := &journal{}
-	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1).": "ㅔ", "opens again on another day": "q"})
-	for _, want := range []string{"p practises what was missed in \"Why the sea rises\" (1).\nNext: ", "All that was missed is put right", "Practice, question 1 of 1", "Practice is done."} {
+	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1).": "ㅔ", "Enter to sit it again (": "q"})
+	for _, want := range []string{"p practises what was missed in \"Why the sea rises\" (1).\nNext: ", "Practice, question 1 of 1", "All that was missed in the quiz of Why the sea rises is put right", "Practice is done: 1 of 1 right. It is not scored and earns no XP.", "No XP: practice earns none."} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in:\n%s", want, out)
 		}
@@ -133,8 +133,17 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 	}
 	whole := &journal{}
 	playThrough(t, sitDown(whole).seat, &player{})
-	if e = sitDown(whole).play(t, "p", ""); !strings.Contains(e.out, "Enter or q leaves.") || !strings.Contains(e.out, "Nothing was missed") || strings.Contains(e.out, "Goodbye") {
+	if e = sitDown(whole).play(t, ""); !strings.Contains(e.out, "Enter or q leaves.") || !strings.Contains(e.out, "p practises the whole quiz of") || strings.Contains(e.out, "Goodbye") {
 		t.Errorf("a player with nothing to do:\n%s", e.out)
+	}
+	if e = sitDown(whole).play(t, "p", "q"); !strings.Contains(e.out, "Practice, question 1 of 4") {
+		t.Errorf("a finished pack cannot be practised:\n%s", e.out)
+	}
+	if e = sitDown(whole).play(t, "m", "p2", "q"); !strings.Contains(e.out, "Quiz: Climbing by lock") || !strings.Contains(e.out, "Practice, question 1 of") {
+		t.Errorf("p2 does not practise the second lesson:\n%s", e.out)
+	}
+	if e = sitDown(&journal{}).play(t, "1", "Jo", "m", "p1", "ㅔ 1", "practice 2", "p9", "q"); strings.Count(e.out, "is not finished yet, so there is nothing to practise") != 3 || !strings.Contains(e.out, "no lesson \"p9\"") {
+		t.Errorf("a quiz that is not finished is practised:\n%s", e.out)
 	}
 }
 
@@ -197,7 +206,7 @@ func TestListOfLessonsLeadsThere(t *testing.T) {
 		want  []string
 	}{
 		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nType the number"}},
-		{[]string{"", "ㅡ"}, []string{"1. Why the sea rises: reading, point 1 of 3"}},
+		{[]string{"", "ㅡ"}, []string{"1. Why the sea rises: reading, point 2 of 3"}},
 		{[]string{"지도", "2"}, []string{"Lesson: Climbing by lock"}},
 		{[]string{"m", "", ""}, []string{"Point 2 of 3"}},
 		{[]string{"m", "3", "x", "2"}, []string{`no lesson "3"; type a number from 1 to 2`, `no lesson "x"`, "Lesson: Climbing by lock"}},

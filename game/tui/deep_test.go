@@ -67,6 +67,15 @@ func confused(s *game.Seat, _ *Options) {
 			{Answered: &game.Answered{Item: string(rune('a' + i)), Beliefs: []string{id.Misconception(m)}}},
 		}})
 	}
+	for _, m := range []content.MisconceptionID{contenttest.WindBelief, contenttest.PumpBelief} { // only what was asked is practised
+		for _, item := range s.Packs[0].ItemsShowing(m) {
+			head, _ := s.Packs[0].ItemHead(item)
+			s.Player.Apply(game.Batch{At: now, Day: s.Player.Today(now) - 9, Events: []game.Event{
+				{Answered: &game.Answered{Item: id.Item(item), Rev: head.Rev, First: true, Grade: 1}},
+			}})
+		}
+	}
+	s.Player.Answers = 3 // too few for the offer of certainty
 }
 
 func asksItem(id content.ItemID) func(game.Step) bool {

@@ -155,9 +155,13 @@ const longest = 5 * time.Second
 
 // leave leaves once all that was played is on disk; asked twice, at once.
 func (m *Model) leave() tea.Cmd {
-	if m.leaving || m.keeper.idle() {
+	if m.leaving {
+		return tea.Quit
+	}
+	kept := m.keepControls()
+	if m.keeper.idle() {
 		return tea.Quit
 	}
 	m.leaving = true
-	return m.after(longest, tea.QuitMsg{})
+	return tea.Batch(kept, m.after(longest, tea.QuitMsg{}))
 }

@@ -74,7 +74,18 @@ func (m *Model) fire(i screen.Fire) tea.Cmd {
 
 // leaveLab goes back to the list, after the chest if a reward was not shown yet.
 func (m *Model) leaveLab(i screen.LeaveLab) tea.Cmd {
-	return m.afterChest(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab).At(i.Lab, i.Mission)) })
+	kept := m.keepControls()
+	return tea.Batch(kept, m.afterChest(func() tea.Cmd { return m.mount(lab.NewList(i.Pack, m.seat.Player, i.Lab).At(i.Lab, i.Mission)) }))
+}
+
+// keepControls keeps how the controls stand of the lab that is shown, if one is.
+func (m *Model) keepControls() tea.Cmd {
+	l, ok := m.screen.(lab.Lab)
+	if !ok || m.watches() {
+		return nil
+	}
+	now := m.seat.Now()
+	return m.keep(l.Play().Leave(now), now)
 }
 
 // offerLab says on the map that the lesson just left has a lab with a mission that is

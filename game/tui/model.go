@@ -9,6 +9,7 @@ import (
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
+	"quest/game/tui/quiz"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
 )
@@ -33,6 +34,7 @@ type Model struct {
 	last    game.Destination                     // the lesson that was played last
 	locked  bool                                 // the chest was left before it could open
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
+	drafts  map[string]quiz.Question             // answers that were begun and left, by the full IDs of their items
 	then    func() tea.Cmd                       // what comes after the chest, nil for the map
 	stay    *game.Destination                    // where the map opens, nil for what comes next
 	notices []game.Notice                        // not shown yet

@@ -186,14 +186,17 @@ func (m *Model) showPoints(i screen.ShowPoints) tea.Cmd {
 
 // hint takes a hint and brings the question what it says.
 func (m *Model) hint() tea.Cmd {
-	if !m.session.Hint() {
-		return nil
-	}
-	step, ok := m.session.Step().(game.QuestionStep)
+	now := m.seat.Now()
+	batch, ok := m.session.Hint(now)
 	if !ok {
 		return nil
 	}
-	return m.tell(screen.Helped{Step: step})
+	kept := m.keep(batch, now)
+	step, ok := m.session.Step().(game.QuestionStep)
+	if !ok {
+		return kept
+	}
+	return tea.Batch(kept, m.tell(screen.Helped{Step: step}))
 }
 
 // answer judges an answer, or asks first how sure the player is.

@@ -140,6 +140,7 @@ func (m *Model) leaveSession() tea.Cmd {
 	if m.session == nil {
 		return m.goHome()
 	}
+	m.leaveDraft()
 	now := m.seat.Now()
 	cmd := m.keep(m.session.Leave(now), now)
 	if _, over := m.session.Step().(game.EndStep); !over {
@@ -176,7 +177,7 @@ func (m *Model) showStep() tea.Cmd {
 	case game.TakeawaysStep:
 		return m.mount(lesson.NewTakeaways(step.Pack, step))
 	case game.QuestionStep:
-		return m.mount(quiz.New(step.Question.Pack, step))
+		return m.mount(m.askQuestion(step))
 	case game.VerdictStep:
 		return m.mount(quiz.NewVerdict(step.Question.Pack, step))
 	case game.SummaryStep:

@@ -89,5 +89,5 @@ func TestAGapOfSignsIsFilledWhereSignsCount(t *testing.T) {
 	}
 	v := deepPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{pack} })
 	v.until(true, asksItem(contenttest.TideGaps)).typed("+").press("enter", "enter").sees("1 to go")
-	v.typed("2").press("enter").sees("Not right", "you typed: +")
+	v.typed("2").press("enter").sees("Not right", "your answer: +")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -243,11 +244,31 @@ func (h Home) pane(a screen.Area, height int) []string {
 	for _, f := range r.facts(a) {
 		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
 	}
+	if terms := h.terms(a, pen); len(lines)+len(terms)+4 <= height {
+		lines = append(lines, terms...)
+	}
 	lines = append(lines, "")
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer().Deed))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
 	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)
+}
+
+// terms tells on what terms the lesson and its quiz are played, until that is passed.
+func (h Home) terms(a screen.Area, pen widget.Pen) []string {
+	terms, words := h.course.terms(h.list.At), a.Book().Terms
+	said := ""
+	switch h.course.row(h.list.At).State {
+	case game.Untouched, game.Begun:
+		said = words.BeforeLesson(terms)
+	case game.ReadOnly, game.InQuiz, game.Failed:
+		said = words.BeforeQuiz(terms)
+	case game.Done:
+	}
+	if said == "" {
+		return nil
+	}
+	return append([]string{""}, widget.Wrap(a.Theme.Muted.Render(said), pen.Width)...)
 }
 
 // about is the summary of a pack: all of it where that fits, else its first line in each

@@ -67,9 +67,10 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{From: h.destination()}
-	case keymap.Pressed(msg, k.Practise) && h.missed() > 0:
-		r := h.course.row(h.list.At)
-		return h, screen.Play{Goal: game.PractiseMissed{Pack: r.pack, Lesson: r.head.ID}}
+	case keymap.Pressed(msg, k.Practise):
+		if o, ok := h.practice(); ok {
+			return h, screen.Play{Goal: o.Goal}
+		}
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.destination()}
 	case keymap.Pressed(msg, k.Wager):
@@ -82,12 +83,25 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	return h, nil
 }
 
-// missed counts what can be practised of the lesson that the keys act on.
-func (h Home) missed() int {
+// practice gives the practice of the lesson that the keys act on.
+func (h Home) practice() (game.Offer, bool) {
 	if h.list.Rows == 0 {
-		return 0
+		return game.Offer{}, false
 	}
-	return h.course.row(h.list.At).Missed
+	return h.course.practice(h.list.At)
+}
+
+// practiseKey is the key that practises, with how many questions it asks.
+func (h Home) practiseKey(a screen.Area) key.Binding {
+	o, ok := h.practice()
+	words, n := a.Book().Keys.PractiseAll, 0
+	if ok {
+		n = h.course.row(h.list.At).Practice
+	}
+	if o.Deed == game.RedoMissed {
+		words = a.Book().Keys.Practise
+	}
+	return keymap.If(keymap.Says(a.Keys.Practise, phrase.Fill(words, "n", strconv.Itoa(n))), ok)
 }
 
 // destination is the lesson that the keys act on.
@@ -120,7 +134,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
 		keymap.If(keymap.Says(k.Choose, b.Choose), h.list.Rows > 1),
-		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(h.missed()))), h.missed() > 0),
+		h.practiseKey(a),
 		keymap.Says(k.Record, b.Record),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.Says(k.Quit, b.Quit),

@@ -108,6 +108,9 @@ func (l Lab) advised(a screen.Area) string {
 		return t.Gold.Render(words.AtStart)
 	case noCode:
 		return t.Gold.Render(words.NoCode)
+	case asLeft:
+		said := phrase.Fill(words.Resumed, "n", strconv.Itoa(l.play.Changes()), "key", l.keys.Reset.Help().Key)
+		return t.Gold.Render(said)
 	case noAdvice:
 	}
 	return ""

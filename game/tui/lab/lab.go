@@ -47,6 +47,7 @@ const (
 	isLocked
 	nothingToUndo
 	atStart
+	asLeft // at the beginning, where the controls were left like this
 	noCode
 )
 
@@ -60,8 +61,14 @@ func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
 			break
 		}
 	}
+	if play.Resumed() {
+		l.advice = asLeft
+	}
 	return l
 }
+
+// Play gives the session that the screen shows.
+func (l Lab) Play() *game.LabSession { return l.play }
 
 func (l Lab) lab() *content.Lab { return l.play.Machine().Lab() }
 

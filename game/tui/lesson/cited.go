@@ -139,7 +139,7 @@ func (c Cited) lines(a screen.Area) []string {
 		progress = phrase.Fill(words.PointOf, "n", strconv.Itoa(c.at+1), "of", strconv.Itoa(len(c.points)))
 	}
 	out := widget.Head(a.Theme, a.Theme.Heading.Render(words.ReadAgain)+a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ")+title(a, c.pack, step.Lesson),
-		progress, 1, 1, a.Width, a.Theme.Teal)
+		progress, c.at+1, len(c.points), a.Width, a.Theme.Teal)
 	point := NewPoint(c.pack, step).withSkip(c.skip)
 	return append(out, point.layout(a, true)...)
 }

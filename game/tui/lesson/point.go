@@ -168,14 +168,29 @@ func inShort(pen widget.Pen, b content.Block) []string {
 	return []string{pen.Line(b.Text, pen.Muted())}
 }
 
-// card is the point with what belongs to it, with room around it where that fits.
+// card is the point with what belongs to it, with room around it where that fits. The terms
+// of the quiz stand below it, on one line where there is little room.
 func (p Point) card(a screen.Area) []string {
 	return p.laid.For(a, func() []string {
-		if card := p.layout(a, true); len(card) <= p.height(a) {
-			return card
+		terms, short := p.told(a)
+		for _, card := range [][]string{append(p.layout(a, true), terms...), append(p.layout(a, false), terms...)} {
+			if len(card) <= p.height(a) {
+				return card
+			}
 		}
-		return p.layout(a, false)
+		return append(p.layout(a, false), short...)
 	})
+}
+
+// told is the terms of the quiz, with the first point of a lesson: in full, and on one line.
+func (p Point) told(a screen.Area) (full, short []string) {
+	terms := p.step.Terms
+	if terms == nil {
+		return nil, nil
+	}
+	page, words := widget.NewPen(a, p.pack), a.Book().Terms
+	line := widget.Cut(a.Theme.Muted.Render(words.InShort(*terms)), page.Width, a.Theme.Sign.More)
+	return told(a, page, words.BeforeLesson(*terms)), []string{line}
 }
 
 func (p Point) layout(a screen.Area, roomy bool) []string {
@@ -204,6 +219,11 @@ func (p Point) layout(a screen.Area, roomy bool) []string {
 		out = append(out, page.Exhibit(e)...)
 	}
 	return out
+}
+
+// told is the terms of the quiz below an empty line.
+func told(a screen.Area, page widget.Pen, terms string) []string {
+	return append([]string{""}, widget.Wrap(a.Theme.Muted.Render(terms), page.Width)...)
 }
 
 // sentence writes a point with its mark.

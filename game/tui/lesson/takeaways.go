@@ -96,6 +96,9 @@ func (s Takeaways) layout(a screen.Area) []string {
 		inside = append(inside, "")
 	}
 	box := widget.Box(t, t.Gold.Bold().Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), page.Width, t.Gold)
+	if terms := s.step.Terms; terms != nil {
+		box = append(box, told(a, page, a.Book().Terms.BeforeQuiz(*terms))...)
+	}
 	if margin := widget.Margin(s.height(a)); len(box)+margin <= s.height(a) {
 		box = append(make([]string, margin), box...)
 	}

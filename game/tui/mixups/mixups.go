@@ -2,6 +2,7 @@
 package mixups
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -57,8 +58,11 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 		return m, screen.GoHome{}
 	case keymap.Pressed(msg, k.Enter) && len(m.rows) > 0:
 		r := m.rows[m.list.At]
+		if r.items == 0 {
+			return m, nil
+		}
 		return m, screen.Play{Goal: game.DrillMixUps{Pack: r.pack, Belief: r.confused.Misconception.ID}}
-	case keymap.Pressed(msg, k.All) && len(m.rows) > 1:
+	case keymap.Pressed(msg, k.All) && m.drillsAll():
 		return m, screen.Play{Goal: game.DrillMixUps{Pack: m.rows[m.list.At].pack}}
 	case keymap.Pressed(msg, k.Enter):
 		return m, screen.GoHome{}
@@ -73,12 +77,18 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 	return m, nil
 }
 
+// drillsAll reports whether there are several mix-ups in which the player may be practised,
+// and something to ask in the pack of the chosen one.
+func (m MixUps) drillsAll() bool {
+	return len(m.rows) > 1 && slices.ContainsFunc(m.rows, func(r row) bool { return r.pack == m.rows[m.list.At].pack && r.items > 0 })
+}
+
 // Help gives the keys of the map.
 func (m MixUps) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.QuestionKeys.DrillOne), len(m.rows) > 0),
-		keymap.If(keymap.Says(k.All, b.QuestionKeys.DrillAll), len(m.rows) > 1),
+		keymap.If(keymap.Says(k.Enter, b.QuestionKeys.DrillOne), len(m.rows) > 0 && m.rows[m.list.At].items > 0),
+		keymap.If(keymap.Says(k.All, b.QuestionKeys.DrillAll), m.drillsAll()),
 		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(m.page(a).Lines), m.height(a))),
 		keymap.Says(k.Back, b.Keys.Map),
@@ -107,6 +117,9 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 		return screen.Drawing{Lines: append(out, widget.Beside(widget.Owl(t, widget.Happy), said, 7, 3)...)}
 	}
 	out = append(out, m.scrolled(a).Window(t, m.page(a).Lines, a.Width, m.height(a))...)
+	if m.rows[m.list.At].items == 0 {
+		return screen.Drawing{Lines: append(out, "", widget.Cut(t.Muted.Render(words.NothingAsked), a.Width, t.Sign.More))}
+	}
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(words.Drill)
 	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.list.At].items)))
 	return screen.Drawing{Lines: append(out, "", widget.Spread(deed, count, a.Width, t.Sign.More))}

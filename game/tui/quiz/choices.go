@@ -164,6 +164,9 @@ func (o choices) answer() (choices, screen.Intent) {
 	switch {
 	case o.given:
 		return o, nil
+	case o.advice == outAlready && len(o.chosen) > 0: // what was meant last is not what is chosen
+		o.advice = noAdvice
+		return o, nil
 	case grade.Complete(o.step.Question.Item, gave):
 		o.given = true
 		return o, screen.Answer{Gave: gave}
@@ -243,9 +246,7 @@ const mark = 7
 func (o choices) layout(a screen.Area, gap int) page {
 	pen := o.pen(a)
 	var p page
-	if gap > 0 {
-		p.Lines = o.margin(a)
-	}
+	p.Lines = o.opening(a, gap > 0)
 	o.ask(a, pen, &p)
 	for i, id := range o.parts() {
 		if i > 0 {

@@ -147,7 +147,10 @@ func (c classify) answer() (classify, screen.Intent) {
 		c.given = true
 		return c, screen.Answer{Gave: gave}
 	}
-	c = c.onward()
+	if _, placed := c.placed[c.parts()[c.focus]]; placed { // a card that is still open is the one to place
+		c = c.onward()
+	}
+	c.free = false
 	c.advice = placeAll
 	return c, nil
 }
@@ -193,9 +196,7 @@ func (c classify) page(a screen.Area) page {
 func (c classify) layout(a screen.Area, gap int) page {
 	pen := c.pen(a)
 	var p page
-	if gap > 0 {
-		p.Lines = c.margin(a)
-	}
+	p.Lines = c.opening(a, gap > 0)
 	c.ask(a, pen, &p)
 	for i, bin := range c.legend(a, pen) {
 		p.Put([]string{bin}, onBin, i, false)

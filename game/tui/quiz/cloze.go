@@ -138,7 +138,8 @@ func (c cloze) to(gap int) cloze {
 	return c
 }
 
-// onward goes to the next gap that is empty, and answers if there is none.
+// onward goes to the next gap that is empty, and answers if there is none. It does not
+// leave an empty gap.
 func (c cloze) onward() (cloze, screen.Intent) {
 	if c.given {
 		return c, nil
@@ -154,15 +155,15 @@ func (c cloze) onward() (cloze, screen.Intent) {
 		c.given = true
 		return c, screen.Answer{Gave: c.gave()}
 	}
-	stays := c.empty(c.focus)
+	if c.empty(c.focus) {
+		c.free, c.notice = false, emptyGap
+		return c, nil
+	}
 	for i := range c.fields {
 		if next := (c.focus + 1 + i) % len(c.fields); c.empty(next) {
 			c = c.to(next)
 			break
 		}
-	}
-	if stays {
-		c.notice = emptyGap
 	}
 	return c, nil
 }

@@ -32,9 +32,7 @@ func (c cloze) layout(a screen.Area) page {
 	pen.Wide = false
 	item := c.step.Question.Item
 	var p page
-	if bodyHeight(a) >= 8 {
-		p.Lines = c.margin(a)
-	}
+	p.Lines = c.opening(a, bodyHeight(a) >= 8)
 	if stem := stem(a, pen, item); len(stem) > 1 {
 		p.Add(stem...)
 	}
@@ -167,7 +165,7 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	case grade.Wrong, grade.Known, grade.Uncomposed, grade.OtherLayout:
 	}
 	inside := pen.Inset(2, 0)
-	typed := phrase.Fill(words.YouTyped, "text", widget.Typed(v.step.Gave.Typed[p.ID]))
+	typed := phrase.Fill(words.YourAnswer, "text", widget.Typed(v.step.Gave.Typed[p.ID]))
 	if v.step.Gave.Typed[p.ID] == "" {
 		typed = words.NothingTyped
 	}

@@ -22,9 +22,7 @@ const matchGap = 3
 func (m match) layout(a screen.Area, gap int) page {
 	pen := m.pen(a)
 	var p page
-	if gap > 0 {
-		p.Lines = m.margin(a)
-	}
+	p.Lines = m.opening(a, gap > 0)
 	m.ask(a, pen, &p)
 	pen.Wide = false
 	if pen.Width >= besideFrom {

@@ -225,9 +225,7 @@ const boxed = -1
 func (o order) layout(a screen.Area, gap int) page {
 	pen := o.pen(a)
 	var p page
-	if gap != 0 {
-		p.Lines = o.margin(a)
-	}
+	p.Lines = o.opening(a, gap != 0)
 	o.ask(a, pen, &p)
 	for i, id := range o.cards {
 		if gap == boxed {

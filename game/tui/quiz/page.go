@@ -47,7 +47,13 @@ func (p *page) ask(a screen.Area, pen widget.Pen, item *content.Item) {
 
 // stem is the question with what belongs to it.
 func stem(a screen.Area, pen widget.Pen, item *content.Item) []string {
-	out := pen.Text(item.Stem, pen.Leading())
+	return append(append(pen.Text(item.Stem, pen.Leading()), exhibits(pen, item)...), "")
+}
+
+// exhibits is the code and the text art that a question speaks of, each below an empty
+// line.
+func exhibits(pen widget.Pen, item *content.Item) []string {
+	var out []string
 	if item.Code != nil {
 		out = append(out, "")
 		out = append(out, pen.Exhibit(content.Block{Kind: content.Fence, Code: item.Code})...)
@@ -56,7 +62,7 @@ func stem(a screen.Area, pen widget.Pen, item *content.Item) []string {
 		out = append(out, "")
 		out = append(out, pen.Exhibit(*item.Art)...)
 	}
-	return append(out, "")
+	return out
 }
 
 // pins is how many lines at the top of the window belong to the end of the question.

@@ -2,6 +2,8 @@
 package quiz
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -45,6 +47,18 @@ func New(pack *content.Pack, step game.QuestionStep) screen.Screen {
 	s := sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case), laid: new(widget.Memo[page])}
 	s.scene = s.scene.asking(s.least)
 	return Question{rowOf(step.Question.Item).ask(s)}
+}
+
+// Resume gives the screen as it was when the question was left, for the same question with
+// its parts in the same order; false for any other.
+func (q Question) Resume(step game.QuestionStep) (screen.Screen, bool) {
+	s := q.common()
+	if s.step.Question.ID() != step.Question.ID() || s.step.Question.Item.Rev != step.Question.Item.Rev ||
+		!slices.Equal(s.step.Question.Parts, step.Question.Parts) {
+		return nil, false
+	}
+	s.step, s.given, s.laid = step, false, new(widget.Memo[page])
+	return Question{q.with(s)}, true
 }
 
 // Update answers, or does what the keys of every question do.

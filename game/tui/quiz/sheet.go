@@ -134,6 +134,19 @@ func (s sheet) least(a screen.Area) int {
 	return n
 }
 
+// opening is what stands above a question: the terms of the quiz with its first question,
+// and the margin where there is room for it.
+func (s sheet) opening(a screen.Area, roomy bool) []string {
+	var out []string
+	if terms := s.step.Terms; terms != nil {
+		out = append(widget.Wrap(a.Theme.Muted.Render(a.Book().Terms.BeforeQuiz(*terms)), a.Width), "")
+	}
+	if roomy {
+		out = append(s.margin(a), out...)
+	}
+	return out
+}
+
 // at is how far the page is scrolled, with the part that keys act on in sight.
 func (s sheet) at(a screen.Area, p page) widget.Scroll {
 	if s.free {

@@ -25,6 +25,7 @@ type Verdict struct {
 	step   game.VerdictStep
 	scene  scene
 	scroll widget.Scroll
+	skip   int // cells of text art that are out of sight at the left
 	laid   *widget.LineMemo
 	head   *widget.LineMemo // the banner
 }
@@ -67,6 +68,11 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return v, screen.Undo{}
 	case keymap.Pressed(msg, k.Fold) && v.scene.there():
 		v.scene.folded, v.laid = !v.scene.folded, new(widget.LineMemo)
+		return v, nil
+	}
+	if by := sideways(k, msg, true); by != 0 && v.overhang(a) > 0 {
+		v.skip, v.laid = moved(v.skip, by, v.overhang(a)), new(widget.LineMemo)
+		v.scene = v.scene.withSkip(v.skip)
 		return v, nil
 	}
 	if scene, heard := v.scene.hear(a, msg, v.scroll.Top <= 0); heard {
@@ -113,7 +119,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		sidewaysKey(a, true, v.scene.overhang(a)),
+		sidewaysKey(a, true, v.overhang(a)),
 		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a) && v.scene.atEnd(a)),
 		keymap.If(keymap.Says(k.Pages, keys.Scenario), v.scene.turns(a)),
 		keymap.If(keymap.Says(k.Points, keys.Points), len(v.step.Question.Item.Cites) > 0),
@@ -240,6 +246,8 @@ func (v Verdict) earned(a screen.Area) string {
 	switch {
 	case v.step.XP > 0:
 		line = t.Gold.Bold().Render(t.Sign.Star + " " + phrase.Fill(words.EarnedXP, "n", strconv.Itoa(v.step.XP)))
+	case v.step.Unpaid != game.Paid:
+		line = t.Muted.Render(v.unpaid(a))
 	case v.step.Kind == game.Practice:
 		line = t.Muted.Render(words.Practised)
 	case v.partly():
@@ -249,6 +257,25 @@ func (v Verdict) earned(a screen.Area) string {
 		line += t.Line.Render(" "+t.Sign.Dot+" ") + stake
 	}
 	return line
+}
+
+// unpaid says why a right answer earned no XP, and from when on it earns some again.
+func (v Verdict) unpaid(a screen.Area) string {
+	words, saved := a.Book().Verdict, a.Theme.Sign.Right+" "
+	from := v.step.PaysFrom.String()
+	switch v.step.Unpaid {
+	case game.OnlyPractice:
+		if v.step.Kind == game.Correction {
+			return saved + words.OnceMore
+		}
+		return a.Book().Quiz.Practised
+	case game.SeenToday:
+		return saved + phrase.Fill(words.SeenToday, "date", from)
+	case game.NotDue:
+		return saved + phrase.Fill(words.NotDue, "date", from)
+	case game.NothingNew, game.Paid:
+	}
+	return saved + words.NothingNew
 }
 
 // stake says what the stake on the certainty won or lost.
@@ -277,19 +304,52 @@ func (v Verdict) reasons(a screen.Area) []string {
 	return v.laid.For(a, func() []string {
 		in := v.scene.room(a)
 		pen := widget.NewPen(in, v.pack)
+		pen.Skip = v.skip
 		item := v.step.Question.Item
-		reasons, question := v.explain(in, pen), pen.Text(item.Stem, pen.Muted())
+		reasons, sources := v.explain(in, pen), v.sources(in, pen)
+		question, shown := pen.Text(item.Stem, pen.Muted()), exhibits(pen, item)
 		if rowOf(item).gapped {
 			question = v.filled(in, pen)
 		}
-		sources := v.sources(in, pen)
-		tall := len(question)+1+len(reasons)+len(sources) > v.height(a)
-		if !rowOf(item).gapped && tall && 2*len(question) > v.height(a) { // the reasons matter more
-			reasons = append(append(append(reasons, a.Theme.Heading.Render(a.Book().Quiz.WholeQuestion)), question...), "")
-			question = []string{endOf(pen, item.Stem)}
+		height := v.height(a)
+		tall := len(question)+len(shown)+1+len(reasons)+len(sources) > height
+		if tall && 2*(len(question)+len(shown)) > height { // the reasons matter more
+			question, shown, reasons = v.shortened(a, pen, question, shown, reasons)
 		}
-		return append(append(append(question, ""), reasons...), sources...)
+		return slices.Concat(question, shown, []string{""}, reasons, sources)
 	})
+}
+
+// shortened keeps of a tall question, above the reasons, its end and what it shows as far as
+// that leaves them half of the screen; the rest stands whole below the reasons. The text of a
+// cloze stays: its model answers are part of the reasons.
+func (v Verdict) shortened(a screen.Area, pen widget.Pen, question, shown, reasons []string) (short, kept, rest []string) {
+	item, height := v.step.Question.Item, v.height(a)
+	short, kept = question, shown
+	if !rowOf(item).gapped {
+		short = []string{endOf(pen, item.Stem)}
+	}
+	if 2*(len(short)+len(kept)) > height {
+		kept = nil
+	}
+	if len(short) == len(question) && len(kept) == len(shown) {
+		return short, kept, reasons
+	}
+	rest = append(reasons, a.Theme.Heading.Render(a.Book().Quiz.WholeQuestion))
+	if len(short) < len(question) {
+		rest = append(rest, question...)
+	}
+	return short, kept, append(append(rest, shown...), "")
+}
+
+// overhang is how many cells of text art are out of sight, of the question or of its
+// scenario.
+func (v Verdict) overhang(a screen.Area) int {
+	over := v.scene.overhang(a)
+	if art := v.step.Question.Item.Art; art != nil {
+		over = max(over, widget.NewPen(v.scene.room(a), v.pack).Overhang(*art))
+	}
+	return over
 }
 
 // endOf is the end of a question on one line, where it asks, in the first language.

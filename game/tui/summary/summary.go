@@ -90,7 +90,7 @@ func (s Summary) layout(a screen.Area) []string {
 
 func (s Summary) practised(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Summary
-	count := phrase.Fill(words.PracticeCount, "n", strconv.Itoa(s.step.Of))
+	count := phrase.Fill(words.PracticeCount, "got", strconv.Itoa(s.step.Got), "of", strconv.Itoa(s.step.Of))
 	return withOwl(a, widget.Winking, append([]string{t.Heading.Render(words.PracticeDone)}, widget.Wrap(t.Text.Render(count), width-10)...))
 }
 
@@ -123,7 +123,7 @@ func (s Summary) result(a screen.Area, width int) []string {
 		out = append(out, widget.Wrap(t.Muted.Render(phrase.Fill(words.Carried, "n", strconv.Itoa(s.step.Carried), "of", of)), width)...)
 	}
 	if !s.step.Passed {
-		out = append(out, widget.Wrap(t.Text.Render(words.Tomorrow), width)...)
+		out = append(out, widget.Wrap(t.Text.Render(words.SitAgain), width)...)
 	}
 	if s.step.Carried > 0 || !s.step.Passed {
 		out = append(out, "")

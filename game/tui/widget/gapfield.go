@@ -25,12 +25,19 @@ func GapName(gap, of int) string {
 }
 
 // Window gives the part of a field's text that is seen through a width in cells, and
-// the cell of the cursor in it: the text from its start while the cursor fits, else
-// the part that ends at the cursor. One cell is kept for the cursor behind the text.
+// the cell of the cursor in it. A text that fits is seen whole, and the cursor behind it
+// may stand on the cell after the window. Of a longer one, the start is seen while the
+// cursor fits, else the part that ends at the cursor, with one cell for it.
 func (f Field) Window(width int) (seen string, cursor int) {
+	seen, cursor, _ = f.window(width)
+	return seen, cursor
+}
+
+// window is Window, with how many clusters of the text are out of sight at the left.
+func (f Field) window(width int) (seen string, cursor, from int) {
 	width = max(1, width)
-	from, at := 0, f.Cursor()
-	for at > width-1 {
+	at := f.Cursor()
+	for f.Cells() > width && at > width-1 {
 		at -= Width(f.before[from])
 		from++
 	}
@@ -39,18 +46,26 @@ func (f Field) Window(width int) (seen string, cursor int) {
 	for _, part := range [][]string{f.before[from:], f.after} {
 		for _, cluster := range part {
 			if room -= Width(cluster); room < 0 {
-				return b.String(), at
+				return b.String(), at, from
 			}
 			b.WriteString(cluster)
 		}
 	}
-	return b.String(), at
+	return b.String(), at, from
 }
 
 // Gap draws a text field of a fixed width inside a line: an edge, the text with a
-// line below it, and an edge. focus is whether it is the one that is typed into.
+// line below it, and an edge. focus is whether it is the one that is typed into: any other
+// shows the start of its text. What is out of sight is told by a sign in its place.
 func (f Field) Gap(t *style.Theme, width int, focus bool) string {
-	seen, _ := f.Window(width - 2)
+	seen := Cut(f.Value(), width-2, t.Sign.More)
+	if focus {
+		part, _, from := f.window(width - 2)
+		if seen = part; from > 0 {
+			first := f.before[from] // the sign is no wider than any
+			seen = t.Sign.More + Blank(Width(first)-Width(t.Sign.More)) + strings.TrimPrefix(part, first)
+		}
+	}
 	edge, ink := t.Line, t.Text
 	if focus {
 		edge, ink = t.Accent.Bold(), t.Strong

@@ -1,0 +1,4 @@
+package game
+
+// CountFor is countFor.
+func CountFor(of int, share float64) int { return countFor(of, share) }

@@ -64,6 +64,10 @@ type Options struct {
 	// that its holder must be dead. It is broken if it is still the same; a lock
 	// of the operating system is never broken.
 	BreakClaim string
+	// Judge looks at a record that a merge or an import takes in, or that Verify
+	// reads, as the JSON object of its payload, and says what in it nobody could
+	// have meant; empty for nothing. Such records are kept and told. Nil finds none.
+	Judge func(payload []byte) string
 	// SegmentBytes is the length after which the next line begins a new
 	// segment; 0 means 4 MiB.
 	SegmentBytes int64

@@ -139,7 +139,7 @@ func readFile(name string, data []byte) (others, error) {
 
 func join(dir string, theirs others, o Options) (Change, error) {
 	return rewriting(dir, o, func(w *rewrite) error {
-		w.change.Theirs = theirs.report
+		w.change.Theirs, w.change.Flawed = theirs.report, o.flawed(theirs.records)
 		all, err := union(w.records, theirs.records)
 		if err != nil {
 			return err

@@ -21,6 +21,33 @@ type record struct {
 	foreign []byte
 }
 
+// Flawed are records that were kept although Options.Judge found fault with them.
+type Flawed struct {
+	// Records is how many.
+	Records int
+	// ID and What are the id of the first and what was found in it.
+	ID, What string
+}
+
+// flawed judges some records.
+func (o Options) flawed(records []record) Flawed {
+	var f Flawed
+	if o.Judge == nil {
+		return f
+	}
+	for _, r := range records {
+		if r.foreign != nil {
+			continue
+		}
+		if what := o.Judge(r.payload()); what != "" {
+			if f.Records++; f.Records == 1 {
+				f.ID, f.What = r.id, what
+			}
+		}
+	}
+	return f
+}
+
 func (r record) equal(s record) bool {
 	return r.id == s.id && bytes.Equal(r.members, s.members) && bytes.Equal(r.foreign, s.foreign)
 }

@@ -22,6 +22,8 @@ type Change struct {
 	Backups []Backup
 	// Theirs is what was found in the other save of a merge.
 	Theirs Report
+	// Flawed are those of its records that Options.Judge found fault with.
+	Flawed Flawed
 }
 
 // rewrite is a save that is about to be written anew, under its hold.

@@ -21,6 +21,8 @@ type Health struct {
 	Copies []string
 	// Holder is who said last that they write the save; they may be gone.
 	Holder string
+	// Flawed are the records that Options.Judge found fault with.
+	Flawed Flawed
 }
 
 // Checked is one file with what is wrong with it, nil if it is whole.
@@ -86,7 +88,9 @@ func Verify(dir string, o Options) (Health, error) {
 		return fail(err)
 	}
 	held := map[string]bool{}
-	for _, r := range recordsOf(segments) {
+	records := recordsOf(segments)
+	h.Flawed = o.flawed(records)
+	for _, r := range records {
 		held[r.id] = true
 	}
 	for _, b := range backups {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"path/filepath"
 	"strconv"
@@ -61,7 +62,27 @@ func (c *call) oneFile(missing game.Notice) cobra.PositionalArgs {
 // saveOptions are the file system, the clock and the fold of the saves.
 func (c *call) saveOptions() saves.Options {
 	k := c.clock()
-	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: c.foldVersion()}
+	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: c.foldVersion(), Judge: flawIn}
+}
+
+// flawIn says what in a record no rule of the game could have written.
+func flawIn(payload []byte) string {
+	var b saves.Batch[game.Event]
+	if err := json.Unmarshal(payload, &b); err != nil {
+		return "" // the record of another version
+	}
+	if what, flawed := desk.Flaw(desk.Record(b)); flawed {
+		return what
+	}
+	return ""
+}
+
+// flawWords tells of records that are kept although they are flawed, nothing for none.
+func flawWords(f saves.Flawed) []game.Notice {
+	if f.Records == 0 {
+		return nil
+	}
+	return []game.Notice{game.Say("save.Flawed").Count("n", f.Records).With("id", short([]byte(f.ID)), "what", f.What)}
 }
 
 // foldVersion is what a snapshot must have been made with to be used. The version
@@ -99,7 +120,7 @@ func saveFailed(dir string, err error) error {
 		return say(game.Say("save.Newer").Count("major", newer.Major))
 	case errors.As(err, &conflict):
 		return say(game.Say("save.Conflict").
-			With("id", content.OneLine(conflict.ID), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs)))
+			With("id", short([]byte(conflict.ID)), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs)))
 	case errors.As(err, &line):
 		return say(game.Say("save.NoRecord").Count("n", line.Line).With("why", content.OneLine(line.Cause.Error())))
 	case errors.Is(err, saves.ErrEmpty):

@@ -177,7 +177,7 @@ func sameFolder(a, b string) bool {
 
 // sayJoined tells what a merge or an import brought.
 func (c *call) sayJoined(name string, ch saves.Change, asJSON bool) error {
-	for _, line := range damageWords(ch.Theirs) {
+	for _, line := range append(damageWords(ch.Theirs), flawWords(ch.Flawed)...) {
 		c.warn(line)
 	}
 	switch {

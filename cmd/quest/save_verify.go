@@ -24,6 +24,7 @@ type health struct {
 	Mended     int            `json:"mended"`
 	Unlinked   int            `json:"unlinked"`
 	Unknown    int            `json:"unknown"` // lines of other programs
+	Flawed     int            `json:"flawed"`  // records with something that no rule could have written
 	Newer      int            `json:"newer"`   // format of a newer quest, 0 for none
 	Files      []fileRecord   `json:"files"`
 	Snapshots  []goodRecord   `json:"snapshots"`
@@ -115,7 +116,7 @@ func (c *call) healthOf(name string, h saves.Health) health {
 	r := h.Report
 	out := health{
 		Player: name, Whole: whole(r), Dir: h.Dir, Records: r.Batches, Unreadable: r.Lost(), Gaps: []gapRecord{},
-		Mended: r.Mended, Unlinked: r.Unlinked, Unknown: r.Undecoded, Newer: r.Newer, Files: []fileRecord{},
+		Mended: r.Mended, Unlinked: r.Unlinked, Unknown: r.Undecoded, Flawed: h.Flawed.Records, Newer: r.Newer, Files: []fileRecord{},
 		Beside: []besideRecord{}, Snapshots: []goodRecord{}, Backups: []backupRecord{}, Copies: notNil(h.Copies), Earlier: notNil(h.Earlier),
 	}
 	for _, g := range r.Unreadable {
@@ -173,6 +174,7 @@ func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 		head = game.Say("save.Lacks").With("name", name).Count("n", r.Batches)
 	}
 	lines := append([]game.Notice{head}, damageWords(r)...)
+	lines = append(lines, flawWords(h.Flawed)...)
 	for _, s := range r.Segments {
 		lines = append(lines, game.Say("save.File").
 			With("file", filepath.Join(content.OneLine(h.Dir), s.Name), "size", sizeOf(s.Bytes)).Count("n", s.Lines))

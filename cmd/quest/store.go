@@ -226,7 +226,7 @@ func (c *call) deskOptions(dir, saveDir string) desk.Options {
 		Place: saveFolder{dir, c.saveOptions(), func(r saves.Report) []desk.Beside { return c.beside(filepath.Base(dir), r) }}, Where: dir,
 		Now: c.Now,
 		NewID: func(at time.Time) (string, error) {
-			id, err := ulid.New(ulid.Timestamp(at), c.Rand)
+			id, err := ulid.New(idTime(at), c.Rand)
 			if err != nil {
 				return "", fmt.Errorf("name a batch: %w", err)
 			}
@@ -236,6 +236,12 @@ func (c *call) deskOptions(dir, saveDir string) desk.Options {
 		Every:  every,
 		Rescue: func(data []byte) (string, error) { return c.rescue(data, saveDir) },
 	}
+}
+
+// idTime gives the time in the name of a record: of a clock that is before or behind
+// the times that such a name can hold, the nearest.
+func idTime(at time.Time) uint64 {
+	return min(uint64(max(at.UnixMilli(), 0)), ulid.MaxTime())
 }
 
 // every calls a function again and again until what it returns is called.

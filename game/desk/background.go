@@ -107,7 +107,7 @@ func (d *Desk) checkOlder(store Store) (told []game.Notice, closed bool) {
 		return nil, false
 	}
 	now.Unlocked = false // told at the opening
-	return found(now, 0), false
+	return found(now, 0, 0), false
 }
 
 // beat shows, until the store is closed, that this program lives, where a claim stands

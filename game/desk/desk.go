@@ -147,7 +147,7 @@ func (d *Desk) replay(opening Opening) error {
 	d.behind.Store(int64(f.taken))
 	d.start = d.store.Mark()
 	d.player = f.Player
-	d.notices = append(d.notices, found(d.found(), f.Strange)...)
+	d.notices = append(d.notices, found(d.found(), f.Strange, f.Flawed)...)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"quest/game"
@@ -13,6 +14,7 @@ import (
 type folded struct {
 	Answers int          `json:"answers"` // given, those taken back included
 	Strange int          `json:"strange"` // events that this version does not know
+	Flawed  int          `json:"flawed"`  // records with something that no rule could have written
 	Player  *game.Player `json:"player"`
 
 	taken int // records folded since the snapshot
@@ -53,8 +55,31 @@ func foldOf(s Store) (*folded, error) {
 	return f, s.Replay(nil, f.take)
 }
 
+// lastMoment is the last millisecond of the year 9999. No clock gives a later one.
+const lastMoment = 253402300799999
+
+// flawIn finds the first thing in some events that no rule could have written.
+func flawIn(events []game.Event) (f game.Flaw, flawed bool) {
+	for _, e := range events {
+		if f, flawed = game.FlawIn(e); flawed {
+			return f, true
+		}
+	}
+	return game.Flaw{}, false
+}
+
+// Flaw finds the first thing in a record that no rule of the game could have written;
+// flawed is false for a record without one. It does not count when the record is folded.
+func Flaw(r Record) (what string, flawed bool) {
+	if r.At > lastMoment {
+		return "at " + strconv.FormatInt(r.At, 10), true
+	}
+	f, flawed := flawIn(r.Events)
+	return f.String(), flawed
+}
+
 // take folds one record. One of a later version stays in the store and changes
-// nothing here.
+// nothing here, and neither does what no rule could have written.
 func (f *folded) take(r Record) error {
 	f.taken++
 	b, err := batchOf(r)
@@ -62,10 +87,17 @@ func (f *folded) take(r Record) error {
 		f.Strange += max(1, len(r.Events))
 		return nil
 	}
+	if r.At > lastMoment {
+		f.Flawed++
+		return nil
+	}
 	for _, e := range r.Events {
 		if e == (game.Event{}) {
 			f.Strange++
 		}
+	}
+	if _, flawed := flawIn(r.Events); flawed {
+		f.Flawed++
 	}
 	f.Answers += answersIn(r.Events)
 	f.Player.Apply(b)

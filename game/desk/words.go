@@ -132,8 +132,9 @@ func notRescued(err error) game.Notice {
 }
 
 // found tells what a store has found and done, in words for the player. strange is how
-// many events of newer versions are in records that could be read.
-func found(f Found, strange int) []game.Notice {
+// many events of newer versions are in records that could be read, flawed how many
+// records hold what no rule could have written.
+func found(f Found, strange, flawed int) []game.Notice {
 	var all []game.Notice
 	if t := f.Torn; t != nil && t.Copy != "" {
 		all = append(all, torn(t))
@@ -148,6 +149,9 @@ func found(f Found, strange int) []game.Notice {
 	}
 	if n := f.Unknown + strange; n > 0 {
 		all = append(all, game.Say("desk.EntriesUnknown").Count("n", n))
+	}
+	if flawed > 0 {
+		all = append(all, game.Say("desk.RecordsFlawed").Count("n", flawed))
 	}
 	if f.Stale {
 		all = append(all, game.Say("desk.StaleSnapshot"))

@@ -70,6 +70,9 @@ func (c *call) report(err error) int {
 	if !errors.As(err, &f) {
 		f = &failure{code: exitFailed, said: game.Verbatim(err.Error())}
 	}
+	if c.notPrinted(err) { // whatever was being done: the fault is that of the output
+		f = &failure{code: exitFailed, said: game.Say("command.NotPrinted").With("why", cause(err))}
+	}
 	if !f.said.Empty() {
 		c.warn(f.said)
 	}

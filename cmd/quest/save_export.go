@@ -28,7 +28,7 @@ func (c *call) saveExport(file string, asJSON bool) error {
 		return err
 	}
 	if file == "-" {
-		_, err := saves.Export(dir, c.out, c.saveOptions())
+		_, err := saves.Export(dir, c.forTerminal(), c.saveOptions())
 		if err != nil {
 			return saveFailed(dir, err)
 		}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
@@ -69,22 +71,57 @@ func (c *call) play(place string) error {
 		return err
 	}
 	var d *desk.Desk
+	var opened atomic.Bool
 	open := sync.OnceValues(func() (seat *game.Seat, err error) {
+		defer opened.Store(true)
 		seat, d, err = c.seat(place)
 		return seat, err
 	})
-	if !lines {
+	read := func() {}
+	if lines {
+		read = c.tellIfSlow()
+	} else {
 		go func() { _, _ = open() }() // while the terminal is prepared
 		err = crashed(c.playScreen(open))
+		if !opened.Load() {
+			return err // the player left before anything was there to be closed
+		}
 	}
-	seat, failed := open() // waits for it, if the player left before it was ready
+	seat, failed := open()
 	if failed != nil {
+		read()
 		return failed
 	}
 	if lines {
-		err = c.playLines(seat, echo)
+		err = c.playLines(seat, echo, read)
 	}
 	return c.leave(seat, d, err)
+}
+
+// slowAfter is how long a start may take before line mode says what is going on.
+const slowAfter = 150 * time.Millisecond
+
+// tellIfSlow says on a terminal that the packs are being read, if that takes long. The
+// function that it gives is called when they are read.
+func (c *call) tellIfSlow() (read func()) {
+	if !isTerminal(c.err) {
+		return func() {}
+	}
+	var mu sync.Mutex
+	done := false
+	timer := time.AfterFunc(slowAfter, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if !done {
+			_, _ = fmt.Fprintln(c.err, c.book().Frame.ReadingPacks) // only for who waits
+		}
+	})
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		done = true
+		timer.Stop()
+	}
 }
 
 // crashed gives a fault of the program as a failure that says what is safe and what to
@@ -101,8 +138,17 @@ func crashed(err error) error {
 }
 
 // playLines plays line by line. What there is to tell about the older parts of the
-// save comes at the end, because nothing may break into a line.
-func (c *call) playLines(seat *game.Seat, echo bool) error {
+// save comes at the end, because nothing may break into a line. read is called when the
+// packs are read.
+func (c *call) playLines(seat *game.Seat, echo bool, read func()) error {
+	if compare := seat.Compare; compare != nil {
+		seat.Compare = func() ([]*content.Pack, []game.Notice) {
+			defer read()
+			return compare()
+		}
+	} else {
+		read()
+	}
 	settled := make(chan []game.Notice, 1)
 	go func() { settled <- seat.Settle() }()
 	err := plain.Play(seat, c.in, c.out, plain.Options{Echo: echo, Books: c.books()})
@@ -142,7 +188,7 @@ func (c *call) leave(seat *game.Seat, d *desk.Desk, err error) error {
 // options is what the screens are told: how they look, and what they say.
 func (c *call) options() tui.Options {
 	o := c.look()
-	o.Books = c.books()
+	o.Books, o.Opening = c.books(), c.book().Frame.ReadingPacks
 	return o
 }
 

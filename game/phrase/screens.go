@@ -4,7 +4,7 @@ package phrase
 type Frame struct {
 	TooSmall, Level, XPOf, Gold, Streak                                  string
 	Saving, Leaving, NotSaved, NotSavedUnknown, CannotOpen, CannotAnswer string
-	PackChanged                                                          string
+	PackChanged, ReadingPacks                                            string
 }
 
 // Keys is what the footer and the help say that keys do.

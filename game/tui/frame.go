@@ -206,6 +206,8 @@ func (m *Model) rule(a screen.Area) string {
 		words = a.Book().Frame.Saving
 	case m.watches():
 		words = a.Book().Saving.Watching
+	case m.reading:
+		words = a.Book().Frame.ReadingPacks
 	}
 	line := func(n int) string { return t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, n))) }
 	if words == "" {

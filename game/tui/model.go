@@ -41,6 +41,7 @@ type Model struct {
 	flash   func(screen.Area) string
 
 	compared bool // the packs of the seat are what their folders hold
+	reading  bool // they are not yet, and the player is told
 
 	keeper  keeper
 	queried time.Duration // when the terminal was asked for its background

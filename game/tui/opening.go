@@ -1,11 +1,15 @@
 package tui
 
 import (
+	"strings"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/widget"
 )
 
 // opening is the program until the seat is ready. The terminal is prepared while
@@ -16,9 +20,17 @@ type opening struct {
 	options Options
 	keys    *keymap.Map
 	heard   []tea.Msg
+	slow    bool   // opening takes so long that the player is told what is going on
 	game    *Model // nil until the seat is ready
 	err     error
 }
+
+// slowAfter is how long opening may take before the screen says what is going on: a word
+// that is gone at once would only flicker.
+const slowAfter = 150 * time.Millisecond
+
+// stillOpening says that opening takes long.
+type stillOpening struct{}
 
 // heardMost is how many messages are kept for the game: more than anybody can type
 // while a save is read.
@@ -36,10 +48,14 @@ func newOpening(open func() (*game.Seat, error), o Options) *opening {
 
 // Init fetches the seat.
 func (o *opening) Init() tea.Cmd {
-	return func() tea.Msg {
+	fetch := func() tea.Msg {
 		seat, err := o.open()
 		return seated{seat, err}
 	}
+	if o.options.Opening == "" {
+		return fetch
+	}
+	return tea.Batch(fetch, tea.Tick(slowAfter, func(time.Time) tea.Msg { return stillOpening{} }))
 }
 
 // Update hands everything to the game once there is one.
@@ -49,9 +65,12 @@ func (o *opening) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return o, cmd
 	}
 	ready, ok := msg.(seated)
+	_, still := msg.(stillOpening)
 	switch {
 	case ok:
 		return o, o.begin(ready)
+	case still:
+		o.slow = true
 	case keymap.Pressed(msg, o.keys.Leave):
 		return o, tea.Quit
 	case len(o.heard) < heardMost:
@@ -76,20 +95,24 @@ func (o *opening) begin(ready seated) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// View is the game's, and an empty screen before.
+// View is the game's, and before it an empty screen or a word.
 func (o *opening) View() tea.View {
 	if o.game != nil {
 		return o.game.View()
 	}
-	v := tea.NewView("")
+	lines, _, _ := o.drawing()
+	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = o.err == nil
 	return v
 }
 
-// drawing is the game's, and an empty screen before.
+// drawing is the game's, and before it an empty screen or a word.
 func (o *opening) drawing() (lines []string, cursor *screen.Cell, mouse bool) {
-	if o.game != nil {
+	switch {
+	case o.game != nil:
 		return o.game.drawing()
+	case o.slow && o.err == nil:
+		return []string{"", widget.Blank(margin80) + o.options.Opening}, nil, false
 	}
 	return nil, nil, false
 }

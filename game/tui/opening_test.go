@@ -58,3 +58,36 @@ func TestThePlayerCanLeaveBeforeTheSeatIsReady(t *testing.T) {
 		t.Error("ctrl+c does not leave")
 	}
 }
+
+func TestASlowOpeningSaysWhatIsGoingOn(t *testing.T) {
+	o := newOpening(func() (*game.Seat, error) { return readySeat(), nil }, Options{Opening: "Reading ..."})
+	if lines, _, _ := o.drawing(); len(lines) > 0 {
+		t.Errorf("a word that would be gone at once is drawn: %q", lines)
+	}
+	o.Update(stillOpening{})
+	if got := o.View().Content; !strings.Contains(got, "Reading ...") {
+		t.Errorf("drawn: %q", got)
+	}
+	o.Update(seated{readySeat(), nil})
+	o.Update(stillOpening{}) // it was on its way
+	if got := o.View().Content; strings.Contains(got, "Reading ...") {
+		t.Errorf("it still says so when the game has begun:\n%s", got)
+	}
+}
+
+func TestASlowComparisonOfPacksIsTold(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
+		packs := s.Packs
+		s.Compare = func() ([]*content.Pack, []game.Notice) { return packs, nil }
+		s.Current = func(*content.Pack) bool { return true }
+	})
+	says := func() bool { return strings.Contains(v.m.View().Content, "Reading the packs ...") }
+	v.m.Update(stillComparing{})
+	if !says() {
+		t.Errorf("nothing is said:\n%s", v.m.View().Content)
+	}
+	v.m.Update(compared{packs: v.seat.Packs})
+	if v.m.Update(stillComparing{}); says() {
+		t.Errorf("it still says so:\n%s", v.m.View().Content)
+	}
+}

@@ -15,6 +15,9 @@ import (
 // after the first picture: with many packs that takes longer than all else.
 type compareNow struct{}
 
+// stillComparing says that the comparison takes so long that the player is told.
+type stillComparing struct{}
+
 // compared says that all packs were compared: what they are now, and what there is to
 // tell about those that cannot be played.
 type compared struct {
@@ -35,10 +38,14 @@ func (m *Model) hearPacks(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case compareNow:
 		compare := m.seat.Compare
-		return func() tea.Msg {
+		work := func() tea.Msg {
 			packs, notices := compare()
 			return compared{packs, notices}
-		}, true
+		}
+		return tea.Batch(work, m.after(slowAfter, stillComparing{})), true
+	case stillComparing:
+		m.reading = !m.compared
+		return nil, true
 	case compared:
 		m.takePacks(msg)
 		return nil, true
@@ -52,6 +59,7 @@ func (m *Model) takePacks(now compared) {
 	if m.compared {
 		return
 	}
+	m.reading = false
 	changed := !slices.Equal(m.seat.Packs, now.packs)
 	m.seat.Packs, m.compared = now.packs, true
 	h, onMap := m.screen.(home.Home)

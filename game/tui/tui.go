@@ -25,6 +25,7 @@ type Options struct {
 	Fixed         bool         // the ground was chosen: what the terminal tells does not count
 
 	Books   *phrase.Books        // what the game says; nil for what it ships with
+	Opening string               // what is said if opening the seat takes long, on one line; "" for nothing
 	Colours colorprofile.Profile // that the terminal has
 	Remote  bool                 // the terminal is at the other end of a network
 }

@@ -155,6 +155,7 @@ type Firing struct {
 	Solved   bool // the mission is solved by this
 	Stars    int  // 1 to 3, if it is solved
 	XP       int  // paid for the mission, the first time; shown when it is on disk
+	Level    int  // reached by it, 0 for none; shown when it is on disk
 }
 
 // Fire runs an action after the player has said what will happen. It fails with
@@ -188,7 +189,11 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 	if err := s.solve(&f, action, &events); err != nil {
 		return Firing{}, Batch{}, err
 	}
-	return f, s.player.commit(now, []*content.Pack{s.pack}, append(events, s.rewired()...)...), nil
+	today := s.player.Today(now)
+	before := s.player.mark(today)
+	b := s.player.commit(now, []*content.Pack{s.pack}, append(events, s.rewired()...)...)
+	f.Level = s.player.since(before, nil, today).Level
+	return f, b, nil
 }
 
 // Believed reports whether a wrong prediction shows the misconception of the gate that

@@ -122,6 +122,7 @@ type Session struct {
 	step    Step
 	granted []*Granted
 	claim   Certainty // for the question that is asked
+	began   mark      // what the player had then
 }
 
 // Begin starts a session. The batch is empty unless the start itself is something
@@ -131,7 +132,7 @@ func Begin(player *Player, goal Goal, now Moment) (*Session, Batch, error) {
 	if err != nil {
 		return nil, Batch{}, err
 	}
-	s := &Session{player: player, packs: plan.packs, about: plan.about, round: plan.round}
+	s := &Session{player: player, packs: plan.packs, about: plan.about, round: plan.round, began: player.mark(player.Today(now))}
 	return s, s.follow(now, s.round.begin(s.turn(now))), nil
 }
 
@@ -238,7 +239,10 @@ func (s *Session) follow(now Moment, m move) Batch {
 	if m.then != nil {
 		s.round = m.then
 	}
-	return s.commit(now, m.events...)
+	before := s.player.mark(s.player.Today(now))
+	b := s.commit(now, m.events...)
+	s.step = s.told(s.step, before, now)
+	return b
 }
 
 // commit folds events with the rewards that they bring, and remembers these.

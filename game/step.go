@@ -65,8 +65,10 @@ type VerdictStep struct {
 	Unpaid    Unpaid
 	PaysFrom  StudyDay // study day from which the item pays again, with Unpaid; 0 where none can be told
 	Certainty Certainty
-	Stake     int  // gold won or lost by it; shown when it is on disk
-	Undo      bool // the answer may be taken back
+	Stake     int                     // gold won or lost by it; shown when it is on disk
+	Undo      bool                    // the answer may be taken back
+	Level     int                     // reached by this answer, 0 for none; shown when it is on disk
+	Cured     []content.Misconception // that this answer ended
 }
 
 // TakeawaysStep closes the reading of a lesson.
@@ -83,9 +85,14 @@ type SummaryStep struct {
 	Carried  int     // of these items, how many were answered in the lesson's checks
 	Need     float64 // share wanted, 0 to 1
 	Passed   bool
-	Missed   []Question // with a wrong verdict
-	Redo     Goal       // practice of these, nil where there is none
-	Practice bool       // it was practice: nothing was scored
+	Missed   []Question    // with a wrong verdict
+	Redo     Goal          // practice of these, nil where there is none
+	Practice bool          // it was practice: nothing was scored
+	Won      Won           // in this session; shown when it is on disk
+	Pack     *content.Pack // of the session, nil for several
+	Done     int           // lessons of the pack that are done
+	Lessons  int           // of these there are so many; 0 where the session belongs to no lesson
+	Next     *Offer        // the lesson that comes next, nil for none
 }
 
 // ChestStep shows what was granted.

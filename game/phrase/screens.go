@@ -16,7 +16,7 @@ type Keys struct {
 	Help, Close                                 string
 	Open, Continue, Type, Sideways, Practise    string
 	PractiseAll                                 string
-	LeaveOnly, Glossary                         string
+	LeaveOnly, Glossary, NextLesson, Labs       string
 }
 
 // Welcome is the first run.
@@ -57,6 +57,8 @@ type Quiz struct {
 type Summary struct {
 	Passed, NotYet, Score, Need, Carried, SitAgain          string
 	MissedTitle, NothingMissed, PracticeDone, PracticeCount string
+	LevelUp, Brought, XP, Gold, LessGold, Streak            string
+	StreakLonger, Lessons, NextLesson, Cured, XPWaits       string
 }
 
 // Chest is the reward after the work.

@@ -15,6 +15,9 @@ func (t *terminal) openChest(grants []*game.Granted) error {
 	}
 	t.emptyLine()
 	t.sayChest(grants)
+	if level := t.seat.Player.ChestLevel(t.seat.Player.Today(t.seat.Now())); level > 0 {
+		t.fill(t.summary().LevelUp, "n", strconv.Itoa(level))
+	}
 	if err := t.out.Flush(); err != nil {
 		return err
 	}

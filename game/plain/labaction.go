@@ -162,6 +162,9 @@ func (l *labPlay) sayResult(f game.Firing) {
 	if f.XP > 0 {
 		l.fill(w.XP, "n", strconv.Itoa(f.XP))
 	}
+	if f.Level > 0 {
+		l.fill(l.summary().LevelUp, "n", strconv.Itoa(f.Level))
+	}
 }
 
 // openChestOf opens the chest, if the action earned one.

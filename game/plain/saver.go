@@ -96,6 +96,9 @@ func (s *saver) sayXP(step game.VerdictStep) {
 	case step.Unpaid != game.Paid:
 		s.p.fill(s.p.noXP(step), "date", step.PaysFrom.String())
 	}
+	if step.Level > 0 && !s.unsaved {
+		s.p.fill(s.p.summary().LevelUp, "n", strconv.Itoa(step.Level))
+	}
 }
 
 // noXP picks the words for why a right answer earned nothing.

@@ -79,6 +79,7 @@ func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms ga
 func (p *printer) saySummary(step game.SummaryStep) {
 	if step.Practice {
 		p.fill(p.book().Practised, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
+		p.sayWon(step)
 		return
 	}
 	percent := 0
@@ -100,4 +101,29 @@ func (p *printer) saySummary(step game.SummaryStep) {
 			p.briefly(q.Item, bulletForm())
 		}
 	}
+	p.sayWon(step)
 }
+
+// sayWon says what the session has brought, and how far the pack has come.
+func (p *printer) sayWon(step game.SummaryStep) {
+	s, n, w := p.summary(), strconv.Itoa, step.Won
+	if w.XP > 0 {
+		p.say(s.Brought + ": " + phrase.Fill(s.XP, "n", n(w.XP)))
+	}
+	switch {
+	case w.Longer:
+		p.fill(s.StreakLonger, "n", n(w.Streak))
+	case w.Streak > 0 && w.XP > 0:
+		p.fill(s.Streak, "n", n(w.Streak))
+	}
+	for _, m := range w.Cured {
+		p.say(s.Cured + ".")
+		p.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
+	}
+	if step.Lessons > 0 {
+		p.fill(s.Lessons, "n", n(step.Done), "of", n(step.Lessons))
+	}
+}
+
+// summary gives the words for what a session has brought.
+func (p *printer) summary() phrase.Summary { return p.books.For(p.speech).Summary }

@@ -26,6 +26,10 @@ func (t *terminal) sayVerdict(step game.VerdictStep) {
 			t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
 		}
 	}
+	for _, m := range step.Cured {
+		t.say(t.summary().Cured + ".")
+		t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
+	}
 	if !item.Explain.Empty() {
 		t.say(b.Explain)
 		t.text(item.Explain)

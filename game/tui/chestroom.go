@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
@@ -15,7 +13,7 @@ type standings struct{ all, sealed game.Standing }
 
 func standingsOf(p *game.Player, now game.Moment) standings {
 	s := p.Standing(p.Today(now))
-	return standings{s, without(s, p.Sealed())}
+	return standings{s, s.Without(p.Sealed())}
 }
 
 // shown gives the standing that may be seen: while a chest waits, the one without what it
@@ -25,28 +23,6 @@ func (s standings) shown(chestWaits bool) game.Standing {
 		return s.sealed
 	}
 	return s.all
-}
-
-// without gives a standing as it would be without what was granted.
-func without(s game.Standing, grants []*game.Granted) game.Standing {
-	for _, g := range grants {
-		s.XP -= g.XP
-		s.Gold -= g.Gold
-		for _, d := range g.Drops {
-			s.XP -= d.XP
-			s.Gold -= d.Gold
-		}
-	}
-	s.XP, s.Gold = max(0, s.XP), max(0, s.Gold)
-	s.Level = game.LevelAt(s.XP)
-	s.Titles = slices.DeleteFunc(slices.Clone(s.Titles), func(t game.Title) bool {
-		return slices.ContainsFunc(grants, func(g *game.Granted) bool { return g.Reward == t.Reward })
-	})
-	s.Title = nil
-	if n := len(s.Titles); n > 0 {
-		s.Title = &s.Titles[n-1]
-	}
-	return s
 }
 
 // sealed reports whether there is a chest that the player has not seen open.
@@ -62,7 +38,8 @@ func (m *Model) chestWaits() bool {
 // the map.
 func (m *Model) openChest(then func() tea.Cmd) tea.Cmd {
 	m.then = then
-	return m.mount(chest.New(m.seat.Player.Sealed()))
+	player := m.seat.Player
+	return m.mount(chest.New(player.Sealed(), player.ChestLevel(player.Today(m.seat.Now()))))
 }
 
 // afterChest opens the chest if one waits, and does then when that is closed; where none

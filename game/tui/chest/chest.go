@@ -28,14 +28,15 @@ const (
 // Chest shows what was granted. It stays closed until that is on disk.
 type Chest struct {
 	grants  []*game.Granted
+	level   int // that they raise the player to, 0 for none
 	ticks   int // since it was shown
 	lastKey int // tick of the newest swallowed key
 	awake   bool
 	frame   int // of the animation
 }
 
-// New makes the screen.
-func New(grants []*game.Granted) Chest { return Chest{grants: grants} }
+// New makes the screen. level is the level that the grants raise the player to, 0 for none.
+func New(grants []*game.Granted, level int) Chest { return Chest{grants: grants, level: level} }
 
 // Update runs the animation. The first key after the quiet period skips it, the
 // next one goes on.
@@ -151,6 +152,9 @@ func (c Chest) loot(a screen.Area) []string {
 				out = append(out, t.Muted.Render(words.Nothing))
 			}
 		}
+	}
+	if c.level > 0 {
+		out = append(out, t.Gold.Bold().Reverse().Render(" "+phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(c.level))+" "))
 	}
 	return append(out, "", t.Muted.Render(t.Sign.Right+" "+words.Kept))
 }

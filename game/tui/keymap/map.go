@@ -17,6 +17,7 @@ type Map struct {
 	Enter, Space, Back, Digit  key.Binding
 	Help, Speech, Record, Quit key.Binding
 	Practise, Glossary         key.Binding
+	Onward                     key.Binding // to the next lesson
 	Leave                      key.Binding // the whole game, from anywhere
 	Suspend, Repaint           key.Binding // the process, as the shell's key does; the screen
 	TakeOver, Export           key.Binding // while watching; while nothing can be saved
@@ -46,6 +47,7 @@ func New(plain bool) *Map {
 		Digit:  bind("1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Help:   bind("?", "?", "？", "f1"),
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
+		Onward:   bind("n", "n", "N"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
 		Leave: bind("ctrl+c", "ctrl+c"), Suspend: bind("ctrl+z", "ctrl+z"), Repaint: bind("ctrl+l", "ctrl+l"),

@@ -147,6 +147,10 @@ func (s seen) status(l Lab, a screen.Area) string {
 		if s.firing.XP > 0 {
 			line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Bold().Render(phrase.Fill(words.XP, "n", strconv.Itoa(s.firing.XP)))
 		}
+		if s.firing.Level > 0 {
+			level := phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(s.firing.Level))
+			line += "  " + t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+level+" ") + " "
+		}
 		return line + t.Line.Render(" "+t.Sign.Dot+" ") + t.Muted.Render(foreseen)
 	case screen.Slow, screen.Lost:
 		return t.Muted.Render(words.XPWaits)

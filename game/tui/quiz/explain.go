@@ -18,6 +18,9 @@ func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
 	item := v.step.Question.Item
 	row := rowOf(item)
 	told := false
+	for _, m := range v.step.Cured {
+		out = append(append(out, cured(a, pen, m)...), "")
+	}
 	for _, p := range v.ordered() {
 		if !told && row.rank != nil && row.rank(p) == settled {
 			out, told = append(out, v.mixUps(a, pen)...), true
@@ -36,6 +39,15 @@ func (v Verdict) explain(a screen.Area, pen widget.Pen) []string {
 		out = append(out, "")
 	}
 	return out
+}
+
+// cured names a misconception that the answer has ended, and what is true.
+func cured(a screen.Area, pen widget.Pen, m content.Misconception) []string {
+	t := a.Theme
+	quoted := pen.Inset(4, 2)
+	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Muted.Struck())), t.Muted.Render(t.Sign.Wrong)+" ")
+	lines = append(lines, widget.Indent(quoted.Text(m.Fix, quoted.Reading()), t.Right.Bold().Render(t.Sign.Right)+" ")...)
+	return widget.Box(t, t.Gold.Bold().Render(t.Sign.Star+" "+a.Book().Summary.Cured), lines, pen.Width, t.Gold)
 }
 
 // mixUps names the misconceptions that the answer shows.

@@ -190,6 +190,9 @@ func (v Verdict) bannerLines(a screen.Area) []string {
 	if v.step.Hints > 0 {
 		line += dot + t.Muted.Render(a.Book().Verdict.Helped)
 	}
+	if len(v.step.Cured) > 0 {
+		line += dot + t.Gold.Bold().Render(t.Sign.Star+" "+a.Book().Summary.Cured)
+	}
 	return append(widget.Wrap(line, a.Width), v.answer(a)...)
 }
 
@@ -255,6 +258,10 @@ func (v Verdict) earned(a screen.Area) string {
 	}
 	if stake := v.stake(a); stake != "" {
 		line += t.Line.Render(" "+t.Sign.Dot+" ") + stake
+	}
+	if v.step.Level > 0 {
+		level := phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(v.step.Level))
+		line += "  " + t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+level+" ")
 	}
 	return line
 }

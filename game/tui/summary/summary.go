@@ -4,6 +4,7 @@ package summary
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -19,12 +20,11 @@ import (
 type Summary struct {
 	step   game.SummaryStep
 	scroll widget.Scroll
-	laid   *widget.LineMemo
 }
 
 // New makes the screen.
 func New(step game.SummaryStep) Summary {
-	return Summary{step: step, laid: new(widget.LineMemo)}
+	return Summary{step: step}
 }
 
 // Update goes on or scrolls.
@@ -43,6 +43,8 @@ func (s Summary) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return s, screen.Go{}
 	case keymap.Pressed(msg, a.Keys.Practise) && s.step.Redo != nil:
 		return s, screen.Play{Goal: s.step.Redo}
+	case keymap.Pressed(msg, a.Keys.Onward) && s.step.Next != nil:
+		return s, screen.Play{Goal: s.step.Next.Goal}
 	}
 	if moved, ok := s.scroll.Hear(a.Keys, msg, lines, a.Height); ok {
 		s.scroll = moved
@@ -55,6 +57,7 @@ func (s Summary) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
+		keymap.If(keymap.Says(k.Onward, b.NextLesson), s.step.Next != nil),
 		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(len(s.step.Missed)))), s.step.Redo != nil),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.lines(a)), a.Height)),
 	}
@@ -65,17 +68,17 @@ func (s Summary) Draw(a screen.Area) screen.Drawing {
 	return screen.Drawing{Lines: s.scroll.Window(a.Theme, s.lines(a), a.Width, a.Height)}
 }
 
+// lines is the whole summary. It is laid out anew whenever it is asked for: what was won shows
+// itself once it is on disk.
 func (s Summary) lines(a screen.Area) []string {
-	return s.laid.For(a, func() []string { return s.layout(a) })
-}
-
-func (s Summary) layout(a screen.Area) []string {
 	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {
-		return append(out, s.practised(a, width)...)
+		out = append(append(out, s.practised(a, width)...), "")
+		return append(out, s.won(a, width)...)
 	}
 	out = append(out, s.result(a, width)...)
+	out = append(out, s.won(a, width)...)
 	t, words := a.Theme, a.Book().Summary
 	if len(s.step.Missed) == 0 {
 		return append(out, t.Right.Render(t.Sign.Right+" "+words.NothingMissed))
@@ -88,10 +91,75 @@ func (s Summary) layout(a screen.Area) []string {
 	return out
 }
 
+// won tells what was won since the session began, once that is on disk, and what comes next.
+func (s Summary) won(a screen.Area, width int) []string {
+	t, words, n := a.Theme, a.Book().Summary, strconv.Itoa
+	var out []string
+	w := s.step.Won
+	var brought []string
+	add := func(sign, form string, amount int) {
+		brought = append(brought, t.Gold.Bold().Render(sign+" "+phrase.Fill(form, "n", n(amount))))
+	}
+	if w.XP > 0 {
+		add(t.Sign.Star, words.XP, w.XP)
+	}
+	switch {
+	case w.Gold > 0:
+		add(t.Sign.Gold, words.Gold, w.Gold)
+	case w.Gold < 0:
+		brought = append(brought, t.Text.Render(t.Sign.Gold+" "+phrase.Fill(words.LessGold, "n", t.Sign.Minus+n(-w.Gold))))
+	}
+	switch {
+	case w.Longer:
+		add(t.Sign.Star, words.StreakLonger, w.Streak)
+	case w.Streak > 0:
+		brought = append(brought, t.Gold.Render(t.Sign.Star+" "+phrase.Fill(words.Streak, "n", n(w.Streak))))
+	}
+	switch {
+	case len(brought) == 0:
+	case a.Kept.State == screen.Lost || a.Kept.State == screen.Slow:
+		out = append(out, widget.Wrap(t.Muted.Render(words.XPWaits), width)...)
+	default:
+		label := t.Muted.Render(words.Brought) + "  "
+		out = append(out, widget.Indent(widget.Wrap(strings.Join(brought, "   "), width-widget.Width(label)), label)...)
+		if w.Level > 0 {
+			out = append(out, t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+phrase.Fill(words.LevelUp, "n", n(w.Level))+" "))
+		}
+	}
+	if s.step.Lessons > 0 {
+		said := phrase.Fill(words.Lessons, "n", n(s.step.Done), "of", n(s.step.Lessons))
+		out = append(out, widget.Bar(t, s.step.Done, s.step.Lessons, min(20, width/3), t.Teal)+"  "+t.Muted.Render(said))
+	}
+	if next := s.step.Next; next != nil {
+		pen := widget.NewPen(a, next.Pack)
+		label := t.Key.Render(a.Keys.Onward.Help().Key) + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(words.NextLesson) + "  "
+		pen = pen.Inset(widget.Width(label), 0)
+		pen.Wide = false
+		out = append(append(out, ""), widget.Indent(pen.Text(next.Lesson.Title, pen.Leading()), label)...)
+	}
+	for _, m := range w.Cured {
+		pen := widget.NewPen(a, nil)
+		if s.step.Pack != nil {
+			pen = widget.NewPen(a, s.step.Pack)
+		}
+		out = append(out, "", t.Gold.Bold().Render(t.Sign.Star+" "+words.Cured))
+		inside := pen.Inset(4, 0)
+		out = append(out, widget.Shift(widget.Indent(inside.Text(m.Fix, inside.Reading()), t.Right.Bold().Render(t.Sign.Right)+" "), 2)...)
+	}
+	if len(out) > 0 {
+		out = append(out, "")
+	}
+	return out
+}
+
 func (s Summary) practised(a screen.Area, width int) []string {
 	t, words := a.Theme, a.Book().Summary
 	count := phrase.Fill(words.PracticeCount, "got", strconv.Itoa(s.step.Got), "of", strconv.Itoa(s.step.Of))
-	return withOwl(a, widget.Winking, append([]string{t.Heading.Render(words.PracticeDone)}, widget.Wrap(t.Text.Render(count), width-10)...))
+	mood := widget.Winking
+	if s.step.Got == s.step.Of {
+		mood = widget.Happy
+	}
+	return withOwl(a, mood, append([]string{t.Heading.Render(words.PracticeDone)}, widget.Wrap(t.Text.Render(count), width-10)...))
 }
 
 // withOwl puts the owl to the left of some lines.

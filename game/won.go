@@ -1,0 +1,134 @@
+package game
+
+import (
+	"slices"
+
+	"quest/content"
+)
+
+// Won is what a session has brought since it began, without what a chest holds that was not
+// seen open yet.
+type Won struct {
+	XP, Gold int
+	Level    int                     // the newest level that was reached, 0 if none was
+	Streak   int                     // study days in a row
+	Longer   bool                    // the streak has become longer
+	Cured    []content.Misconception // that are confused no longer
+}
+
+// mark is what a player has at one moment.
+type mark struct {
+	xp, gold, streak int
+	confused         []string // misconceptions, by full ID
+}
+
+// mark gives what the player has now, without what an unseen chest holds.
+func (p *Player) mark(today StudyDay) mark {
+	s := p.Standing(today).Without(p.Sealed())
+	m := mark{xp: s.XP, gold: s.Gold, streak: s.Streak}
+	for id := range p.ledger.Beliefs {
+		if p.confuses(id) {
+			m.confused = append(m.confused, id)
+		}
+	}
+	return m
+}
+
+// since gives what was won since a mark.
+func (p *Player) since(m mark, packs []*content.Pack, today StudyDay) Won {
+	now := p.mark(today)
+	w := Won{XP: now.xp - m.xp, Gold: now.gold - m.gold, Streak: now.streak, Longer: now.streak > m.streak}
+	if level := LevelAt(now.xp).Number; level > LevelAt(m.xp).Number {
+		w.Level = level
+	}
+	for _, pack := range packs {
+		if !slices.ContainsFunc(m.confused, func(id string) bool { return !p.confuses(id) }) {
+			break
+		}
+		for _, belief := range pack.Misconceptions() {
+			if id := pack.ID().Misconception(belief.ID); slices.Contains(m.confused, id) && !p.confuses(id) {
+				w.Cured = append(w.Cured, belief)
+			}
+		}
+	}
+	return w
+}
+
+// Without gives a standing as it would be without what was granted.
+func (s Standing) Without(grants []*Granted) Standing {
+	if len(grants) == 0 {
+		return s
+	}
+	for _, g := range grants {
+		s.XP -= g.XP
+		s.Gold -= g.Gold
+		for _, d := range g.Drops {
+			s.XP -= d.XP
+			s.Gold -= d.Gold
+		}
+	}
+	s.XP, s.Gold = max(0, s.XP), max(0, s.Gold)
+	s.Level = LevelAt(s.XP)
+	s.Titles = slices.DeleteFunc(slices.Clone(s.Titles), func(t Title) bool {
+		return slices.ContainsFunc(grants, func(g *Granted) bool { return g.Reward == t.Reward })
+	})
+	s.Title = nil
+	if n := len(s.Titles); n > 0 {
+		s.Title = &s.Titles[n-1]
+	}
+	return s
+}
+
+// ChestLevel is the level that what was granted and not seen yet raises the player to, 0 if
+// it raises none.
+func (p *Player) ChestLevel(today StudyDay) int {
+	all := p.Standing(today)
+	if all.Level.Number > all.Without(p.Sealed()).Level.Number {
+		return all.Level.Number
+	}
+	return 0
+}
+
+// told adds to a verdict or a summary what was won: by the answer, since it was asked for,
+// and by the session.
+func (s *Session) told(step Step, before mark, now Moment) Step {
+	today := s.player.Today(now)
+	switch step := step.(type) {
+	case VerdictStep:
+		w := s.player.since(before, s.packs, today)
+		step.Level, step.Cured = w.Level, w.Cured
+		return step
+	case SummaryStep:
+		step.Won, step.Pack = s.player.since(s.began, s.packs, today), s.about.Pack
+		if step.Practice || s.about.Pack == nil || s.about.Lesson.ID == "" {
+			return step
+		}
+		return s.onward(step, now)
+	default:
+		return step
+	}
+}
+
+// onward adds to a summary how far the pack has come, and what comes next in it.
+func (s *Session) onward(step SummaryStep, now Moment) SummaryStep {
+	pack := s.about.Pack
+	for _, l := range pack.Lessons() {
+		step.Lessons++
+		if s.player.State(pack, l) == Done {
+			step.Done++
+		}
+	}
+	if !step.Passed {
+		return step
+	}
+	next, ok := s.player.Advise(pack, Destination{}, now)
+	if !ok || next.Lesson.ID == s.about.Lesson.ID {
+		return step
+	}
+	switch next.Deed {
+	case StartLesson, FinishLesson, StartQuiz, ResumeQuiz:
+		step.Next = &next
+	case RetakeQuiz, RedoMissed, RedoQuiz, Reread:
+	}
+	return step
+}

@@ -58,7 +58,7 @@ type Summary struct {
 	Passed, NotYet, Score, Need, Carried, SitAgain          string
 	MissedTitle, NothingMissed, PracticeDone, PracticeCount string
 	LevelUp, Brought, XP, Gold, LessGold, Streak            string
-	StreakLonger, Lessons, NextLesson, Cured, XPWaits       string
+	Lessons, NextLesson, Cured, XPWaits                     string
 }
 
 // Chest is the reward after the work.

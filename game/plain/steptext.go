@@ -110,10 +110,7 @@ func (p *printer) sayWon(step game.SummaryStep) {
 	if w.XP > 0 {
 		p.say(s.Brought + ": " + phrase.Fill(s.XP, "n", n(w.XP)))
 	}
-	switch {
-	case w.Longer:
-		p.fill(s.StreakLonger, "n", n(w.Streak))
-	case w.Streak > 0 && w.XP > 0:
+	if w.Streak > 0 && (w.Longer || w.XP > 0) {
 		p.fill(s.Streak, "n", n(w.Streak))
 	}
 	for _, m := range w.Cured {

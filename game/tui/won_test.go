@@ -13,9 +13,9 @@ func TestALevelThatIsReachedIsSeen(t *testing.T) {
 	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean} {
 		v := newPlayer(t, speech, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{flagship(t)} })
 		said := map[game.Speech]string{game.SpeakEnglish: "Level 2 reached", game.SpeakKorean: "레벨 2 달성"}[speech]
-		v.press("enter").until(true, func(s game.Step) bool {
+		v.press("enter").until(true, is[game.SummaryStep]).press("n").until(true, func(s game.Step) bool {
 			verdict, ok := s.(game.VerdictStep)
-			return ok && verdict.Level > 0 || is[game.EndStep](s)
+			return ok && verdict.Level > 0
 		})
 		v.sees(said, "XP").press("enter").misses(said)
 	}
@@ -25,9 +25,10 @@ func TestALevelThatIsReachedIsSeen(t *testing.T) {
 func TestALevelIsNotSaidWhileNothingIsSaved(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{flagship(t)} })
 	v.shelf.full = true
-	v.press("enter").until(true, func(s game.Step) bool { verdict, ok := s.(game.VerdictStep); return ok && verdict.Level > 0 })
+	v.press("enter").until(true, is[game.SummaryStep]).press("n")
+	v.until(true, func(s game.Step) bool { verdict, ok := s.(game.VerdictStep); return ok && verdict.Level > 0 })
 	v.misses("Level 2 reached")
-	v.until(true, is[game.SummaryStep]).sees("shown once it is on disk").misses("This time")
+	v.press("enter").until(true, is[game.SummaryStep]).sees("shown once it is on disk").misses("This time")
 }
 
 // A sitting that is passed says what it has brought, and leads to the next lesson with one
@@ -61,14 +62,12 @@ func TestAMixUpThatIsCuredIsTold(t *testing.T) {
 	if len(v.seat.Player.Confusions(v.seat.Packs[0])) == 0 {
 		t.Fatal("nothing is confused")
 	}
+	v.press("enter")
+	v.ringAll()
+	v.press("esc", "m")
+	told := false
 	for range 8 {
-		v.press("enter", "esc", "m")
-		if len(v.seat.Player.Confusions(v.seat.Packs[0])) == 0 {
-			break
-		}
-		v.press("enter")
-		told := false
-		v.until(true, func(s game.Step) bool {
+		v.press("enter").until(true, func(s game.Step) bool {
 			if verdict, ok := s.(game.VerdictStep); ok && len(verdict.Cured) > 0 {
 				told = true
 				v.sees("A mix-up is cured")
@@ -79,6 +78,7 @@ func TestAMixUpThatIsCuredIsTold(t *testing.T) {
 			v.sees("A mix-up is cured", "✓")
 			return
 		}
+		v.press("enter", "m")
 	}
 	t.Error("nothing was cured")
 }

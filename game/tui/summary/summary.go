@@ -70,7 +70,23 @@ func (s Summary) Draw(a screen.Area) screen.Drawing {
 
 // lines is the whole summary. It is laid out anew whenever it is asked for: what was won shows
 // itself once it is on disk.
-func (s Summary) lines(a screen.Area) []string {
+func (s Summary) lines(a screen.Area) []string { return squeezed(s.layout(a), a.Height) }
+
+// squeezed takes empty lines away, the upper ones first, as long as there are more lines than
+// fit.
+func squeezed(lines []string, height int) []string {
+	out, over := lines[:0:0], len(lines)-height
+	for _, l := range lines {
+		if over > 0 && l == "" {
+			over--
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func (s Summary) layout(a screen.Area) []string {
 	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {
@@ -109,11 +125,8 @@ func (s Summary) won(a screen.Area, width int) []string {
 	case w.Gold < 0:
 		brought = append(brought, t.Text.Render(t.Sign.Gold+" "+phrase.Fill(words.LessGold, "n", t.Sign.Minus+n(-w.Gold))))
 	}
-	switch {
-	case w.Longer:
-		add(t.Sign.Star, words.StreakLonger, w.Streak)
-	case w.Streak > 0:
-		brought = append(brought, t.Gold.Render(t.Sign.Star+" "+phrase.Fill(words.Streak, "n", n(w.Streak))))
+	if w.Streak > 0 && (w.Longer || w.XP > 0) {
+		add(t.Sign.Star, words.Streak, w.Streak)
 	}
 	switch {
 	case len(brought) == 0:

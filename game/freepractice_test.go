@@ -1,6 +1,7 @@
 package game_test
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -237,5 +238,30 @@ func TestARightAnswerWithoutXPSaysWhy(t *testing.T) {
 	k, _ := tb.player.Knowing(v.Question.ID())
 	if v.Unpaid != game.NotDue && v.XP == 0 || v.Unpaid == game.NotDue && (v.PaysFrom <= tb.player.Today(tb.now) || v.PaysFrom > k.Due) {
 		t.Errorf("known and not due: %d XP, because %d until %s", v.XP, v.Unpaid, v.PaysFrom)
+	}
+}
+
+// Records of before practice was free fold as they did: an answer in practice that was the
+// first of its day moved the schedule and paid, and a correction put the item right.
+func TestRecordsOfBeforeFoldAsTheyDid(t *testing.T) {
+	const item = "test/harbour#item/" + string(contenttest.TideIsWind)
+	old := func(day game.StudyDay, events string) game.Batch {
+		b := game.Batch{Day: day}
+		if err := json.Unmarshal([]byte(events), &b.Events); err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	p := &game.Player{}
+	p.Apply(old(100, `[{"joined":{"name":"Mina","lang":"en","seed":"7"}},{"sat":{"quiz":"test/harbour#quiz/tides"}},
+		{"answered":{"item":"`+item+`","rev":1,"quiz":"test/harbour#quiz/tides","right":false,"grade":1,"first":true,"certainty":3,"stake":0}},
+		{"finished":{"quiz":"test/harbour#quiz/tides","right":3,"of":4}}]`))
+	if p.Missed(contenttest.Pack(), contenttest.FirstQuiz) != 1 {
+		t.Fatal("the item was not missed")
+	}
+	p.Apply(old(103, `[{"answered":{"item":"`+item+`","rev":1,"quiz":"test/harbour#quiz/tides","right":true,"grade":3,"first":true,"stake":2,"certainty":2}},{"earned":{"item":"`+item+`","xp":17}}]`))
+	k, _ := p.Knowing(item)
+	if p.XP != 17 || p.Gold != 2 || k.Day != 103 || k.Due <= 103 || !k.Right || p.Missed(contenttest.Pack(), contenttest.FirstQuiz) != 0 {
+		t.Errorf("%d XP, %d gold, %+v, %d missed", p.XP, p.Gold, k, p.Missed(contenttest.Pack(), contenttest.FirstQuiz))
 	}
 }

@@ -145,3 +145,57 @@ func TestSecondTerminalDoesNotPretendToSave(t *testing.T) {
 		}
 	}
 }
+
+// TestHelpOutlivesAKill kills the program right after help was given. The question comes
+// back with the help, so nobody is paid as if without it.
+func TestHelpOutlivesAKill(t *testing.T) {
+	dir := t.TempDir()
+	helped := false
+	s := startPlain(t, dir)
+	for range 60 {
+		said, more := s.hear()
+		if !more {
+			t.Fatal("the lesson is over")
+		}
+		if helped = strings.Contains(said, "Help halves"); helped {
+			break
+		}
+		line := next(said)
+		if strings.Contains(said, "Which TWO") {
+			line = "h"
+		}
+		if err := s.answer(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !helped {
+		t.Fatal("no help was given")
+	}
+	if err := s.cmd.Process.Kill(); err != nil {
+		t.Logf("kill: %v", err)
+	}
+	_ = s.cmd.Wait() // it was killed, and says so
+	again := startPlain(t, dir)
+	said := ""
+	for range 20 {
+		more := false
+		if said, more = again.hear(); !more || strings.Contains(said, "Which TWO") {
+			break
+		}
+		if err := again.answer(""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !strings.Contains(said, "Help that you took before stays") {
+		t.Errorf("the help is gone:\n%s", said)
+	}
+	if err := again.in.Close(); err != nil {
+		t.Error(err)
+	}
+	for more := true; more; {
+		_, more = again.hear()
+	}
+	if err := again.cmd.Wait(); err != nil {
+		t.Errorf("leaving: %v", err)
+	}
+}

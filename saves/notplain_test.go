@@ -26,7 +26,7 @@ var ownNames = []string{
 	"save.lock", "save.holder", "save.claim", "journal-000001.jsonl", "journal-000002.jsonl",
 	"journal-000001.jsonl.broken-1", "journal-000001.jsonl.damaged-00000000", "snap-000001.json", "snap-000009.json.tmp",
 	"save-000002", "save-000002.tmp", "save-000005", "save-000003/journal-000001.jsonl", "save-000003.tmp/journal-000001.jsonl",
-	"save-000003/snap-000001.json", "backups", "backups/" + aBackup, "backups/" + aBackup + ".tmp",
+	"save-000003/snap-000001.json", "save-000003/save.left", "save-000003.tmp/save.left", "backups", "backups/" + aBackup, "backups/" + aBackup + ".tmp",
 }
 
 // isFolder says whether quest makes a folder of a name.
@@ -324,6 +324,7 @@ func TestOnlyFilesOfItsOwnAreClearedAway(t *testing.T) {
 	for _, name := range mine {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte("precious"), 0o600))
 	}
+	must(t, os.WriteFile(filepath.Join(dir, "save-000003.tmp", "save.left"), []byte("x"), 0o600))
 	must(t, os.WriteFile(filepath.Join(dir, "backups", aBackup+".tmp"), []byte("left by a try that died"), 0o600))
 	other := filepath.Join(t.TempDir(), "other")
 	fill(t, saves.OS(), other, saves.Options{}, 9)
@@ -336,7 +337,7 @@ func TestOnlyFilesOfItsOwnAreClearedAway(t *testing.T) {
 			t.Errorf("%s is gone", name)
 		}
 	}
-	for _, name := range []string{"save-000003.tmp/journal-000001.jsonl", "backups/" + aBackup + ".tmp"} {
+	for _, name := range []string{"save-000003.tmp/journal-000001.jsonl", "save-000003.tmp/save.left", "backups/" + aBackup + ".tmp"} {
 		if after[name] != "" {
 			t.Errorf("%s of a try that died is still there", name)
 		}

@@ -26,6 +26,21 @@ func newer(t *trial) {
 	t.tests("quest/saves", "TestANewerFormatIsNeverTouched", "tests")
 }
 
+// foreignFolders puts links, pipes and devices into the folder of a save.
+func foreignFolders(t *trial) {
+	t.do("links of every kind, pipes, sockets and devices under every name that quest makes, for every command; links that appear during play; files with a second name")
+	t.tests("quest/saves", "NoPlainFile|InThePlaceOf|ThatIsALink|SecondName|DuringPlay|ClearedAway|AnySave|GivenAsAFile", "tests")
+	t.tests("quest/cmd/quest", "TestStories/links", "stories")
+}
+
+// foreignRecords puts every number at its limits and beyond into every field.
+func foreignRecords(t *trial) {
+	t.do("every number of every event and of a snapshot at its limits and beyond; times, names and ids; imported, merged and played on")
+	t.tests("quest/game", "NoNumber|NoPlayerCanBe|Sums|Flaw|AnyXP|OneShortLine|AnyClock", "tests")
+	t.tests("quest/saves", "BehindAllClocks|TwoIDs|ForgedSnapshot", "tests")
+	t.tests("quest/cmd/quest", "TestStories/hostile", "stories")
+}
+
 // tests runs tests that live elsewhere and quotes what they say.
 func (t *trial) tests(pkg, pattern, noun string) {
 	out, err := exec.Command("go", "test", "-count=1", "-v", "-run", pattern, pkg).CombinedOutput()

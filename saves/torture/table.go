@@ -47,6 +47,9 @@ var rows = []row{
 	{"S13", "saving is not felt", speed},
 	{"S14", "one command back", restores},
 	{"S15", "merge is a set union", merges},
+	{"S18", "a save folder made by others harms nothing outside it", foreignFolders},
+	{"S19", "no record stops the game", foreignRecords},
+	{"S20", "no bytes cost much", floods},
 }
 
 // trial is one run of a row. Several goroutines may report to it.

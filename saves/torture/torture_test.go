@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 // package saves. The program runs them all, and larger.
 func TestEveryPromiseHoldsInItsSmallestForm(t *testing.T) {
 	for _, r := range rows {
-		if slices.Contains([]string{"S1", "S4", "S10", "S11", "S12"}, r.name) {
+		if slices.Contains([]string{"S1", "S4", "S10", "S11", "S12", "S18", "S19"}, r.name) {
 			continue // they build other programs and tests
 		}
 		t.Run(r.name, func(t *testing.T) {

@@ -11,6 +11,7 @@ type Seat struct {
 	Seed    uint64         // for a save that is new
 	Name    string         // suggested name for a save that is new, may be empty
 	Speech  Speech         // languages asked for on the command line, "" for the save's own
+	Locale  content.Lang   // of the computer, offered first to a player who is new; "" for none
 	Start   *Destination   // where to begin, nil for the map
 	Notices []Notice       // told once at the start
 	Unsaved *NotSavedError // set when it is already known that nothing can be saved

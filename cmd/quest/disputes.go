@@ -39,14 +39,12 @@ func (c *call) disputesCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "disputes",
-		Short: "Print the questions that were disputed, ready for the authors of the packs",
-		Long: "Print every note that was kept with ! in a game: the item, its revision, the content hash of the\n" +
-			"pack that was seen, the date and the time, and a text that can be sent to the author of the pack.\n" +
-			"--lang ko writes it in Korean.",
-		Args: c.noArguments,
-		RunE: func(*cobra.Command, []string) error { return c.disputes(asJSON) },
+		Short: "help.Disputes",
+		Long:  "help.DisputesLong",
+		Args:  c.noArguments,
+		RunE:  func(*cobra.Command, []string) error { return c.disputes(asJSON) },
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
 	return cmd
 }
 

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"quest/game"
-	"quest/game/phrase"
 )
 
 // moment is the value of --now.
@@ -25,7 +24,7 @@ func (m *moment) Type() string { return "RFC3339" }
 func (m *moment) Set(value string) error {
 	t, err := time.ParseInLocation(time.RFC3339, value, time.UTC)
 	if err != nil {
-		return errors.New("use a time such as 2026-11-23T19:00:00+09:00")
+		return &refusal{game.Say("command.UseTime")}
 	}
 	m.Time = t
 	return nil
@@ -60,7 +59,7 @@ func (s *seed) Type() string { return "N" }
 func (s *seed) Set(value string) error {
 	n, err := strconv.ParseUint(value, 10, 64)
 	if err != nil {
-		return errors.New("use a whole number from 0 to 18446744073709551615")
+		return &refusal{game.Say("command.UseSeed")}
 	}
 	*s = seed{n: n, given: true}
 	return nil
@@ -69,11 +68,11 @@ func (s *seed) Set(value string) error {
 // addShared adds the flags of every command.
 func (f *flags) addShared(set *pflag.FlagSet) {
 	set.SortFlags = false
-	set.Var(&f.lang, "lang", "language: "+langNames(phrase.Shipped().Langs()))
-	set.StringVar(&f.player, "player", defaultPlayer, "whose save to use")
-	set.StringVar(&f.saveDir, "save-dir", "", "folder of the saves (or set QUEST_SAVE_DIR)")
-	set.StringVar(&f.pack, "pack", "", "also use the pack in this folder")
-	set.Var(&f.now, "now", "let the clock start here")
+	set.Var(&f.lang, "lang", "help.FlagLang")
+	set.StringVar(&f.player, "player", defaultPlayer, "help.FlagPlayer")
+	set.StringVar(&f.saveDir, "save-dir", "", "help.FlagSaveDir")
+	set.StringVar(&f.pack, "pack", "", "help.FlagPack")
+	set.Var(&f.now, "now", "help.FlagNow")
 	if err := set.MarkHidden("now"); err != nil {
 		panic(err) // the flag was added one line above
 	}
@@ -82,12 +81,12 @@ func (f *flags) addShared(set *pflag.FlagSet) {
 // addPlay adds the flags of playing.
 func (f *flags) addPlay(set *pflag.FlagSet) {
 	set.SortFlags = false
-	set.BoolVar(&f.plain, "plain", false, "play line by line, for screen readers and pipes")
-	set.BoolVar(&f.ascii, "ascii", false, "draw lines and signs with plain characters (or set QUEST_ASCII=1)")
-	set.BoolVar(&f.still, "still", false, "show at once what would move (or set QUEST_STILL=1)")
-	set.Var(&f.theme, "theme", "colours for a background: auto, dark, light, or mono for none (or set QUEST_THEME)")
-	set.Var(&f.seed, "seed", "seed of a new save: the same seed gives the same game")
-	set.BoolVar(&f.bubbleTea, "bubbletea-renderer", false, "draw with the renderer of Bubble Tea")
+	set.BoolVar(&f.plain, "plain", false, "help.FlagPlain")
+	set.BoolVar(&f.ascii, "ascii", false, "help.FlagASCII")
+	set.BoolVar(&f.still, "still", false, "help.FlagStill")
+	set.Var(&f.theme, "theme", "help.FlagTheme")
+	set.Var(&f.seed, "seed", "help.FlagSeed")
+	set.BoolVar(&f.bubbleTea, "bubbletea-renderer", false, "help.FlagRenderer")
 	if err := set.MarkHidden("bubbletea-renderer"); err != nil {
 		panic(err) // the flag was added one line above
 	}
@@ -120,6 +119,7 @@ func (c *call) flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var noValue *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown)
@@ -127,16 +127,23 @@ func (c *call) flagError(cmd *cobra.Command, err error) error {
 		return wrong(game.Say("command.FlagNeedsValue").With("name", noValue.GetFlag().Name))
 	case errors.As(err, &invalid):
 		return wrong(game.Say("command.FlagBadValue").
-			With("name", invalid.GetFlag().Name, "value", invalid.GetValue(), "why", whyInvalid(invalid)))
+			With("name", invalid.GetFlag().Name, "value", invalid.GetValue()).Put("why", whyInvalid(invalid)))
+	case errors.As(err, &syntax):
+		return wrong(game.Say("command.FlagSyntax").With("flag", syntax.GetSpecifiedFlag()))
 	}
 	return wrong(game.Verbatim(err.Error()))
 }
 
-func whyInvalid(err *pflag.InvalidValueError) string {
-	if cause := err.Unwrap(); cause != nil {
-		return cause.Error()
+func whyInvalid(err *pflag.InvalidValueError) game.Notice {
+	var why *refusal
+	switch kind := err.GetFlag().Value.Type(); {
+	case errors.As(err, &why):
+		return why.said
+	case kind == "bool":
+		return game.Say("command.UseBool")
+	default:
+		return game.Verbatim(kind)
 	}
-	return err.GetFlag().Value.Type()
 }
 
 func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {

@@ -2,32 +2,23 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/phrase"
 )
 
-// helpTemplate is the help of a command below its description. « and » stand around
-// headings.
-const helpTemplate = `«Usage»
-{{if .Runnable}}  {{.UseLine}}
-{{end}}{{if .HasAvailableSubCommands}}  {{.CommandPath}} [command]
-{{end}}{{if .HasExample}}
-«Examples»
-{{.Example | trimTrailingWhitespaces}}
-{{end}}{{if .HasAvailableSubCommands}}
-«Commands»
-{{range .Commands}}{{if .IsAvailableCommand}}  {{rpad .Name .NamePadding }} {{.Short}}
-{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-«Flags»
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
-{{end}}{{if .HasAvailableInheritedFlags}}
-«Flags of every command»
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
-{{end}}`
+// Commands and flags hold the keys of what help says of them, such as "help.Play", so
+// that a run that shows no help reads no words of it.
 
-// printHelp prints the help of the command that was asked for. It asks the terminal
-// nothing: help must appear at once, on every terminal.
+// printHelp prints the help of the command that was asked for, in the first language of
+// the command. It asks the terminal nothing: help must appear at once, on every terminal.
 func (c *call) printHelp() error {
 	root := c.root()
 	root.InitDefaultCompletionCmd(c.help...)
@@ -35,13 +26,15 @@ func (c *call) printHelp() error {
 	if err != nil {
 		return fmt.Errorf("find the command: %w", err)
 	}
-	on, off := "", ""
-	if isTerminal(c.out) && c.getenv("TERM") != "dumb" {
-		on, off = "\x1b[1m", "\x1b[m"
-	}
-	root.SetUsageTemplate(strings.NewReplacer("«", on, "»", off).Replace(helpTemplate))
 	cmd.InitDefaultHelpFlag()
-	return c.say("%s\n\n%s", strings.TrimSpace(about(cmd)), strings.TrimRight(cmd.UsageString(), "\n"))
+	cmd.InitDefaultVersionFlag()
+	describe(root, c.book())
+	h := helpPage{book: c.book()}
+	if isTerminal(c.out) && c.getenv("TERM") != "dumb" {
+		h.on, h.off = "\x1b[1m", "\x1b[m"
+	}
+	h.write(cmd)
+	return c.say("%s", strings.TrimRight(h.String(), "\n"))
 }
 
 // about is what a command says of itself.
@@ -50,4 +43,185 @@ func about(cmd *cobra.Command) string {
 		return cmd.Long
 	}
 	return cmd.Short
+}
+
+// describe puts words of a book in the place of their keys, in a command and all below it.
+func describe(cmd *cobra.Command, b *phrase.Book) {
+	if cmd.Name() == "completion" {
+		describeCompletion(cmd, b)
+	}
+	cmd.Short, cmd.Long, cmd.Example = worded(b, cmd.Short), worded(b, cmd.Long), worded(b, cmd.Example)
+	flag := func(f *pflag.Flag) {
+		switch f.Name {
+		case "help":
+			f.Usage = b.Say(game.Say("help.FlagHelp").With("command", cmd.Name()))
+		case "version":
+			f.Usage = b.Say(game.Say("help.FlagVersion").With("command", cmd.Name()))
+		case "lang":
+			f.Usage = b.Say(game.Say("help.FlagLang").With("langs", strings.ReplaceAll(f.Value.Type(), "|", ", ")))
+		default:
+			f.Usage = worded(b, f.Usage)
+		}
+	}
+	cmd.LocalNonPersistentFlags().VisitAll(flag)
+	cmd.PersistentFlags().VisitAll(flag)
+	for _, sub := range cmd.Commands() {
+		describe(sub, b)
+	}
+}
+
+// worded gives the words of a key; any other text stays.
+func worded(b *phrase.Book, key string) string {
+	if !strings.HasPrefix(key, "help.") {
+		return key
+	}
+	return b.Say(game.Notice{Key: key})
+}
+
+// addCompletion adds the commands of Cobra that write completions, which refuse arguments
+// in the words of this program.
+func (c *call) addCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd("completion")
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "completion" {
+			for _, sub := range cmd.Commands() {
+				sub.Args = c.noArguments
+			}
+		}
+	}
+}
+
+// describeCompletion gives the commands that Cobra brings along keys as the others have.
+func describeCompletion(cmd *cobra.Command, b *phrase.Book) {
+	cmd.Short, cmd.Long = "help.Completion", "help.CompletionLong"
+	long := map[string]string{
+		"bash": "help.CompletionBash", "zsh": "help.CompletionZsh", "fish": "help.CompletionFish", "powershell": "help.CompletionPowershell",
+	}
+	for _, sub := range cmd.Commands() {
+		sub.Short, sub.Long = b.Say(game.Say("help.CompletionShell").With("shell", sub.Name())), long[sub.Name()]
+		sub.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if f.Name == "no-descriptions" {
+				f.Usage = "help.FlagNoDescriptions"
+			}
+		})
+	}
+}
+
+// helpPage is the help of a command that is being written.
+type helpPage struct {
+	strings.Builder
+	book    *phrase.Book
+	on, off string // what stands around a heading
+}
+
+// helpWidth is how many cells a line of help takes, if its words can be broken.
+const helpWidth = 92
+
+func (h *helpPage) write(cmd *cobra.Command) {
+	say := func(n game.Notice) string { return h.book.Say(n) }
+	h.text(about(cmd))
+	h.heading(say(game.Say("help.Usage")))
+	if cmd.Runnable() {
+		h.line("  " + strings.Replace(cmd.UseLine(), "[flags]", say(game.Say("help.SomeFlags")), 1))
+	}
+	if cmd.HasAvailableSubCommands() {
+		h.line("  " + cmd.CommandPath() + " " + say(game.Say("help.SomeCommand")))
+	}
+	if cmd.HasExample() {
+		h.heading(say(game.Say("help.Examples")))
+		h.line(cmd.Example)
+	}
+	if cmd.HasAvailableSubCommands() {
+		h.heading(say(game.Say("help.Commands")))
+		var rows [][2]string
+		for _, sub := range cmd.Commands() {
+			if sub.IsAvailableCommand() {
+				rows = append(rows, [2]string{"  " + sub.Name(), sub.Short})
+			}
+		}
+		h.table(rows, 12)
+	}
+	h.flags(say(game.Say("help.Flags")), cmd.LocalFlags())
+	h.flags(say(game.Say("help.SharedFlags")), cmd.InheritedFlags())
+}
+
+func (h *helpPage) line(s string) { h.WriteString(s + "\n") }
+
+func (h *helpPage) heading(s string) { h.line("\n" + h.on + s + h.off) }
+
+// text writes paragraphs. The lines of one are joined and broken anew, but for those that
+// are indented.
+func (h *helpPage) text(s string) {
+	words := ""
+	end := func() {
+		for _, l := range broken(words, helpWidth) {
+			h.line(l)
+		}
+		words = ""
+	}
+	for l := range strings.SplitSeq(s, "\n") {
+		if l == "" || strings.HasPrefix(l, " ") {
+			end()
+			h.line(l)
+			continue
+		}
+		words = strings.TrimPrefix(words+" "+l, " ")
+	}
+	end()
+}
+
+// table writes rows of a name and what it is for, the second column at least so many cells
+// behind the left edge.
+func (h *helpPage) table(rows [][2]string, least int) {
+	for _, r := range rows {
+		least = max(least, content.Columns(r[0])+2)
+	}
+	for _, r := range rows {
+		for i, l := range broken(r[1], max(30, helpWidth-least)) {
+			if i > 0 {
+				r[0] = ""
+			}
+			h.line(r[0] + strings.Repeat(" ", least-content.Columns(r[0])) + l)
+		}
+	}
+}
+
+// flags writes the flags of a set that people see, below a heading.
+func (h *helpPage) flags(heading string, set *pflag.FlagSet) {
+	var rows [][2]string
+	set.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		name := "      --" + f.Name
+		if f.Shorthand != "" {
+			name = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		value, usage := pflag.UnquoteUsage(f)
+		if value != "" {
+			name += " " + value
+		}
+		if f.Value.Type() == "string" && f.DefValue != "" {
+			usage += " " + h.book.Say(game.Say("help.Default").With("value", strconv.Quote(f.DefValue)))
+		}
+		rows = append(rows, [2]string{name, usage})
+	})
+	if len(rows) > 0 {
+		h.heading(heading)
+		h.table(rows, 0)
+	}
+}
+
+// broken breaks words into lines of so many cells; a word that is longer has a line alone.
+func broken(words string, width int) []string {
+	var lines []string
+	for _, w := range strings.Fields(words) {
+		last := len(lines) - 1
+		if last >= 0 && content.Columns(lines[last])+1+content.Columns(w) <= width {
+			lines[last] += " " + w
+			continue
+		}
+		lines = append(lines, w)
+	}
+	return slices.Clip(lines)
 }

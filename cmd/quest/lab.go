@@ -9,22 +9,13 @@ import (
 	"quest/game"
 )
 
-const labExamples = `# the labs of the first pack that has some
-quest lab
-# one lab, line by line
-quest lab rds-events/why-didnt-lambda-fire --plain
-# all labs with their stars
-quest lab --list`
-
 func (c *call) labCommand() *cobra.Command {
 	var list bool
 	cmd := &cobra.Command{
-		Use:   "lab [PACK[/LAB]]",
-		Short: "Build an architecture, fire an event, see where it stops",
-		Long: "Play the labs of a pack: change a control, say what an action will do, and watch where the event\n" +
-			"stops. PACK is owner/name; the name alone is enough when only one pack has it. With --plain it is\n" +
-			"played line by line. --list prints all labs, or those of PACK or LAB alone, with their stars.",
-		Example: labExamples,
+		Use:     "lab [PACK[/LAB]]",
+		Short:   "help.Lab",
+		Long:    "help.LabLong",
+		Example: "help.LabExamples",
 		Args:    c.onePlace,
 		RunE: func(_ *cobra.Command, args []string) error {
 			place := ""
@@ -39,7 +30,7 @@ func (c *call) labCommand() *cobra.Command {
 		},
 	}
 	c.flags.addPlay(cmd.Flags())
-	cmd.Flags().BoolVar(&list, "list", false, "print the labs and their stars")
+	cmd.Flags().BoolVar(&list, "list", false, "help.FlagList")
 	return cmd
 }
 

@@ -16,13 +16,14 @@ import (
 func TestTheValueOfLangIsAListOfLanguages(t *testing.T) {
 	for value, want := range map[string]game.Speech{
 		"en": "en", "KO": "ko", "both": "both", "en+ko": "both", "ko+en": "ko+en", "en+ja": "en+ja", "ja": "ja", "en+en": "en", "pt-br": "pt-br",
+		"한국어": "ko", "한글": "ko", "Korean": "ko", "kr": "ko", "KR": "ko", "영어": "en", "English": "en", "둘 다": "both", "English + 한국어": "both",
 	} {
 		var l language
 		if err := l.Set(value); err != nil || l.Speech != want {
 			t.Errorf("%s is %q, %v; want %q", value, l.Speech, err, want)
 		}
 	}
-	for _, value := range []string{"", "+", "en+", "English", "en,ko", "e n", "en\x1b"} {
+	for _, value := range []string{"", "+", "en+", "Klingon!", "en,ko", "e n", "en\x1b"} {
 		var l language
 		if err := l.Set(value); err == nil || err.Error() != "use en, ko or both" {
 			t.Errorf("%q: %v", value, err)
@@ -31,7 +32,7 @@ func TestTheValueOfLangIsAListOfLanguages(t *testing.T) {
 	if got := (&language{}).Type(); got != "en|ko|both" {
 		t.Errorf("the usage says %s", got)
 	}
-	if got := langNames([]content.Lang{"en", "ko", "ja"}); got != "en, ko, ja, or several such as en+ja" {
+	if got := (&refusal{useLangs([]content.Lang{"en", "ko", "ja"})}).Error(); got != "use en, ko, ja, or several such as en+ja" {
 		t.Errorf("with a third language it says %s", got)
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"quest/content"
 )
 
 // manSection is a section of the man page behind commands and flags.
@@ -42,7 +44,7 @@ func manSections() []manSection {
 func (c *call) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:    "man",
-		Short:  "Print the man page",
+		Short:  "help.Man",
 		Hidden: true,
 		Args:   c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -53,7 +55,9 @@ func (c *call) manCommand() *cobra.Command {
 
 // manPage writes the man page of a tree of commands. Its date is that of the commit, and
 // empty if that is unknown: the page of the same source is always the same.
+// It is English whatever the locale, as its fixed sections are.
 func (c *call) manPage(root *cobra.Command) string {
+	describe(root, c.books().In(content.English))
 	made := ""
 	if !c.build.made.IsZero() {
 		made = c.build.made.UTC().Format(time.DateOnly)
@@ -121,14 +125,11 @@ func (m *manual) flags(set *pflag.FlagSet) {
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", " + name
 		}
-		switch kind := f.Value.Type(); kind {
-		case "bool":
-		case "string":
-			name += " VALUE"
-		default:
-			name += " " + kind
+		value, usage := pflag.UnquoteUsage(f)
+		if value != "" {
+			name += " " + value
 		}
-		m.line(".TP\n.B %s\n%s", roff(name), roff(f.Usage))
+		m.line(".TP\n.B %s\n%s", roff(name), roff(usage))
 	})
 }
 

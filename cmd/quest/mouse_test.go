@@ -17,6 +17,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
+	"quest/game/tui/widget"
 )
 
 // hand is a player with a mouse at a real terminal. What it does arrives as the bytes
@@ -230,7 +231,7 @@ func (h hand) join(s stop) {
 func (h hand) fill(s stop) {
 	h.t.Helper()
 	for i, gap := range slices.Backward(s.asked.Item.Gaps) {
-		mark := strconv.Itoa(i+1) + "▕"
+		mark := widget.GapLabel(i, len(s.asked.Item.Gaps)) + "▕"
 		x, y := h.at(mark)
 		into := func() {
 			before := h.cursor()

@@ -20,7 +20,7 @@ import (
 func (c *call) packCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
-		Short: "List and check packs",
+		Short: "help.Pack",
 		Args:  c.noCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c.help = strings.Fields(cmd.CommandPath())[1:]
@@ -35,12 +35,12 @@ func (c *call) packListCommand() *cobra.Command {
 	var verbose bool
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: "List the packs that can be played",
-		Long:  "List the packs that can be played; with -v also their lessons, by the name that quest play PACK/LESSON takes.",
+		Short: "help.PackList",
+		Long:  "help.PackListLong",
 		Args:  c.noArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.packList(verbose) },
 	}
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the lessons too")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "help.FlagVerbose")
 	return cmd
 }
 
@@ -99,10 +99,9 @@ func (c *call) packCheckCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check [DIR]",
 		Aliases: []string{"lint"},
-		Short:   "Check a pack and say what to do about each finding",
-		Long: "Check the pack in DIR (default: the current folder) and print every finding as\n" +
-			"file:line:col: CODE what; what to do. Exit code 1 when there are errors, 3 when DIR is no pack.",
-		Args: cobra.ArbitraryArgs,
+		Short:   "help.PackCheck",
+		Long:    "help.PackCheckLong",
+		Args:    cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
@@ -113,7 +112,7 @@ func (c *call) packCheckCommand() *cobra.Command {
 			return wrong(game.Say("packs.CheckOne").Count("n", len(args)))
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSONLines")
 	return cmd
 }
 

@@ -20,31 +20,12 @@ import (
 	"quest/game/tui"
 )
 
-const playExamples = `# play
-quest
-# play one lesson in Korean, line by line
-quest play rds-events/never-confuse-again --plain --lang ko
-# try a pack that is being written
-quest play --pack ./my-pack
-# see what was earned
-quest stats`
-
 func (c *call) playCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "play [PACK[/LESSON]]",
-		Short: "Play; the same as quest alone",
-		Long: "Play the game, from the map or from a pack or lesson.\n\n" +
-			"PACK is owner/name; the name alone is enough when only one pack has it.\n" +
-			"In a terminal quest draws on the whole screen. With --plain, in a dumb terminal (TERM=dumb), or\n" +
-			"when both input and output are no terminal, it plays line by line. After each answer that is on\n" +
-			"disk, line mode prints \"saved N\" (\"저장 N\" in Korean), N being the answers on disk so far.\n" +
-			"--player NAME creates a player who is new. --seed counts only when a save is created.\n\n" +
-			"--ascii draws lines and signs with plain characters, --still shows at once what would move;\n" +
-			"QUEST_ASCII=1 and QUEST_STILL=1 in the environment do the same; --ascii is on by itself where the\n" +
-			"locale is not UTF-8 or TERM is linux. Colours follow NO_COLOR and the background that the terminal\n" +
-			"tells; --theme dark, light or mono chooses.\n" +
-			"The names of lessons: quest pack list -v.",
-		Example: playExamples,
+		Use:     "play [PACK[/LESSON]]",
+		Short:   "help.Play",
+		Long:    "help.PlayLong",
+		Example: "help.PlayExamples",
 		Args:    c.onePlace,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -286,7 +267,7 @@ func (c *call) seatAt(d *desk.Desk, shelf *shelf, place string) (*game.Seat, err
 	}
 	return &game.Seat{
 		Packs: shelf.packs, Now: c.clock().moment,
-		Seed: seed, Speech: c.flags.lang.Speech, Start: start,
+		Seed: seed, Speech: c.flags.lang.Speech, Locale: c.localeLang(), Start: start,
 		Notices: append(d.Notices(), shelf.notices...),
 		Compare: shelf.compare, Current: shelf.current,
 	}, nil

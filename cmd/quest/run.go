@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,6 +55,12 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 	c.flags.lang = langIn(args)
 	root := c.root()
 	root.SetArgs(args)
+	if slices.Contains(args, "completion") {
+		c.addCompletion(root)
+	}
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		describe(root, c.book()) // a shell shows what commands and flags are for
+	}
 	err := root.ExecuteContext(ctx)
 	if err == nil && c.help != nil {
 		err = c.printHelp()
@@ -82,9 +89,15 @@ func (c *call) report(err error) int {
 	return f.code
 }
 
-// warn tells something to the person on stderr, in one line.
+// warn tells something to the person on stderr, in one line for each language of the
+// person.
 func (c *call) warn(n game.Notice) {
-	_, _ = fmt.Fprintf(c.err, "quest: %s\n", content.OneLine(c.text(n))) // there is no other place to complain to
+	for i, b := range c.told() {
+		said := content.OneLine(b.Say(n))
+		if i == 0 || said != content.OneLine(c.text(n)) { // what has no words of its own is told once
+			_, _ = fmt.Fprintf(c.err, "quest: %s\n", said) // there is no other place to complain to
+		}
+	}
 }
 
 // say prints a line of the result.
@@ -108,12 +121,10 @@ func (c *call) getenv(name string) string {
 // root builds the tree of commands.
 func (c *call) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "quest",
-		Short: "A learning game for the terminal",
-		Long: "A learning game for the terminal. Without a command it plays.\n\n" +
-			"In a terminal it draws on the whole screen. With --plain, in a dumb terminal, or when both\n" +
-			"input and output are no terminal, it plays line by line.",
-		Example:           playExamples,
+		Use:               "quest",
+		Short:             "help.Quest",
+		Long:              "help.QuestLong",
+		Example:           "help.PlayExamples",
 		Version:           c.build.version,
 		Args:              c.noCommand,
 		RunE:              func(*cobra.Command, []string) error { return c.play("") },
@@ -140,7 +151,7 @@ func (c *call) root() *cobra.Command {
 func (c *call) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
-		Short: "Show help for a command",
+		Short: "help.Help",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			found, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {

@@ -19,12 +19,9 @@ import (
 func (c *call) saveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "save",
-		Short: "Look after a save: check, back up, carry over",
-		Long: "Look after the save of a player (--player NAME).\n\n" +
-			"Nothing here deletes an answer. What changes a save writes a new folder, makes a backup first, and\n" +
-			"leaves the old folder where it is. While the player's game is open, only path, verify, backups and\n" +
-			"export work. Exit codes: 0 done, 1 verify found damage, 2 wrong usage, 3 could not be done.",
-		Args: c.noCommand,
+		Short: "help.Save",
+		Long:  "help.SaveLong",
+		Args:  c.noCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c.help = strings.Fields(cmd.CommandPath())[1:]
 			return nil
@@ -44,7 +41,7 @@ func (c *call) saveCall(use, short, long string, args cobra.PositionalArgs, run 
 		Use: use, Short: short, Long: long, Args: args,
 		RunE: func(_ *cobra.Command, args []string) error { return run(args, asJSON) },
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
 	return cmd
 }
 
@@ -215,8 +212,7 @@ func (c *call) sayChanged(ch saves.Change, lines ...game.Notice) error {
 }
 
 func (c *call) savePathCommand() *cobra.Command {
-	return c.saveCall("path", "Print the folder of the save",
-		"Print the folder that holds the save of a player. With --json also the folder of the journal in use,\nits files, and the folder of the backups.",
+	return c.saveCall("path", "help.SavePath", "help.SavePathLong",
 		c.noArguments, func(_ []string, asJSON bool) error { return c.savePath(asJSON) })
 }
 

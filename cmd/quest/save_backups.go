@@ -14,10 +14,7 @@ import (
 )
 
 func (c *call) saveBackupsCommand() *cobra.Command {
-	return c.saveCall("backups", "List the backups, newest first",
-		"List the backups of a save, newest first. The game makes one at its start when anything changed, and\n"+
-			"every command that rewrites a save makes one first. Old ones are thinned: all of the last two days of\n"+
-			"play, then one for each of 7 days, 4 weeks and 6 months, within 20 MB; the newest five always stay.",
+	return c.saveCall("backups", "help.SaveBackups", "help.SaveBackupsLong",
 		c.noArguments, func(_ []string, asJSON bool) error { return c.saveBackups(asJSON) })
 }
 
@@ -56,10 +53,7 @@ func (c *call) saveBackups(asJSON bool) error {
 }
 
 func (c *call) saveRestoreCommand() *cobra.Command {
-	return c.saveCall("restore [BACKUP]", "Go back to a backup",
-		"Make a backup the save in use. BACKUP is a name from \"quest save backups\" or the path of a backup;\n"+
-			"without it the newest one that differs from the save is taken. What is left behind is backed up first,\n"+
-			"so that a restore can be undone by another one.",
+	return c.saveCall("restore [BACKUP]", "help.SaveRestore", "help.SaveRestoreLong",
 		func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return wrong(game.Say("save.RestoreOne").Count("n", len(args)))

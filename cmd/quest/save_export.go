@@ -16,9 +16,7 @@ import (
 )
 
 func (c *call) saveExportCommand() *cobra.Command {
-	return c.saveCall("export FILE", "Write the save as plain JSON lines",
-		"Write every record of a save to FILE, one JSON object a line, for people and for other programs; - is\n"+
-			"the standard output. FILE must not exist yet. Works while the game is open.",
+	return c.saveCall("export FILE", "help.SaveExport", "help.SaveExportLong",
 		c.oneFile(game.Say("save.NameFile")), func(args []string, asJSON bool) error { return c.saveExport(args[0], asJSON) })
 }
 
@@ -81,10 +79,7 @@ func writeNew(file string, write func(io.Writer) error) error {
 }
 
 func (c *call) saveImportCommand() *cobra.Command {
-	return c.saveCall("import FILE", "Take in what export wrote",
-		"Take the records of FILE, which \"quest save export\" wrote, into a save; - is the standard input.\n"+
-			"Records that are there already count once. --player NAME may be a new player: so a save moves to\n"+
-			"another computer.",
+	return c.saveCall("import FILE", "help.SaveImport", "help.SaveImportLong",
 		c.oneFile(game.Say("save.NameFile")), func(args []string, asJSON bool) error { return c.saveImport(args[0], asJSON) })
 }
 
@@ -127,11 +122,7 @@ func otherFailed(file, dir string, err error) error {
 }
 
 func (c *call) saveMergeCommand() *cobra.Command {
-	return c.saveCall("merge OTHER", "Join the save with another one",
-		"Join a save with OTHER: the folder of another save (or the folder of all saves, where the same player\n"+
-			"is looked for), a backup by its name, or a file that export wrote. Each record counts once, whatever\n"+
-			"the order; readable records of damaged saves take part. OTHER is left as it is. Two different records\n"+
-			"with one id stop the merge before anything is changed.",
+	return c.saveCall("merge OTHER", "help.SaveMerge", "help.SaveMergeLong",
 		c.oneFile(game.Say("save.NameSource")), func(args []string, asJSON bool) error { return c.saveMerge(args[0], asJSON) })
 }
 

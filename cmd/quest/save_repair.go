@@ -10,9 +10,7 @@ import (
 )
 
 func (c *call) saveRepairCommand() *cobra.Command {
-	return c.saveCall("repair", "Write what is readable into a new folder",
-		"Write every record that can be read into a new folder, whole and in order, and use that from now on.\n"+
-			"The damaged folder stays as it is, and a backup is made first. A save without damage is left alone.",
+	return c.saveCall("repair", "help.SaveRepair", "help.SaveRepairLong",
 		c.noArguments, func(_ []string, asJSON bool) error { return c.saveRepair(asJSON) })
 }
 
@@ -39,10 +37,7 @@ func (c *call) saveRepair(asJSON bool) error {
 }
 
 func (c *call) saveCompactCommand() *cobra.Command {
-	return c.saveCall("compact", "Write the save anew without leftovers",
-		"Write a save anew without what no reader needs: lines written twice after a disk error, leftovers of\n"+
-			"failed writes, and files that are shorter than they need to be. No record is left out. The old folder\n"+
-			"stays as it is, and a backup is made first.",
+	return c.saveCall("compact", "help.SaveCompact", "help.SaveCompactLong",
 		c.noArguments, func(_ []string, asJSON bool) error { return c.saveCompact(asJSON) })
 }
 

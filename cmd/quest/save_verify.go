@@ -77,9 +77,7 @@ type backupRecord struct {
 }
 
 func (c *call) saveVerifyCommand() *cobra.Command {
-	return c.saveCall("verify", "Read every byte and say what is whole",
-		"Read every byte of a save, its snapshots and its backups, and say in words what is whole and what is\n"+
-			"not. Nothing is changed. Exit code 1 when the save has damage.",
+	return c.saveCall("verify", "help.SaveVerify", "help.SaveVerifyLong",
 		c.noArguments, func(_ []string, asJSON bool) error { return c.saveVerify(asJSON) })
 }
 

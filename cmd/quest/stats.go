@@ -56,11 +56,11 @@ func (c *call) statsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "stats",
-		Short: "Show level, XP, gold, titles, lessons, and what is still mixed up",
+		Short: "help.Stats",
 		Args:  c.noArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.stats(asJSON) },
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
 	return cmd
 }
 

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
+	"quest/game"
 	"quest/game/tui/style"
 )
 
@@ -21,7 +21,7 @@ func (t *theme) Set(value string) error {
 		*t = theme(v)
 		return nil
 	}
-	return errors.New("use auto, dark, light or mono")
+	return &refusal{game.Say("command.UseTheme")}
 }
 
 // ground is the background for which the colours are chosen, and whether that is fixed:

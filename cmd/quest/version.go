@@ -108,7 +108,7 @@ func pseudo(v string) bool {
 func (c *call) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version",
+		Short: "help.Version",
 		Args:  c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return c.say("quest %s%s %s %s/%s", c.build.version, c.build.source(), runtime.Version(), runtime.GOOS, runtime.GOARCH)

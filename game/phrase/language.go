@@ -100,6 +100,14 @@ func (b *Books) Choices(packs []*content.Pack) []game.Speech {
 // First gives what is shown to a player who has chosen nothing yet.
 func (b *Books) First() game.Speech { return game.FirstSpeech(b.Langs()) }
 
+// FirstAt is First on a computer with a locale: its language, if the books speak it.
+func (b *Books) FirstAt(locale content.Lang) game.Speech {
+	if _, ok := b.books[locale]; ok {
+		return game.Speak(locale)
+	}
+	return b.First()
+}
+
 // ownNames are the names of languages that the game does not speak but packs may have,
 // by code.
 var ownNames = sync.OnceValue(func() map[string]string {

@@ -39,17 +39,18 @@ func (t *terminal) welcome() error {
 	return nil
 }
 
-// askLanguage asks in every language for the languages to show; enter takes the first
-// two.
+// askLanguage asks in every language for the languages to show; enter takes that of the
+// locale, else the first two.
 func (t *terminal) askLanguage() error {
 	choices := t.choices()
 	var shown, asked []string
 	for _, s := range choices {
 		shown = append(shown, t.books.OwnNames(s))
 	}
+	first := t.books.FirstAt(t.seat.Locale)
 	for _, b := range t.books.All() {
-		taken := t.books.OwnNames(t.books.First())
-		if twoTogether(choices) == 1 {
+		taken := t.books.OwnNames(first)
+		if len(first.Langs()) > 1 && twoTogether(choices) == 1 {
 			taken = b.Plain.LangBoth
 		}
 		asked = append(asked, phrase.Fill(b.Plain.AskLang, "taken", taken))
@@ -64,7 +65,7 @@ func (t *terminal) askLanguage() error {
 		}
 		switch t.words.command(line) {
 		case goOn:
-			t.speech = t.books.First()
+			t.speech = first
 			return nil
 		case help:
 			t.sayInBoth(t.helpText)

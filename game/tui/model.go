@@ -71,8 +71,8 @@ func New(seat *game.Seat, o Options) tea.Model {
 	return m
 }
 
-// firstSpeech is what the player asked for, else what the save says, else the first
-// two languages of the game.
+// firstSpeech is what the player asked for, else what the save says, else the language of
+// the locale, else the first two languages of the game.
 func (m *Model) firstSpeech() game.Speech {
 	switch seat := m.seat; {
 	case seat.Speech != "":
@@ -80,7 +80,7 @@ func (m *Model) firstSpeech() game.Speech {
 	case seat.Player.Joined() && seat.Player.Speech != "":
 		return seat.Player.Speech
 	}
-	return m.books.First()
+	return m.books.FirstAt(m.seat.Locale)
 }
 
 // choices gives what the player may choose to see.

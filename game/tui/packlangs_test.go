@@ -100,8 +100,9 @@ func TestTheFirstScreenOffersEveryLanguage(t *testing.T) {
 	}
 }
 
-// TestAMissingLanguageIsOfferedIfItWasAskedFor begins with three languages at once.
+// TestAMissingLanguageIsOfferedIfItWasAskedFor asks for the languages in another order.
+// They are not asked for again, but can be changed.
 func TestAMissingLanguageIsOfferedIfItWasAskedFor(t *testing.T) {
 	v := newVisit(t, func(s *game.Seat, _ *Options) { s.Speech = "ko+en" })
-	v.sees("❯ ● 4  한국어 + English").press("enter").sees("어떻게 불러 드릴까요?", "What should we call you?")
+	v.sees("어떻게 불러 드릴까요?", "What should we call you?").press("esc").sees("❯ ● 4  한국어 + English")
 }

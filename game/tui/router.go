@@ -17,7 +17,9 @@ import (
 type wokeScreen struct{ number int }
 
 // newWelcome is the screen of the first run.
-func (m *Model) newWelcome() screen.Screen { return welcome.New(m.seat.Name, m.choices()) }
+func (m *Model) newWelcome() screen.Screen {
+	return welcome.New(m.seat.Name, m.choices(), m.seat.Speech != "")
+}
 
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {

@@ -171,8 +171,8 @@ func scenes() []scene {
 		name string
 		open func(*testing.T, game.Speech) *visit
 	}{
-		{"welcome", first()},
-		{"name", first("enter")},
+		{"welcome", first("esc")},
+		{"name", first()},
 		{"home", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s) }},
 		{"home-told", func(t *testing.T, s game.Speech) *visit {
 			return newPlayer(t, s, func(seat *game.Seat, _ *Options) {

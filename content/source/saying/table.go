@@ -114,8 +114,19 @@ func (t *Table) word(s string) string {
 	return s
 }
 
+// system translates what an operating system says of a file, which may stand behind a
+// place: "open pack.yaml: permission denied".
+func (t *Table) system(s string) string {
+	at := strings.LastIndex(s, ": ")
+	if at < 0 {
+		return t.word(s)
+	}
+	return s[:at+2] + t.word(s[at+2:])
+}
+
 // fill puts the arguments into their places in the text and then settles the
-// particles that follow them. The arguments "kind" and "kinds" are words.
+// particles that follow them. The arguments "kind" and "kinds" are words, and
+// "why" may end with some of the operating system.
 func (t *Table) fill(text string, args []string) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -123,8 +134,11 @@ func (t *Table) fill(text string, args []string) string {
 	pairs := make([]string, 0, len(args))
 	for i := 0; i+1 < len(args); i += 2 {
 		name, value := args[i], args[i+1]
-		if name == "kind" || name == "kinds" {
+		switch name {
+		case "kind", "kinds":
 			value = t.word(value)
+		case "why":
+			value = t.system(value)
 		}
 		pairs = append(pairs, "{"+name+"}", value)
 	}

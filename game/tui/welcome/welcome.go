@@ -39,9 +39,9 @@ const (
 )
 
 // New makes the screen with a suggested name, which may be empty, and the choices of
-// languages.
-func New(name string, choices []game.Speech) Welcome {
-	return Welcome{field: widget.NewField(name, NameCells), name: name, choices: choices}
+// languages. Where the languages were asked for already, it begins with the name.
+func New(name string, choices []game.Speech, asked bool) Welcome {
+	return Welcome{field: widget.NewField(name, NameCells), name: name, choices: choices, naming: asked}
 }
 
 // rows are the choices on screen, with what the command asked for if it is none of them.
@@ -213,27 +213,40 @@ func (w Welcome) box(a screen.Area, most int) []string {
 	return widget.Centre(widget.Box(t, "", lines, min(a.Width, wide+beside), t.Line), a.Width)
 }
 
-func (w Welcome) drawName(a screen.Area, out []string) screen.Drawing {
-	t, words := a.Theme, a.Book().Welcome
-	if a.Height >= roomyFrom {
-		out = append(append(out, centred(t.Muted.Render(words.Promise), a.Width)...), "")
+// drawName asks for the name in each language. Where the room is short, the promises go
+// first, then the owl.
+func (w Welcome) drawName(a screen.Area, head []string) screen.Drawing {
+	t := a.Theme
+	var promises, questions, notes []string
+	for i, b := range widget.NewPen(a, nil).Books() {
+		ink := t.Strong
+		if i > 0 {
+			ink = t.Second.Bold()
+		}
+		promises = append(promises, centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
+		questions = append(questions, centred(ink.Render(b.Welcome.WhoPlays), a.Width)...)
+		notes = append(notes, centred(w.note(a, b), a.Width)...)
 	}
-	out = append(out, centred(t.Strong.Render(words.WhoPlays), a.Width)...)
-	for _, b := range widget.NewPen(a, nil).Books()[1:] {
-		out = append(out, centred(t.Second.Bold().Render(b.Welcome.WhoPlays), a.Width)...)
+	promises = append(promises, "")
+	if a.Height < roomyFrom {
+		promises = nil
 	}
-	out = append(out, "")
 	field, x, y := w.field.Draw(t)
+	for _, part := range []*[]string{&promises, &head} {
+		if len(head)+len(promises)+len(questions)+len(field)+len(notes)+2 > a.Height {
+			*part = nil
+		}
+	}
+	out := append(slices.Concat(head, promises, questions), "")
 	left := (a.Width - widget.Width(field[0])) / 2
 	cursor := &screen.Cell{X: left + x, Y: len(out) + y}
 	out = append(out, widget.Shift(field, left)...)
-	out = append(out, "")
-	out = append(out, centred(w.note(a), a.Width)...)
-	return screen.Drawing{Lines: out, Cursor: cursor}
+	return screen.Drawing{Lines: append(append(out, ""), notes...), Cursor: cursor}
 }
 
-func (w Welcome) note(a screen.Area) string {
-	t, words := a.Theme, a.Book().Welcome
+// note is the line below the field in the words of a book.
+func (w Welcome) note(a screen.Area, b *phrase.Book) string {
+	t, words := a.Theme, b.Welcome
 	switch w.trouble {
 	case unclean:
 		return t.Gold.Render(words.NameUnclean)

@@ -265,3 +265,23 @@ func TestRecordsOfBeforeFoldAsTheyDid(t *testing.T) {
 		t.Errorf("%d XP, %d gold, %+v, %d missed", p.XP, p.Gold, k, p.Missed(contenttest.Pack(), contenttest.FirstQuiz))
 	}
 }
+
+// An answer that is taken back and given again cures a mix-up no further.
+func TestAnAnswerGivenAgainCuresNothingTwice(t *testing.T) {
+	tb := sitDown(t, contenttest.Deep())
+	finishPack(tb, never)
+	tb.drill(contenttest.PumpBelief)
+	for range game.Cured + 1 {
+		tb.answer(true)
+		b, ok := tb.session.Undo(tb.now)
+		if tb.keep(b); !ok {
+			t.Fatal("not taken back")
+		}
+	}
+	for _, c := range tb.player.Confusions(tb.pack) {
+		if c.Misconception.ID == contenttest.PumpBelief && c.Met == 1 {
+			return
+		}
+	}
+	t.Errorf("cured by one question: %+v", tb.player.Confusions(tb.pack))
+}

@@ -36,6 +36,8 @@ type practice struct {
 	items []content.ItemID
 	of    int // how many are asked
 	right int // of these, answered rightly
+
+	refuted map[string]bool // items that spoke against a misconception in this round
 }
 
 func newPractice(pack *content.Pack, quiz content.QuizID, items []content.ItemID) *practice {
@@ -62,7 +64,24 @@ func (r *practice) answer(t turn, asked QuestionStep, a attempt) (move, error) {
 		return move{}, err
 	}
 	shown.Undo = asked.Kind == Practice
+	r.refuteOnce(events[0].Answered)
 	return move{step: shown, events: events}, nil
+}
+
+// refuteOnce lets an item speak against a misconception once in a round: an answer that is
+// taken back and given again cures nothing twice.
+func (r *practice) refuteOnce(a *Answered) {
+	if len(a.Refutes) == 0 {
+		return
+	}
+	if r.refuted[a.Item] {
+		a.Refutes = nil
+		return
+	}
+	if r.refuted == nil {
+		r.refuted = map[string]bool{}
+	}
+	r.refuted[a.Item] = true
 }
 
 func (r *practice) next(t turn, shown Step) move {

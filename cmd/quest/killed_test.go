@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -22,7 +24,12 @@ type session struct {
 
 func startPlain(t *testing.T, saveDir string, more ...string) *session {
 	t.Helper()
-	args := append([]string{"play", "--plain", "--lang", "en", "--seed", "7", "--pack", filepath.Join("testdata", "harbour"), "--save-dir", saveDir}, more...)
+	args := []string{"play", "--plain", "--lang", "en", "--seed", "7", "--pack", filepath.Join("testdata", "harbour"), "--save-dir", saveDir}
+	return startQuest(t, append(args, more...)...)
+}
+
+func startQuest(t *testing.T, args ...string) *session {
+	t.Helper()
 	s := &session{cmd: exec.Command("quest", args...)}
 	var err error
 	if s.in, err = s.cmd.StdinPipe(); err != nil {
@@ -197,5 +204,41 @@ func TestHelpOutlivesAKill(t *testing.T) {
 	}
 	if err := again.cmd.Wait(); err != nil {
 		t.Errorf("leaving: %v", err)
+	}
+}
+
+// TestCtrlCInLineModeKeepsALab leaves a lab by the signal of ctrl+c. Nothing was run, and yet
+// the controls stand as they were left at the next start.
+func TestCtrlCInLineModeKeepsALab(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot be sent ctrl+c there")
+	}
+	dir := t.TempDir()
+	for i, lines := range [][]string{{"Mina", "1", "set 3 3"}, {"1"}} {
+		s := startQuest(t, "lab", "quest/rds-events/slow-checkout", "--plain", "--lang", "en", "--seed", "7", "--save-dir", dir)
+		said := ""
+		for _, line := range append(lines, "") {
+			more := false
+			if said, more = s.hear(); !more {
+				t.Fatalf("it ended:\n%s", said)
+			}
+			if line != "" {
+				if err := s.answer(line); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if kept := strings.Contains(said, "as you left them: 1 changed"); kept != (i == 1) {
+			t.Errorf("start %d: told %v\n%s", i+1, kept, said)
+		}
+		if err := s.cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		if said, more := s.hear(); more || !strings.Contains(said, "Goodbye") {
+			t.Errorf("after ctrl+c: %s", said)
+		}
+		if err := s.cmd.Wait(); err != nil {
+			t.Errorf("leaving: %v", err)
+		}
 	}
 }

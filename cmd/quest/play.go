@@ -132,7 +132,9 @@ func (c *call) playLines(seat *game.Seat, echo bool, read func()) error {
 	}
 	settled := make(chan []game.Notice, 1)
 	go func() { settled <- seat.Settle() }()
-	err := plain.Play(seat, c.in, c.out, plain.Options{Echo: echo, Books: c.books()})
+	in, stop := untilInterrupted(c.in)
+	err := plain.Play(seat, in, c.out, plain.Options{Echo: echo, Books: c.books()})
+	stop()
 	for _, n := range <-settled {
 		c.warn(n)
 	}

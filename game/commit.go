@@ -12,11 +12,35 @@ func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batc
 	}
 	b := Batch{At: now, Day: p.Today(now), Events: events}
 	p.Apply(b)
-	if granted := p.grants(packs); len(granted) > 0 {
+	if granted := fitting(p.grants(packs)); len(granted) > 0 {
 		p.Apply(Batch{At: b.At, Day: b.Day, Events: granted})
 		b.Events = append(b.Events, granted...)
 	}
 	return b
+}
+
+// grantBytes is about how many bytes the rewards of one batch may take in the save, and
+// seenBytes how many the IDs of those that were seen. A record has room for 64 KiB, and
+// one that does not fit can never be saved.
+const (
+	grantBytes = 32 << 10
+	seenBytes  = 32 << 10
+)
+
+// fitting gives the first of some rewards, as many as one batch has room for, and one at
+// least. The others are granted with the batches that follow.
+func fitting(granted []Event) []Event {
+	size := 0
+	for i, e := range granted {
+		size += len(e.Granted.Reward) + len(e.Granted.Drops)*len(`{"index":1000000000,"gold":100,"xp":100},`)
+		for lang, words := range e.Granted.Title {
+			size += len(lang) + 2*len(words.String()) // quotes and the like are escaped
+		}
+		if size > grantBytes && i > 0 {
+			return granted[:i]
+		}
+	}
+	return granted
 }
 
 // granted gives the rewards in a batch.

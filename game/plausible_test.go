@@ -319,3 +319,32 @@ func TestADayOfAnyClockCanBeWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestNoPackMakesARecordThatCannotBeSaved is about a pack that gives thousands of
+// rewards for one answer.
+func TestNoPackMakesARecordThatCannotBeSaved(t *testing.T) {
+	const room = 60 << 10
+	var all []Event
+	title := content.LineIn(strings.Repeat("\"\\", 16), maxTitleColumns)
+	for n := range 3000 {
+		all = append(all, Event{Granted: &Granted{
+			Reward: fmt.Sprintf("some-owner/some-pack#reward/%d", n), XP: 100, Gold: 100,
+			Title: map[content.Lang]content.Safe{"en": title, "ko": title}, Drops: []Drop{{Index: maxAmount, Gold: 100, XP: 100}},
+		}})
+	}
+	var p Player
+	for left := all; len(left) > 0; {
+		some := fitting(left)
+		if b, err := json.Marshal(some); err != nil || len(b) > room || len(some) == 0 {
+			t.Fatalf("%d rewards take %d bytes, %v", len(some), len(b), err)
+		}
+		p.Apply(Batch{Events: some})
+		left = left[len(some):]
+	}
+	for n := 0; len(p.Sealed()) > 0; n++ {
+		b := p.OpenChest(Moment{})
+		if raw, err := json.Marshal(b.Events); err != nil || len(raw) > room || n > 10 {
+			t.Fatalf("to open the chest takes %d bytes, %v", len(raw), err)
+		}
+	}
+}

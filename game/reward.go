@@ -143,7 +143,11 @@ func (p *Player) OpenChest(now Moment) Batch {
 		return Batch{}
 	}
 	opened := &Opened{}
+	size := 0
 	for _, g := range p.ledger.Sealed {
+		if size += len(g.Reward); size > seenBytes && len(opened.Rewards) > 0 {
+			break // what does not fit is shown again
+		}
 		opened.Rewards = append(opened.Rewards, g.Reward)
 	}
 	return p.commit(now, nil, Event{Opened: opened})

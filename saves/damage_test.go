@@ -120,6 +120,12 @@ func TestDamageIsToldAndTheRestIsKept(t *testing.T) {
 		{"zero bytes at the end", join(whole, zeros), upTo(6), func(r saves.Report) bool {
 			return r.Torn != nil && !r.Torn.Record && r.Torn.Bytes == 300 && r.Lost() == 0
 		}},
+		{"a byte order mark that an editor put there", join([]byte("\ufeff"), whole), upTo(6), func(r saves.Report) bool {
+			return r.Mended == 1 && r.Lost() == 0 && len(r.Unreadable) == 0
+		}},
+		{"blank lines between all others", bytes.ReplaceAll(whole, []byte("\n"), []byte("\n\n")), upTo(6), func(r saves.Report) bool {
+			return r.Lost() == 0 && len(r.Unreadable) == 0
+		}},
 		{"half a line, then zero bytes", join(whole, half(line[0]), zeros), upTo(6), func(r saves.Report) bool {
 			return r.Torn != nil && r.Torn.Record && !r.Torn.Acknowledged && r.Lost() == 0
 		}},

@@ -39,6 +39,16 @@ var (
 	// ErrEmpty says that there is no record at all.
 	ErrEmpty = errors.New("there is no record in it")
 
+	// ErrNotText and the errors behind it say why a line of an export is no record.
+	ErrNotText  = errors.New("it is not valid UTF-8")
+	ErrCutOff   = errors.New("it ends in the middle of an object")
+	ErrNotJSON  = errors.New("it is no JSON object")
+	ErrNoID     = errors.New("it has no id")
+	ErrNoTime   = errors.New("it has no time, or one past the year 9999")
+	ErrTwice    = errors.New("it has two ids or times")
+	ErrNoEvents = errors.New("it has no events")
+	ErrTooLong  = errors.New("it is too long for one line")
+
 	errNoPlace = errors.New("the numbers of the journal are used up")
 )
 

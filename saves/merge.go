@@ -114,9 +114,10 @@ func chained(segments []segment) (others, error) {
 	return o, nil
 }
 
-// readFile reads lines of a journal, or those of an export. A file with one
-// readable line of a journal is a journal.
+// readFile reads lines of a journal, or those of an export, in UTF-8 or UTF-16. A file
+// with one readable line of a journal is a journal.
 func readFile(name string, data []byte) (others, error) {
+	data = inUTF8(data)
 	segments := []segment{{name: name, data: data, pieces: scan(data)}}
 	if slices.ContainsFunc(segments[0].pieces, func(p piece) bool { return p.state == good }) {
 		return chained(segments)

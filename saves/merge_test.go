@@ -2,12 +2,14 @@ package saves_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"pgregory.net/rapid"
 
@@ -244,8 +246,8 @@ func TestAnExportIsPlainLinesAndComesBackEqual(t *testing.T) {
 	if n := strings.Count(text, "\n"); n != 4 || strings.Contains(text, "\t") || strings.Contains(text, `{"v":1,"seq":1,`) {
 		t.Fatalf("exported\n%s", text)
 	}
-	for _, form := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), "\ufeff" + strings.TrimSpace(text), text + "\n\n" + text} {
-		to := beside(fmt.Sprint(len(form)))
+	for i, form := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), "\ufeff" + strings.TrimSpace(text), text + "\n\n" + text, inUTF16(text, 0xFF, 0xFE), inUTF16(text, 0xFE, 0xFF), inUTF16(text)} {
+		to := beside(fmt.Sprint(i))
 		c, err := saves.Import(to, strings.NewReader(form), clockAt(disk, morning))
 		if err != nil || c.Added != 4 {
 			t.Fatalf("%+v, %v", c, err)
@@ -258,6 +260,20 @@ func TestAnExportIsPlainLinesAndComesBackEqual(t *testing.T) {
 			t.Fatal("another state")
 		}
 	}
+}
+
+// inUTF16 writes a text in UTF-16 behind a byte order mark, in big endian for one that says
+// so.
+func inUTF16(text string, mark ...byte) string {
+	out := mark
+	for _, unit := range utf16.Encode([]rune(text)) {
+		if len(mark) > 0 && mark[0] == 0xFE {
+			out = binary.BigEndian.AppendUint16(out, unit)
+		} else {
+			out = binary.LittleEndian.AppendUint16(out, unit)
+		}
+	}
+	return string(out)
 }
 
 func openAt(t testing.TB, fs saves.FS, dir string) *saves.Journal[event] {
@@ -274,22 +290,24 @@ func TestWhatIsNoExportIsRefusedByLineAndChangesNothing(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
 		line       int
+		why        error
 	}{
-		{"no JSON", good + "\nhello\n", 2},
-		{"no id", `{"at":1,"ev":[]}`, 1},
-		{"an empty id", `{"id":"","at":1,"ev":[]}`, 1},
-		{"no time", good + "\n" + `{"id":"b","ev":[]}`, 2},
-		{"no events", `{"id":"a","at":1}`, 1},
-		{"a time out of range", `{"id":"a","at":9999999999999999,"ev":[]}`, 1},
-		{"not UTF-8", "{\"id\":\"\xff\",\"at\":1,\"ev\":[]}", 1},
-		{"too long", `{"id":"a","at":1,"ev":["` + strings.Repeat("x", 70000) + `"]}`, 1},
-		{"a list", `[1]`, 1},
+		{"no JSON", good + "\nhello\n", 2, saves.ErrNotJSON},
+		{"cut off", good + "\n" + good[:10], 2, saves.ErrCutOff},
+		{"no id", `{"at":1,"ev":[]}`, 1, saves.ErrNoID},
+		{"an empty id", `{"id":"","at":1,"ev":[]}`, 1, saves.ErrNoID},
+		{"no time", good + "\n" + `{"id":"b","ev":[]}`, 2, saves.ErrNoTime},
+		{"no events", `{"id":"a","at":1}`, 1, saves.ErrNoEvents},
+		{"a time out of range", `{"id":"a","at":9999999999999999,"ev":[]}`, 1, saves.ErrNoTime},
+		{"not UTF-8", "{\"id\":\"\xff\",\"at\":1,\"ev\":[]}", 1, saves.ErrNotText},
+		{"too long", `{"id":"a","at":1,"ev":["` + strings.Repeat("x", 70000) + `"]}`, 1, saves.ErrTooLong},
+		{"a list", `[1]`, 1, saves.ErrNotJSON},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			disk := crashfs.New()
 			_, err := saves.Import(root, strings.NewReader(c.text), clockAt(disk, morning))
 			var at *saves.LineError
-			if !errors.As(err, &at) || at.Line != c.line || !errors.Is(err, saves.ErrInvalidBatch) {
+			if !errors.As(err, &at) || at.Line != c.line || !errors.Is(err, saves.ErrInvalidBatch) || !errors.Is(err, c.why) {
 				t.Fatalf("%v", err)
 			}
 			if len(disk.Files()) > 0 {

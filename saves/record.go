@@ -192,20 +192,21 @@ func readPayload(line []byte) (record, error) {
 		Ev json.RawMessage `json:"ev"`
 	}
 	var members map[string]json.RawMessage
+	if !utf8.Valid(line) {
+		return record{}, fmt.Errorf("%w: %w", ErrInvalidBatch, ErrNotText)
+	}
 	if err := errors.Join(json.Unmarshal(line, &members), json.Unmarshal(line, &head)); err != nil {
-		return record{}, fmt.Errorf("%w: %w", ErrInvalidBatch, err)
+		return record{}, fmt.Errorf("%w: %w: %w", ErrInvalidBatch, notJSON(line, err), err)
 	}
 	switch {
-	case !utf8.Valid(line):
-		return record{}, fmt.Errorf("%w: it is not valid UTF-8", ErrInvalidBatch)
 	case head.ID == nil || *head.ID == "":
-		return record{}, fmt.Errorf("%w: it has no id", ErrInvalidBatch)
+		return record{}, fmt.Errorf("%w: %w", ErrInvalidBatch, ErrNoID)
 	case head.At == nil || *head.At > lastMoment || *head.At < -maxNumber:
-		return record{}, fmt.Errorf("%w: it has no time, or one past the year 9999", ErrInvalidBatch)
+		return record{}, fmt.Errorf("%w: %w", ErrInvalidBatch, ErrNoTime)
 	case head.Ev == nil:
-		return record{}, fmt.Errorf("%w: it has no events", ErrInvalidBatch)
+		return record{}, fmt.Errorf("%w: %w", ErrInvalidBatch, ErrNoEvents)
 	case len(line)+envelopeRoom >= maxBody:
-		return record{}, fmt.Errorf("%w: %d bytes are too long for one line", ErrInvalidBatch, len(line))
+		return record{}, fmt.Errorf("%w: %w: %d bytes", ErrInvalidBatch, ErrTooLong, len(line))
 	}
 	r := record{id: *head.ID, at: *head.At, members: line[1:]}
 	for name := range members {
@@ -215,7 +216,17 @@ func readPayload(line []byte) (record, error) {
 	}
 	framed, _ := appendFrame(nil, 1, 0, r.members)
 	if h, ok := parseHeader(framed[:len(framed)-tailLen-1]); !ok || h.id != r.id || h.at != r.at {
-		return record{}, fmt.Errorf("%w: it has two ids or times", ErrInvalidBatch)
+		return record{}, fmt.Errorf("%w: %w", ErrInvalidBatch, ErrTwice)
 	}
 	return r, nil
+}
+
+// notJSON says whether a line that could not be read as JSON is only the beginning of an
+// object.
+func notJSON(line []byte, err error) error {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) && syntax.Offset >= int64(len(line)) && line[0] == '{' {
+		return ErrCutOff
+	}
+	return ErrNotJSON
 }

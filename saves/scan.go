@@ -69,8 +69,12 @@ func scan(data []byte) []piece {
 
 // all judges the bytes line by line.
 func (s *scanner) all() {
-	data := s.data
-	for start := 0; start < len(data); {
+	data, start := s.data, 0
+	if mark := []byte("\ufeff"); bytes.HasPrefix(data, mark) { // an editor put it there; no record is lost by it
+		start = len(mark)
+		s.pieces = append(s.pieces, piece{state: broken, end: start})
+	}
+	for start < len(data) {
 		end, ended := len(data), false
 		if i := bytes.IndexByte(data[start:], '\n'); i >= 0 {
 			end, ended = start+i+1, true

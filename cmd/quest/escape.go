@@ -1,11 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -17,9 +14,9 @@ import (
 // it by its number; into files and pipes every byte goes as it is.
 func (c *call) forTerminal() io.Writer {
 	if isTerminal(c.out) {
-		return escaper{c.out}
+		return escaper{c.print}
 	}
-	return c.out
+	return c.print
 }
 
 // escaper writes JSON, whole lines at a time, with escapes for what text must not hold.
@@ -48,12 +45,4 @@ func appendEscape(out []byte, r rune) []byte {
 		return fmt.Appendf(out, `\u%04x\u%04x`, high, low)
 	}
 	return fmt.Appendf(out, `\u%04x`, r)
-}
-
-// notPrinted says whether an error is that the result could not be written to the
-// standard output.
-func (c *call) notPrinted(err error) bool {
-	out, ok := c.out.(*os.File)
-	var at *fs.PathError
-	return ok && errors.As(err, &at) && at.Op == "write" && at.Path == out.Name()
 }

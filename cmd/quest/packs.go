@@ -195,11 +195,7 @@ func isPack(dir string) error {
 }
 
 func noPack(dir string, err error) error {
-	why := game.Verbatim(cause(err))
-	if errors.Is(err, errNoManifest) {
-		why = game.Say("packs.NoManifest")
-	}
-	return failed(game.Say("packs.NoPack").With("dir", content.OneLine(dir)).Put("why", why), err)
+	return failed(game.Say("packs.NoPack").With("dir", content.OneLine(dir)).Put("why", why(err)), err)
 }
 
 // errNoManifest is the cause of the failure of a folder that is no pack.

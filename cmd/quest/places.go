@@ -112,7 +112,7 @@ func readable(saveDir string) error {
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return failed(game.Say("command.FolderUnreadable").With("dir", content.OneLine(saveDir), "why", cause(err)), err)
+	return failed(game.Say("command.FolderUnreadable").With("dir", content.OneLine(saveDir)).Put("why", why(err)), err)
 }
 
 // playerFolder gives the folder of a player, who may be new. It fails for a link, or

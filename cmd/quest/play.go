@@ -133,7 +133,7 @@ func (c *call) playLines(seat *game.Seat, echo bool, read func()) error {
 	settled := make(chan []game.Notice, 1)
 	go func() { settled <- seat.Settle() }()
 	in, stop := untilInterrupted(c.in)
-	err := plain.Play(seat, in, c.out, plain.Options{Echo: echo, Books: c.books()})
+	err := plain.Play(seat, in, c.print, plain.Options{Echo: echo, Books: c.books()})
 	stop()
 	for _, n := range <-settled {
 		c.warn(n)

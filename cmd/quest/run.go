@@ -41,8 +41,9 @@ type call struct {
 	began time.Time
 	env   []string
 	in    io.Reader
-	out   io.Writer
+	out   io.Writer // as it was given, to ask whether it is a terminal
 	err   io.Writer
+	print *output // where results are written
 	flags flags
 	help  []string // the command whose help is wanted, nil for none
 	labs  bool     // play begins at the labs
@@ -51,7 +52,7 @@ type call struct {
 // Run runs one command and gives its exit code. Results go to stdout; what went
 // wrong goes to stderr as one line that says what happened and what to do.
 func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := &call{Main: m, began: m.Now(), env: env, in: stdin, out: stdout, err: stderr}
+	c := &call{Main: m, began: m.Now(), env: env, in: stdin, out: stdout, err: stderr, print: &output{to: stdout}}
 	c.flags.lang = langIn(args)
 	root := c.root()
 	root.SetArgs(args)
@@ -66,6 +67,9 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 		err = c.printHelp()
 	}
 	if err == nil {
+		err = c.print.err
+	}
+	if err == nil {
 		return exitDone
 	}
 	return c.report(err)
@@ -74,11 +78,12 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 // report tells a failure to the person and gives its exit code.
 func (c *call) report(err error) int {
 	var f *failure
-	if !errors.As(err, &f) {
-		f = &failure{code: exitFailed, said: game.Verbatim(err.Error())}
-	}
-	if c.notPrinted(err) { // whatever was being done: the fault is that of the output
-		f = &failure{code: exitFailed, said: game.Say("command.NotPrinted").With("why", cause(err))}
+	var refused *outputError
+	switch {
+	case errors.As(err, &refused):
+		f = &failure{code: exitFailed, said: refused.said()}
+	case !errors.As(err, &f):
+		f = &failure{code: exitFailed, said: why(err)}
 	}
 	if !f.said.Empty() {
 		c.warn(f.said)
@@ -102,10 +107,8 @@ func (c *call) warn(n game.Notice) {
 
 // say prints a line of the result.
 func (c *call) say(format string, args ...any) error {
-	if _, err := fmt.Fprintf(c.out, format+"\n", args...); err != nil {
-		return fmt.Errorf("write the result: %w", err)
-	}
-	return nil
+	_, err := fmt.Fprintf(c.print, format+"\n", args...)
+	return err
 }
 
 // getenv gives a variable of the environment that the program was started with.
@@ -133,7 +136,7 @@ func (c *call) root() *cobra.Command {
 		SilenceUsage:      true,
 	}
 	root.SetIn(c.in)
-	root.SetOut(c.out)
+	root.SetOut(c.print)
 	root.SetErr(c.err)
 	root.SetVersionTemplate("quest {{.Version}}\n")
 	root.SetFlagErrorFunc(c.flagError)

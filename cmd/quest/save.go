@@ -119,7 +119,7 @@ func saveFailed(dir string, err error) error {
 		return say(game.Say("save.Conflict").
 			With("id", short([]byte(conflict.ID)), "ours", short(conflict.Ours), "theirs", short(conflict.Theirs)))
 	case errors.As(err, &line):
-		return say(game.Say("save.NoRecord").Count("n", line.Line).With("why", content.OneLine(line.Cause.Error())))
+		return say(game.Say("save.NoRecord").Count("n", line.Line).Put("why", why(line.Cause)))
 	case errors.Is(err, saves.ErrEmpty):
 		return say(game.Say("save.Empty").With("dir", dir))
 	case errors.Is(err, saves.ErrDamaged):
@@ -127,9 +127,9 @@ func saveFailed(dir string, err error) error {
 	case diskFull(err):
 		return say(game.Say("save.Full").With("dir", dir))
 	case errors.Is(err, saves.ErrCannotWrite):
-		return say(game.Say("save.CannotWrite").With("dir", dir, "why", cause(err)))
+		return say(game.Say("save.CannotWrite").With("dir", dir).Put("why", why(err)))
 	}
-	return say(game.Say("save.CannotRead").With("dir", dir, "why", cause(err)))
+	return say(game.Say("save.CannotRead").With("dir", dir).Put("why", why(err)))
 }
 
 func orQuestion(text string) string {

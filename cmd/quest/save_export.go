@@ -44,7 +44,7 @@ func (c *call) saveExport(file string, asJSON bool) error {
 	case errors.Is(err, saves.ErrCannotRead):
 		return saveFailed(dir, err)
 	case err != nil:
-		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file), "why", cause(err)), err)
+		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file)).Put("why", why(err)), err)
 	}
 	for _, line := range damageWords(r) {
 		c.warn(line)

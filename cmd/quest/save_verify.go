@@ -245,12 +245,11 @@ func (c *call) backupWords(all []saves.CheckedBackup) []game.Notice {
 			good++
 			continue
 		}
-		why := content.OneLine(b.Err.Error())
 		if errors.Is(b.Err, saves.ErrDamaged) || errors.Is(b.Err, saves.ErrEmpty) {
 			lines = append(lines, game.Say("save.BackupDamaged").With("path", content.OneLine(b.Path)))
 			continue
 		}
-		lines = append(lines, game.Say("save.BackupUnreadable").With("path", content.OneLine(b.Path), "why", why))
+		lines = append(lines, game.Say("save.BackupUnreadable").With("path", content.OneLine(b.Path)).Put("why", why(b.Err)))
 	}
 	head := game.Say("save.BackupsWhole").Count("good", good).Count("all", len(all)).With("when", c.when(all[0].Made))
 	return append([]game.Notice{head}, lines...)

@@ -145,7 +145,7 @@ func notLoaded(p library.Problem) game.Notice {
 	case errors.Is(p.Err, library.ErrReservedOwner):
 		return game.Say("packs.ReservedOwner").With("where", where)
 	case p.Err != nil:
-		return game.Say("packs.NotLoaded").With("where", where, "why", content.OneLine(p.Err.Error()))
+		return game.Say("packs.NotLoaded").With("where", where).Put("why", why(p.Err))
 	}
 	return game.Say("packs.NotLoadedErrors").With("where", where).Count("n", p.Errors)
 }

@@ -108,7 +108,7 @@ func (c *call) seen() (name string, player *game.Player, s *shelf, err error) {
 
 // sayJSON prints a result for scripts.
 func (c *call) sayJSON(v any) error {
-	enc := json.NewEncoder(c.out)
+	enc := json.NewEncoder(c.print)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {

@@ -13,7 +13,6 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/desk"
 	"quest/saves"
@@ -130,7 +129,7 @@ func classified(err error) error {
 	if err == nil {
 		return nil
 	}
-	f := &desk.Failure{Kind: kindOf(err), Cause: cause(err), Err: err}
+	f := &desk.Failure{Kind: kindOf(err), Cause: why(err), Err: err}
 	var locked *saves.LockedError
 	var newer *saves.NewerError
 	var refused *saves.CannotWriteError
@@ -196,15 +195,6 @@ func notPlain(err error) bool {
 // cannotWrite reports whether a folder refuses to be written.
 func cannotWrite(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, saves.ErrCannotWrite)
-}
-
-// cause gives the innermost reason in the words of the operating system.
-func cause(err error) string {
-	var errno syscall.Errno
-	if errors.As(err, &errno) {
-		return content.OneLine(errno.Error())
-	}
-	return content.OneLine(err.Error())
 }
 
 // Windows has its own numbers for a full disk.

@@ -50,7 +50,7 @@ func (r *rows) Append(record desk.Record) error {
 	}
 	r.waits = append(r.waits, record)
 	if refusal != nil {
-		return &desk.Failure{Kind: desk.Full, Cause: "no room", Waits: true, Err: refusal}
+		return &desk.Failure{Kind: desk.Full, Cause: game.Verbatim("no room"), Waits: true, Err: refusal}
 	}
 	r.table.records = append(r.table.records, r.waits...)
 	r.waits = nil
@@ -96,7 +96,7 @@ func (r *rows) Close() error {
 		r.table.writer = false
 	}
 	if len(r.waits) > 0 {
-		return &desk.Failure{Kind: desk.Full, Cause: "no room", Waits: true}
+		return &desk.Failure{Kind: desk.Full, Cause: game.Verbatim("no room"), Waits: true}
 	}
 	return nil
 }
@@ -217,7 +217,7 @@ func TestRecordsThatCannotBeReadAreAnErrorWithThePlace(t *testing.T) {
 	o.Place = unreadable{}
 	_, err := desk.Open(o)
 	var u *desk.UnreadableError
-	if !errors.As(err, &u) || !strings.Contains(u.Why.String(), "dir=class why=bad sector") {
+	if !errors.As(err, &u) || !strings.Contains(u.Why.String(), "dir=class why=(bad sector)") {
 		t.Errorf("opening: %v", err)
 	}
 	if _, _, err := desk.View(o); !errors.As(err, &u) {
@@ -229,7 +229,7 @@ func TestRecordsThatCannotBeReadAreAnErrorWithThePlace(t *testing.T) {
 type unreadable struct{}
 
 func (unreadable) Open(desk.Opening) (desk.Store, error) {
-	return nil, &desk.Failure{Kind: desk.Unreadable, Cause: "bad sector"}
+	return nil, &desk.Failure{Kind: desk.Unreadable, Cause: game.Verbatim("bad sector")}
 }
 
 func (unreadable) Memory(error) desk.Store { return nil }

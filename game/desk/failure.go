@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"quest/content"
+	"quest/game"
 )
 
 // Kind is the kind of reason for which something is not saved or read.
@@ -28,16 +29,16 @@ const (
 // Failure says why a store does not do what it was asked for.
 type Failure struct {
 	Kind    Kind
-	Where   string // the folder, file or database that refuses, "" if it is the place itself
-	What    string // NotPlain: what is there, such as Link
-	Cause   string // the innermost reason in the words of the system, one line
-	Holder  string // Busy: who writes, may be empty
-	Claim   string // Busy: changes as long as the owner of a place without locks lives
-	Format  int    // Newer: the format that was found
-	Waits   bool   // the record is kept in memory and written with the next one
-	Waiting int    // how many records wait so, the newest that were appended; 0 for those since the last success
-	Lost    int    // Gone: how many
-	Err     error  // the error of the store, for the log
+	Where   string      // the folder, file or database that refuses, "" if it is the place itself
+	What    string      // NotPlain: what is there, such as Link
+	Cause   game.Notice // the innermost reason, never empty where the kind does not say it
+	Holder  string      // Busy: who writes, may be empty
+	Claim   string      // Busy: changes as long as the owner of a place without locks lives
+	Format  int         // Newer: the format that was found
+	Waits   bool        // the record is kept in memory and written with the next one
+	Waiting int         // how many records wait so, the newest that were appended; 0 for those since the last success
+	Lost    int         // Gone: how many
+	Err     error       // the error of the store, for the log
 }
 
 // Error returns the text of the store's error.
@@ -61,7 +62,7 @@ func failureOf(err error) *Failure {
 	if errors.As(err, &f) {
 		return f
 	}
-	return &Failure{Cause: content.OneLine(err.Error()), Err: err}
+	return &Failure{Cause: game.Verbatim(content.OneLine(err.Error())), Err: err}
 }
 
 // is reports whether an error is a failure of a kind.

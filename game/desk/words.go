@@ -21,7 +21,7 @@ func whyUnsaved(where string, f *Failure) game.Notice {
 	case Invalid:
 		return game.Say("desk.Invalid").With("why", content.OneLine(f.Error()))
 	case Refused:
-		return game.Say("desk.Refused").With("dir", where, "why", f.Cause)
+		return game.Say("desk.Refused").With("dir", where).Put("why", f.Cause)
 	case NotPlain:
 		return WhyNotPlain(f.Where, f.What, false)
 	case Gone:
@@ -30,7 +30,7 @@ func whyUnsaved(where string, f *Failure) game.Notice {
 		return game.Say("desk.Replaced").With("dir", where)
 	case Nowhere, Unreadable, Rewritten, Closed:
 	}
-	return game.Say("desk.Unsaved").With("why", f.Cause, "dir", where)
+	return game.Say("desk.Unsaved").Put("why", f.Cause).With("dir", where)
 }
 
 // WhyLost says on leaving how many answers were not saved, why, and what helps the
@@ -82,16 +82,16 @@ func whyLost(f *Failure) (why, todo game.Notice) {
 		return game.Say("desk.LostFull"), game.Say("desk.TodoFree")
 	case Refused:
 		if f.Where == "" {
-			return game.Say("desk.LostRefused").With("why", f.Cause), elsewhere
+			return game.Say("desk.LostRefused").Put("why", f.Cause), elsewhere
 		}
-		return game.Say("desk.LostRefusedAt").With("dir", content.OneLine(f.Where), "why", f.Cause), elsewhere
+		return game.Say("desk.LostRefusedAt").With("dir", content.OneLine(f.Where)).Put("why", f.Cause), elsewhere
 	case Invalid:
 		return game.Say("desk.LostInvalid").With("why", content.OneLine(f.Error())), game.Notice{}
 	case Replaced:
 		return game.Say("desk.LostReplaced"), game.Say("desk.TodoVerify")
 	case Gone, Unreadable, Rewritten, Closed, NotPlain:
 	}
-	return game.Verbatim(f.Cause), game.Notice{}
+	return f.Cause, game.Notice{}
 }
 
 func busy(holder string) game.Notice {
@@ -106,7 +106,7 @@ func unreadableAt(where string, f *Failure) game.Notice {
 	if f.Kind == NotPlain {
 		return WhyNotPlain(f.Where, f.What, false)
 	}
-	return game.Say("desk.UnreadableAt").With("dir", content.OneLine(where), "why", f.Cause)
+	return game.Say("desk.UnreadableAt").With("dir", content.OneLine(where)).Put("why", f.Cause)
 }
 
 // unreadable says that the save cannot be read, where its place was told already.
@@ -114,21 +114,21 @@ func unreadable(f *Failure) game.Notice {
 	if f.Kind == NotPlain {
 		return WhyNotPlain(f.Where, f.What, false)
 	}
-	return game.Say("desk.Unreadable").With("why", f.Cause)
+	return game.Say("desk.Unreadable").Put("why", f.Cause)
 }
 
 func noBackup(f *Failure) game.Notice {
 	if f.Kind == NotPlain {
 		return game.Say("desk.NoBackup").Put("why", WhyNotPlain(f.Where, f.What, false))
 	}
-	return game.Say("desk.NoBackup").With("why", f.Cause)
+	return game.Say("desk.NoBackup").Put("why", f.Cause)
 }
 
 func notRescued(err error) game.Notice {
 	if errors.Is(err, errNothing) {
 		return game.Say("desk.NothingToExport")
 	}
-	return game.Say("desk.NotExported").With("why", failureOf(err).Cause)
+	return game.Say("desk.NotExported").Put("why", failureOf(err).Cause)
 }
 
 // found tells what a store has found and done, in words for the player. strange is how

@@ -45,7 +45,8 @@ func (b *Book) Fill(phrase string, pairs ...string) string {
 }
 
 // Fill puts values into the named placeholders of a phrase: pairs of name and value,
-// which stay as they are. A placeholder without a value stays.
+// which stay as they are. A placeholder without a value stays. One with words, as in
+// {n|day|days}, becomes the first where the value is 1 and else the second.
 func Fill(phrase string, pairs ...string) string {
 	var b strings.Builder
 	b.Grow(2 * len(phrase))
@@ -74,10 +75,18 @@ func valueAt(text string, pairs []string) (value string, size int) {
 	if end < 0 {
 		return "", 0
 	}
+	name, words, choose := strings.Cut(text[1:end], "|")
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if text[1:end] == pairs[i] {
-			return pairs[i+1], end + 1
+		if name != pairs[i] {
+			continue
 		}
+		if one, other, ok := strings.Cut(words, "|"); choose && ok {
+			if pairs[i+1] == "1" {
+				return one, end + 1
+			}
+			return other, end + 1
+		}
+		return pairs[i+1], end + 1
 	}
 	return "", 0
 }

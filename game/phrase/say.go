@@ -38,7 +38,20 @@ func (b *Book) Say(n game.Notice) string {
 		}
 		pairs = append(pairs, a.Name, value)
 	}
-	return b.books.In(lang).Fill(s.form(lang, number), pairs...)
+	text := s.form(lang, number)
+	for i := 1; i < len(pairs); i += 2 {
+		if pairs[i] == "" && standsFree(text, "{"+pairs[i-1]+"}") {
+			pairs[i] = "?" // better than "a copy is at ."
+		}
+	}
+	return b.books.In(lang).Fill(text, pairs...)
+}
+
+// standsFree reports whether a placeholder stands by itself in a sentence. One that is
+// glued to what is before it, as in "repair{who}", brings its own space and may be empty.
+func standsFree(text, placeholder string) bool {
+	at := strings.Index(text, placeholder)
+	return at == 0 || at > 0 && strings.ContainsRune(" \"(/", rune(text[at-1]))
 }
 
 // cause is the name of the argument that says why something failed, which may be what the

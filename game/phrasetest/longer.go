@@ -49,7 +49,11 @@ func Say(english string) string {
 		if open < 0 || end < open {
 			break
 		}
-		b.WriteString(accents.Replace(rest[:open]) + rest[open:end+1])
+		name, words, _ := strings.Cut(rest[open:end], "|")
+		if words != "" {
+			name += "|" + accents.Replace(words)
+		}
+		b.WriteString(accents.Replace(rest[:open]) + name + rest[end:end+1])
 		rest = rest[end+1:]
 	}
 	b.WriteString(accents.Replace(rest))

@@ -47,7 +47,7 @@ func TestEveryShippedLabLooksAsItShould(t *testing.T) {
 	looks(t)
 	pack := flagship(t)
 	asked := map[game.Speech]string{game.SpeakEnglish: "enter say", game.SpeakKorean: "enter 예측", game.SpeakBoth: "enter say"}
-	ended := map[game.Speech]string{game.SpeakEnglish: "predictions came true", game.SpeakKorean: "적중", game.SpeakBoth: "predictions came true"}
+	ended := map[game.Speech]string{game.SpeakEnglish: "came true", game.SpeakKorean: "적중", game.SpeakBoth: "came true"}
 	for _, head := range pack.Labs() {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", head.ID, size[0], size[1]), func(t *testing.T) {

@@ -1,6 +1,10 @@
 package game
 
-import "quest/content"
+import (
+	"slices"
+
+	"quest/content"
+)
 
 // LabTask is something to do in a lab: a mission, or the sandbox without one.
 type LabTask struct {
@@ -36,6 +40,25 @@ func (p *Player) LabTasks(pack *content.Pack) []LabTask {
 		all = append(all, LabTask{Lab: lab})
 	}
 	return all
+}
+
+// LabsAfter gives the first pack of those that granted something which has a mission that is
+// not solved, nil for none: what was read there can be tried.
+func (p *Player) LabsAfter(packs []*content.Pack, grants []*Granted) *content.Pack {
+	for _, pack := range packs {
+		granted := slices.ContainsFunc(pack.Rewards(), func(r content.Reward) bool {
+			return slices.ContainsFunc(grants, func(g *Granted) bool { return g.Reward == pack.ID().Reward(r.ID) })
+		})
+		if !granted {
+			continue
+		}
+		for _, head := range pack.Labs() {
+			if g := p.LabProgress(pack, head); g.Solved < g.Missions {
+				return pack
+			}
+		}
+	}
+	return nil
 }
 
 // FirstOpen gives the place of the task at which a player begins: the first open one of

@@ -16,7 +16,7 @@ type Keys struct {
 	Help, Close                                 string
 	Open, Continue, Type, Sideways, Practise    string
 	PractiseAll                                 string
-	LeaveOnly, Glossary, NextLesson, Labs       string
+	LeaveOnly, Glossary, NextLesson             string
 }
 
 // Welcome is the first run.
@@ -34,6 +34,7 @@ type Home struct {
 	PractiseAll                                       string
 	Reread, NoPacks, Notices, LineNew, LineGold       string
 	LineOwl, LineWrong, LineSmall, LineDone           string
+	LabsDone, MixedUp                                 string
 }
 
 // Lesson is the reader.
@@ -64,7 +65,7 @@ type Summary struct {
 // Chest is the reward after the work.
 type Chest struct {
 	Title, Opening, Waiting, Locked, XP, NewTitle string
-	Gold, DropXP, Nothing, Kept                   string
+	Gold, DropXP, Nothing, Kept, ToLabs           string
 }
 
 // Record is the player's record.

@@ -39,7 +39,8 @@ func (m *Model) chestWaits() bool {
 func (m *Model) openChest(then func() tea.Cmd) tea.Cmd {
 	m.then = then
 	player := m.seat.Player
-	return m.mount(chest.New(player.Sealed(), player.ChestLevel(player.Today(m.seat.Now()))))
+	grants := player.Sealed()
+	return m.mount(chest.New(grants, player.ChestLevel(player.Today(m.seat.Now())), player.LabsAfter(m.seat.Packs, grants)))
 }
 
 // afterChest opens the chest if one waits, and does then when that is closed; where none

@@ -110,13 +110,13 @@ func TestADragThatEndsNowherePutsNothing(t *testing.T) {
 	v.misses("❯2", "1 of 3 placed")
 }
 
-func TestTheMouseIsAskedForOnlyWhereItIsUsed(t *testing.T) {
-	v := deepPlayer(t, game.SpeakEnglish)
-	if v.m.View().MouseMode != tea.MouseModeCellMotion {
-		t.Error("a question does not hear the mouse")
-	}
-	if v.press("esc").m.View().MouseMode != tea.MouseModeNone {
-		t.Error("the map takes the mouse away from the terminal")
+// The footer of every screen is clicked; only code that is to be copied leaves the mouse to
+// the terminal (TestCodeIsShownAsItCanBeCopied).
+func TestTheMouseIsAskedForOnEveryScreen(t *testing.T) {
+	for _, s := range scenes() {
+		if v := s.open(t, game.SpeakEnglish); v.m.View().MouseMode != tea.MouseModeCellMotion {
+			t.Errorf("%s does not hear the mouse", s.name)
+		}
 	}
 }
 

@@ -265,15 +265,41 @@ func (m *Model) lost(a screen.Area) []string {
 
 // footer names the keys that work now.
 func (m *Model) footer(a screen.Area) string {
+	keys, last := m.footerKeys(a)
+	return widget.Footer(a.Theme, keys, last, a.Width)
+}
+
+func (m *Model) footerKeys(a screen.Area) (keys []key.Binding, last key.Binding) {
 	words := a.Book().Keys
-	keys := m.top().Help(a)
+	keys = m.top().Help(a)
 	switch {
 	case m.helping:
-		return widget.Footer(a.Theme, []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech), a.Width)
+		return []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech)
 	case m.typing():
 		keys = append(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
-		return widget.Footer(a.Theme, keys, keymap.As(m.keys.Help, "f1", words.Help), a.Width)
+		return keys, keymap.As(m.keys.Help, "f1", words.Help)
 	}
 	keys = append(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
-	return widget.Footer(a.Theme, keys, keymap.Says(m.keys.Help, words.Help), a.Width)
+	return keys, keymap.Says(m.keys.Help, words.Help)
+}
+
+// clicked gives the key press that a click on the footer stands for; false for a click
+// anywhere else.
+func (m *Model) clicked(msg tea.Msg) (tea.KeyPressMsg, bool) {
+	click, ok := msg.(tea.MouseClickMsg)
+	if !ok || click.Button != tea.MouseLeft || m.tooSmall() || m.leaving {
+		return tea.KeyPressMsg{}, false
+	}
+	a := m.area()
+	left, width, _ := m.size()
+	if click.Y != m.headerRows()+a.Height+len(m.banner(a))+tailRows-1 {
+		return tea.KeyPressMsg{}, false
+	}
+	a = around(a)
+	keys, last := m.footerKeys(a)
+	binding, first, ok := widget.FooterKey(keys, last, width, click.X-left)
+	if !ok {
+		return tea.KeyPressMsg{}, false
+	}
+	return m.keys.Clicked(binding, first)
 }

@@ -17,6 +17,9 @@ func (m *Model) actLab(i screen.LabIntent) tea.Cmd {
 		if anew, ok := m.current(i.Pack); !ok {
 			return anew
 		}
+		if _, opened := m.screen.(screen.Chest); opened {
+			m.then, m.session, m.locked = nil, nil, m.sealed()
+		}
 		return m.mount(lab.NewList(i.Pack, m.seat.Player, i.At))
 	case screen.EnterLab:
 		return m.enterLab(i)

@@ -93,5 +93,5 @@ func hasScrollBar(line string) bool {
 	line = strings.TrimRight(line, " \n")
 	inBox := strings.TrimRight(strings.TrimSuffix(line, "│"), " ")
 	return strings.HasSuffix(line, "┃") || strings.HasSuffix(inBox, "┃") || strings.HasSuffix(inBox, "│") ||
-		strings.HasSuffix(line, "│") && !strings.HasPrefix(strings.TrimLeft(line, " "), "│")
+		strings.HasSuffix(line, "│") && strings.Count(line, "│") == 1 // two are the sides of a box
 }

@@ -103,6 +103,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.hearTerminal(msg) {
 		return m, nil
 	}
+	if press, ok := m.clicked(msg); ok {
+		msg = press
+	}
 	if cmd, ok := m.hearJournal(msg); ok {
 		return m, cmd
 	}
@@ -149,7 +152,7 @@ func (m *Model) pointing(msg tea.Msg) (tea.Msg, bool) {
 	if _, ok := msg.(tea.MouseMsg); !ok {
 		return msg, true
 	}
-	if !m.pointed() || m.tooSmall() {
+	if !m.pointed() || m.tooSmall() || m.helping {
 		return nil, false
 	}
 	return m.inArea(msg)

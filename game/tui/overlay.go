@@ -133,10 +133,13 @@ func (m *Model) inArea(msg tea.Msg) (tea.Msg, bool) {
 	return msg, true
 }
 
-// pointed reports whether the top screen may be used with a mouse.
+// pointed reports whether the mouse is of use: on the footer of every screen, and in most
+// screens too. A screen may leave it to the terminal.
 func (m *Model) pointed() bool {
-	p, ok := m.top().(screen.Pointed)
-	return ok && p.Pointed() && !m.helping
+	if p, ok := m.top().(screen.Pointed); ok && !m.helping {
+		return p.Pointed()
+	}
+	return true
 }
 
 // actAsking does what questions, verdicts and what lies over them want.

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -28,15 +29,19 @@ const (
 // Chest shows what was granted. It stays closed until that is on disk.
 type Chest struct {
 	grants  []*game.Granted
-	level   int // that they raise the player to, 0 for none
-	ticks   int // since it was shown
-	lastKey int // tick of the newest swallowed key
+	level   int           // that they raise the player to, 0 for none
+	labs    *content.Pack // whose labs can be tried now, nil for none
+	ticks   int           // since it was shown
+	lastKey int           // tick of the newest swallowed key
 	awake   bool
 	frame   int // of the animation
 }
 
-// New makes the screen. level is the level that the grants raise the player to, 0 for none.
-func New(grants []*game.Granted, level int) Chest { return Chest{grants: grants, level: level} }
+// New makes the screen. level is the level that the grants raise the player to, 0 for none;
+// labs is the pack whose labs can be tried now, nil for none.
+func New(grants []*game.Granted, level int, labs *content.Pack) Chest {
+	return Chest{grants: grants, level: level, labs: labs}
+}
 
 // Update runs the animation. The first key after the quiet period skips it, the
 // next one goes on.
@@ -57,6 +62,9 @@ func (c Chest) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return c, nil
 	}
 	k := a.Keys
+	if c.leads() && keymap.Pressed(msg, keymap.ForLab(false).Open) {
+		return c, screen.ShowLabs{Pack: c.labs}
+	}
 	for _, b := range []key.Binding{k.Enter, k.Space, k.Back} {
 		if keymap.Pressed(msg, b) {
 			if c.waits(a) || c.frame >= open {
@@ -100,8 +108,14 @@ func (c Chest) Sealed() bool { return c.frame < open }
 
 // Help gives the keys of the screen.
 func (c Chest) Help(a screen.Area) []key.Binding {
-	return []key.Binding{keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.awake)}
+	return []key.Binding{
+		keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.awake),
+		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), c.leads()),
+	}
 }
+
+// leads reports whether the chest is open and leads on to labs.
+func (c Chest) leads() bool { return c.awake && !c.Sealed() && c.labs != nil }
 
 // Draw draws the chest, and below it what is in it.
 func (c Chest) Draw(a screen.Area) screen.Drawing {
@@ -156,7 +170,12 @@ func (c Chest) loot(a screen.Area) []string {
 	if c.level > 0 {
 		out = append(out, t.Gold.Bold().Reverse().Render(" "+phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(c.level))+" "))
 	}
-	return append(out, "", t.Muted.Render(t.Sign.Right+" "+words.Kept))
+	out = append(out, "", t.Muted.Render(t.Sign.Right+" "+words.Kept))
+	if c.labs != nil {
+		open := t.Key.Render(keymap.ForLab(false).Open.Help().Key) + " " + t.Gold.Render(t.Sign.Gist) + " "
+		out = append(out, "", open+t.Gold.Bold().Render(words.ToLabs))
+	}
+	return out
 }
 
 func (c Chest) title(a screen.Area, g *game.Granted) string {

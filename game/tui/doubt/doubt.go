@@ -38,6 +38,12 @@ func New(day game.StudyDay, ahead int) Doubt {
 func (d Doubt) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
 	d.list, _ = d.list.Step(k, msg)
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		if n, found := widget.Numbered(d.Draw(a).Lines, click.Y); found && n <= answers {
+			d.list = d.list.To(n - 1)
+		}
+		return d, nil
+	}
 	switch n, ok := keymap.Number(msg); {
 	case ok && n <= answers:
 		d.list = d.list.To(n - 1)

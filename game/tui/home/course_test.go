@@ -57,7 +57,7 @@ func TestThePathShowsWhatAWholeDrawingWouldShow(t *testing.T) {
 				}
 				first, last := l.of(row)
 				want := widget.Scroll{}.Show(first, last, len(all), height).Window(a.Theme, all, a.Width, height)
-				if got := h.path(a, a.Width, height); !slices.Equal(got, want) {
+				if got, _ := h.path(a, a.Width, height); !slices.Equal(got, want) {
 					t.Fatalf("%v, row %d in %d lines:\n%q\nwant\n%q", lessons, row, height, got, want)
 				}
 			}

@@ -21,24 +21,48 @@ const (
 
 // Draw draws the owl, the notices, and the path.
 func (h Home) Draw(a screen.Area) screen.Drawing {
+	lines, _ := h.drawn(a)
+	return screen.Drawing{Lines: lines}
+}
+
+// spots is where a mouse finds what can be clicked on the map, in lines and cells.
+type spots struct {
+	path, rows, from int // the first line of the path, how many are seen, and which is the first
+	width            int // of the path
+	layout           layout
+	deed, deedFrom   int // the line that says what enter does, and where it begins
+}
+
+// drawn draws the map and says where its parts are.
+func (h Home) drawn(a screen.Area) ([]string, spots) {
 	top := h.noticeBox(a)
 	if len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
 		top = append(h.hero(a), top...)
 	}
 	if h.list.Rows == 0 {
 		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
-		return screen.Drawing{Lines: append(top, none...)}
+		return append(top, none...), spots{path: -1, deed: -1}
 	}
 	room := max(3, a.Height-len(top))
-	if a.Width < paneFrom {
-		path := h.path(a, a.Width, room-2)
-		lines := append(append(top, path...), "", h.enterLine(a, a.Width))
-		return screen.Drawing{Lines: lowered(a, lines, len(lines))}
+	width, height := a.Width, room-2
+	if a.Width >= paneFrom {
+		width, height = a.Width-paneWidth-3, room
 	}
-	width := a.Width - paneWidth - 3
-	path := h.path(a, width, room)
-	used := len(top) + max(len(path), min(room, paneHeight))
-	return screen.Drawing{Lines: lowered(a, append(top, widget.Beside(path, h.pane(a, min(room, paneHeight)), width, 3)...), used)}
+	path, at := h.path(a, width, height)
+	at.path, at.rows, at.width = len(top), len(path), width
+	used := len(top) + len(path) + 2
+	if a.Width < paneFrom {
+		at.deed = len(top) + len(path) + 1
+		top = append(append(top, path...), "", h.enterLine(a, a.Width))
+	} else {
+		pane, deed := h.pane(a, min(room, paneHeight))
+		at.deed, at.deedFrom = len(top)+deed, width+3
+		used = len(top) + max(len(path), min(room, paneHeight))
+		top = append(top, widget.Beside(path, pane, width, 3)...)
+	}
+	shift := max(0, (a.Height-used)/3)
+	at.path, at.deed = at.path+shift, at.deed+shift
+	return lowered(a, top, used), at
 }
 
 // hero is the name of the game, and the owl with what it says today.
@@ -106,15 +130,15 @@ func (h Home) noticeBox(a screen.Area) []string {
 }
 
 // path draws the lessons of all packs, as many as fit around the chosen one.
-func (h Home) path(a screen.Area, width, height int) []string {
+func (h Home) path(a screen.Area, width, height int) ([]string, spots) {
 	l := widget.Roomiest([]int{1, 0}, h.course.layout, func(l layout) bool { return l.lines <= height })
 	if l.lines <= height {
-		return h.lines(a, l, 0, l.lines, width)
+		return h.lines(a, l, 0, l.lines, width), spots{layout: l}
 	}
 	first, last := l.of(h.list.At)
 	place := widget.Scroll{}.Show(first, last, l.lines, height)
 	from := place.From(l.lines, height)
-	return place.Part(a.Theme, h.lines(a, l, from, from+height, width), l.lines, width)
+	return place.Part(a.Theme, h.lines(a, l, from, from+height, width), l.lines, width), spots{layout: l, from: from}
 }
 
 // lines draws the lines of the path from one to before another. Nothing else is drawn:
@@ -193,9 +217,14 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	if !last {
 		trail = "  " + t.Line.Render(t.Sign.Trail) + " "
 	}
-	state := ink.Render(words)
-	pen = pen.In(width - 4 - widget.Width(state) - 2)
+	state, below := ink.Render(words), ""
 	pen.Wide = false
+	whole := pen.In(widget.Unlimited)
+	whole.Langs = pen.Langs[:1]
+	if widget.Width(whole.Line(r.head.Title, inks)) > width-4-widget.Width(state)-2 {
+		state, below = "", state // the title matters more, and there is a second line
+	}
+	pen = pen.In(width - 4 - widget.Width(state) - 2)
 	both := len(pen.Langs) > 1 && !r.head.Title.Neutral()
 	first := pen
 	first.Langs = pen.Langs[:1]
@@ -203,14 +232,18 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	if both {
 		second := pen.In(width - 4)
 		second.Langs = pen.Langs[1:]
-		lines = append(lines, trail+second.Line(r.head.Title, widget.One(inks.Second)))
+		lines = append(lines, widget.Spread(trail+second.Line(r.head.Title, widget.One(inks.Second)), below, width, t.Sign.More))
 	} else {
 		facts := r.facts(a)
 		line := func() string { return strings.Join(facts, " "+t.Sign.Dot+" ") }
-		for len(facts) > 1 && widget.Width(line()) > width-4 {
+		room := width - 4
+		if below != "" {
+			room -= widget.Width(below) + 2
+		}
+		for len(facts) > 1 && widget.Width(line()) > room {
 			facts = facts[1:] // the last ones tell most
 		}
-		lines = append(lines, trail+widget.Cut(t.Muted.Render(line()), width-4, t.Sign.More))
+		lines = append(lines, widget.Spread(trail+widget.Cut(t.Muted.Render(line()), room, t.Sign.More), below, width, t.Sign.More))
 	}
 	for range gap {
 		if !last {
@@ -230,19 +263,21 @@ func (h Home) enterLine(a screen.Area, width int) string {
 }
 
 // pane shows the chosen lesson at the right of the path and, if its height leaves room,
-// what the pack is about.
-func (h Home) pane(a screen.Area, height int) []string {
+// what the pack is about. deedLine is the one that says what enter does.
+func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
 	sign, ink := widget.LessonSign(t, r.State)
 	words := a.Book().Home.State(r.Progress)
-	lines := append(pen.Text(r.head.Title, pen.Leading()), "", ink.Render(sign+" "+words))
+	lines := append(balanced(pen, r.head.Title), "", ink.Render(sign+" "+words))
 	if r.BestOf > 0 {
 		lines = append(lines, widget.Bar(t, r.BestGot, r.BestOf, pen.Width, t.Teal))
 	}
-	for _, f := range r.facts(a) {
-		lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
+	if len(pen.Langs) > 1 && !r.head.Title.Neutral() { // beside it the second title stands in their place
+		for _, f := range r.facts(a) {
+			lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
+		}
 	}
 	if terms := h.terms(a, pen); len(lines)+len(terms)+4 <= height {
 		lines = append(lines, terms...)
@@ -250,8 +285,12 @@ func (h Home) pane(a screen.Area, height int) []string {
 	lines = append(lines, "")
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer().Deed))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
+	deedLine = len(lines)
+	for _, l := range h.besides(a) {
+		lines = append(lines, widget.Cut(l, pen.Width, t.Sign.More))
+	}
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
-	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...)
+	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...), deedLine
 }
 
 // terms tells on what terms the lesson and its quiz are played, until that is passed.
@@ -289,4 +328,18 @@ func about(pen widget.Pen, pack *content.Pack, room int) []string {
 		return first
 	}
 	return nil
+}
+
+// balanced writes a title in as many lines as it needs, none of which is much shorter than the
+// others.
+func balanced(pen widget.Pen, title content.Text) []string {
+	lines := pen.Text(title, pen.Leading())
+	for width := pen.Width - 1; width > pen.Width/2; width-- {
+		narrower := pen.In(width).Text(title, pen.Leading())
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
 }

@@ -53,6 +53,9 @@ func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment
 
 // Update chooses a lesson and opens it.
 func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	if _, ok := msg.(tea.MouseMsg); ok {
+		return h.mouse(a, msg)
+	}
 	k := a.Keys
 	var heard bool
 	if h.list, heard = h.list.Hear(k, msg); heard {
@@ -135,10 +138,11 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
 		keymap.If(keymap.Says(k.Choose, b.Choose), h.list.Rows > 1),
 		h.practiseKey(a),
-		keymap.Says(k.Record, b.Record),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
+		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() > 0),
+		keymap.Says(k.Record, b.Record),
 		keymap.Says(k.Quit, b.Quit),
-		keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps),
+		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 	}
 }

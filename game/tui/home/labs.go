@@ -1,6 +1,14 @@
 package home
 
-import "quest/game/tui/screen"
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+
+	"quest/game/phrase"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+)
 
 // labs opens the labs of the pack whose lesson is chosen; nil if it has none.
 func (h Home) labs() screen.Intent {
@@ -9,4 +17,34 @@ func (h Home) labs() screen.Intent {
 	}
 	r := h.course.row(h.list.At)
 	return screen.ShowLabs{Pack: r.pack, At: r.head.Lab}
+}
+
+// confused counts what the player mixes up in the pack whose lesson is chosen.
+func (h Home) confused() int {
+	if h.list.Rows == 0 {
+		return 0
+	}
+	return len(h.course.player.Confusions(h.course.row(h.list.At).pack))
+}
+
+// besides tells what else there is in the pack of the chosen lesson: its labs with how many
+// missions are solved, and what the player mixes up.
+func (h Home) besides(a screen.Area) []string {
+	t, pack := a.Theme, h.course.row(h.list.At).pack
+	var out []string
+	add := func(k key.Binding, words string) {
+		out = append(out, t.Key.Render(k.Help().Key)+" "+t.Line.Render(t.Sign.Gist)+" "+t.Muted.Render(words))
+	}
+	solved, of := 0, 0
+	for _, head := range pack.Labs() {
+		g := h.course.player.LabProgress(pack, head)
+		solved, of = solved+g.Solved, of+g.Missions
+	}
+	if of > 0 {
+		add(keymap.ForLab(false).Open, phrase.Fill(a.Book().Home.LabsDone, "n", strconv.Itoa(solved), "of", strconv.Itoa(of)))
+	}
+	if n := h.confused(); n > 0 {
+		add(a.Keys.MixUps, phrase.Fill(a.Book().Home.MixedUp, "n", strconv.Itoa(n)))
+	}
+	return out
 }

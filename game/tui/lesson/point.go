@@ -15,8 +15,8 @@ import (
 	"quest/game/tui/widget"
 )
 
-// Point is the screen of one point. What was read before stands above it, each
-// point in one line; the point itself stays at the same lines while the reader goes on.
+// Point is the screen of one point. It begins at the same line whatever it says, and grows
+// downwards; what was read before stands below it, each point in one line.
 type Point struct {
 	pack   *content.Pack
 	step   game.PointStep
@@ -108,9 +108,13 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 	progress := phrase.Fill(words.Point, "n", strconv.Itoa(p.step.N), "of", strconv.Itoa(p.step.Of))
 	out := widget.Head(a.Theme, title(a, p.pack, p.step.Lesson), progress, p.step.N, p.step.Of, a.FrameWidth(), a.Theme.Teal)
 	card, height := p.card(a), p.height(a)
-	shelf := min(height/3, height-len(card))
-	out = append(out, p.trail(a, shelf)...)
+	above := 0
+	if a.Height >= roomyFrom {
+		above = max(0, min(widget.Margin(a.Height), height-len(card)))
+	}
+	out = append(out, make([]string, above)...)
 	out = append(out, p.scroll.Window(a.Theme, card, a.Width, height)...)
+	out = append(out, p.trail(a, height-above-len(card))...)
 	return screen.Drawing{Lines: out, Heads: widget.HeadHeight}
 }
 
@@ -122,10 +126,14 @@ func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
 
 func (p Point) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
-// trail is the newest points before this one, at the foot of a shelf of a fixed
-// height, so that the card below does not move from point to point.
-func (p Point) trail(a screen.Area, shelf int) []string {
-	if shelf <= 0 {
+// roomyFrom is the height from which empty lines stand above every point.
+const roomyFrom = 32
+
+// trail is the points before this one, below an empty line in some rows: the newest where
+// there is no room for all.
+func (p Point) trail(a screen.Area, rows int) []string {
+	room := rows - 1
+	if room <= 0 {
 		return nil
 	}
 	pen := widget.NewPen(a, p.pack).Inset(3, 0)
@@ -139,16 +147,14 @@ func (p Point) trail(a screen.Area, shelf int) []string {
 			points = append(points, widget.Indent(inShort(pen, b), " "+a.Theme.Right.Render(a.Theme.Sign.Right)+" "))
 		}
 	}
-	room := shelf - 1 // an empty line above the card
 	var read []string
 	for i := len(points) - 1; i >= 0 && len(points[i])+len(read) <= room; i-- {
 		read = append(points[i], read...)
 	}
-	out := make([]string, 0, shelf)
-	for range shelf - 1 - len(read) {
-		out = append(out, "")
+	if len(read) == 0 {
+		return nil
 	}
-	return append(append(out, read...), "")
+	return append([]string{""}, read...)
 }
 
 // inShort is what is remembered of a point: its gist, in the first language where both

@@ -67,6 +67,9 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 	case keymap.Pressed(msg, k.Enter):
 		return m, screen.GoHome{}
 	}
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		return m.click(a, tea.Mouse(click))
+	}
 	if list, ok := m.list.Step(k, msg); ok && list != m.list {
 		m.list, m.free, m.laid = list, false, new(widget.Memo[widget.Page])
 		return m, nil
@@ -81,6 +84,33 @@ func (m MixUps) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 // and something to ask in the pack of the chosen one.
 func (m MixUps) drillsAll() bool {
 	return len(m.rows) > 1 && slices.ContainsFunc(m.rows, func(r row) bool { return r.pack == m.rows[m.list.At].pack && r.items > 0 })
+}
+
+// takeRow is the only thing that a click does here.
+const takeRow widget.Deed = 0
+
+// click chooses a misconception, and begins the drill of one that is chosen already or at the
+// line that says so.
+func (m MixUps) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
+	if len(m.rows) == 0 {
+		return m, nil
+	}
+	drill := screen.Play{Goal: game.DrillMixUps{Pack: m.rows[m.list.At].pack, Belief: m.rows[m.list.At].confused.Misconception.ID}}
+	p, height := m.page(a), m.height(a)
+	if at.Y == headHeight+min(height, len(p.Lines))+1 {
+		return m, drill
+	}
+	if at.Y < headHeight || at.Y >= headHeight+height {
+		return m, nil
+	}
+	switch found, ok := p.Find(at.X, at.Y-headHeight+m.scrolled(a).From(len(p.Lines), height)); {
+	case !ok:
+	case found.N == m.list.At:
+		return m, drill
+	default:
+		m.list, m.free, m.laid = m.list.To(found.N), false, new(widget.Memo[widget.Page])
+	}
+	return m, nil
 }
 
 // Help gives the keys of the map.
@@ -151,6 +181,7 @@ func (m MixUps) page(a screen.Area) widget.Page {
 			first := len(p.Lines)
 			p.Add("")
 			p.Add(m.row(a, i)...)
+			p.Mark(first+1, len(p.Lines)-1, 0, widget.Unlimited, takeRow, i)
 			if i == m.list.At {
 				p.Focus(first, len(p.Lines)-1)
 			}

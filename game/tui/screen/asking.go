@@ -6,8 +6,9 @@ import (
 	"quest/game/grade"
 )
 
-// Pointed is a screen that may be used with a mouse. Only while one is shown does
-// the game ask the terminal for the mouse; elsewhere the terminal selects text with it.
+// Pointed is a screen that may leave the mouse to the terminal, which selects text with it.
+// Any other screen gets what is clicked and turned over its area, and the footer of all
+// screens is clicked.
 type Pointed interface{ Pointed() bool }
 
 // Broad is a screen that is more than one text, so that it takes more of a wide

@@ -34,6 +34,7 @@ type Signs struct {
 	LeftTee        string
 	RightTee       string
 	TopTee         string
+	Cross          string // where lines of a table cross
 	BottomTee      string
 	Rising         string // a slanted edge
 	Falling        string
@@ -52,7 +53,7 @@ var drawnSigns = Signs{
 	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Point: "❯", Gist: "▸",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
-	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Rising: "╱", Falling: "╲",
+	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Cross: "┼", Rising: "╱", Falling: "╲",
 	GapOpen: "▕", GapClose: "▏", Folded: "▸", Unfolded: "▾", Grip: "≡", Joint: "─",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
 }
@@ -63,7 +64,7 @@ var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Point: ">", Gist: ">",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
-	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Rising: "/", Falling: `\`,
+	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Cross: "+", Rising: "/", Falling: `\`,
 	GapOpen: "[", GapClose: "]", Folded: ">", Unfolded: "v", Grip: "=", Joint: "-",
 	SpeechOpen: `"`, SpeechClose: `"`,
 }

@@ -84,7 +84,7 @@ func TestEverySignTakesOneCell(t *testing.T) {
 		for _, sign := range []string{
 			s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.NoStar, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
 			s.Goal, s.Down, s.Up, s.Thumb, s.Track, s.Quote, s.More, s.Trail, s.Rule, s.TopLeft, s.TopRight, s.BottomLeft,
-			s.BottomRight, s.Side, s.LeftTee, s.RightTee, s.TopTee, s.BottomTee, s.Rising, s.Falling, s.SpeechOpen, s.SpeechClose,
+			s.BottomRight, s.Side, s.LeftTee, s.RightTee, s.TopTee, s.BottomTee, s.Cross, s.Rising, s.Falling, s.SpeechOpen, s.SpeechClose,
 		} {
 			if lipgloss.Width(sign) != 1 {
 				t.Errorf("%q takes %d cells", sign, lipgloss.Width(sign))

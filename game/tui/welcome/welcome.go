@@ -72,6 +72,12 @@ func (w Welcome) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return w.hearName(a, msg)
 	}
 	k, rows := a.Keys, w.rows(a)
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		if n, found := widget.Numbered(w.Draw(a).Lines, click.Y); found && n <= len(rows) {
+			return w, screen.Speak{Speech: rows[n-1]}
+		}
+		return w, nil
+	}
 	switch n, ok := keymap.Number(msg); {
 	case ok && n <= len(rows):
 		return w, screen.Speak{Speech: rows[n-1]}

@@ -69,7 +69,7 @@ func (p Pen) art(b content.Block) []string {
 	if code == nil {
 		return nil
 	}
-	return plain(code)
+	return ruled(p.Theme.Sign, plain(code))
 }
 
 func plain(c *content.Code) []string {

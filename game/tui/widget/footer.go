@@ -15,11 +15,17 @@ const keyGap = "   "
 // beforeExit is how many entries of a footer matter more than the keys that leave.
 const beforeExit = 2
 
-// Footer is one line with the keys that work now, the most useful first. Entries
-// that do not fit are left out whole, those at the end first; a key that leaves the
-// screen stays longer than all but the first beforeExit entries, and last is always
-// there.
-func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) string {
+// footerEntry is one entry of a footer at its cells.
+type footerEntry struct {
+	key      key.Binding
+	at, name int // where it begins, and how wide the name of its keys is
+	width    int
+}
+
+// footerEntries lays a footer out. Entries that do not fit are left out whole, those at the
+// end first; a key that leaves the screen stays longer than all but the first beforeExit
+// entries, and last is always there.
+func footerEntries(keys []key.Binding, last key.Binding, width int) []footerEntry {
 	end := entryWidth(last)
 	room := width - end - len(keyGap)
 	exits := 0 // cells of the keys that leave and are still to come
@@ -28,34 +34,53 @@ func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) str
 			exits += len(keyGap) + entryWidth(k)
 		}
 	}
-	var line strings.Builder
+	out := make([]footerEntry, 0, len(keys)+1)
 	used, n := 0, 0
 	for _, k := range keys {
 		if !k.Enabled() {
 			continue
 		}
-		cells, wanted := entryWidth(k), 0
+		own, gap, wanted := entryWidth(k), 0, 0
 		if used > 0 {
-			cells += len(keyGap)
+			gap = len(keyGap)
 		}
 		if leaves(k) {
-			exits -= len(keyGap) + entryWidth(k)
+			exits -= len(keyGap) + own
 		} else if n >= beforeExit {
 			wanted = exits
 		}
 		n++
-		if used+cells+wanted > room {
+		if used+gap+own+wanted > room {
 			continue
 		}
-		if used > 0 {
-			line.WriteString(keyGap)
-		}
-		writeEntry(&line, t, k)
-		used += cells
+		out = append(out, footerEntry{k, used + gap, Width(k.Help().Key), own})
+		used += gap + own
 	}
-	line.WriteString(Blank(width - used - end))
-	writeEntry(&line, t, last)
+	return append(out, footerEntry{last, max(used, width-end), Width(last.Help().Key), end})
+}
+
+// Footer is one line with the keys that work now, the most useful first, and last at its
+// right end.
+func Footer(t *style.Theme, keys []key.Binding, last key.Binding, width int) string {
+	var line strings.Builder
+	at := 0
+	for _, e := range footerEntries(keys, last, width) {
+		line.WriteString(Blank(e.at - at))
+		writeEntry(&line, t, e.key)
+		at = e.at + e.width
+	}
 	return Cut(line.String(), width, t.Sign.More)
+}
+
+// FooterKey gives the entry of such a footer that stands in a cell, and whether that is the
+// left half of the name of its keys; ok is false where none stands.
+func FooterKey(keys []key.Binding, last key.Binding, width, x int) (b key.Binding, left, ok bool) {
+	for _, e := range footerEntries(keys, last, width) {
+		if x >= e.at && x < e.at+e.width {
+			return e.key, x < e.at+(e.name+1)/2, true
+		}
+	}
+	return key.Binding{}, false, false
 }
 
 // entryWidth is how many cells an entry takes.

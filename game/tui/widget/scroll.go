@@ -45,8 +45,21 @@ func (s Scroll) Show(first, last, lines, height int) Scroll {
 	return Scroll{top}
 }
 
-// Hear moves at the keys that scroll; ok is false for any other message.
+// wheelLines is how far one notch of a wheel scrolls.
+const wheelLines = 3
+
+// Hear moves at the keys that scroll and at the wheel; ok is false for any other message.
 func (s Scroll) Hear(k *keymap.Map, msg tea.Msg, lines, height int) (moved Scroll, ok bool) {
+	if wheel, turned := msg.(tea.MouseWheelMsg); turned {
+		switch wheel.Button {
+		case tea.MouseWheelUp:
+			return s.Move(-wheelLines, lines, height), true
+		case tea.MouseWheelDown:
+			return s.Move(wheelLines, lines, height), true
+		default:
+			return s, false
+		}
+	}
 	for _, m := range []struct {
 		key key.Binding
 		by  int

@@ -1,0 +1,46 @@
+package home
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game/tui/screen"
+)
+
+// mouse chooses the lesson that is clicked, and opens one that is chosen already or whose
+// deed is clicked. A wheel chooses the lesson above or below.
+func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		h.list = h.list.To(h.list.At + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
+	case tea.MouseClickMsg:
+		_, at := h.drawn(a)
+		if msg.Y == at.deed && msg.X >= at.deedFrom {
+			return h, h.open()
+		}
+		row, ok := h.rowAt(at, msg.X, msg.Y)
+		switch {
+		case !ok:
+		case row == h.list.At:
+			return h, h.open()
+		default:
+			h.list = h.list.To(row)
+		}
+	}
+	return h, nil
+}
+
+// rowAt gives the row in a cell of the map.
+func (h Home) rowAt(at spots, x, y int) (int, bool) {
+	line := y - at.path
+	if h.list.Rows == 0 || line < 0 || line >= at.rows || x >= at.width {
+		return 0, false
+	}
+	line += at.from
+	for row := range h.list.Rows {
+		first, last := at.layout.of(row)
+		if line >= first && line <= last {
+			return row, true
+		}
+	}
+	return 0, false
+}

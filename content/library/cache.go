@@ -139,13 +139,24 @@ func (f folder) restored() (content.Compiled, error) {
 	return bytes.NewReader(b), nil
 }
 
+// ownFolder reports whether a folder is one and no link to another: the cache reads and
+// writes nothing where a link leads.
+func ownFolder(dir string) bool {
+	info, err := os.Lstat(dir)
+	return err == nil && info.IsDir()
+}
+
 // write puts bytes into the cache under their final name at once, so that a reader
 // never sees half of them.
 func (f folder) write(parts ...[]byte) error {
-	if err := os.MkdirAll(filepath.Dir(f.cache), 0o700); err != nil {
+	dir := filepath.Dir(f.cache)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(f.cache), ".pack-*")
+	if !ownFolder(dir) {
+		return fmt.Errorf("%s is not a folder of the cache's own", dir)
+	}
+	tmp, err := os.CreateTemp(dir, ".pack-*")
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func (f folder) failed(now stamp) (errors int, ok bool) {
 // openCache opens the file of the folder in the cache, nil if there is none that is a
 // plain file. It never waits.
 func (f folder) openCache() (*os.File, os.FileInfo) {
-	if f.cache == "" {
+	if f.cache == "" || !ownFolder(filepath.Dir(f.cache)) {
 		return nil, nil
 	}
 	file, err := source.OpenAtOnce(f.cache)

@@ -270,3 +270,21 @@ func TestCacheThatCannotBeWrittenCostsNothing(t *testing.T) {
 		t.Errorf("problems: %v", l.Problems())
 	}
 }
+
+// TestACacheThatIsALinkIsLeftAlone: whoever made the save folder could have quest write
+// anywhere.
+func TestACacheThatIsALinkIsLeftAlone(t *testing.T) {
+	at := places(t)
+	at.Dir = write(t, t.TempDir(), contenttest.HarbourFiles(t))
+	elsewhere := t.TempDir()
+	at.Cache = filepath.Join(t.TempDir(), "cache")
+	if err := os.Symlink(elsewhere, at.Cache); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if l := Open(at); len(l.Packs()) != 1 {
+		t.Errorf("problems: %v", l.Problems())
+	}
+	if entries, err := os.ReadDir(elsewhere); err != nil || len(entries) > 0 {
+		t.Errorf("written there: %v, %v", entries, err)
+	}
+}

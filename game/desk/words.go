@@ -141,7 +141,7 @@ func found(f Found, strange, flawed int) []game.Notice {
 	} else if t != nil && t.Acknowledged { // of a view, which sets nothing aside
 		all = append(all, game.Say("desk.LastRecordUnread"))
 	}
-	for _, g := range f.Unreadable {
+	for _, g := range joined(f.Unreadable) {
 		all = append(all, unreadableRecords(g, content.OneLine(f.Copy)))
 	}
 	if f.Damaged > 0 {
@@ -208,6 +208,19 @@ func unreadableRecords(g Gap, file string) game.Notice {
 		return game.Say("desk.RecordsUnread").Count("n", int(g.Records)).With("between", g.Days())
 	}
 	return game.Say("desk.RecordsUnreadable").Count("n", int(g.Records)).With("between", g.Days(), "copy", file)
+}
+
+// joined gives a few gaps as they are, and many as one: nobody reads hundreds of lines.
+func joined(gaps []Gap) []Gap {
+	const few = 5
+	if len(gaps) <= few {
+		return gaps
+	}
+	all := Gap{After: gaps[0].After, Before: gaps[len(gaps)-1].Before}
+	for _, g := range gaps {
+		all.Records += g.Records
+	}
+	return []Gap{all}
 }
 
 func torn(t *Torn) game.Notice {

@@ -123,4 +123,18 @@ var mutants = []mutant{
 	{"a newer format is written to", []edit{{
 		"open.go", "	if j.report.Newer > 0 {\n", "	if false {\n",
 	}}, in("saves", "TestANewerFormatIsNeverTouched")},
+	{"links in a save are not looked for", []edit{{
+		"folder.go", "	if err := root.inspect(); err != nil {\n", "	if err := error(nil); err != nil {\n",
+	}}, in("saves", "TestWhatIsNoPlainFileIsNamedAndNothingOutsideIsTouched")},
+	{"everything in an unfinished folder is removed", []edit{{
+		"generation.go", "append(segmentNames(names), leftName) {", "append(names, leftName) {",
+	}}, in("saves", "TestOnlyFilesOfItsOwnAreClearedAway")},
+	{"a file with a second name is written", []edit{{
+		"rootfs.go", "	if n, err := links(f, info); err != nil || n > 1 {", "	if n, err := links(f, info); err != nil || n > 1<<30 {",
+	}}, in("saves", "TestAFileWithASecondNameIsNotWritten")},
+	{"a time without an end leaves no room", []edit{{
+		"journal.go", "	b.At = min(max(b.T, j.at+1), lastMoment)\n", "	b.At = max(b.T, j.at+1)\n",
+	}, {
+		"line.go", "	if at > lastMoment {\n", "	if false {\n",
+	}}, in("saves", "TestATimeBehindAllClocksLeavesRoom")},
 }

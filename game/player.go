@@ -149,12 +149,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Read != nil:
 		p.applyRead(e.Read)
 	case e.Sat != nil:
-		q := p.quiz(e.Sat.Quiz)
-		q.Open, q.Day, q.Verdicts, q.Carried = true, b.Day, map[string]bool{}, len(e.Sat.Counted)
-		for item, right := range e.Sat.Counted {
-			q.Verdicts[item] = right
-		}
-		maps.DeleteFunc(q.Again, func(item string, _ bool) bool { _, counted := q.Verdicts[item]; return !counted })
+		p.applySat(e.Sat, b.Day)
 	case e.Answered != nil:
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
@@ -180,6 +175,13 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Granted != nil:
 		p.applyGranted(e.Granted)
 	}
+}
+
+func (p *Player) applySat(e *Sat, day StudyDay) {
+	q := p.quiz(e.Quiz)
+	q.Open, q.Day, q.Verdicts, q.Carried = true, day, map[string]bool{}, len(e.Counted)
+	maps.Copy(q.Verdicts, e.Counted)
+	maps.DeleteFunc(q.Again, func(item string, _ bool) bool { _, counted := q.Verdicts[item]; return !counted })
 }
 
 func (p *Player) applyPredicted(e *Predicted, b Batch) {

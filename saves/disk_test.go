@@ -46,6 +46,14 @@ func shut(t testing.TB, j *saves.Journal[event]) {
 	}
 }
 
+// opened gives what went wrong when a journal was opened, or closed again.
+func opened(j *saves.Journal[event], err error) error {
+	if err != nil {
+		return err
+	}
+	return j.Close()
+}
+
 // written gives the bytes of a journal of n batches.
 func written(t testing.TB, n int) []byte {
 	t.Helper()

@@ -171,13 +171,6 @@ var uses = []struct {
 	}},
 }
 
-func opened(j *saves.Journal[event], err error) error {
-	if err != nil {
-		return err
-	}
-	return j.Close()
-}
-
 // wantNotPlain makes sure that an error names a file and what it is.
 func wantNotPlain(t *testing.T, err error, path string, kind saves.FileKind) {
 	t.Helper()

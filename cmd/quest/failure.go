@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"quest/game"
 )
 
@@ -20,6 +22,12 @@ func (f *failure) Unwrap() error { return f.cause }
 
 // wrong is a failure of usage.
 func wrong(said game.Notice) error { return &failure{code: exitUsage, said: said} }
+
+// mistaken reports whether an error is a failure of usage.
+func mistaken(err error) bool {
+	var f *failure
+	return errors.As(err, &f) && f.code == exitUsage
+}
 
 // failed is a failure to read, write or accept something.
 func failed(said game.Notice, cause error) error {

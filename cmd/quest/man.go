@@ -29,6 +29,8 @@ func manSections() []manSection {
 			"QUEST_SAVE_DIR", "folder of the saves, as --save-dir",
 			"QUEST_ASCII=1", "plain characters only, as --ascii",
 			"QUEST_STILL=1", "nothing moves, as --still",
+			"QUEST_THEME", "colours for a background, as --theme",
+			"TZ", "the time zone: Asia/Seoul, or KST-9",
 			"NO_COLOR=1", "no colours",
 		}},
 		{"EXIT STATUS", []string{

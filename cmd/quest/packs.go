@@ -117,6 +117,10 @@ func (c *call) packCheckCommand() *cobra.Command {
 }
 
 func (c *call) packCheck(dir string, asJSON bool) error {
+	dir, err := c.path(dir)
+	if err != nil {
+		return err
+	}
 	report, err := c.readPack(dir)
 	if err != nil {
 		return err

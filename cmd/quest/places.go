@@ -36,12 +36,12 @@ func (c *call) saveDir() (string, error) {
 		return c.flags.saveDir, nil
 	}
 	if dir := c.getenv("QUEST_SAVE_DIR"); dir != "" {
-		return dir, nil
+		return c.path(dir)
 	}
-	home := c.getenv("HOME")
+	home := c.home()
 	switch runtime.GOOS {
 	case "windows":
-		if data := c.getenv("APPDATA"); data != "" {
+		if data := c.getenv("APPDATA"); filepath.IsAbs(data) {
 			return filepath.Join(data, "quest"), nil
 		}
 	case "darwin", "ios":

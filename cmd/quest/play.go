@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -178,8 +179,8 @@ func (c *call) options() tui.Options {
 // look is how the screens look, by flag or by the environment.
 func (c *call) look() tui.Options {
 	wanted := func(flag bool, name string) bool {
-		value := c.getenv(name)
-		return flag || value != "" && value != "0"
+		on, _ := switched(c.getenv(name))
+		return flag || on
 	}
 	ground, fixed := c.ground()
 	return tui.Options{
@@ -214,6 +215,9 @@ func (c *call) seat(place string) (*game.Seat, *desk.Desk, error) {
 		return nil, nil, err
 	}
 	saveDir, homeless := c.saveDir()
+	if mistaken(homeless) {
+		return nil, nil, homeless
+	}
 	waitForShelf := c.fetchShelf(saveDir, place)
 	d, err := c.openPlayer(saveDir, name, homeless)
 	if err != nil {
@@ -270,7 +274,7 @@ func (c *call) seatAt(d *desk.Desk, shelf *shelf, place string) (*game.Seat, err
 	return &game.Seat{
 		Packs: shelf.packs, Now: c.clock().moment,
 		Seed: seed, Speech: c.flags.lang.Speech, Locale: c.localeLang(), Start: start,
-		Notices: append(d.Notices(), shelf.notices...),
+		Notices: slices.Concat(c.oddities(), d.Notices(), shelf.notices),
 		Compare: shelf.compare, Current: shelf.current,
 	}, nil
 }

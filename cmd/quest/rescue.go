@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -14,9 +13,8 @@ import (
 // in the home folder where the save directory cannot be written.
 func (c *call) rescue(data []byte, saveDir string) (string, error) {
 	name := "rescue-" + c.clock().moment().Wall.Format("2006-01-02-150405")
-	home := cmp.Or(c.getenv("HOME"), c.getenv("USERPROFILE"))
 	err := error(fs.ErrNotExist)
-	for _, dir := range []string{saveDir, home, os.TempDir()} {
+	for _, dir := range []string{saveDir, c.home(), os.TempDir()} {
 		if dir == "" {
 			continue
 		}

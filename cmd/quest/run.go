@@ -47,12 +47,16 @@ type call struct {
 	flags flags
 	help  []string // the command whose help is wanted, nil for none
 	labs  bool     // play begins at the labs
+
+	unreadZone game.Notice // TZ names no time zone
 }
 
 // Run runs one command and gives its exit code. Results go to stdout; what went
 // wrong goes to stderr as one line that says what happened and what to do.
 func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := &call{Main: m, began: m.Now(), env: env, in: stdin, out: stdout, err: stderr, print: &output{to: stdout}}
+	c := &call{env: env, in: stdin, out: stdout, err: stderr, print: &output{to: stdout}}
+	c.Main, c.unreadZone = m.inZone(c.lookUp)
+	c.began = c.Now()
 	c.flags.lang = langIn(args)
 	root := c.root()
 	root.SetArgs(args)
@@ -113,12 +117,8 @@ func (c *call) say(format string, args ...any) error {
 
 // getenv gives a variable of the environment that the program was started with.
 func (c *call) getenv(name string) string {
-	for i := len(c.env) - 1; i >= 0; i-- {
-		if key, value, ok := strings.Cut(c.env[i], "="); ok && key == name {
-			return value
-		}
-	}
-	return ""
+	value, _ := c.lookUp(name)
+	return value
 }
 
 // root builds the tree of commands.
@@ -131,7 +131,7 @@ func (c *call) root() *cobra.Command {
 		Version:           c.build.version,
 		Args:              c.noCommand,
 		RunE:              func(*cobra.Command, []string) error { return c.play("") },
-		PersistentPreRunE: c.checkLang,
+		PersistentPreRunE: c.checkFlags,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 	}

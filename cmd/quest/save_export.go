@@ -25,6 +25,9 @@ func (c *call) saveExport(file string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	if file, err = c.path(file); err != nil {
+		return err
+	}
 	if file == "-" {
 		_, err := saves.Export(dir, c.forTerminal(), c.saveOptions())
 		if err != nil {
@@ -84,6 +87,10 @@ func (c *call) saveImportCommand() *cobra.Command {
 }
 
 func (c *call) saveImport(file string, asJSON bool) error {
+	file, err := c.path(file)
+	if err != nil {
+		return err
+	}
 	saveDir, err := c.saveDir()
 	if err != nil {
 		return err
@@ -129,6 +136,9 @@ func (c *call) saveMergeCommand() *cobra.Command {
 func (c *call) saveMerge(other string, asJSON bool) error {
 	name, dir, err := c.knownPlayer()
 	if err != nil {
+		return err
+	}
+	if other, err = c.path(other); err != nil {
 		return err
 	}
 	all, err := saves.Backups(dir, c.saveOptions())

@@ -90,7 +90,7 @@ func (c *call) seen() (name string, player *game.Player, s *shelf, err error) {
 	if c.flags.lang.Speech == "" {
 		c.flags.lang.Speech = player.Speech
 	}
-	for _, n := range notices {
+	for _, n := range append(c.oddities(), notices...) {
 		c.warn(n)
 	}
 	saveDir, err := c.saveDir()

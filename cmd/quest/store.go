@@ -4,10 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"syscall"
 	"time"
 
@@ -250,12 +248,9 @@ func every(period time.Duration, call func()) (stop func()) {
 	return func() { ticker.Stop(); close(done) }
 }
 
-// zoneName gives the name of a time's zone, "" where it has none but its offset.
+// zoneName gives the name of a time's zone, and its abbreviation where it has none.
 func zoneName(t time.Time) string {
 	if name := t.Location().String(); name != "Local" {
-		return name
-	}
-	if name := os.Getenv("TZ"); name != "" && !strings.HasPrefix(name, ":") {
 		return name
 	}
 	name, _ := t.Zone()

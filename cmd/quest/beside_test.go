@@ -72,7 +72,7 @@ func TestAFullFolderIsRescued(t *testing.T) {
 	term.tmux("set-environment", "-g", "HOME", home)
 	term.play("--lang", "en")
 	term.until("NOT SAVED")
-	term.press("enter", "J", "o", "enter")
+	term.press("J", "o", "enter")
 	term.until("E exports all of it")
 	term.press("E")
 	term.until("All of it is in " + home)

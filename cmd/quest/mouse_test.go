@@ -135,7 +135,11 @@ func (h hand) choose(s stop) {
 		words = "  " + words // behind its digit, and not where the question says it
 		h.turnTo(words, h.words(s.asked.Item.Stem))
 		h.click(words)
-		h.shows("●", words)
+		sign := "●"
+		if s.asked.Item.Type == content.Multi {
+			sign = "■"
+		}
+		h.shows(sign, words)
 	}
 }
 
@@ -343,10 +347,14 @@ func TestEveryTypeWithTheMouseInATerminal(t *testing.T) {
 		})
 		t.Run(string(c.lang)+"-mouse", func(t *testing.T) {
 			h := hand{terminal: begin(t), book: phrase.For(c.lang), lang: c.lang.Langs()[0]}
-			h.hears(false) // the map leaves the mouse to the terminal
+			h.hears(true)
 			types := map[content.ItemType]bool{}
-			for _, s := range story.stops[1:] {
-				if s.asked == nil {
+			for i, s := range story.stops[1:] {
+				switch next := "enter " + h.book.Keys.Next; {
+				case s.asked == nil && i == 0: // the first point: the footer
+					h.click(next)
+					continue
+				case s.asked == nil:
 					h.press(s.keys...)
 					continue
 				}

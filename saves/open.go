@@ -32,6 +32,7 @@ func Open[E any](dir string, o Options) (*Journal[E], error) {
 	}
 	j.hold, j.files, j.options = hold, o.FS, o
 	j.options.BreakClaim = ""
+	_ = j.around(true) // the first look, with which later ones are compared
 	j.report.Unlocked = hold.claim != nil
 	j.report.Notes = append(j.report.Notes, hold.notes...)
 	return j, nil

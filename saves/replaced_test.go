@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -211,15 +210,15 @@ func (s *sitting) close() {
 }
 
 // TestNothingIsCalledSavedThatALaterStartWouldNotFind lets another program change the
-// files of an open save in every way, between answers, several times, and before the end
-// without another answer. A later start finds everything that was called saved, or it was
+// files of an open save in every way, between answers, several times, before the end
+// without another answer, and before the last answer ahead of a power cut. A later start finds everything that was called saved, or it was
 // taken back; what was there before is found, or its loss was told.
 func TestNothingIsCalledSavedThatALaterStartWouldNotFind(t *testing.T) {
 	other := savedBy(t, 60, 63)
 	for name, way := range ways(other) {
 		for _, before := range []int{0, 4} {
 			for _, folded := range []bool{false, true} {
-				for _, rhythm := range []string{"between answers", "each time", "before the end", "before the first answer"} {
+				for _, rhythm := range []string{"between answers", "each time", "before the end", "before the first answer", "before a crash"} {
 					t.Run(fmt.Sprintf("%s/after %d/%v/%s", name, before, folded, rhythm), func(t *testing.T) {
 						shared(t, way, before, folded, rhythm)
 					})
@@ -260,11 +259,13 @@ func shared(t *testing.T, way func(testing.TB, *crashfs.Disk), before int, folde
 	}
 	for n := range 4 {
 		s.append(before + n)
-		if rhythm == "each time" || rhythm == "between answers" && n == 1 || rhythm == "before the end" && n == 3 {
+		if rhythm == "each time" || rhythm == "between answers" && n == 1 || rhythm == "before the end" && n == 3 || rhythm == "before a crash" && n == 2 {
 			way(t, disk)
 		}
 	}
-	s.close()
+	if rhythm != "before a crash" {
+		s.close()
+	}
 	found := laterStart(t, disk, o)
 	for _, id := range s.saved {
 		if !slices.Contains(found, id) {
@@ -321,125 +322,4 @@ func laterStart(t *testing.T, disk *crashfs.Disk, o saves.Options) []string {
 	}
 	defer shut(t, j)
 	return ids(t, j)
-}
-
-// TestWhatAnotherProgramDidIsTold counts what was written again, what is gone for ever,
-// and what others brought.
-func TestWhatAnotherProgramDidIsTold(t *testing.T) {
-	for name, c := range map[string]struct {
-		way  func(*crashfs.Disk)
-		want saves.Mishap
-	}{
-		"replaced by that of another computer": {func(d *crashfs.Disk) { d.Put(first, savedBy(t, 60, 63)) }, saves.Mishap{Again: 4, Others: 3}},
-		"deleted":                              {func(d *crashfs.Disk) { _ = d.Remove(first) }, saves.Mishap{Again: 4}},
-		"emptied, no backup": {func(d *crashfs.Disk) {
-			inPlace(t, d, first, func(f saves.File) error { return f.Truncate(0) })
-		}, saves.Mishap{Again: 1, Lost: 3}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			disk := diskWith(written(t, 3))
-			s := &sitting{t: t, disk: disk, j: open(t, disk)}
-			s.append(3)
-			c.way(disk)
-			s.append(4)
-			if got := s.j.Mishaps(); len(got) != 1 || got[0] != c.want {
-				t.Errorf("told %+v, want %+v", got, c.want)
-			}
-			if got := s.j.Mishaps(); len(got) != 0 || s.lost != c.want.Lost {
-				t.Errorf("told again: %+v; lost %d", got, s.lost)
-			}
-			s.close()
-		})
-	}
-}
-
-// TestASaveThatCannotBeMendedIsNotSaved takes the folder away and lets nothing be written
-// in its place: what was called saved is taken back, is exported, and is saved once the
-// folder can be made.
-func TestASaveThatCannotBeMendedIsNotSaved(t *testing.T) {
-	disk := crashfs.New()
-	fault := &crashfs.Fault{FS: disk, Err: syscall.EACCES}
-	j, err := saves.Open[event](root, saves.Options{FS: fault})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &sitting{t: t, disk: disk, j: j}
-	s.append(0)
-	s.append(1)
-	moveAway(t, disk)
-	fault.FailNext("mkdir")
-	_, err = j.Append(savestest.Batch(2))
-	var notSaved *saves.NotSavedError
-	if !errors.As(err, &notSaved) || notSaved.Pending != 3 || j.Saved() != 0 {
-		t.Fatalf("append gave %v, %d saved", err, j.Saved())
-	}
-	var out bytes.Buffer
-	if n, _ := j.Export(&out); n != 3 {
-		t.Errorf("%d batches are exported", n)
-	}
-	if r, err := j.Append(savestest.Batch(3)); err != nil || r.Saved != 4 {
-		t.Fatalf("once the folder can be made: %+v, %v", r, err)
-	}
-	shut(t, j)
-	wantIDs(t, view(t, disk), upTo(4)...)
-}
-
-// renumbering is a file system that numbers a file anew whenever it is asked.
-type renumbering struct{ saves.FS }
-
-func (renumbering) SameFile(fs.FileInfo, fs.FileInfo) bool { return false }
-
-// TestAFileSystemThatCannotTellFilesApartIsComparedByItsBytes still notices a file that
-// was replaced, and does not take every answer for one.
-func TestAFileSystemThatCannotTellFilesApartIsComparedByItsBytes(t *testing.T) {
-	disk := diskWith(written(t, 2))
-	j, err := saves.Open[event](root, saves.Options{FS: renumbering{disk}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &sitting{t: t, disk: disk, j: j}
-	for n := 2; n < 5; n++ {
-		s.append(n)
-	}
-	if m := j.Mishaps(); len(m) > 0 || len(disk.Files()[first]) == 0 {
-		t.Fatalf("nothing happened: %+v", m)
-	}
-	disk.Put(first, bytes.Join(lines(disk.Files()[first])[:1], nil))
-	s.append(5)
-	s.close()
-	if m := j.Mishaps(); len(m) == 0 || len(s.saved) != 4 {
-		t.Errorf("told %+v, saved %d", m, len(s.saved))
-	}
-	found := laterStart(t, disk, saves.Options{FS: disk})
-	for n := range 6 {
-		if !slices.Contains(found, savestest.Batch(n).ID) {
-			t.Errorf("batch %d is gone", n)
-		}
-	}
-}
-
-// TestNoBackupIsMadeOfNothing opens a journal that holds no record.
-func TestNoBackupIsMadeOfNothing(t *testing.T) {
-	disk := diskWith(nil)
-	j := open(t, disk)
-	if b, made, err := j.Backup(); made || err != nil {
-		t.Errorf("made %+v, %v", b, err)
-	}
-	shut(t, j)
-	for name := range disk.Files() {
-		if strings.Contains(name, "backups") {
-			t.Errorf("there is %s", name)
-		}
-	}
-}
-
-// TestABackupIsOfWhatItSays takes records away between the opening and the backup.
-func TestABackupIsOfWhatItSays(t *testing.T) {
-	disk := diskWith(written(t, 3))
-	j := open(t, disk)
-	inPlace(t, disk, first, func(f saves.File) error { return f.Truncate(0) })
-	if b, made, err := j.Backup(); made || !errors.Is(err, saves.ErrChanged) {
-		t.Errorf("made %+v, %v", b, err)
-	}
-	shut(t, j)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"slices"
 	"syscall"
 )
 
@@ -120,12 +121,16 @@ func (j *Journal[E]) around(whole bool) error {
 	if f.dir != j.out.dir {
 		return ErrReplaced // another program brought a rewritten save
 	}
+	names, err := f.listOrNone()
+	if err != nil {
+		return err
+	}
 	if held, err := j.hold.stands(); err != nil {
 		return err
 	} else if !held {
 		return ErrReplaced
 	}
-	if err := j.older(now.files); err != nil {
+	if err := j.older(segmentNames(names), now.files); err != nil {
 		return err
 	}
 	j.sight = now
@@ -145,10 +150,15 @@ func (j *Journal[E]) directories() (*sight, error) {
 	return &sight{home, dir, map[string]fs.FileInfo{}}, err
 }
 
-// older looks at the segments that are not written to any more. What is seen of one
-// for the first time is kept in files.
-func (j *Journal[E]) older(files map[string]fs.FileInfo) error {
+// older looks at the segments that are not written to any more: those that are listed, and
+// those that should be. What is seen of one for the first time is kept in files.
+func (j *Journal[E]) older(listed []string, files map[string]fs.FileInfo) error {
 	for _, name := range j.names {
+		if !slices.Contains(listed, name) {
+			return ErrReplaced
+		}
+	}
+	for _, name := range listed {
 		if name == j.out.name && j.out.file != nil {
 			continue
 		}
@@ -162,6 +172,8 @@ func (j *Journal[E]) older(files map[string]fs.FileInfo) error {
 		was, known := files[name]
 		length, measured := j.lengths[name]
 		switch {
+		case !info.Mode().IsRegular():
+			return ErrReplaced // no later start can read it
 		case !known && measured && info.Size() != length:
 			return ErrReplaced
 		case known && (info.Size() != was.Size() || !j.out.unsure && !j.out.SameFile(info, was)):

@@ -82,6 +82,8 @@ func (d *Disk) Put(name string, data []byte) {
 			n := newDirectory(len(d.nodes))
 			d.nodes = append(d.nodes, n)
 			dir.live[part], dir.keptNames[part] = n, n
+			d.now++
+			n.changed, dir.changed = d.now, d.now
 		}
 		dir = dir.live[part]
 	}

@@ -137,4 +137,44 @@ var mutants = []mutant{
 	}, {
 		"line.go", "	if at > lastMoment {\n", "	if false {\n",
 	}}, in("saves", "TestATimeBehindAllClocksLeavesRoom")},
+
+	{"a line counts although its name leads elsewhere", []edit{{
+		"writer.go", "	if err := w.stands(line); err != nil {\n", "	if err := error(nil); err != nil {\n",
+	}}, in("saves", "TestAFileReplacedWhileALineIsWrittenIsNoticed")},
+	{"what was done to the journal since the last line is not looked at", []edit{{
+		"journal.go", "	if err := j.before(); err != nil {\n", "	if err := error(nil); err != nil {\n",
+	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
+	{"what is around the journal is not looked at", []edit{{
+		"journal.go", "			err = j.around(false)\n", "			err = nil\n",
+	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
+	{"no look before the end", []edit{{
+		"journal.go", "	j.lastLook()\n", "",
+	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
+	{"a rewritten save of others is not noticed", []edit{{
+		"sight.go", "	if f.dir != j.out.dir {\n", "	if false {\n",
+	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
+	{"a removed lock is not noticed", []edit{{
+		"sight.go", "	} else if !held {\n", "	} else if !held && false {\n",
+	}}, in("saves", "TestASecondWriterIsKeptOutWhenTheLockWasRemoved")},
+	{"what cannot be written again stays called saved", []edit{{
+		"replaced.go", "		j.waitAgain()\n", "",
+	}}, in("saves", "TestASaveThatCannotBeMendedIsNotSaved")},
+	{"what is gone for ever is not told", []edit{{
+		"replaced.go", "			m.Lost++\n", "",
+	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind|TestWhatAnotherProgramDidIsTold")},
+	{"a backup of nothing", []edit{{
+		"backup.go", "	if m.saved == 0 {\n", "	if false {\n",
+	}}, in("saves", "TestNoBackupIsMadeOfNothing")},
+	{"a backup of what is no longer there", []edit{{
+		"backup.go", "h.last != m.last || h.count() != m.saved {", "h.count() < 0 {",
+	}}, in("saves", "TestABackupIsOfWhatItSays")},
+	{"a backup counts as held by its number alone", []edit{{
+		"beside.go", "(marks[b.Mark] || unread)", "(marks[b.Mark] || unread || true)",
+	}}, in("saves", "TestAJournalShorterThanItsBackupsIsTold")},
+	{"copies beside the journal are not compared", []edit{{
+		"beside.go", "looksLikeJournal(name)) && ", "false) && ",
+	}}, in("saves", "TestACopyBesideTheJournalIsToldAndCanBeMerged")},
+	{"what a restore left out is missed", []edit{{
+		"rewrite.go", "w.leaves(records), check)", "nil, check)",
+	}}, in("saves", "TestWhatARestoreLeftIsNotMissed")},
 }

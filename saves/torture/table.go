@@ -47,6 +47,8 @@ var rows = []row{
 	{"S13", "saving is not felt", speed},
 	{"S14", "one command back", restores},
 	{"S15", "merge is a set union", merges},
+	{"S16", "\"saved\" is found by a later start, also in a shared folder", sharing},
+	{"S17", "what stands beside an empty, missing or older journal is told", besides},
 	{"S18", "a save folder made by others harms nothing outside it", foreignFolders},
 	{"S19", "no record stops the game", foreignRecords},
 	{"S20", "no bytes cost much", floods},

@@ -123,17 +123,19 @@ func crashed(err error) error {
 // save comes at the end, because nothing may break into a line. read is called when the
 // packs are read.
 func (c *call) playLines(seat *game.Seat, echo bool, read func()) error {
+	in, listen, stop := untilInterrupted(c.in)
 	if compare := seat.Compare; compare != nil {
 		seat.Compare = func() ([]*content.Pack, []game.Notice) {
+			defer listen()
 			defer read()
 			return compare()
 		}
 	} else {
 		read()
+		listen()
 	}
 	settled := make(chan []game.Notice, 1)
 	go func() { settled <- seat.Settle() }()
-	in, stop := untilInterrupted(c.in)
 	err := plain.Play(seat, in, c.print, plain.Options{Echo: echo, Books: c.books()})
 	stop()
 	for _, n := range <-settled {

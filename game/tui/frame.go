@@ -157,12 +157,60 @@ func (m *Model) body(a screen.Area) screen.Drawing {
 // the keys that work everywhere with an empty line above it.
 const helpRest = 4
 
-// helpBox lists the keys of the screen and those that work everywhere.
+// helpBox lists the keys of the screen and those that work everywhere: in each language
+// where all of it fits, else in the first.
 func (m *Model) helpBox(a screen.Area) []string {
-	t, words := a.Theme, a.Book().Keys
-	width := min(a.Width, 64)
+	box := m.helpLines(a, a.InEach())
+	if box == nil {
+		box = m.helpLines(a, []screen.Area{a})
+	}
+	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
+	return out[:min(len(out), a.Height)]
+}
+
+// helpLines is the box of keys in the words of some areas; nil for several areas whose words
+// do not fit in one column.
+func (m *Model) helpLines(a screen.Area, each []screen.Area) []string {
+	t, width := a.Theme, min(a.Width, 64)
+	if len(each) > 1 {
+		width = min(a.Width, 92)
+	}
 	inner := width - widget.BoxFrame - 2
-	here := m.top().Help(a)
+	var heres, everywheres [][]key.Binding
+	for _, in := range each {
+		heres, everywheres = append(heres, m.top().Help(in)), append(everywheres, m.everywhere(in))
+	}
+	here, everywhere := widget.EachKeys(heres...), widget.EachKeys(everywheres...)
+	names := widget.KeyNames(here, everywhere)
+	lines := widget.KeyList(t, here, names, inner)
+	anywhere := widget.KeyList(t, everywhere, names, inner)
+	if len(lines)+len(anywhere)+helpRest > a.Height {
+		if len(each) > 1 {
+			return nil
+		}
+		lines = widget.KeyColumns(t, here, inner)
+	}
+	if len(lines)+len(anywhere)+helpRest <= a.Height {
+		lines = append(lines, "")
+	}
+	heading := func(pick func(phrase.Keys) string) string {
+		words := pick(each[0].Book().Keys)
+		for _, in := range each[1:] {
+			words += " / " + pick(in.Book().Keys)
+		}
+		return t.Heading.Render(words)
+	}
+	lines = append(lines, heading(func(w phrase.Keys) string { return w.Everywhere }))
+	lines = append(lines, anywhere...)
+	if a.Height >= len(lines)+4 {
+		lines = append(append([]string{""}, lines...), "")
+	}
+	return widget.Box(t, heading(func(w phrase.Keys) string { return w.Title }), widget.Shift(lines, 1), width, t.Accent)
+}
+
+// everywhere gives the keys that work on every screen.
+func (m *Model) everywhere(a screen.Area) []key.Binding {
+	words := a.Book().Keys
 	leave := words.Leave
 	if a.Kept.State == screen.Lost {
 		leave = words.LeaveOnly
@@ -171,28 +219,11 @@ func (m *Model) helpBox(a screen.Area) []string {
 	if m.typing() { // letters type
 		speech, help = keymap.As(speech, "f2", ""), keymap.As(help, "f1", "")
 	}
-	everywhere := append(m.saveKeys(a),
+	return append(m.saveKeys(a),
 		keymap.Says(speech, a.Book().Among(m.choices(), words.SpeechLong, words.SpeechMany)),
 		keymap.Says(help, words.Help),
 		keymap.Says(m.keys.Leave, leave),
 	)
-	names := widget.KeyNames(here, everywhere)
-	lines := widget.KeyList(t, here, names, inner)
-	anywhere := widget.KeyList(t, everywhere, names, inner)
-	if len(lines)+len(anywhere)+helpRest > a.Height {
-		lines = widget.KeyColumns(t, here, inner)
-	}
-	if len(lines)+len(anywhere)+helpRest <= a.Height {
-		lines = append(lines, "")
-	}
-	lines = append(lines, t.Heading.Render(words.Everywhere))
-	lines = append(lines, anywhere...)
-	if a.Height >= len(lines)+4 {
-		lines = append(append([]string{""}, lines...), "")
-	}
-	box := widget.Box(t, t.Heading.Render(words.Title), widget.Shift(lines, 1), width, t.Accent)
-	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
-	return out[:min(len(out), a.Height)]
 }
 
 // rule is the line below the header; it says when saving takes long.
@@ -227,7 +258,8 @@ func (m *Model) banner(a screen.Area) []string {
 		out = append([]string{""}, out...)
 	}
 	if m.flash != nil {
-		flash := widget.Wrap(t.Gold.Render(m.flash(a)), a.Width)
+		said := func(in screen.Area) string { return t.Gold.Render(m.flash(in)) }
+		flash := widget.Wrap(widget.InEach(a, a.Width, said), a.Width)
 		out = append(out, flash[:min(len(flash), bannerMost)]...)
 	}
 	return out
@@ -270,8 +302,7 @@ func (m *Model) footer(a screen.Area) string {
 }
 
 func (m *Model) footerKeys(a screen.Area) (keys []key.Binding, last key.Binding) {
-	words := a.Book().Keys
-	keys = m.top().Help(a)
+	keys, words := m.footerWords(a)
 	switch {
 	case m.helping:
 		return []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech)

@@ -110,20 +110,28 @@ func answerMost(a screen.Area) int {
 
 // Draw draws the answer and, below it, the levels in a box, one line each.
 func (c Claim) Draw(a screen.Area) screen.Drawing {
-	t, words := a.Theme, a.Book().Certainty
-	inner := a.Width - widget.BoxFrame
+	t, inner := a.Theme, a.Width-widget.BoxFrame
 	lines := c.repeated(a)
-	say := odds
 	for i, l := range rows() {
-		if widget.Width(c.row(a, i, l, odds)) > inner {
-			say = oddsInSigns
+		if widget.Width(c.row(a, i, l, oddsInSigns)) > inner {
+			a.Words = a.Book().Lang // one language, of which nothing is cut
+		}
+	}
+	say := oddsInEach
+	for _, shorter := range []func(screen.Area, game.Odds) string{odds, oddsInSigns} {
+		for i, l := range rows() {
+			if widget.Width(c.row(a, i, l, say)) > inner {
+				say = shorter
+				break
+			}
 		}
 	}
 	for i, l := range rows() {
 		lines = append(lines, widget.Cut(c.row(a, i, l, say), inner, t.Sign.More))
 	}
 	lines = append(lines, c.note(a)...)
-	title := t.Heading.Render(words.Ask) + t.Line.Render(" "+t.Sign.Dot+" ") +
+	ask := func(in screen.Area) string { return t.Heading.Render(in.Book().Certainty.Ask) }
+	title := widget.Heading(a, inner-20, ask) + t.Line.Render(" "+t.Sign.Dot+" ") +
 		t.Gold.Render(t.Sign.Gold+" "+phrase.Fill(a.Book().Frame.Gold, "n", strconv.Itoa(a.Kept.Standing.Gold)))
 	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Accent)}
 }
@@ -131,12 +139,14 @@ func (c Claim) Draw(a screen.Area) screen.Drawing {
 // row is a level with what it wins and loses, or how none of them is claimed. say puts
 // odds into words or signs.
 func (c Claim) row(a screen.Area, i int, l game.Certainty, say func(screen.Area, game.Odds) string) string {
-	t, words := a.Theme, a.Book().Certainty
+	t := a.Theme
 	name := func(l game.Certainty) string {
-		if l == game.Unsaid {
-			return words.NoStake
-		}
-		return words.Level(l)
+		return widget.InEach(a, widget.Unlimited, func(in screen.Area) string {
+			if l == game.Unsaid {
+				return in.Book().Certainty.NoStake
+			}
+			return in.Book().Certainty.Level(l)
+		})
 	}
 	names := 0
 	for _, l := range rows() {
@@ -148,10 +158,13 @@ func (c Claim) row(a screen.Area, i int, l game.Certainty, say func(screen.Area,
 	}
 	said := t.Gold.Render(say(a, c.player.Odds(l)))
 	if l == game.Unsaid {
-		said = t.Muted.Render(words.SkipNote)
+		said = widget.Heading(a, a.Width-widget.BoxFrame-names-rowRest, func(in screen.Area) string { return t.Muted.Render(in.Book().Certainty.SkipNote) })
 	}
 	return point + " " + t.Key.Render(strconv.Itoa(i+1)) + "  " + widget.Fit(ink.Render(name(l)), names+3, "") + said
 }
+
+// rowRest is how many cells of a row are neither its name nor what it wins.
+const rowRest = 8
 
 // repeated is the answer where it cannot be read on the question above the claim.
 func (c Claim) repeated(a screen.Area) []string {
@@ -163,7 +176,7 @@ func (c Claim) repeated(a screen.Area) []string {
 
 // note says that the purse cannot cover what a level would lose, if it cannot.
 func (c Claim) note(a screen.Area) []string {
-	words, short := a.Book().Certainty, 0
+	short := 0
 	for _, l := range rows() {
 		if full := game.FullOdds(l); full != c.player.Odds(l) {
 			short = max(short, full.Lose)
@@ -172,8 +185,10 @@ func (c Claim) note(a screen.Area) []string {
 	if short == 0 {
 		return nil
 	}
-	note := phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
-	return widget.Wrap(a.Theme.Muted.Render(note), a.Width-widget.BoxFrame)
+	return widget.SayEach(a, a.Width-widget.BoxFrame, widget.One(a.Theme.Muted), func(in screen.Area) string {
+		words := in.Book().Certainty
+		return phrase.Fill(words.PurseSmall, "n", strconv.Itoa(short), "level", words.Level(game.Guess))
+	})
 }
 
 // oddsInSigns is odds without words, for a row in which they do not fit.
@@ -183,6 +198,11 @@ func oddsInSigns(a screen.Area, o game.Odds) string {
 		lose = a.Theme.Sign.Minus + strconv.Itoa(o.Lose)
 	}
 	return "+" + strconv.Itoa(o.Win) + " / " + lose
+}
+
+// oddsInEach is odds in each language of the area.
+func oddsInEach(a screen.Area, o game.Odds) string {
+	return widget.InEach(a, widget.Unlimited, func(in screen.Area) string { return odds(in, o) })
 }
 
 // odds says what a level wins and loses.

@@ -84,11 +84,13 @@ func (s Setting) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 func (s Setting) take(choice int) screen.Intent { return screen.TuneWager{On: choice == 0} }
 
 func (s Setting) choices(a screen.Area) []string {
-	words := a.Book().Certainty
-	if s.offered {
-		return []string{words.TakeIt, words.LeaveIt}
+	each := func(pick func(phrase.Certainty) string) string {
+		return widget.InEach(a, widget.Unlimited, func(in screen.Area) string { return pick(in.Book().Certainty) })
 	}
-	return []string{words.SwitchOn, words.SwitchOff}
+	if s.offered {
+		return []string{each(func(w phrase.Certainty) string { return w.TakeIt }), each(func(w phrase.Certainty) string { return w.LeaveIt })}
+	}
+	return []string{each(func(w phrase.Certainty) string { return w.SwitchOn }), each(func(w phrase.Certainty) string { return w.SwitchOff })}
 }
 
 // Help gives the keys.
@@ -115,8 +117,7 @@ func (s Setting) height(a screen.Area) int { return max(1, a.Height-2-len(s.choi
 
 // Draw draws a box: what it is, the odds in words, and the choices.
 func (s Setting) Draw(a screen.Area) screen.Drawing {
-	t, words := a.Theme, a.Book().Certainty
-	inner := a.Width - widget.BoxFrame
+	t, inner := a.Theme, a.Width-widget.BoxFrame
 	lines := s.scroll.Window(t, s.text(a), inner-widget.Gutter, s.height(a))
 	lines = append(lines[:len(lines):len(lines)], "")
 	for i, choice := range s.choices(a) {
@@ -129,44 +130,59 @@ func (s Setting) Draw(a screen.Area) screen.Drawing {
 		}
 		lines = append(lines, point+" "+sign+" "+t.Key.Render(strconv.Itoa(i+1))+"  "+ink.Render(choice))
 	}
-	return screen.Drawing{Lines: widget.Box(t, t.Gold.Bold().Render(words.OfferTitle), lines, a.Width, t.Gold)}
+	title := widget.Heading(a, inner-4, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Certainty.OfferTitle) })
+	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Gold)}
 }
 
-// text is the explanation with the odds in words.
+// text is the explanation with the odds in words, paragraph by paragraph in each language.
 func (s Setting) text(a screen.Area) []string {
-	t, words := a.Theme, a.Book().Certainty
+	t := a.Theme
 	width := a.Width - widget.BoxFrame - widget.Gutter
-	say := func(ink style.Ink, p string) []string { return widget.Wrap(ink.Render(p), width) }
-	lines := say(t.Text, words.OfferWhat)
+	say := func(ink style.Ink, pick func(phrase.Certainty) string) []string {
+		inks := widget.Inks{First: ink, Second: t.Second}
+		return widget.SayEach(a, width, inks, func(in screen.Area) string { return pick(in.Book().Certainty) })
+	}
+	lines := say(t.Text, func(w phrase.Certainty) string { return w.OfferWhat })
 	switch {
 	case s.offered:
-		lines = append(lines, say(t.Gold, phrase.Fill(words.OfferGold, "n", strconv.Itoa(game.StakeGold)))...)
+		lines = append(lines, say(t.Gold, func(w phrase.Certainty) string {
+			return phrase.Fill(w.OfferGold, "n", strconv.Itoa(game.StakeGold))
+		})...)
 	case s.player.Wager():
-		lines = append(lines, say(t.Teal, words.IsOn)...)
+		lines = append(lines, say(t.Teal, func(w phrase.Certainty) string { return w.IsOn })...)
 	default:
-		lines = append(lines, say(t.Teal, words.IsOff)...)
+		lines = append(lines, say(t.Teal, func(w phrase.Certainty) string { return w.IsOff })...)
 	}
-	lines = append(append(lines, say(t.Muted, words.OfferOff)...), "")
+	lines = append(append(lines, say(t.Muted, func(w phrase.Certainty) string { return w.OfferOff })...), "")
+	for _, in := range a.InEach() {
+		lines = append(append(lines, levelLines(in, width)...), "")
+	}
+	return append(lines, say(t.Text, func(w phrase.Certainty) string { return w.OfferHonest + " " + w.OfferHow })...)
+}
+
+// levelLines names each level with what it wins and loses, and when to pick it.
+func levelLines(a screen.Area, width int) []string {
+	t, words := a.Theme, a.Book().Certainty
 	when := []string{words.WhenGuess, words.WhenFairly, words.WhenCertain}
 	names, values := 0, 0
 	for _, l := range levels() {
 		names = max(names, widget.Width(words.Level(l)))
 		values = max(values, widget.Width(odds(a, game.FullOdds(l))))
 	}
-	rows, long := make([]string, len(levels())), false
+	rows, broken := make([]string, len(levels())), false
 	for i, l := range levels() {
-		rows[i] = "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") + widget.Fit(t.Gold.Render(odds(a, game.FullOdds(l))), values+2, "")
-		long = long || widget.Width(rows[i])+widget.Width(when[i]) > width
+		rows[i] = "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") +
+			widget.Fit(t.Gold.Render(odds(a, game.FullOdds(l))), values+2, "") + t.Muted.Render(when[i])
+		broken = broken || widget.Width(rows[i]) > width
 	}
-	for i, l := range levels() {
-		if !long {
-			lines = append(lines, rows[i]+t.Muted.Render(when[i]))
-			continue
-		}
+	if !broken {
+		return rows
+	}
+	var lines []string
+	for i, l := range levels() { // one that does not fit breaks all, so that they stand alike
 		said := widget.Wrap(t.Gold.Render(odds(a, game.FullOdds(l))), width-names-4)
 		said = append(said, widget.Wrap(t.Muted.Render(when[i]), width-names-4)...)
 		lines = append(lines, widget.Indent(said, "  "+widget.Fit(t.Strong.Render(words.Level(l)), names+2, ""))...)
 	}
-	lines = append(lines, "")
-	return append(lines, say(t.Text, words.OfferHonest+" "+words.OfferHow)...)
+	return lines
 }

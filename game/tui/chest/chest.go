@@ -14,6 +14,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -119,18 +120,21 @@ func (c Chest) leads() bool { return c.awake && !c.Sealed() && c.labs != nil }
 
 // Draw draws the chest, and below it what is in it.
 func (c Chest) Draw(a screen.Area) screen.Drawing {
-	t, words := a.Theme, a.Book().Chest
+	t := a.Theme
+	said := func(ink style.Ink, pick func(phrase.Chest) string) []string {
+		return widget.SayEach(a, min(a.Width, 60), widget.One(ink), func(in screen.Area) string { return pick(in.Book().Chest) })
+	}
 	picture := draw(t, c.frame)
 	var told []string
 	switch {
 	case c.waits(a) && a.Kept.State == screen.Lost:
-		told = widget.Wrap(t.Gold.Render(words.Locked), min(a.Width, 60))
+		told = said(t.Gold, func(w phrase.Chest) string { return w.Locked })
 	case c.waits(a):
-		told = widget.Wrap(t.Muted.Render(words.Waiting), min(a.Width, 60))
+		told = said(t.Muted, func(w phrase.Chest) string { return w.Waiting })
 	case !c.Sealed():
 		told = c.loot(a)
 	default:
-		told = []string{t.Muted.Italic().Render(words.Opening)}
+		told = said(t.Muted.Italic(), func(w phrase.Chest) string { return w.Opening })
 	}
 	out := make([]string, widget.Margin(a.Height)*2)
 	out = append(out, widget.Centre(picture, a.Width)...)
@@ -146,34 +150,42 @@ func (c Chest) Draw(a screen.Area) screen.Drawing {
 
 // loot is what the chest holds, one thing a line.
 func (c Chest) loot(a screen.Area) []string {
-	t, words := a.Theme, a.Book().Chest
+	t := a.Theme
 	var out []string
-	add := func(phrases string, n int) {
+	say := func(ink style.Ink, pick func(*phrase.Book) string, n int) {
+		out = append(out, widget.Heading(a, a.Width, func(in screen.Area) string {
+			return ink.Render(phrase.Fill(pick(in.Book()), "n", strconv.Itoa(n)))
+		}))
+	}
+	add := func(pick func(*phrase.Book) string, n int) {
 		if n > 0 {
-			out = append(out, t.Gold.Bold().Render(phrase.Fill(phrases, "n", strconv.Itoa(n))))
+			say(t.Gold.Bold(), pick, n)
 		}
 	}
+	gold := func(b *phrase.Book) string { return b.Chest.Gold }
 	for _, g := range c.grants {
-		add(words.XP, g.XP)
+		add(func(b *phrase.Book) string { return b.Chest.XP }, g.XP)
 		if len(g.Title) > 0 {
 			out = append(out, c.title(a, g))
 		}
-		add(words.Gold, g.Gold)
+		add(gold, g.Gold)
 		for _, d := range g.Drops {
-			add(words.Gold, d.Gold)
-			add(words.DropXP, d.XP)
+			add(gold, d.Gold)
+			add(func(b *phrase.Book) string { return b.Chest.DropXP }, d.XP)
 			if d.Gold == 0 && d.XP == 0 {
-				out = append(out, t.Muted.Render(words.Nothing))
+				say(t.Muted, func(b *phrase.Book) string { return b.Chest.Nothing }, 0)
 			}
 		}
 	}
 	if c.level > 0 {
-		out = append(out, t.Gold.Bold().Reverse().Render(" "+phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(c.level))+" "))
+		say(t.Gold.Bold().Reverse(), func(b *phrase.Book) string { return " " + b.Summary.LevelUp + " " }, c.level)
 	}
-	out = append(out, "", t.Muted.Render(t.Sign.Right+" "+words.Kept))
+	out = append(out, "")
+	say(t.Muted, func(b *phrase.Book) string { return t.Sign.Right + " " + b.Chest.Kept }, 0)
 	if c.labs != nil {
 		open := t.Key.Render(keymap.ForLab(false).Open.Help().Key) + " " + t.Gold.Render(t.Sign.Gist) + " "
-		out = append(out, "", open+t.Gold.Bold().Render(words.ToLabs))
+		labs := func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Chest.ToLabs) }
+		out = append(out, "", open+widget.Heading(a, a.Width-4, labs))
 	}
 	return out
 }
@@ -182,7 +194,7 @@ func (c Chest) title(a screen.Area, g *game.Granted) string {
 	t := a.Theme
 	names := game.TitleIn(a.Speech.Langs(), g.Title)
 	star := t.Gold.Bold().Render(t.Sign.Star)
-	title := star + " " + t.Muted.Render(a.Book().Chest.NewTitle) + "  " +
+	title := star + " " + widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Muted.Render(in.Book().Chest.NewTitle) }) + "  " +
 		t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" ")) + " " + star
 	return widget.Cut(title, a.Width, t.Sign.More)
 }

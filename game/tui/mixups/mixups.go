@@ -134,13 +134,15 @@ func (m MixUps) height(a screen.Area) int { return max(1, a.Height-headHeight-fo
 // Draw draws the map.
 func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	t, words := a.Theme, a.Book().MixUps
-	out := []string{t.Heading.Render(words.Title), ""}
+	title := func(in screen.Area) string { return t.Heading.Render(in.Book().MixUps.Title) }
+	out := []string{widget.Heading(a, a.Width, title), ""}
 	if len(m.rows) == 0 {
-		none := words.None
-		if m.ever {
-			none = words.NoneMore
-		}
-		said := widget.Wrap(t.Text.Render(none), a.Width-widget.Gutter-10)
+		said := widget.SayEach(a, a.Width-widget.Gutter-10, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string {
+			if m.ever {
+				return in.Book().MixUps.NoneMore
+			}
+			return in.Book().MixUps.None
+		})
 		if len(said) < 3 {
 			said = append([]string{""}, said...)
 		}
@@ -150,7 +152,7 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	if m.rows[m.list.At].items == 0 {
 		return screen.Drawing{Lines: append(out, "", widget.Cut(t.Muted.Render(words.NothingAsked), a.Width, t.Sign.More))}
 	}
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(words.Drill)
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().MixUps.Drill) })
 	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.list.At].items)))
 	return screen.Drawing{Lines: append(out, "", widget.Spread(deed, count, a.Width, t.Sign.More))}
 }
@@ -192,8 +194,7 @@ func (m MixUps) page(a screen.Area) widget.Page {
 
 // row draws a misconception: what it says, how often it was shown, and its cure.
 func (m MixUps) row(a screen.Area, i int) []string {
-	t, words := a.Theme, a.Book().MixUps
-	r := m.rows[i]
+	t, r := a.Theme, m.rows[i]
 	pen := widget.NewPen(a, r.pack)
 	inside := pen.Inset(4, 0)
 	point, inks := " ", widget.One(t.Text.Italic())
@@ -201,13 +202,16 @@ func (m MixUps) row(a screen.Area, i int) []string {
 		point, inks = t.Accent.Bold().Render(t.Sign.Point), widget.One(t.Accent.Bold().Italic())
 	}
 	out := widget.Indent(inside.Text(r.confused.Misconception.Says, inks), point+" "+t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
-	shown := words.Once
-	if r.confused.Shown > 1 {
-		shown = phrase.Fill(words.Shown, "n", strconv.Itoa(r.confused.Shown))
+	facts := func(in screen.Area) string {
+		words := in.Book().MixUps
+		shown := words.Once
+		if r.confused.Shown > 1 {
+			shown = phrase.Fill(words.Shown, "n", strconv.Itoa(r.confused.Shown))
+		}
+		return shown + " " + t.Sign.Dot + " " + phrase.Fill(words.Newest, "date", r.confused.Day.String()) + " " + t.Sign.Dot + " " +
+			phrase.Fill(words.Met, "n", strconv.Itoa(r.confused.Met), "of", strconv.Itoa(game.Cured))
 	}
-	facts := shown + " " + t.Sign.Dot + " " + phrase.Fill(words.Newest, "date", r.confused.Day.String()) + " " + t.Sign.Dot + " " +
-		phrase.Fill(words.Met, "n", strconv.Itoa(r.confused.Met), "of", strconv.Itoa(game.Cured))
-	out = append(out, widget.Shift(widget.Wrap(t.Muted.Render(facts), inside.Width), 4)...)
+	out = append(out, widget.Shift(widget.SayEach(a, inside.Width, widget.One(t.Muted), facts), 4)...)
 	cure := inside.Inset(2, 0).Text(r.confused.Misconception.Fix, pen.Reading())
 	return append(out, widget.Shift(widget.Indent(cure, t.Right.Bold().Render(t.Sign.Right)+" "), 4)...)
 }

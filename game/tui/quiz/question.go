@@ -71,7 +71,7 @@ func (q Question) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inte
 
 // room is the area without the lines that the status takes beside its first.
 func (q Question) room(a screen.Area) screen.Area {
-	a, _ = statusLines(a, q.status(a))
+	a, _ = statusLines(a, q.status)
 	return a
 }
 
@@ -98,7 +98,7 @@ func (q Question) hear(a screen.Area, msg tea.Msg) (asker, screen.Intent) {
 
 // Draw draws the question, and the cursor in the text field that is typed into.
 func (q Question) Draw(a screen.Area) screen.Drawing {
-	a, status := statusLines(a, q.status(a))
+	a, status := statusLines(a, q.status)
 	p, s := q.page(a), q.common()
 	from := q.at(a, p)
 	d := above(s.compose(a, p, from, status[len(status)-1]), status)

@@ -46,7 +46,7 @@ func (v Verdict) Breadth() int { return v.scene.breadth() }
 // Update scrolls, or goes on.
 func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	whole := a
-	a, _ = statusLines(a, v.status(a))
+	a, _ = statusLines(a, v.status)
 	lines, height := len(v.reasons(a)), v.height(a)
 	k := a.Keys
 	switch {
@@ -96,7 +96,7 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 // where it says that there is more.
 func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
 	last := len(v.Draw(a).Lines) - 1
-	a, _ = statusLines(a, v.status(a))
+	a, _ = statusLines(a, v.status)
 	lines, height := len(v.reasons(a)), v.height(a)
 	switch {
 	case at.Y != last:
@@ -110,7 +110,7 @@ func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Inten
 
 // Help gives the keys of the screen.
 func (v Verdict) Help(a screen.Area) []key.Binding {
-	a, _ = statusLines(a, v.status(a))
+	a, _ = statusLines(a, v.status)
 	k, b := a.Keys, a.Book().Keys
 	keys := a.Book().QuestionKeys
 	fold := keys.Fold
@@ -133,7 +133,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 
 // Draw draws the verdict.
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
-	a, lines := statusLines(a, v.status(a))
+	a, lines := statusLines(a, v.status)
 	asked := v.step.QuestionStep
 	asked.Carried = 0 // that was said with the question
 	head := heading(a, v.pack, asked)

@@ -52,12 +52,39 @@ type Area struct {
 	Keys          *keymap.Map
 	Books         *phrase.Books // nil for those that the game ships with
 	Speech        game.Speech
+	Words         content.Lang // in which the game's own words are said; "" for the first of Speech
 	Kept          Kept
 	Still         bool // no animation
 }
 
 // Book gives the phrases of the area's language.
-func (a Area) Book() *phrase.Book { return a.AllBooks().For(a.Speech) }
+func (a Area) Book() *phrase.Book {
+	if a.Words != "" {
+		return a.AllBooks().In(a.Words)
+	}
+	return a.AllBooks().For(a.Speech)
+}
+
+// InEach gives the area once for each language that the player sees and the game speaks, in
+// the words of that language; the area alone where that is one. What is said in both
+// languages is said once in each of these.
+func (a Area) InEach() []Area {
+	langs := a.Speech.Langs()
+	if a.Words != "" || len(langs) < 2 {
+		return []Area{a}
+	}
+	all := make([]Area, 0, len(langs))
+	for _, l := range langs {
+		if a.AllBooks().In(l).Lang == l {
+			a.Words = l
+			all = append(all, a)
+		}
+	}
+	if len(all) == 0 {
+		return []Area{a}
+	}
+	return all
+}
 
 // AllBooks gives the phrases of all languages.
 func (a Area) AllBooks() *phrase.Books { return cmp.Or(a.Books, phrase.Shipped()) }

@@ -13,6 +13,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -95,11 +96,11 @@ func (s Summary) layout(a screen.Area) []string {
 	}
 	out = append(out, s.result(a, width)...)
 	out = append(out, s.won(a, width)...)
-	t, words := a.Theme, a.Book().Summary
+	t := a.Theme
 	if len(s.step.Missed) == 0 {
-		return append(out, t.Right.Render(t.Sign.Right+" "+words.NothingMissed))
+		return append(out, line(a, t.Right, func(w phrase.Summary) string { return t.Sign.Right + " " + w.NothingMissed }))
 	}
-	out = append(out, t.Heading.Render(words.MissedTitle), "")
+	out = append(out, line(a, t.Heading, func(w phrase.Summary) string { return w.MissedTitle }), "")
 	for _, q := range s.step.Missed {
 		lines := widget.NewPen(a, q.Pack).Inset(2, 0).Asked(q.Item)
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")
@@ -166,13 +167,22 @@ func (s Summary) won(a screen.Area, width int) []string {
 }
 
 func (s Summary) practised(a screen.Area, width int) []string {
-	t, words := a.Theme, a.Book().Summary
-	count := phrase.Fill(words.PracticeCount, "got", strconv.Itoa(s.step.Got), "of", strconv.Itoa(s.step.Of))
+	t := a.Theme
+	count := func(in screen.Area) string {
+		return phrase.Fill(in.Book().Summary.PracticeCount, "got", strconv.Itoa(s.step.Got), "of", strconv.Itoa(s.step.Of))
+	}
 	mood := widget.Winking
 	if s.step.Got == s.step.Of {
 		mood = widget.Happy
 	}
-	return withOwl(a, mood, append([]string{t.Heading.Render(words.PracticeDone)}, widget.Wrap(t.Text.Render(count), width-10)...))
+	return withOwl(a, mood, append([]string{line(a, t.Heading, func(w phrase.Summary) string { return w.PracticeDone })},
+		widget.SayEach(a, width-10, widget.Inks{First: t.Text, Second: t.Second}, count)...))
+}
+
+// line is a phrase of the summary in each language, in the first where all of it does not fit
+// on one line beside the owl.
+func line(a screen.Area, ink style.Ink, pick func(phrase.Summary) string) string {
+	return widget.Heading(a, a.Width-10, func(in screen.Area) string { return ink.Render(pick(in.Book().Summary)) })
 }
 
 // withOwl puts the owl to the left of some lines.
@@ -181,13 +191,13 @@ func withOwl(a screen.Area, mood widget.Mood, lines []string) []string {
 }
 
 func (s Summary) result(a screen.Area, width int) []string {
-	t, words := a.Theme, a.Book().Summary
+	t := a.Theme
 	got, of := strconv.Itoa(s.step.Got), strconv.Itoa(s.step.Of)
 	mood, ink := widget.Happy, t.Right
-	head := t.Right.Bold().Render(t.Sign.Right + " " + words.Passed)
+	head := line(a, t.Right.Bold(), func(w phrase.Summary) string { return t.Sign.Right + " " + w.Passed })
 	if !s.step.Passed {
 		mood, ink = widget.Winking, t.Gold
-		head = t.Gold.Bold().Render(t.Sign.Here + " " + words.NotYet)
+		head = line(a, t.Gold.Bold(), func(w phrase.Summary) string { return t.Sign.Here + " " + w.NotYet })
 	}
 	share := 0
 	if s.step.Of > 0 {
@@ -196,15 +206,20 @@ func (s Summary) result(a screen.Area, width int) []string {
 	need := strconv.Itoa(int(math.Ceil(100*s.step.Need - 1e-9)))
 	out := withOwl(a, mood, []string{
 		head,
-		t.Strong.Render(phrase.Fill(words.Score, "got", got, "of", of)),
-		t.Muted.Render(widget.Cut(phrase.Fill(words.Need, "need", need, "share", strconv.Itoa(share)), width-10, "")),
+		line(a, t.Strong, func(w phrase.Summary) string { return phrase.Fill(w.Score, "got", got, "of", of) }),
+		line(a, t.Muted, func(w phrase.Summary) string {
+			return widget.Cut(phrase.Fill(w.Need, "need", need, "share", strconv.Itoa(share)), width-10, "")
+		}),
 	})
 	out = append(out, "", widget.GoalBar(t, s.step.Got, s.step.Of, s.step.Need, width, ink), "")
 	if s.step.Carried > 0 {
-		out = append(out, widget.Wrap(t.Muted.Render(phrase.Fill(words.Carried, "n", strconv.Itoa(s.step.Carried), "of", of)), width)...)
+		out = append(out, widget.SayEach(a, width, widget.One(t.Muted), func(in screen.Area) string {
+			return phrase.Fill(in.Book().Summary.Carried, "n", strconv.Itoa(s.step.Carried), "of", of)
+		})...)
 	}
 	if !s.step.Passed {
-		out = append(out, widget.Wrap(t.Text.Render(words.SitAgain), width)...)
+		again := func(in screen.Area) string { return in.Book().Summary.SitAgain }
+		out = append(out, widget.SayEach(a, width, widget.Inks{First: t.Text, Second: t.Second}, again)...)
 	}
 	if s.step.Carried > 0 || !s.step.Passed {
 		out = append(out, "")

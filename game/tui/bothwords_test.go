@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"testing"
+
+	"quest/content"
+	"quest/game"
+)
+
+// Who chose both languages reads what the game says in both: warnings, the certainty and
+// its offer, the help, mix-ups, the chest and the summary.
+func TestWhatTheGameSaysIsSaidInBothLanguages(t *testing.T) {
+	for _, c := range []struct {
+		scene string
+		said  []string
+	}{
+		{"claim", []string{"How sure are you? / 얼마나 확신하나요?", "a guess / 추측"}},
+		{"offer", []string{"얼마나 확신하나요?", "Yes, ask me / 네, 물어봐 주세요", "안다고 착각한 것"}},
+		{"mixups-none", []string{"What you mix up / 헷갈리는 것", "아직 없습니다."}},
+		{"chest-open", []string{"+20 gold / +20 골드", "✓ All saved. / ✓ 모두 저장되었습니다."}},
+		{"summary-failed", []string{"Not there yet / ◆ 아직 통과하지 못했습니다", "What was missed / 틀린 문제"}},
+		{"help", []string{"Keys on this screen / 이 화면의 키", "pick / 선택"}},
+		{"truefalse", []string{"Enter to submit. / Enter를 누르면 이 답을 제출합니다."}},
+		{"verdict-truefalse", []string{"★ +24 XP, saved", "★ +24 XP, 저장됨"}},
+	} {
+		found := false
+		for _, s := range scenes() {
+			if s.name == c.scene {
+				found = true
+				s.open(t, game.SpeakBoth).resize(100, 30).sees(c.said...).fits()
+				if c.scene != "offer" { // longer than a small screen, and scrolls
+					s.open(t, game.SpeakBoth).resize(80, 24).sees(c.said...).fits()
+				}
+			}
+		}
+		if !found {
+			t.Errorf("no scene %s", c.scene)
+		}
+	}
+}
+
+// Every warning below a question is read whole, in both languages where both are shown and
+// the screen is not low; a low one shows the first.
+func TestWarningsAreReadWhole(t *testing.T) {
+	for _, c := range []struct {
+		kind content.ItemType
+		en   []string
+		ko   []string
+	}{
+		{content.Single, []string{"Choose first: with a digit or an arrow key."}, []string{"먼저 숫자나 화살표로 골라 주세요."}},
+		{content.Multi, []string{"Choose exactly 2; so far 0."}, []string{"정확히 2개를 골라 주세요. 지금은 0개입니다."}},
+	} {
+		for _, size := range sizes {
+			for _, speech := range speeches {
+				v := newPlayer(t, speech).press("enter").until(true, asks(c.kind)).resize(size[0], size[1]).press("enter")
+				v.fits()
+				if speech != game.SpeakKorean {
+					v.sees(c.en...)
+				}
+				if speech == game.SpeakKorean || speech == game.SpeakBoth && size[1] >= 24 {
+					v.sees(c.ko...)
+				}
+			}
+		}
+	}
+}
+
+// A footer is in both languages only where no key is left out for it.
+func TestAFooterIsInBothLanguagesWhereAllOfItFits(t *testing.T) {
+	v := newPlayer(t, game.SpeakBoth).press("enter").until(true, asks(content.Multi))
+	v.resize(200, 50).sees("? help / 도움말", "move / 이동")
+	v.resize(80, 24).misses("move / 이동").sees("? help")
+}

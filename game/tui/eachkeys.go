@@ -1,0 +1,36 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// helpIn gives the keys of the screen on top with their words in each language of the area.
+func (m *Model) helpIn(a screen.Area) []key.Binding {
+	var lists [][]key.Binding
+	for _, in := range a.InEach() {
+		lists = append(lists, m.top().Help(in))
+	}
+	return widget.EachKeys(lists...)
+}
+
+// footerWords gives the keys of the screen on top and the words of the footer: in both
+// languages where nothing is left out of the footer then, else in the first.
+func (m *Model) footerWords(a screen.Area) ([]key.Binding, phrase.Keys) {
+	all := a.InEach()
+	words := all[0].Book().Keys
+	for _, in := range all[1:] {
+		more := in.Book().Keys
+		words.Speech, words.Help = words.Speech+" / "+more.Speech, words.Help+" / "+more.Help
+		words.Close, words.Quit = words.Close+" / "+more.Close, words.Quit+" / "+more.Quit
+	}
+	keys := m.helpIn(a)
+	rest := []key.Binding{key.NewBinding(key.WithKeys("L"), key.WithHelp("f2", words.Speech+words.Quit+"ctrl+c   "))}
+	if len(all) > 1 && widget.FooterWidth(append(append(rest, m.saveKeys(a)...), keys...), key.NewBinding(key.WithKeys("?"), key.WithHelp("f1", words.Help))) > a.Width {
+		return m.top().Help(a), a.Book().Keys
+	}
+	return keys, words
+}

@@ -213,6 +213,15 @@ func (d *decoder) string() string {
 	return s
 }
 
+// name reads a string that is no text, and holds it against the form of its type.
+func (d *decoder) name(t reflect.Type) string {
+	s := d.string()
+	if d.err == nil && !soundName(t, s) {
+		d.fail()
+	}
+	return s
+}
+
 func (d *decoder) byte() byte {
 	if d.rest == "" {
 		d.fail()
@@ -254,7 +263,7 @@ func (d *decoder) value(v reflect.Value, depth int) {
 	case reflect.Float64:
 		d.float(v)
 	case reflect.String:
-		v.SetString(d.string())
+		v.SetString(d.name(v.Type()))
 	case reflect.Pointer:
 		if d.byte() != 0 {
 			v.Set(reflect.New(v.Type().Elem()))
@@ -320,7 +329,7 @@ func (d *decoder) mapping(v reflect.Value, depth int) {
 	v.Set(reflect.MakeMapWithSize(v.Type(), min(n, firstRoom)))
 	key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
 	for i := 0; i < n && d.err == nil; i++ {
-		key.SetString(d.string())
+		key.SetString(d.name(key.Type()))
 		value.SetZero()
 		d.value(value, depth+1)
 		v.SetMapIndex(key, value)
@@ -344,7 +353,7 @@ func (d *decoder) record(v reflect.Value, depth int) {
 func (d *decoder) text() Text {
 	t := Text{d.spoken.take(d.length())}
 	for i := range t.spoken {
-		t.spoken[i] = spoken{Lang(d.string()), d.safes(d.length())}
+		t.spoken[i] = spoken{Lang(d.name(langType)), d.safes(d.length())}
 	}
 	return t
 }

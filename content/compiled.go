@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -276,17 +277,23 @@ func (p *Pack) source() Compiled {
 }
 
 // read fills v from a part of the body, and reports whether that worked. What cannot
-// be read or does not prove itself is read once more, after the compiled form was made
-// anew.
-func (p *Pack) read(s span, v any) bool {
+// be read, does not prove itself or is not sound is read once more, after the compiled
+// form was made anew.
+func (p *Pack) read(s span, v sounder) bool {
 	c := p.source()
 	part, ok := p.part(c, s)
-	if r, can := c.(Restorer); !ok && can {
-		if part, ok = p.restored(r, s); !ok {
-			return false
-		}
+	if ok && decodeValue(part, v) == nil && v.sound() {
+		return true
 	}
-	return ok && decodeValue(part, v) == nil
+	r, can := c.(Restorer)
+	if !can {
+		return false
+	}
+	if part, ok = p.restored(r, s); !ok {
+		return false
+	}
+	reflect.ValueOf(v).Elem().SetZero()
+	return decodeValue(part, v) == nil && v.sound()
 }
 
 // holds reports whether a span lies inside the body.

@@ -61,7 +61,8 @@ type slot[T any] struct {
 // get returns what is in the slot, from where it lies in the pack p.
 func (s *slot[T]) get(p *Pack, at span) (*T, bool) {
 	s.once.Do(func() {
-		if v := new(T); p.read(at, v) {
+		v := new(T)
+		if part, ok := any(v).(sounder); ok && p.read(at, part) {
 			s.got = v
 		}
 	})

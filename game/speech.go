@@ -72,10 +72,13 @@ func (s Speech) Within(p *content.Pack) []content.Lang {
 	}
 	has := p.Meta().Languages
 	shown := slices.DeleteFunc(langs, func(l content.Lang) bool { return !slices.Contains(has, l) })
-	if len(shown) == 0 && len(has) > 0 {
+	switch {
+	case len(shown) > 0:
+		return shown
+	case len(has) > 0:
 		return has[:1]
 	}
-	return shown
+	return s.Langs()[:1] // the pack is damaged
 }
 
 // SpeechChoices gives what a player may choose from among some languages: each alone,

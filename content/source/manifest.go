@@ -167,7 +167,7 @@ func (f form) languages() []content.Lang {
 	sound := true
 	for _, w := range f.words("languages") {
 		switch {
-		case !languageCode(w.text):
+		case !content.LanguageCode(w.text):
 			f.report(w.place, saying.BadLanguageCode, "value", shown(w.text))
 			sound = false
 		case slices.Contains(langs, content.Lang(w.text)):
@@ -181,19 +181,6 @@ func (f form) languages() []content.Lang {
 		return nil
 	}
 	return langs
-}
-
-// languageCode checks the form of a lower-case BCP 47 code.
-func languageCode(s string) bool {
-	for i, part := range strings.Split(s, "-") {
-		if i > 3 || len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 {
-			return false
-		}
-		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || i == 0 && strings.ContainsAny(part, "0123456789") {
-			return false
-		}
-	}
-	return true
 }
 
 func (f form) authors() []content.Safe {

@@ -40,6 +40,13 @@ func Distance(a, b []rune) int {
 	return rows.below(a, b, len(a)+len(b)+1)
 }
 
+// Within reports whether the Distance of two texts is at most so many. Its time grows
+// with the length of the texts and with that number.
+func Within(a, b []rune, most int) bool {
+	var rows distances
+	return rows.below(a, b, most+1) <= most
+}
+
 // distances are the last three rows of the table in which a distance is counted.
 type distances struct{ before, last, row []int }
 

@@ -47,6 +47,11 @@ func TestNearestIsTheNearest(t *testing.T) {
 		if got := content.Nearest(typed, known); got != want {
 			t.Fatalf("Nearest(%q, %q) = %q, want %q", typed, known, got, want)
 		}
+		for most := range 4 {
+			if got, want := content.Within([]rune(typed), []rune(known[1]), most), inFull([]rune(typed), []rune(known[1])) <= most; got != want {
+				t.Fatalf("Within(%q, %q, %d) = %v", typed, known[1], most, got)
+			}
+		}
 		if got, want := content.Distance([]rune(typed), []rune(known[0])), inFull([]rune(typed), []rune(known[0])); got != want {
 			t.Fatalf("Distance(%q, %q) = %d, want %d", typed, known[0], got, want)
 		}

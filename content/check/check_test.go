@@ -1,9 +1,12 @@
 package check_test
 
 import (
+	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"quest/content"
 	"quest/content/check"
@@ -138,5 +141,38 @@ func TestTheDeepPackForTestsIsSound(t *testing.T) {
 	}
 	if proof.States != 16 || proof.Par[contenttest.BringTanker] != 2 || proof.Par[contenttest.TowInStorm] != 1 {
 		t.Errorf("%d states, par %v", proof.States, proof.Par)
+	}
+}
+
+// TestGapsWithVeryManyAnswersAreNotTyped checks gaps at every limit of one gap: what is
+// to be compared is counted before it is.
+func TestGapsWithVeryManyAnswersAreNotTyped(t *testing.T) {
+	answers := func(sign string) string {
+		list := func(lang string) string {
+			one := make([]string, 12)
+			for i := range one {
+				one[i] = strings.Repeat(sign, 30) + lang + strconv.Itoa(i)
+			}
+			return lang + ": [" + strings.Join(one, ", ") + "]"
+		}
+		return "{" + list("any") + ", " + list("en") + ", " + list("ko") + "}"
+	}
+	var b strings.Builder
+	b.WriteString("format: quest.quiz/v1\nid: many\nitems:\n")
+	for i := range 20 {
+		fmt.Fprintf(&b, "  - id: many%d\n    type: cloze\n    text: {en: \"`x` {{gap}}\", ko: \"`x` {{gap}}\"}\n    gaps:\n      - id: gap\n        typos: 2\n        accept: %s\n        reject:\n", i, answers("ab"))
+		for r := range 6 {
+			fmt.Fprintf(&b, "          - {id: r%d, why: \"`x`\", answers: %s}\n", r, answers("ba"))
+		}
+	}
+	files := contenttest.CanalFiles(t)
+	files["quiz/many.yaml"] = &fstest.MapFile{Data: []byte(b.String()), Mode: 0o644}
+	r := source.Read(files, today)
+	if items := r.Items(); len(items) >= 20 {
+		t.Errorf("%d items are to be typed into", len(items))
+	}
+	p, findings, err := load(files, today)
+	if err != nil || p != nil || !strings.Contains(said(findings), "S003 the gaps of the pack so far have more than 100000 pairs") {
+		t.Errorf("pack loaded: %v, %v, findings: %.500s", p != nil, err, said(findings))
 	}
 }

@@ -9,8 +9,13 @@ import (
 	"quest/content/source/saying"
 )
 
-// maxAnswer is how many characters a typed answer may have (docs/pack-format.md 9.8).
-const maxAnswer = 80
+// maxAnswer is how many characters a typed answer may have (docs/pack-format.md 9.8), and
+// maxPairs how many pairs of an accepted and a known wrong answer all gaps of a pack may
+// have together, for the check types each wrong one and compares.
+const (
+	maxAnswer = 80
+	maxPairs  = 100_000
+)
 
 func cloze() itemType {
 	return itemType{
@@ -77,7 +82,25 @@ func (f form) gap(parts partNames) content.Gap {
 		})
 		h.checkFeedback("why")
 	}
+	f.countPairs(g)
 	return g
+}
+
+// countPairs reports where the gaps of the pack have too many answers to be compared.
+func (f form) countPairs(g content.Gap) {
+	count := func(answers map[content.Lang][]content.Safe) (n int) {
+		for _, list := range answers {
+			n += len(list)
+		}
+		return n
+	}
+	before, accepted := f.l.pairs, count(g.Accept)
+	for _, r := range g.Reject {
+		f.l.pairs += accepted * count(r.Answers)
+	}
+	if f.l.pairs > maxPairs && f.l.pairs > before {
+		f.report(f.n.place, saying.TooManyPairs, "limit", itoa(maxPairs))
+	}
 }
 
 // koreanAnswer is the answer that a Korean text shows in the gap.

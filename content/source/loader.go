@@ -25,6 +25,7 @@ type loader struct {
 	lessons  []lessonAt
 	quizzes  []quizAt
 	labs     []labAt
+	pairs    int                      // of accepted and known wrong answers
 	states   int                      // of the labs
 	pictures map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
 	repeated int                      // bytes of pictures and scenarios, once for everybody who shows them

@@ -50,7 +50,7 @@ func nearKeys(typed, wanted []content.Keystroke, answer string, typos int) bool 
 	if typos == 0 || !otherScript(typed, wanted) || max(len(typed)-len(wanted), len(wanted)-len(typed)) > typos {
 		return false
 	}
-	return content.Distance(pressed(typed), pressed(wanted)) <= typos
+	return content.Within(pressed(typed), pressed(wanted), typos)
 }
 
 // otherScript reports whether one text has Hangul letters alone and the other one none.

@@ -28,7 +28,7 @@ func isTypo(input, answer string, typos int) bool {
 	if max(len(got)-len(want), len(want)-len(got)) > allowed {
 		return false
 	}
-	return content.Distance(got, want) <= allowed
+	return content.Within(got, want, allowed)
 }
 
 // allowedTypos is how many typos are forgiven in an answer of so many letters or jamo.

@@ -99,6 +99,7 @@ const (
 	TooManyInPack          Key = "S003.too-many-in-pack"
 	NoTypedAnswer          Key = "S003.no-typed-answer"
 	AnswerNotOneLine       Key = "S003.answer-not-one-line"
+	TooManyPairs           Key = "S003.too-many-pairs"
 	AnswerTooLong          Key = "S003.answer-too-long"
 	AnswerLooseLetters     Key = "S003.answer-loose-letters"
 	AnswerWithoutLetters   Key = "S003.answer-without-letters"

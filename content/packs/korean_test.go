@@ -30,11 +30,15 @@ var misread = map[string]*regexp.Regexp{
 	"경로, of a network":             regexp.MustCompile(`프라이빗 길|이 길(에|의|로)`),
 	"제한 시간 or 걸리는 시간":              regexp.MustCompile(`시계`),
 	"자체, 전용, 별도의 or no word":       regexp.MustCompile(`(?:^|\s)자기 `),
+	"SQL 문":                        regexp.MustCompile(`명령문`),
+	"네이티브 함수":                      regexp.MustCompile(`내장 함수`),
+	"순서대로 나열하세요, 분류하세요":            regexp.MustCompile(`(놓으|에 넣으)세요`),
+	"보관하는 곳 or 아카이브":               regexp.MustCompile(`보관소`),
 }
 
 // wanted are lines that may have a word of misread: an older term in the glossary, and
 // what players type.
-var wanted = regexp.MustCompile(`'이벤트 범주'라고도 함|answers: \{`)
+var wanted = regexp.MustCompile(`'이벤트 범주'라고도 함|answers: \{|SET ROLE 명령문`)
 
 func TestKoreanOfThePacksHasNoWordThatIsMisread(t *testing.T) {
 	hangul := regexp.MustCompile(`\p{Hangul}`)

@@ -123,3 +123,35 @@ func TestEveryMisconceptionIsMetByThreeItems(t *testing.T) {
 		}
 	}
 }
+
+// placed is a word that says where the code of a question stands. A front end may show
+// the code before its question or after it, and a question without its case.
+var placed = regexp.MustCompile(`\b(below|above|following)\b|아래|위의|위 (오류|호출|명령|패턴|코드)|다음 (오류|명령|패턴|코드)`)
+
+func TestQuestionsWithCodeDoNotSayWhereItStands(t *testing.T) {
+	seen := 0
+	for _, p := range shippedPacks(t) {
+		for _, i := range items(t, p) {
+			asked := []content.Text{i.Stem}
+			if i.Case != nil {
+				asked = append(asked, i.Case.Scenario)
+			}
+			if i.Code == nil && (i.Case == nil || i.Case.Code == nil) {
+				continue
+			}
+			seen++
+			for _, text := range asked {
+				for _, lang := range []content.Lang{content.English, content.Korean} {
+					for _, line := range text.Lines(lang) {
+						if placed.MatchString(line.String()) {
+							t.Errorf("%s: %s; say this, as in this error", i.ID, line)
+						}
+					}
+				}
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d questions with code", seen)
+	}
+}

@@ -107,3 +107,33 @@ func TestTheShareCountsWhatWasGiven(t *testing.T) {
 		}
 	}
 }
+
+// What people type for a blank of the shipped packs beside the spelling of the key.
+func TestBlanksOfTheShippedPacksAcceptWhatPeopleType(t *testing.T) {
+	typed := map[content.ItemID][]string{
+		"pause-flag": {"enabled", "ENABLED", "Enabled 파라미터"}, "os-metrics-in": {"Logs", "CloudWatch Logs", "로그"},
+		"pg-endpoint-type":      {"interface", "Interface VPC endpoint", "인터페이스 엔드포인트"},
+		"case-three-teams-name": {"fan-out", "fanout", "fan out", "Fan-Out", "팬아웃", "팬 아웃"},
+		"pg-two-clocks":         {"1,000", "1000 ms", "1천"}, "targets-of-a-rule": {"five", "5", "다섯", "5개"},
+		"where-the-audit-lands": {"kinesis", "Kinesis Data Streams", "키네시스"},
+		"mysql-activation":      {"set role", "SET ROLE", "Set Role", "SET ROLE 문", "SET ROLE 명령문"},
+		"mysql-parameter-name":  {"AWS_DEFAULT_LAMBDA_ROLE"}, "mysql-lambda-access": {"aws_lambda_access"},
+		"pg-feature-name": {"lambda", "람다"}, "pg-dry-run": {"DryRun"},
+	}
+	for _, pack := range everyPack(t) {
+		for _, quiz := range pack.Quizzes() {
+			for _, id := range quiz.Items {
+				item, _ := pack.Item(id)
+				for _, answer := range typed[id] {
+					if got := grade.Read(&item.Gaps[0], answer); got.Reading != grade.Accepted {
+						t.Errorf("%s: %q reads as %d", id, answer, got.Reading)
+					}
+				}
+				delete(typed, id)
+			}
+		}
+	}
+	for id := range typed {
+		t.Errorf("no item %s", id)
+	}
+}

@@ -144,5 +144,6 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Quit, b.Quit),
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
+		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Choose), h.list.Rows > 1),
 	}
 }

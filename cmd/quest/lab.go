@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,9 +12,9 @@ import (
 )
 
 func (c *call) labCommand() *cobra.Command {
-	var list bool
+	var list, asJSON bool
 	cmd := &cobra.Command{
-		Use:     "lab [PACK[/LAB]]",
+		Use:     "lab [PACK[/LAB] | LAB]",
 		Short:   "help.Lab",
 		Long:    "help.LabLong",
 		Example: "help.LabExamples",
@@ -22,8 +24,11 @@ func (c *call) labCommand() *cobra.Command {
 			if len(args) > 0 {
 				place = args[0]
 			}
-			if list {
-				return c.listLabs(place)
+			switch {
+			case list:
+				return c.listLabs(place, asJSON)
+			case asJSON:
+				return wrong(game.Say("command.JSONNeedsList"))
 			}
 			c.labs = true
 			return c.play(place)
@@ -31,7 +36,33 @@ func (c *call) labCommand() *cobra.Command {
 	}
 	c.flags.addPlay(cmd.Flags())
 	cmd.Flags().BoolVar(&list, "list", false, "help.FlagList")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagListJSON")
+	cmd.ValidArgsFunction = c.completeLab
 	return cmd
+}
+
+// completeLab gives what may be typed for the place of a lab: packs that have labs, and
+// labs by their own names and behind their packs.
+func (c *call) completeLab(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	saveDir, err := c.saveDir()
+	if err != nil {
+		saveDir = "" // the shipped packs are there all the same
+	}
+	s, err := c.shelf(saveDir)
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, p := range s.packs {
+		_, pack, _ := strings.Cut(string(p.ID()), "/")
+		for i, head := range p.Labs() {
+			if i == 0 {
+				names = append(names, pack)
+			}
+			names = append(names, string(head.ID), pack+"/"+string(head.ID))
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // begin finds the place where play begins.
@@ -42,7 +73,40 @@ func (c *call) begin(s *shelf, ref string) (*game.Destination, error) {
 	return s.place(ref)
 }
 
-// labPlace finds PACK, PACK/LAB or, for nothing, the first pack that has labs.
+// labNamed finds a lab by its name alone. Where no pack has it, the error names what is
+// nearest, a pack or a lab; where several have it, all of them.
+func (s *shelf) labNamed(ref string) (*game.Destination, error) {
+	var found []*game.Destination
+	var places, labs []string
+	for _, p := range s.packs {
+		for _, head := range p.Labs() {
+			labs = append(labs, string(head.ID))
+			if strings.EqualFold(ref, string(head.ID)) {
+				found = append(found, &game.Destination{Pack: p.ID(), Labs: true, Lab: head.ID})
+				places = append(places, string(p.ID())+"/"+string(head.ID))
+			}
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		_, err := s.pack(ref)
+		if near, ok := nearest(ref, labs); ok && !suggests(err) {
+			return nil, wrong(game.Say("command.DidYouMean").Put("said", game.Say("command.NoLab").With("name", ref)).With("near", near))
+		}
+		return nil, err
+	}
+	return nil, wrong(game.Say("packs.SeveralLabs").With("ref", ref, "places", strings.Join(places, ", ")))
+}
+
+// suggests reports whether an error names what may have been meant.
+func suggests(err error) bool {
+	var f *failure
+	return errors.As(err, &f) && f.said.Key == "command.DidYouMean"
+}
+
+// labPlace finds PACK, PACK/LAB, LAB or, for nothing, the first pack that has labs.
 func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 	if ref = strings.Trim(ref, "/"); ref == "" {
 		for _, p := range s.packs {
@@ -57,6 +121,9 @@ func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 		if i := strings.LastIndexByte(ref, '/'); i >= 0 && (strings.Count(ref, "/") > 1 || len(s.named(ref[:i])) > 0) {
 			pack, lab = ref[:i], ref[i+1:]
 		}
+	}
+	if lab == "" && len(s.named(pack)) == 0 && !strings.Contains(ref, "/") {
+		return s.labNamed(ref)
 	}
 	p, err := s.pack(pack)
 	if err != nil {
@@ -79,7 +146,7 @@ func (s *shelf) labPlace(ref string) (*game.Destination, error) {
 		game.Say("command.TheLabs").With("pack", string(p.ID()), "names", strings.Join(names, ", ")))
 }
 
-// labRecord is what "quest stats --json" prints of one lab. Scripts read it: names
+// labRecord is what "quest stats --json" and "quest lab --list --json" print of one lab. Scripts read it: names
 // stay.
 type labRecord struct {
 	Pack     string `json:"pack"`
@@ -135,15 +202,17 @@ func (r record) labLines() []game.Notice {
 
 // listLabs prints the labs of all packs, or those that a place names, with the stars
 // of the player if there is one.
-func (c *call) listLabs(ref string) error {
+func (c *call) listLabs(ref string, asJSON bool) error {
 	saveDir, homeless := c.saveDir()
 	s, err := c.shelf(saveDir)
 	if err != nil {
 		return err
 	}
 	player := new(game.Player)
-	switch _, dir, unknown := c.knownPlayer(); {
+	who := ""
+	switch name, dir, unknown := c.knownPlayer(); {
 	case unknown == nil && homeless == nil:
+		who = name
 		var notices []game.Notice
 		if player, notices, err = c.view(dir); err != nil {
 			return err
@@ -160,11 +229,23 @@ func (c *call) listLabs(ref string) error {
 			return err
 		}
 	}
+	labs := slices.DeleteFunc(c.labRecords(player, s.packs), func(r labRecord) bool { return !r.in(only) })
+	if asJSON {
+		return c.sayJSON(labList{who, labs})
+	}
+	return c.sayLabs(labs)
+}
+
+// labList is what "quest lab --list --json" prints. Scripts read it: names stay.
+type labList struct {
+	Player string      `json:"player"` // the name for --player, "" where nothing was played yet
+	Labs   []labRecord `json:"labs"`
+}
+
+// sayLabs prints labs, pack by pack.
+func (c *call) sayLabs(labs []labRecord) error {
 	pack := ""
-	for _, r := range c.labRecords(player, s.packs) {
-		if !r.in(only) {
-			continue
-		}
+	for _, r := range labs {
 		if r.Pack != pack {
 			pack = r.Pack
 			if err := c.say("%s", pack); err != nil {

@@ -192,11 +192,12 @@ func (d *Desk) reason(err error) game.Notice {
 func (d *Desk) Append(b game.Batch) (saved int, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	answers := answersIn(b.Events)
 	id, err := d.options.NewID(b.At.Wall)
 	if err != nil {
+		d.refused, d.refusal = d.refused+answers, err
 		return d.durable, d.notSaved(err, game.Gone)
 	}
-	answers := answersIn(b.Events)
 	err = d.store.Append(recordOf(b, id, d.options.Zone(b.At.Wall)))
 	d.hearMishaps()
 	switch f := failureOf(err); {

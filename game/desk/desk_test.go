@@ -317,6 +317,21 @@ func TestWhatAnotherProgramTookAwayIsCounted(t *testing.T) {
 	}
 }
 
+func TestAnAnswerWithoutAnIDCountsAsLost(t *testing.T) {
+	at, o := &table{}, options(&table{})
+	o.Place, o.NewID = at, func(time.Time) (string, error) { return "", errors.New("no chance to be had") }
+	d, err := desk.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if saved, err := d.Append(answer("a")); saved != 0 || err == nil {
+		t.Errorf("saved %d, %v", saved, err)
+	}
+	if lost, err := d.Close(); lost != 1 || err == nil {
+		t.Errorf("on leaving: lost %d, %v; want 1 and the reason", lost, err)
+	}
+}
+
 // opener is a place by a function.
 type opener func(desk.Opening) (desk.Store, error)
 

@@ -34,3 +34,14 @@ func TestTheNameIsAskedInBothLanguages(t *testing.T) {
 		v.sees("What should we call you?", "어떻게 불러 드릴까요?", "Up to 24 letters", "한글 12자, 영문 24자").fits()
 	}
 }
+
+// The terms of a lesson stand in the languages that were chosen, and in the one that the pack
+// was written in.
+func TestTermsShowNoLanguageThatWasNotChosen(t *testing.T) {
+	for _, s := range scenes() {
+		if s.name == "glossary" {
+			s.open(t, game.SpeakEnglish).misses("밀물", "갑문", "조석")
+			s.open(t, game.SpeakKorean).sees("tide", "조석")
+		}
+	}
+}

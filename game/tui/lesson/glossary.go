@@ -80,10 +80,9 @@ func (g glossary) draw(a screen.Area, pack *content.Pack, l *content.Lesson) scr
 func (g glossary) lines(a screen.Area, pack *content.Pack, l *content.Lesson) []string {
 	t := a.Theme
 	page := widget.NewPen(a, pack)
-	for _, lang := range pack.Meta().Languages {
-		if !slices.Contains(page.Langs, lang) {
-			page.Langs = append(page.Langs, lang)
-		}
+	// Terms are met in the language that the pack was written in, whatever is read.
+	if first := pack.Meta().Languages[0]; !slices.Contains(page.Langs, first) {
+		page.Langs = append(page.Langs, first)
 	}
 	pen := page.Inset(3, 3)
 	var inside []string

@@ -182,6 +182,15 @@ func (l *line) until(t *testing.T, text string) {
 	}
 }
 
+// asked waits until the last question about the terminal was written.
+func (l *line) asked() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for !strings.Contains(l.written.String(), "\x1b[c") {
+		l.changed.Wait()
+	}
+}
+
 // playOn plays on a terminal and gives what ends the game.
 func playOn(l *line, with ...func(*game.Seat)) <-chan error {
 	done := make(chan error, 1)
@@ -313,6 +322,7 @@ func TestASlowTerminalIsGivenBack(t *testing.T) {
 	l := newLine(80, 24)
 	done := playOn(l)
 	l.until(t, "A learning game")
+	l.asked()
 	l.mu.Lock()
 	l.blocked, l.takes, l.elapsed = true, 9, time.Minute // no answer is owed any more
 	l.mu.Unlock()
@@ -331,6 +341,7 @@ func TestASecondCtrlCLeavesATerminalThatTakesNothing(t *testing.T) {
 	l := newLine(80, 24)
 	done := playOn(l)
 	l.until(t, "A learning game")
+	l.asked()
 	l.mu.Lock()
 	l.blocked, l.patient, l.elapsed = true, true, time.Minute // no answer is owed any more
 	l.mu.Unlock()

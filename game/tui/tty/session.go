@@ -203,6 +203,7 @@ func (s *Session) End() error {
 		select {
 		case <-s.answered:
 		case <-s.lost:
+		case <-s.hurried:
 		case <-s.device.After(wait):
 		}
 	}

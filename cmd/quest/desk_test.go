@@ -190,21 +190,27 @@ func TestSettlingMakesOneBackupForEachState(t *testing.T) {
 	}
 }
 
-func TestABackupThatFailsIsToldAndPlayGoesOn(t *testing.T) {
+func TestAFileInPlaceOfTheBackupsIsNamed(t *testing.T) {
 	dir := t.TempDir()
 	c := callAt(t, dir)
 	o := mustOpen(t, c, dir)
 	playAnswers(t, o, 1)
 	mustClose(t, o)
-	if err := os.WriteFile(filepath.Join(dir, "backups"), nil, 0o600); err != nil {
+	inPlace := filepath.Join(dir, "backups")
+	if err := os.RemoveAll(inPlace); err != nil {
 		t.Fatal(err)
 	}
-	o = mustOpen(t, c, dir)
-	if told := o.Settle(); len(told) != 1 || !strings.Contains(phrase.In(content.English).Say(told[0]), "No backup could be made") {
-		t.Fatalf("told %v", told)
+	if err := os.WriteFile(inPlace, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	playAnswers(t, o, 1)
-	mustClose(t, o)
+	_, err := c.openDesk(dir, c.flags.saveDir)
+	var unreadable *desk.UnreadableError
+	if !errors.As(err, &unreadable) || !strings.Contains(phrase.In(content.English).Say(unreadable.Why), inPlace+" is a file") {
+		t.Errorf("got %v", err)
+	}
+	if kept, err := os.ReadFile(inPlace); string(kept) != "mine" {
+		t.Errorf("the file holds %q, %v", kept, err)
+	}
 }
 
 func TestTheSecondTerminalFollowsAndTakesOver(t *testing.T) {

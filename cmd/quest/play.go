@@ -54,9 +54,13 @@ func (c *call) play(place string) error {
 	}
 	var d *desk.Desk
 	var opened atomic.Bool
+	var flashed news
 	open := sync.OnceValues(func() (seat *game.Seat, err error) {
 		defer opened.Store(true)
 		seat, d, err = c.seat(place)
+		if err == nil && !lines {
+			seat.News = flashed.keep(seat.News)
+		}
 		return seat, err
 	})
 	read := func() {}
@@ -77,7 +81,35 @@ func (c *call) play(place string) error {
 	if lines {
 		err = c.playLines(seat, echo, read)
 	}
-	return c.leave(seat, d, err)
+	return c.leave(seat, d, flashed.all(), err)
+}
+
+// news is what the screen showed for a moment about the save. It is told once more on
+// leaving, where it stays in sight.
+type news struct {
+	mu   sync.Mutex
+	kept []game.Notice
+}
+
+// keep gives what from gives, and keeps it.
+func (n *news) keep(from func() []game.Notice) func() []game.Notice {
+	if from == nil {
+		return nil
+	}
+	return func() []game.Notice {
+		fresh := from()
+		n.mu.Lock()
+		defer n.mu.Unlock()
+		n.kept = append(n.kept, fresh...)
+		return fresh
+	}
+}
+
+// all gives what was kept.
+func (n *news) all() []game.Notice {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return slices.Clone(n.kept)
 }
 
 // slowAfter is how long a start may take before line mode says what is going on.
@@ -144,13 +176,18 @@ func (c *call) playLines(seat *game.Seat, echo bool, read func()) error {
 	return err
 }
 
-// leave closes the save. Answers that were lost without having been announced at
+// leave closes the save, and tells what happened to it that was shown for a moment only
+// (flashed) or not at all. Answers that were lost without having been announced at
 // the start are a failure; if it was known all along that nothing is saved, leaving
 // is an end in peace.
-func (c *call) leave(seat *game.Seat, d *desk.Desk, err error) error {
+func (c *call) leave(seat *game.Seat, d *desk.Desk, flashed []game.Notice, err error) error {
 	lost, closeErr := d.Close()
-	for _, n := range d.News() {
-		c.warn(n)
+	told := map[string]bool{}
+	for _, n := range append(flashed, d.News()...) {
+		if said := c.text(n); !told[said] {
+			told[said] = true
+			c.warn(n)
+		}
 	}
 	if gone := desk.WhyGone(d.Where(), closeErr); !gone.Empty() && lost == 0 {
 		c.warn(gone)

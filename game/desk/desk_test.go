@@ -8,9 +8,11 @@ import (
 	"testing"
 	"time"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/desk"
 	"quest/game/grade"
+	"quest/game/phrase"
 )
 
 // table is a place for records that is no folder of files: what a database would be.
@@ -152,6 +154,31 @@ func TestAPlayerIsKeptInAStoreThatIsNoFile(t *testing.T) {
 	}
 	if again := open(t, at); again.Player().Answers != 2 || again.Unsaved() != nil {
 		t.Errorf("%d answers came back", again.Player().Answers)
+	}
+}
+
+// unbacked is a store whose backups fail.
+type unbacked struct{ desk.Store }
+
+func (unbacked) Backup(desk.Mark) error {
+	return &desk.Failure{Kind: desk.Full, Cause: game.Verbatim("no room"), Err: errors.New("full")}
+}
+
+func TestABackupThatFailsIsToldAndPlayGoesOn(t *testing.T) {
+	at, o := &table{}, options(&table{})
+	o.Place = opener(func(how desk.Opening) (desk.Store, error) {
+		s, err := at.Open(how)
+		return unbacked{s}, err
+	})
+	d, err := desk.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := d.Settle(); len(told) != 1 || !strings.Contains(phrase.In(content.English).Say(told[0]), "No backup could be made: no room") {
+		t.Errorf("told %v", told)
+	}
+	if saved, err := d.Append(answer("a")); saved != 1 || err != nil {
+		t.Errorf("saved %d, %v", saved, err)
 	}
 }
 

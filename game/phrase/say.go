@@ -30,9 +30,6 @@ func (b *Book) Say(n game.Notice) string {
 		if !a.Said.Empty() {
 			value = b.Say(a.Said)
 		}
-		if a.Name == cause && a.Said.Key == "" {
-			value = b.system(value)
-		}
 		if a.Count && number == "" {
 			number = a.Text
 		}
@@ -52,24 +49,6 @@ func (b *Book) Say(n game.Notice) string {
 func standsFree(text, placeholder string) bool {
 	at := strings.Index(text, placeholder)
 	return at == 0 || at > 0 && strings.ContainsRune(" \"(/", rune(text[at-1]))
-}
-
-// cause is the name of the argument that says why something failed, which may be what the
-// operating system says of it.
-const cause = "why"
-
-// system gives what an operating system says, such as "permission denied", in the words of
-// the book. Of a text such as "open FILE: permission denied" it is the end; a text that no
-// system is known to say stays.
-func (b *Book) system(said string) string {
-	begin, end := "", said
-	if i := strings.LastIndex(said, ": "); i >= 0 {
-		begin, end = said[:i+2], said[i+2:]
-	}
-	if s, ok := b.books.sentence(b.Lang, "system."+end); ok {
-		return begin + s.text
-	}
-	return said
 }
 
 // form gives the text of a sentence that fits a number, "" for none.

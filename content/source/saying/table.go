@@ -114,9 +114,9 @@ func (t *Table) word(s string) string {
 	return s
 }
 
-// system translates what an operating system says of a file, which may stand behind a
-// place: "open pack.yaml: permission denied".
-func (t *Table) system(s string) string {
+// reason translates what an operating system says of a file, or the YAML library of a line,
+// which may stand behind a place: "open pack.yaml: permission denied". What is in no table stays.
+func (t *Table) reason(s string) string {
 	at := strings.LastIndex(s, ": ")
 	if at < 0 {
 		return t.word(s)
@@ -126,7 +126,7 @@ func (t *Table) system(s string) string {
 
 // fill puts the arguments into their places in the text and then settles the
 // particles that follow them. The arguments "kind" and "kinds" are words, and
-// "why" may end with some of the operating system.
+// "why" may end with some of the operating system or of the YAML library.
 func (t *Table) fill(text string, args []string) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -138,7 +138,7 @@ func (t *Table) fill(text string, args []string) string {
 		case "kind", "kinds":
 			value = t.word(value)
 		case "why":
-			value = t.system(value)
+			value = t.reason(value)
 		}
 		pairs = append(pairs, "{"+name+"}", value)
 	}

@@ -322,7 +322,7 @@ func (j *Journal[E]) lastLook() {
 	if j.readOnly != nil || len(j.run) == 0 || j.hold == nil {
 		return
 	}
-	err := j.before()
+	err := j.asLeft()
 	if err == nil && j.out.file != nil {
 		err = j.intact(j.out.name)
 	}

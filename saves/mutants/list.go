@@ -57,6 +57,8 @@ var mutants = []mutant{
 	}}, []catcher{failure}},
 	{"a short write counts as whole", []edit{{
 		"folder.go", "	if err == nil && n < len(data) {\n", "	if false {\n",
+	}, {
+		"sight.go", "	case info.Size() != w.size+int64(len(line)):\n", "	case false:\n", // the look behind the line sees it, too
 	}}, []catcher{failure}},
 	{"prev is not checked", []edit{{
 		"history.go", "	if want == r.last {\n", "	if want.seq >= 0 {\n",
@@ -143,6 +145,9 @@ var mutants = []mutant{
 	}}, in("saves", "TestAFileReplacedWhileALineIsWrittenIsNoticed")},
 	{"what was done to the journal since the last line is not looked at", []edit{{
 		"journal.go", "	if err := j.before(); err != nil {\n", "	if err := error(nil); err != nil {\n",
+	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
+	{"what the open file says before a line is not looked at", []edit{{
+		"sight.go", "	return err == nil && info.Size() == w.size && info.ModTime().Equal(w.info.ModTime())\n", "	return err == nil && info != nil\n",
 	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
 	{"what is around the journal is not looked at", []edit{{
 		"journal.go", "			err = j.around(false)\n", "			err = nil\n",

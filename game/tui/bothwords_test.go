@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"testing"
 
 	"quest/content"
@@ -36,6 +37,39 @@ func TestWhatTheGameSaysIsSaidInBothLanguages(t *testing.T) {
 		if !found {
 			t.Errorf("no scene %s", c.scene)
 		}
+	}
+}
+
+// allScenes are the scenes of which goldens are kept.
+func allScenes() []scene { return slices.Concat(scenes(), labScenes(), saveScenes()) }
+
+// What stops a player or tells of the save is in both languages on a screen of the usual
+// size, and on a low one never ends in the middle of a sentence.
+func TestWhatIsToldIsInBothLanguagesOrWholeInOne(t *testing.T) {
+	for _, c := range []struct {
+		scene string
+		size  [2]int
+		said  []string
+		not   []string
+	}{
+		{"looking-on", [2]int{80, 24}, []string{"once the other has left.", "T를 누르면 이어받습니다."}, nil},
+		{"looking-on", [2]int{60, 18}, []string{"T takes over once the other has left."}, []string{"다른 터미널"}},
+		{"exported", [2]int{80, 24}, []string{"quest save import FILE"}, []string{"에 모두"}},
+		{"unsaved", [2]int{80, 24}, []string{"NOT SAVED", "next answer.", "저장되지 않음", "다음 답과 함께 저장됩니다."}, nil},
+		{"date", [2]int{60, 18}, []string{"Which date is right? / 어느 날짜가 맞습니까?", "The clock: today", "시계: 오늘은", "사라지지 않습니다."}, nil},
+		{"home-told", [2]int{80, 24}, []string{"A word before we start / 시작하기 전에", "저장 파일의 끝을 고쳤습니다."}, nil},
+		{"cloze-loose", [2]int{100, 30}, []string{"Loose letters", "풀어진 자모"}, nil},
+		{"note", [2]int{100, 30}, []string{"What is wrong here? / 무엇이 잘못되었나요?", "팩을 만든 사람에게"}, nil},
+		{"point", [2]int{80, 24}, []string{"Short checks count for the quiz.", "중간의 확인 문제도"}, nil},
+		{"takeaways", [2]int{80, 24}, []string{"passes the quiz", "80% 이상 맞히면 통과합니다."}, nil},
+		{"match-across", [2]int{80, 24}, []string{"Which partner for: Lighthouse / 짝을 고르세요: 등대"}, nil},
+		{"lab-solved", [2]int{60, 18}, []string{"✓ arrived"}, nil},
+	} {
+		i := slices.IndexFunc(allScenes(), func(s scene) bool { return s.name == c.scene })
+		v := allScenes()[i].open(t, game.SpeakBoth).resize(c.size[0], c.size[1])
+		v.fits()
+		v.sees(c.said...)
+		v.misses(c.not...)
 	}
 }
 

@@ -260,13 +260,37 @@ func (m *Model) banner(a screen.Area) []string {
 	if m.flash != nil {
 		said := func(in screen.Area) string { return t.Gold.Render(m.flash(in)) }
 		flash := widget.Wrap(widget.InEach(a, a.Width, said), a.Width)
-		out = append(out, flash[:min(len(flash), bannerMost)]...)
+		if len(flash) > m.bannerRoom(a) { // whole in one language, rather than half of the other
+			flash = widget.Wrap(said(a), a.Width)
+		}
+		out = append(out, flash[:min(len(flash), max(bannerMost, m.bannerRoom(a)))]...)
 	}
 	return out
 }
 
+// bannerRoom is how many lines of a screen one banner may take to be in every language: a
+// fifth of the screen, less where two are told.
+func (m *Model) bannerRoom(a screen.Area) int {
+	if a.Kept.State == screen.Lost && m.flash != nil {
+		return max(bannerMost, m.height/8)
+	}
+	return max(bannerMost, m.height/5)
+}
+
 // lost says that nothing is saved, why, and the way out, which is never cut off.
 func (m *Model) lost(a screen.Area) []string {
+	var all []string
+	for _, in := range a.InEach() {
+		all = append(all, m.lostIn(in)...)
+	}
+	if m.helping || len(all) > m.bannerRoom(a) {
+		return m.lostIn(a)
+	}
+	return all
+}
+
+// lostIn is lost in the language of an area.
+func (m *Model) lostIn(a screen.Area) []string {
 	t := a.Theme
 	label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
 	why := a.Book().Say(*a.Kept.Why)

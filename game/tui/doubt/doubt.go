@@ -70,28 +70,39 @@ func (d Doubt) Help(a screen.Area) []key.Binding {
 	}
 }
 
-// Draw draws the question in a box.
+// Draw draws the question in a box: in the first language alone where all of it has no room.
 func (d Doubt) Draw(a screen.Area) screen.Drawing {
-	t, b := a.Theme, a.Book()
+	box := d.box(a)
+	if each := a.InEach(); len(box) > a.Height && len(each) > 1 {
+		box = d.box(each[0])
+	}
+	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
+	return screen.Drawing{Lines: out[:min(len(out), a.Height)]}
+}
+
+func (d Doubt) box(a screen.Area) []string {
+	t := a.Theme
 	width := min(a.Width, 72)
 	inner := width - widget.BoxFrame - 2
-	wrap := func(words string) []string { return widget.Wrap(words, inner) }
-	lines := wrap(t.Text.Render(phrase.Fill(b.Plain.ClockAsk, "days", strconv.Itoa(d.ahead))))
+	lines := widget.SayEach(a, inner, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string {
+		return phrase.Fill(in.Book().Plain.ClockAsk, "days", strconv.Itoa(d.ahead))
+	})
 	lines = append(lines, "")
-	for i, words := range []string{
-		phrase.Fill(b.Plain.ClockRight, "date", (d.day - game.StudyDay(d.ahead)).String()),
-		phrase.Fill(b.Plain.SaveRight, "date", d.day.String()),
+	for i, say := range []func(screen.Area) string{
+		func(in screen.Area) string {
+			return phrase.Fill(in.Book().Plain.ClockRight, "date", (d.day - game.StudyDay(d.ahead)).String())
+		},
+		func(in screen.Area) string { return phrase.Fill(in.Book().Plain.SaveRight, "date", d.day.String()) },
 	} {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
 		if d.list.At == i {
 			point, sign, ink = t.Accent.Bold().Render(t.Sign.Point), t.Teal.Bold().Render(t.Sign.Chosen), t.Accent.Bold()
 		}
 		head := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
-		lines = append(lines, widget.Indent(widget.Wrap(ink.Render(words), inner-widget.Width(head)), head)...)
+		lines = append(lines, widget.Indent(widget.SayEach(a, inner-widget.Width(head), widget.One(ink), say), head)...)
 	}
 	lines = append(lines, "")
-	lines = append(lines, wrap(t.Muted.Render(b.Saving.NothingLost))...)
-	box := widget.Box(t, t.Heading.Render(b.Saving.WhichDate), widget.Shift(lines, 1), width, t.Accent)
-	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
-	return screen.Drawing{Lines: out[:min(len(out), a.Height)]}
+	lines = append(lines, widget.SayEach(a, inner, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Saving.NothingLost })...)
+	title := widget.Heading(a, inner-2, func(in screen.Area) string { return t.Heading.Render(in.Book().Saving.WhichDate) })
+	return widget.Box(t, title, widget.Shift(lines, 1), width, t.Accent)
 }

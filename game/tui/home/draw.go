@@ -117,16 +117,30 @@ func (h Home) noticeBox(a screen.Area) []string {
 	if len(h.notices) == 0 {
 		return nil
 	}
-	t := a.Theme
-	var lines []string
-	for _, n := range h.notices {
-		text := widget.Wrap(t.Text.Render(a.Book().Say(n)), a.Width-widget.BoxFrame-2)
-		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
+	t, most := a.Theme, max(5, a.Height/3-3)
+	lines := h.told(a)
+	if each := a.InEach(); len(lines) > most && len(each) > 1 {
+		lines = h.told(each[0])
 	}
-	if most := max(5, a.Height/3-3); len(lines) > most {
+	if len(lines) > most {
 		lines = append(lines[:most-1], t.Muted.Render(t.Sign.More))
 	}
-	return append(widget.Box(t, t.Gold.Bold().Render(a.Book().Home.Notices), lines, a.Width, t.Gold), "")
+	title := widget.Heading(a, a.Width-widget.BoxFrame-4, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Home.Notices)
+	})
+	return append(widget.Box(t, title, lines, a.Width, t.Gold), "")
+}
+
+// told is the notices, each with a sign before its first line.
+func (h Home) told(a screen.Area) []string {
+	t := a.Theme
+	inks := widget.Inks{First: t.Text, Second: t.Second}
+	var lines []string
+	for _, n := range h.notices {
+		text := widget.SayEach(a, a.Width-widget.BoxFrame-2, inks, func(in screen.Area) string { return in.Book().Say(n) })
+		lines = append(lines, widget.Indent(text, t.Gold.Render(t.Sign.Bullet)+" ")...)
+	}
+	return lines
 }
 
 // path draws the lessons of all packs, as many as fit around the chosen one.

@@ -104,7 +104,7 @@ func (l Lab) names(a screen.Area, pen widget.Pen) []string {
 	pen.Wide = false
 	var out []string
 	for _, w := range l.phase.lanes(l) {
-		lines := widget.Wrap(l.named(a, pen.In(pen.Width-3), w), pen.Width-3)
+		lines := wrapped(l.marked(a, pen.In(pen.Width-3), w), pen.Width-3)
 		for i, line := range lines {
 			if i > 0 {
 				lines[i] = "   " + line
@@ -117,6 +117,23 @@ func (l Lab) names(a screen.Area, pen widget.Pen) []string {
 
 // named is a lane in words: its number, its name, and how it ended.
 func (l Lab) named(a screen.Area, pen widget.Pen, w lane) string {
+	return strings.ReplaceAll(l.marked(a, pen, w), noBreak, " ")
+}
+
+// noBreak is a space at which no line is broken: a sign stands with the words that it is for.
+const noBreak = "\u00a0"
+
+// wrapped breaks what is marked into lines of a width.
+func wrapped(marked string, width int) []string {
+	lines := widget.Wrap(marked, width)
+	for i, line := range lines {
+		lines[i] = strings.ReplaceAll(line, noBreak, " ")
+	}
+	return lines
+}
+
+// marked is named with a noBreak behind the sign of how the lane ended.
+func (l Lab) marked(a screen.Area, pen widget.Pen, w lane) string {
 	ink := a.Theme.Muted
 	if w.asked {
 		ink = a.Theme.Accent.Bold()
@@ -133,9 +150,9 @@ func (l Lab) ended(a screen.Area, pen widget.Pen, w lane) string {
 		return ""
 	case w.stops:
 		stop := phrase.Fill(words.StoppedAt, "node", l.nodeName(pen, w.route.Path[w.end]))
-		return dot + t.Wrong.Bold().Render(t.Sign.Wrong+" "+stop)
+		return dot + t.Wrong.Bold().Render(t.Sign.Wrong+noBreak+stop)
 	}
-	return dot + t.Right.Bold().Render(t.Sign.Right+" "+words.Arrived)
+	return dot + t.Right.Bold().Render(t.Sign.Right+noBreak+words.Arrived)
 }
 
 // nodeName is the name of a node in the languages of the pen, without markup.

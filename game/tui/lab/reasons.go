@@ -52,12 +52,12 @@ func (s seen) reasons(l Lab, a screen.Area, pen widget.Pen, named bool) []string
 // wayName is the name of a lane above its reasons: in all languages where that is one
 // line.
 func (l Lab) wayName(a screen.Area, pen widget.Pen, w lane) []string {
-	name := l.named(a, pen.In(widget.Unlimited), w)
+	name := l.marked(a, pen.In(widget.Unlimited), w)
 	if widget.Width(name) > pen.Width {
 		pen.Langs = pen.Langs[:1]
-		name = l.named(a, pen.In(widget.Unlimited), w)
+		name = l.marked(a, pen.In(widget.Unlimited), w)
 	}
-	return widget.Wrap(name, pen.Width)
+	return wrapped(name, pen.Width)
 }
 
 func (s seen) reason(l Lab, a screen.Area, pen widget.Pen, o lab.Outcome, number string) []string {

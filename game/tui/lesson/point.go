@@ -179,7 +179,11 @@ func inShort(pen widget.Pen, b content.Block) []string {
 func (p Point) card(a screen.Area) []string {
 	return p.laid.For(a, func() []string {
 		terms, short := p.told(a)
-		for _, card := range [][]string{append(p.layout(a, true), terms...), append(p.layout(a, false), terms...)} {
+		first, _ := p.told(a.InEach()[0])
+		for _, card := range [][]string{
+			append(p.layout(a, true), terms...), append(p.layout(a, true), first...),
+			append(p.layout(a, false), terms...), append(p.layout(a, false), first...),
+		} {
 			if len(card) <= p.height(a) {
 				return card
 			}
@@ -196,7 +200,8 @@ func (p Point) told(a screen.Area) (full, short []string) {
 	}
 	page, words := widget.NewPen(a, p.pack), a.Book().Terms
 	line := widget.Cut(a.Theme.Muted.Render(words.InShort(*terms)), page.Width, a.Theme.Sign.More)
-	return told(a, page, words.BeforeLesson(*terms)), []string{line}
+	before := func(in screen.Area) string { return in.Book().Terms.BeforeLesson(*terms) }
+	return told(a, page, before), []string{line}
 }
 
 func (p Point) layout(a screen.Area, roomy bool) []string {
@@ -228,8 +233,8 @@ func (p Point) layout(a screen.Area, roomy bool) []string {
 }
 
 // told is the terms of the quiz below an empty line.
-func told(a screen.Area, page widget.Pen, terms string) []string {
-	return append([]string{""}, widget.Wrap(a.Theme.Muted.Render(terms), page.Width)...)
+func told(a screen.Area, page widget.Pen, terms func(screen.Area) string) []string {
+	return append([]string{""}, widget.SayEach(a, page.Width, widget.One(a.Theme.Muted), terms)...)
 }
 
 // sentence writes a point with its mark.

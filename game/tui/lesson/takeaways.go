@@ -97,7 +97,12 @@ func (s Takeaways) layout(a screen.Area) []string {
 	}
 	box := widget.Box(t, t.Gold.Bold().Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), page.Width, t.Gold)
 	if terms := s.step.Terms; terms != nil {
-		box = append(box, told(a, page, a.Book().Terms.BeforeQuiz(*terms))...)
+		before := func(in screen.Area) string { return in.Book().Terms.BeforeQuiz(*terms) }
+		said := told(a, page, before)
+		if len(box)+len(said) > s.height(a) {
+			said = told(a.InEach()[0], page, before)
+		}
+		box = append(box, said...)
 	}
 	if margin := widget.Margin(s.height(a)); len(box)+margin <= s.height(a) {
 		box = append(make([]string, margin), box...)

@@ -17,6 +17,9 @@ import (
 // roomy is the height from which empty lines stand around the field.
 const roomy = 18
 
+// roomyBoth is the height from which it is asked for in every language.
+const roomyBoth = 24
+
 // Most is how long a note may be, in cells.
 const Most = 300
 
@@ -89,12 +92,16 @@ func (n Note) Draw(a screen.Area) screen.Drawing {
 	if a.Height >= roomy {
 		apart = []string{""}
 	}
+	if a.Height >= roomyBoth {
+		lines = widget.SayEach(a, inner, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string { return in.Book().Note.What })
+	}
 	lines = append(lines, apart...)
 	seen, at := n.field.Window(inner - 2)
 	cursor := screen.Cell{X: 2 + 2 + at, Y: len(lines) + 1}
 	lines = append(lines, t.Accent.Bold().Render(t.Sign.Point)+" "+t.Strong.Underline().Render(seen+widget.Blank(inner-2-widget.Width(seen))))
-	lines = append(append(lines, apart...), widget.Cut(n.status(a), inner, t.Sign.More))
-	return screen.Drawing{Lines: widget.Box(t, t.Accent.Bold().Render(words.Title), lines, a.Width, t.Accent), Cursor: &cursor}
+	lines = append(append(lines, apart...), widget.Cut(widget.Heading(a, inner, n.status), inner, t.Sign.More))
+	title := widget.Heading(a, inner-2, func(in screen.Area) string { return t.Accent.Bold().Render(in.Book().Note.Title) })
+	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Accent), Cursor: &cursor}
 }
 
 // status says why the note was not taken, or how long it may be.

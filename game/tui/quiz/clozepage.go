@@ -47,9 +47,9 @@ func (c cloze) layout(a screen.Area) page {
 		p.Add("")
 		p.Add(lines...)
 	}
-	if said := c.unjudged(a); said != "" {
+	if c.unjudged(a) != "" {
 		p.Add("")
-		p.Add(pen.Say(said, a.Theme.Gold)...)
+		p.Add(widget.SayWithin(a, pen.Width, bodyHeight(a)-len(p.Lines), widget.One(a.Theme.Gold), c.unjudged)...)
 	}
 	if c.list {
 		c.listed(a, pen, &p)

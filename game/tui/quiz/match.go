@@ -245,10 +245,10 @@ func (m match) status(a screen.Area) string {
 	n, of := len(m.paired), len(m.lefts())
 	switch {
 	case m.across:
-		pen := widget.NewPen(a, m.pack)
-		pen.Langs, pen.Wide = pen.Langs[:1], false
-		left := content.PlainText(m.lefts()[m.left].Left.Line(pen.Langs[0]))
-		return widget.Cut(t.Accent.Render(phrase.Fill(words.MatchNow, "left", left)), a.Width, t.Sign.More)
+		langs := widget.NewPen(a, m.pack).Langs
+		lang := langs[max(0, slices.Index(langs, a.Words))]
+		left := widget.Cut(content.PlainText(m.lefts()[m.left].Left.Line(lang)), max(8, 2*(a.Width-24)), t.Sign.More)
+		return t.Accent.Render(phrase.Fill(words.MatchNow, "left", left))
 	case m.urged:
 		return t.Gold.Render(phrase.Fill(words.MatchAll, "n", strconv.Itoa(of-n)))
 	case n == of:

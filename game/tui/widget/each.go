@@ -41,6 +41,15 @@ func SayEach(a screen.Area, width int, inks Inks, say func(screen.Area) string) 
 	return out
 }
 
+// SayWithin is SayEach in at most so many lines: in the first language alone where all of it
+// takes more, so that no sentence ends in its middle.
+func SayWithin(a screen.Area, width, most int, inks Inks, say func(screen.Area) string) []string {
+	if all := SayEach(a, width, inks, say); len(all) <= most {
+		return all
+	}
+	return Wrap(inks.First.Render(say(a)), width)
+}
+
 // slash stands between the languages of a line.
 const slash = " / "
 

@@ -402,6 +402,15 @@ func TestNoticesComeFirstInTheLanguageOfThePlayer(t *testing.T) {
 			}
 		}
 	}
+	j := &journal{}
+	sitDown(j).play(t, "1", "Jo", "")
+	e := sitDown(j, func(s *game.Seat) {
+		s.Notices, s.Start = []game.Notice{told}, &game.Destination{Pack: s.Packs[0].ID(), Lesson: "locks"}
+	}).play(t)
+	lesson := strings.Index(e.out, "Climbing by lock")
+	if at := strings.Index(e.out, english); at < 0 || lesson < at {
+		t.Errorf("what was found is not told before the lesson that was asked for:\n%s", e.out)
+	}
 }
 
 func TestSaveAheadOfTheClockIsAskedAbout(t *testing.T) {

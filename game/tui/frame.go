@@ -263,7 +263,7 @@ func (m *Model) banner(a screen.Area) []string {
 		if len(flash) > m.bannerRoom(a) { // whole in one language, rather than half of the other
 			flash = widget.Wrap(said(a), a.Width)
 		}
-		out = append(out, flash[:min(len(flash), max(bannerMost, m.bannerRoom(a)))]...)
+		out = append(out, m.cut(flash, a.Width, m.bannerRoom(a))...)
 	}
 	return out
 }
@@ -275,6 +275,15 @@ func (m *Model) bannerRoom(a screen.Area) int {
 		return max(bannerMost, m.height/8)
 	}
 	return max(bannerMost, m.height/5)
+}
+
+// cut takes the first of some lines, with a mark where more are left out.
+func (m *Model) cut(lines []string, width, most int) []string {
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = widget.Cut(lines[most-1], width-1, "") + m.theme.Sign.More
+	}
+	return lines
 }
 
 // lost says that nothing is saved, why, and the way out, which is never cut off.
@@ -295,13 +304,7 @@ func (m *Model) lostIn(a screen.Area) []string {
 	label := t.Wrong.Bold().Reverse().Render(" " + a.Book().Frame.NotSaved + " ")
 	why := a.Book().Say(*a.Kept.Why)
 	wrap := func(words string) []string { return widget.Wrap(label+" "+t.Wrong.Render(words), a.Width) }
-	cut := func(lines []string, most int) []string {
-		if len(lines) > most {
-			lines = lines[:most]
-			lines[most-1] = widget.Cut(lines[most-1], a.Width-1, "") + t.Sign.More
-		}
-		return lines
-	}
+	cut := func(lines []string, most int) []string { return m.cut(lines, a.Width, most) }
 	if m.helping { // the box of keys needs the room, and names the way out
 		return cut(wrap(why), 1)
 	}

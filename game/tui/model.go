@@ -68,6 +68,7 @@ func New(seat *game.Seat, o Options) tea.Model {
 	} else {
 		m.first = m.mount(m.newWelcome())
 	}
+	m.tellStart()
 	return m
 }
 

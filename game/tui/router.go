@@ -84,7 +84,9 @@ func (m *Model) start() tea.Cmd {
 	if m.seat.Start == nil || m.watches() {
 		return m.goHome()
 	}
-	return m.afterChest(m.begin)
+	cmd := m.afterChest(m.begin)
+	m.tellStart()
+	return cmd
 }
 
 // begin goes to what was asked for.

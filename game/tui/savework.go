@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -78,14 +79,33 @@ func (m *Model) hearSave(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// addNotices takes notices that come while the game is played: the first one is shown at
-// once, all of them on the map.
+// addNotices takes notices that come while the game is played: they are shown at once, as
+// far as there is room, and all of them on the map.
 func (m *Model) addNotices(notices []game.Notice) {
 	if len(notices) == 0 {
 		return
 	}
 	m.notices = append(m.notices, notices...)
-	m.flash = func(a screen.Area) string { return a.Book().Say(notices[0]) }
+	m.flash = saying(notices)
+}
+
+// tellStart shows at once what was found at the start, where the game begins anywhere but
+// on the map, which tells it in a box. All of it is told on the map, too.
+func (m *Model) tellStart() {
+	if len(m.notices) > 0 && m.flash == nil {
+		m.flash = saying(m.notices)
+	}
+}
+
+// saying says notices one after the other.
+func saying(notices []game.Notice) func(screen.Area) string {
+	return func(a screen.Area) string {
+		said := make([]string, len(notices))
+		for i, n := range notices {
+			said[i] = a.Book().Say(n)
+		}
+		return strings.Join(said, " ")
+	}
 }
 
 // saveKeys are the keys that work only while watching, or while nothing is saved.

@@ -86,6 +86,12 @@ func (m *Model) sit(t tookOver) tea.Cmd {
 		return tea.Batch(m.workOnSave(), m.mount(m.newWelcome()))
 	}
 	cmd := tea.Batch(m.workOnSave(), m.start())
-	m.flash = func(a screen.Area) string { return a.Book().Saving.TakenOver }
+	told := m.flash // what was found, if the map does not tell it
+	m.flash = func(a screen.Area) string {
+		if told == nil {
+			return a.Book().Saving.TakenOver
+		}
+		return a.Book().Saving.TakenOver + " " + told(a)
+	}
 	return cmd
 }

@@ -48,6 +48,9 @@ type crashed struct{ crash *Crash }
 // continued says that the process goes on after it was stopped from outside.
 type continued struct{}
 
+// signalled is the size of a terminal that told of a change.
+type signalled struct{ width, height int }
+
 func (p *painted) Init() tea.Cmd {
 	cmd := p.guarded(p.drawn.Init())
 	p.paint()
@@ -63,12 +66,24 @@ func (p *painted) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	if p.crash != nil {
 		return p, nil
 	}
+	if s, ok := msg.(signalled); ok {
+		msg = p.sized(s)
+	}
 	if heard, cmd := p.hear(msg); heard {
 		return p, cmd
 	}
 	_, cmd = p.drawn.Update(msg)
 	p.paint()
 	return p, p.guarded(cmd)
+}
+
+// sized takes the size that a signal told. If it is the same as before, the terminal had
+// another one until it was asked, and may have cut what it showed: all is painted anew.
+func (p *painted) sized(s signalled) tea.WindowSizeMsg {
+	if s.width == p.width && s.height == p.height {
+		p.painter.Repaint()
+	}
+	return tea.WindowSizeMsg{Width: s.width, Height: s.height}
 }
 
 // hear takes what is about the terminal and not about the game.

@@ -86,7 +86,7 @@ func follow(p *tea.Program, d tty.Device, s *tty.Session, done <-chan struct{}) 
 			switch signal {
 			case tty.Resized:
 				width, height := d.Size()
-				p.Send(tea.WindowSizeMsg{Width: width, Height: height})
+				p.Send(signalled{width, height})
 			case tty.Ended:
 				p.Send(tea.QuitMsg{})
 			case tty.Continued:

@@ -27,6 +27,7 @@ type Painter struct {
 	options Options
 	next    *Frame // newest frame that was not taken yet, nil for none
 	control []byte // sequences to be written before it
+	size    Cell   // of the newest frame, also of one that was never begun
 	whole   bool   // the next frame is painted as if nothing were known of the terminal
 	again   bool   // the frame that is shown is to be painted anew
 	painted bool   // a frame is shown
@@ -53,10 +54,15 @@ func New(out io.Writer, o Options) *Painter {
 }
 
 // Paint shows a frame, unless a newer one comes before it was begun. The lines must not
-// be changed afterwards.
+// be changed afterwards. A frame of another size than the one before is painted whole: a
+// terminal that became smaller and larger again shows less than was painted, even where
+// no frame was begun in between.
 func (p *Painter) Paint(f Frame) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if size := (Cell{f.Width, f.Height}); size != p.size {
+		p.size, p.whole = size, true
+	}
 	p.next = &f
 	p.changed.Broadcast()
 }

@@ -109,6 +109,22 @@ func TestRepaintWritesEverythingAgain(t *testing.T) {
 	}
 }
 
+// TestASizeBetweenTwoFramesIsNotForgotten hands over a frame of another size, which is
+// never begun because a newer one comes first.
+func TestASizeBetweenTwoFramesIsNotForgotten(t *testing.T) {
+	w := &wire{}
+	p := New(w, Options{})
+	p.Paint(says("a text"))
+	first := p.Wait()
+	p.Paint(Frame{Width: 1, Height: 1, Lines: []string{"a"}})
+	p.Drop()
+	second := p.Wait()
+	p.Paint(says("a text"))
+	if err := errors.Join(first, second, p.Wait()); err != nil || !strings.Contains(w.newest(), "a text") || len(w.writes) < 2 {
+		t.Errorf("%v, wrote %q", err, w.writes)
+	}
+}
+
 func TestAFrameIsHeldBackOnlyWhereTheTerminalCan(t *testing.T) {
 	w := &wire{}
 	p := New(w, Options{})

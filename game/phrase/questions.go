@@ -17,11 +17,11 @@ type QuestionKeys struct {
 
 // Answering is what a question says while something is put in order, matched or typed.
 type Answering struct {
-	OrderHow, OrderTouch, OrderMoved, Held                    string
-	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched string
-	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed     string
-	GapLast, OneList, Layout                                  string
-	Scenario, Part, Hint, RuledOut, RuledOutNow               string
+	OrderHow, OrderTouch, OrderMoved, Held                     string
+	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched  string
+	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed      string
+	GapLast, OneList, Layout                                   string
+	Scenario, Part, Hint, RuledOut, RuledOutNow, RuledOutWhich string
 }
 
 // Verdict is what a verdict says about the parts of these questions, and what can be

@@ -105,3 +105,16 @@ func TestAFooterIsInBothLanguagesWhereAllOfItFits(t *testing.T) {
 	v.resize(200, 50).sees("? help / 도움말", "move / 이동")
 	v.resize(80, 24).misses("move / 이동").sees("? help")
 }
+
+// A hint is seen at once, though the option that it rules out may be below the screen.
+func TestAHintIsSeenThoughItsOptionIsOutOfSight(t *testing.T) {
+	for _, speech := range speeches {
+		v := newPlayer(t, speech).press("enter").until(true, asks(content.Multi)).resize(60, 18).press("h")
+		if speech != game.SpeakKorean {
+			v.sees("The hint ruled out ")
+		} else {
+			v.sees("힌트가 ", "번 보기를 뺐습니다.")
+		}
+		v.fits()
+	}
+}

@@ -3,6 +3,7 @@ package quiz
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -223,10 +224,23 @@ func (o choices) status(a screen.Area) string {
 	switch {
 	case grade.Complete(o.step.Question.Item, o.gives(o)):
 		return t.Teal.Render(words.Ready)
+	case len(o.chosen) == 0 && len(o.step.Removed) > 0:
+		return t.Gold.Render(o.lessBy(a))
 	case o.many:
 		return t.Muted.Render(phrase.Fill(words.Chosen, "n", n, "of", of))
 	}
 	return ""
+}
+
+// lessBy says which options the hint has taken away: they may be out of sight.
+func (o choices) lessBy(a screen.Area) string {
+	var out []string
+	for i, id := range o.step.Question.Parts {
+		if o.ruledOut(id) {
+			out = append(out, strconv.Itoa(i+1))
+		}
+	}
+	return phrase.Fill(a.Book().Answering.RuledOutWhich, "n", strings.Join(out, ", "))
 }
 
 // page lays the question out: with empty lines between the options where all of it

@@ -281,15 +281,21 @@ func attaches(r rune) bool {
 // letters of a Hangul syllable, and consonants that a sign of Indic scripts ties together.
 func joinsLetter(before, r rune) bool {
 	switch {
-	case before >= 0x1100 && before <= 0x115f, before >= 0xa960 && before <= 0xa97c: // initials
-		return r >= 0x1100 && r <= 0x11a7 || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7c6 || r >= 0xac00 && r <= 0xd7a3
-	case r >= 0x1160 && r <= 0x11ff, r >= 0xd7b0 && r <= 0xd7fb: // vowels and finals
-		return before >= 0x1160 && before <= 0x11ff || before >= 0xd7b0 && before <= 0xd7fb || before >= 0xac00 && before <= 0xd7a3
+	case isInitial(before):
+		return isInitial(r) || isVowel(r) || isSyllable(r)
+	case isVowel(r) || isFinal(r):
+		return isVowel(before) || isFinal(before) || isSyllable(before)
 	case unicode.Is(unicode.Lo, r):
 		return virama(before)
 	}
 	return false
 }
+
+// The letters of Hangul from which syllables are put together, and whole syllables.
+func isInitial(r rune) bool  { return r >= 0x1100 && r <= 0x115f || r >= 0xa960 && r <= 0xa97c }
+func isVowel(r rune) bool    { return r >= 0x1160 && r <= 0x11a7 || r >= 0xd7b0 && r <= 0xd7c6 }
+func isFinal(r rune) bool    { return r >= 0x11a8 && r <= 0x11ff || r >= 0xd7c7 && r <= 0xd7fb }
+func isSyllable(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 
 // virama reports whether a mark ties the consonant before it to the next one.
 func virama(r rune) bool {

@@ -100,37 +100,62 @@ var plainSigns = map[rune]string{
 // or digit, the signs of numbers beside a digit, and comparisons anywhere. before is the
 // character that was kept right before it, 0 for none.
 func means(runes []rune, i int, before rune) bool {
-	near := func(d int) rune {
-		if at := i + d; at >= 0 && at < len(runes) {
-			return runes[at]
-		}
-		return 0
-	}
-	touches := isNumber(near(-1)) || isNumber(near(1))
 	switch runes[i] {
 	case '<', '>', '=':
 		return true
 	case '!':
-		return strings.ContainsRune("<>=", next(runes, i, 1))
+		return compares(next(runes, i, 1))
 	case '+':
-		return touches || isWord(before) || before == '+' || before == '#'
+		return touchesNumber(runes, i) || isWord(before) || before == '+' || before == '#'
 	case '#':
 		return isWord(before) || before == '+' || before == '#'
+	}
+	return meansInNumber(runes, i)
+}
+
+// meansInNumber is means for the signs of numbers.
+func meansInNumber(runes []rune, i int) bool {
+	switch runes[i] {
 	case '.', ',', ':':
-		return touches
+		return touchesNumber(runes, i)
 	case '%':
-		return touches || isNumber(next(runes, i, -1))
+		return touchesNumber(runes, i) || isNumber(next(runes, i, -1))
 	case '-':
-		follows := next(runes, i, -1)
-		first := follows == 0 || strings.ContainsRune("<>=", follows)
-		point := near(1) == '.' && isNumber(near(2))
-		return touches || point || (first || isNumber(follows)) && isNumber(next(runes, i, 1))
+		return touchesNumber(runes, i) || isMinus(runes, i)
 	case '/':
-		return touches || isNumber(next(runes, i, -1)) && isNumber(next(runes, i, 1))
+		return touchesNumber(runes, i) || betweenNumbers(runes, i)
 	case '~':
-		return isNumber(next(runes, i, -1)) && isNumber(next(runes, i, 1))
+		return betweenNumbers(runes, i)
 	}
 	return false
+}
+
+// isMinus reports whether a - that touches no digit belongs to a number behind it, as in
+// "- 1", "x > - 1", "3 - 1" and "-.5".
+func isMinus(runes []rune, i int) bool {
+	if at(runes, i+1) == '.' && isNumber(at(runes, i+2)) {
+		return true
+	}
+	follows := next(runes, i, -1)
+	return (follows == 0 || compares(follows) || isNumber(follows)) && isNumber(next(runes, i, 1))
+}
+
+func touchesNumber(runes []rune, i int) bool {
+	return isNumber(at(runes, i-1)) || isNumber(at(runes, i+1))
+}
+
+func betweenNumbers(runes []rune, i int) bool {
+	return isNumber(next(runes, i, -1)) && isNumber(next(runes, i, 1))
+}
+
+func compares(r rune) bool { return strings.ContainsRune("<>=", r) }
+
+// at gives the character at a place, 0 before the first and behind the last.
+func at(runes []rune, i int) rune {
+	if i < 0 || i >= len(runes) {
+		return 0
+	}
+	return runes[i]
 }
 
 // next gives the nearest character in a direction that is no space, 0 for none.

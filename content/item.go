@@ -35,7 +35,7 @@ type itemRow struct {
 	shuffled       shuffling
 }
 
-// shuffling says whether the parts of an item are asked in an order drawn by chance.
+// shuffling reports whether the parts of an item are asked in an order drawn by chance.
 type shuffling int
 
 const (

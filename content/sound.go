@@ -150,13 +150,7 @@ func (it *Item) sound() bool {
 	}
 	switch it.Type {
 	case Single, Multi:
-		right := 0
-		for _, o := range it.Options {
-			if o.Correct {
-				right++
-			}
-		}
-		return right > 0 && right == it.Choose && (it.Type == Multi || right == 1)
+		return it.choiceFits()
 	case TrueFalse:
 		return true
 	case Classify:
@@ -170,6 +164,16 @@ func (it *Item) sound() bool {
 	case Case:
 	}
 	return false
+}
+
+func (it *Item) choiceFits() bool {
+	right := 0
+	for _, o := range it.Options {
+		if o.Correct {
+			right++
+		}
+	}
+	return right > 0 && right == it.Choose && (it.Type == Multi || right == 1)
 }
 
 func (it *Item) cardsFit() bool {

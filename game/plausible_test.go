@@ -44,6 +44,7 @@ func numbersIn(v reflect.Value, path string) map[string]reflect.Value {
 				add(numbersIn(v.Field(i), path+"."+v.Type().Field(i).Name))
 			}
 		}
+	default: // what holds no number
 	}
 	return all
 }

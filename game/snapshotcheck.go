@@ -48,7 +48,7 @@ func (p *Player) check() error {
 	return p.ledger.check()
 }
 
-// counts says whether a number can be a count or a sum that never falls.
+// counts reports whether a number can be a count or a sum that never falls.
 func counts(n int) bool { return n >= 0 && n <= maxSum }
 
 func (l *ledger) check() error {
@@ -78,21 +78,21 @@ func (l *ledger) check() error {
 		}
 	}
 	for _, c := range l.Calibration {
-		if !counts(c.Given) || c.Right < 0 || c.Right > c.Given {
+		if !c.possible() {
 			return fmt.Errorf("%w: calibration", errSnapshot)
 		}
 	}
 	return nil
 }
 
-// possible says whether answers can lead to this knowledge. No stability of FSRS lies
+// possible reports whether answers can lead to this knowledge. No stability of FSRS lies
 // further from one day than e to the 20th.
 func (k *Knowing) possible() bool {
 	const far = 20
 	return k.Memory.Possible() && math.Abs(k.Good) <= far && math.Abs(k.Mark) <= far
 }
 
-// possible says whether sittings can lead to this record of a quiz.
+// possible reports whether sittings can lead to this record of a quiz.
 func (q *Quizzing) possible() bool {
 	for _, n := range []int{q.Carried, q.Sittings, q.BestGot, q.BestOf, q.LastGot, q.LastOf} {
 		if n < 0 || n > maxAmount {
@@ -101,3 +101,6 @@ func (q *Quizzing) possible() bool {
 	}
 	return !q.Open || q.Verdicts != nil
 }
+
+// possible reports whether answers can lead to these counts of one level of certainty.
+func (c Calibration) possible() bool { return counts(c.Given) && c.Right >= 0 && c.Right <= c.Given }

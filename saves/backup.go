@@ -71,7 +71,7 @@ func parseBackup(name string) (Backup, bool) {
 	return b, true
 }
 
-// is says whether the backup is of a save with this many batches and this end.
+// is reports whether the backup is of a save with this many batches and this end.
 func (b Backup) is(batches int, last link) bool {
 	return !b.Other && b.Batches == batches && b.Mark == string(appendSum(nil, last.sum))
 }

@@ -74,7 +74,7 @@ func (f folder) readBehind(names []string, s *snapshot) (segments []segment, h h
 	return segments, h, h.report.Duplicates == 0, nil
 }
 
-// unbroken says whether segments hold nothing but whole lines, each linked to
+// unbroken reports whether segments hold nothing but whole lines, each linked to
 // the one before it.
 func unbroken(segments []segment) bool {
 	var last *piece

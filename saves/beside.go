@@ -86,7 +86,7 @@ func (home folder) compare(inUse folder, segments []segment, h *history, base *s
 	return out
 }
 
-// standsAlone says whether nothing stands beside a journal that would have to be compared
+// standsAlone reports whether nothing stands beside a journal that would have to be compared
 // with it.
 func (home folder) standsAlone(inUse folder, segments []segment, h *history) bool {
 	c := comparison{home: home, inUse: inUse, room: copyBytes}
@@ -178,7 +178,7 @@ func (c *comparison) candidates(segments []segment, h *history) (paths []Beside,
 	return paths, doubtful(all, segments, h)
 }
 
-// affords says whether a file may still be read.
+// affords reports whether a file may still be read.
 func (c *comparison) affords(f folder, name string, looked int) bool {
 	info, err := f.Lstat(f.path(name))
 	switch {
@@ -236,7 +236,7 @@ func doubtful(all []Backup, segments []segment, h *history) []Backup {
 	return out
 }
 
-// looksLikeJournal says whether a name that quest does not give may be that of a copy of
+// looksLikeJournal reports whether a name that quest does not give may be that of a copy of
 // a journal: synchronisers, people and editors put words and numbers before, into and
 // behind the name.
 func looksLikeJournal(name string) bool {
@@ -247,7 +247,7 @@ func looksLikeJournal(name string) bool {
 	return strings.Contains(name, "journal") || strings.Contains(name, segmentSuffix) || strings.HasPrefix(name, generationPrefix+"0")
 }
 
-// isOwn says whether quest itself gives files and folders this name.
+// isOwn reports whether quest itself gives files and folders this name.
 func isOwn(name string) bool {
 	if keptAtHome(name) == nothing {
 		return false
@@ -259,7 +259,7 @@ func isOwn(name string) bool {
 	return true
 }
 
-// isDamagedCopy says whether a name is that of a copy that an opening made of a segment
+// isDamagedCopy reports whether a name is that of a copy that an opening made of a segment
 // before it cut or used it.
 func isDamagedCopy(name string) bool {
 	of, behind, _ := strings.Cut(name, segmentSuffix)

@@ -93,7 +93,7 @@ func TestEveryFlippedBitCostsAtMostOneBatchAndIsTold(t *testing.T) {
 	}
 }
 
-// isOneOf says whether a batch is one of the first n test batches, unchanged.
+// isOneOf reports whether a batch is one of the first n test batches, unchanged.
 func isOneOf(b batch, n int) bool {
 	for i := range n {
 		want := savestest.Batch(i)

@@ -127,7 +127,7 @@ func appendOne(t *testing.T, fault *crashfs.Fault, j *saves.Journal[event], b ba
 	return acknowledged
 }
 
-// inOrder says whether all of a are in b, in the same order.
+// inOrder reports whether all of a are in b, in the same order.
 func inOrder(a, b []string) bool {
 	for _, id := range a {
 		i := slices.Index(b, id)

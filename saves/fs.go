@@ -33,7 +33,7 @@ type FS interface {
 	Stat(name string) (fs.FileInfo, error)
 	// Lstat is Stat that says of a link that it is one.
 	Lstat(name string) (fs.FileInfo, error)
-	// SameFile says whether two answers of Stat, Lstat or File.Stat are about one
+	// SameFile reports whether two answers of Stat, Lstat or File.Stat are about one
 	// file, whatever its name and length.
 	SameFile(a, b fs.FileInfo) bool
 	// Remove deletes a file.

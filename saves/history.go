@@ -44,7 +44,7 @@ type spot struct {
 	offset  int64
 }
 
-// covers says whether an entry lies before the spot.
+// covers reports whether an entry lies before the spot.
 func (s spot) covers(e entry) bool {
 	return e.segment < s.segment || e.segment == s.segment && int64(e.start) < s.offset
 }
@@ -227,7 +227,7 @@ func (r *reader) judge(segment int, next *header, body []byte) {
 	}
 }
 
-// linked says whether a line follows the newest accepted one, or, as the first
+// linked reports whether a line follows the newest accepted one, or, as the first
 // of its segment, branches off an earlier one after a sync that failed.
 func (r *reader) linked(segment int, h header) bool {
 	want := link{h.seq - 1, h.prev}

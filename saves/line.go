@@ -139,7 +139,7 @@ func quickHeader(body []byte) (header, bool) {
 	return h, h.valid()
 }
 
-// valid says whether a known major could have written the header.
+// valid reports whether a known major could have written the header.
 func (h header) valid() bool {
 	return h.major == major && h.seq >= 1 && h.seq <= maxNumber && h.at <= maxNumber && h.id != ""
 }

@@ -88,7 +88,7 @@ func (h *hold) recognise() error {
 	return err
 }
 
-// stands says whether the name of the lock leads to the file that is locked.
+// stands reports whether the name of the lock leads to the file that is locked.
 func (h *hold) stands() (bool, error) {
 	if h.claim != nil {
 		err := h.claim.own()

@@ -29,7 +29,7 @@ var ownNames = []string{
 	"save-000003/snap-000001.json", "save-000003/save.left", "save-000003.tmp/save.left", "backups", "backups/" + aBackup, "backups/" + aBackup + ".tmp",
 }
 
-// isFolder says whether quest makes a folder of a name.
+// isFolder reports whether quest makes a folder of a name.
 func isFolder(name string) bool {
 	return name == "backups" || strings.HasPrefix(filepath.Base(name), "save-0")
 }

@@ -122,7 +122,7 @@ func strip(body []byte) []byte {
 	return append(bytes.Join(members, []byte{','}), '}')
 }
 
-// isEnvelope says whether a field belongs to one save. Readers of JSON take any
+// isEnvelope reports whether a field belongs to one save. Readers of JSON take any
 // case for the same name.
 func isEnvelope(name string) bool {
 	return strings.EqualFold(name, "v") || strings.EqualFold(name, "seq") || strings.EqualFold(name, "prev")
@@ -221,7 +221,7 @@ func readPayload(line []byte) (record, error) {
 	return r, nil
 }
 
-// notJSON says whether a line that could not be read as JSON is only the beginning of an
+// notJSON reports whether a line that could not be read as JSON is only the beginning of an
 // object.
 func notJSON(line []byte, err error) error {
 	var syntax *json.SyntaxError

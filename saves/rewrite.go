@@ -165,7 +165,7 @@ func Repair(dir string, o Options) (Change, error) {
 	})
 }
 
-// short says whether a snapshot knows of records that nothing holds any more.
+// short reports whether a snapshot knows of records that nothing holds any more.
 func (w *rewrite) short() bool {
 	beside := w.home.compare(w.from, w.segments, &w.history, nil, w.o, true)
 	return slices.ContainsFunc(beside, func(b Beside) bool { return b.Kind == ASnapshot })

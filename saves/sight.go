@@ -14,7 +14,7 @@ import (
 // counts as saved only while the names of the save lead to what this program wrote:
 // that is looked at beside each sync, and once more before the save is closed.
 
-// isGone says whether an error of Stat means that a name leads nowhere.
+// isGone reports whether an error of Stat means that a name leads nowhere.
 func isGone(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
@@ -190,21 +190,29 @@ func (j *Journal[E]) older(listed []string, files map[string]fs.FileInfo) error 
 		case err != nil:
 			return err
 		}
-		was, known := files[name]
-		length, measured := j.lengths[name]
-		switch {
-		case !info.Mode().IsRegular():
-			return ErrReplaced // no later start can read it
-		case !known && measured && info.Size() != length:
-			return ErrReplaced
-		case known && (info.Size() != was.Size() || !j.out.unsure && !j.out.SameFile(info, was)):
-			return ErrReplaced
-		case known && !info.ModTime().Equal(was.ModTime()):
-			if err := j.intact(name); err != nil {
-				return err
-			}
+		if err := j.unchanged(name, info, files[name]); err != nil {
+			return err
 		}
 		files[name] = info
+	}
+	return nil
+}
+
+// unchanged says with ErrReplaced if a segment is another than it was: when it was seen
+// last, or, where was is nil, when it was read.
+func (j *Journal[E]) unchanged(name string, info, was fs.FileInfo) error {
+	length, measured := j.lengths[name]
+	switch {
+	case !info.Mode().IsRegular():
+		return ErrReplaced // no later start can read it
+	case was == nil:
+		if measured && info.Size() != length {
+			return ErrReplaced
+		}
+	case info.Size() != was.Size() || !j.out.unsure && !j.out.SameFile(info, was):
+		return ErrReplaced
+	case !info.ModTime().Equal(was.ModTime()):
+		return j.intact(name)
 	}
 	return nil
 }

@@ -101,7 +101,7 @@ func (c *call) saveVerify(asJSON bool) error {
 	return err
 }
 
-// whole says whether nothing is damaged and nothing lies beside that belongs in; what
+// whole reports whether nothing is damaged and nothing lies beside that belongs in; what
 // others wrote is no damage.
 func whole(r saves.Report) bool { return undamaged(r) && len(r.Beside) == 0 }
 

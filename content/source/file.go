@@ -59,12 +59,11 @@ func (s *file) report(at place, in scope, key saying.Key, args ...string) {
 // never take the place of errors, and the first error of a file is always kept: without
 // it the pack would be loaded.
 func (s *file) takes(level Level) bool {
-	switch full := s.shared != nil && s.shared.findings >= maxTotal; {
-	case level == Error:
+	full := s.shared != nil && s.shared.findings >= maxTotal
+	if level == Error {
 		return s.errors == 0 || !full && s.errors < maxFindings
-	default:
-		return !full && len(s.findings)-s.errors < maxFindings
 	}
+	return !full && len(s.findings)-s.errors < maxFindings
 }
 
 // tellOfMore notes once that findings are left out.

@@ -37,7 +37,7 @@ func startOf(s Store) (*folded, error) {
 	return f, nil
 }
 
-// based says whether a store has a state that stands for records.
+// based reports whether a store has a state that stands for records.
 func based(s Store) bool {
 	snapshots, ok := s.(Snapshots)
 	if ok {

@@ -60,20 +60,17 @@ func ungrouped(s string) string {
 	var b strings.Builder
 	for s != "" {
 		end := strings.IndexFunc(s, func(r rune) bool { return r != ',' && !isDigit(r) })
-		switch {
-		case end == 0:
-			_, end = utf8.DecodeRuneInString(s)
-			b.WriteString(s[:end])
-		default:
-			if end < 0 {
-				end = len(s)
-			}
-			run := s[:end]
-			if !strings.HasSuffix(b.String(), ".") && isGrouped(run) {
-				run = strings.ReplaceAll(run, ",", "")
-			}
-			b.WriteString(run)
+		if end < 0 {
+			end = len(s)
 		}
+		run := s[:end]
+		if end == 0 {
+			_, end = utf8.DecodeRuneInString(s)
+			run = s[:end]
+		} else if !strings.HasSuffix(b.String(), ".") && isGrouped(run) {
+			run = strings.ReplaceAll(run, ",", "")
+		}
+		b.WriteString(run)
 		s = s[end:]
 	}
 	return b.String()

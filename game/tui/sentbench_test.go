@@ -32,7 +32,7 @@ func BenchmarkBytesAKey(b *testing.B) {
 			v := c.open().resize(100, 30)
 			var out bytes.Buffer
 			painter := paint.New(&out, paint.Options{Profile: colorprofile.TrueColor})
-			defer painter.Close()
+			defer func() { _ = painter.Close() }() // Wait has told its error
 			terminal := vt.NewEmulator(100, 30)
 			written, text := 0, 0
 			show := func() {

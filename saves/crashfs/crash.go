@@ -116,7 +116,7 @@ func (w *wreck) keep(n *node) *node {
 	return made
 }
 
-// survives says whether one change of a name does.
+// survives reports whether one change of a name does.
 func (w *wreck) survives() bool {
 	switch w.pattern {
 	case Nothing:

@@ -179,7 +179,7 @@ func cutFiles(t *trial) {
 		thousands(len(data)+1), thousands(int(read.Load())), t.wrong(), thousands(int(torn.Load())))
 }
 
-// endsNear says whether a line ends within two bytes.
+// endsNear reports whether a line ends within two bytes.
 func endsNear(data []byte, at int) bool {
 	return bytes.IndexByte(data[max(0, at-2):min(len(data), at+2)], '\n') >= 0
 }

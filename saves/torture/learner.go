@@ -65,7 +65,7 @@ func numberOf(id string) (int, bool) {
 	return n, ok && err == nil
 }
 
-// equal says whether a batch came back as it was made, but for the logical time
+// equal reports whether a batch came back as it was made, but for the logical time
 // that the journal sets.
 func equal(a, b batch) bool {
 	return a.ID == b.ID && a.T == b.T && a.Off == b.Off && a.TZ == b.TZ && a.Mono == b.Mono &&

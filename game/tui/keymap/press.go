@@ -2,6 +2,7 @@ package keymap
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -19,7 +20,7 @@ var special = map[string]rune{
 // is none of the table.
 func Press(name string) (tea.KeyPressMsg, bool) {
 	for prefix, mod := range map[string]tea.KeyMod{"shift+": tea.ModShift, "ctrl+": tea.ModCtrl} {
-		if rest, ok := cut(name, prefix); ok {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
 			press, known := Press(rest)
 			press.Mod, press.Text = mod, ""
 			return press, known
@@ -35,13 +36,6 @@ func Press(name string) (tea.KeyPressMsg, bool) {
 		return tea.KeyPressMsg{Code: r, Text: name}, true
 	}
 	return tea.KeyPressMsg{}, false
-}
-
-func cut(name, prefix string) (string, bool) {
-	if len(name) > len(prefix) && name[:len(prefix)] == prefix {
-		return name[len(prefix):], true
-	}
-	return "", false
 }
 
 // Clicked gives the press that stands for a click on an entry of a footer; false for one that

@@ -57,23 +57,26 @@ func (l *look) apply(params []string) {
 			l.bg = params[i]
 		case n == 49:
 			l.bg = ""
-		case n == 38 || n == 48:
-			size := colourSize(params[i:])
-			if size == 0 {
-				l.unread = true
-				return
-			}
-			colour := strings.Join(params[i:i+size], ";")
-			if n == 38 {
-				l.fg = colour
-			} else {
-				l.bg = colour
-			}
-			i += size - 1
+		case n == 38:
+			i += l.colour(&l.fg, params[i:])
+		case n == 48:
+			i += l.colour(&l.bg, params[i:])
 		default:
 			l.unread = true
 		}
 	}
+}
+
+// colour takes an indexed or true colour and gives how many parameters follow its first. Of
+// a broken one it takes all that is left.
+func (l *look) colour(to *string, params []string) (more int) {
+	size := colourSize(params)
+	if size == 0 {
+		l.unread = true
+		return len(params)
+	}
+	*to = strings.Join(params[:size], ";")
+	return size - 1
 }
 
 // colourSize is how many parameters an indexed or true colour takes, 0 if it is broken.
@@ -116,8 +119,8 @@ func (l look) without(other look) []string {
 // boldOff is the parameter that switches bold and faint off.
 const boldOff = "22"
 
-// change gives the sequence that turns one look into another, both of them read: what is added to it, or
-// everything anew behind a reset, whichever is shorter.
+// change gives the sequence that turns one look into another, both of them read: what is
+// added to it, or everything anew behind a reset, whichever is shorter.
 func change(from, to look) string {
 	if params, ok := from.added(to); ok {
 		return sgr(params)

@@ -40,13 +40,7 @@ func (r *reader) row(line string, width int) row {
 	var state byte
 	for line != "" && len(out.cells) < width {
 		if n := plainRun(line); n > 0 {
-			for i := 0; i < n && len(out.cells) < width; i++ {
-				c := cell{text: line[i : i+1], style: style, cols: 1}
-				if line[i] == ' ' {
-					c.style = onBlanks
-				}
-				out.cells = append(out.cells, c)
-			}
+			out.addPlain(line[:min(n, width-len(out.cells))], style, onBlanks)
 			line = line[n:]
 			continue
 		}
@@ -81,6 +75,17 @@ func (r *reader) row(line string, width int) row {
 		out.cells = append(out.cells, blank)
 	}
 	return out
+}
+
+// addPlain adds characters of ASCII, blanks in a style of their own.
+func (r *row) addPlain(text, style, onBlanks string) {
+	for i := range len(text) {
+		c := cell{text: text[i : i+1], style: style, cols: 1}
+		if text[i] == ' ' {
+			c.style = onBlanks
+		}
+		r.cells = append(r.cells, c)
+	}
 }
 
 func (r *row) add(cluster, style string, cols int) {

@@ -93,33 +93,51 @@ func (g grid) sign(s style.Signs, x, y int) string {
 	case "|":
 		return s.Side
 	}
-	leads := func(x, y int, stroke string) bool {
-		text := g.at(x, y)
-		return (text == stroke || text == "+") && g.rows[y][x].line
-	}
-	up, down := leads(x, y-1, "|"), leads(x, y+1, "|")
-	left, right := leads(x-1, y, "-"), leads(x+1, y, "-")
-	switch {
-	case up && down && left && right:
+	switch g.around(x, y) {
+	case toUp | toDown | toLeft | toRight:
 		return s.Cross
-	case up && down && right:
+	case toUp | toDown | toRight:
 		return s.LeftTee
-	case up && down && left:
+	case toUp | toDown | toLeft:
 		return s.RightTee
-	case left && right && down:
+	case toLeft | toRight | toDown:
 		return s.TopTee
-	case left && right && up:
+	case toLeft | toRight | toUp:
 		return s.BottomTee
-	case right && down:
+	case toRight | toDown:
 		return s.TopLeft
-	case left && down:
+	case toLeft | toDown:
 		return s.TopRight
-	case right && up:
+	case toRight | toUp:
 		return s.BottomLeft
-	case left && up:
+	case toLeft | toUp:
 		return s.BottomRight
-	case left || right:
+	case toLeft, toRight, toLeft | toRight:
 		return s.Rule
 	}
 	return s.Side
+}
+
+// The directions in which lines lead away from a cell.
+const (
+	toUp = 1 << iota
+	toDown
+	toLeft
+	toRight
+)
+
+// around gives the directions in which lines lead away from a cell.
+func (g grid) around(x, y int) (ways int) {
+	for _, next := range []struct {
+		x, y   int
+		stroke string
+		way    int
+	}{
+		{x, y - 1, "|", toUp}, {x, y + 1, "|", toDown}, {x - 1, y, "-", toLeft}, {x + 1, y, "-", toRight},
+	} {
+		if text := g.at(next.x, next.y); (text == next.stroke || text == "+") && g.rows[next.y][next.x].line {
+			ways |= next.way
+		}
+	}
+	return ways
 }

@@ -323,3 +323,35 @@ func laterStart(t *testing.T, disk *crashfs.Disk, o saves.Options) []string {
 	defer shut(t, j)
 	return ids(t, j)
 }
+
+// TestASegmentIsLookedAtBeforeItIsLeft replaces a segment that is full, so that the next
+// line goes into a new one.
+func TestASegmentIsLookedAtBeforeItIsLeft(t *testing.T) {
+	disk := crashfs.New()
+	o := saves.Options{FS: disk, SegmentBytes: 1}
+	j, err := saves.Open[event](root, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 3 {
+		if n == 1 {
+			disk.Put(first, nil)
+		}
+		if _, err := j.Append(answer(n)); err != nil {
+			t.Fatal(err)
+		}
+		later, err := saves.Open[event](root, saves.Options{FS: disk, ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := later.Saved(); got != n+1 {
+			t.Errorf("%d answers were called saved, a later start finds %d", n+1, got)
+		}
+		if err := later.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

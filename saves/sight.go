@@ -102,9 +102,10 @@ func (w *writer) unwritten() bool {
 
 // before looks at the save before a line is written to it. If the open file is as it
 // was left, its name is looked at behind the line only: a line that goes to a file which
-// no name leads to any more is written again from memory.
+// no name leads to any more is written again from memory. A line that begins a new segment
+// leaves the old one, whose name is looked at first: behind the line it would not be.
 func (j *Journal[E]) before() error {
-	if j.out.unwritten() {
+	if !j.out.full() && j.out.unwritten() {
 		return nil
 	}
 	return j.asLeft()

@@ -40,7 +40,7 @@ func (w *writer) line(line []byte) (name string, at int64, err error) {
 		if err := w.next(); err != nil {
 			return "", 0, err
 		}
-	} else if w.size >= w.limit {
+	} else if w.full() {
 		// When no new segment can be made, the old one still serves.
 		_ = w.next()
 	}
@@ -56,6 +56,9 @@ func (w *writer) line(line []byte) (name string, at int64, err error) {
 	}
 	return w.name, w.size - int64(len(line)), nil
 }
+
+// full says that the next line begins a new segment.
+func (w *writer) full() bool { return w.size >= w.limit }
 
 // next begins a new segment and leaves the old one as it is. Nothing changes
 // when that fails.

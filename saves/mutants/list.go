@@ -158,6 +158,9 @@ var mutants = []mutant{
 	{"a rewritten save of others is not noticed", []edit{{
 		"sight.go", "	if f.dir != j.out.dir {\n", "	if false {\n",
 	}}, in("saves", "TestNothingIsCalledSavedThatALaterStartWouldNotFind")},
+	{"a full segment is left without a look at its name", []edit{{
+		"sight.go", "	if !j.out.full() && j.out.unwritten() {\n", "	if j.out.unwritten() {\n",
+	}}, in("saves", "TestASegmentIsLookedAtBeforeItIsLeft")},
 	{"a removed lock is not noticed", []edit{{
 		"sight.go", "	} else if !held {\n", "	} else if !held && false {\n",
 	}}, in("saves", "TestASecondWriterIsKeptOutWhenTheLockWasRemoved")},

@@ -118,3 +118,12 @@ func TestAHintIsSeenThoughItsOptionIsOutOfSight(t *testing.T) {
 		v.fits()
 	}
 }
+
+// While a prediction is made in a narrow terminal, the settings below the question are in
+// both languages.
+func TestSettingsBelowAPredictionAreInBothLanguages(t *testing.T) {
+	i := slices.IndexFunc(labScenes(), func(s scene) bool { return s.name == "lab-predicting" })
+	v := labScenes()[i].open(t, game.SpeakBoth).resize(60, 18)
+	v.turnTo("배: 유조선").sees("Ship: tanker")
+	v.fits()
+}

@@ -219,7 +219,6 @@ const settingsLeast = 48
 // settings are the controls with their values in a narrow panel, one after the other.
 func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
 	t := a.Theme
-	pen.Langs = pen.Langs[:1]
 	var out []string
 	for i := range l.lab().Controls {
 		c := &l.lab().Controls[i]
@@ -230,8 +229,18 @@ func (l Lab) settings(a screen.Area, pen widget.Pen) []string {
 		case l.play.Changed(c.ID):
 			mark = t.Gold.Render(t.Sign.Here)
 		}
-		line := pen.In(widget.Unlimited).Line(c.Text, pen.Muted()) + t.Muted.Render(": ") + pen.In(widget.Unlimited).Line(l.value(c).Text, widget.One(t.Teal))
-		out = append(out, widget.Indent(widget.Wrap(line, pen.Width-2), mark+" ")...)
+		var lines []string
+		said := ""
+		for _, lang := range pen.Langs { // a line in each language
+			one := pen.In(widget.Unlimited)
+			one.Langs = []content.Lang{lang}
+			line := one.Line(c.Text, pen.Muted()) + t.Muted.Render(": ") + one.Line(l.value(c).Text, widget.One(t.Teal))
+			if line != said {
+				lines = append(lines, widget.Wrap(line, pen.Width-2)...)
+			}
+			said = line
+		}
+		out = append(out, widget.Indent(lines, mark+" ")...)
 	}
 	return out
 }

@@ -1,8 +1,11 @@
 package widget
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"quest/game/tui/keymap"
 	"quest/game/tui/style"
@@ -85,7 +88,18 @@ func (s Scroll) Window(t *style.Theme, lines []string, width, height int) []stri
 		return lines
 	}
 	top := s.From(len(lines), height)
-	return s.Part(t, lines[top:top+height], len(lines), width)
+	seen := lines[top : top+height]
+	if end := top + height; height > 2 && end < len(lines) && opens(t, lines[end-1], lines[end]) {
+		seen = append(append([]string(nil), seen[:height-1]...), "")
+	}
+	return s.Part(t, seen, len(lines), width)
+}
+
+// opens reports whether a line is the upper border of a box of which the next line is in it.
+// Without any of it, a border at the end of what is seen says nothing.
+func opens(t *style.Theme, line, next string) bool {
+	start := func(s, sign string) bool { return strings.HasPrefix(strings.TrimLeft(ansi.Strip(s), " "), sign) }
+	return start(line, t.Sign.TopLeft+t.Sign.Rule) && start(next, t.Sign.Side)
 }
 
 // Part is Window for a text of which only the lines that can be seen were drawn, from

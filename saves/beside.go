@@ -50,14 +50,17 @@ type comparison struct {
 	left        map[string]bool // what a restore left out on purpose
 	all         bool            // look at everything, however much
 	room        int64           // bytes that may still be read otherwise
+	unopened    []string        // what looks like a copy and is no plain file or folder
 }
 
 // compare gives what holds records that the journal does not hold, the fullest first, as
 // far as each adds to those before it. What an opening may look at is bounded; all looks
 // at every file. What cannot be read is passed over: it holds nothing that could be had.
+// What is a link or a device is not opened; h.report gets its path.
 func (home folder) compare(inUse folder, segments []segment, h *history, base *snapshot, o Options, all bool) []Beside {
 	c := comparison{home: home, inUse: inUse, all: all, room: copyBytes}
 	paths, backups := c.candidates(segments, h)
+	h.report.Unopened = c.unopened
 	if len(paths)+len(backups) > 0 {
 		c.held = map[string]record{}
 		for _, r := range recordsOf(segments) {
@@ -87,10 +90,11 @@ func (home folder) compare(inUse folder, segments []segment, h *history, base *s
 }
 
 // standsAlone reports whether nothing stands beside a journal that would have to be compared
-// with it.
+// with it. h.report gets the paths of what cannot be opened.
 func (home folder) standsAlone(inUse folder, segments []segment, h *history) bool {
 	c := comparison{home: home, inUse: inUse, room: copyBytes}
 	paths, backups := c.candidates(segments, h)
+	h.report.Unopened = c.unopened
 	return len(paths)+len(backups) == 0
 }
 
@@ -182,7 +186,10 @@ func (c *comparison) candidates(segments []segment, h *history) (paths []Beside,
 func (c *comparison) affords(f folder, name string, looked int) bool {
 	info, err := f.Lstat(f.path(name))
 	switch {
-	case err != nil || !info.IsDir() && !info.Mode().IsRegular():
+	case err != nil:
+		return false
+	case !info.IsDir() && !info.Mode().IsRegular():
+		c.unopened = append(c.unopened, f.path(name))
 		return false
 	case c.all:
 		return true

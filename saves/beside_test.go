@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -232,14 +233,19 @@ func TestLinksBesideTheJournalAreNotFollowed(t *testing.T) {
 	if err := os.WriteFile(elsewhere, written(t, 3), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(elsewhere, filepath.Join(dir, "journal-000001 (1).jsonl")); err != nil {
+	link := filepath.Join(dir, "journal-000001 (1).jsonl")
+	if err := os.Symlink(elsewhere, link); err != nil {
 		t.Skip(err)
 	}
 	if j, err = saves.Open[event](dir, saves.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	defer shut(t, j)
-	if got := j.Report().Beside; len(got) > 0 {
-		t.Errorf("told %+v", got)
+	if got := j.Report(); len(got.Beside) > 0 || !slices.Equal(got.Unopened, []string{link}) {
+		t.Errorf("told %+v, not opened %q", got.Beside, got.Unopened)
+	}
+	h, err := saves.Verify(dir, saves.Options{})
+	if err != nil || len(h.Report.Beside) > 0 || !slices.Equal(h.Report.Unopened, []string{link}) {
+		t.Errorf("verify: %+v, not opened %q, %v", h.Report.Beside, h.Report.Unopened, err)
 	}
 }

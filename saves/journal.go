@@ -170,6 +170,7 @@ func (j *Journal[E]) Report() Report {
 	r.Copies = slices.Clone(r.Copies)
 	r.Notes = slices.Clone(r.Notes)
 	r.Beside = slices.Clone(r.Beside)
+	r.Unopened = slices.Clone(r.Unopened)
 	return r
 }
 

@@ -57,6 +57,7 @@ func (j *Journal[E]) checkOlder() error {
 	j.mu.Unlock()
 	from := h.behind(at)
 	h.report.Torn, h.report.Notes, h.report.Unlocked, h.report.Beside = before.Torn, before.Notes, before.Unlocked, before.Beside
+	h.report.Unopened = before.Unopened
 	if len(h.entries)-from != fresh && j.readOnly == nil || from > j.base.Saved {
 		// The snapshot stands for other batches than those before it. What was
 		// folded on top of it may be wrong, so the next start begins at line one.

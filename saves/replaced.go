@@ -251,7 +251,7 @@ func (j *Journal[E]) goOn(f folder, segments []segment, found history, m Mishap)
 	j.out.folder = f
 	was := j.report
 	found.report.Torn, found.report.Notes, found.report.Unlocked = was.Torn, was.Notes, was.Unlocked
-	found.report.Copies, found.report.Beside = was.Copies, was.Beside
+	found.report.Copies, found.report.Beside, found.report.Unopened = was.Copies, was.Beside, was.Unopened
 	found.at = max(found.at, j.at)
 	j.history, j.names, j.partly = found, namesOf(segments), false
 	j.epoch++

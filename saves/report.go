@@ -48,6 +48,9 @@ type Report struct {
 	// Beside is what stands beside the journal and holds, or knows of, records that the
 	// journal does not hold, the fullest first.
 	Beside []Beside
+	// Unopened are the paths of what has the name of a copy of a journal and is a link, a
+	// pipe or a device. Nothing opens them, so nobody knows what they hold.
+	Unopened []string
 	// Notes are small failures that cost no record, such as a holder text that
 	// could not be written.
 	Notes []error

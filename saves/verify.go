@@ -82,6 +82,7 @@ func Verify(dir string, o Options) (Health, error) {
 		}
 	}
 	h.Report.Beside = home.compare(f, segments, &whole, nil, o, true)
+	h.Report.Unopened = whole.report.Unopened
 	h.Snapshots = f.checkSnapshots(names, o.Fold, segments)
 	backups, err := home.backups()
 	if err != nil {

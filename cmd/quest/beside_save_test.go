@@ -105,3 +105,29 @@ func TestTheCommandThatIsPrintedBringsInWhatIsBeside(t *testing.T) {
 		}
 	}
 }
+
+// TestALinkBesideASaveIsNamedAndNotOpened puts a link that leads nowhere, and a link to a
+// journal, under names of copies: the start and verify name them, and neither is damage.
+func TestALinkBesideASaveIsNamedAndNotOpened(t *testing.T) {
+	saveDir := t.TempDir()
+	journal := playedSave(t, saveDir)
+	away := filepath.Join(t.TempDir(), "away.jsonl")
+	for i, to := range []string{away, journal} {
+		if err := os.Symlink(to, filepath.Join(filepath.Dir(journal), "journal-000001 ("+strings.Repeat("1", i+1)+").jsonl")); err != nil {
+			t.Skip(err)
+		}
+	}
+	s := startPlain(t, saveDir)
+	said, _ := s.hear()
+	s.leave(t)
+	if !strings.Contains(said, "2 files look like copies of your save") {
+		t.Errorf("the start says:\n%s", said)
+	}
+	said, code := ran(t, exec.Command("quest", "save", "verify", "--lang", "en", "--save-dir", saveDir))
+	if code != 0 || !strings.Contains(said, "journal-000001 (1).jsonl") || !strings.Contains(said, "were not opened") {
+		t.Errorf("verify ends with %d and says:\n%s", code, said)
+	}
+	if _, err := os.Lstat(away); err == nil {
+		t.Error("the file that a link leads to was made")
+	}
+}

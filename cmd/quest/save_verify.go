@@ -31,7 +31,8 @@ type health struct {
 	Backups    []backupRecord `json:"backups"`
 	Copies     []string       `json:"copies"`
 	Earlier    []string       `json:"earlier"`
-	Beside     []besideRecord `json:"beside"` // what holds records that the save does not hold
+	Beside     []besideRecord `json:"beside"`   // what holds records that the save does not hold
+	Unopened   []string       `json:"unopened"` // what looks like a copy and is a link or a device
 }
 
 type besideRecord struct {
@@ -115,7 +116,7 @@ func (c *call) healthOf(name string, h saves.Health) health {
 	out := health{
 		Player: name, Whole: whole(r), Dir: h.Dir, Records: r.Batches, Unreadable: r.Lost(), Gaps: []gapRecord{},
 		Mended: r.Mended, Unlinked: r.Unlinked, Unknown: r.Undecoded, Flawed: h.Flawed.Records, Newer: r.Newer, Files: []fileRecord{},
-		Beside: []besideRecord{}, Snapshots: []goodRecord{}, Backups: []backupRecord{}, Copies: notNil(h.Copies), Earlier: notNil(h.Earlier),
+		Beside: []besideRecord{}, Snapshots: []goodRecord{}, Backups: []backupRecord{}, Copies: notNil(h.Copies), Earlier: notNil(h.Earlier), Unopened: notNil(r.Unopened),
 	}
 	for _, g := range r.Unreadable {
 		out.Gaps = append(out.Gaps, gapRecord(g))
@@ -186,6 +187,7 @@ func (c *call) healthWords(name string, h saves.Health) []game.Notice {
 		lines = append(lines, game.Say("save.Copy").With("path", content.OneLine(path)))
 	}
 	lines = append(lines, desk.WhatIsBeside(c.beside(name, r), len(r.Beside))...)
+	lines = append(lines, desk.WhatIsUnopened(r.Unopened)...)
 	return append(lines, c.cure(name, h)...)
 }
 

@@ -106,7 +106,7 @@ func (j journal) Close() error { return classified(j.Journal.Close()) }
 
 // foundIn gives the report of a journal as what a store found.
 func (j journal) foundIn(r saves.Report) desk.Found {
-	f := desk.Found{Damaged: r.Mended + r.Unlinked, Unknown: r.Undecoded, Stale: r.Stale, Unlocked: r.Unlocked, Partly: r.Partly}
+	f := desk.Found{Damaged: r.Mended + r.Unlinked, Unknown: r.Undecoded, Stale: r.Stale, Unlocked: r.Unlocked, Partly: r.Partly, Unopened: r.Unopened}
 	if r.Torn != nil {
 		f.Torn = &desk.Torn{Copy: r.Torn.Copy, Record: r.Torn.Record, Acknowledged: r.Torn.Acknowledged}
 	}

@@ -118,6 +118,7 @@ type Found struct {
 	Unlocked   bool   // the place has no locks
 	Partly     bool   // older records were not examined yet
 	Beside     []Beside
+	Unopened   []string // paths of what looks like a copy of the records and is a link or a device
 }
 
 // Beside is something beside the records of a store that holds, or knows of, records that

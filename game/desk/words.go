@@ -159,7 +159,16 @@ func found(f Found, strange, flawed int) []game.Notice {
 	if f.Unlocked {
 		all = append(all, game.Say("desk.NoLocks"))
 	}
-	return append(all, WhatIsBeside(f.Beside, besideTold)...)
+	return append(append(all, WhatIsBeside(f.Beside, besideTold)...), WhatIsUnopened(f.Unopened)...)
+}
+
+// WhatIsUnopened tells in one notice what looks like a copy of the records of a store and
+// was not opened, because it is no plain file; it is nothing for nothing.
+func WhatIsUnopened(paths []string) []game.Notice {
+	if len(paths) == 0 {
+		return nil
+	}
+	return []game.Notice{game.Say("desk.BesideUnopened").Count("n", len(paths)).With("name", content.OneLine(paths[0]))}
 }
 
 // besideTold is how many things beside a store are told at a start; verify tells all.

@@ -77,6 +77,10 @@ func (s *LabSession) resume() {
 // Resumed reports whether the controls were left like this before, and not at the start.
 func (s *LabSession) Resumed() bool { return s.resumed }
 
+// Kept reports whether the controls are in the save as they are, so that Leave gives
+// nothing.
+func (s *LabSession) Kept() bool { return len(s.rewired()) == 0 }
+
 // Leave keeps the controls as they are, for the next time. The batch is empty if nothing
 // is to be kept.
 func (s *LabSession) Leave(now Moment) Batch { return s.player.commit(now, nil, s.rewired()...) }

@@ -301,6 +301,24 @@ func TestALabThatWasLeftUnsolvedStandsAsItStood(t *testing.T) {
 	v.press("up", "enter").sees("mission 1 of 2", "0 changed")
 }
 
+// The window of the terminal is closed while a control stands otherwise than in the save.
+func TestASignalInALabKeepsItsControls(t *testing.T) {
+	v := atLabs(t, game.SpeakEnglish).press("enter")
+	if msg := drainFirst(v.m, tea.QuitMsg{}); msg != (tea.QuitMsg{}) {
+		t.Fatalf("%T though nothing was changed", msg)
+	}
+	v.press("down", "right").sees("1 changed")
+	kept := len(v.shelf.batches)
+	msg := drainFirst(v.m, tea.QuitMsg{})
+	if _, ok := msg.(leave); !ok {
+		t.Fatalf("%T leaves without the controls", msg)
+	}
+	v.send(msg)
+	if !v.quit || len(v.shelf.batches) != kept+1 || v.shelf.batches[kept].Events[0].Wired == nil {
+		t.Errorf("left: %v, kept %+v", v.quit, v.shelf.batches[kept:])
+	}
+}
+
 func TestAboutALabTellsTheMissionAndTheStars(t *testing.T) {
 	atLabs(t, game.SpeakEnglish).press("enter", "i").sees("The mission", "Bring the tanker", "Stars", "Three stars for no more changes than needed")
 	atLabs(t, game.SpeakEnglish).press("3", "enter", "i").misses("Stars")

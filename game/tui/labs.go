@@ -91,6 +91,12 @@ func (m *Model) keepControls() tea.Cmd {
 	return m.keep(l.Play().Leave(now), now)
 }
 
+// controlsKept reports whether keepControls has nothing to keep.
+func (m *Model) controlsKept() bool {
+	l, ok := m.screen.(lab.Lab)
+	return !ok || m.watches() || l.Play().Kept()
+}
+
 // offerLab says on the map that the lesson just left has a lab with a mission that is
 // not solved.
 func (m *Model) offerLab(about game.About) {

@@ -110,10 +110,10 @@ func RunWithBubbleTea(open func() (*game.Seat, error), o Options, opts ...tea.Pr
 }
 
 // drainFirst makes a signal that ends the program wait, like the keys that do, for
-// what is on its way to the disk.
+// what is on its way to the disk, and for the controls of a lab.
 func drainFirst(model tea.Model, msg tea.Msg) tea.Msg {
 	m := gameOf(model)
-	if m == nil || m.leaving || m.keeper.idle() {
+	if m == nil || m.leaving || m.keeper.idle() && m.controlsKept() {
 		return msg
 	}
 	switch msg.(type) {

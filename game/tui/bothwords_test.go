@@ -61,7 +61,9 @@ func TestWhatIsToldIsInBothLanguagesOrWholeInOne(t *testing.T) {
 		{"cloze-loose", [2]int{100, 30}, []string{"Loose letters", "풀어진 자모"}, nil},
 		{"note", [2]int{100, 30}, []string{"What is wrong here? / 무엇이 잘못되었나요?", "팩을 만든 사람에게"}, nil},
 		{"point", [2]int{80, 24}, []string{"Short checks count for the quiz.", "중간의 확인 문제도"}, nil},
-		{"takeaways", [2]int{80, 24}, []string{"passes the quiz", "80% 이상 맞히면 통과합니다."}, nil},
+		{"takeaways", [2]int{80, 24}, []string{"Key takeaways / 핵심 정리", "passes the quiz", "80% 이상 맞히면 통과합니다."}, nil},
+		{"glossary", [2]int{60, 18}, []string{"Terms of this lesson / 이 레슨의 용어"}, nil},
+		{"verdict-case", [2]int{120, 40}, []string{"A common mix-up / 흔한 오해", "What is true / ✓ 사실은"}, nil},
 		{"match-across", [2]int{80, 24}, []string{"Which partner for: Lighthouse / 짝을 고르세요: 등대"}, nil},
 		{"lab-solved", [2]int{60, 18}, []string{"✓ arrived"}, nil},
 	} {

@@ -118,12 +118,17 @@ func (l Lab) mixUp(a screen.Area, pen widget.Pen, g *content.Gate) []string {
 	if !ok {
 		return nil
 	}
-	t, words := a.Theme, a.Book().Lab
+	t := a.Theme
 	inner := pen.Inset(widget.BoxFrame+2, 0)
 	lines := widget.Indent(inner.Text(m.Says, widget.One(t.Text.Italic())), t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
-	lines = append(lines, t.Right.Bold().Render(t.Sign.Right+" "+words.TrueInstead))
+	lines = append(lines, widget.Heading(a, pen.Width-widget.BoxFrame, func(in screen.Area) string {
+		return t.Right.Bold().Render(t.Sign.Right + " " + in.Book().Lab.TrueInstead)
+	}))
 	lines = append(lines, widget.Shift(inner.Text(m.Fix, inner.Reading()), 2)...)
-	return widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width, t.Gold)
+	title := widget.Heading(a, pen.Width-widget.BoxFrame-3, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Lab.Misconception)
+	})
+	return widget.Box(t, title, lines, pen.Width, t.Gold)
 }
 
 // filled writes a text of the lab with the labels of the controls in their places: its

@@ -95,6 +95,8 @@ func (g glossary) lines(a screen.Area, pack *content.Pack, l *content.Lesson) []
 		inside = append(inside, terms.Title(c.Term, widget.Inks{First: t.Heading, Second: t.Accent}))
 		inside = append(inside, pen.Text(c.Short, pen.Reading())...)
 	}
-	title := t.Gold.Bold().Render(a.Book().Lesson.Glossary)
+	title := widget.Heading(a, page.Width-widget.BoxFrame-3, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Lesson.Glossary)
+	})
 	return widget.Box(t, title, widget.Shift(inside, 1), page.Width, t.Gold)
 }

@@ -95,7 +95,10 @@ func (s Takeaways) layout(a screen.Area) []string {
 		}
 		inside = append(inside, "")
 	}
-	box := widget.Box(t, t.Gold.Bold().Render(a.Book().Lesson.Takeaways), widget.Shift(inside, 1), page.Width, t.Gold)
+	title := widget.Heading(a, page.Width-widget.BoxFrame-3, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Lesson.Takeaways)
+	})
+	box := widget.Box(t, title, widget.Shift(inside, 1), page.Width, t.Gold)
 	if terms := s.step.Terms; terms != nil {
 		before := func(in screen.Area) string { return in.Book().Terms.BeforeQuiz(*terms) }
 		said := told(a, page, before)

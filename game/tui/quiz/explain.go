@@ -102,12 +102,17 @@ func labelled(pen widget.Pen, l label, text func(widget.Pen) []string) []string 
 
 // mixUp names a misconception and says what is true.
 func mixUp(a screen.Area, pen widget.Pen, m content.Misconception) []string {
-	t, words := a.Theme, a.Book().Quiz
+	t := a.Theme
 	quoted := pen.Inset(4, 2)
 	lines := widget.Indent(quoted.Text(m.Says, widget.One(t.Text.Italic())), t.Wrong.Bold().Render(t.Sign.Wrong)+" ")
-	lines = append(lines, "", t.Right.Bold().Render(t.Sign.Right+" "+words.TrueInstead))
+	lines = append(lines, "", widget.Heading(a, pen.Width-widget.BoxFrame, func(in screen.Area) string {
+		return t.Right.Bold().Render(t.Sign.Right + " " + in.Book().Quiz.TrueInstead)
+	}))
 	lines = append(lines, widget.Shift(quoted.Text(m.Fix, quoted.Reading()), 2)...)
-	return widget.Box(t, t.Gold.Bold().Render(words.Misconception), lines, pen.Width, t.Gold)
+	title := widget.Heading(a, pen.Width-widget.BoxFrame-3, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Quiz.Misconception)
+	})
+	return widget.Box(t, title, lines, pen.Width, t.Gold)
 }
 
 // sources names the pages that prove the answer, and when they were read.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -340,18 +341,51 @@ func TestASegmentIsLookedAtBeforeItIsLeft(t *testing.T) {
 		if _, err := j.Append(answer(n)); err != nil {
 			t.Fatal(err)
 		}
-		later, err := saves.Open[event](root, saves.Options{FS: disk, ReadOnly: true})
-		if err != nil {
-			t.Fatal(err)
+		savedNow(t, disk, n+1)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestASegmentIsLookedAtWhenItsSyncFails replaces a segment of which the next sync fails, so
+// that the line goes into a new one.
+func TestASegmentIsLookedAtWhenItsSyncFails(t *testing.T) {
+	disk := crashfs.New()
+	fault := &crashfs.Fault{FS: disk, Err: syscall.EIO}
+	j, err := saves.Open[event](root, saves.Options{FS: fault})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 3 {
+		if n == 2 {
+			disk.Put(first, nil)
+			fault.FailNext("sync")
 		}
-		if got := later.Saved(); got != n+1 {
-			t.Errorf("%d answers were called saved, a later start finds %d", n+1, got)
-		}
-		if err := later.Close(); err != nil {
+		if _, err := j.Append(answer(n)); err != nil {
 			t.Fatal(err)
 		}
 	}
+	if hit := fault.Hit(); len(hit) != 1 {
+		t.Fatalf("%v failed", hit)
+	}
+	savedNow(t, disk, 3)
 	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// savedNow opens a save to look at it and fails if it holds another number of answers.
+func savedNow(t *testing.T, disk *crashfs.Disk, want int) {
+	t.Helper()
+	later, err := saves.Open[event](root, saves.Options{FS: disk, ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := later.Saved(); got != want {
+		t.Errorf("%d answers were called saved, a later start finds %d", want, got)
+	}
+	if err := later.Close(); err != nil {
 		t.Fatal(err)
 	}
 }

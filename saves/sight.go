@@ -69,6 +69,13 @@ func (w *writer) stands(line []byte) error {
 	return nil
 }
 
+// led reports whether the name of a segment that is given up leads to the file that was
+// open, as far as that can be told.
+func (w *writer) led() bool {
+	info, err := w.Lstat(w.path(w.name))
+	return !isGone(err) && (err != nil || info.Size() >= w.size && (w.unsure || w.SameFile(info, w.info)))
+}
+
 // untouched looks at the segment before the next line. It is false if somebody wrote
 // to it, or only set its time; ErrReplaced if its name leads to another file or length.
 func (w *writer) untouched() (bool, error) {

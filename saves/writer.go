@@ -46,6 +46,9 @@ func (w *writer) line(line []byte) (name string, at int64, err error) {
 	}
 	err = w.append(line)
 	if errors.Is(err, errSync) {
+		if w.size > 0 && !w.led() { // nobody looks at the segment that is left now
+			return "", 0, ErrReplaced
+		}
 		if again := w.next(); again != nil {
 			return "", 0, errors.Join(err, again)
 		}

@@ -168,7 +168,7 @@ func (c *call) playLines(seat *game.Seat, echo bool, read func()) error {
 	}
 	settled := make(chan []game.Notice, 1)
 	go func() { settled <- seat.Settle() }()
-	err := plain.Play(seat, in, c.print, plain.Options{Echo: echo, Books: c.books()})
+	err := plain.Play(seat, in, c.print, plain.Options{Echo: echo, Books: c.books(), Columns: c.columns})
 	stop()
 	for _, n := range <-settled {
 		c.warn(n)
@@ -240,6 +240,19 @@ func (c *call) frontEnd() (lines, echo bool, err error) {
 		return c.getenv("TERM") == "dumb", false, nil
 	}
 	return false, false, wrong(game.Say("command.NoTerminal"))
+}
+
+// columns is the width of the terminal that shows the output, 0 for an output that is none.
+func (c *call) columns() int {
+	f, ok := c.out.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(f.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 func isTerminal(v any) bool {

@@ -16,12 +16,23 @@ type Options struct {
 	// Width wraps text at this many columns; 0 wraps nothing, which suits screen
 	// readers and pipes.
 	Width int
+	// Columns gives the width of the terminal, in place of Width and for as long as it is
+	// not 0. It is asked for each text, so that a window may change its size.
+	Columns func() int
 	// Echo repeats each line that was read behind its prompt. It is for input that
 	// nobody sees being typed, such as a pipe, so that the output reads like a
 	// conversation.
 	Echo bool
 	// Books is what the game says; nil for what it ships with.
 	Books *phrase.Books
+}
+
+// width is at how many columns text is wrapped now.
+func (o Options) width() int {
+	if o.Columns != nil {
+		return cmp.Or(o.Columns(), o.Width)
+	}
+	return o.Width
 }
 
 // errLeave ends play: the player asked for it, or there is no more input.
@@ -34,7 +45,7 @@ var errLeave = errors.New("the player leaves")
 func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	books := cmp.Or(o.Books, phrase.Shipped())
 	t := &terminal{
-		printer: printer{out: bufio.NewWriter(out), width: o.Width, books: books, words: newVocabulary(books)},
+		printer: printer{out: bufio.NewWriter(out), width: o.width, books: books, words: newVocabulary(books)},
 		seat:    seat, in: newLines(in), echo: o.Echo, drafts: drafts{},
 	}
 	t.saver = saver{p: &t.printer, seat: seat}

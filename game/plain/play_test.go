@@ -462,9 +462,34 @@ func TestWidthIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.SplitSeq(out.String(), "\n") {
-			if n := content.Columns(line); n > width && !strings.HasPrefix(line, "    ") {
+			if n := content.Columns(line); n > width {
 				t.Errorf("width %d: %d columns in %q", width, n, line)
 			}
+		}
+	}
+}
+
+// A terminal is asked for its width at each text, and 0 leaves it to the width that was set.
+func TestTheWidthOfATerminalIsFollowed(t *testing.T) {
+	e := sitDown(&journal{}, func(s *game.Seat) { s.Speech = game.SpeakKorean })
+	var out strings.Builder
+	asked, p := 0, &player{}
+	p.limit = 60
+	columns := func() int {
+		if asked++; asked == 1 {
+			return 0
+		}
+		return 30
+	}
+	if err := plain.Play(e.seat, p, io.MultiWriter(p, &out), plain.Options{Width: 34, Columns: columns}); err != nil {
+		t.Fatal(err)
+	}
+	if asked < 10 {
+		t.Errorf("the width was asked for %d times", asked)
+	}
+	for line := range strings.SplitSeq(out.String(), "\n") {
+		if n := content.Columns(line); n > 34 {
+			t.Errorf("%d columns in %q", n, line)
 		}
 	}
 }

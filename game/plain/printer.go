@@ -16,7 +16,7 @@ import (
 // printer writes lines of text for one player.
 type printer struct {
 	out    *bufio.Writer // its errors stick and come out at Flush
-	width  int           // in columns at which lines are wrapped; 0 wraps nothing
+	width  func() int    // in columns at which lines are wrapped, asked for each; 0 wraps nothing
 	books  *phrase.Books // what the game says
 	words  *vocabulary   // by which lines are understood
 	speech game.Speech   // the languages on screen, "" while they are not known
@@ -45,8 +45,9 @@ func (p *printer) write(s string) { _, _ = p.out.WriteString(s) }
 
 // say puts out lines, wrapped if a width is set.
 func (p *printer) say(s string) {
+	width := p.width()
 	for line := range strings.SplitSeq(s, "\n") {
-		for _, part := range wrap(line, p.width) {
+		for _, part := range wrap(line, width) {
 			p.write(part + "\n")
 		}
 	}
@@ -148,13 +149,13 @@ func (p *printer) numbered(texts []string) {
 // reason says why a part is right or wrong, indented under it.
 func (p *printer) reason(why content.Text) { p.textAs(why, plainForm("  {text}"), "text") }
 
-// code says a listing just as it is.
+// code says a listing just as it is, its lines wrapped if a width is set.
 func (p *printer) code(c *content.Code) {
 	if c == nil {
 		return
 	}
 	for _, line := range c.Lines {
-		p.write("    " + line.String() + "\n")
+		p.say("    " + line.String())
 	}
 }
 
@@ -185,16 +186,31 @@ func (p *printer) sayInBoth(say func(*phrase.Book) string) {
 	}
 }
 
-// minWidth is the narrowest width that wrap wraps to.
-const minWidth = 20
+// minWidth is the narrowest width that wrap wraps to: that of one wide character.
+const minWidth = 2
 
 // wrap cuts a line at spaces so that each part fits the width in columns; a word that
-// is longer is cut between characters. A width of 0 leaves the line whole.
+// is longer is cut between characters. The parts after the first are indented as the
+// line is, where that leaves them half of the width. A width of 0 leaves the line whole.
 func wrap(line string, width int) []string {
 	if width <= 0 || ansi.StringWidth(line) <= max(width, minWidth) {
 		return []string{line}
 	}
 	width = max(width, minWidth)
+	words := strings.TrimLeft(line, " ")
+	indent := line[:len(line)-len(words)]
+	if 2*len(indent) > width {
+		indent = ""
+	}
+	parts := wrapWords(words, width-len(indent))
+	for i := range parts {
+		parts[i] = indent + parts[i]
+	}
+	return parts
+}
+
+// wrapWords is wrap for a line without an indentation.
+func wrapWords(line string, width int) []string {
 	var parts []string
 	part, at := "", 0
 	for word := range strings.SplitSeq(line, " ") {

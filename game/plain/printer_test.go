@@ -23,7 +23,9 @@ func TestLinesAreWrappedByWhatATerminalShows(t *testing.T) {
 		"Korean":           {"바람이 잔다고 뱃길이 깊어지지 않습니다", 20, []string{"바람이 잔다고 뱃길이", "깊어지지 않습니다"}},
 		"a long word":      {"see " + strings.Repeat("x", 45), 20, []string{"see", strings.Repeat("x", 20), strings.Repeat("x", 20), "xxxxx"}},
 		"a long word, end": {strings.Repeat("x", 25) + " and on", 20, []string{strings.Repeat("x", 20), "xxxxx and on"}},
-		"narrower":         {"a short line of words", 3, []string{"a short line of", "words"}},
+		"narrower":         {"a short line of words", 5, []string{"a", "short", "line", "of", "words"}},
+		"indented":         {"    a short line of words", 16, []string{"    a short line", "    of words"}},
+		"far indented":     {"          a short line of words", 16, []string{"a short line of", "words"}},
 		"signs fit":        {strings.Repeat(family, 10), 20, []string{strings.Repeat(family, 10)}},
 		"signs stay whole": {strings.Repeat(family, 11), 20, []string{strings.Repeat(family, 10), family}},
 	} {

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"quest/content"
+)
+
+// Line mode in a terminal breaks its lines at blanks: none is left to the terminal to break.
+func TestLineModeBreaksLinesAtBlanksInATerminal(t *testing.T) {
+	const columns = 40
+	harbour, err := filepath.Abs(filepath.Join("testdata", "harbour"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"en", "ko"} {
+		term := openTerminal(t, "40", "60")
+		term.play("--plain", "--lang", lang, "--pack", harbour)
+		term.until(">")
+		term.tmux("send-keys", "-t", "story", "1", "Enter")
+		term.until("> 1")
+		term.tmux("send-keys", "-t", "story", "?", "Enter")
+		term.until("> ?")
+		for line := range strings.SplitSeq(term.tmux("capture-pane", "-p", "-J", "-t", "story"), "\n") {
+			if n := content.Columns(strings.TrimRight(line, " ")); n > columns {
+				t.Errorf("%s: the terminal has to break %q", lang, line)
+			}
+		}
+	}
+}

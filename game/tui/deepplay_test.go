@@ -157,6 +157,19 @@ func TestTheOtherStateOfTheKeyboardIsToldAndNeverJudged(t *testing.T) {
 	}
 }
 
+func TestAnAcceptedFormIsFollowedByTheModelAnswer(t *testing.T) {
+	for typed, model := range map[string]string{"달의 인력": "정답: 달", "moon": "정답: 달", "달": ""} {
+		v := deepPlayer(t, game.SpeakKorean).until(true, asksItem(contenttest.TideGaps))
+		v.typed(typed).press("tab").typed("두").press("enter").sees("맞았습니다")
+		switch got := strings.Contains(v.text(), "정답: 달"); {
+		case model == "" && got:
+			t.Errorf("after %q, which is the model answer, it stands there again", typed)
+		case model != "":
+			v.sees(model)
+		}
+	}
+}
+
 func TestAVerdictSaysThatOnlyASignOrTheCaseDiffers(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightCall))
 	v.typed("vhf 12").press("enter").sees("Not right", "Only capital and small letters differ.")

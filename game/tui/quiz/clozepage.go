@@ -177,8 +177,9 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if p.Gap.Reading == grade.Typo {
 		answer, ink = words.Spelled, t.Gold
 	}
-	if p.Gap.Reading != grade.Accepted || p.Gap.Model.String() != v.step.Gave.Typed[p.ID] {
-		out = append(out, widget.Shift(inside.Say(phrase.Fill(answer, "text", v.model(pen, n, p)), ink.Bold()), 2)...)
+	if shown := v.model(pen, n, p); !slices.Contains(shown, v.step.Gave.Typed[p.ID]) {
+		text := strings.Join(shown, " "+pen.Theme.Sign.Dot+" ")
+		out = append(out, widget.Shift(inside.Say(phrase.Fill(answer, "text", text), ink.Bold()), 2)...)
 	}
 	if near := words.Near(p.Gap.Near); near != "" {
 		out = append(out, widget.Shift(inside.Say(near, t.Gold), 2)...)
@@ -186,11 +187,12 @@ func (v Verdict) gapPart(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }
 
-// model is the answer that a gap shows as right: the one that was meant, else the
-// model answers of the languages on screen.
-func (v Verdict) model(pen widget.Pen, n int, p grade.Part) string {
-	if p.Correct {
-		return p.Gap.Model.String()
+// model gives the answers that a gap shows as right: for a mistyping the one that was
+// meant, else the model answers of the languages on screen, which are the forms that the
+// filled text shows.
+func (v Verdict) model(pen widget.Pen, n int, p grade.Part) []string {
+	if p.Gap.Reading == grade.Typo {
+		return []string{p.Gap.Model.String()}
 	}
 	var names []string
 	for _, l := range pen.Langs {
@@ -198,7 +200,7 @@ func (v Verdict) model(pen widget.Pen, n int, p grade.Part) string {
 			names = append(names, m)
 		}
 	}
-	return strings.Join(names, " "+pen.Theme.Sign.Dot+" ")
+	return names
 }
 
 // filled is the text of a cloze with its model answers in the gaps.

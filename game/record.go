@@ -40,8 +40,14 @@ func (p *Player) Record(packs []*content.Pack, now Moment) Record {
 
 // Percent is the share of right answers among all, 0 to 100; 0 without answers.
 func (s Standing) Percent() int {
-	if s.Answers == 0 {
+	return Percent(s.Correct, s.Answers)
+}
+
+// Percent is how many of a hundred got of of are, rounded down so that a result below a limit
+// never reads as the limit; 0 of 0 is 0.
+func Percent(got, of int) int {
+	if of <= 0 {
 		return 0
 	}
-	return 100 * s.Correct / s.Answers
+	return 100 * got / of
 }

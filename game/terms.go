@@ -26,7 +26,11 @@ func (p *Player) Terms(pack *content.Pack, l content.LessonHead, now Moment) Ter
 }
 
 // Percent is the share that passes, 0 to 100.
-func (t Terms) Percent() int { return int(math.Round(100 * t.Share)) }
+func (t Terms) Percent() int { return NeedPercent(t.Share) }
+
+// NeedPercent is how many of a hundred a share that is needed, 0 to 1, demands: rounded up, for
+// what Percent rounds down must reach it.
+func NeedPercent(share float64) int { return int(math.Ceil(100*share - 1e-9)) }
 
 // needOf is the share of right verdicts that passes a quiz: packShare, or more where the
 // quiz's own reward wants more.

@@ -49,7 +49,8 @@ type lessonRecord struct {
 	Of     int              `json:"of"`     // points of the lesson
 	Best   float64          `json:"best"`   // best share of right answers in one sitting, 0 to 1
 
-	title string // in the languages of the command
+	title   string // in the languages of the command
+	percent int    // Best as it is shown
 }
 
 func (c *call) statsCommand() *cobra.Command {
@@ -147,6 +148,7 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 			Pack: string(l.Pack.ID()), Lesson: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
 			title: c.titled(l.Pack, l.Head.Title),
 			State: l.State, Points: l.Read, Of: l.Points, Best: math.Round(1000*l.Best()) / 1000,
+			percent: game.Percent(l.BestGot, l.BestOf),
 		})
 	}
 	for _, l := range s.Labs {
@@ -181,7 +183,7 @@ func (c *call) sayRecord(r record) error {
 			lines = append(lines, game.Verbatim(pack))
 		}
 		lines = append(lines, game.Say("stats.Lesson").With("lesson", l.Lesson, "title", l.title).Put("state", states[l.State]).
-			Count("points", l.Points).Count("of", l.Of).Count("best", int(math.Round(100*l.Best))))
+			Count("points", l.Points).Count("of", l.Of).Count("best", l.percent))
 	}
 	lines = append(lines, r.labLines()...)
 	if r.Predictions > 0 {

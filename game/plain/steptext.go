@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"math"
 	"strconv"
 
 	"quest/content"
@@ -82,18 +81,14 @@ func (p *printer) saySummary(step game.SummaryStep) {
 		p.sayWon(step)
 		return
 	}
-	percent := 0
-	if step.Of > 0 {
-		percent = 100 * step.Got / step.Of
-	}
-	p.fill(p.book().Score, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "percent", strconv.Itoa(percent))
+	p.fill(p.book().Score, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "percent", strconv.Itoa(game.Percent(step.Got, step.Of)))
 	if step.Carried > 0 {
 		p.fill(p.book().Carried, "n", strconv.Itoa(step.Carried))
 	}
 	if step.Passed {
 		p.say(p.book().Passed)
 	} else {
-		p.fill(p.book().Failed, "percent", strconv.Itoa(int(math.Round(100*step.Need))))
+		p.fill(p.book().Failed, "percent", strconv.Itoa(game.NeedPercent(step.Need)))
 	}
 	if len(step.Missed) > 0 {
 		p.say(p.book().Missed)

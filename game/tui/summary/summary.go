@@ -2,7 +2,6 @@
 package summary
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -199,11 +198,7 @@ func (s Summary) result(a screen.Area, width int) []string {
 		mood, ink = widget.Winking, t.Gold
 		head = line(a, t.Gold.Bold(), func(w phrase.Summary) string { return t.Sign.Here + " " + w.NotYet })
 	}
-	share := 0
-	if s.step.Of > 0 {
-		share = 100 * s.step.Got / s.step.Of
-	}
-	need := strconv.Itoa(int(math.Ceil(100*s.step.Need - 1e-9)))
+	share, need := game.Percent(s.step.Got, s.step.Of), strconv.Itoa(game.NeedPercent(s.step.Need))
 	out := withOwl(a, mood, []string{
 		head,
 		line(a, t.Strong, func(w phrase.Summary) string { return phrase.Fill(w.Score, "got", got, "of", of) }),

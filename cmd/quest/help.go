@@ -107,6 +107,12 @@ func describeCompletion(cmd *cobra.Command, b *phrase.Book) {
 	}
 }
 
+// usage is the line that shows how a command is called, its options named in the language of
+// the book.
+func usage(cmd *cobra.Command, book *phrase.Book) string {
+	return strings.Replace(cmd.UseLine(), "[flags]", book.Say(game.Say("help.SomeFlags")), 1)
+}
+
 // helpPage is the help of a command that is being written.
 type helpPage struct {
 	strings.Builder
@@ -122,7 +128,7 @@ func (h *helpPage) write(cmd *cobra.Command) {
 	h.text(about(cmd))
 	h.heading(say(game.Say("help.Usage")))
 	if cmd.Runnable() {
-		h.line("  " + strings.Replace(cmd.UseLine(), "[flags]", say(game.Say("help.SomeFlags")), 1))
+		h.line("  " + usage(cmd, h.book))
 	}
 	if cmd.HasAvailableSubCommands() {
 		h.line("  " + cmd.CommandPath() + " " + say(game.Say("help.SomeCommand")))

@@ -46,13 +46,13 @@ func (c *call) saveCall(use, short, long string, args cobra.PositionalArgs, run 
 }
 
 // oneFile demands one argument; missing says what it is, and how the command is used
-// in its place {use}.
+// in its place {use}, its options named in the language of the messages.
 func (c *call) oneFile(missing game.Notice) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 1 {
 			return nil
 		}
-		return wrong(missing.With("use", cmd.UseLine()))
+		return wrong(missing.With("use", usage(cmd, c.book())))
 	}
 }
 

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -255,6 +256,13 @@ func (l *labPlay) set(n []int) {
 	l.fill(w.SetDone, "control", l.inline(c.Text), "value", l.inline(v.Text))
 	l.sayListings(v.Code)
 	l.sayChanges()
+}
+
+// holds reports whether the condition of any of the codes holds, so that there is one to say.
+func (l *labPlay) holds(codes []content.LabCode) bool {
+	return slices.ContainsFunc(codes, func(c content.LabCode) bool {
+		return l.play.Machine().Holds(l.play.State(), c.When)
+	})
 }
 
 // sayListings says the codes whose condition holds.

@@ -11,6 +11,7 @@ import (
 	"quest/content/contenttest"
 	"quest/content/packs"
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/plain"
 )
 
@@ -125,4 +126,27 @@ func TestAnyLinesInALabEndInPeace(t *testing.T) {
 			rt.Fatal(err)
 		}
 	})
+}
+
+// Code that travels only under a condition has no heading where the condition does not hold.
+func TestALabSaysNoHeadingWithoutCodeBelowIt(t *testing.T) {
+	parts := contenttest.DeepParts()
+	for i := range parts.Labs[0].Actions[0].Routes {
+		for j := range parts.Labs[0].Actions[0].Routes[i].Payload {
+			parts.Labs[0].Actions[0].Routes[i].Payload[j].When = &content.Condition{Kind: content.CondIs, Control: "water", Values: []content.PartID{"high"}}
+		}
+	}
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sitDown(&journal{}, func(s *game.Seat) {
+		s.Packs = []*content.Pack{pack}
+		s.Player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, s.Now())
+		s.Start = &game.Destination{Pack: contenttest.DeepID, Labs: true}
+	}).play(t, "1", "set 3 2", "2 2", "do 1", "4", "3", "q")
+	sees(t, e, "The tanker runs aground in low water.")
+	if heading := phrase.In(content.English).Lab.Payload + ":"; strings.Contains(e.out, heading) {
+		t.Errorf("%q has nothing below it:\n%s", heading, e.out)
+	}
 }

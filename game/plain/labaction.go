@@ -120,7 +120,7 @@ func (l *labPlay) sayOutcome(o lab.Outcome, said content.PartID) {
 			l.text(m.Fix)
 		}
 	}
-	if len(o.Route.Payload) > 0 && o.Left() {
+	if o.Left() && l.holds(o.Route.Payload) {
 		l.say(w.Payload + ":")
 		l.sayListings(o.Route.Payload)
 	}

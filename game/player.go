@@ -69,6 +69,8 @@ type Quizzing struct {
 	Day      StudyDay        // study day on which the newest sitting began
 	Verdicts map[string]bool // of that sitting: full item ID to first verdict, or true once practice put it right
 	Carried  int             // of these, how many the lesson's checks had brought
+	XP       int             // earned by the answers of that sitting
+	Gold     int             // won with certainty in that sitting, below 0 where lost
 	Sittings int             // finished sittings
 	BestGot  int             // of the best finished sitting
 	BestOf   int
@@ -153,7 +155,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Answered != nil:
 		p.applyAnswered(e.Answered, b)
 	case e.Earned != nil:
-		p.applyEarned(e.Earned, b.Day)
+		p.applyEarned(e.Earned, b)
 	case e.Predicted != nil:
 		p.applyPredicted(e.Predicted, b)
 	case e.Solved != nil:
@@ -180,6 +182,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 func (p *Player) applySat(e *Sat, day StudyDay) {
 	q := p.quiz(e.Quiz)
 	q.Open, q.Day, q.Verdicts, q.Carried = true, day, map[string]bool{}, len(e.Counted)
+	q.XP, q.Gold = 0, 0
 	maps.Copy(q.Verdicts, e.Counted)
 	maps.DeleteFunc(q.Again, func(item string, _ bool) bool { _, counted := q.Verdicts[item]; return !counted })
 }
@@ -257,6 +260,9 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 		return
 	}
 	p.Gold = plus(p.Gold, e.Stake)
+	if q := p.ledger.Quizzes[e.Quiz]; q != nil && q.Open {
+		q.Gold = plus(q.Gold, e.Stake)
+	}
 	if c := e.Certainty; c > Unsaid && c <= Certain {
 		p.ledger.Calibration[c].Given++
 		if e.Right {
@@ -322,8 +328,11 @@ func (k *Knowing) review(e *Answered, day StudyDay) {
 	k.Due = min(lastDay, day+StudyDay(w.Interval(wantedRecall, k.Memory.Stability)))
 }
 
-func (p *Player) applyEarned(e *Earned, day StudyDay) {
+func (p *Player) applyEarned(e *Earned, b Batch) {
 	p.XP = plus(p.XP, e.XP)
+	if q := p.ledger.Quizzes[quizOf(e.Item, b)]; q != nil && q.Open {
+		q.XP = plus(q.XP, e.XP)
+	}
 	k := p.ledger.Items[e.Item]
 	if k == nil {
 		return
@@ -331,9 +340,19 @@ func (p *Player) applyEarned(e *Earned, day StudyDay) {
 	if k.Good > k.Mark {
 		k.Mark = k.Good
 	} else {
-		k.Flat = day
+		k.Flat = b.Day
 	}
 	k.Lapsed = false
+}
+
+// quizOf gives the full ID of the quiz in which an item was answered in a batch, "" for none.
+func quizOf(item string, b Batch) string {
+	for i := range b.Events {
+		if a := b.Events[i].Answered; a != nil && a.Item == item {
+			return a.Quiz
+		}
+	}
+	return ""
 }
 
 func (p *Player) applyFinished(e *Finished, day StudyDay) {

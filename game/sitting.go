@@ -41,6 +41,7 @@ type sitting struct {
 	head    content.LessonHead
 	items   []string // of the quiz, by full ID
 	carried int      // of these, how many the checks have answered
+	resumed bool     // it had begun in another session
 }
 
 func newSitting(pack *content.Pack, head content.LessonHead) *sitting {
@@ -63,7 +64,7 @@ func (r *sitting) begin(t turn) move {
 		carried = len(verdicts)
 		events = append(events, Event{Sat: &Sat{Quiz: r.quiz, Counted: verdicts}})
 	}
-	r.carried = carried
+	r.carried, r.resumed = carried, q.Open
 	quiz, _ := r.pack.Quiz(r.head.Quiz)
 	for _, id := range fullIDs(r.pack, byDifficulty(r.pack, quiz.Items, t.player.Seed, "sitting "+strconv.Itoa(q.Sittings))) {
 		if _, done := verdicts[id]; !done {
@@ -177,6 +178,9 @@ func (r *sitting) tally(verdicts map[string]bool, last string, right bool) *Fini
 // summary tells how the sitting went.
 func (r *sitting) summary(t turn, f *Finished, verdicts map[string]bool) SummaryStep {
 	step := SummaryStep{Got: f.Right, Of: f.Of, Carried: r.carried, Need: needOf(r.pack, r.head.Quiz)}
+	if q := t.player.Quizzing(r.quiz); r.resumed {
+		step.Resumed, step.Won = true, Won{XP: q.XP, Gold: q.Gold}
+	}
 	step.Passed = enough(f.Right, f.Of, step.Need)
 	for _, id := range r.items {
 		if right, asked := verdicts[id]; asked && !right {

@@ -99,6 +99,9 @@ func (q *Quizzing) possible() bool {
 			return false
 		}
 	}
+	if q.XP < 0 || q.XP > maxSum || q.Gold < -maxSum || q.Gold > maxSum {
+		return false
+	}
 	return !q.Open || q.Verdicts != nil
 }
 

@@ -88,7 +88,8 @@ type SummaryStep struct {
 	Missed   []Question    // with a wrong verdict
 	Redo     Goal          // practice of these, nil where there is none
 	Practice bool          // it was practice: nothing was scored
-	Won      Won           // in this session; shown when it is on disk
+	Resumed  bool          // a sitting that began in an earlier session
+	Won      Won           // in this session, XP and gold in the whole sitting; shown when it is on disk
 	Pack     *content.Pack // of the session, nil for several
 	Done     int           // lessons of the pack that are done
 	Lessons  int           // of these there are so many; 0 where the session belongs to no lesson

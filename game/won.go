@@ -99,7 +99,11 @@ func (s *Session) told(step Step, before mark, now Moment) Step {
 		step.Level, step.Cured = w.Level, w.Cured
 		return step
 	case SummaryStep:
-		step.Won, step.Pack = s.player.since(s.began, s.packs, today), s.about.Pack
+		won := s.player.since(s.began, s.packs, today)
+		if step.Resumed {
+			won.XP, won.Gold = step.Won.XP, step.Won.Gold
+		}
+		step.Won, step.Pack = won, s.about.Pack
 		if step.Practice || s.about.Pack == nil || s.about.Lesson.ID == "" {
 			return step
 		}

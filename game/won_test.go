@@ -69,3 +69,40 @@ func TestAVerdictTellsWhatItHasCured(t *testing.T) {
 		t.Errorf("%d of %d confusions are cured, %d were told", confused-left, confused, told)
 	}
 }
+
+// A sitting that was left after some answers and taken up again tells what the whole of it has
+// earned, as much as one that was never left.
+func TestAResumedSittingTellsWhatAllOfItHasEarned(t *testing.T) {
+	pack := contenttest.Pack()
+	l := pack.Lessons()[1]
+	whole := 0
+	for left := range 2 { // answers before the sitting is left
+		tb := sitDown(t, pack)
+		tb.sit(l.ID)
+		xp := tb.player.XP
+		for range left {
+			for answered := false; !answered; {
+				if _, asks := tb.session.Step().(game.QuestionStep); asks {
+					tb.answer(true)
+					answered = true
+				} else {
+					tb.keep(tb.session.Next(tb.now))
+				}
+			}
+		}
+		earned := tb.player.XP - xp
+		tb.sit(l.ID)
+		told := -1
+		for _, s := range tb.run(always) {
+			if end, over := s.(game.SummaryStep); over {
+				told = end.Won.XP
+			}
+		}
+		if left == 0 {
+			whole = told
+		}
+		if told != whole || told <= earned {
+			t.Errorf("left after %d answers: %d XP are told, %d were earned before, a whole sitting earns %d", left, told, earned, whole)
+		}
+	}
+}

@@ -77,6 +77,13 @@ func (p *Player) DrillableFor(pack *content.Pack, belief content.MisconceptionID
 	return p.practisable(pack, itemsShowing(pack, p.Confusions(pack)))
 }
 
+// DrillWaits reports whether items that can show a belief were asked before and all of them
+// wait for an open sitting to be finished before they may be practised.
+func (p *Player) DrillWaits(pack *content.Pack, belief content.MisconceptionID) bool {
+	met := func(id content.ItemID) bool { return p.met(pack, id) }
+	return len(p.DrillableFor(pack, belief)) == 0 && slices.ContainsFunc(pack.ItemsShowing(belief), met)
+}
+
 // practisable gives those of some items that may be practised: they were asked before, and
 // no open sitting still asks them.
 func (p *Player) practisable(pack *content.Pack, items []content.ItemID) []content.ItemID {

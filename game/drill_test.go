@@ -178,3 +178,23 @@ func TestADrillOfOneBeliefAsksOnlyWhatShowsIt(t *testing.T) {
 		t.Errorf("nothing is confused there, and yet %v", got)
 	}
 }
+
+// While a quiz still asks all that can show a belief, its drill waits; it does not before the
+// belief is confused by an answer, nor once the sitting is over.
+func TestADrillWaitsForTheOpenSitting(t *testing.T) {
+	tb := sitDown(t, contenttest.Pack())
+	l := tb.pack.Lessons()[1]
+	tb.sit(l.ID)
+	tb.run(never)
+	if tb.player.DrillWaits(tb.pack, contenttest.PumpBelief) || len(tb.player.DrillableFor(tb.pack, contenttest.PumpBelief)) == 0 {
+		t.Error("with no sitting open the drill can begin")
+	}
+	tb.sit(l.ID)
+	if !tb.player.DrillWaits(tb.pack, contenttest.PumpBelief) {
+		t.Error("the second sitting asks it all: the drill waits for its end")
+	}
+	tb.run(never)
+	if tb.player.DrillWaits(tb.pack, contenttest.PumpBelief) {
+		t.Error("the second sitting is over")
+	}
+}

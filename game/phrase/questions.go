@@ -87,7 +87,7 @@ func (s Certainty) Fill(words string, pairs ...string) string {
 
 // MixUps is the map of what the player confuses.
 type MixUps struct {
-	Title, None, NoneMore, Shown, Once, Met, Newest, Drill, DrillCount, NothingAsked string
+	Title, None, NoneMore, Shown, Once, Met, Newest, Drill, DrillCount, NothingAsked, QuizFirst string
 }
 
 // Note is the note of a dispute.

@@ -31,7 +31,8 @@ type MixUps struct {
 type row struct {
 	pack     *content.Pack
 	confused game.Confused
-	items    int // that can show it, in one drill
+	items    int  // that can show it, in one drill
+	waits    bool // there are some, once an open quiz is finished
 }
 
 // New reads the map.
@@ -41,7 +42,7 @@ func New(packs []*content.Pack, player *game.Player) MixUps {
 		confused := player.Confusions(pack)
 		for _, c := range confused {
 			items := min(game.DrillMost, len(player.DrillableFor(pack, c.Misconception.ID)))
-			m.rows = append(m.rows, row{pack: pack, confused: c, items: items})
+			m.rows = append(m.rows, row{pack: pack, confused: c, items: items, waits: player.DrillWaits(pack, c.Misconception.ID)})
 		}
 	}
 	m.list = widget.List{Rows: len(m.rows)}
@@ -150,7 +151,11 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	}
 	out = append(out, m.scrolled(a).Window(t, m.page(a).Lines, a.Width, m.height(a))...)
 	if m.rows[m.list.At].items == 0 {
-		return screen.Drawing{Lines: append(out, "", widget.Cut(t.Muted.Render(words.NothingAsked), a.Width, t.Sign.More))}
+		none := words.NothingAsked
+		if m.rows[m.list.At].waits {
+			none = words.QuizFirst
+		}
+		return screen.Drawing{Lines: append(out, "", widget.Cut(t.Muted.Render(none), a.Width, t.Sign.More))}
 	}
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().MixUps.Drill) })
 	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.list.At].items)))

@@ -70,7 +70,7 @@ func TestALineNamesAChoiceInAnyLanguageOfThePack(t *testing.T) {
 		s.Packs = []*content.Pack{ferry(t, "en", "ja")}
 		s.Speech, s.Name = game.SpeakKorean, "Mina"
 	}).play(t, "", "", "", "", "Lambda", "", "舵", "q")
-	if strings.Count(e.out, "정답입니다!") != 2 {
+	if strings.Count(e.out, "맞았습니다!") != 2 {
 		t.Errorf("舵 was not read:\n%s", e.out)
 	}
 }

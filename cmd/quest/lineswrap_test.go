@@ -18,11 +18,10 @@ func TestLineModeBreaksLinesAtBlanksInATerminal(t *testing.T) {
 	for _, lang := range []string{"en", "ko"} {
 		term := openTerminal(t, "40", "60")
 		term.play("--plain", "--lang", lang, "--pack", harbour)
-		term.until(">")
-		term.tmux("send-keys", "-t", "story", "1", "Enter")
-		term.until("> 1")
+		asks := func(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), "\n>") }
+		term.untilScreen("a prompt", asks)
 		term.tmux("send-keys", "-t", "story", "?", "Enter")
-		term.until("> ?")
+		term.untilScreen("a prompt below the help", func(s string) bool { return asks(s) && strings.Contains(s, "> ?") })
 		for line := range strings.SplitSeq(term.tmux("capture-pane", "-p", "-J", "-t", "story"), "\n") {
 			if n := content.Columns(strings.TrimRight(line, " ")); n > columns {
 				t.Errorf("%s: the terminal has to break %q", lang, line)

@@ -5,10 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/tui/keymap"
+	"quest/game/tui/lesson"
+	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
 
@@ -37,6 +41,25 @@ func TestAQuestionSaysThatItGoesOnBelow(t *testing.T) {
 	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.AidsAndUse)).resize(60, 18)
 	v.sees("↓ more below").press("end")
 	newPlayer(t, game.SpeakBoth).press("enter").until(true, asks(content.Multi)).resize(60, 18).sees("↓ more below").resize(80, 30).misses("more below")
+}
+
+// A lesson point and the takeaways that go on below the window say so until their end was seen.
+func TestALessonSaysThatItGoesOnBelow(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, is[game.PointStep]).resize(60, 18)
+	step := v.m.session.Step().(game.PointStep)
+	long := strings.Repeat("The pilot reads the tide. ", 60)
+	step.Point.Text = contenttest.Both(long, long)
+	end := game.TakeawaysStep{Lesson: step.Lesson, Points: []content.Block{step.Point}}
+	a, pack := v.m.area(), v.seat.Packs[0]
+	for name, page := range map[string]screen.Screen{"point": lesson.NewPoint(pack, step), "takeaways": lesson.NewTakeaways(pack, end)} {
+		says := func() bool { return strings.Contains(strings.Join(page.Draw(a).Lines, "\n"), "more below") }
+		if !says() || len(page.Draw(a).Lines) > a.Height {
+			t.Errorf("%s: %d lines in %d:\n%s", name, len(page.Draw(a).Lines), a.Height, strings.Join(page.Draw(a).Lines, "\n"))
+		}
+		if page, _ = page.Update(a, tea.KeyPressMsg{Code: tea.KeyEnd}); says() {
+			t.Errorf("%s: it says at its end that it goes on", name)
+		}
+	}
 }
 
 // wait reports whether some words are on the screen.

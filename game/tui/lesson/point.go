@@ -37,7 +37,7 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	if p.terms, heard = p.terms.hear(a, msg, p.pack, p.step.Lesson); heard {
 		return p, nil
 	}
-	lines, height := len(p.card(a)), p.height(a)
+	lines, height := len(p.card(a)), p.seen(a)
 	k := a.Keys
 	switch {
 	case keymap.Pressed(msg, k.Enter):
@@ -113,7 +113,10 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 		above = max(0, min(widget.Margin(a.Height), height-len(card)))
 	}
 	out = append(out, make([]string, above)...)
-	out = append(out, p.scroll.Window(a.Theme, card, a.Width, height)...)
+	out = append(out, p.scroll.Window(a.Theme, card, a.Width, p.seen(a))...)
+	if len(card) > height {
+		out = append(out, widget.MoreBelow(a, a.Width, p.scroll.AtEnd(len(card), p.seen(a))))
+	}
 	out = append(out, p.trail(a, height-above-len(card))...)
 	return screen.Drawing{Lines: out, Heads: widget.HeadHeight}
 }
@@ -125,6 +128,16 @@ func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
 }
 
 func (p Point) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
+
+// seen is how many lines of the point are seen: one that is taller than the screen leaves the
+// last line to the sign that it goes on below.
+func (p Point) seen(a screen.Area) int {
+	height := p.height(a)
+	if len(p.card(a)) > height {
+		return max(1, height-1)
+	}
+	return height
+}
 
 // roomyFrom is the height from which empty lines stand above every point.
 const roomyFrom = 32

@@ -31,7 +31,7 @@ func (s Takeaways) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Int
 	if s.terms, heard = s.terms.hear(a, msg, s.pack, s.step.Lesson); heard {
 		return s, nil
 	}
-	lines, height := len(s.list(a)), s.height(a)
+	lines, height := len(s.list(a)), s.seen(a)
 	k := a.Keys
 	switch {
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Right):
@@ -74,10 +74,24 @@ func (s Takeaways) Draw(a screen.Area) screen.Drawing {
 		return s.terms.draw(a, s.pack, s.step.Lesson)
 	}
 	out := widget.Head(a.Theme, title(a, s.pack, s.step.Lesson), a.Book().Lesson.End, 1, 1, a.FrameWidth(), a.Theme.Teal)
-	return screen.Drawing{Lines: append(out, s.scroll.Window(a.Theme, s.list(a), a.Width, s.height(a))...), Heads: widget.HeadHeight}
+	list, seen := s.list(a), s.seen(a)
+	out = append(out, s.scroll.Window(a.Theme, list, a.Width, seen)...)
+	if len(list) > s.height(a) {
+		out = append(out, widget.MoreBelow(a, a.Width, s.scroll.AtEnd(len(list), seen)))
+	}
+	return screen.Drawing{Lines: out, Heads: widget.HeadHeight}
 }
 
 func (s Takeaways) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
+
+// seen is how many lines of the takeaways are seen, as for a Point.
+func (s Takeaways) seen(a screen.Area) int {
+	height := s.height(a)
+	if len(s.list(a)) > height {
+		return max(1, height-1)
+	}
+	return height
+}
 
 func (s Takeaways) list(a screen.Area) []string {
 	return s.laid.For(a, func() []string { return s.layout(a) })

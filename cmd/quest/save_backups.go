@@ -40,20 +40,24 @@ func (c *call) saveBackups(asJSON bool) error {
 	if len(all) == 0 {
 		return c.tell(game.Say("save.NoBackups"))
 	}
+	return c.tell(c.backupLines(all)...)
+}
+
+// backupLines gives a line for each backup.
+func (c *call) backupLines(all []saves.Backup) []game.Notice {
+	var lines []game.Notice
 	for _, b := range all {
 		line := game.Say("save.Backup").With("name", b.Name, "when", c.when(b.Made), "size", sizeOf(b.Bytes)).Count("n", b.Batches)
 		if b.Other {
 			line = game.Say("save.OfOther").Put("backup", line)
 		}
-		if err := c.tell(line); err != nil {
-			return err
-		}
+		lines = append(lines, line)
 	}
-	return nil
+	return lines
 }
 
 func (c *call) saveRestoreCommand() *cobra.Command {
-	return c.saveCall("restore [BACKUP]", "help.SaveRestore", "help.SaveRestoreLong",
+	return c.saveCall("restore BACKUP", "help.SaveRestore", "help.SaveRestoreLong",
 		func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return wrong(game.Say("save.RestoreOne").Count("n", len(args)))
@@ -71,21 +75,16 @@ func (c *call) saveRestore(args []string, asJSON bool) error {
 	if err != nil {
 		return saveFailed(dir, err)
 	}
-	b, ch, err := saves.Backup{}, saves.Change{}, error(nil)
-	if len(args) == 1 {
-		if b, err = chooseBackup(all, args[0]); err != nil {
-			return err
-		}
-		ch, err = saves.Restore(dir, b, c.saveOptions())
-	} else {
-		b, ch, err = c.restoreNewest(name, dir, all)
+	if len(args) == 0 {
+		return c.whichBackup(name, all)
 	}
+	b, err := chooseBackup(all, args[0])
+	if err != nil {
+		return err
+	}
+	ch, err := saves.Restore(dir, b, c.saveOptions())
 	switch {
 	case err != nil:
-		var f *failure
-		if errors.As(err, &f) {
-			return err
-		}
 		return saveFailed(orPath(b.Path, dir, err), err)
 	case asJSON:
 		return c.sayJSON(changedBy(name, ch))
@@ -104,22 +103,18 @@ func orPath(backup, dir string, err error) string {
 	return dir
 }
 
-// restoreNewest restores the newest whole backup that differs from the save.
-func (c *call) restoreNewest(name, dir string, all []saves.Backup) (saves.Backup, saves.Change, error) {
-	for _, b := range all {
-		if b.Other {
-			continue
-		}
-		ch, err := saves.Restore(dir, b, c.saveOptions())
-		if errors.Is(err, saves.ErrDamaged) || errors.Is(err, saves.ErrEmpty) {
-			c.warn(game.Say("save.BackupPassed").With("name", b.Name))
-			continue
-		}
-		if err != nil || ch.To != "" {
-			return b, ch, err
-		}
+// whichBackup refuses a restore that names no backup and lists those that there are. None
+// is taken unasked: what came after it would leave the game.
+func (c *call) whichBackup(player string, all []saves.Backup) error {
+	if len(all) == 0 {
+		return failed(game.Say("save.NoBackupToRestore").With("name", player), nil)
 	}
-	return saves.Backup{}, saves.Change{}, failed(game.Say("save.NoOtherBackup").With("name", name), nil)
+	f := &failure{code: exitUsage, said: game.Say("save.NameBackup").
+		With("name", player, "todo", c.saveCommandLine(player, "restore", "BACKUP"))}
+	for _, line := range c.backupLines(all) {
+		f.lines = append(f.lines, "  "+c.text(line))
+	}
+	return f
 }
 
 // chooseBackup finds a backup by its name, or as a file.

@@ -39,7 +39,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 3
+const Schema = 4
 
 // Errors of Open and Decode, for errors.Is.
 var (
@@ -87,10 +87,11 @@ type overview struct {
 	Items   int
 }
 
-// quizSize is how many items a quiz has.
+// quizSize is how many items a quiz has, and what the rewards of the pack demand of it.
 type quizSize struct {
 	ID    QuizID
 	Items int
+	Need  float64 // the largest share of right verdicts that a reward wants, 0 to 1
 }
 
 // index is what playing a pack needs beside its lessons, items and labs, and where
@@ -126,7 +127,7 @@ func encode(parts Parts) ([]byte, error) {
 		Quizzes: parts.Quizzes, Rewards: parts.Rewards, Concepts: parts.Concepts, Misconceptions: parts.Misconceptions,
 	}
 	for _, q := range parts.Quizzes {
-		over.Quizzes = append(over.Quizzes, quizSize{q.ID, len(q.Items)})
+		over.Quizzes = append(over.Quizzes, quizSize{q.ID, len(q.Items), parts.need(q.ID)})
 	}
 	for i := range parts.Lessons {
 		l := &parts.Lessons[i]
@@ -144,6 +145,17 @@ func encode(parts Parts) ([]byte, error) {
 		ix.Labs = append(ix.Labs, placed[LabID]{l.ID, w.add("lab "+string(l.ID), l)})
 	}
 	return w.pack(parts.Meta, over, ix)
+}
+
+// need gives the largest share of right verdicts that a reward wants of a quiz, 0 for none.
+func (parts *Parts) need(quiz QuizID) float64 {
+	var need float64
+	for i := range parts.Rewards {
+		if when := &parts.Rewards[i].When; when.Quiz == quiz {
+			need = max(need, when.Score)
+		}
+	}
+	return need
 }
 
 // body collects the parts of a pack. It keeps the first error.
@@ -192,9 +204,9 @@ func frame(header, body []byte) []byte {
 	return append(b, body...)
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-func checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
+// checksum asks for the table at each call: it is made once, and not before it is needed,
+// because making it takes a quarter of a millisecond of every start.
+func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // Open opens a compiled pack. Only its header is read now, the rest when it is asked
 // for: c must stay as it is. It fails with ErrNotCompiled, ErrOtherVersion or

@@ -50,6 +50,15 @@ func checkCompiled(t *testing.T, files fstest.MapFS) {
 		if p.QuizSize(q.ID) != len(q.Items) {
 			t.Errorf("quiz %s has %d items and %d in the overview", q.ID, len(q.Items), p.QuizSize(q.ID))
 		}
+		var need float64
+		for _, r := range p.Rewards() {
+			if r.When.Quiz == q.ID {
+				need = max(need, r.When.Score)
+			}
+		}
+		if p.QuizNeed(q.ID) != need {
+			t.Errorf("the rewards want %v of quiz %s, the overview says %v", need, q.ID, p.QuizNeed(q.ID))
+		}
 	}
 	if changed := contenttest.Differing(p, again); len(changed) > 0 {
 		t.Errorf("differing: %v", changed)

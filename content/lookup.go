@@ -164,13 +164,19 @@ func (p *Pack) Items() int { return p.surface().Items }
 
 // QuizSize returns how many items a quiz has, without reading which; 0 for an ID that
 // the pack does not hold.
-func (p *Pack) QuizSize(id QuizID) int {
+func (p *Pack) QuizSize(id QuizID) int { return p.quizSize(id).Items }
+
+// QuizNeed returns the largest share of right verdicts that a reward of the pack wants of a
+// quiz, 0 to 1, without reading the rewards; 0 where none does.
+func (p *Pack) QuizNeed(id QuizID) float64 { return p.quizSize(id).Need }
+
+func (p *Pack) quizSize(id QuizID) quizSize {
 	for _, q := range p.surface().Quizzes {
 		if q.ID == id {
-			return q.Items
+			return q
 		}
 	}
-	return 0
+	return quizSize{}
 }
 
 // Rewards returns the rewards in the order of the file, with the caps of

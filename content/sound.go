@@ -75,7 +75,7 @@ func (o *overview) sound() bool {
 		}
 	}
 	for _, q := range o.Quizzes {
-		if q.ID == "" || !inRange(q.Items, 0, mostOf) {
+		if q.ID == "" || !inRange(q.Items, 0, mostOf) || !(q.Need >= 0 && q.Need <= 1) {
 			return false
 		}
 	}

@@ -35,19 +35,12 @@ func NeedPercent(share float64) int { return int(math.Ceil(100*share - 1e-9)) }
 // needOf is the share of right verdicts that passes a quiz: packShare, or more where the
 // quiz's own reward wants more.
 func needOf(pack *content.Pack, quiz content.QuizID) float64 {
-	need := packShare
-	for _, reward := range pack.Rewards() {
-		if reward.When.Quiz == quiz && quiz != "" {
-			need = max(need, reward.When.Score)
-		}
-	}
-	return need
+	return max(packShare, pack.QuizNeed(quiz))
 }
 
-// passed reports whether the best sitting over a quiz passes. The rewards of a pack are
-// read only where packShare does not decide.
+// passed reports whether the best sitting over a quiz passes.
 func passed(pack *content.Pack, quiz content.QuizID, q Quizzing) bool {
-	return reached(q, packShare) && (q.BestGot == q.BestOf || reached(q, needOf(pack, quiz)))
+	return reached(q, needOf(pack, quiz))
 }
 
 // enough reports whether so many right verdicts are a share of all. Shares are decimal

@@ -45,7 +45,7 @@ func Differing(p, other *content.Pack) []string {
 		check("lab", h.ID, same(p.Lab, other.Lab, h.ID))
 	}
 	for _, q := range other.Quizzes() {
-		check("size of quiz", q.ID, p.QuizSize(q.ID) == other.QuizSize(q.ID))
+		check("size of quiz", q.ID, p.QuizSize(q.ID) == other.QuizSize(q.ID) && p.QuizNeed(q.ID) == other.QuizNeed(q.ID))
 		for _, id := range q.Items {
 			check("item", id, same(p.Item, other.Item, id))
 			check("head of item", id, same(p.ItemHead, other.ItemHead, id))

@@ -34,8 +34,8 @@ func (w Home) ShortState(g game.Progress) string {
 }
 
 // Deed says what a player does next with a lesson.
-func (w Home) Deed(d game.Deed) string {
-	switch d {
+func (w Home) Deed(o game.Offer) string {
+	switch o.Deed {
 	case game.FinishLesson:
 		return w.GoOn
 	case game.StartQuiz:
@@ -43,6 +43,9 @@ func (w Home) Deed(d game.Deed) string {
 	case game.ResumeQuiz:
 		return w.BackToQuiz
 	case game.RetakeQuiz:
+		if o.Again {
+			return w.RetryToday
+		}
 		return w.Retry
 	case game.RedoMissed:
 		return w.Practise

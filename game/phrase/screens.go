@@ -31,7 +31,7 @@ type Home struct {
 	Done, New, Begun, Reading, Read, InQuiz, SitAgain string
 	Progress, Minutes, Points, Questions, Best        string
 	Begin, GoOn, ToQuiz, BackToQuiz, Retry, Practise  string
-	PractiseAll                                       string
+	PractiseAll, RetryToday                           string
 	Reread, NoPacks, Notices, LineNew, LineGold       string
 	LineOwl, LineWrong, LineSmall, LineDone           string
 	LabsDone, MixedUp                                 string

@@ -73,8 +73,8 @@ func TestStemOfSeveralLinesHasOneBullet(t *testing.T) {
 
 func TestMissedItemsCanBePractisedAtOnce(t *testing.T) {
 	j := &journal{}
-	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1).": "ㅔ", "Enter to sit it again (": "q"})
-	for _, want := range []string{"p practises what was missed in \"Why the sea rises\" (1).\nNext: ", "Practice, question 1 of 1", "All that was missed in the quiz of Why the sea rises is put right", "Practice is done: 1 of 1 right. It is not scored and earns no XP.", "No XP: practice earns none."} {
+	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1), ": "ㅔ", "Enter to sit it again (": "q"})
+	for _, want := range []string{"(1), without score; what is practised earns no XP before tomorrow.\nNext: ", "Practice, question 1 of 1", "All that was missed in the quiz of Why the sea rises is put right", "Practice is done: 1 of 1 right. It is not scored and earns no XP.", "No XP: practice earns none."} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in:\n%s", want, out)
 		}
@@ -120,7 +120,7 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 	j := &journal{}
 	one := func(s *game.Seat) { s.Packs = []*content.Pack{oneQuiz(t)} }
 	out := missing(t, j, "A lock pumps", "t", map[string]string{"You have finished": "q"}, one)
-	if !strings.Contains(out, "Enter or p practises what was missed in \"Why the sea rises\" (1).") {
+	if !strings.Contains(out, "Enter or p practises what was missed in \"Why the sea rises\" (1), without score;") {
 		t.Errorf("practice is not offered:\n%s", out)
 	}
 	e := sitDown(j, one).play(t, "p", "q")
@@ -150,7 +150,7 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 func TestMixUpsArePractisedBesideWhatWasMissed(t *testing.T) {
 	const drill = "Practice of what you mix up:\nA common mix-up: Wind makes the tide"
 	for _, word := range []string{"x", "ㅌ", "헷갈림", "mix-ups", "/X"} {
-		then := map[string]string{"p practises what was missed in \"Why the sea rises\" (1).\nx practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
+		then := map[string]string{"(1), without score; what is practised earns no XP before tomorrow.\nx practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
 		if out := missing(t, &journal{}, "What pulls the sea?", "wind", then); !strings.Contains(out, drill) {
 			t.Errorf("%q leads to no drill:\n%s", word, out)
 		}

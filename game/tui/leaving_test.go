@@ -264,7 +264,11 @@ func TestARightAnswerWithoutXPSaysWhyOnTheScreen(t *testing.T) {
 		game.SpeakEnglish: "answered today already, XP again from 2026-11-2",
 		game.SpeakKorean:  "오늘 이미 답한 문제라 XP 없음 (2026-11-2",
 	} {
-		v := newPlayer(t, speech).press("enter").until(false, is[game.SummaryStep]).press("enter", "up", "up", "enter")
+		said := map[game.Speech][3]string{ // before it is sat again: in the summary, on the map, at its start
+			game.SpeakEnglish: {"XP only from tomorrow", "Retry (XP from tomorrow)", "right or missed"},
+			game.SpeakKorean:  {"틀린 문제도 내일부터", "다시 풀기(XP는 내일부터)", "맞혔든 틀렸든"},
+		}[speech]
+		v := newPlayer(t, speech).press("enter").until(false, is[game.SummaryStep]).sees(said[0]).press("enter", "up", "up").sees(said[1]).press("enter").sees(said[2])
 		if step, ok := v.m.session.Step().(game.QuestionStep); !ok || step.Kind != game.Sitting || step.Terms == nil || !step.Terms.Again {
 			t.Fatalf("the quiz is not sat again:\n%s", v.text())
 		}

@@ -272,7 +272,7 @@ func (h Home) enterLine(a screen.Area, width int) string {
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer().Deed))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
 	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
 }
 
@@ -297,7 +297,7 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 		lines = append(lines, terms...)
 	}
 	lines = append(lines, "")
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer().Deed))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
 	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
 	deedLine = len(lines)
 	for _, l := range h.besides(a) {

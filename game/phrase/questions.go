@@ -54,11 +54,12 @@ func (v Verdict) Near(n grade.Near) string {
 // Certainty is how sure a player is, and the gold on it. The levels have their names
 // here and nowhere else: whatever speaks of one takes it from Level.
 type Certainty struct {
-	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote string
-	OfferTitle, OfferWhat, OfferHow, OfferHonest, OfferGold, OfferOff   string
-	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                   string
-	WhenGuess, WhenFairly, WhenCertain, Calibration, OfLevel            string
-	NoneYet, Off, YourAnswer, YourOrder, NoStake                        string
+	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote           string
+	OfferTitle, OfferWhat, OfferWhy, OfferHow, OfferHonest, OfferGold, OfferAgain string
+	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                             string
+	WhenGuess, WhenFairly, WhenCertain, Calibration, OfLevel                      string
+	OddsHead, ChanceHead                                                          string // of the table of levels
+	NoneYet, Off, YourAnswer, YourOrder, NoStake                                  string
 }
 
 // Level gives the name of a level of certainty, "" for none.

@@ -149,7 +149,7 @@ func deepScenes() []scene {
 			v.press("esc").ring()
 			return v
 		}},
-		{"wager", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, wagers).press("w", "down") }},
+		{"wager", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, wagers).press("w") }},
 		{"calibration", func(t *testing.T, s game.Speech) *visit {
 			return first(deepPlayer(t, s, wagers)).press("3").press("esc", "r")
 		}},

@@ -295,7 +295,7 @@ func TestAPracticeAnswerIsTakenBack(t *testing.T) {
 func TestCertaintyIsOfferedOnceAndCanBeSwitchedOff(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("r")
 	v.seat.Player.Answers = game.OfferAfter
-	v.press("esc").sees("Yes, ask me", "20 gold", "w, on the map")
+	v.press("esc").sees("Yes, ask me", "20 gold", "w opens this again")
 	v.press("1", "enter").sees("Yes, ask me") // keys in flight answer nothing
 	v.ring()
 	v.press("enter").sees("Yes, ask me").press("1").misses("Yes, ask me")

@@ -11,7 +11,6 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
-	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -20,7 +19,8 @@ import (
 const quiet = 400 * time.Millisecond
 
 // Setting explains the certainty and switches it on or off. It is offered once by
-// itself, and opened by its key later.
+// itself, and opened by its key later: then keys begin at what is so now. The offer begins
+// at neither choice, so that an enter too many takes none.
 type Setting struct {
 	player  *game.Player
 	offered bool // it came by itself
@@ -31,7 +31,15 @@ type Setting struct {
 
 // NewSetting makes the screen. offered is whether it comes by itself.
 func NewSetting(player *game.Player, offered bool) Setting {
-	return Setting{player: player, offered: offered, quiet: offered, list: widget.List{Rows: 2, At: -1}}
+	s := Setting{player: player, offered: offered, quiet: offered, list: widget.List{Rows: 2, At: -1}}
+	switch {
+	case offered:
+	case player.Wager():
+		s.list.At = 0
+	default:
+		s.list.At = 1
+	}
+	return s
 }
 
 // Pointed reports that a choice may be clicked.
@@ -100,7 +108,7 @@ func (s Setting) Help(a screen.Area) []key.Binding {
 		keymap.As(k.Digit, "1-2", b.Keys.Pick),
 		keymap.Says(k.Choose, b.Keys.Choose),
 		keymap.If(keymap.Says(k.Enter, b.Keys.Pick), s.list.At >= 0),
-		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(s.text(a)), s.height(a))),
+		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !s.whole(a)),
 		keymap.Says(k.Back, s.leaving(a)),
 	}
 }
@@ -112,14 +120,33 @@ func (s Setting) leaving(a screen.Area) string {
 	return a.Book().Keys.Close
 }
 
-// height is how many lines of the text are seen.
-func (s Setting) height(a screen.Area) int { return max(1, a.Height-2-len(s.choices(a))-1) }
+// room is how many lines the box has above the choices.
+func (s Setting) room(a screen.Area) int { return max(2, a.Height-2-len(s.choices(a))) }
 
-// Draw draws a box: what it is, the odds in words, and the choices.
+// whole reports whether all of the text is seen.
+func (s Setting) whole(a screen.Area) bool { return len(s.text(a)) <= s.room(a) }
+
+// height is how many lines of the text are seen: of one that scrolls all but the line that
+// says so.
+func (s Setting) height(a screen.Area) int {
+	if s.whole(a) {
+		return s.room(a)
+	}
+	return s.room(a) - 1
+}
+
+// Draw draws a box: what it is, the odds, and the choices.
 func (s Setting) Draw(a screen.Area) screen.Drawing {
 	t, inner := a.Theme, a.Width-widget.BoxFrame
-	lines := s.scroll.Window(t, s.text(a), inner-widget.Gutter, s.height(a))
-	lines = append(lines[:len(lines):len(lines)], "")
+	text, height := s.text(a), s.height(a)
+	lines := s.scroll.Window(t, text, inner-widget.Gutter, height)
+	lines = lines[:len(lines):len(lines)]
+	switch {
+	case !s.whole(a):
+		lines = append(lines, widget.MoreBelow(a, inner, s.scroll.AtEnd(len(text), height)))
+	case len(text) < height:
+		lines = append(lines, "")
+	}
 	for i, choice := range s.choices(a) {
 		point, sign, ink := " ", t.Muted.Render(t.Sign.Open), t.Text
 		if i == s.list.At {
@@ -132,57 +159,4 @@ func (s Setting) Draw(a screen.Area) screen.Drawing {
 	}
 	title := widget.Heading(a, inner-4, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Certainty.OfferTitle) })
 	return screen.Drawing{Lines: widget.Box(t, title, lines, a.Width, t.Gold)}
-}
-
-// text is the explanation with the odds in words, paragraph by paragraph in each language.
-func (s Setting) text(a screen.Area) []string {
-	t := a.Theme
-	width := a.Width - widget.BoxFrame - widget.Gutter
-	say := func(ink style.Ink, pick func(phrase.Certainty) string) []string {
-		inks := widget.Inks{First: ink, Second: t.Second}
-		return widget.SayEach(a, width, inks, func(in screen.Area) string { return pick(in.Book().Certainty) })
-	}
-	lines := say(t.Text, func(w phrase.Certainty) string { return w.OfferWhat })
-	switch {
-	case s.offered:
-		lines = append(lines, say(t.Gold, func(w phrase.Certainty) string {
-			return phrase.Fill(w.OfferGold, "n", strconv.Itoa(game.StakeGold))
-		})...)
-	case s.player.Wager():
-		lines = append(lines, say(t.Teal, func(w phrase.Certainty) string { return w.IsOn })...)
-	default:
-		lines = append(lines, say(t.Teal, func(w phrase.Certainty) string { return w.IsOff })...)
-	}
-	lines = append(append(lines, say(t.Muted, func(w phrase.Certainty) string { return w.OfferOff })...), "")
-	for _, in := range a.InEach() {
-		lines = append(append(lines, levelLines(in, width)...), "")
-	}
-	return append(lines, say(t.Text, func(w phrase.Certainty) string { return w.OfferHonest + " " + w.OfferHow })...)
-}
-
-// levelLines names each level with what it wins and loses, and when to pick it.
-func levelLines(a screen.Area, width int) []string {
-	t, words := a.Theme, a.Book().Certainty
-	when := []string{words.WhenGuess, words.WhenFairly, words.WhenCertain}
-	names, values := 0, 0
-	for _, l := range levels() {
-		names = max(names, widget.Width(words.Level(l)))
-		values = max(values, widget.Width(odds(a, game.FullOdds(l))))
-	}
-	rows, broken := make([]string, len(levels())), false
-	for i, l := range levels() {
-		rows[i] = "  " + widget.Fit(t.Strong.Render(words.Level(l)), names+2, "") +
-			widget.Fit(t.Gold.Render(odds(a, game.FullOdds(l))), values+2, "") + t.Muted.Render(when[i])
-		broken = broken || widget.Width(rows[i]) > width
-	}
-	if !broken {
-		return rows
-	}
-	var lines []string
-	for i, l := range levels() { // one that does not fit breaks all, so that they stand alike
-		said := widget.Wrap(t.Gold.Render(odds(a, game.FullOdds(l))), width-names-4)
-		said = append(said, widget.Wrap(t.Muted.Render(when[i]), width-names-4)...)
-		lines = append(lines, widget.Indent(said, "  "+widget.Fit(t.Strong.Render(words.Level(l)), names+2, ""))...)
-	}
-	return lines
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,12 +110,15 @@ func paragraph(r *rand.Rand, n int, hostile bool) string {
 func another(r *rand.Rand, f Frame, hostile bool) Frame {
 	next := Frame{Width: f.Width, Height: f.Height, Lines: append([]string(nil), f.Lines...)}
 	if f.Width == 0 || r.IntN(40) == 0 {
-		next.Width, next.Height = 1+r.IntN(40), 1+r.IntN(8)
+		next.Width, next.Height = 1+r.IntN(40), 1+r.IntN(10)
 	}
 	for len(next.Lines) < next.Height {
 		next.Lines = append(next.Lines, "")
 	}
-	for range 1 + r.IntN(3) {
+	if r.IntN(3) == 0 {
+		scroll(r, next.Lines)
+	}
+	for range r.IntN(4) {
 		next.Lines[r.IntN(len(next.Lines))] = paragraph(r, r.IntN(next.Width+3), hostile)
 	}
 	if r.IntN(3) > 0 {
@@ -121,6 +126,17 @@ func another(r *rand.Rand, f Frame, hostile bool) Frame {
 	}
 	return next
 }
+
+// scroll moves some neighbouring lines up or down; what leaves at one end comes in at the other.
+func scroll(r *rand.Rand, lines []string) {
+	top := r.IntN(len(lines))
+	band := lines[top : top+1+r.IntN(len(lines)-top)]
+	by := r.IntN(len(band))
+	copy(band, append(slices.Clone(band[by:]), band[:by]...))
+}
+
+// linesMoved finds lines that are taken out of the terminal in what a painter writes.
+var linesMoved = regexp.MustCompile(`\x1b\[\d*M`)
 
 // frames is how many random frames are painted; -short paints fewer.
 const frames, framesShort = 100_000, 2_000
@@ -148,6 +164,7 @@ func TestTheTerminalShowsWhatWasDrawn(t *testing.T) {
 			ref := newReference(tt.graphemes)
 			var e *vt.Emulator
 			f := Frame{}
+			shifted := 0
 			for i := range n {
 				next := another(r, f, tt.hostile)
 				if e == nil || next.Width != f.Width || next.Height != f.Height {
@@ -160,6 +177,9 @@ func TestTheTerminalShowsWhatWasDrawn(t *testing.T) {
 				bytes := p.bytes(job{frame: next, paint: true, whole: i == 0, options: o})
 				if _, err := e.Write(bytes); err != nil {
 					t.Fatal(err)
+				}
+				if linesMoved.Match(bytes) {
+					shifted++
 				}
 				f = next
 				want, got := ref.screen(f), screenOf(e, f.Width)
@@ -175,6 +195,9 @@ func TestTheTerminalShowsWhatWasDrawn(t *testing.T) {
 				} else if !e.CursorHidden() {
 					t.Fatalf("seed %d, frame %d: the cursor is not hidden", seed, i)
 				}
+			}
+			if shifted < n/200 {
+				t.Errorf("of %d frames %d moved lines", n, shifted)
 			}
 		})
 	}

@@ -253,36 +253,68 @@ func (p *Painter) learn(o Options) {
 	}
 }
 
-// lines gives the bytes of the lines that changed.
+// lines gives the bytes of the lines that changed: written over what stands there, or
+// after a band of lines was moved, whichever is shorter.
 func (p *Painter) lines(j job) []byte {
 	whole := j.whole || j.frame.Width != p.shown.Width || j.frame.Height != p.shown.Height
-	rows := make([]row, max(0, j.frame.Height))
+	shown := p.shown
 	p.pen.out = nil
 	if whole {
 		p.pen.clear()
-		p.rows = emptyRows(j.frame.Width, j.frame.Height)
+		p.rows, shown = emptyRows(j.frame.Width, j.frame.Height), Frame{}
 	}
-	for y := range rows {
-		line := j.frame.line(y)
-		if !whole && line == p.shown.line(y) {
-			rows[y] = p.rows[y]
-			continue
+	rows := p.read(j.frame, shown)
+	before := p.pen
+	p.differ(j.frame, shown, rows, shift{})
+	if !whole && len(p.pen.out) > shiftFrom {
+		for _, s := range shiftsOf(shown, j.frame) {
+			shortest := p.pen
+			p.pen = before
+			p.pen.shift(s)
+			p.differ(j.frame, shown, rows, s)
+			if len(p.pen.out) >= len(shortest.out) {
+				p.pen = shortest
+			}
 		}
-		rows[y] = p.reader.row(line, j.frame.Width)
-		p.pen.line(y, p.rows[y], rows[y])
-	}
-	if len(p.pen.out) > 0 {
-		p.pen.look("")
 	}
 	p.rows = rows
 	return p.pen.out
 }
 
+// read gives the rows of a frame; those of lines that stay where they are were read before.
+func (p *Painter) read(next, shown Frame) []row {
+	rows := make([]row, max(0, next.Height))
+	for y := range rows {
+		if line := next.line(y); line == shown.line(y) {
+			rows[y] = p.rows[y]
+		} else {
+			rows[y] = p.reader.row(line, next.Width)
+		}
+	}
+	return rows
+}
+
+// differ writes the lines that differ from what stands on the terminal after a shift.
+func (p *Painter) differ(next, shown Frame, rows []row, s shift) {
+	for y := range rows {
+		was := s.from(y)
+		switch {
+		case was < 0:
+			p.pen.line(y, emptyRow(next.Width), rows[y])
+		case next.line(y) != shown.line(was):
+			p.pen.line(y, p.rows[was], rows[y])
+		}
+	}
+	if len(p.pen.out) > 0 {
+		p.pen.look("")
+	}
+}
+
 // emptyRows is what an empty terminal shows.
 func emptyRows(width, height int) []row {
-	empty := row{cells: make([]cell, max(0, width))}
-	for i := range empty.cells {
-		empty.cells[i] = blank
-	}
-	return slices.Repeat([]row{empty}, max(0, height))
+	return slices.Repeat([]row{emptyRow(width)}, max(0, height))
+}
+
+func emptyRow(width int) row {
+	return row{cells: slices.Repeat([]cell{blank}, max(0, width))}
 }

@@ -179,7 +179,7 @@ func allowed(seq string) bool {
 	case strings.HasPrefix(seq, "\x1b[?"):
 		return seq == ansi.HideCursor || seq == ansi.ShowCursor || seq == ansi.SetModeSynchronizedOutput || seq == ansi.ResetModeSynchronizedOutput
 	case strings.HasPrefix(seq, "\x1b["):
-		return strings.ContainsRune("mHGKJ", rune(seq[len(seq)-1]))
+		return strings.ContainsRune("mHGKJLM", rune(seq[len(seq)-1]))
 	}
 	return false
 }

@@ -8,11 +8,13 @@ type ItemHead struct {
 	Case           ItemID // the case that the item belongs to, "" for none
 	Cites          []Cite
 	Misconceptions []MisconceptionID // see Item.Misconceptions
+	Domains        []string          // of exams, see Item.Domains
+	Concepts       []ConceptID
 }
 
 // head gives the head of a decoded item.
 func (it *Item) head() ItemHead {
-	h := ItemHead{Rev: it.Rev, Difficulty: it.Difficulty, Cites: it.Cites, Misconceptions: it.Misconceptions()}
+	h := ItemHead{Rev: it.Rev, Difficulty: it.Difficulty, Cites: it.Cites, Misconceptions: it.Misconceptions(), Domains: it.Domains, Concepts: it.Concepts}
 	if it.Case != nil {
 		h.Case = it.Case.ID
 	}

@@ -221,6 +221,10 @@ func (p *Pack) Misconception(id MisconceptionID) (Misconception, bool) {
 	return Misconception{}, false
 }
 
+// Concepts returns the glossary entries in the order of the file. The result is shared and
+// must not be changed.
+func (p *Pack) Concepts() []Concept { return p.contents().Concepts }
+
 // Concept returns one glossary entry.
 func (p *Pack) Concept(id ConceptID) (Concept, bool) {
 	for _, c := range p.contents().Concepts {

@@ -22,6 +22,7 @@ type Event struct {
 	Disputed *Disputed `json:"disputed,omitempty"`
 	Undone   *Undone   `json:"undone,omitempty"`
 	Opened   *Opened   `json:"opened,omitempty"`
+	Tested   *Tested   `json:"tested,omitempty"`
 
 	Helped *Helped `json:"helped,omitempty"`
 
@@ -57,6 +58,18 @@ type Read struct {
 type Sat struct {
 	Quiz    string          `json:"quiz"`              // full ID
 	Counted map[string]bool `json:"counted,omitempty"` // full item ID to verdict
+}
+
+// Tested is the test-out of a lesson: at its start with the items of its paper, at its end
+// with the result. The answers between them belong to the quiz. A lesson that is passed so is
+// done without having been read; its quiz is not.
+type Tested struct {
+	Lesson string   `json:"lesson"`           // full ID
+	Quiz   string   `json:"quiz"`             // full ID
+	Items  []string `json:"items,omitempty"`  // full IDs, at the start
+	Right  int      `json:"right,omitempty"`  // at the end
+	Of     int      `json:"of,omitempty"`     // at the end, 0 at the start
+	Passed bool     `json:"passed,omitempty"` // at the end
 }
 
 // Answered is one answer with its verdict. It never holds a letter, an index or a

@@ -83,7 +83,8 @@ func (o Offer) rank() int {
 
 // Advise gives the next sensible thing in one pack: the first lesson that is not done
 // and was not failed today; else what the newest sittings got wrong is practised, as Retry
-// says; else a quiz that was failed today is sat again; else the last lesson is read again.
+// says; else a quiz that was failed today is sat again; else the quiz of a lesson that was
+// passed by a test-out; else the last lesson is read again.
 // ok is false for a pack without lessons.
 func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Offer, ok bool) {
 	lessons := pack.Lessons()
@@ -102,22 +103,33 @@ func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Off
 	if o, ok := p.Retry(pack, last); ok {
 		return o, true
 	}
-	switch {
-	case failed != nil:
+	if failed != nil {
 		return *failed, true
-	case len(lessons) > 0:
+	}
+	for _, l := range lessons {
+		if p.untaken(pack, l) && p.MaySit(pack, l.Quiz, now) {
+			return Offer{Goal: SitQuiz{pack, l.ID}, Deed: StartQuiz, Pack: pack, Lesson: l, Optional: true}, true
+		}
+	}
+	if len(lessons) > 0 {
 		l := lessons[len(lessons)-1]
 		return Offer{Goal: ReadAgain{pack, l.ID}, Deed: Reread, Pack: pack, Lesson: l, Optional: true}, true
 	}
 	return Offer{}, false
 }
 
+// untaken reports whether a lesson was passed by a test-out and its quiz was never sat: the
+// rewards of the pack may still wait for it.
+func (p *Player) untaken(pack *content.Pack, l content.LessonHead) bool {
+	return p.Reading(pack.ID().Lesson(l.ID)).Tested && p.Quizzing(pack.ID().Quiz(l.Quiz)).Sittings == 0
+}
+
 // Open gives what to do with a lesson that the player chose.
 func (p *Player) Open(pack *content.Pack, l content.LessonHead, now Moment) Offer {
-	o := Offer{Pack: pack, Lesson: l}
-	switch p.State(pack, l) {
+	o := Offer{Pack: pack, Lesson: l, Optional: p.State(pack, l) == Done && p.finished(pack)}
+	switch p.played(pack, l) {
 	case Done:
-		o.Goal, o.Deed, o.Optional = ReadAgain{pack, l.ID}, Reread, p.finished(pack)
+		o.Goal, o.Deed = ReadAgain{pack, l.ID}, Reread
 		return o
 	case Failed:
 		o.Goal, o.Deed = SitQuiz{pack, l.ID}, RetakeQuiz

@@ -65,6 +65,8 @@ func (e *Event) impossible() (Flaw, bool) {
 		}
 	case e.Read != nil:
 		return outside("read.points", e.Read.Points, 0, maxAmount)
+	case e.Tested != nil:
+		return outsideShare("tested", e.Tested.Right, e.Tested.Of)
 	case e.Finished != nil:
 		return outsideShare("finished", e.Finished.Right, e.Finished.Of)
 	case e.Predicted != nil:

@@ -38,6 +38,7 @@ type ledger struct {
 	Lessons     map[string]Reading       `json:"lessons"`
 	Quizzes     map[string]*Quizzing     `json:"quizzes"`
 	Items       map[string]*Knowing      `json:"items"`
+	Tests       map[string]*Testing      `json:"tests"` // test-outs of lessons, by their quizzes
 	Granted     map[string]bool          `json:"granted"`
 	Sealed      []Granted                `json:"sealed"` // granted, but the player has not seen it yet
 	Solved      map[string]Solved        `json:"solved"` // the best solution of each mission
@@ -61,6 +62,7 @@ type Title struct {
 type Reading struct {
 	Points int
 	Done   bool
+	Tested bool // passed by a test-out, read or not
 }
 
 // Quizzing is what happened with one quiz.
@@ -150,6 +152,8 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyTuned(e.Tuned)
 	case e.Read != nil:
 		p.applyRead(e.Read)
+	case e.Tested != nil:
+		p.applyTested(e.Tested, b.Day)
 	case e.Sat != nil:
 		p.applySat(e.Sat, b.Day)
 	case e.Answered != nil:
@@ -231,7 +235,8 @@ func (p *Player) applyRead(e *Read) {
 		p.ledger.Lessons = map[string]Reading{}
 	}
 	r := p.ledger.Lessons[e.Lesson]
-	p.ledger.Lessons[e.Lesson] = Reading{Points: max(r.Points, e.Points), Done: r.Done || e.Done}
+	r.Points, r.Done = max(r.Points, e.Points), r.Done || e.Done
+	p.ledger.Lessons[e.Lesson] = r
 }
 
 func (p *Player) quiz(id string) *Quizzing {
@@ -254,6 +259,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	p.Streak.on(b.Day, b.At)
 	delete(p.ledger.Helped, e.Item)
 	p.countInQuiz(e)
+	p.countInTest(e)
 	p.applyBeliefs(e, dateOf(b.At))
 	defer p.applySeen(e.Item, b.Day)
 	if !e.First {

@@ -28,6 +28,8 @@ type Progress struct {
 	Practice int  // items that practice asks, see Player.Practice; 0 where there is none
 	MaySit   bool // the quiz can be sat today
 	Again    bool // it was sat today already
+	Tested   bool // Done by a test-out alone: it is not read to the end, or its quiz is not passed
+	TestOut  bool // a test-out can begin or go on now
 }
 
 // At is the point at which reading goes on, 1 to Points.
@@ -43,6 +45,16 @@ func (g Progress) Best() float64 {
 
 // State gives how far a player has come with a lesson.
 func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
+	s := p.played(pack, l)
+	if p.Reading(pack.ID().Lesson(l.ID)).Tested && s != InQuiz {
+		return Done
+	}
+	return s
+}
+
+// played is State without what a test-out has passed: how far the lesson was read and its
+// quiz done.
+func (p *Player) played(pack *content.Pack, l content.LessonHead) LessonState {
 	r := p.Reading(pack.ID().Lesson(l.ID))
 	q := p.Quizzing(pack.ID().Quiz(l.Quiz))
 	switch {
@@ -68,6 +80,8 @@ func (p *Player) Progress(pack *content.Pack, l content.LessonHead, now Moment) 
 		State: p.State(pack, l), Read: min(read.Points, l.Points), Points: l.Points, Items: pack.QuizSize(l.Quiz),
 		BestGot: best.BestGot, BestOf: best.BestOf, MaySit: p.MaySit(pack, l.Quiz, now), Again: p.satToday(best, now),
 	}
+	g.TestOut = p.MayTestOut(pack, l, now)
+	g.Tested = g.State == Done && p.played(pack, l) != Done
 	if read.Done {
 		g.Read = l.Points
 	}

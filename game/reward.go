@@ -75,11 +75,11 @@ func (p *Player) solvedAll(pack *content.Pack, id content.LabID) bool {
 	return len(l.Missions) > 0
 }
 
-// mastered reports whether every lesson of a pack was read and every quiz of it
-// was done well enough.
+// mastered reports whether every lesson of a pack was read, or passed by a test-out, and
+// every quiz of it was done well enough.
 func (p *Player) mastered(pack *content.Pack) bool {
 	for _, l := range pack.Lessons() {
-		if !p.Reading(pack.ID().Lesson(l.ID)).Done {
+		if r := p.Reading(pack.ID().Lesson(l.ID)); !r.Done && !r.Tested {
 			return false
 		}
 		if l.Quiz != "" && !reached(p.Quizzing(pack.ID().Quiz(l.Quiz)), packShare) {

@@ -15,8 +15,8 @@ var ErrNoLesson = errors.New("no such lesson")
 // when a key was pressed twice.
 var ErrNoQuestion = errors.New("no question is asked now")
 
-// Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, PractiseMissed,
-// PractiseAll or DrillMixUps. It is a value and may be begun as often as wanted.
+// Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, TestOut, PractiseMissed,
+// PractiseAll, PractiseMixed or DrillMixUps. It is a value and may be begun as often as wanted.
 type Goal interface {
 	// plan makes a fresh round that leads to the goal. It fails with ErrNoLesson.
 	plan(p *Player) (plan, error)
@@ -44,6 +44,7 @@ type About struct {
 	Pack    *content.Pack           // nil for several
 	Lesson  content.LessonHead      // without ID if the session belongs to no lesson
 	Beliefs []content.Misconception // that a drill is about
+	Scope   *Scope                  // of free practice, nil for anything else
 }
 
 // Destination gives the lesson of the session, nil if it belongs to none.

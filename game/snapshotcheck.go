@@ -62,6 +62,11 @@ func (l *ledger) check() error {
 			return fmt.Errorf("%w: quiz %s", errSnapshot, id)
 		}
 	}
+	for id, t := range l.Tests {
+		if t == nil || t.Verdicts == nil {
+			return fmt.Errorf("%w: test-out of quiz %s", errSnapshot, id)
+		}
+	}
 	for id, r := range l.Lessons {
 		if r.Points < 0 || r.Points > maxAmount {
 			return fmt.Errorf("%w: lesson %s", errSnapshot, id)

@@ -53,6 +53,8 @@ const (
 	Check      Asking = "check"      // a short check inside a lesson
 	Sitting    Asking = "sitting"    // a sitting over the lesson's quiz
 	Practice   Asking = "practice"   // once more, without a score
+	Test       Asking = "test"       // in the test-out of a lesson
+	DueItem    Asking = "due"        // in free practice, and due: it counts
 	Correction Asking = "correction" // once more, because a wrong answer was called certain
 )
 
@@ -88,12 +90,14 @@ type SummaryStep struct {
 	Missed   []Question    // with a wrong verdict
 	Redo     Goal          // practice of these, nil where there is none
 	Practice bool          // it was practice: nothing was scored
+	Test     bool          // it was a test-out: Passed says whether the lesson is passed
+	Due      int           // of free practice: answers that counted, because their items were due
 	Resumed  bool          // a sitting that began in an earlier session
 	Won      Won           // in this session, XP and gold in the whole sitting; shown when it is on disk
 	Pack     *content.Pack // of the session, nil for several
 	Done     int           // lessons of the pack that are done
 	Lessons  int           // of these there are so many; 0 where the session belongs to no lesson
-	Next     *Offer        // the lesson that comes next, nil for none
+	Next     *Offer        // the lesson that comes next, the same one after a test-out that failed; nil for none
 }
 
 // ChestStep shows what was granted.

@@ -4,8 +4,6 @@ import (
 	"math"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"quest/game/review"
 )
 
@@ -82,27 +80,11 @@ func TestSameDayNeverWeakensAPassingGrade(t *testing.T) {
 	}
 }
 
-func TestALaterPassNeverLeavesLess(t *testing.T) {
+func TestDifficultyAfterTheFirstReview(t *testing.T) {
 	w := review.DefaultWeights()
-	rapid.Check(t, func(t *rapid.T) {
-		m := review.Memory{
-			Stability:  rapid.Float64Range(0.01, 1000).Draw(t, "s"),
-			Difficulty: rapid.Float64Range(1, 10).Draw(t, "d"),
-		}
-		g := review.Grade(rapid.IntRange(2, 4).Draw(t, "g"))
-		day := rapid.IntRange(1, 1000).Draw(t, "t")
-		sooner, later := w.Next(m, day, g), w.Next(m, day+1, g)
-		if later.Stability < sooner.Stability {
-			t.Fatalf("day %d leaves %f, day %d leaves %f", day, sooner.Stability, day+1, later.Stability)
-		}
-	})
-}
-
-func BenchmarkNext(b *testing.B) {
-	w := review.DefaultWeights()
-	m := review.Memory{Stability: 10, Difficulty: 5}
-	b.ReportAllocs()
-	for b.Loop() {
-		_ = w.Next(m, 10, review.Good)
+	for i, want := range []float64{6.4133, 5.112171, 2.118104, 1} {
+		m := w.Next(review.Memory{}, 0, review.Grade(i+1))
+		near(t, "difficulty", m.Difficulty, want, 1e-6)
+		near(t, "stability", m.Stability, w[i], 0)
 	}
 }

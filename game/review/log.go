@@ -16,12 +16,13 @@ const (
 	logDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 	logMinus  = '~'
 	logMore   = 1 << 5 // digits of this review follow
+	noDigit   = 1 << 6
 )
 
-// logValues gives the value of a digit, 64 for a byte that is none.
+// logValues gives the value of a digit, noDigit for a byte that is none.
 var logValues = func() (values [256]byte) {
 	for i := range values {
-		values[i] = byte(len(logDigits))
+		values[i] = noDigit
 	}
 	for i, c := range []byte(logDigits) {
 		values[c] = byte(i)
@@ -64,31 +65,36 @@ func appendReview(to []byte, last, day int, g Grade) []byte {
 // decode reads the review that begins at a byte: its difference in days, its grade and
 // its size in bytes, 0 if there is none that can be read.
 func (l Log) decode(at int) (days int, g Grade, size int) {
+	digit := logValues[l[at]]
+	if digit < logMore { // most reviews
+		return int(digit >> 2), Grade(digit&3) + 1, 1
+	}
 	i := at
 	minus := l[i] == logMinus
 	if minus {
 		i++
-	}
-	var difference uint64
-	for shift := 0; i < len(l); i++ {
-		digit := logValues[l[i]]
-		if int(digit) == len(logDigits) || shift > 63 {
+		if i == len(l) {
 			return 0, 0, 0
 		}
-		if shift == 0 {
-			g, difference, shift = Grade(digit&3)+1, uint64(digit>>2&7), 3
-		} else {
-			difference |= uint64(digit&31) << shift
-			shift += 5
-		}
-		if digit&logMore == 0 {
-			if minus {
-				difference = -difference
-			}
-			return int(difference), g, i + 1 - at
-		}
+		digit = logValues[l[i]]
 	}
-	return 0, 0, 0
+	g = Grade(digit&3) + 1
+	difference := uint64(digit >> 2 & 7)
+	for shift := 3; digit&logMore != 0; shift += 5 {
+		i++
+		if i == len(l) || shift > 63 {
+			return 0, 0, 0
+		}
+		digit = logValues[l[i]]
+		difference |= uint64(digit&31) << shift
+	}
+	if digit == noDigit {
+		return 0, 0, 0
+	}
+	if minus {
+		difference = -difference
+	}
+	return int(difference), g, i + 1 - at
 }
 
 // Each calls do with the study day and the grade of every review, the oldest first,

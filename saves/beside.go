@@ -223,24 +223,31 @@ func doubtful(all []Backup, segments []segment, h *history) []Backup {
 	if len(all) == 0 {
 		return nil
 	}
-	marks := map[string]bool{}
-	unread := false
-	for _, s := range segments {
-		unread = unread || s.data == nil && len(s.pieces) == 0
-		for _, p := range s.pieces {
-			if p.state == good {
-				marks[string(appendSum(nil, p.sum))] = true
-			}
-		}
-	}
 	var out []Backup
 	for _, b := range []Backup{slices.MinFunc(all, byDate), slices.MinFunc(all, byLength)} {
-		known := b.Batches <= h.count() && (marks[b.Mark] || unread)
+		known := b.Batches <= h.count() && hasMark(segments, b.Mark)
 		if !known && !slices.Contains(out, b) {
 			out = append(out, b)
 		}
 	}
 	return out
+}
+
+// hasMark reports whether a line of the journal has the checksum that a backup was made at. A
+// segment that was not read may have it.
+func hasMark(segments []segment, mark string) bool {
+	var digits [sumLen]byte
+	for _, s := range segments {
+		if s.data == nil && len(s.pieces) == 0 {
+			return true
+		}
+		for _, p := range s.pieces {
+			if p.state == good && string(appendSum(digits[:0], p.sum)) == mark {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // looksLikeJournal reports whether a name that quest does not give may be that of a copy of

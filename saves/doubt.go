@@ -16,17 +16,21 @@ import "iter"
 // inDoubt gives the records of lines that no other batch follows and that no
 // snapshot stands for.
 func inDoubt(segments []segment, vouched spot) []record {
-	ids := map[link]string{}
+	lines := 0
+	for _, s := range segments {
+		lines += len(s.pieces)
+	}
+	ids := make(map[link]string, lines)
 	for _, p := range readable(segments) {
 		ids[link{p.head.seq, p.sum}] = p.head.id
 	}
-	followed := map[link]bool{}
+	followed := make(map[link]bool, lines)
 	for _, p := range readable(segments) {
 		if before := (link{p.head.seq - 1, p.head.prev}); ids[before] != p.head.id {
 			followed[before] = true
 		}
 	}
-	safe := map[string]bool{}
+	safe := make(map[string]bool, lines)
 	for at, p := range readable(segments) {
 		if followed[link{p.head.seq, p.sum}] || vouched.covers(at) {
 			safe[p.head.id] = true

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -138,6 +139,147 @@ func TestAlikeItemsAreFoundWithoutReadingAllWordsOfAllPairs(t *testing.T) {
 	}
 }
 
+// countedFiles counts the bytes that are read of the files of a pack.
+type countedFiles struct {
+	fs.FS
+	bytes *int
+}
+
+func (c countedFiles) Open(name string) (fs.File, error) {
+	f, err := c.FS.Open(name)
+	if _, folder := f.(fs.ReadDirFile); folder || err != nil {
+		return f, err
+	}
+	return countedFile{f, c.bytes}, nil
+}
+
+type countedFile struct {
+	fs.File
+	bytes *int
+}
+
+func (c countedFile) Read(b []byte) (int, error) {
+	n, err := c.File.Read(b)
+	*c.bytes += n
+	return n, err
+}
+
+// ordinaryLesson and ordinaryQuiz have nothing wrong but their size.
+func ordinaryLesson(n, size int) string {
+	line := strings.TrimSpace(strings.Repeat("A quick fox jumps over a lazy dog. ", 16)) + "\n\n"
+	return lessonOf("l"+itoa(n), "", strings.Repeat(line, size/len(line))+"## Takeaways\n\n- x\n")
+}
+
+func ordinaryQuiz(n, size int) string {
+	prose := repeated(12, func(int) string { return "      " + strings.TrimSpace(strings.Repeat("a lazy dog ", 50)) + "\n" })
+	item := func(i int) string {
+		return "  - id: i" + itoa(n) + "-" + itoa(i) + "\n    type: truefalse\n    answer: true\n    stem: \"`x`\"\n    explain: |\n" + prose
+	}
+	return quizOf("q"+itoa(n), repeated(size/len(item(10)), item))
+}
+
+// Of a pack with 17 MB of ordinary text no more is read from the disk than a pack may have
+// of it, and of each file no more than it may have is made into a lesson or into items.
+func TestReadingStopsWhereAPackHasTooMuchText(t *testing.T) {
+	for _, tt := range []struct {
+		name, path, code string
+		files, size      int
+		text             func(n, size int) string
+	}{
+		{"long lessons", "lessons/l", "S003", 29, 580_000, ordinaryLesson},
+		{"many lessons", "lessons/l", "Z003", 280, 60_000, ordinaryLesson},
+		{"long quizzes", "quiz/q", "S003", 42, 400_000, ordinaryQuiz},
+		{"many quizzes", "quiz/q", "Z003", 85, 200_000, ordinaryQuiz},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			files, end := map[string]string{}, ".md"
+			if tt.path == "quiz/q" {
+				end = ".yaml"
+			}
+			whole := 0
+			for i := range tt.files {
+				files[tt.path+itoa(i)+end] = tt.text(i, tt.size)
+				whole += len(files[tt.path+itoa(i)+end])
+			}
+			if whole < 16_000_000 {
+				t.Fatalf("the pack has only %d bytes", whole)
+			}
+			read := 0
+			r := Read(countedFiles{bare("en", "", files), &read}, today)
+			if read > maxTextBytes+tt.size+10_000 || read < maxTextBytes {
+				t.Errorf("%d of %d bytes were read", read, whole)
+			}
+			kept := 0
+			for i := range r.l.lessons {
+				text := 0
+				for _, b := range r.l.lessons[i].Blocks {
+					text += len(b.Text.Lines(content.English)[0].String())
+				}
+				if kept += text; text > maxLessonBytes+600 {
+					t.Errorf("%d bytes of one lesson were kept", text)
+				}
+			}
+			for _, q := range r.l.quizzes {
+				text := 0
+				for i := range q.items {
+					for _, line := range q.items[i].Explain.Lines(content.English) {
+						text += len(line.String())
+					}
+				}
+				if kept += text; text > maxQuizBytes+12*600 {
+					t.Errorf("%d bytes of one quiz were kept", text)
+				}
+			}
+			if kept == 0 || kept > maxTextBytes {
+				t.Errorf("%d bytes were kept", kept)
+			}
+			p, findings := r.Pack()
+			if p != nil || !strings.Contains(said(findings), tt.code) {
+				t.Errorf("pack loaded: %v, findings: %.300s", p != nil, said(findings))
+			}
+		})
+	}
+}
+
+// What is told of a text that is too long has the place where reading stopped, in both
+// languages, and says nothing of what was not read.
+func TestATextThatIsTooLongSaysWhereItWasLeft(t *testing.T) {
+	cite := "lessons: [l1]\nquizzes: [q1, q2]"
+	files := map[string]string{
+		"lessons/l.md": ordinaryLesson(1, 70_000) + "\nA late fox. {#late}\n",
+		"quiz/q.yaml":  ordinaryQuiz(1, 300_000),
+		"quiz/r.yaml":  quizOf("q2", trueOrFalse("i2", ", cites: [l1#late]")),
+	}
+	_, findings := Load(bare("en", cite, files), today)
+	for _, want := range []struct{ code, en, ko string }{
+		{"lessons/l.md", "the lesson has more than 64 KiB; from here on it was not read; split the lesson", "레슨이 64 KiB를 넘습니다. 여기부터는 읽지 않았습니다"},
+		{"quiz/q.yaml", "more than 256 KiB come before this item; it and those after it were not read; split the quiz file", "이 문제 앞까지 이미 256 KiB를 넘었습니다. 이 문제부터는 읽지 않았습니다"},
+	} {
+		found := 0
+		for _, f := range findings {
+			if f.File != want.code || f.Level != Error {
+				continue
+			}
+			found++
+			text := strings.Split(files[f.File], "\n")
+			before := len(strings.Join(text[:f.Line-1], "\n"))
+			limit := maxLessonBytes
+			if f.File == "quiz/q.yaml" {
+				limit = maxQuizBytes
+			}
+			if f.Code != "S003" || !strings.Contains(f.String(content.English), want.en) || !strings.Contains(f.String(content.Korean), want.ko) || before < limit || before > limit+12*600 {
+				t.Errorf("after %d bytes: %s / %s", before, f.String(content.English), f.String(content.Korean))
+			}
+		}
+		if found != 1 {
+			t.Errorf("%d errors in %s:\n%s", found, want.code, said(findings))
+		}
+	}
+	if s := said(findings); strings.Contains(s, "R001") || strings.Contains(s, "R002") {
+		t.Errorf("what was not read is called missing:\n%s", s)
+	}
+}
+
 func TestLabsAndItemsBeyondTheLimitAreNotPlayed(t *testing.T) {
 	files := map[string]string{}
 	for i := range 110 {
@@ -216,12 +358,11 @@ func TestHostilePacksOfSeveralFiles(t *testing.T) {
 			repeated(900, func(i int) string {
 				return "  - {id: c" + itoa(i) + ", term: T" + itoa((i+1)%900) + ", short: T" + itoa((i+2)%900) + ", avoid: {en: [T" + itoa((i+3)%900) + "]}}\n"
 			})}), "S002"},
-		{"wordings to avoid in every line", bare("en", "lessons: [l1]", map[string]string{
+		{"wordings to avoid in every line", bare("en", "", withLessons(9, strings.Repeat(strings.Repeat("a", 590)+".\n\n", 100)+take, map[string]string{
 			"concepts.yaml": "format: quest.concepts/v1\nconcepts:\n" + repeated(900, func(i int) string {
 				return "  - {id: c" + itoa(i) + ", term: T, short: T, avoid: {en: [" + repeated(20, func(k int) string { return strings.Repeat("a", 1+i%100) + itoa(k) + ", " }) + "]}}\n"
 			}),
-			"lessons/l.md": lessonOf("l1", "", strings.Repeat(strings.Repeat("a", 590)+".\n\n", 900)+take),
-		}), "R010"},
+		})), "R010"},
 		{"a stem of one letter with 10,000 marks", bare("en", "quizzes: [q1]", map[string]string{"quiz/q.yaml": quizOf("q1", "  - {id: i1, type: truefalse, answer: true, stem: \"a"+strings.Repeat("\\u0301", 10_000)+"\"}\n")}), "S003"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -245,6 +386,14 @@ func TestHostilePacksOfSeveralFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// withLessons adds so many lessons with the same body to the files of a pack.
+func withLessons(n int, body string, files map[string]string) map[string]string {
+	for i := range n {
+		files["lessons/l"+itoa(i)+".md"] = lessonOf("l"+itoa(i), "", body)
+	}
+	return files
 }
 
 // TestUnknownFieldsOfEveryFile puts very many unknown fields into every kind of map.

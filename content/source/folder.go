@@ -16,6 +16,7 @@ import (
 const (
 	maxPackBytes = 20 << 20
 	maxFileBytes = 1 << 20
+	maxTextBytes = 6 << 20 // of lessons, quizzes and labs together
 	MaxEntries   = 2000
 	maxName      = 64
 	maxPath      = 100
@@ -28,6 +29,7 @@ type walk struct {
 	skipped map[string]*file // what does not belong to the pack and is only told of
 	shared  *tally
 	bytes   int64
+	texts   int64 // of these, of lessons, quizzes and labs
 	entries int
 	stopped bool
 }
@@ -135,6 +137,10 @@ func (w *walk) entry(name string, e fs.DirEntry, segments int) {
 
 // file reads one file, counting what is really there.
 func (w *walk) file(name string) {
+	if w.texts > maxTextBytes && holdsText(name) {
+		w.at(name).broken = true // not read; the first such file says why
+		return
+	}
 	b, err := w.readFile(name)
 	switch {
 	case errors.Is(err, errNotPlain):
@@ -152,7 +158,24 @@ func (w *walk) file(name string) {
 		w.stopped = true
 		return
 	}
+	if holdsText(name) {
+		if w.texts += int64(len(b)); w.texts > maxTextBytes {
+			w.refuse(name, saying.TextsTooLarge)
+			return
+		}
+	}
 	w.at(name).decode(b)
+}
+
+// holdsText reports whether a file is one of those whose sentences, items and controls are
+// kept in memory many times larger than they are on disk.
+func holdsText(name string) bool {
+	dir, _, _ := strings.Cut(name, "/")
+	switch dir {
+	case "lessons", "quiz", "labs", "blueprints", "i18n":
+		return true
+	}
+	return false
 }
 
 var errNotPlain = errors.New("not a regular file")

@@ -13,6 +13,10 @@ import (
 // takeaways included (docs/pack-format.md 2).
 const maxBlocks = 1_000
 
+// maxLessonBytes is how far into its file the last line of a lesson may begin
+// (docs/pack-format.md 2). Lines after it are not read.
+const maxLessonBytes = 64 << 10
+
 // lessonBody reads the lines of a lesson (docs/pack-format.md 8.2). It keeps
 // the heading or the pair that is not complete until the line that completes it.
 type lessonBody struct {
@@ -60,9 +64,18 @@ func newLessonBody(f form, lesson *content.Lesson) *lessonBody {
 func (b *lessonBody) read(from int) int {
 	lines := b.src.lines
 	i := from
-	for ; i < len(lines); i++ {
+	for size, counted := 0, 0; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])
 		at := place{i + 1, 1 + utf8.RuneCountInString(lines[i]) - utf8.RuneCountInString(strings.TrimLeft(lines[i], " \t"))}
+		for ; counted < i; counted++ { // a fence takes several lines at once
+			size += len(lines[counted]) + 1
+		}
+		if size > maxLessonBytes && line != "" {
+			b.report(at, saying.LessonTooLong, "limit", itoa(maxLessonBytes>>10))
+			b.open = true
+			i = len(lines)
+			break
+		}
 		if len(b.lesson.Blocks)+len(b.lesson.Takeaways) > maxBlocks {
 			b.report(at, saying.TooManyBlocks, "limit", itoa(maxBlocks))
 			b.open = true

@@ -33,7 +33,13 @@ func (l *loader) readQuiz(src *file) {
 	}
 	q.Title = f.text("title")
 	shared := f.defaults()
+	tooFar := lineAt(src.lines, maxQuizBytes)
 	for _, n := range f.list("items") {
+		if n.line > tooFar {
+			src.report(n.place, f.in, saying.QuizTooLong, "limit", itoa(maxQuizBytes>>10))
+			src.unread, l.names.incomplete["item"] = true, true
+			break
+		}
 		q.items = append(q.items, l.readItems(f, n, shared)...)
 	}
 	f.checkQuizSize(len(q.items))
@@ -43,6 +49,21 @@ func (l *loader) readQuiz(src *file) {
 		}
 	}
 	l.quizzes = append(l.quizzes, q)
+}
+
+// maxQuizBytes is how far into its file the last item of a quiz may begin
+// (docs/pack-format.md 2). Items after it are not read.
+const maxQuizBytes = 256 << 10
+
+// lineAt gives the line, from 1, in which a file reaches a size; the one behind the last
+// where it is smaller.
+func lineAt(lines []string, size int) int {
+	for i, l := range lines {
+		if size -= len(l) + 1; size < 0 {
+			return i + 1
+		}
+	}
+	return len(lines) + 1
 }
 
 // maxQuizItems is how many items one file may have, those inside cases included

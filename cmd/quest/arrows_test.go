@@ -51,6 +51,7 @@ var arrows = []arrow{
 	{room: "game/tui", quest: []string{"content", "game/..."}, others: charm, never: world},
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
 	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
+	{room: "game/review/...", quest: []string{"game/review"}, never: world},
 	{room: "game/...", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab"}, never: world},
 }
 
@@ -254,6 +255,8 @@ func TestArrowsRefuseWhatTheyMust(t *testing.T) {
 		{"content", "charm.land/lipgloss/v2", false},
 		{"game", "quest/content", true},
 		{"game", "os", false},
+		{"game/review/fit", "quest/game/review", true},
+		{"game/review/fit", "quest/game", false},
 		{"game", "quest/saves", false},
 		{"game", "charm.land/bubbletea/v2", false},
 		{"game/desk", "quest/game", true},

@@ -25,21 +25,26 @@ type Plain struct {
 	SaveRight  string // {date}
 	ClockHow   string
 
-	Note      string // {text}: something told at the start
-	NoPacks   string
-	NoPlace   string // {place}
-	Unplayed  string // {why}: a lesson or question that cannot be shown
-	Reading   string // {title} {minutes}
-	Quizzing  string // {title}
-	Section   string // {text}
-	PointAt   string // {n} {of}
-	Callout   string // {text}
-	Gist      string // {text}
-	Picture   string // {label}
-	Takeaways string // {title}
-	GoOn      string
-	OnlyEnter string // something was typed where only enter makes sense
-	NoBack    string
+	Note       string // {text}: something told at the start
+	NoPacks    string
+	NoPlace    string // {place}
+	Unplayed   string // {why}: a lesson or question that cannot be shown
+	Reading    string // {title} {minutes}
+	TermsOffer string // {n}: the lesson that begins has terms
+	TermsHow   string // below their list
+	TermsNone  string
+	TermsWhere string // the word for them was typed outside of a lesson
+	NoTerm     string // {what} {most}
+	Quizzing   string // {title}
+	Section    string // {text}
+	PointAt    string // {n} {of}
+	Callout    string // {text}
+	Gist       string // {text}
+	Picture    string // {label}
+	Takeaways  string // {title}
+	GoOn       string
+	OnlyEnter  string // something was typed where only enter makes sense
+	NoBack     string
 
 	CheckAt    string // {n} {of}
 	SittingAt  string // {n} {of}
@@ -201,15 +206,18 @@ type Plain struct {
 	NoLesson   string // {what} {most}
 	NoPractice string // {title}
 
-	NextLesson    string // {title}
-	NextQuiz      string // {title}
-	NextPractice  string // {title}
-	NextQuizAgain string // {title}: when all that was missed was put right on the same day
-	Practise      string // {title} {n}: the lesson in which it was missed
-	PractiseAll   string // {title}
-	NothingMiss   string
-	MissedWhere   string
-	PackDone      string // {title}
-	DonePractise  string // {title} {n}
-	DoneLeave     string
+	NextLesson     string // {title}
+	NextQuiz       string // {title}
+	NextPractice   string // {title}
+	NextQuizAgain  string // {title}: when all that was missed was put right on the same day
+	Practise       string // {title} {n}: the lesson in which it was missed
+	PractiseAll    string // {title}
+	NoPracticeOpen string // {title}: another sitting over its quiz is open
+	NoQuiz         string // {title}
+	NothingOpen    string // nothing can be practised while another sitting is open
+	NothingMiss    string
+	MissedWhere    string
+	PackDone       string // {title}
+	DonePractise   string // {title} {n}
+	DoneLeave      string
 }

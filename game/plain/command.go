@@ -23,6 +23,7 @@ const (
 	undo                      // the newest practice answer taken back
 	dispute                   // a note that the question may be wrong
 	wager                     // certainty on or off
+	terms                     // the terms of the lesson
 	language                  // the next language
 	lessons                   // the list of lessons
 	record                    // the record
@@ -50,7 +51,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 	for c, words := range map[command][]string{
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
-		wager: b.Typed("Certainty"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"),
+		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"),
 		practise: b.Typed("Practise"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {
 		for _, w := range words {

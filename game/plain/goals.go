@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 
 	"quest/content"
@@ -200,6 +201,10 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 		case c == practise && again != nil:
 			return again, nil
 		case c == practise:
+			if slices.ContainsFunc(t.pack.Lessons(), func(l content.LessonHead) bool { return t.satBefore(t.pack, l) }) {
+				t.say(t.book().NothingOpen)
+				continue
+			}
 			t.say(t.book().NothingMiss)
 		case c == mixUps && drill != nil:
 			return drill, nil

@@ -56,7 +56,7 @@ func (t *terminal) chooseLesson() error {
 				if o, ok := t.seat.Player.Practice(at.pack, at.head); ok {
 					return &chosenGoal{o}
 				}
-				t.fill(t.book().NoPractice, "title", t.inlineOf(at.pack, at.head.Title))
+				t.fill(t.whyNoPractice(at.pack, at.head), "title", t.inlineOf(at.pack, at.head.Title))
 				continue
 			}
 			return &chosenGoal{t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
@@ -67,6 +67,23 @@ func (t *terminal) chooseLesson() error {
 		}
 		t.fill(t.book().NoLesson, "what", shown(what), "most", strconv.Itoa(len(all)))
 	}
+}
+
+// whyNoPractice says why the quiz of a lesson cannot be practised now.
+func (t *terminal) whyNoPractice(pack *content.Pack, l content.LessonHead) string {
+	switch {
+	case pack.QuizSize(l.Quiz) == 0:
+		return t.book().NoQuiz
+	case t.satBefore(pack, l):
+		return t.book().NoPracticeOpen
+	}
+	return t.book().NoPractice
+}
+
+// satBefore reports whether a quiz is open that was finished before.
+func (t *terminal) satBefore(pack *content.Pack, l content.LessonHead) bool {
+	q := t.seat.Player.Quizzing(pack.ID().Quiz(l.Quiz))
+	return q.Open && q.Sittings > 0
 }
 
 // lessonNumber reads the number of a lesson, with a word for practice before it or

@@ -19,10 +19,14 @@ func TestASecondSittingSaysBeforeItBeginsThatMissedQuestionsEarnNoXPToday(t *tes
 		offer, list string // the offer of the second sitting; what the list of lessons is known by
 		begins      string
 	}{
-		{game.SpeakEnglish, "right or missed, earns no XP before tomorrow", "XP only from tomorrow, also for what was missed",
-			"Not passed yet", "Enter to sit it again", "Lessons:", "Quiz: Why the sea rises"},
-		{game.SpeakKorean, "맞혔든 틀렸든 내일부터 다시 XP", "XP는 틀린 문제도 내일부터",
-			"아직 통과하지 못했습니다", "다시 풀려면 엔터", "레슨 목록:", "퀴즈: 바다는 왜"},
+		{
+			game.SpeakEnglish, "right or missed, earns no XP before tomorrow", "XP only from tomorrow, also for what was missed",
+			"Not passed yet", "Enter to sit it again", "Lessons:", "Quiz: Why the sea rises",
+		},
+		{
+			game.SpeakKorean, "맞혔든 틀렸든 내일부터 다시 XP", "XP는 틀린 문제도 내일부터",
+			"아직 통과하지 못했습니다", "다시 풀려면 엔터", "레슨 목록:", "퀴즈: 바다는 왜",
+		},
 	} {
 		t.Run(string(c.speech), func(t *testing.T) {
 			failed, practised, offered, begun := "", false, "", ""

@@ -21,6 +21,9 @@ func (t *terminal) playSession(goal game.Goal) error {
 	t.lastLesson, t.scenarioShown = cmp.Or(about.Lesson.ID, t.lastLesson), ""
 	t.emptyLine()
 	t.sayOpening(about, s.Step())
+	if reads(s.Step()) {
+		t.offerTerms(about)
+	}
 	for {
 		if _, over := s.Step().(game.EndStep); over {
 			return nil
@@ -100,11 +103,18 @@ func (t *terminal) showPage(s *game.Session, show func()) error {
 	t.emptyLine()
 	show()
 	gone := false
-	err := t.pause(show, func(_ string, c command) (bool, error) {
-		if c == back {
-			gone = s.Back()
-		}
-		if !gone {
+	err := t.pause(show, func(line string, c command) (bool, error) {
+		which, asked := t.words.askedTerm(line)
+		switch {
+		case c == back:
+			if gone = s.Back(); !gone {
+				t.sayUseless(c)
+			}
+		case c == terms:
+			t.listTerms(s.About())
+		case c == none && asked:
+			t.explainTerm(s.About(), which)
+		default:
 			t.sayUseless(c)
 		}
 		return gone, nil
@@ -146,4 +156,14 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 	t.sayXP(step)
 	t.sayStake(step)
 	return nil
+}
+
+// reads reports whether a step is a page of a lesson.
+func reads(step game.Step) bool {
+	switch step.(type) {
+	case game.PointStep, game.TakeawaysStep:
+		return true
+	default:
+		return false
+	}
 }

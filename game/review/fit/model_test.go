@@ -81,6 +81,75 @@ func TestDerivativesAreThoseOfTheLoss(t *testing.T) {
 	}
 }
 
+func TestTheObjectiveChangesAsItsDerivativesSay(t *testing.T) {
+	logs := newLearner(someone(3), 3).study(30, 100)
+	h, _ := read(logs, 100)
+	s, sp := newSample(h, farDay+1), newSpace()
+	for i := range (point{}) {
+		x := point{}
+		for j := range x {
+			x[j] = clamp(0.5, sp.low[j]/2, sp.high[j]/2)
+		}
+		var grad, unused point
+		var information matrix
+		sp.objective(s, &x, &grad, &information)
+		up, down := x, x
+		up[i] += 1e-5
+		down[i] -= 1e-5
+		changes := (sp.objective(s, &up, &unused, &information) - sp.objective(s, &down, &unused, &information)) / 2e-5
+		if math.Abs(grad[i]-changes) > 1e-4*math.Abs(changes)+1e-4 {
+			t.Errorf("coordinate %d: derivative %v, the objective changes by %v", i, grad[i], changes)
+		}
+	}
+}
+
+func TestFirstStabilitiesThatDisagreeTakeTheirMean(t *testing.T) {
+	sp := newSpace()
+	stabilities := [firsts]float64{4, 1, 8, 2}
+	var x point
+	for i, s := range stabilities {
+		x[i] = (math.Log(s) - sp.centre[i]) / sp.scale[i]
+	}
+	// The first two were given as often as each other, the last one never.
+	counts := [firsts]firstReviews{{total: 50}, {total: 50}, {total: 80}, {}}
+	if !sp.order(&x, &counts) {
+		t.Fatal("nothing was changed")
+	}
+	w := sp.weights(&x)
+	for i, want := range [firsts]float64{2, 2, 8, 8} {
+		if math.Abs(w[i]-want) > 0.01 {
+			t.Errorf("first stabilities %v become %v", stabilities, w[:firsts])
+			break
+		}
+	}
+	before := x
+	if sp.order(&x, &counts); math.Abs(x[0]-before[0]) > 1e-9 {
+		t.Error("what is in order was changed")
+	}
+}
+
+func TestTheErrorMindsThatAnswersBelongTogether(t *testing.T) {
+	var alone, byItem, byDay []gain
+	for i := range int32(100) {
+		loss := 1.0
+		if i%10 < 5 {
+			loss = -1
+		}
+		alone = append(alone, gain{loss, i, i})
+		byItem = append(byItem, gain{loss, i % 10, i})
+		byDay = append(byDay, gain{loss, i, i % 10})
+	}
+	_, one := difference(alone)
+	_, items := difference(byItem)
+	_, days := difference(byDay)
+	if far(one, math.Sqrt(1.0/99)) || far(items, math.Sqrt(1.0/9)) || far(days, items) {
+		t.Errorf("errors %v of single reviews, %v of items, %v of days", one, items, days)
+	}
+	if _, e := difference(alone[:1]); !math.IsInf(e, 1) {
+		t.Errorf("one review has the error %v", e)
+	}
+}
+
 func TestInformationIsTheSumOverTheItems(t *testing.T) {
 	w := someone(3)
 	logs := newLearner(w, 3).study(30, 100)

@@ -34,7 +34,8 @@ func newSpace() *space {
 		low, high := sp.centre.Bounds(i)
 		if i < firsts {
 			// of a log-normal distribution with the default as its median
-			x := (1 + math.Sqrt(1+4*math.Pow(spread[i]/sp.centre[i], 2))) / 2
+			ratio := spread[i] / sp.centre[i]
+			x := (1 + math.Sqrt(1+4*ratio*ratio)) / 2
 			sp.scale[i] = math.Sqrt(math.Log(x))
 			sp.centre[i], low, high = math.Log(sp.centre[i]), math.Log(low), math.Log(high)
 		}

@@ -74,6 +74,24 @@ func TestADamagedLogStopsAndTakesNewReviews(t *testing.T) {
 	})
 }
 
+// TestWhatIsNoReviewIsNotRead gives logs whose first two reviews, of day 0 and of day 1, are
+// sound.
+func TestWhatIsNoReviewIsNotRead(t *testing.T) {
+	for _, damage := range []string{
+		" ", "\x00", "\xff", "é", "가", "=", "~", "~~A", "~ ", "g", "gg", "g ", "~g", "g~A",
+		"ggggggggggggggA", "gggggggggggggggggggggggggggggggggggggggggA",
+	} {
+		l := review.Log("CG" + damage + "CCC")
+		if got := read(l); len(got) < 2 || got[0] != (answer{0, review.Good}) || got[1] != (answer{1, review.Good}) {
+			t.Errorf("%q: %v", l, got)
+		}
+		l = l[:len(l)-3]
+		if l.Whole() || l.Len() != 2 {
+			t.Errorf("%q: Len %d, Whole %v; want 2 reviews and damage", l, l.Len(), l.Whole())
+		}
+	}
+}
+
 func TestALogThatIsCutKeepsTheReviewsBefore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := answers(t)

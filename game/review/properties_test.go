@@ -166,10 +166,12 @@ func TestWhatASaveMayHoldIsTakenToTheNearestPossible(t *testing.T) {
 			for _, n := range numbers {
 				for _, days := range numbers {
 					for g := review.Again; g <= review.Easy; g++ {
-						c := review.Card{Memory: review.Memory{Stability: s, Difficulty: d}, Phase: review.Phase(n), Step: n}
-						next, wait := r.Next(c, days, g)
-						if !next.Possible() || (wait.Minutes > 0) == (wait.Days > 0) {
-							t.Fatalf("%+v, %d days, grade %d: %+v, %+v", c, days, g, next, wait)
+						for phase := review.Phase(-1); phase <= review.Relearning+1; phase++ {
+							c := review.Card{Memory: review.Memory{Stability: s, Difficulty: d}, Phase: phase, Step: n}
+							next, wait := r.Next(c, days, g)
+							if !next.Possible() || (wait.Minutes > 0) == (wait.Days > 0) {
+								t.Fatalf("%+v, %d days, grade %d: %+v, %+v", c, days, g, next, wait)
+							}
 						}
 					}
 				}

@@ -111,7 +111,7 @@ func (r *Rules) Next(c Card, days int, g Grade) (Card, Wait) {
 	next := Card{Memory: r.model.next(c.Memory, days, g), Phase: phase}
 	step := 0
 	if c.Stepping() && !c.New() {
-		step = max(0, c.Step)
+		step = min(max(0, c.Step), len(steps))
 	}
 	if step, minutes := stepAfter(steps, step, g); minutes > 0 {
 		next.Step = step

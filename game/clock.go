@@ -1,5 +1,11 @@
 package game
 
+import (
+	"maps"
+
+	"quest/game/review"
+)
+
 // runaway is how many days the newest study day may lie ahead of the clock before
 // the player is asked which of the two is right. A smaller lead comes from travelling
 // across time zones.
@@ -37,10 +43,35 @@ func (p *Player) applyClock(e *Clock) {
 	for _, k := range p.ledger.Items {
 		if ahead := k.Day - e.Day; ahead > 0 {
 			k.Day, k.Due = e.Day, k.Due-ahead
+			k.Log = until(k.Log, e.Day)
 		}
-		k.Seen = min(k.Seen, e.Day)
+		k.Seen, k.Misled = min(k.Seen, e.Day), min(k.Misled, e.Day)
 	}
+	p.ledger.load = loadOf(p.ledger.Items)
+	maps.DeleteFunc(p.ledger.Buried, func(_ string, day StudyDay) bool { return day > e.Day })
+	p.ledger.Sitting.Day = min(p.ledger.Sitting.Day, e.Day)
+	for id, r := range p.ledger.Lessons {
+		r.Day = min(r.Day, e.Day)
+		p.ledger.Lessons[id] = r
+	}
+	for _, t := range p.ledger.Tests {
+		t.Day = min(t.Day, e.Day)
+	}
+	p.ledger.ExamSince = min(p.ledger.ExamSince, e.Day)
 	for _, q := range p.ledger.Quizzes {
 		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)
 	}
+}
+
+// until gives a log whose days after one are that day, so that the days that a wrong clock
+// made count for no later review.
+func until(l review.Log, day StudyDay) review.Log {
+	var honest review.Log
+	last := 0
+	l.Each(func(d int, g review.Grade) bool {
+		d = min(d, int(day))
+		honest, last = honest.AddAfter(last, d, g), d
+		return true
+	})
+	return honest
 }

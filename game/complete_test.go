@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"testing"
 	"unsafe"
+
+	"quest/game/review"
 )
 
 // fill sets everything in a value to something that is not zero, fields that are not
@@ -12,6 +14,12 @@ import (
 // another.
 func fill(t *testing.T, v reflect.Value) {
 	t.Helper()
+	if v.Type() == reflect.TypeFor[review.Weights]() { // other numbers are no weights
+		w := review.DefaultWeights()
+		w[0] = 1.5
+		v.Set(reflect.ValueOf(w))
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString("filled")

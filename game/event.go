@@ -29,6 +29,11 @@ type Event struct {
 	Predicted *Predicted `json:"predicted,omitempty"`
 	Solved    *Solved    `json:"solved,omitempty"`
 	Wired     *Wired     `json:"wired,omitempty"`
+
+	Planned  *Planned  `json:"planned,omitempty"`
+	Marked   *Marked   `json:"marked,omitempty"`
+	Weighed  *Weighed  `json:"weighed,omitempty"`
+	Reviewed *Reviewed `json:"reviewed,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every
@@ -86,6 +91,7 @@ type Answered struct {
 	Of      int          `json:"of"`
 	Grade   int          `json:"grade"`             // FSRS grade, 1 Again to 4 Easy
 	First   bool         `json:"first"`             // first verdict on this item on this study day that counts: none in practice does
+	Step    bool         `json:"step,omitempty"`    // a learning or relearning step that was due: it moves the memory, pays nothing and carries no stake
 	Beliefs []string     `json:"beliefs,omitempty"` // misconceptions shown, full IDs
 	Refutes []string     `json:"refutes,omitempty"` // misconceptions shown before that this right answer speaks against
 

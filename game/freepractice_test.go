@@ -2,6 +2,7 @@ package game_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -27,7 +28,7 @@ func worth(p *game.Player, pack *content.Pack) (xp, gold int, known []game.Knowi
 		quiz, _ := pack.Quiz(l.Quiz)
 		for _, id := range quiz.Items {
 			k, _ := p.Knowing(pack.ID().Item(id))
-			k.Seen = 0
+			k.Seen, k.Mended = 0, false // an explanation was shown
 			known = append(known, k)
 		}
 	}
@@ -64,7 +65,7 @@ func TestPracticePaysNothingAndMovesNoSchedule(t *testing.T) {
 					tb.keep(tb.session.Next(tb.now))
 					tb.run(func(content.ItemID) bool { return right })
 					xp2, gold2, known2, calibration2 := worth(tb.player, tb.pack)
-					if xp != xp2 || gold != gold2 || !slices.Equal(known, known2) || calibration != calibration2 {
+					if xp != xp2 || gold != gold2 || !reflect.DeepEqual(known, known2) || calibration != calibration2 {
 						t.Errorf("practice changed %d XP, %d gold, %v, %v to %d, %d, %v, %v", xp, gold, known, calibration, xp2, gold2, known2, calibration2)
 					}
 				})

@@ -31,6 +31,7 @@ func (t turn) consequences(shown *VerdictStep, a attempt, quiz string) []Event {
 	for _, m := range verdict.Misconceptions {
 		answered.Beliefs = append(answered.Beliefs, q.Pack.ID().Misconception(m))
 	}
+	answered.Step = !a.free && !first && t.player.stepDue(id, q.Item.Rev, t.now)
 	events := []Event{{Answered: answered}}
 	if first {
 		shown.Stake = t.player.stake(shown.Certainty, verdict.Right)

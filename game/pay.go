@@ -19,14 +19,14 @@ const (
 // stability counted is the one that the answer would leave as Good, so that
 // certainty and Easy do not pay.
 func (p *Player) pay(item string, rev int, today StudyDay) int {
-	w := review.DefaultWeights()
 	k := p.ledger.Items[item]
 	if k == nil || k.Rev != rev {
 		k = newKnowing(rev)
 	} else if today < k.Due || today <= k.Day {
 		return 0
 	}
-	good := math.Log(w.Next(k.Memory, int(today-k.Day), review.Good).Stability)
+	as, _ := p.rules().Next(k.Card, int(today-k.Day), review.Good)
+	good := math.Log(as.Stability)
 	if gain := int(math.Round(xpBase * (good - k.Mark))); gain > 0 {
 		return gain
 	}

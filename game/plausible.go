@@ -60,7 +60,7 @@ func FlawIn(e Event) (f Flaw, ok bool) {
 func (e *Event) impossible() (Flaw, bool) {
 	switch {
 	case e.Answered != nil:
-		if a := e.Answered; a.First {
+		if a := e.Answered; a.First || a.Step {
 			return outside("answered.grade", a.Grade, int(review.Again), int(review.Easy))
 		}
 	case e.Read != nil:
@@ -82,6 +82,12 @@ func (e *Event) impossible() (Flaw, bool) {
 		return outside("earned.xp", e.Earned.XP, 0, maxAmount)
 	case e.Clock != nil:
 		return outside("clock.day", int(e.Clock.Day), int(firstDay), int(lastDay))
+	case e.Planned != nil:
+		return e.Planned.flaw()
+	case e.Weighed != nil:
+		return e.Weighed.flaw()
+	case e.Reviewed != nil:
+		return e.Reviewed.flaw()
 	}
 	return Flaw{}, false
 }

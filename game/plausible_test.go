@@ -190,7 +190,7 @@ func valueEnd(b []byte) int {
 func TestASnapshotOfWhatNoPlayerCanBeIsRefused(t *testing.T) {
 	for _, forged := range []string{
 		`{"xp":9223372036854775807}`, `{"gold":-9223372036854775808}`, `{"answers":-1}`, `{"answers":1,"correct":2}`, `{"items":{"x":null}}`,
-		`{"quizzes":{"x":null}}`, `{"quizzes":{"x":{"Open":true,"Verdicts":null}}}`, `{"items":{"x":{"memory":{"Stability":-1,"Difficulty":5}}}}`,
+		`{"quizzes":{"x":null}}`, `{"quizzes":{"x":{"Open":true,"Verdicts":null}}}`, `{"items":{"x":{"card":{"Stability":-1,"Difficulty":5}}}}`, `{"items":{"x":{"card":{"Step":9223372036854775807,"Phase":1,"Stability":1,"Difficulty":5}}}}`, `{"items":{"x":{"log":"~"}}}`, `{"settings":{"new":-1}}`, `{"weights":[1,2]}`, `{"sitting":{"n":2,"of":1}}`,
 		`{"name":"Mina\nquest: your save is damaged"}`, `{"titles":[{"Words":{"en":"a\nb"}}]}`, `{"draws":9223372036854775807}`, `{"streak":{"days":-3}}`,
 	} {
 		if err := new(Player).UnmarshalJSON([]byte(forged)); !errors.Is(err, errSnapshot) {

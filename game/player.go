@@ -2,7 +2,6 @@ package game
 
 import (
 	"maps"
-	"math"
 	"slices"
 
 	"quest/content"
@@ -50,6 +49,18 @@ type ledger struct {
 	Staked      bool                     `json:"staked"`  // the gold to start with was given
 	Calibration [Certain + 1]Calibration `json:"calibration"`
 	Sure        StudyDay                 `json:"sure"` // a day ahead of the clock that the player confirmed
+
+	// Of the review.
+	Settings  Planned             `json:"settings"`            // what was ever set
+	ExamSince StudyDay            `json:"exam_since"`          // when the day of the exam was set
+	Weights   *review.Weights     `json:"weights,omitempty"`   // the player's own, nil for the published ones
+	Starred   map[string]bool     `json:"starred,omitempty"`   // items
+	Suspended map[string]bool     `json:"suspended,omitempty"` // items
+	Buried    map[string]StudyDay `json:"buried,omitempty"`    // items, with the study day on which they are buried
+	Sitting   Reviewing           `json:"sitting"`             // the newest of the review
+	Pace      Pace                `json:"pace"`
+
+	load load // see load
 }
 
 // Title is a title with its words, as the save keeps them.
@@ -62,7 +73,8 @@ type Title struct {
 type Reading struct {
 	Points int
 	Done   bool
-	Tested bool // passed by a test-out, read or not
+	Tested bool     // passed by a test-out, read or not
+	Day    StudyDay // on which it was read last
 }
 
 // Quizzing is what happened with one quiz.
@@ -81,25 +93,6 @@ type Quizzing struct {
 	LastDay  StudyDay
 	Again    map[string]bool // full IDs of items that were wrong and called certain, and not right since
 }
-
-// Knowing is what a learner knows about one item.
-type Knowing struct {
-	Rev    int           `json:"rev"`
-	Day    StudyDay      `json:"day"`   // of the newest answer that counted
-	Right  bool          `json:"right"` // first verdict of that day
-	Due    StudyDay      `json:"due"`
-	Seen   StudyDay      `json:"seen"` // of the newest answer of all, practice included: its explanation was shown
-	Memory review.Memory `json:"memory"`
-
-	// What XP was paid for: see pay.
-	Good   float64  `json:"good"`   // ln of the stability that the newest answer would leave as Good
-	Mark   float64  `json:"mark"`   // ln of the stability already paid for
-	Lapsed bool     `json:"lapsed"` // forgotten since it was last paid for
-	Flat   StudyDay `json:"flat"`   // day of the newest flat payment, 0 for none
-}
-
-// wantedRecall is the share of items that should still be known when due.
-const wantedRecall = 0.9
 
 // Joined reports whether the learner has chosen a name and languages.
 func (p *Player) Joined() bool { return p.ledger.Joined }
@@ -151,7 +144,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Tuned != nil:
 		p.applyTuned(e.Tuned)
 	case e.Read != nil:
-		p.applyRead(e.Read)
+		p.applyRead(e.Read, b.Day)
 	case e.Tested != nil:
 		p.applyTested(e.Tested, b.Day)
 	case e.Sat != nil:
@@ -180,6 +173,22 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyFinished(e.Finished, b.Day)
 	case e.Granted != nil:
 		p.applyGranted(e.Granted)
+	default:
+		p.applyOfReview(e, b)
+	}
+}
+
+// applyOfReview folds the events that only the review makes.
+func (p *Player) applyOfReview(e *Event, b Batch) {
+	switch {
+	case e.Planned != nil:
+		p.applyPlanned(e.Planned, b.Day)
+	case e.Marked != nil:
+		p.applyMarked(e.Marked, b.Day)
+	case e.Weighed != nil:
+		p.applyWeighed(e.Weighed)
+	case e.Reviewed != nil:
+		p.applyReviewed(e.Reviewed, b.Day)
 	}
 }
 
@@ -230,12 +239,12 @@ func (p *Player) applyUndone(e *Undone) {
 	p.Correct = min(max(0, p.Correct), p.Answers)
 }
 
-func (p *Player) applyRead(e *Read) {
+func (p *Player) applyRead(e *Read, day StudyDay) {
 	if p.ledger.Lessons == nil {
 		p.ledger.Lessons = map[string]Reading{}
 	}
 	r := p.ledger.Lessons[e.Lesson]
-	r.Points, r.Done = max(r.Points, e.Points), r.Done || e.Done
+	r.Points, r.Done, r.Day = max(r.Points, e.Points), r.Done || e.Done, day
 	p.ledger.Lessons[e.Lesson] = r
 }
 
@@ -261,7 +270,10 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	p.countInQuiz(e)
 	p.countInTest(e)
 	p.applyBeliefs(e, dateOf(b.At))
-	defer p.applySeen(e.Item, b.Day)
+	defer p.applySeen(e, b.Day)
+	if e.Step && !e.First {
+		p.review(e, b)
+	}
 	if !e.First {
 		return
 	}
@@ -275,21 +287,15 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 			p.ledger.Calibration[c].Right++
 		}
 	}
-	if p.ledger.Items == nil {
-		p.ledger.Items = map[string]*Knowing{}
-	}
-	k := p.ledger.Items[e.Item]
-	if k == nil || k.Rev != e.Rev {
-		k = newKnowing(e.Rev)
-		p.ledger.Items[e.Item] = k
-	}
-	k.review(e, b.Day)
+	p.review(e, b)
 }
 
-// applySeen remembers the day on which an item was answered and explained.
-func (p *Player) applySeen(item string, day StudyDay) {
-	if k := p.ledger.Items[item]; k != nil {
+// applySeen remembers the day on which an item was answered and explained, and that a certain
+// error was put right.
+func (p *Player) applySeen(e *Answered, day StudyDay) {
+	if k := p.ledger.Items[e.Item]; k != nil {
 		k.Seen = day
+		k.Mended = k.Misled != 0 && (k.Mended || e.Right)
 	}
 }
 
@@ -317,21 +323,6 @@ func (q *Quizzing) count(e *Answered) {
 	if (q.Open && !counted) || (!q.Open && counted && !right && e.Right) {
 		q.Verdicts[e.Item] = e.Right
 	}
-}
-
-func newKnowing(rev int) *Knowing {
-	w := review.DefaultWeights()
-	return &Knowing{Rev: rev, Mark: math.Log(w[0])}
-}
-
-func (k *Knowing) review(e *Answered, day StudyDay) {
-	w := review.DefaultWeights()
-	k.Lapsed = k.Lapsed || (!k.Memory.New() && !e.Right)
-	days := int(day - k.Day)
-	k.Good = math.Log(w.Next(k.Memory, days, review.Good).Stability)
-	k.Memory = w.Next(k.Memory, days, review.Grade(e.Grade))
-	k.Day, k.Right = day, e.Right
-	k.Due = min(lastDay, day+StudyDay(w.Interval(wantedRecall, k.Memory.Stability)))
 }
 
 func (p *Player) applyEarned(e *Earned, b Batch) {

@@ -5,7 +5,7 @@ import "encoding/json"
 // FoldVersion changes whenever the same batches would fold to another player, or
 // the form of a snapshot changes. Snapshots of another version are not read; they
 // are a cache and are made again from the journal.
-const FoldVersion = 4
+const FoldVersion = 5
 
 // snapshot is a player as JSON: the exported fields of both parts side by side, each
 // under the name in its tag.
@@ -33,6 +33,7 @@ func (p *Player) UnmarshalJSON(b []byte) error {
 	if err := fresh.check(); err != nil {
 		return err
 	}
+	fresh.ledger.load = loadOf(fresh.ledger.Items)
 	*p = fresh
 	return nil
 }

@@ -3,7 +3,6 @@ package game
 import (
 	"errors"
 	"fmt"
-	"math"
 
 	"quest/content"
 )
@@ -87,14 +86,21 @@ func (l *ledger) check() error {
 			return fmt.Errorf("%w: calibration", errSnapshot)
 		}
 	}
-	return nil
+	return l.checkReview()
 }
 
-// possible reports whether answers can lead to this knowledge. No stability of FSRS lies
-// further from one day than e to the 20th.
-func (k *Knowing) possible() bool {
-	const far = 20
-	return k.Memory.Possible() && math.Abs(k.Good) <= far && math.Abs(k.Mark) <= far
+// checkReview looks at what only the review keeps.
+func (l *ledger) checkReview() error {
+	if _, flawed := l.Settings.flaw(); flawed {
+		return fmt.Errorf("%w: settings", errSnapshot)
+	}
+	if l.Weights != nil && l.Weights.Check() != nil {
+		return fmt.Errorf("%w: weights", errSnapshot)
+	}
+	if _, flawed := l.Sitting.flaw(); flawed || !counts(l.Pace.Answers) || !counts(l.Pace.Ms) {
+		return fmt.Errorf("%w: a sitting", errSnapshot)
+	}
+	return nil
 }
 
 // possible reports whether sittings can lead to this record of a quiz.

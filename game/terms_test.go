@@ -1,6 +1,7 @@
 package game_test
 
 import (
+	"reflect"
 	"testing"
 
 	"quest/content"
@@ -87,7 +88,7 @@ func TestAFailedQuizIsSatAgainOnTheSameDay(t *testing.T) {
 
 func equalKnowing(a, b []game.Knowing) bool {
 	for i := range a {
-		if a[i] != b[i] {
+		if !reflect.DeepEqual(a[i], b[i]) {
 			return false
 		}
 	}

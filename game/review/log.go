@@ -48,6 +48,19 @@ func (l Log) Add(day int, g Grade) Log {
 	return l[:read] + Log(appendReview(entry[:0], last, day, g))
 }
 
+// AddAfter gives the log with one more review at its end, without reading the log: last is
+// the study day of the review before, which is not looked at in an empty log.
+func (l Log) AddAfter(last, day int, g Grade) Log {
+	if !g.Valid() {
+		return l
+	}
+	if l == "" {
+		last = 0
+	}
+	var entry [16]byte
+	return l + Log(appendReview(entry[:0], last, day, g))
+}
+
 func appendReview(to []byte, last, day int, g Grade) []byte {
 	difference := uint64(day) - uint64(last)
 	if day < last {

@@ -14,7 +14,7 @@ type LabBook struct {
 	KeyChange, KeyControl, KeyFire, KeyUndo, KeyReset, KeyAbout                   string
 	KeyBack, KeyEnter, KeySay, KeySkip, KeyOn, KeyMissions                        string
 	KeyLabs, KeyAction, KeyCode, KeyAside                                         string
-	CopyHow, NoCode, IsChanged                                                    string
+	CopyHow, NoCode, IsChanged, Beyond                                            string
 	MissionTitle, HowStars, StarRules                                             string
 
 	Nodes, Controls, Actions, Hello, HowTo, Help          string

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"slices"
+
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -9,6 +11,7 @@ import (
 const (
 	panelLeast    = 8  // lines that a picture must leave the panel below it
 	controlsLeast = 3  // lines of it that a mission must leave to the controls
+	controlsMost  = 6  // lines that the picture and the other actions leave them where they need so many
 	besideLeast   = 27 // cells that a picture must leave the panel beside it
 	boardGap      = 3  // cells between a picture and what stands beside it
 )
@@ -22,7 +25,8 @@ type board struct {
 	lead    []string
 	panel   widget.Page
 	foot    widget.Page
-	left    int // where the panel begins, in cells and lines of the body
+	others  string // the digits of the actions that the foot leaves out, "" for none
+	left    int    // where the panel begins, in cells and lines of the body
 	top     int
 	width   int
 	height  int
@@ -47,6 +51,19 @@ func (l Lab) lay(a screen.Area) board {
 	return b
 }
 
+// panelLeast is how many lines a picture must leave the panel below it: while controls are
+// changed, enough for what is to be done, some controls, and an action.
+func (l Lab) panelLeast(pen widget.Pen) int {
+	if _, wires := l.phase.(wiring); !wires {
+		return panelLeast
+	}
+	told := 1
+	if l.play.Mission() != nil {
+		told = len(l.whole(pen))
+	}
+	return max(panelLeast, told+min(controlsMost, len(l.lab().Controls))+1)
+}
+
 // divided puts the picture and the panel on the board.
 func (l Lab) divided(a screen.Area, pen widget.Pen, b board) board {
 	margin := min(2, widget.Margin(b.height))
@@ -54,7 +71,7 @@ func (l Lab) divided(a screen.Area, pen widget.Pen, b board) board {
 	used := widest(d.Lines)
 	_, wires := l.phase.(wiring)
 	switch stacked := wires && a.Width < horizontalFrom; {
-	case d.flat && len(d.Lines)+1+panelLeast <= b.height:
+	case d.flat && len(d.Lines)+1+l.panelLeast(pen) <= b.height:
 		b.picture.Add(make([]string, margin)...)
 		b.picture.Follow(d.Page)
 		b.top = len(b.picture.Lines) + 1
@@ -88,12 +105,22 @@ func (l Lab) divided(a screen.Area, pen widget.Pen, b board) board {
 func (b *board) keep(l Lab, a screen.Area, pen widget.Pen) {
 	pen = pen.In(b.width)
 	pen.Wide = pen.Wide && b.left == 0
-	all, one := l.actions(a, pen)
+	all, one, others := l.actions(a, pen)
 	for _, try := range []struct {
-		foot  widget.Page
-		least int // lines that the controls keep
-	}{{all, controlsLeast}, {one, controlsLeast}, {one, controlsLeast - 1}} {
-		b.foot = try.foot
+		foot   widget.Page
+		others string
+		least  int // lines that the controls keep
+	}{
+		{all, "", controlLines(b.panel)},
+		{one, others, controlsMost - 1},
+		{one, others, controlsLeast},
+		{one, others, controlsLeast - 1},
+	} {
+		last := try.least < controlsLeast
+		if len(try.foot.Lines)+try.least >= b.height && !last {
+			continue
+		}
+		b.foot, b.others = try.foot, try.others
 		most := max(1, b.height-len(b.foot.Lines)-try.least)
 		var whole bool
 		if b.lead, whole = l.goal(a, pen, most); whole {
@@ -101,7 +128,7 @@ func (b *board) keep(l Lab, a screen.Area, pen widget.Pen) {
 		}
 	}
 	room := b.height - len(b.foot.Lines)
-	if len(b.lead)+1+min(len(b.panel.Lines), panelLeast) <= room {
+	if len(b.lead)+1+min(len(b.panel.Lines), max(panelLeast, len(l.lab().Controls)+1)) <= room {
 		b.lead = append(b.lead[:len(b.lead):len(b.lead)], "")
 	}
 	room -= len(b.lead)
@@ -110,8 +137,23 @@ func (b *board) keep(l Lab, a screen.Area, pen widget.Pen) {
 		apart.Follow(b.foot)
 		b.foot, room = apart, room-1
 	}
+	if len(b.panel.Lines) < room && l.statusRows(a) < statusHeight {
+		b.foot.Add("")
+		room--
+	}
 	b.top += len(b.lead)
 	b.height = max(1, room)
+}
+
+// controlLines is how many lines of a panel the controls take.
+func controlLines(panel widget.Page) int {
+	n := 0
+	for _, target := range panel.Targets {
+		if target.Does == takeControl {
+			n = max(n, target.Last+1)
+		}
+	}
+	return n
 }
 
 // shown is how many lines of the panel are seen.
@@ -132,7 +174,9 @@ func (l Lab) drawn(a screen.Area, b board) []string {
 		return b.panel.Lines[from:min(len(b.panel.Lines), from+b.height)]
 	}
 	seen := l.at(b).Window(a.Theme, b.panel.Lines, b.width, b.height)
-	seen = append(append(b.lead[:len(b.lead):len(b.lead)], seen...), b.foot.Lines...)
+	foot := slices.Clone(b.foot.Lines)
+	l.aside(a, b, foot)
+	seen = append(append(b.lead[:len(b.lead):len(b.lead)], seen...), foot...)
 	if b.left > 0 {
 		return widget.Beside(b.picture.Lines, seen, b.left-boardGap, boardGap)
 	}

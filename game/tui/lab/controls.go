@@ -22,6 +22,8 @@ type columns struct {
 	used        int  // all of it
 	whole       bool // in all languages of the player
 	stacked     bool // a line for each of them
+	shared      bool // the longest name and value have no room beside each other
+	brief       bool // each control on one line where it has room on one
 	worded      bool // the words for locked and changed have room behind every value
 }
 
@@ -33,6 +35,10 @@ func (l Lab) controlPanel(a screen.Area, pen widget.Pen, height int) widget.Page
 	room := min(codeMost, pen.Width-c.used-boardGap)
 	code := l.controlCode()
 	p := l.controls(a, c)
+	if c.shared && len(p.Lines)+len(l.whole(pen))+len(l.lab().Actions) > height {
+		c.brief = true
+		p = l.controls(a, c)
+	}
 	if room >= min(codeLeast, l.codeWidth()) {
 		return widget.Columns(p, widget.Page{Lines: l.listings(pen.In(room), code)}, c.used, boardGap)
 	}
@@ -117,7 +123,7 @@ func (c *columns) share(l Lab, room int) {
 	if best < 0 {
 		c.name = max(1, room/2)
 	}
-	c.value, c.worded, c.used = max(1, room-c.name), false, room+controlFrame
+	c.value, c.worded, c.used, c.shared = max(1, room-c.name), false, room+controlFrame, true
 }
 
 // lines writes a label: on one line of any length, or on one for each language.
@@ -153,20 +159,19 @@ func (l Lab) stateWord(a screen.Area, locked bool) string {
 func (l Lab) controls(a screen.Area, c columns) widget.Page {
 	var p widget.Page
 	for i := range l.lab().Controls {
-		top := len(p.Lines)
-		p.Put(l.drawControl(a, c, i), takeControl, i, i == l.focus)
+		top, row := len(p.Lines), l.controlRow(a, c, i)
+		p.Put(row.lines, takeControl, i, i == l.focus)
 		if i == l.focus {
-			before := c.name + 4
-			p.Mark(top, len(p.Lines)-1, before, before+2, turnBack, i)
-			p.Mark(top, len(p.Lines)-1, before+2, before+c.value+4, turnOn, i)
+			p.Mark(top+row.first, len(p.Lines)-1, row.from, row.from+2, turnBack, i)
+			p.Mark(top+row.first, len(p.Lines)-1, row.from+2, row.till, turnOn, i)
 		}
 	}
 	return p
 }
 
 // actions are the actions of the lab, and the one that enter runs alone, with the digits of
-// all.
-func (l Lab) actions(a screen.Area, pen widget.Pen) (all, one widget.Page) {
+// all as what stands at its right.
+func (l Lab) actions(a screen.Area, pen widget.Pen) (all, one widget.Page, others string) {
 	t, of := a.Theme, len(l.lab().Actions)
 	for i := range of {
 		lines := l.actionLines(a, pen, i)
@@ -175,13 +180,12 @@ func (l Lab) actions(a screen.Area, pen widget.Pen) (all, one widget.Page) {
 			continue
 		}
 		if of > 1 {
-			others := t.Key.Render(digits(of)) + " " + t.Muted.Render(a.Book().Lab.KeyAction)
+			others = t.Key.Render(digits(of)) + " " + t.Muted.Render(a.Book().Lab.KeyAction)
 			lines = l.actionLines(a, pen.In(pen.Width-widget.Width(others)-2), i)
-			lines[0] = widget.Spread(lines[0], others, pen.Width, t.Sign.More)
 		}
 		one.Put(lines, runAction, i, false)
 	}
-	return all, one
+	return all, one, others
 }
 
 // actionLines is one action behind its digit: in all languages on one line where they fit.
@@ -203,41 +207,6 @@ func (l Lab) actionLines(a screen.Area, pen widget.Pen, i int) []string {
 		lines = pen.Text(text, widget.One(ink))
 	}
 	return widget.Indent(lines, prefix)
-}
-
-// drawControl draws one control; a name or a value that is too long goes on below.
-func (l Lab) drawControl(a screen.Area, c columns, i int) []string {
-	t, control := a.Theme, &l.lab().Controls[i]
-	point, inks := " ", c.pen.Reading()
-	_, wires := l.phase.(wiring)
-	focused, locked := i == l.focus && wires, l.play.Locked(control.ID)
-	changed := l.play.Changed(control.ID)
-	switch {
-	case focused:
-		point = t.Accent.Bold().Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
-	case locked:
-		point = t.Muted.Render("=")
-	case changed:
-		point = t.Gold.Render(t.Sign.Here)
-	}
-	names := c.folded(control.Text, inks, c.name)
-	values := c.folded(l.value(control).Text, widget.One(t.Teal), c.value)
-	last := len(values) - 1
-	if focused && !locked {
-		before, after := a.Keys.Left.Help().Key, a.Keys.Right.Help().Key
-		if len(before) > 3 { // spelled out
-			before, after = "<", ">"
-		}
-		values[last] += " " + t.Key.Render(after)
-		values = widget.Indent(values, t.Key.Render(before)+" ")
-	} else {
-		values = widget.Shift(values, 2)
-	}
-	if c.worded && (locked || changed) {
-		values[last] += l.stateWord(a, locked)
-	}
-	return widget.Indent(widget.Beside(names, values, c.name, 2), point+" ")
 }
 
 // value is the value that a control has now.

@@ -10,7 +10,7 @@ import (
 
 // statusHeight is the line below a lab, with an empty one above that it may need. In an area
 // of fewer lines than airy the controls take the empty one where it is not needed.
-const statusHeight, airy = 2, 16
+const statusHeight, airy = 2, 22
 
 // statusRows is how many lines are kept for the status.
 func (l Lab) statusRows(a screen.Area) int {

@@ -44,10 +44,10 @@ func (l Lab) picture(a screen.Area, pen widget.Pen, height int) drawing {
 			}
 			where, namer := l.naming(a, pen, r, lanes)
 			d := drawing{Page: l.horizontal(a, namer, r, lanes, where), flat: true, named: true}
-			if where == namesBelow && len(d.Lines)+1+panelLeast > height {
+			if where == namesBelow && len(d.Lines)+1+l.panelLeast(pen) > height {
 				d = drawing{Page: l.horizontal(a, pen, r, lanes, noNames), flat: true}
 			}
-			if len(d.Lines)+1+panelLeast <= height || len(p.Langs) == 1 {
+			if len(d.Lines)+1+l.panelLeast(pen) <= height || len(p.Langs) == 1 {
 				return d
 			}
 		}

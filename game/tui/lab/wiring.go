@@ -177,6 +177,14 @@ func (wiring) help(l Lab, a screen.Area, scrolls bool) []key.Binding {
 	}
 }
 
+// whole is the text of the mission, or what the lab is about where there is none.
+func (l Lab) whole(pen widget.Pen) []string {
+	if m := l.play.Mission(); m != nil {
+		return pen.Text(m.Text, pen.Leading())
+	}
+	return pen.Text(l.lab().Intro, pen.Reading())
+}
+
 // goal is the text of the mission, or what the lab is about where there is none, in no more
 // lines than most. whole is whether all of it is there; where it is not, a sign tells in each
 // language that it goes on, and "about" has it.

@@ -38,6 +38,7 @@ var arrows = []arrow{
 	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
+	{room: "game/review/simulate", quest: []string{"game/review"}},
 	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/phrase"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
 	{room: "game/phrase", quest: []string{"content", "game", "game/grade"}, never: world},

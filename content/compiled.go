@@ -39,7 +39,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 5
+const Schema = 6
 
 // Errors of Open and Decode, for errors.Is.
 var (
@@ -104,6 +104,7 @@ type index struct {
 	Lessons        []placed[LessonID]
 	Labs           []placed[LabID]
 	Items          []indexed
+	Blueprints     []Blueprint
 }
 
 // placed is where a lesson or a lab lies.
@@ -125,6 +126,7 @@ func encode(parts Parts) ([]byte, error) {
 	over := overview{Meta: parts.Meta, Items: len(parts.Items)}
 	ix := index{
 		Quizzes: parts.Quizzes, Rewards: parts.Rewards, Concepts: parts.Concepts, Misconceptions: parts.Misconceptions,
+		Blueprints: parts.Blueprints,
 	}
 	for _, q := range parts.Quizzes {
 		over.Quizzes = append(over.Quizzes, quizSize{q.ID, len(q.Items), parts.need(q.ID)})

@@ -183,6 +183,10 @@ func (p *Pack) quizSize(id QuizID) quizSize {
 // docs/pack-format.md 12 already applied. The result is shared and must not be changed.
 func (p *Pack) Rewards() []Reward { return p.contents().Rewards }
 
+// Blueprints returns the exams that the pack brings, in the order of their IDs. The
+// result is shared and must not be changed.
+func (p *Pack) Blueprints() []Blueprint { return p.contents().Blueprints }
+
 // Head returns what the map shows of a lesson, without decoding its body.
 func (p *Pack) Head(id LessonID) (LessonHead, bool) {
 	for _, h := range p.Lessons() {

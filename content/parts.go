@@ -11,6 +11,7 @@ type Parts struct {
 	Rewards        []Reward
 	Concepts       []Concept
 	Misconceptions []Misconception
+	Blueprints     []Blueprint // exams that the game does not know, in the order of their IDs
 }
 
 // NewPack packs the parts. It takes them as they are: that references resolve and

@@ -18,7 +18,7 @@ type sounder interface{ sound() bool }
 func soundName(t reflect.Type, s string) bool {
 	signs := "abcdefghijklmnopqrstuvwxyz0123456789-"
 	switch t {
-	case packIDType:
+	case packIDType, blueprintIDType:
 		signs += "/"
 	case plainType, itemTypeType, conditionType, blockType, markType:
 		clean, err := CleanLine(s)
@@ -28,13 +28,14 @@ func soundName(t reflect.Type, s string) bool {
 }
 
 var (
-	packIDType    = reflect.TypeFor[PackID]()
-	langType      = reflect.TypeFor[Lang]()
-	plainType     = reflect.TypeFor[string]()
-	itemTypeType  = reflect.TypeFor[ItemType]()
-	conditionType = reflect.TypeFor[ConditionKind]()
-	blockType     = reflect.TypeFor[BlockKind]()
-	markType      = reflect.TypeFor[Mark]()
+	packIDType      = reflect.TypeFor[PackID]()
+	blueprintIDType = reflect.TypeFor[BlueprintID]()
+	langType        = reflect.TypeFor[Lang]()
+	plainType       = reflect.TypeFor[string]()
+	itemTypeType    = reflect.TypeFor[ItemType]()
+	conditionType   = reflect.TypeFor[ConditionKind]()
+	blockType       = reflect.TypeFor[BlockKind]()
+	markType        = reflect.TypeFor[Mark]()
 )
 
 // LanguageCode checks the form of a lower-case BCP 47 code.
@@ -94,7 +95,25 @@ func (ix *index) sound() bool {
 			return false
 		}
 	}
+	for i := range ix.Blueprints {
+		if !ix.Blueprints[i].sound() {
+			return false
+		}
+	}
 	return true
+}
+
+// sound reports whether questions can be shared out to the domains of the exam.
+func (b *Blueprint) sound() bool {
+	e, sum := b.Exam, 0
+	for i := range b.Domains {
+		if b.Domains[i].ID == "" || !inRange(b.Domains[i].Weight, 1, 100) {
+			return false
+		}
+		sum += b.Domains[i].Weight
+	}
+	return b.ID != "" && sum == 100 && inRange(e.Questions, 1, mostOf) && inRange(e.Scored, 1, e.Questions) && inRange(e.Minutes, 1, mostOf) &&
+		inRange(e.Low, 0, mostOf) && inRange(e.High, e.Low+1, mostOf) && inRange(e.Pass, e.Low, e.High)
 }
 
 func (d *Drops) sound() bool {

@@ -8,27 +8,33 @@ import (
 	"quest/content/source/saying"
 )
 
-// shippedBlueprints are the exams that the game knows.
-func shippedBlueprints() []string {
+// ShippedBlueprints lists the IDs of the exams that come with the game, in the order of
+// the alphabet. A test of the game holds them, and ShippedDomain, to its data.
+func ShippedBlueprints() []string {
 	return []string{"aws/clf-c02", "aws/dva-c02", "aws/dva-c03", "aws/saa-c03", "aws/soa-c03"}
 }
 
-// knownDomain reports whether a shipped blueprint has a domain "d2" or, in the same
-// domain, a task "d2-1".
-func knownDomain(blueprint, domain string) bool {
-	if !slices.Contains(shippedBlueprints(), blueprint) {
+// ShippedDomain reports whether an exam that comes with the game has a domain, such as
+// "aws/saa-c03:d2", or in it a task, "aws/saa-c03:d2-1". Of most exams the tasks are not
+// listed; then any number up to 99 is one.
+func ShippedDomain(ref string) bool {
+	blueprint, domain, _ := strings.Cut(ref, ":")
+	if !slices.Contains(ShippedBlueprints(), blueprint) {
 		return false
 	}
-	domains := 4
-	if blueprint == "aws/soa-c03" {
-		domains = 5
+	tasks := []int{99, 99, 99, 99} // of each domain
+	switch blueprint {
+	case "aws/soa-c03":
+		tasks = append(tasks, 99)
+	case "aws/saa-c03":
+		tasks = []int{3, 2, 5, 4}
 	}
 	name, task, hasTask := strings.Cut(domain, "-")
-	if len(name) != 2 || name[0] != 'd' || name[1] < '1' || int(name[1]-'0') > domains {
+	if len(name) != 2 || name[0] != 'd' || name[1] < '1' || int(name[1]-'0') > len(tasks) {
 		return false
 	}
 	n, ok := decimal(task)
-	return !hasTask || ok && n >= 1 && n <= 20
+	return !hasTask || ok && n >= 1 && n <= tasks[name[1]-'1']
 }
 
 // domains reads "owner/name:domain" for each exam that an item prepares for.

@@ -38,6 +38,7 @@ func Fields() []FieldTable {
 		{"quest.quiz/v1", &quizRecord},
 		{"quest.lab/v1", &labRecord},
 		{"quest.rewards/v1", &rewardsRecord},
+		{"quest.blueprint/v1", &blueprintRecord},
 	} {
 		all = append(all, tables(FieldTable{Format: file.format}, file.rec.fields)...)
 		if file.rec == &quizRecord {

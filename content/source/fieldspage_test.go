@@ -23,6 +23,7 @@ var files = []struct{ format, name, pattern, chapter string }{
 	{"quest.quiz/v1", "`quiz/*.yaml`", "quiz/*", "9"},
 	{"quest.lab/v1", "`labs/*.yaml`", "labs/*", "11"},
 	{"quest.rewards/v1", "`rewards.yaml`", "rewards.yaml", "12"},
+	{"quest.blueprint/v1", "`blueprints/*.yaml`", "blueprints/*", "13"},
 }
 
 func TestFieldsPage(t *testing.T) {

@@ -37,7 +37,7 @@ func holdPage(t *testing.T, name, want string) {
 var subjects = map[byte]string{
 	'Z': "files and folders", 'Y': "YAML", 'S': "fields and their values", 'T': "texts in several languages",
 	'L': "lessons", 'I': "IDs", 'R': "references and sources", 'Q': "questions", 'W': "widths", 'B': "labs",
-	'X': "rewards",
+	'X': "rewards and exams",
 }
 
 func TestFindingsPage(t *testing.T) {

@@ -25,11 +25,13 @@ type loader struct {
 	lessons  []lessonAt
 	quizzes  []quizAt
 	labs     []labAt
-	pairs    int                      // of accepted and known wrong answers
-	states   int                      // of the labs
-	pictures map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
-	repeated int                      // bytes of pictures and scenarios, once for everybody who shows them
-	names    register
+	// blueprints that the pack brings, by ID; those that the game has are left out
+	blueprints map[content.BlueprintID]*content.Blueprint
+	pairs      int                      // of accepted and known wrong answers
+	states     int                      // of the labs
+	pictures   map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
+	repeated   int                      // bytes of pictures and scenarios, once for everybody who shows them
+	names      register
 }
 
 // paths lists the files of the pack under a folder, or with one name, in order.
@@ -76,6 +78,9 @@ func (l *loader) run() {
 	for _, p := range l.paths("labs/") {
 		l.readLab(l.files[p])
 	}
+	for _, p := range l.paths("blueprints/") {
+		l.readBlueprint(l.files[p])
+	}
 	l.refuseLater()
 	l.readLocks()
 	unread := l.names.incomplete
@@ -90,16 +95,15 @@ func (l *loader) run() {
 
 // refuseLater reports every file of a kind that this version cannot read yet.
 func (l *loader) refuseLater() {
-	for _, folder := range []struct{ prefix, kind string }{{"blueprints/", "blueprint"}, {"i18n/", ""}} {
-		for _, p := range l.paths(folder.prefix) {
-			src := l.files[p]
-			l.names.incomplete[folder.kind] = true
-			if strings.HasSuffix(p, ".yaml") {
-				l.yaml(src)
-			}
-			if !src.broken {
-				src.report(place{1, 1}, scope{}, saying.FilesNotSupported, "folder", folder.prefix)
-			}
+	const folder = "i18n/"
+	for _, p := range l.paths(folder) {
+		src := l.files[p]
+		l.names.incomplete[""] = true
+		if strings.HasSuffix(p, ".yaml") {
+			l.yaml(src)
+		}
+		if !src.broken {
+			src.report(place{1, 1}, scope{}, saying.FilesNotSupported, "folder", folder)
 		}
 	}
 }

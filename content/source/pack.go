@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"slices"
 
 	"quest/content"
@@ -54,6 +55,9 @@ func (l *loader) parts() content.Parts {
 	}
 	for _, w := range l.manifest.labs {
 		l.addLab(&p, content.LabID(w.text))
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.blueprints)) {
+		p.Blueprints = append(p.Blueprints, *l.blueprints[id])
 	}
 	for _, r := range l.rewards {
 		p.Rewards = append(p.Rewards, r.Reward)

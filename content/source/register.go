@@ -188,11 +188,11 @@ func (l *loader) lookUp(r reference) {
 	}
 	switch r.kind {
 	case "domain":
-		if blueprint, domain, _ := strings.Cut(r.text, ":"); knownDomain(blueprint, domain) {
+		if ShippedDomain(r.text) || l.ownDomain(r.text) {
 			return
 		}
 	case "blueprint":
-		if slices.Contains(shippedBlueprints(), r.text) {
+		if slices.Contains(ShippedBlueprints(), r.text) || l.blueprints[content.BlueprintID(r.text)] != nil {
 			return
 		}
 	}
@@ -211,7 +211,10 @@ func (l *loader) knownNames(kind string) []string {
 	}
 	switch kind {
 	case "domain", "blueprint":
-		names = append(names, shippedBlueprints()...)
+		names = append(names, ShippedBlueprints()...)
+		for id := range l.blueprints {
+			names = append(names, string(id))
+		}
 	case "media":
 		names = l.paths("media/")
 	default:

@@ -77,7 +77,6 @@ func TestRulesOfFields(t *testing.T) {
 		{"empty file", "S004", "quiz/empty.yaml", "", "# nothing\n", "1:1"},
 		{"lesson without front matter", "S004", "lessons/x.md", "", "# Hello\n", "1:1"},
 		{"lab of another kind", "S004", "labs/x.yaml", "", "format: quest.quiz/v1\nid: x-lab\n", "1:9"},
-		{"blueprint", "S004", "blueprints/x.yaml", "", "format: quest.blueprint/v1\nid: test/x\n", "1:1"},
 		{"overlay", "S004", "i18n/ja/x.yaml", "", "format: quest.i18n/v1\n", "1:1"},
 		{"lesson overlay", "S004", "i18n/ja/x.md", "", "---\n---\n", "1:1"},
 		{"lock", "", "ids.lock", "", "format: quest.lock/v1\nids: {}\n", ""},

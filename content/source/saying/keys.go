@@ -97,6 +97,9 @@ const (
 	ScoreWithoutQuiz       Key = "S003.score-without-quiz"
 	PackNotTrue            Key = "S003.pack-not-true"
 	NotOneOutcome          Key = "S003.not-one-outcome"
+	MoreScored             Key = "S003.more-scored"
+	BadScale               Key = "S003.bad-scale"
+	PassOffScale           Key = "S003.pass-off-scale"
 	TooMany                Key = "S003.too-many"
 	TooManyFindings        Key = "S003.too-many-findings"
 	TooManyInPack          Key = "S003.too-many-in-pack"
@@ -178,12 +181,15 @@ const (
 	SentenceWithoutAnchor     Key = "L010.sentence-without-anchor"
 
 	// IDs.
-	IDTwice      Key = "I001.id-twice"
-	PartTwice    Key = "I001.part-twice"
-	LabNameTwice Key = "I001.lab-name-twice"
-	BadID        Key = "I007.bad-id"
-	BadPackID    Key = "I007.bad-pack-id"
-	OldIDInUse   Key = "I008.old-id-in-use"
+	IDTwice        Key = "I001.id-twice"
+	PartTwice      Key = "I001.part-twice"
+	LabNameTwice   Key = "I001.lab-name-twice"
+	BadID          Key = "I007.bad-id"
+	BadPackID      Key = "I007.bad-pack-id"
+	BadBlueprintID Key = "I007.bad-blueprint-id"
+	BlueprintTwice Key = "I001.blueprint-twice"
+	DomainIDTwice  Key = "I001.domain-id-twice"
+	OldIDInUse     Key = "I008.old-id-in-use"
 
 	// References, sources and what is reached.
 	AnchorUnknown      Key = "R001.anchor-unknown"
@@ -245,4 +251,8 @@ const (
 	// Rewards.
 	XPAboveCap   Key = "X001.xp-above-cap"
 	GoldAboveCap Key = "X001.gold-above-cap"
+
+	// Blueprints of exams.
+	WeightsNotWhole  Key = "X002.weights-not-whole"
+	BlueprintShipped Key = "X003.blueprint-shipped"
 )

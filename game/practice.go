@@ -34,8 +34,9 @@ type practice struct {
 	queue
 	pack  *content.Pack
 	items []content.ItemID
-	of    int // how many are asked
-	right int // of these, answered rightly
+	of    int        // how many are asked
+	right int        // of these, answered rightly
+	wrong []Question // of these, answered wrongly
 
 	refuted map[string]bool // items that spoke against a misconception in this round
 }
@@ -89,13 +90,17 @@ func (r *practice) next(t turn, shown Step) move {
 	if !ok {
 		return t.closing(shown, EndStep{Stay: true})
 	}
-	if v.Kind == Practice && v.Verdict.Right {
+	switch {
+	case v.Kind != Practice:
+	case v.Verdict.Right:
 		r.right++
+	default:
+		r.wrong = append(r.wrong, v.Question)
 	}
 	if step, more := r.advance(t, v); more {
 		return move{step: step}
 	}
-	return move{step: SummaryStep{Practice: true, Got: r.right, Of: r.of}}
+	return move{step: SummaryStep{Practice: true, Got: r.right, Of: r.of, Missed: r.wrong}}
 }
 
 // asked gives the items of a quiz that the player was asked before, as they are now; none

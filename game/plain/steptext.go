@@ -78,6 +78,7 @@ func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms ga
 func (p *printer) saySummary(step game.SummaryStep) {
 	if step.Practice {
 		p.fill(p.book().Practised, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
+		p.sayMissed(step)
 		p.sayWon(step)
 		return
 	}
@@ -90,13 +91,19 @@ func (p *printer) saySummary(step game.SummaryStep) {
 	} else {
 		p.fill(p.book().Failed, "percent", strconv.Itoa(game.NeedPercent(step.Need)))
 	}
-	if len(step.Missed) > 0 {
-		p.say(p.book().Missed)
-		for _, q := range step.Missed {
-			p.briefly(q.Item, bulletForm())
-		}
-	}
+	p.sayMissed(step)
 	p.sayWon(step)
+}
+
+// sayMissed lists the questions with a wrong verdict.
+func (p *printer) sayMissed(step game.SummaryStep) {
+	if len(step.Missed) == 0 {
+		return
+	}
+	p.say(p.book().Missed)
+	for _, q := range step.Missed {
+		p.briefly(q.Item, bulletForm())
+	}
 }
 
 // sayWon says what the session has brought, and how far the pack has come.

@@ -18,7 +18,7 @@ func (m *Model) actLab(i screen.LabIntent) tea.Cmd {
 			return anew
 		}
 		if _, opened := m.screen.(screen.Chest); opened {
-			m.then, m.session, m.locked = nil, nil, m.sealed()
+			m.then, m.session, m.goal, m.locked = nil, nil, nil, m.sealed()
 		}
 		return m.mount(lab.NewList(i.Pack, m.seat.Player, i.At))
 	case screen.EnterLab:

@@ -31,6 +31,7 @@ type Model struct {
 	number  int           // of the screen, so that a late message finds its own
 	helping bool          // the help lies over the screen
 	session *game.Session
+	goal    game.Goal                            // of the session, nil once its end was shown
 	last    game.Destination                     // the lesson that was played last
 	locked  bool                                 // the chest was left before it could open
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved

@@ -147,7 +147,7 @@ func TestEnterDrillsTheMixUpThatIsChosen(t *testing.T) {
 		t.Fatalf("%d of %d", one, all)
 	}
 	v.press("m", "down").sees("Practise this one", fmt.Sprintf("questions: %d", one), "a all of them", "3 right answers cure it, 0 so far")
-	v.press("enter").sees(fmt.Sprintf("question 1 of %d", one)).press("esc", "m", "ㅁ").sees(fmt.Sprintf("question 1 of %d", all))
+	v.press("enter").sees(fmt.Sprintf("question 1 of %d", one)).press("esc", "ㅁ").sees(fmt.Sprintf("question 1 of %d", all))
 }
 
 func TestTheTitleOfAPracticeIsNotCut(t *testing.T) {

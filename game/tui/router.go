@@ -6,6 +6,7 @@ import (
 	"quest/game"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
+	"quest/game/tui/mixups"
 	"quest/game/tui/quiz"
 	"quest/game/tui/record"
 	"quest/game/tui/screen"
@@ -121,6 +122,11 @@ func (m *Model) goHome() tea.Cmd {
 	if len(m.notices) == 0 && m.chestWaits() {
 		return m.openChest(m.goHome)
 	}
+	_, drilled := m.goal.(game.DrillMixUps)
+	m.goal = nil
+	if drilled && len(m.notices) == 0 { // a drill ends where it was begun
+		return m.mount(mixups.New(m.seat.Packs, m.seat.Player))
+	}
 	notices, stay := m.notices, m.stay
 	m.notices, m.stay = nil, nil
 	return tea.Batch(m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, m.last, stay)), m.offer())
@@ -166,7 +172,7 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 		m.flash = func(a screen.Area) string { return a.Book().Frame.CannotOpen }
 		return cmd
 	}
-	m.session = session
+	m.session, m.goal = session, goal
 	if lesson := session.About().Destination(); lesson != nil {
 		m.last = *lesson
 	}

@@ -98,7 +98,8 @@ func (m MixUps) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent
 	}
 	drill := screen.Play{Goal: game.DrillMixUps{Pack: m.rows[m.list.At].pack, Belief: m.rows[m.list.At].confused.Misconception.ID}}
 	p, height := m.page(a), m.height(a)
-	if at.Y == headHeight+min(height, len(p.Lines))+1 {
+	asks := m.rows[m.list.At].items > 0
+	if at.Y == headHeight+min(height, len(p.Lines))+1 && asks {
 		return m, drill
 	}
 	if at.Y < headHeight || at.Y >= headHeight+height {
@@ -106,7 +107,7 @@ func (m MixUps) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent
 	}
 	switch found, ok := p.Find(at.X, at.Y-headHeight+m.scrolled(a).From(len(p.Lines), height)); {
 	case !ok:
-	case found.N == m.list.At:
+	case found.N == m.list.At && asks:
 		return m, drill
 	default:
 		m.list, m.free, m.laid = m.list.To(found.N), false, new(widget.Memo[widget.Page])

@@ -91,7 +91,7 @@ func (s Summary) layout(a screen.Area) []string {
 	out := make([]string, widget.Margin(a.Height))
 	if s.step.Practice {
 		out = append(append(out, s.practised(a, width)...), "")
-		return append(out, s.won(a, width)...)
+		return append(append(out, s.won(a, width)...), s.missed(a)...)
 	}
 	out = append(out, s.result(a, width)...)
 	out = append(out, s.won(a, width)...)
@@ -99,7 +99,16 @@ func (s Summary) layout(a screen.Area) []string {
 	if len(s.step.Missed) == 0 {
 		return append(out, line(a, t.Right, func(w phrase.Summary) string { return t.Sign.Right + " " + w.NothingMissed }))
 	}
-	out = append(out, line(a, t.Heading, func(w phrase.Summary) string { return w.MissedTitle }), "")
+	return append(out, s.missed(a)...)
+}
+
+// missed is the questions with a wrong verdict below a heading, nothing where there are none.
+func (s Summary) missed(a screen.Area) []string {
+	if len(s.step.Missed) == 0 {
+		return nil
+	}
+	t := a.Theme
+	out := []string{line(a, t.Heading, func(w phrase.Summary) string { return w.MissedTitle }), ""}
 	for _, q := range s.step.Missed {
 		lines := widget.NewPen(a, q.Pack).Inset(2, 0).Asked(q.Item)
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")

@@ -280,3 +280,21 @@ func TestPractisablesCountWhatEachScopeAsks(t *testing.T) {
 		t.Errorf("at a pack of which nothing was asked there is %+v", other)
 	}
 }
+
+func TestWhatHasAStarIsPractisedByItself(t *testing.T) {
+	tb := sitDown(t, lessonsOf(t, 2, 4))
+	finishPack(tb, always)
+	for _, id := range []content.ItemID{"item-0-1", "item-1-2"} {
+		tb.keep(tb.player.Mark(tb.pack.ID().Item(id), game.Star, true, tb.now))
+	}
+	got := itemsOfRound(tb, game.Scope{Starred: true})
+	slices.Sort(got)
+	if want := []content.ItemID{"item-0-1", "item-1-2"}; !slices.Equal(got, want) {
+		t.Errorf("asked %v, want %v", got, want)
+	}
+	rows := tb.player.Practisables([]*content.Pack{tb.pack}, game.Destination{Pack: tb.pack.ID()}, tb.now)
+	if i := slices.IndexFunc(rows, func(s game.Practisable) bool { return s.Scope.Starred }); i < 0 || rows[i].Items != 2 {
+		t.Errorf("the list has %+v", rows)
+	}
+	tb.replay()
+}

@@ -13,6 +13,7 @@ type Scope struct {
 	Pack    content.PackID    // "" for all packs
 	Lesson  content.LessonID  // of Pack: the items of its quiz; "" for all
 	Concept content.ConceptID // of Pack; "" for all
+	Starred bool              // only items with a star
 	Domain  string            // of an exam, "aws/saa-c03:d2", or a task of it, "aws/saa-c03:d2-1"; "" for all
 }
 
@@ -65,6 +66,9 @@ func (p *Player) itemsIn(pack *content.Pack, s Scope) []content.ItemID {
 			}
 		}
 	}
+	if s.Starred {
+		found = slices.DeleteFunc(found, func(id content.ItemID) bool { return !p.ledger.Starred[pack.ID().Item(id)] })
+	}
 	return p.practisable(pack, found)
 }
 
@@ -84,6 +88,9 @@ func (p *Player) metAny(pack content.PackID) bool {
 // today: it is due and was neither answered nor explained on this study day.
 func (p *Player) dueToday(item string, rev int, today StudyDay) bool {
 	k, known := p.Knowing(item)
+	if m := p.marks(item, today); m.Suspended || m.Buried { // no review asks it: it is only practised
+		return false
+	}
 	return known && k.Rev == rev && k.Due <= today && p.firstOfDay(item, rev, today)
 }
 
@@ -101,18 +108,22 @@ type Practisable struct {
 func (s Practisable) Goal(packs []*content.Pack) Goal { return PractiseMixed{packs, s.Scope} }
 
 // Practisables gives what can be practised freely at a place of the map: its lesson, its
-// pack, all packs if items of several were asked, the exam domains of all packs by their
+// pack, all packs if items of several were asked, what has a star, the exam domains of all packs by their
 // IDs, and the concepts of its pack in the order of the file. Where nothing can be asked
 // there is no entry.
 func (p *Player) Practisables(packs []*content.Pack, at Destination, now Moment) []Practisable {
 	c := counting{player: p, today: p.Today(now), domains: map[string]*Practisable{}, concepts: map[content.ConceptID]*Practisable{}}
 	here := slices.IndexFunc(packs, func(pack *content.Pack) bool { return pack.ID() == at.Pack })
 	var whole, all Practisable
+	starred := Practisable{Scope: Scope{Starred: true}}
 	several := 0
 	for i, pack := range packs {
 		one := c.count(pack, i == here)
 		if one.Items == 0 {
 			continue
+		}
+		for _, id := range p.itemsIn(pack, starred.Scope) {
+			starred.add(p, pack, id, c.today)
 		}
 		several++
 		all.Items, all.Due = all.Items+one.Items, all.Due+one.Due
@@ -129,6 +140,9 @@ func (p *Player) Practisables(packs []*content.Pack, at Destination, now Moment)
 	}
 	if several > 1 || several == 1 && whole.Items == 0 {
 		found = append(found, all)
+	}
+	if starred.Items > 0 {
+		found = append(found, starred)
 	}
 	return append(found, c.parts(whole.Pack)...)
 }

@@ -34,6 +34,7 @@ type Book struct {
 	Verdict      Verdict
 	Certainty    Certainty
 	MixUps       MixUps
+	Rounds       Rounds
 	Note         Note
 	Lab          LabBook
 }

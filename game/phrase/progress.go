@@ -19,6 +19,9 @@ func (w Home) State(g game.Progress) string {
 func (w Home) ShortState(g game.Progress) string {
 	switch g.State {
 	case game.Done:
+		if g.Tested {
+			return w.ByTest
+		}
 		return w.Done
 	case game.Begun:
 		return w.Begun

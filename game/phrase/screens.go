@@ -15,7 +15,6 @@ type Keys struct {
 	Quit, Leave, Speech, SpeechLong, SpeechMany string
 	Help, Close                                 string
 	Open, Continue, Type, Sideways, Practise    string
-	PractiseAll                                 string
 	LeaveOnly, Glossary, NextLesson             string
 }
 
@@ -34,7 +33,7 @@ type Home struct {
 	PractiseAll, RetryToday                           string
 	Reread, NoPacks, Notices, LineNew, LineGold       string
 	LineOwl, LineWrong, LineSmall, LineDone           string
-	LabsDone, MixedUp                                 string
+	LabsDone, MixedUp, ByTest                         string
 }
 
 // Lesson is the reader.

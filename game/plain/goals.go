@@ -89,6 +89,7 @@ func (t *terminal) offerNext() (*game.Offer, error) {
 			t.offerPractice(again)
 		}
 		t.offerMixUps()
+		t.offerTest(to)
 		t.fill(t.offerWords(to), "title", t.inlineOf(to.Pack, to.Lesson.Title))
 	}, to, again)
 }
@@ -116,16 +117,22 @@ func (t *terminal) offerWords(to *game.Offer) string {
 func (t *terminal) offerRest(next *game.Offer) (*game.Offer, error) {
 	var on *game.Offer
 	again := t.practiceGoal()
-	if next != nil && next.Deed == game.RedoMissed {
+	switch {
+	case next != nil && next.Deed == game.RedoMissed:
 		on, again = next, next
+	case next != nil && next.Deed == game.StartQuiz:
+		on = next
 	}
 	return t.chooseGoal(func() {
 		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
 		t.offerMixUps()
-		if on != nil {
+		if on != nil && on.Deed == game.StartQuiz {
+			t.fill(t.book().NextQuiz, "title", t.inlineOf(on.Pack, on.Lesson.Title))
+		} else if on != nil {
 			t.fill(t.book().DonePractise, "n", strconv.Itoa(on.Missed), "title", t.inlineOf(on.Pack, on.Lesson.Title))
 		} else {
 			t.offerPractice(again)
+			t.offerFree()
 			t.say(t.book().DoneLeave)
 		}
 	}, on, again)
@@ -178,18 +185,18 @@ func (t *terminal) offerMixUps() {
 
 // chooseGoal waits for enter, which goes on and ends play if nothing is left (on is
 // nil), or for the practice of what was missed (again) or is mixed up, if something
-// is.
+// is, for free practice, or for the test-out of the lesson that comes next.
 func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, error) {
 	t.emptyLine()
 	all := func() { show(); t.offerWager() }
 	all()
-	drill := t.mixUpsGoal()
+	drill, test := t.mixUpsGoal(), t.testOf(on)
 	for {
 		line, c, err := t.ask(all)
 		if err != nil {
 			return nil, err
 		}
-		leads := c == goOn || c == practise && again != nil || c == mixUps && drill != nil
+		leads := c == goOn || c == practise && again != nil || c == mixUps && drill != nil || c == testOut && test != nil
 		answered, err := t.answerWager(line, c, leads)
 		switch {
 		case err != nil:
@@ -208,6 +215,13 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 			t.say(t.book().NothingMiss)
 		case c == mixUps && drill != nil:
 			return drill, nil
+		case c == testOut && test != nil:
+			return test, nil
+		case c == free:
+			if chosen, err := t.chooseFree(); chosen != nil || err != nil {
+				return chosen, err
+			}
+			show()
 		default:
 			t.sayUseless(c)
 		}

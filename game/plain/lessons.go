@@ -37,7 +37,7 @@ func (t *terminal) chooseLesson() error {
 		if err != nil {
 			return err
 		}
-		n, practises, ok := t.lessonNumber(line)
+		n, does, ok := t.lessonNumber(line)
 		leads := ok && n >= 1 && n <= len(all)
 		answered, err := t.answerWager(line, c, leads || c == goOn || c == back)
 		switch {
@@ -51,15 +51,10 @@ func (t *terminal) chooseLesson() error {
 			t.say(t.book().Choose)
 			continue
 		case leads:
-			at := all[n-1]
-			if practises {
-				if o, ok := t.seat.Player.Practice(at.pack, at.head); ok {
-					return &chosenGoal{o}
-				}
-				t.fill(t.whyNoPractice(at.pack, at.head), "title", t.inlineOf(at.pack, at.head.Title))
-				continue
+			if o := t.roundOf(does, all[n-1]); o != nil {
+				return &chosenGoal{*o}
 			}
-			return &chosenGoal{t.seat.Player.Open(at.pack, at.head, t.seat.Now())}
+			continue
 		}
 		what, err := readable(line)
 		if err != nil {
@@ -86,19 +81,20 @@ func (t *terminal) satBefore(pack *content.Pack, l content.LessonHead) bool {
 	return q.Open && q.Sittings > 0
 }
 
-// lessonNumber reads the number of a lesson, with a word for practice before it or
-// without.
-func (t *terminal) lessonNumber(line string) (n int, practises, ok bool) {
+// lessonNumber reads the number of a lesson, with a word before it for what is done there
+// (practise, free or testOut), or without one (none).
+func (t *terminal) lessonNumber(line string) (n int, does command, ok bool) {
 	if n, ok = number(line); ok {
-		return n, false, true
+		return n, none, true
 	}
 	text := strings.TrimSpace(commandText(line))
 	digits := strings.TrimLeftFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 	word := strings.TrimSpace(strings.TrimSuffix(text, digits))
-	if n, ok = number(digits); ok && t.words.command(word) == practise {
-		return n, true, true
+	does = t.words.command(word)
+	if n, ok = number(digits); ok && (does == practise || does == free || does == testOut) {
+		return n, does, true
 	}
-	return 0, false, false
+	return 0, none, false
 }
 
 func (t *terminal) listLessons() {
@@ -113,6 +109,20 @@ func (t *terminal) listLessons() {
 		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inlineOf(pack, at.head.Title), "state", t.lessonState(at))
 	}
 	t.say(t.book().Choose)
+	if n := t.firstTestable(); n > 0 {
+		t.fill(t.rounds().TestRow, "n", strconv.Itoa(n))
+	}
+}
+
+// firstTestable is the number of the first lesson in the list that has a test-out now, 0 for
+// none.
+func (t *terminal) firstTestable() int {
+	for i, at := range t.lessonRows() {
+		if t.seat.Player.MayTestOut(at.pack, at.head, t.seat.Now()) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // lessonState says how far a lesson has come, in the words of the map.

@@ -122,7 +122,9 @@ func (t *terminal) playGoals() error {
 		if err != nil || to == nil {
 			return err
 		}
-		t.pack = to.Pack
+		if to.Pack != nil {
+			t.pack = to.Pack
+		}
 		if err = t.playSession(to.Goal); err == nil {
 			t.sayStanding()
 			to, err = t.offerNext()

@@ -20,6 +20,10 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 		form = t.book().SittingAt
 	case game.Practice:
 		form = t.book().PracticeAt
+	case game.DueItem:
+		form = t.rounds().DueAt
+	case game.Test:
+		form = t.rounds().TestAt
 	case game.Correction:
 		form = t.book().OnceMoreAt
 	case game.Check:
@@ -28,7 +32,11 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 	if step.Carried > 0 && step.N == step.Carried+1 {
 		t.fill(t.book().SoFar, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
 	}
-	if step.Terms != nil {
+	switch {
+	case step.Terms == nil:
+	case step.Kind == game.Test:
+		t.say(t.rounds().TestTerms(*step.Terms))
+	default:
 		t.sayTerms(phrase.Terms.BeforeQuiz, *step.Terms)
 	}
 	t.casePart(item.Case, scenario)

@@ -3,6 +3,7 @@ package plain
 import (
 	"cmp"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/grade"
 )
@@ -18,9 +19,11 @@ func (t *terminal) playSession(goal game.Goal) error {
 		return err
 	}
 	about := s.About()
+	defer func(pack *content.Pack) { t.pack = pack }(t.pack)
 	t.lastLesson, t.scenarioShown = cmp.Or(about.Lesson.ID, t.lastLesson), ""
 	t.emptyLine()
 	t.sayOpening(about, s.Step())
+	t.offerTest(t.beginning(s))
 	if reads(s.Step()) {
 		t.offerTerms(about)
 	}
@@ -36,6 +39,9 @@ func (t *terminal) playSession(goal game.Goal) error {
 
 // playStep shows one step and moves on from it.
 func (t *terminal) playStep(s *game.Session) error {
+	if q, asks := s.Question(); asks { // a round may ask from several packs
+		t.pack = q.Pack
+	}
 	switch step := s.Step().(type) {
 	case game.PointStep:
 		return t.showPage(s, func() { t.sayPoint(step) })
@@ -105,7 +111,10 @@ func (t *terminal) showPage(s *game.Session, show func()) error {
 	gone := false
 	err := t.pause(show, func(line string, c command) (bool, error) {
 		which, asked := t.words.askedTerm(line)
+		test := t.testOf(t.beginning(s))
 		switch {
+		case c == testOut && test != nil:
+			return true, &chosenGoal{*test}
 		case c == back:
 			if gone = s.Back(); !gone {
 				t.sayUseless(c)

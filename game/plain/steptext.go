@@ -11,6 +11,10 @@ import (
 // sayOpening says what begins.
 func (p *printer) sayOpening(about game.About, first game.Step) {
 	l := about.Lesson
+	if about.Scope != nil {
+		p.fill(p.rounds().Opening, "title", p.freeTitle(about.Pack, *about.Scope))
+		return
+	}
 	if l.ID == "" {
 		p.say(p.book().Drilling)
 		for _, m := range about.Beliefs {
@@ -18,7 +22,12 @@ func (p *printer) sayOpening(about game.About, first game.Step) {
 		}
 		return
 	}
-	if q, asks := first.(game.QuestionStep); asks && q.Kind != game.Check {
+	q, asks := first.(game.QuestionStep)
+	if asks && q.Kind == game.Test {
+		p.fill(p.rounds().Testing, "title", p.inline(l.Title))
+		return
+	}
+	if asks && q.Kind != game.Check {
 		p.fill(p.book().Quizzing, "title", p.inline(l.Title))
 		return
 	}
@@ -76,6 +85,11 @@ func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms ga
 
 // saySummary says how a session went.
 func (p *printer) saySummary(step game.SummaryStep) {
+	if step.Due > 0 {
+		p.fill(p.rounds().Counted, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "n", strconv.Itoa(step.Due))
+		p.sayWon(step)
+		return
+	}
 	if step.Practice {
 		p.fill(p.book().Practised, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
 		p.sayMissed(step)
@@ -86,9 +100,14 @@ func (p *printer) saySummary(step game.SummaryStep) {
 	if step.Carried > 0 {
 		p.fill(p.book().Carried, "n", strconv.Itoa(step.Carried))
 	}
-	if step.Passed {
+	switch {
+	case step.Test && step.Passed:
+		p.say(p.book().Passed + " " + p.rounds().QuizLeft)
+	case step.Test:
+		p.say(p.rounds().ReadIt)
+	case step.Passed:
 		p.say(p.book().Passed)
-	} else {
+	default:
 		p.fill(p.book().Failed, "percent", strconv.Itoa(game.NeedPercent(step.Need)))
 	}
 	p.sayMissed(step)

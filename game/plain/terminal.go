@@ -46,7 +46,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 			return line, c, t.setWager(!t.seat.Player.Wager())
 		case leave:
 			return "", none, errLeave
-		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms:
+		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut:
 			return line, c, nil
 		}
 	}
@@ -134,6 +134,10 @@ func (t *terminal) sayUseless(c command) {
 		t.say(b.MissedWhere)
 	case terms:
 		t.say(b.TermsWhere)
+	case free:
+		t.say(t.rounds().Where)
+	case testOut:
+		t.say(t.rounds().TestWhere)
 	case none:
 		t.say(b.OnlyEnter)
 	case goOn, help, wager, language, lessons, record, export, leave: // done already

@@ -32,6 +32,7 @@ var reshaped = map[string]bool{
 	"claim":          true, // a panel over the question
 	"record":         true,
 	"mixups":         true,
+	"practice":       true,
 	"lab-wiring":     true, // the path upright, flat, or away
 	"lab-travelling": true,
 	"lab-stopped":    true,

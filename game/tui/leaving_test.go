@@ -208,15 +208,15 @@ func TestTheControlsOfALabComeBack(t *testing.T) {
 // A pack whose lessons are all done can be practised from the map.
 func TestAFinishedLessonIsPractisedFromTheMap(t *testing.T) {
 	for speech, words := range map[game.Speech][3]string{
-		game.SpeakEnglish: {"practise all (2)", "practice: no score, no XP", "2 of 2 right. Practice is not scored"},
-		game.SpeakKorean:  {"전체 연습 (2개)", "연습: 점수와 XP 없음", "2문제 중 2문제 정답. 연습은 점수와 XP가 없습니다"},
+		game.SpeakEnglish: {"This lesson · Climbing by lock", "practice: no score, no XP", "2 of 2 right. Practice is not scored"},
+		game.SpeakKorean:  {"이 레슨 · 갑문으로 오르기", "연습: 점수와 XP 없음", "2문제 중 2문제 정답. 연습은 점수와 XP가 없습니다"},
 	} {
 		v := newPlayer(t, speech).press("down", "enter").until(true, is[game.SummaryStep]).press("enter")
 		for v.m.session != nil {
 			v.ringAll()
 			v.press("enter")
 		}
-		v.press("down", "down").sees(words[0]).press("p")
+		v.press("down", "down", "p").sees(words[0]).press("enter")
 		xp := v.seat.Player.XP
 		for range 2 {
 			v.reply(true).press("enter").sees(words[1]).press("enter")

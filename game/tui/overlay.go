@@ -12,6 +12,7 @@ import (
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
 	"quest/game/tui/note"
+	"quest/game/tui/practice"
 	"quest/game/tui/screen"
 )
 
@@ -172,6 +173,9 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 			m.stay = i.From
 		}
 		return m.mount(mixups.New(m.seat.Packs, m.seat.Player))
+	case screen.ShowPractice:
+		m.stay = &i.From
+		return m.mount(practice.New(m.seat.Packs, m.seat.Player, m.seat.Now(), i.From))
 	case screen.Close:
 		return m.uncover()
 	}

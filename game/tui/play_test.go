@@ -282,7 +282,7 @@ func TestKeysHeldDownDoNotRushThroughALesson(t *testing.T) {
 func TestWhatWasMissedIsPractisedFromTheSummaryAndFromTheMap(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("end", "enter").until(true, is[game.QuestionStep]).reply(false).press("enter")
 	v.until(true, is[game.SummaryStep]).sees("1 of 2 right", "practise 1 missed").press("ㅔ").sees("Practice", "question 1 of 1")
-	v.press("esc").sees("❯ ◆ Climbing by lock", "practise 1 missed").press("p").reply(true).press("enter", "enter")
+	v.press("esc").sees("❯ ◆ Climbing by lock", "practise 1 missed").press("p").sees("❯ What was missed", "This lesson").press("enter").reply(true).press("enter", "enter")
 	v.sees("Practice done").press("enter").sees("❯ ◆ Climbing by lock").misses("practise 1")
 }
 

@@ -156,7 +156,9 @@ func (m *Model) leaveSession() tea.Cmd {
 	if _, over := m.session.Step().(game.EndStep); !over {
 		return tea.Batch(cmd, m.showStep())
 	}
-	m.stay = m.session.About().Destination()
+	if at := m.session.About().Destination(); at != nil {
+		m.stay = at
+	}
 	return tea.Batch(cmd, m.goHome())
 }
 

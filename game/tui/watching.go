@@ -47,7 +47,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 	switch i.(type) {
 	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
 		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.AskNote, screen.Dispute,
-		screen.ShowPoints, screen.ShowRecord, screen.ShowMixUps,
+		screen.ShowPoints, screen.ShowRecord, screen.ShowMixUps, screen.ShowPractice,
 		screen.ShowLabs, screen.LeaveLab, screen.TrustLater:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }

@@ -72,12 +72,6 @@ func (c *course) offer(i int) game.Offer {
 	return c.player.Open(r.pack, r.head, c.now)
 }
 
-// practice gives the practice of the lesson of a row, if there is any.
-func (c *course) practice(i int) (game.Offer, bool) {
-	r := c.row(i)
-	return c.player.Practice(r.pack, r.head)
-}
-
 // terms gives the terms of the quiz of a row.
 func (c *course) terms(i int) game.Terms {
 	r := c.row(i)

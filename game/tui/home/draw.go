@@ -31,6 +31,7 @@ type spots struct {
 	width            int // of the path
 	layout           layout
 	deed, deedFrom   int // the line that says what enter does, and where it begins
+	test, testFrom   int // the line that names the test-out, and where it begins; -1 for none
 }
 
 // drawn draws the map and says where its parts are.
@@ -41,7 +42,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	}
 	if h.list.Rows == 0 {
 		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
-		return append(top, none...), spots{path: -1, deed: -1}
+		return append(top, none...), spots{path: -1, deed: -1, test: -1}
 	}
 	room := max(3, a.Height-len(top))
 	width, height := a.Width, room-2
@@ -49,19 +50,30 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		width, height = a.Width-paneWidth-3, room
 	}
 	path, at := h.path(a, width, height)
+	at.test = -1
 	at.path, at.rows, at.width = len(top), len(path), width
 	used := len(top) + len(path) + 2
 	if a.Width < paneFrom {
 		at.deed = len(top) + len(path) + 1
-		top = append(append(top, path...), "", h.enterLine(a, a.Width))
+		line := h.enterLine(a, a.Width)
+		if test := h.testWords(a); test != "" && strings.HasSuffix(line, test) {
+			at.test, at.testFrom = at.deed, widget.Width(line)-widget.Width(test)
+		}
+		top = append(append(top, path...), "", line)
 	} else {
 		pane, deed := h.pane(a, min(room, paneHeight))
 		at.deed, at.deedFrom = len(top)+deed, width+3
+		if h.testWords(a) != "" { // below what enter does
+			at.test, at.testFrom = at.deed+1, at.deedFrom
+		}
 		used = len(top) + max(len(path), min(room, paneHeight))
 		top = append(top, widget.Beside(path, pane, width, 3)...)
 	}
 	shift := max(0, (a.Height-used)/3)
 	at.path, at.deed = at.path+shift, at.deed+shift
+	if at.test >= 0 {
+		at.test += shift
+	}
 	return lowered(a, top, used), at
 }
 
@@ -267,13 +279,18 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	return lines
 }
 
-// enterLine says what enter does now.
+// enterLine says what enter does now, and whether there is a test-out. The title gives way to
+// that: it stands in the path, too.
 func (h Home) enterLine(a screen.Area, width int) string {
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
-	return widget.Cut(deed+t.Line.Render(" "+t.Sign.Dot+" ")+pen.Line(r.head.Title, pen.Reading()), width, t.Sign.More)
+	deed += t.Line.Render(" "+t.Sign.Dot+" ") + pen.Line(r.head.Title, pen.Reading())
+	if test := h.testWords(a); test != "" {
+		return widget.Spread(widget.Cut(deed, width-2-widget.Width(test), t.Sign.More), test, width, t.Sign.More)
+	}
+	return widget.Cut(deed, width, t.Sign.More)
 }
 
 // pane shows the chosen lesson at the right of the path and, if its height leaves room,

@@ -71,9 +71,11 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{From: h.destination()}
 	case keymap.Pressed(msg, k.Practise):
-		if o, ok := h.practice(); ok {
-			return h, screen.Play{Goal: o.Goal}
+		if at := h.destination(); at != nil {
+			return h, screen.ShowPractice{From: *at}
 		}
+	case keymap.Pressed(msg, k.TestOut):
+		return h, h.testOut()
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.destination()}
 	case keymap.Pressed(msg, k.Wager):
@@ -86,25 +88,35 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	return h, nil
 }
 
-// practice gives the practice of the lesson that the keys act on.
-func (h Home) practice() (game.Offer, bool) {
-	if h.list.Rows == 0 {
-		return game.Offer{}, false
+// testable reports whether the lesson that the keys act on can be passed by a test-out now.
+func (h Home) testable() bool { return h.list.Rows > 0 && h.course.row(h.list.At).TestOut }
+
+// testOut begins the test-out of the lesson that the keys act on; nil where there is none.
+func (h Home) testOut() screen.Intent {
+	if !h.testable() {
+		return nil
 	}
-	return h.course.practice(h.list.At)
+	r := h.course.row(h.list.At)
+	return screen.Play{Goal: game.TestOut{Pack: r.pack, Lesson: r.head.ID}}
 }
 
-// practiseKey is the key that practises, with how many questions it asks.
-func (h Home) practiseKey(a screen.Area) key.Binding {
-	o, ok := h.practice()
-	words, n := a.Book().Keys.PractiseAll, 0
-	if ok {
-		n = h.course.row(h.list.At).Practice
+// testWords names the key that tests out of the lesson that the keys act on, "" where there
+// is no test-out.
+func (h Home) testWords(a screen.Area) string {
+	if !h.testable() || a.Watches {
+		return ""
 	}
-	if o.Deed == game.RedoMissed {
-		words = a.Book().Keys.Practise
+	t := a.Theme
+	return t.Key.Render(a.Keys.TestOut.Help().Key) + " " + t.Line.Render(t.Sign.Gist) + " " + t.Muted.Render(a.Book().Rounds.KeyTest)
+}
+
+// practiseWords names the key that lists what can be practised, with how much of the lesson
+// was missed.
+func (h Home) practiseWords(a screen.Area) string {
+	if h.list.Rows == 0 || h.course.row(h.list.At).Missed == 0 {
+		return a.Book().Rounds.KeyList
 	}
-	return keymap.If(keymap.Says(a.Keys.Practise, phrase.Fill(words, "n", strconv.Itoa(n))), ok)
+	return phrase.Fill(a.Book().Keys.Practise, "n", strconv.Itoa(h.course.row(h.list.At).Missed))
 }
 
 // destination is the lesson that the keys act on.
@@ -137,11 +149,12 @@ func (h Home) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
 		keymap.If(keymap.Says(k.Choose, b.Choose), h.list.Rows > 1),
-		h.practiseKey(a),
+		keymap.If(keymap.Says(k.Practise, h.practiseWords(a)), h.list.Rows > 0 && h.course.player.Answers > 0),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() > 0),
 		keymap.Says(k.Record, b.Record),
 		keymap.Says(k.Quit, b.Quit),
+		keymap.If(keymap.Says(k.TestOut, a.Book().Rounds.KeyTest), h.testable() && !a.Watches), // t takes over there
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Choose), h.list.Rows > 1),

@@ -35,6 +35,9 @@ func (h Home) besides(a screen.Area) []string {
 	add := func(k key.Binding, words string) {
 		out = append(out, t.Key.Render(k.Help().Key)+" "+t.Line.Render(t.Sign.Gist)+" "+t.Muted.Render(words))
 	}
+	if test := h.testWords(a); test != "" {
+		out = append(out, test)
+	}
 	solved, of := 0, 0
 	for _, head := range pack.Labs() {
 		g := h.course.player.LabProgress(pack, head)

@@ -7,13 +7,16 @@ import (
 )
 
 // mouse chooses the lesson that is clicked, and opens one that is chosen already or whose
-// deed is clicked. A wheel chooses the lesson above or below.
+// deed or test-out is clicked. A wheel chooses the lesson above or below.
 func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		h.list = h.list.To(h.list.At + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case tea.MouseClickMsg:
 		_, at := h.drawn(a)
+		if msg.Y == at.test && msg.X >= at.testFrom {
+			return h, h.testOut()
+		}
 		if msg.Y == at.deed && msg.X >= at.deedFrom {
 			return h, h.open()
 		}

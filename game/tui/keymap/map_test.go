@@ -126,9 +126,9 @@ func TestNumberHearsDigitsOnly(t *testing.T) {
 // What a letter means does not depend on where it is pressed. Several keys may stand
 // together for one entry of a footer, and an input method may take a shift away. True and
 // false are named by their own letters, which mean something else where nothing is true or
-// false.
+// false. Who only watches cannot test out, so t takes over there.
 func TestALetterMeansOneThing(t *testing.T) {
-	together := []string{"Choose", "Scroll", "Carry", "ArtSides", "Truth", "True", "False"}
+	together := []string{"Choose", "Scroll", "Carry", "ArtSides", "Truth", "True", "False", "TestOut"}
 	means := map[string]string{}
 	for name, b := range bindings(t) {
 		if slices.Contains(together, name) {

@@ -22,6 +22,10 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		kind = words.Sitting
 	case game.Practice:
 		kind = words.Practice
+	case game.DueItem:
+		kind = a.Book().Rounds.DueItem
+	case game.Test:
+		kind = a.Book().Rounds.Test
 	case game.Correction:
 		kind = words.Correction
 	case game.Check:

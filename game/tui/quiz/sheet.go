@@ -139,7 +139,11 @@ func (s sheet) least(a screen.Area) int {
 func (s sheet) opening(a screen.Area, roomy bool) []string {
 	var out []string
 	if terms := s.step.Terms; terms != nil {
-		out = append(widget.Wrap(a.Theme.Muted.Render(a.Book().Terms.BeforeQuiz(*terms)), a.Width), "")
+		said := a.Book().Terms.BeforeQuiz(*terms)
+		if s.step.Kind == game.Test {
+			said = a.Book().Rounds.TestTerms(*terms)
+		}
+		out = append(widget.Wrap(a.Theme.Muted.Render(said), a.Width), "")
 	}
 	if roomy {
 		out = append(s.margin(a), out...)

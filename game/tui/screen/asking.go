@@ -61,6 +61,10 @@ type TuneWager struct{ On bool }
 // where it was left; nil leaves that as it is.
 type ShowMixUps struct{ From *game.Destination }
 
+// ShowPractice opens the list of what can be practised at a lesson of the map, to which the
+// map comes back.
+type ShowPractice struct{ From game.Destination }
+
 // Close takes away what lies over the screen.
 type Close struct{}
 
@@ -74,6 +78,9 @@ func (ShowWager) intent()  {}
 func (TuneWager) intent()  {}
 func (ShowMixUps) intent() {}
 func (Close) intent()      {}
+
+func (ShowPractice) intent()    {}
+func (ShowPractice) askIntent() {}
 
 func (Hint) askIntent()       {}
 func (Claim) askIntent()      {}

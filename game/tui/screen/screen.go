@@ -55,6 +55,7 @@ type Area struct {
 	Words         content.Lang // in which the game's own words are said; "" for the first of Speech
 	Kept          Kept
 	Still         bool // no animation
+	Watches       bool // another terminal plays the save, and nothing can be played here
 }
 
 // Book gives the phrases of the area's language.

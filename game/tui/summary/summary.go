@@ -57,7 +57,7 @@ func (s Summary) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
-		keymap.If(keymap.Says(k.Onward, b.NextLesson), s.step.Next != nil),
+		keymap.If(keymap.Says(k.Onward, s.onward(a)), s.step.Next != nil),
 		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(len(s.step.Missed)))), s.step.Redo != nil),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.lines(a)), a.Height)),
 	}
@@ -154,7 +154,7 @@ func (s Summary) won(a screen.Area, width int) []string {
 	}
 	if next := s.step.Next; next != nil {
 		pen := widget.NewPen(a, next.Pack)
-		label := t.Key.Render(a.Keys.Onward.Help().Key) + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(words.NextLesson) + "  "
+		label := t.Key.Render(a.Keys.Onward.Help().Key) + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(s.nextWords(a)) + "  "
 		pen = pen.Inset(widget.Width(label), 0)
 		pen.Wide = false
 		out = append(append(out, ""), widget.Indent(pen.Text(next.Lesson.Title, pen.Leading()), label)...)
@@ -177,6 +177,9 @@ func (s Summary) won(a screen.Area, width int) []string {
 func (s Summary) practised(a screen.Area, width int) []string {
 	t := a.Theme
 	count := func(in screen.Area) string {
+		if s.step.Due > 0 {
+			return phrase.Fill(in.Book().Rounds.Counted, "got", strconv.Itoa(s.step.Got), "of", strconv.Itoa(s.step.Of), "n", strconv.Itoa(s.step.Due))
+		}
 		return phrase.Fill(in.Book().Summary.PracticeCount, "got", strconv.Itoa(s.step.Got), "of", strconv.Itoa(s.step.Of))
 	}
 	mood := widget.Winking
@@ -203,6 +206,9 @@ func (s Summary) result(a screen.Area, width int) []string {
 	got, of := strconv.Itoa(s.step.Got), strconv.Itoa(s.step.Of)
 	mood, ink := widget.Happy, t.Right
 	head := line(a, t.Right.Bold(), func(w phrase.Summary) string { return t.Sign.Right + " " + w.Passed })
+	if s.step.Test {
+		head = lineOf(a, t.Right.Bold(), func(b *phrase.Book) string { return t.Sign.Right + " " + b.Rounds.Passed })
+	}
 	if !s.step.Passed {
 		mood, ink = widget.Winking, t.Gold
 		head = line(a, t.Gold.Bold(), func(w phrase.Summary) string { return t.Sign.Here + " " + w.NotYet })
@@ -221,11 +227,10 @@ func (s Summary) result(a screen.Area, width int) []string {
 			return phrase.Fill(in.Book().Summary.Carried, "n", strconv.Itoa(s.step.Carried), "of", of)
 		})...)
 	}
-	if !s.step.Passed {
-		again := func(in screen.Area) string { return in.Book().Summary.SitAgain }
-		out = append(out, widget.SayEach(a, width, widget.Inks{First: t.Text, Second: t.Second}, again)...)
+	if after := s.after(); after != nil {
+		out = append(out, widget.SayEach(a, width, widget.Inks{First: t.Text, Second: t.Second}, after)...)
 	}
-	if s.step.Carried > 0 || !s.step.Passed {
+	if s.step.Carried > 0 || s.after() != nil {
 		out = append(out, "")
 	}
 	return out

@@ -31,7 +31,7 @@ func step(g review.Grade) Answered  { return Answered{Step: true, Grade: int(g)}
 
 func TestAnItemGoesThroughItsStepsWithinADay(t *testing.T) {
 	var p Player
-	k := p.answered("a/b#item/x", noon(day0, 0), first(review.Good))
+	k := p.answered("a/b#item/x", noon(day0, 0), first(review.Again))
 	if k.Card.Phase != review.Learning || k.Due != day0+1 || p.stepDue("a/b#item/x", 1, noon(day0, 9)) {
 		t.Fatalf("after the first answer: %+v", k)
 	}
@@ -45,7 +45,7 @@ func TestAnItemGoesThroughItsStepsWithinADay(t *testing.T) {
 		t.Error("on the next day the item waits for a step: it is simply due")
 	}
 	k = p.answered("a/b#item/x", noon(day0, 10), step(review.Good))
-	if k.Card.Phase != review.Reviewing || k.Ready != 0 || k.Due <= day0+1 || !k.Right {
+	if k.Card.Phase != review.Reviewing || k.Ready != 0 || k.Due != day0+1 || k.Right {
 		t.Errorf("after the step: %+v", k)
 	}
 	before := *k
@@ -56,10 +56,19 @@ func TestAnItemGoesThroughItsStepsWithinADay(t *testing.T) {
 
 func TestAnItemThatWasNotSteppedOnItsDayIsDueOnTheNext(t *testing.T) {
 	var p Player
-	p.answered("x", noon(day0, 0), first(review.Good))
+	if k := p.answered("x", noon(day0, 0), first(review.Again)); k.Due != day0+1 {
+		t.Errorf("after a wrong answer: %+v", k)
+	}
 	k := p.answered("x", noon(day0+1, 0), first(review.Good))
-	if k.Card.Phase != review.Reviewing || k.Due < day0+3 {
-		t.Errorf("after a second right answer on the next day: %+v", k)
+	if k.Card.Phase != review.Reviewing || k.Due < day0+2 {
+		t.Errorf("after a right answer on the next day: %+v", k)
+	}
+}
+
+func TestAnItemThatIsRightAtOnceIsNotDueTomorrow(t *testing.T) {
+	var p Player
+	if k := p.answered("x", noon(day0, 0), first(review.Good)); k.Card.Phase != review.Reviewing || k.Ready != 0 || k.Due < day0+2 {
+		t.Errorf("%+v", k)
 	}
 }
 
@@ -89,7 +98,7 @@ func TestARaisedRevStartsAnItemAnewAndKeepsItsHistory(t *testing.T) {
 	p.answered("x", noon(day0+1, 0), first(review.Good))
 	k := p.answered("x", noon(day0+2, 0), Answered{Rev: 2, First: true, Grade: 3})
 	want := Earlier{Rev: 1, Log: review.Log("").Add(int(day0), review.Again).Add(int(day0+1), review.Good)}
-	if k.Rev != 2 || k.Count != 1 || k.Log.Len() != 1 || len(k.Past) != 1 || k.Past[0] != want || k.Card.Phase != review.Learning {
+	if k.Rev != 2 || k.Count != 1 || k.Log.Len() != 1 || len(k.Past) != 1 || k.Past[0] != want || k.Card.Phase != review.Reviewing {
 		t.Errorf("%+v", k)
 	}
 	if k = p.answered("x", noon(day0+3, 0), Answered{Rev: 3, First: true, Grade: 3}); len(k.Past) != 2 {

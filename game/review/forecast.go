@@ -186,7 +186,7 @@ func newDays(p *Plan, items []Scheduled, share float64, last int, seed uint64) *
 	}
 	for i := range items {
 		s.items[i].Scheduled = items[i]
-		s.put(int32(i), max(items[i].Due, p.Today))
+		s.put(int32(i), max(min(items[i].Due, s.latest(items[i].Last)), p.Today))
 	}
 	return s
 }
@@ -315,8 +315,16 @@ func (s *days) answer(i int32, c Card, day int, g Grade) (steps int) {
 	}
 	it.Memory, it.Last = c.Memory, day
 	it.reviews++
-	s.put(i, day+Fuzz(wait.Days, s.seed^mixed(it.Seed+it.reviews)))
+	s.put(i, min(day+Fuzz(wait.Days, s.seed^mixed(it.Seed+it.reviews)), s.latest(day)))
 	return steps
+}
+
+// latest is the day by which an item comes for the sake of an exam that is still ahead.
+func (s *days) latest(last int) int {
+	if s.p.Exam.Day <= s.p.Today {
+		return math.MaxInt
+	}
+	return s.p.Exam.Latest(last)
 }
 
 // chance draws the next number of an item.

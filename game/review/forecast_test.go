@@ -170,7 +170,7 @@ func TestALimitHoldsOnEveryDay(t *testing.T) {
 
 func TestSoonerTakesMoreEachDay(t *testing.T) {
 	p := plan(today + 60)
-	p.New, p.Unseen = 5, 200
+	p.New, p.Unseen = 5, 260
 	items := scheduled(200, 8)
 	sooner, ok := p.Earlier(items, 14)
 	if !ok || sooner.Day != today+46 || sooner.Extra <= 0 || sooner.New <= 5 || sooner.Unmet != 0 {

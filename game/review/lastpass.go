@@ -18,7 +18,7 @@ const longestPass = 30
 type Pass struct {
 	First, Last int // study days, both included; both 0 if there is no exam or it is today or past
 
-	// LastNew is the last study day for new items: from then on there is time for their
+	// LastNew is the last study day for new items: until then there is time for their
 	// steps and for one spaced review before the exam. Without an exam it is
 	// math.MaxInt, after one as well.
 	LastNew int
@@ -55,7 +55,7 @@ func (p *Plan) window() Pass {
 	// A new item that was known comes again after the interval of a first Good; one day
 	// more, since due days are spread.
 	spaced := p.Rules.Days(p.Rules.Weights[Good-1]) + 1
-	w.LastNew = min(w.First-1, w.Last-spaced)
+	w.LastNew = w.Last - spaced
 	return w
 }
 

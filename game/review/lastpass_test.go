@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"quest/game/review"
 )
 
 func TestTheLastPassIsSpreadEvenly(t *testing.T) {
@@ -138,7 +140,7 @@ func TestNoItemIsFirstDueAfterTheExam(t *testing.T) {
 			}
 			return
 		}
-		if pass.First > pass.Last || pass.Last != p.Exam.Day-1 || pass.LastNew >= pass.First {
+		if pass.First > pass.Last || pass.Last != p.Exam.Day-1 || pass.LastNew >= pass.Last {
 			t.Fatalf("pass from %d to %d, new until %d", pass.First-today, pass.Last-today, pass.LastNew-today)
 		}
 		for i := range items {
@@ -153,10 +155,22 @@ func TestNoItemIsFirstDueAfterTheExam(t *testing.T) {
 }
 
 func TestNewItemsStopInTimeForOneReview(t *testing.T) {
-	for _, c := range []struct{ days, want int }{{100, 84}, {20, 16}, {10, 6}, {5, 1}, {4, 0}, {3, -1}, {1, -3}} {
+	for _, c := range []struct{ days, want int }{{100, 96}, {20, 16}, {10, 6}, {5, 1}, {4, 0}, {3, -1}, {1, -3}} {
 		if got := plan(today+c.days).LastPass(nil).LastNew - today; got != c.want {
 			t.Errorf("%d days before the exam: new items until day %d, want %d", c.days, got, c.want)
 		}
+	}
+}
+
+func TestAnExamHalvesTheLongestRest(t *testing.T) {
+	e := review.Exam{Day: today + 100}
+	for _, c := range []struct{ last, want int }{{0, 50}, {50, 75}, {90, 95}, {97, 99}, {98, 99}, {99, 100}} {
+		if got := e.Latest(today + c.last); got != today+c.want {
+			t.Errorf("seen on day %d of 100: comes by day %d, want %d", c.last, got-today, c.want)
+		}
+	}
+	if e.Latest(today+100) != math.MaxInt || (review.Exam{}).Latest(today) != math.MaxInt {
+		t.Error("an exam that is over, or none, brings something forward")
 	}
 }
 

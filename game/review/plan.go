@@ -1,5 +1,7 @@
 package review
 
+import "math"
+
 // Scheduled is what plans and forecasts know of one item that was reviewed before.
 type Scheduled struct {
 	Memory Memory
@@ -12,6 +14,21 @@ type Scheduled struct {
 type Exam struct {
 	Set int // day on which this date was chosen; the last pass is measured from it
 	Day int // day of the exam; 0 for no exam
+}
+
+// restShare is how much of the days to an exam an item may rest at most.
+const restShare = 0.5
+
+// Latest gives the study day by which an item comes that was seen last on a day: when half
+// of the days to the exam are over, at least a day later. What is then still strong is so at
+// the exam, and a long interval cannot step over it. Without an exam, or with one that is not
+// after that day, it is math.MaxInt. Simulated learners know 1 to 2 of 100 items more with it
+// (docs/simulation.md).
+func (e Exam) Latest(last int) int {
+	if e.Day == 0 || e.Day <= last {
+		return math.MaxInt
+	}
+	return last + max(1, int(math.Round(restShare*float64(e.Day-last))))
 }
 
 // Plan is what a look ahead is made from. Days are study days. The same plan and items

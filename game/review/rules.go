@@ -17,12 +17,14 @@ type Rules struct {
 
 const defaultWanted = 0.9
 
-// DefaultRules gives the published weights, a wanted recall of 0.9, learning steps of 1
-// and 10 minutes and a relearning step of 10 minutes.
+// DefaultRules gives the published weights, a wanted recall of 0.9, and one step of 10
+// minutes in learning and in relearning. The step of one minute that FSRS-6 comes with is
+// left out: an answer that is right at once would be asked twice more that day, and simulated
+// learners know less at the exam for more answers with it (docs/simulation.md).
 func DefaultRules() *Rules {
 	return &Rules{
 		Weights: standard.weights, Wanted: standard.wanted, model: standard,
-		Learning: []int{1, 10}, Relearning: []int{10},
+		Learning: []int{10}, Relearning: []int{10},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 func TestIntervalsOfAHistoryThatIsReviewedWhenDue(t *testing.T) {
 	r := review.DefaultRules()
+	r.Learning = []int{1, 10} // those of the vector
 	grades := []review.Grade{
 		review.Good, review.Good, review.Good, review.Good, review.Good, review.Good,
 		review.Again, review.Again, review.Good, review.Good, review.Good, review.Good, review.Good,
@@ -22,6 +23,17 @@ func TestIntervalsOfAHistoryThatIsReviewedWhenDue(t *testing.T) {
 		}
 		if (wait.Minutes > 0) == (wait.Days > 0) {
 			t.Errorf("review %d: the wait is %+v; exactly one of the two must be above 0", i+1, wait)
+		}
+	}
+}
+
+func TestAFirstAnswerThatIsRightIsNotAskedAgainToday(t *testing.T) {
+	r := review.DefaultRules()
+	for g, want := range map[review.Grade]review.Wait{
+		review.Again: {Minutes: 10}, review.Hard: {Minutes: 15}, review.Good: {Days: 2}, review.Easy: {Days: 8},
+	} {
+		if _, wait := r.Next(review.Card{}, 0, g); wait != want {
+			t.Errorf("grade %d: %+v, want %+v", g, wait, want)
 		}
 	}
 }

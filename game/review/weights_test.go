@@ -75,7 +75,7 @@ func TestRulesFollowWhatTheyHold(t *testing.T) {
 	}
 	changed := review.DefaultRules()
 	changed.Weights = w
-	written := &review.Rules{Weights: w, Wanted: 0.9, Learning: []int{1, 10}, Relearning: []int{10}}
+	written := &review.Rules{Weights: w, Wanted: 0.9, Learning: made.Learning, Relearning: made.Relearning}
 	cards := []review.Card{{}, {Memory: review.Memory{Stability: 10, Difficulty: 5}, Phase: review.Reviewing}}
 	for name, r := range map[string]*review.Rules{"changed": changed, "written": written} {
 		for _, wanted := range []float64{0.9, 0.8} {

@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -98,7 +97,7 @@ func (p *Pack) Lab(id LabID) (*Lab, bool) {
 // be changed.
 func (p *Pack) Item(id ItemID) (*Item, bool) {
 	c := p.contents()
-	i, ok := c.find(id)
+	i, ok := p.find(id)
 	if !ok {
 		return nil, false
 	}
@@ -108,17 +107,25 @@ func (p *Pack) Item(id ItemID) (*Item, bool) {
 // ItemHead returns the head of an item, without decoding it. It is false for an ID
 // that the pack does not hold.
 func (p *Pack) ItemHead(id ItemID) (ItemHead, bool) {
-	c := p.contents()
-	i, ok := c.find(id)
+	i, ok := p.find(id)
 	if !ok {
 		return ItemHead{}, false
 	}
-	return c.Items[i].Head, true
+	return p.contents().Items[i].Head, true
 }
 
-// find gives the place of an item in the index.
-func (c *contents) find(id ItemID) (int, bool) {
-	return slices.BinarySearchFunc(c.Items, id, func(x indexed, id ItemID) int { return strings.Compare(string(x.ID), string(id)) })
+// find gives the place of an item in the index. The table of places is made when it is first
+// asked for: a review asks for every item that is due.
+func (p *Pack) find(id ItemID) (int, bool) {
+	p.places.Do(func() {
+		items := p.contents().Items
+		p.places.v = make(map[ItemID]int, len(items))
+		for i := range items {
+			p.places.v[items[i].ID] = i
+		}
+	})
+	i, ok := p.places.v[id]
+	return i, ok
 }
 
 // ItemsShowing returns the items of which a wrong answer can show a misconception, in
@@ -177,6 +184,18 @@ func (p *Pack) quizSize(id QuizID) quizSize {
 		}
 	}
 	return quizSize{}
+}
+
+// Pools returns the quizzes that belong to no lesson, in the order of pack.yaml, without
+// reading their items.
+func (p *Pack) Pools() []QuizID {
+	var pools []QuizID
+	for _, q := range p.surface().Quizzes {
+		if !slices.ContainsFunc(p.Lessons(), func(l LessonHead) bool { return l.Quiz == q.ID }) {
+			pools = append(pools, q.ID)
+		}
+	}
+	return pools
 }
 
 // Rewards returns the rewards in the order of the file, with the caps of

@@ -21,6 +21,7 @@ type Pack struct {
 	overview once[surface]
 	index    once[contents]
 	showing  once[map[MisconceptionID][]ItemID]
+	places   once[map[ItemID]int] // of the items in the index
 }
 
 // once is a part of a pack that is made when it is first asked for.

@@ -22,7 +22,7 @@ func noon(day StudyDay, minutes int) Moment {
 func (p *Player) answered(item string, at Moment, e Answered) *Knowing {
 	e.Item, e.Rev = item, max(e.Rev, 1)
 	e.Right = e.Grade > int(review.Again)
-	p.Apply(Batch{At: at, Day: p.Today(at), Events: []Event{{Answered: &e}}})
+	p.Apply(Batch{At: at, Day: civilDay(at), Events: []Event{{Answered: &e}}})
 	return p.ledger.Items[item]
 }
 

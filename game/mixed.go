@@ -170,11 +170,15 @@ func (r *freePractice) next(t turn, shown Step) move {
 	if v.Kind == DueItem {
 		v.Kind = Practice // of the question that follows, unless that is due too
 	}
-	if v.Kind == Practice && v.Verdict.Right {
+	switch {
+	case v.Kind != Practice:
+	case v.Verdict.Right:
 		r.right++
+	default:
+		r.wrong = append(r.wrong, v.Question)
 	}
 	if step, more := r.advance(t, v); more {
 		return move{step: r.counted(t, step)}
 	}
-	return move{step: SummaryStep{Practice: true, Got: r.right, Of: r.of, Due: r.due}}
+	return move{step: SummaryStep{Practice: true, Got: r.right, Of: r.of, Missed: r.wrong, Due: r.due}}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/game/exam"
 )
 
 // Scope is what free practice is about. All conditions that are set must hold; the zero
@@ -31,6 +32,16 @@ func (s Scope) covers(head content.ItemHead) bool {
 func inDomain(named, domain string) bool {
 	rest, ok := strings.CutPrefix(named, domain)
 	return ok && (rest == "" || rest[0] == '-')
+}
+
+// ExamDomain gives the exam, such as "SAA-C03", and the name of its domain that the scope is
+// about; ok is false if it is about none, or about one of an exam that the game does not know.
+func (s Scope) ExamDomain() (name string, domain content.Text, ok bool) {
+	blueprint, d, ok := exam.Reference(s.Domain)
+	if !ok {
+		return "", content.Text{}, false
+	}
+	return blueprint.ID.Short(), d.Text, true
 }
 
 // domainOf gives the domain that an item names: of a task the domain that it belongs to. It

@@ -45,6 +45,9 @@ func (t *terminal) chooseFree() (*game.Offer, error) {
 // freeTitle says what a scope is about; pack is nil for several.
 func (p *printer) freeTitle(pack *content.Pack, s game.Scope) string {
 	about, title := p.rounds().About(s), content.Text{}
+	if exam, domain, ok := s.ExamDomain(); ok {
+		return exam + ": " + p.inlineOf(nil, domain)
+	}
 	switch {
 	case pack == nil || s.Domain != "" || s.Starred:
 	case s.Lesson != "":

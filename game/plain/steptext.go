@@ -85,13 +85,12 @@ func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms ga
 
 // saySummary says how a session went.
 func (p *printer) saySummary(step game.SummaryStep) {
-	if step.Due > 0 {
-		p.fill(p.rounds().Counted, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "n", strconv.Itoa(step.Due))
-		p.sayWon(step)
-		return
-	}
 	if step.Practice {
-		p.fill(p.book().Practised, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
+		form := p.book().Practised
+		if step.Due > 0 {
+			form = p.rounds().Counted
+		}
+		p.fill(form, "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of), "n", strconv.Itoa(step.Due))
 		p.sayMissed(step)
 		p.sayWon(step)
 		return

@@ -88,19 +88,25 @@ func (p Practice) line(a screen.Area, i int) string {
 	if r.missed {
 		label = words.Missed
 	}
-	count := words.Count(r.Items, r.Due)
-	for _, shorter := range []string{words.Count(r.Items, 0), ""} { // what it is about matters more
-		if widget.Width(point)+widget.Width(label)+2+widget.Width(count) > a.Width {
-			count = shorter
-		}
+	if exam, domain, ok := r.Scope.ExamDomain(); ok {
+		label, title = exam, domain
 	}
-	count = ink.Render(count)
 	left := point
 	if label != "" {
 		left += first.Render(label)
 	}
 	pen := widget.NewPen(a, r.Pack)
 	pen.Wide = false
+	whole := pen.In(widget.Unlimited) // in the first language
+	whole.Langs = pen.Langs[:1]
+	needs := widget.Width(point) + widget.Width(label) + len(" . ") + widget.Width(whole.Line(title, pen.Muted()))
+	count := words.Count(r.Items, r.Due)
+	for _, shorter := range []string{words.Count(r.Items, 0), ""} { // what it is about matters more
+		if needs+2+widget.Width(count) > a.Width {
+			count = shorter
+		}
+	}
+	count = ink.Render(count)
 	inks := widget.Inks{First: t.Muted, Second: t.Muted}
 	if label == "" {
 		inks = widget.Inks{First: first, Second: t.Second}

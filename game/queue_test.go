@@ -230,8 +230,8 @@ func TestAnItemWhoseRevWasRaisedBeginsAgain(t *testing.T) {
 
 func TestStepsOfTodayWaitInTheirOrder(t *testing.T) {
 	pack, p := shelf(t, "one/shelf", 1, 3, nil), new(Player)
-	p.answered(pack.ID().Item("a0"), noon(day0, 0), first(review.Good))  // 10 minutes
-	p.answered(pack.ID().Item("a1"), noon(day0, 1), first(review.Again)) // 1 minute
+	p.answered(pack.ID().Item("a1"), noon(day0, -6), first(review.Again)) // its step is 10 minutes later
+	p.answered(pack.ID().Item("a0"), noon(day0, 0), first(review.Again))
 	q := p.Queue([]*content.Pack{pack}, noon(day0, 5))
 	if !slices.Equal(names(q.Steps), []string{"a1", "a0"}) || q.Ready != 1 || q.All != 1 || q.Next != day0+1 {
 		t.Errorf("%v, %d ready, next %v", names(q.Steps), q.Ready, q.Next)
@@ -289,7 +289,7 @@ func TestBeforeAnExamAllIsSeenOnceMoreAndNewItemsStop(t *testing.T) {
 	seen := map[string]int{}
 	for day := day0 + 61; day < day0+100; day++ {
 		q := p.Queue(packs, noon(day, 0))
-		if day > day0+94 && len(q.New) > 0 {
+		if day > day0+96 && len(q.New) > 0 {
 			t.Errorf("new items on %v", day)
 		}
 		if day < day0+80 && (len(q.Due) > 0 || len(q.New) == 0) {
@@ -437,15 +437,15 @@ func TestAGlanceCountsAndTimesWhatIsDue(t *testing.T) {
 	for n := range 3 {
 		p.knows(pack, fmt.Sprint("a", n), day0)
 	}
-	now := noon(day0+1, 0)
-	p.answered(pack.ID().Item("a3"), noon(day0+1, -1), first(review.Again))
-	p.answered(pack.ID().Item("a4"), noon(day0+1, -1), first(review.Good))
-	want := Glance{Due: 4, New: 3, Minutes: 4, Later: 1, Wait: 9, Next: day0 + 2, Sitting: 7, SittingMinutes: 4}
+	now := noon(day0+4, 0)
+	p.answered(pack.ID().Item("a3"), noon(day0+4, -10), first(review.Again)) // its step is ready
+	p.answered(pack.ID().Item("a4"), noon(day0+4, -1), first(review.Again))
+	want := Glance{Due: 4, New: 3, Minutes: 4, Later: 1, Wait: 9, Next: day0 + 5, Sitting: 7, SittingMinutes: 4}
 	if got := p.Glance(packs, now); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	for n := range paceAnswers {
-		p.Apply(Batch{Day: day0 + 1, Events: []Event{{Reviewed: &Reviewed{N: n, Of: 30, Ms: (n + 1) * 60_000}}}})
+		p.Apply(Batch{Day: day0 + 4, Events: []Event{{Reviewed: &Reviewed{N: n, Of: 30, Ms: (n + 1) * 60_000}}}})
 	}
 	if got := p.Glance(packs, now); got.Minutes != 7 {
 		t.Errorf("at a minute an answer 7 take %d minutes", got.Minutes)

@@ -51,6 +51,10 @@ func notice(e ast.Expr) (u use, ok bool) {
 	if call == nil {
 		return u, false
 	}
+	if say, _ := call.Fun.(*ast.Ident); say != nil && say.Name == "Say" && len(call.Args) == 1 { // in package game itself
+		u.key = literal(call.Args[0])
+		return u, strings.Contains(u.key, ".")
+	}
 	sel, _ := call.Fun.(*ast.SelectorExpr)
 	if sel == nil {
 		return u, false
@@ -102,7 +106,11 @@ func notices(files []*ast.File) []use {
 					if call == nil {
 						break
 					}
-					sel = call.Fun.(*ast.SelectorExpr).X
+					fun, _ := call.Fun.(*ast.SelectorExpr)
+					if fun == nil {
+						break
+					}
+					sel = fun.X
 				}
 			}
 			return true

@@ -1,0 +1,90 @@
+package game
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"quest/content"
+)
+
+// LongestPlan is how many days ahead an exam may lie: as far as a forecast looks.
+const LongestPlan = 730
+
+// ReadExamDay reads the day of an exam as a player types it: 2027-01-15, 2027.1.15,
+// 2027/1/15, 20270115 or 2027년 1월 15일. The notice says what is wrong with a day that cannot
+// be taken and what to do; it is empty for one that can.
+func (p *Player) ReadExamDay(typed string, now Moment) (StudyDay, Notice) {
+	day, ok := readDate(typed)
+	if !ok {
+		return 0, Say("plan.NoDate").With("typed", shownDate(typed), "example", (p.Today(now) + 60).String())
+	}
+	return day, p.RefuseExamDay(day, now)
+}
+
+// RefuseExamDay says why a day cannot be that of an exam, and what to do; it says nothing
+// for one that can. A day must come after today, by the calendar and by the study day.
+func (p *Player) RefuseExamDay(day StudyDay, now Moment) Notice {
+	today := max(StudyDay(dateOf(now)), p.Today(now))
+	switch {
+	case day < today:
+		return Say("plan.DatePast").With("date", day.String(), "today", today.String())
+	case day == today:
+		return Say("plan.DateToday").With("date", day.String())
+	case day > today+LongestPlan:
+		return Say("plan.DateFar").With("date", day.String(), "last", (today + LongestPlan).String())
+	}
+	return Notice{}
+}
+
+// shownDate is what was typed, as it may stand in a sentence.
+func shownDate(typed string) string {
+	const most = 40
+	safe, err := content.CleanLine(typed)
+	if err != nil {
+		return "?"
+	}
+	if r := []rune(safe.String()); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return safe.String()
+}
+
+// readDate reads a day of the calendar: year, month and day in this order, with anything
+// but letters between them, or all eight digits.
+func readDate(typed string) (StudyDay, bool) {
+	var fields []string
+	open := false
+	for _, r := range typed {
+		switch {
+		case r >= '０' && r <= '９':
+			r += '0' - '０'
+			fallthrough
+		case r >= '0' && r <= '9':
+			if !open {
+				fields, open = append(fields, ""), true
+			}
+			fields[len(fields)-1] += string(r)
+		case unicode.IsSpace(r) || strings.ContainsRune("-./년월일－．／‐–", r):
+			open = false
+		default:
+			return 0, false
+		}
+	}
+	if len(fields) == 1 && len(fields[0]) == 8 {
+		fields = []string{fields[0][:4], fields[0][4:6], fields[0][6:]}
+	}
+	if len(fields) != 3 || len(fields[0]) != 4 || len(fields[1]) > 2 || len(fields[2]) > 2 {
+		return 0, false
+	}
+	var n [3]int
+	for i, f := range fields {
+		n[i], _ = strconv.Atoi(f) // digits alone
+	}
+	at := time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
+	if y, m, d := at.Date(); y != n[0] || int(m) != n[1] || d != n[2] {
+		return 0, false // such as 30 February
+	}
+	return StudyDay(at.Unix() / 86400), true
+}

@@ -1,0 +1,137 @@
+package game
+
+import (
+	"iter"
+
+	"quest/content"
+	"quest/game/review"
+)
+
+// Outlook is what the coming days are expected to bring a player who studies every day of
+// the plan.
+type Outlook struct {
+	review.Outlook
+
+	Today    StudyDay
+	Exam     Exam
+	Left     int         // days from today to the exam; 0 if there is none or it is over
+	New      int         // new items a day
+	Pass     review.Pass // the last pass before the exam, without the days of its items
+	Items    int         // items that were met before
+	Basis    review.Calibration
+	Sooner   review.Sooner // the exam SoonerDays before
+	Compared bool          // Sooner is set: that day lies after today
+}
+
+// SoonerDays is by how many days earlier an exam is compared with the planned one.
+const SoonerDays = 14
+
+// Outlook looks ahead until the exam, or 90 days where none is planned, over the items of the
+// packs that are there. New items are those of packs that the player has begun.
+func (p *Player) Outlook(packs []*content.Pack, now Moment) Outlook {
+	today := p.Today(now)
+	settings := p.Plan()
+	items := p.itemsAhead(packs)
+	plan := p.planAhead(today)
+	plan.Unseen = p.unseen(packs)
+	basis := plan.Rules.Calibrate(p.reviewsOf())
+	plan.Off = basis.Off()
+	o := Outlook{
+		Outlook: plan.Forecast(items), Today: today, Exam: settings.Exam, New: settings.New, Items: len(items), Basis: basis,
+		Left: max(0, int(settings.Exam.Day-today)), Pass: plan.LastPass(nil),
+	}
+	if settings.Exam.Day == 0 {
+		o.Left = 0
+	}
+	o.Pass.Days = nil
+	o.Sooner, o.Compared = plan.Earlier(items, SoonerDays)
+	return o
+}
+
+// Retention gives by week how many of the reviewed items were still known, over all items
+// and revs.
+func (p *Player) Retention() []review.Week { return review.Retention(p.reviewsOf()) }
+
+// Logs gives the reviews of all items; those of an earlier rev are a log of their own.
+func (p *Player) Logs() []review.Log {
+	logs := make([]review.Log, 0, len(p.ledger.Items))
+	for _, k := range p.ledger.Items {
+		for _, e := range k.Past {
+			logs = append(logs, e.Log)
+		}
+		if k.Log != "" {
+			logs = append(logs, k.Log)
+		}
+	}
+	return logs
+}
+
+// reviewsOf gives the reviews of all items as retention counts them.
+func (p *Player) reviewsOf() iter.Seq[iter.Seq2[int, review.Grade]] {
+	return func(yield func(iter.Seq2[int, review.Grade]) bool) {
+		for _, log := range p.Logs() {
+			if !yield(log.Each) {
+				return
+			}
+		}
+	}
+}
+
+// planAhead gives the plan from which forecasts are reckoned.
+func (p *Player) planAhead(today StudyDay) review.Plan {
+	settings := p.Plan()
+	plan := review.Plan{
+		Rules: p.rules(), Today: int(today), New: settings.New, Seed: p.Seed,
+		Exam: review.Exam{Set: int(settings.Since), Day: int(settings.Exam.Day)},
+	}
+	if settings.Rest != 0 {
+		plan.Rest = func(day int) bool { return settings.Rest.Has(StudyDay(day).Weekday()) }
+	}
+	return plan
+}
+
+// itemsAhead gives the items of some packs that are reviewed and not suspended.
+func (p *Player) itemsAhead(packs []*content.Pack) []review.Scheduled {
+	var items []review.Scheduled
+	for _, pack := range packs {
+		for _, quiz := range pack.Quizzes() {
+			for _, item := range quiz.Items {
+				id := pack.ID().Item(item)
+				k := p.ledger.Items[id]
+				head, ok := pack.ItemHead(item)
+				if k == nil || !ok || head.Rev != k.Rev || p.ledger.Suspended[id] {
+					continue
+				}
+				items = append(items, review.Scheduled{Memory: k.Card.Memory, Last: int(k.Day), Due: int(k.Due), Seed: review.Seed(id, 0)})
+			}
+		}
+	}
+	return items
+}
+
+// unseen counts the items that were never asked, of packs that were begun.
+func (p *Player) unseen(packs []*content.Pack) int {
+	n := 0
+	for _, pack := range packs {
+		begun, fresh := false, 0
+		for _, lesson := range pack.Lessons() {
+			r := p.Reading(pack.ID().Lesson(lesson.ID))
+			begun = begun || r.Points > 0 || r.Done || r.Tested
+		}
+		for _, quiz := range pack.Quizzes() {
+			for _, item := range quiz.Items {
+				id := pack.ID().Item(item)
+				switch {
+				case p.ledger.Items[id] != nil:
+					begun = true
+				case !p.ledger.Suspended[id]:
+					fresh++
+				}
+			}
+		}
+		if begun {
+			n += fresh
+		}
+	}
+	return n
+}

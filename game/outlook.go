@@ -52,10 +52,12 @@ func (p *Player) Outlook(packs []*content.Pack, now Moment) Outlook {
 // and revs.
 func (p *Player) Retention() []review.Week { return review.Retention(p.reviewsOf()) }
 
-// Logs gives the reviews of all items; those of an earlier rev are a log of their own.
+// Logs gives the reviews of all items, in the order of their full IDs; those of an earlier rev
+// are a log of their own.
 func (p *Player) Logs() []review.Log {
 	logs := make([]review.Log, 0, len(p.ledger.Items))
-	for _, k := range p.ledger.Items {
+	for _, id := range sorted(p.ledger.Items) {
+		k := p.ledger.Items[id]
 		for _, e := range k.Past {
 			logs = append(logs, e.Log)
 		}

@@ -5,7 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/game"
+	"quest/game/exam"
 )
 
 // examDay is what "quest exam-date --json" prints. Scripts read it: names stay.
@@ -20,18 +22,20 @@ type examDay struct {
 
 func (c *call) examDateCommand() *cobra.Command {
 	var asJSON bool
+	var name string
 	cmd := &cobra.Command{
 		Use:     "exam-date [DATE|none]",
 		Short:   "help.ExamDate",
 		Long:    "help.ExamDateLong",
 		Example: "help.ExamDateExamples",
 		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && name == "" {
 				return c.showExamDate(asJSON)
 			}
-			return c.setExamDate(strings.Join(args, " "), asJSON)
+			return c.setExamDate(strings.Join(args, " "), name, asJSON)
 		},
 	}
+	cmd.Flags().StringVar(&name, "exam", "", "help.FlagExam")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
 	return cmd
 }
@@ -45,41 +49,102 @@ func (c *call) showExamDate(asJSON bool) error {
 	return c.sayExamDate(name, player.Outlook(shelf.packs, c.clock().moment()), nil, false, asJSON)
 }
 
-// setExamDate sets the day of the exam, or takes it away.
-func (c *call) setExamDate(typed string, asJSON bool) error {
+// setExamDate sets the day of the exam and which one it is, or takes it away. Of the two, what
+// is "" stays as it is.
+func (c *call) setExamDate(typed, name string, asJSON bool) error {
 	var said []game.Notice
-	var outlook game.Outlook
-	var name string
+	var opened *changing
 	changed := false
 	err := c.change(func(ch *changing) (game.Batch, error) {
-		exam, before := game.Exam{}, ch.before.Exam
-		none := c.books().SaysNothing(typed)
-		if !none {
-			day, wrongly := ch.player.ReadExamDay(typed, ch.now)
-			if !wrongly.Empty() {
-				return game.Batch{}, wrong(wrongly)
-			}
-			exam = game.Exam{Day: day, Blueprint: before.Blueprint}
+		planned, err := c.examOf(ch, typed, name)
+		if err != nil {
+			return game.Batch{}, err
 		}
-		batch := ch.player.SetPlan(game.Planned{Exam: &exam}, ch.now)
-		changed = len(batch.Events) > 0
-		name, outlook = ch.name, ch.player.Outlook(ch.shelf.packs, ch.now)
-		switch {
-		case !changed && none:
-			said = append(said, game.Say("plan.NoneToUnset"))
-		case !changed:
-			said = append(said, game.Say("plan.SameExam"))
-		case none:
-			said = append(said, game.Say("plan.UnsetExam").With("todo", "quest exam-date "+before.Day.String()))
-		default:
-			said = append(said, game.Say("plan.SetExam"))
+		batch := ch.player.SetPlan(game.Planned{Exam: &planned}, ch.now)
+		opened, changed = ch, len(batch.Events) > 0
+		said = saidExam(ch.before.Exam, planned, changed)
+		if b, ok := blueprint(planned.Blueprint, ch.shelf.packs); ok && b.Ends != "" && b.Ends < planned.Day.String() {
+			said = append(said, game.Say("plan.ExamEnds").With("exam", b.ID.Short(), "day", b.Ends))
 		}
 		return batch, nil
 	})
 	if err != nil {
 		return err
 	}
-	return c.sayExamDate(name, outlook, said, changed, asJSON)
+	return c.sayExamDate(opened.name, opened.player.Outlook(opened.shelf.packs, opened.now), said, changed, asJSON)
+}
+
+// examOf gives the exam that a command line means.
+func (c *call) examOf(ch *changing, typed, name string) (game.Exam, error) {
+	planned := ch.before.Exam
+	switch {
+	case c.books().SaysNothing(typed) && name != "":
+		return planned, wrong(game.Say("plan.ExamWithNone"))
+	case c.books().SaysNothing(typed):
+		return game.Exam{}, nil
+	case typed == "" && planned.Day == 0:
+		return planned, wrong(game.Say("plan.ExamNeedsDate").With("todo", "quest exam-date "+(ch.player.Today(ch.now)+60).String()+" --exam "+content.OneLine(name)))
+	case typed != "":
+		day, wrongly := ch.player.ReadExamDay(typed, ch.now)
+		if !wrongly.Empty() {
+			return planned, wrong(wrongly)
+		}
+		planned.Day = day
+	}
+	if name == "" {
+		return planned, nil
+	}
+	b, ok := blueprint(name, ch.shelf.packs)
+	if !ok {
+		return planned, noSuch(game.Say("plan.NoSuchExam").With("name", content.OneLine(name)), name, examNames(ch.shelf.packs),
+			game.Say("plan.ExamsKnown").With("names", strings.Join(examNames(ch.shelf.packs), ", ")))
+	}
+	planned.Blueprint = string(b.ID)
+	return planned, nil
+}
+
+// saidExam says what became of the exam that was planned before.
+func saidExam(before, planned game.Exam, changed bool) []game.Notice {
+	switch {
+	case !changed && planned.Day == 0:
+		return []game.Notice{game.Say("plan.NoneToUnset")}
+	case !changed:
+		return []game.Notice{game.Say("plan.SameExam")}
+	case planned.Day == 0:
+		return []game.Notice{game.Say("plan.UnsetExam").With("todo", "quest exam-date "+before.Day.String())}
+	}
+	return []game.Notice{game.Say("plan.SetExam")}
+}
+
+// blueprint finds the exam with an ID or a short name, among those that the game knows and
+// those of packs.
+func blueprint(name string, packs []*content.Pack) (*content.Blueprint, bool) {
+	if b, ok := exam.Named(name); ok {
+		return b, true
+	}
+	for _, p := range packs {
+		own := p.Blueprints()
+		for i := range own {
+			if strings.EqualFold(string(own[i].ID), name) || strings.EqualFold(own[i].ID.Short(), name) {
+				return &own[i], true
+			}
+		}
+	}
+	return nil, false
+}
+
+// examNames gives the short names of the exams that are known.
+func examNames(packs []*content.Pack) []string {
+	var names []string
+	for _, b := range exam.All() {
+		names = append(names, b.ID.Short())
+	}
+	for _, p := range packs {
+		for _, b := range p.Blueprints() {
+			names = append(names, b.ID.Short())
+		}
+	}
+	return names
 }
 
 // sayExamDate prints when the exam is and the forecast, behind what else is said.

@@ -146,7 +146,8 @@ func (c *call) root() *cobra.Command {
 	c.flags.addShared(root.PersistentFlags())
 	c.flags.addPlay(root.Flags())
 	root.AddCommand(
-		c.playCommand(), c.labCommand(), c.planCommand(), c.examDateCommand(), c.statsCommand(), c.disputesCommand(), c.examsCommand(),
+		c.playCommand(), c.labCommand(), c.reviewCommand(), c.planCommand(), c.examDateCommand(), c.examsCommand(),
+		c.marksCommand(), c.statsCommand(), c.disputesCommand(),
 		c.saveCommand(), c.packCommand(), c.versionCommand(), c.manCommand(),
 	)
 	return root

@@ -160,8 +160,10 @@ func shortExam(id string) string {
 	return strings.ToUpper(content.OneLine(id))
 }
 
+// percents gives the bounds of an estimate and what lies between them, in percent. What is
+// expected is never called certain.
 func percents(e review.Estimate) (low, mid, high int) {
-	return Percentage(e.Low), Percentage(e.Mid), Percentage(e.High)
+	return Percentage(e.Low), min(Percentage(e.Mid), 99), Percentage(e.High)
 }
 
 // whole rounds a number of answers; what is not nothing is at least one.

@@ -31,9 +31,8 @@ const SoonerDays = 14
 func (p *Player) Outlook(packs []*content.Pack, now Moment) Outlook {
 	today := p.Today(now)
 	settings := p.Plan()
-	items := p.itemsAhead(packs)
-	plan := p.planAhead(today)
-	plan.Unseen = p.unseen(packs)
+	plan, items := p.Ahead(packs, now)
+	plan.Unseen = p.unseen(packs) // more than the review may ask now: lessons are read until the exam, too
 	basis := plan.Rules.Calibrate(p.reviewsOf())
 	plan.Off = basis.Off()
 	o := Outlook{
@@ -77,38 +76,6 @@ func (p *Player) reviewsOf() iter.Seq[iter.Seq2[int, review.Grade]] {
 			}
 		}
 	}
-}
-
-// planAhead gives the plan from which forecasts are reckoned.
-func (p *Player) planAhead(today StudyDay) review.Plan {
-	settings := p.Plan()
-	plan := review.Plan{
-		Rules: p.rules(), Today: int(today), New: settings.New, Seed: p.Seed,
-		Exam: review.Exam{Set: int(settings.Since), Day: int(settings.Exam.Day)},
-	}
-	if settings.Rest != 0 {
-		plan.Rest = func(day int) bool { return settings.Rest.Has(StudyDay(day).Weekday()) }
-	}
-	return plan
-}
-
-// itemsAhead gives the items of some packs that are reviewed and not suspended.
-func (p *Player) itemsAhead(packs []*content.Pack) []review.Scheduled {
-	var items []review.Scheduled
-	for _, pack := range packs {
-		for _, quiz := range pack.Quizzes() {
-			for _, item := range quiz.Items {
-				id := pack.ID().Item(item)
-				k := p.ledger.Items[id]
-				head, ok := pack.ItemHead(item)
-				if k == nil || !ok || head.Rev != k.Rev || p.ledger.Suspended[id] {
-					continue
-				}
-				items = append(items, review.Scheduled{Memory: k.Card.Memory, Last: int(k.Day), Due: int(k.Due), Seed: review.Seed(id, 0)})
-			}
-		}
-	}
-	return items
 }
 
 // unseen counts the items that were never asked, of packs that were begun.

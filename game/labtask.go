@@ -11,6 +11,7 @@ type LabTask struct {
 	Lab     *content.Lab
 	Mission *content.Mission // nil for the sandbox
 	Stars   int              // of the best solution, 0 while it is not solved
+	Begun   bool             // its controls were left changed
 }
 
 // Open reports whether the task is a mission that is not solved.
@@ -35,9 +36,10 @@ func (p *Player) LabTasks(pack *content.Pack) []LabTask {
 		}
 		for i := range lab.Missions {
 			m := &lab.Missions[i]
-			all = append(all, LabTask{Lab: lab, Mission: m, Stars: p.Solved(pack.ID().Mission(m.ID)).Stars})
+			id := pack.ID().Mission(m.ID)
+			all = append(all, LabTask{Lab: lab, Mission: m, Stars: p.Solved(id).Stars, Begun: p.leftChanged(id)})
 		}
-		all = append(all, LabTask{Lab: lab})
+		all = append(all, LabTask{Lab: lab, Begun: p.leftChanged(pack.ID().Lab(lab.ID))})
 	}
 	return all
 }
@@ -84,12 +86,19 @@ type LabProgress struct {
 	Missions int // of the lab
 	Solved   int // of these
 	Stars    int // of all missions together, 3 each at most
+	Begun    int // missions, and the sandbox, of which the controls were left changed
 }
 
 // LabProgress gives how a player stands with a lab.
 func (p *Player) LabProgress(pack *content.Pack, head content.LabHead) LabProgress {
 	g := LabProgress{Missions: len(head.Missions)}
+	if p.leftChanged(pack.ID().Lab(head.ID)) {
+		g.Begun++
+	}
 	for _, id := range head.Missions {
+		if p.leftChanged(pack.ID().Mission(id)) {
+			g.Begun++
+		}
 		if stars := p.Solved(pack.ID().Mission(id)).Stars; stars > 0 {
 			g.Solved++
 			g.Stars += stars

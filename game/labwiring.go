@@ -29,6 +29,13 @@ func (p *Player) applyWired(e *Wired) {
 	p.ledger.Wired[e.place()] = *e
 }
 
+// leftChanged reports whether the controls of a mission, or of the sandbox of a lab, were left
+// other than at the start.
+func (p *Player) leftChanged(place string) bool {
+	_, left := p.ledger.Wired[place]
+	return left
+}
+
 // wired gives the controls that differ from the start; none once the mission was solved,
 // until the player starts over.
 func (s *LabSession) wired() *Wired {

@@ -155,6 +155,7 @@ type labRecord struct {
 	Missions int    `json:"missions"`
 	Solved   int    `json:"solved"`
 	Stars    int    `json:"stars"` // of all its missions together, 3 each at most
+	Begun    int    `json:"begun"` // missions, and the sandbox, of which the controls were left changed
 
 	title string // in the languages of the command
 }
@@ -172,7 +173,7 @@ func (c *call) labRecords(p *game.Player, packs []*content.Pack) []labRecord {
 func (c *call) newLabRecord(l game.LabRecord) labRecord {
 	return labRecord{
 		Pack: string(l.Pack.ID()), Lab: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
-		Missions: l.Missions, Solved: l.Solved, Stars: l.Stars, title: c.titled(l.Pack, l.Head.Title),
+		Missions: l.Missions, Solved: l.Solved, Stars: l.Stars, Begun: l.Begun, title: c.titled(l.Pack, l.Head.Title),
 	}
 }
 
@@ -182,6 +183,10 @@ func (r labRecord) in(p *game.Destination) bool {
 }
 
 func (r labRecord) line() game.Notice {
+	if r.Begun > 0 {
+		return game.Say("stats.LabBegun").With("lab", r.Lab, "title", r.title).Count("begun", r.Begun).
+			Count("solved", r.Solved).Count("of", r.Missions).Count("stars", r.Stars).Count("most", 3*r.Missions)
+	}
 	return game.Say("stats.Lab").With("lab", r.Lab, "title", r.title).
 		Count("solved", r.Solved).Count("of", r.Missions).Count("stars", r.Stars).Count("most", 3*r.Missions)
 }

@@ -2,7 +2,7 @@ package phrase
 
 // LabBook is what the game says about labs, on the screen and line by line.
 type LabBook struct {
-	Labs, NoLabs, Solved, Unsolved, Stars, Progress                               string
+	Labs, NoLabs, Solved, Unsolved, Begun, Stars, Progress                        string
 	Sandbox, SandboxLong, Mission, Offer, CannotEnter                             string
 	Changed, ChangedPar, ChangedStars, Locked, LockedLong, NothingToUndo, AtStart string
 	Resumed                                                                       string

@@ -40,6 +40,18 @@ func TestALabIsPlayedLineByLine(t *testing.T) {
 		"Wind makes the tide", "The moon and the sun pull the sea.", `      "signal": "inbound"`, "0 of 2 predictions came true", "2 of 2 predictions came true", "not solved yet")
 }
 
+// The list says of a mission and of a sandbox that their controls were left changed.
+func TestTheListOfLabsSaysWhatWasLeftChanged(t *testing.T) {
+	e := atTheLabs(&journal{}, game.SpeakEnglish).play(t, "1", "set 3 2", "b", "3", "set 2 2", "b", "q")
+	sees(t, e, "(not solved yet, begun)", "3. Sandbox: try anything (begun)")
+	e = atTheLabs(&journal{}, game.SpeakKorean).play(t, "1", "set 3 2", "b", "q")
+	sees(t, e, "(미해결, 진행 중)")
+	e = atTheLabs(&journal{}, game.SpeakEnglish).play(t, "1", "set 3 2", "x", "b", "q")
+	if strings.Contains(e.out, "begun") {
+		t.Errorf("controls at the start are called begun:\n%s", e.out)
+	}
+}
+
 func TestALabSpeaksKorean(t *testing.T) {
 	e := atTheLabs(&journal{}, game.SpeakKorean).play(t, "1", "ㄴㄷㅅ 3 2", "설정 4 2", "ㅇㅐ 1", "4", "ㅣ", "L", "l", "3", "ㅂ")
 	sees(t, e, "유조선이 호수에 닿습니다.", "예측대로입니다", "미션 해결", "별 3개 중 3개", "+20 XP", "Language:")

@@ -3,6 +3,7 @@ package plain
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -98,6 +99,25 @@ func (t *terminal) chooseLabTask(all []game.LabTask, only content.LabID) (game.L
 	}
 }
 
+// labTask is what is to be done in words, with how far it is.
+func (t *terminal) labTask(w *phrase.LabBook, e game.LabTask) string {
+	name, state := w.SandboxLong, []string(nil)
+	if e.Mission != nil {
+		name = t.inline(e.Mission.Text)
+		state = []string{w.Unsolved}
+		if e.Stars > 0 {
+			state = []string{w.Solved, phrase.Fill(w.Stars, "n", strconv.Itoa(e.Stars))}
+		}
+	}
+	if e.Begun {
+		state = append(state, w.Begun)
+	}
+	if len(state) == 0 {
+		return name
+	}
+	return name + " (" + strings.Join(state, ", ") + ")"
+}
+
 // listLabTasks lists missions and sandboxes. some says that these are not all.
 func (t *terminal) listLabTasks(all []game.LabTask, some bool) {
 	w := t.labBook()
@@ -106,15 +126,7 @@ func (t *terminal) listLabTasks(all []game.LabTask, some bool) {
 		if i == 0 || e.Lab != all[i-1].Lab {
 			t.say(t.inline(e.Lab.Title))
 		}
-		n := strconv.Itoa(i+1) + ". "
-		switch {
-		case e.Mission == nil:
-			t.say(n + w.SandboxLong)
-		case e.Stars > 0:
-			t.say(n + t.inline(e.Mission.Text) + " (" + w.Solved + ", " + phrase.Fill(w.Stars, "n", strconv.Itoa(e.Stars)) + ")")
-		default:
-			t.say(n + t.inline(e.Mission.Text) + " (" + w.Unsolved + ")")
-		}
+		t.say(strconv.Itoa(i+1) + ". " + t.labTask(w, e))
 	}
 	t.fill(w.Pick, "n", strconv.Itoa(1+game.FirstOpen(all, "")))
 	if some {

@@ -204,20 +204,28 @@ func (l List) line(a screen.Area, pen widget.Pen, i int) []string {
 		inks = widget.Inks{First: t.Strong, Second: t.Second.Bold()}
 	}
 	pen.Wide = false
+	begun := ""
+	if r.Begun {
+		begun = t.Gold.Render(t.Sign.Here + " " + words.Begun)
+	}
 	if r.Mission == nil {
 		var said []string
 		for _, b := range pen.Books() {
 			said = append(said, b.Lab.SandboxLong)
 		}
 		sandbox := inks.First.Render(strings.Join(said, " "+t.Sign.Dot+" "))
-		return []string{point + " " + t.Accent.Render(t.Sign.Bullet) + " " + widget.Cut(sandbox, pen.Width-4, t.Sign.More)}
+		line := point + " " + t.Accent.Render(t.Sign.Bullet) + " " + sandbox
+		return []string{widget.Spread(line, begun, pen.Width, t.Sign.More)}
 	}
 	sign, state, said := t.Muted.Render(t.Sign.Open), t.Muted.Render(stars(t, 0)), t.Muted.Render(words.Unsolved)
 	if r.Stars > 0 {
 		sign = t.Right.Bold().Render(t.Sign.Right)
 		state, said = t.Gold.Bold().Render(stars(t, r.Stars)), t.Gold.Render(words.Solved)
 	}
-	if chosen && pen.Width >= wordsFrom {
+	switch {
+	case r.Begun:
+		state = begun + " " + state
+	case chosen && pen.Width >= wordsFrom:
 		state = said + " " + state
 	}
 	inside := pen.In(pen.Width - 4 - widget.Width(state) - 2)

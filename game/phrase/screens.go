@@ -9,7 +9,7 @@ type Frame struct {
 
 // Keys is what the footer and the help say that keys do.
 type Keys struct {
-	Title, Everywhere, Next, Back, Map, Choose  string
+	Title, Everywhere, Next, Back, Map          string
 	Pick, Move, Put, OtherBin, NextCard, Answer string
 	Scroll, Page, Pages, Play, Record           string
 	Quit, Leave, Speech, SpeechLong, SpeechMany string

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -334,11 +335,24 @@ func (m *Model) footerKeys(a screen.Area) (keys []key.Binding, last key.Binding)
 	case m.helping:
 		return []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech)
 	case m.typing():
-		keys = append(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Leave, words.Quit), keymap.As(m.keys.Speech, "f2", words.Speech))
-		return keys, keymap.As(m.keys.Help, "f1", words.Help)
+		keys = m.withSpeech(append(m.saveKeys(a), keys...), keymap.As(m.keys.Speech, "f2", words.Speech))
+		return append(keys, keymap.Says(m.keys.Leave, words.Quit)), keymap.As(m.keys.Help, "f1", words.Help)
 	}
-	keys = append(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
+	keys = m.withSpeech(append(m.saveKeys(a), keys...), keymap.Says(m.keys.Speech, words.Speech))
 	return keys, keymap.Says(m.keys.Help, words.Help)
+}
+
+// withSpeech puts the key of the languages to the keys of a footer: before the one that leaves
+// where there is a lesson or a quiz to be read, so that a small terminal names it, else last.
+func (m *Model) withSpeech(keys []key.Binding, speech key.Binding) []key.Binding {
+	if m.session != nil && m.over == nil {
+		for i, k := range keys {
+			if i > 0 && slices.Contains(k.Keys(), "esc") {
+				return slices.Insert(slices.Clone(keys), i, speech)
+			}
+		}
+	}
+	return append(keys, speech)
 }
 
 // clicked gives the key press that a click on the footer stands for; false for a click

@@ -50,7 +50,7 @@ func TestEveryFooterEntryIsClicked(t *testing.T) {
 	v.clickFooter("r record").sees("Mina").clickFooter("esc map").clickFooter("m mix-ups").sees("What you mix up").clickFooter("esc map")
 	v.clickFooter("enter play").sees("point 1 of").clickFooter("enter next").sees("point 2 of").clickFooter("← back").sees("point 1 of")
 	v.clickFooter("L language").clickFooter("esc").press("L", "L")
-	v.clickFooter("choose").sees("❯ ○").clickFooter("↑↓")
+	v.clickFooter("move").sees("❯ ○").clickFooter("↑↓")
 	v.clickFooter("q quit")
 	if !v.quit {
 		t.Errorf("q quit does not quit:\n%s", v.text())
@@ -60,7 +60,7 @@ func TestEveryFooterEntryIsClicked(t *testing.T) {
 func TestAnEntryOfTwoDirectionsIsBoth(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).resize(100, 30).press("home")
 	first := v.text()
-	if v.clickFooter("choose"); v.text() == first {
+	if v.clickFooter("move"); v.text() == first {
 		t.Error("a click on the words chooses nothing below")
 	}
 	if v.clickFooter("↑↓"); v.text() != first {

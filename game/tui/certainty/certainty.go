@@ -93,7 +93,7 @@ func (c Claim) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.As(k.Digit, "1-4", b.QuestionKeys.Sure),
 		keymap.Says(k.Enter, enter),
-		keymap.Says(k.Choose, b.Keys.Choose),
+		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.Says(k.Back, b.QuestionKeys.Change),
 	}
 }

@@ -106,7 +106,7 @@ func (s Setting) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
 		keymap.As(k.Digit, "1-2", b.Keys.Pick),
-		keymap.Says(k.Choose, b.Keys.Choose),
+		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.If(keymap.Says(k.Enter, b.Keys.Pick), s.list.At >= 0),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !s.whole(a)),
 		keymap.Says(k.Back, s.leaving(a)),

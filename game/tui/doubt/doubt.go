@@ -65,7 +65,7 @@ func (d Doubt) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Continue), d.list.At >= 0),
 		keymap.As(k.Digit, "1-2", b.Keys.Pick),
-		keymap.Says(k.Choose, b.Keys.Choose),
+		keymap.Says(k.Choose, b.Keys.Move),
 		keymap.Says(k.Back, b.Saving.Later),
 	}
 }

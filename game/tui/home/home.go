@@ -148,7 +148,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
-		keymap.If(keymap.Says(k.Choose, b.Choose), h.list.Rows > 1),
+		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1),
 		keymap.If(keymap.Says(k.Practise, h.practiseWords(a)), h.list.Rows > 0 && h.course.player.Answers > 0),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() > 0),
@@ -157,6 +157,6 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.TestOut, a.Book().Rounds.KeyTest), h.testable() && !a.Watches), // t takes over there
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
-		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Choose), h.list.Rows > 1),
+		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Move), h.list.Rows > 1),
 	}
 }

@@ -124,7 +124,7 @@ func (l List) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Lab.KeyEnter), len(l.tasks) > 0),
-		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(l.tasks) > 1),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Move), len(l.tasks) > 1),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
 }

@@ -121,7 +121,7 @@ func (m MixUps) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.QuestionKeys.DrillOne), len(m.rows) > 0 && m.rows[m.list.At].items > 0),
 		keymap.If(keymap.Says(k.All, b.QuestionKeys.DrillAll), m.drillsAll()),
-		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(m.rows) > 1),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Move), len(m.rows) > 1),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(m.page(a).Lines), m.height(a))),
 		keymap.Says(k.Back, b.Keys.Map),
 	}

@@ -98,9 +98,9 @@ func (p Practice) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Rounds.KeyBegin), len(p.rows) > 0),
-		keymap.If(keymap.Says(k.Choose, b.Keys.Choose), len(p.rows) > 1),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Move), len(p.rows) > 1),
 		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(p.page(a).Lines), p.height(a))),
 		keymap.Says(k.Back, b.Keys.Map),
-		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Keys.Choose), len(p.rows) > 1),
+		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Keys.Move), len(p.rows) > 1),
 	}
 }

@@ -258,8 +258,8 @@ func (c cloze) Help(a screen.Area) []key.Binding {
 	if c.list {
 		common := c.keys(a, false)
 		return append([]key.Binding{
-			keymap.If(keymap.Says(k.Enter, b.Keys.Choose), c.choice >= 0),
-			keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.choices(a))), b.Keys.Choose),
+			keymap.If(keymap.Says(k.Enter, b.Keys.Pick), c.choice >= 0),
+			keymap.As(k.Digit, "1-"+strconv.Itoa(len(c.choices(a))), b.Keys.Pick),
 			c.sidewaysKey(a),
 			c.pagesKey(a),
 			keymap.Says(k.Choose, b.Keys.Move),

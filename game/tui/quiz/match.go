@@ -219,7 +219,7 @@ func (m match) Help(a screen.Area) []key.Binding {
 	}
 	return append([]key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Keys.Answer), m.complete()),
-		keymap.As(k.Digit, "1-"+strconv.Itoa(len(m.lefts())), b.Keys.Choose),
+		keymap.As(k.Digit, "1-"+strconv.Itoa(len(m.lefts())), b.Keys.Pick),
 		m.sidewaysKey(a),
 		m.pagesKey(a),
 		m.hintKey(a, false),

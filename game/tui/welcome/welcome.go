@@ -131,7 +131,7 @@ func (w Welcome) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Continue),
 		keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, len(w.rows(a)))), b.Pick),
-		keymap.Says(k.Choose, b.Choose),
+		keymap.Says(k.Choose, b.Move),
 		keymap.Says(k.Quit, b.Quit),
 	}
 }

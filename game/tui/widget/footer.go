@@ -12,8 +12,9 @@ import (
 // keyGap stands between two entries of a footer.
 const keyGap = "   "
 
-// beforeExit is how many entries of a footer matter more than the keys that leave.
-const beforeExit = 2
+// beforeExit is how many entries of a footer matter more than the keys that leave, and
+// beforeSpeech how many more than the key of the languages.
+const beforeExit, beforeSpeech = 2, 3
 
 // footerEntry is one entry of a footer at its cells.
 type footerEntry struct {
@@ -24,14 +25,19 @@ type footerEntry struct {
 
 // footerEntries lays a footer out. Entries that do not fit are left out whole, those at the
 // end first; a key that leaves the screen stays longer than all but the first beforeExit
-// entries, and last is always there.
+// entries, and last is always there. So does the key of the languages where it stands before
+// the end: it stays longer than all but those and the first beforeSpeech entries.
 func footerEntries(keys []key.Binding, last key.Binding, width int) []footerEntry {
 	end := entryWidth(last)
 	room := width - end - len(keyGap)
-	exits := 0 // cells of the keys that leave and are still to come
-	for _, k := range keys {
-		if k.Enabled() && leaves(k) {
+	exits, speech := 0, 0 // cells of the keys that leave, and of that of the languages, that are still to come
+	for i, k := range keys {
+		switch {
+		case !k.Enabled():
+		case leaves(k):
 			exits += len(keyGap) + entryWidth(k)
+		case speaks(k) && i+1 < len(keys):
+			speech = len(keyGap) + entryWidth(k)
 		}
 	}
 	out := make([]footerEntry, 0, len(keys)+1)
@@ -44,9 +50,14 @@ func footerEntries(keys []key.Binding, last key.Binding, width int) []footerEntr
 		if used > 0 {
 			gap = len(keyGap)
 		}
-		if leaves(k) {
+		switch {
+		case leaves(k):
 			exits -= len(keyGap) + own
-		} else if n >= beforeExit {
+		case speaks(k):
+			speech, wanted = 0, exits
+		case n >= beforeSpeech && used+exits+speech <= room:
+			wanted = exits + speech
+		case n >= beforeExit:
 			wanted = exits
 		}
 		n++
@@ -91,6 +102,9 @@ func writeEntry(b *strings.Builder, t *style.Theme, k key.Binding) {
 	b.WriteByte(' ')
 	b.WriteString(t.Muted.Render(k.Help().Desc))
 }
+
+// speaks reports whether a key changes the languages on the screen.
+func speaks(k key.Binding) bool { return slices.Contains(k.Keys(), "f2") }
 
 // leaves reports whether a key leaves the screen or the game.
 func leaves(k key.Binding) bool {

@@ -12,9 +12,10 @@ import (
 // Queue is what a review asks on one study day, over all packs that are there. It is the same
 // for the same player, packs and moment, whatever the order in which saves were merged.
 type Queue struct {
-	Due   []Queued // items to be asked again, the lowest recall first; of a case one part a day
-	New   []Queued // items to be asked for the first time today, in the order of the packs
-	Steps []Queued // items that wait for a learning or relearning step of today, the earliest first
+	Due     []Queued // items to be asked again, the lowest recall first; of a case one part a day
+	New     []Queued // items to be asked for the first time today, in the order of the packs
+	Certain []Queued // items that were wrong today and called certain, and not right since
+	Steps   []Queued // items that wait for a learning or relearning step of today, the earliest first
 
 	All      int           // everything that is due now: items of Due, parts of cases that wait for another day, and steps that are ready
 	Ready    int           // of Steps, how many are due now
@@ -73,12 +74,13 @@ func (p *Player) Queue(packs []*content.Pack, now Moment) Queue {
 	s := p.survey(packs, now)
 	q := Queue{
 		All: s.due, Reviewed: s.reviewed, Idle: p.idle(s.today), Overdue: s.overdue, Pass: s.pass, Pace: p.pace(),
-		Steps: s.steps, Gone: s.gone(), Back: s.back(),
+		Steps: s.steps, Certain: s.certain, Gone: s.gone(), Back: s.back(),
 	}
 	q.Pass.Days = nil
 	slices.SortFunc(q.Steps, func(a, b Queued) int {
 		return cmp.Or(a.Ready.Wall.Compare(b.Ready.Wall), cmp.Compare(a.ID, b.ID))
 	})
+	slices.SortFunc(q.Certain, func(a, b Queued) int { return cmp.Compare(a.ID, b.ID) })
 	for _, step := range q.Steps {
 		if p.ledger.Items[step.ID].stepReady(now) {
 			q.Ready++

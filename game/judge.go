@@ -73,7 +73,7 @@ func (t turn) unpaid(q Question, free bool) (why Unpaid, from StudyDay) {
 		return OnlyPractice, 0
 	case !t.freshToday(q):
 		return SeenToday, max(k.Due, today+1)
-	case today < k.Due:
+	case !t.player.isDue(&k, today):
 		return NotDue, k.Due
 	}
 	return NothingNew, 0

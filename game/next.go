@@ -19,20 +19,22 @@ const (
 	RedoMissed               // practise what the newest sitting got wrong
 	RedoQuiz                 // practise all of a quiz
 	Reread                   // nothing is left but reading it again
+	ReviewDue                // what is due over all packs, and new items
 )
 
 // Offer is something to be played next.
 type Offer struct {
 	Goal     Goal
 	Deed     Deed
-	Pack     *content.Pack
+	Pack     *content.Pack // nil for ReviewDue, which has no lesson either
 	Lesson   content.LessonHead
-	Missed   int  // items that RedoMissed asks
-	Optional bool // every lesson of the pack is done: nobody needs to be pushed
-	Again    bool // RetakeQuiz on the day on which the quiz was sat: it is for learning and pays little
+	Missed   int    // items that RedoMissed asks
+	Optional bool   // every lesson of the pack is done: nobody needs to be pushed
+	Review   Glance // what ReviewDue is about
+	Again    bool   // RetakeQuiz on the day on which the quiz was sat: it is for learning and pays little
 }
 
-// Next gives the next sensible thing over all packs:
+// NextLesson gives the next sensible thing over all packs, the review left aside:
 //
 //  1. the first lesson that is not done and can go on today, or else practice of what a
 //     failed quiz got wrong: an unfinished pack comes before any finished one;
@@ -45,7 +47,7 @@ type Offer struct {
 // player stays in a subject until it is finished, and then the first in order. last is
 // the pack and the lesson that were played last, empty if that is not known. ok is
 // false if no pack has a lesson.
-func (p *Player) Next(packs []*content.Pack, last Destination, now Moment) (next Offer, ok bool) {
+func (p *Player) NextLesson(packs []*content.Pack, last Destination, now Moment) (next Offer, ok bool) {
 	packs = slices.Clone(packs)
 	slices.SortStableFunc(packs, func(a, b *content.Pack) int {
 		played := func(p *content.Pack) int {
@@ -68,7 +70,7 @@ func (p *Player) Next(packs []*content.Pack, last Destination, now Moment) (next
 	return next, ok
 }
 
-// rank gives the number under which Next lists what is offered.
+// rank gives the number under which NextLesson lists what is offered.
 func (o Offer) rank() int {
 	switch {
 	case o.Deed == Reread:

@@ -97,7 +97,7 @@ func TestWhatComesNextOverAllPacks(t *testing.T) {
 			packs := harbours(t, "a/a", "b/b")
 			tb := sitDown(t, packs[0])
 			c.played(tb, packs)
-			got, ok := tb.player.Next(packs, c.last, tb.now)
+			got, ok := tb.player.NextLesson(packs, c.last, tb.now)
 			if !ok || got.Deed != c.deed || got.Pack.ID() != c.want.Pack || got.Lesson.ID != c.want.Lesson {
 				t.Fatalf("%d in %s of %s, want %d in %s of %s", got.Deed, got.Lesson.ID, got.Pack.ID(), c.deed, c.want.Lesson, c.want.Pack)
 			}
@@ -130,14 +130,14 @@ func TestOptionalOffersAreThoseOfFinishedPacks(t *testing.T) {
 	packs := harbours(t, "a/a")
 	tb := sitDown(t, packs[0])
 	for range 2 {
-		if next, _ := tb.player.Next(packs, game.Destination{}, tb.now); next.Optional {
+		if next, _ := tb.player.NextLesson(packs, game.Destination{}, tb.now); next.Optional {
 			t.Errorf("%s is optional", next.Lesson.ID)
 		} else {
 			tb.begin(next.Goal)
 			tb.run(always)
 		}
 	}
-	if next, _ := tb.player.Next(packs, game.Destination{}, tb.now); !next.Optional || next.Deed != game.Reread {
+	if next, _ := tb.player.NextLesson(packs, game.Destination{}, tb.now); !next.Optional || next.Deed != game.Reread {
 		t.Errorf("%d is not optional", next.Deed)
 	}
 }

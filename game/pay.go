@@ -22,7 +22,7 @@ func (p *Player) pay(item string, rev int, today StudyDay) int {
 	k := p.ledger.Items[item]
 	if k == nil || k.Rev != rev {
 		k = newKnowing(rev)
-	} else if today < k.Due || today <= k.Day {
+	} else if today <= k.Day || !p.isDue(k, today) {
 		return 0
 	}
 	as, _ := p.rules().Next(k.Card, int(today-k.Day), review.Good)

@@ -230,13 +230,14 @@ func TestAnItemWhoseRevWasRaisedBeginsAgain(t *testing.T) {
 
 func TestStepsOfTodayWaitInTheirOrder(t *testing.T) {
 	pack, p := shelf(t, "one/shelf", 1, 3, nil), new(Player)
-	p.answered(pack.ID().Item("a1"), noon(day0, -6), first(review.Again)) // its step is 10 minutes later
-	p.answered(pack.ID().Item("a0"), noon(day0, 0), first(review.Again))
-	q := p.Queue([]*content.Pack{pack}, noon(day0, 5))
+	p.answered(pack.ID().Item("a0"), noon(day0, 0), first(review.Hard))  // 15 minutes
+	p.answered(pack.ID().Item("a1"), noon(day0, 1), first(review.Again)) // 10 minutes
+	p.answered(pack.ID().Item("a2"), noon(day0, 1), first(review.Good))  // none
+	q := p.Queue([]*content.Pack{pack}, noon(day0, 12))
 	if !slices.Equal(names(q.Steps), []string{"a1", "a0"}) || q.Ready != 1 || q.All != 1 || q.Next != day0+1 {
 		t.Errorf("%v, %d ready, next %v", names(q.Steps), q.Ready, q.Next)
 	}
-	if at := q.Steps[1].Ready.Wall; !at.Equal(noon(day0, 10).Wall) {
+	if at := q.Steps[1].Ready.Wall; !at.Equal(noon(day0, 15).Wall) {
 		t.Errorf("ready at %v", at)
 	}
 	if q = p.Queue([]*content.Pack{pack}, noon(day0+1, 0)); len(q.Steps) != 0 || len(q.Due) != 2 {
@@ -286,23 +287,28 @@ func TestBeforeAnExamAllIsSeenOnceMoreAndNewItemsStop(t *testing.T) {
 		}
 	}
 	p.SetPlan(Planned{Exam: &Exam{Day: day0 + 100}, Items: new(100)}, now)
-	seen := map[string]int{}
+	passed, before := map[string]int{}, map[string]StudyDay{}
 	for day := day0 + 61; day < day0+100; day++ {
 		q := p.Queue(packs, noon(day, 0))
-		if day > day0+96 && len(q.New) > 0 {
-			t.Errorf("new items on %v", day)
-		}
-		if day < day0+80 && (len(q.Due) > 0 || len(q.New) == 0) {
-			t.Errorf("on %v due %v, new %v", day, names(q.Due), names(q.New))
+		if fresh := day <= day0+96; fresh != (len(q.New) > 0) {
+			t.Errorf("on %v new %v", day, names(q.New))
 		}
 		for _, due := range q.Due {
-			seen[due.ID]++
-			p.knows(pack, string(due.item()), day)
+			if day >= day0+94 {
+				passed[due.ID]++
+			} else if before[due.ID] == 0 && day != day0+80 {
+				t.Errorf("%s comes first on %v, not when half of the days are over", due.ID, day)
+			}
+			before[due.ID] = day
+			xp := p.pay(due.ID, 1, day)
+			if p.knows(pack, string(due.item()), day); xp == 0 {
+				t.Errorf("%s is due on %v for the exam and pays nothing", due.ID, day)
+			}
 		}
 	}
 	for n := range 20 {
-		if times := seen[pack.ID().Item(content.ItemID(fmt.Sprint("a", n)))]; times != 1 {
-			t.Errorf("a%d was asked %d times", n, times)
+		if times := passed[pack.ID().Item(content.ItemID(fmt.Sprint("a", n)))]; times != 1 {
+			t.Errorf("a%d was asked %d times in the last pass", n, times)
 		}
 	}
 	if q := p.Queue(packs, noon(day0+100, 0)); len(q.Due) != 0 || q.Pass.First != 0 {
@@ -437,15 +443,15 @@ func TestAGlanceCountsAndTimesWhatIsDue(t *testing.T) {
 	for n := range 3 {
 		p.knows(pack, fmt.Sprint("a", n), day0)
 	}
-	now := noon(day0+4, 0)
-	p.answered(pack.ID().Item("a3"), noon(day0+4, -10), first(review.Again)) // its step is ready
-	p.answered(pack.ID().Item("a4"), noon(day0+4, -1), first(review.Again))
-	want := Glance{Due: 4, New: 3, Minutes: 4, Later: 1, Wait: 9, Next: day0 + 5, Sitting: 7, SittingMinutes: 4}
+	now := noon(day0+3, 0)
+	p.answered(pack.ID().Item("a3"), noon(day0+3, -10), first(review.Again))
+	p.answered(pack.ID().Item("a4"), noon(day0+3, -1), first(review.Again))
+	want := Glance{Due: 4, New: 3, Minutes: 4, Later: 1, Wait: 9, Next: day0 + 4, Sitting: 7, SittingMinutes: 4}
 	if got := p.Glance(packs, now); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	for n := range paceAnswers {
-		p.Apply(Batch{Day: day0 + 4, Events: []Event{{Reviewed: &Reviewed{N: n, Of: 30, Ms: (n + 1) * 60_000}}}})
+		p.Apply(Batch{Day: day0 + 3, Events: []Event{{Reviewed: &Reviewed{N: n, Of: 30, Ms: (n + 1) * 60_000}}}})
 	}
 	if got := p.Glance(packs, now); got.Minutes != 7 {
 		t.Errorf("at a minute an answer 7 take %d minutes", got.Minutes)

@@ -33,7 +33,9 @@ func (p *Player) applyReviewed(e *Reviewed, day StudyDay) {
 	if last.Day == day && !last.Over && last.Ms <= e.Ms && last.N <= e.N {
 		took -= last.Ms
 	}
-	p.ledger.Pace = Pace{plus(p.ledger.Pace.Answers, 1), plus(p.ledger.Pace.Ms, took)}
+	if took > 0 {
+		p.ledger.Pace = Pace{plus(p.ledger.Pace.Answers, 1), plus(p.ledger.Pace.Ms, took)}
+	}
 	p.ledger.Sitting = Reviewing{*e, day}
 }
 

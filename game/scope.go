@@ -102,7 +102,7 @@ func (p *Player) dueToday(item string, rev int, today StudyDay) bool {
 	if m := p.marks(item, today); m.Suspended || m.Buried { // no review asks it: it is only practised
 		return false
 	}
-	return known && k.Rev == rev && k.Due <= today && p.firstOfDay(item, rev, today)
+	return known && k.Rev == rev && p.isDue(&k, today) && p.firstOfDay(item, rev, today)
 }
 
 // Practisable is a scope of free practice in which there is something to ask.

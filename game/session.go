@@ -45,6 +45,7 @@ type About struct {
 	Lesson  content.LessonHead      // without ID if the session belongs to no lesson
 	Beliefs []content.Misconception // that a drill is about
 	Scope   *Scope                  // of free practice, nil for anything else
+	Review  bool                    // it is a review
 }
 
 // Destination gives the lesson of the session, nil if it belongs to none.
@@ -124,6 +125,7 @@ type Session struct {
 	granted []*Granted
 	claim   Certainty // for the question that is asked
 	began   mark      // what the player had then
+	marked  []Marked  // that can be taken back, the newest last
 }
 
 // Begin starts a session. The batch is empty unless the start itself is something

@@ -54,7 +54,9 @@ const (
 	Sitting    Asking = "sitting"    // a sitting over the lesson's quiz
 	Practice   Asking = "practice"   // once more, without a score
 	Test       Asking = "test"       // in the test-out of a lesson
-	DueItem    Asking = "due"        // in free practice, and due: it counts
+	DueItem    Asking = "due"        // in a review or in free practice, and due: it counts
+	NewItem    Asking = "new"        // in a review for the first time: it counts
+	StepItem   Asking = "step"       // in a review, a learning or relearning step: it moves the memory and pays nothing
 	Correction Asking = "correction" // once more, because a wrong answer was called certain
 )
 
@@ -90,6 +92,7 @@ type SummaryStep struct {
 	Missed   []Question    // with a wrong verdict
 	Redo     Goal          // practice of these, nil where there is none
 	Practice bool          // it was practice: nothing was scored
+	Review   *ReviewEnd    // what a sitting of the review has brought; nil for anything else
 	Test     bool          // it was a test-out: Passed says whether the lesson is passed
 	Due      int           // of free practice: answers that counted, because their items were due
 	Resumed  bool          // a sitting that began in an earlier session

@@ -17,6 +17,7 @@ type survey struct {
 	today  StudyDay
 	plan   StudyPlan
 	packs  map[string]*content.Pack
+	exam   review.Exam
 	pass   review.Pass
 	passes map[string]StudyDay // the last pass of each item, nil outside the last pass
 
@@ -24,8 +25,9 @@ type survey struct {
 	weakest  weakest  // of these
 	anew     []Queued // due items whose rev was raised: they begin again
 	steps    []Queued
-	reviewed int // items reviewed today
-	met      int // of these, met for the first time
+	certain  []Queued // wrong today and called certain, not right since
+	reviewed int      // items reviewed today
+	met      int      // of these, met for the first time
 	overdue  int
 	next     StudyDay
 	cases    map[string]bool        // cases of which a part was asked today, by full ID
@@ -63,6 +65,21 @@ func (p *Player) survey(packs []*content.Pack, now Moment) *survey {
 	return s
 }
 
+// isDue reports whether an item counts as due on a study day: from its due day on, or earlier
+// for the sake of an exam. During the last pass every item that has not had it counts as due,
+// whatever its day.
+func (p *Player) isDue(k *Knowing, today StudyDay) bool {
+	if today >= k.Due {
+		return true
+	}
+	if p.Plan().Exam.Day <= today {
+		return false
+	}
+	plan := p.lookAhead(today)
+	pass := plan.LastPass(nil)
+	return int(today) >= pass.Latest(plan.Exam, int(k.Day)) || pass.Starts(int(today)) && int(k.Day) < pass.First
+}
+
 // byID gives packs by their IDs, the first of those that share one.
 func byID(packs []*content.Pack) map[string]*content.Pack {
 	all := make(map[string]*content.Pack, len(packs))
@@ -87,6 +104,9 @@ func (s *survey) sort(id string, k *Knowing) {
 		return
 	}
 	due := k.Due
+	if s.pass.First > 0 {
+		due = min(due, StudyDay(s.pass.Latest(s.exam, int(k.Day))))
+	}
 	if day, passes := s.passes[id]; passes {
 		due = min(due, day)
 	}
@@ -158,6 +178,9 @@ func (s *survey) lookToday(id string, k *Knowing) {
 		return
 	}
 	s.comes(k.Due, id, k)
+	if k.Misled == s.today && !k.Mended {
+		s.certain = append(s.certain, Queued{Pack: pack, ID: id})
+	}
 	if k.Ready != 0 && !k.Leech() {
 		s.steps = append(s.steps, Queued{Pack: pack, ID: id, Ready: Moment{Wall: time.UnixMilli(k.Ready).In(s.now.Wall.Location())}})
 	}
@@ -203,6 +226,7 @@ func (s *survey) takesCase(pack *content.Pack, of content.ItemID) bool {
 // planPass plans the last pass before the exam.
 func (s *survey) planPass() {
 	plan := s.player.lookAhead(s.today)
+	s.exam = plan.Exam
 	s.pass = plan.LastPass(nil)
 	if !s.pass.Starts(int(s.today)) {
 		return

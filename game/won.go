@@ -137,7 +137,7 @@ func (s *Session) onward(step SummaryStep, now Moment) SummaryStep {
 	switch next.Deed {
 	case StartLesson, FinishLesson, StartQuiz, ResumeQuiz:
 		step.Next = &next
-	case RetakeQuiz, RedoMissed, RedoQuiz, Reread:
+	case RetakeQuiz, RedoMissed, RedoQuiz, Reread, ReviewDue:
 	}
 	return step
 }

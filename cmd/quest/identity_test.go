@@ -152,7 +152,7 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("Jo"), Lang: lang, Seed: seat.Seed}, seat.Now()))
 	var last game.Destination
 	for i := range sessions {
-		next, ok := seat.Player.Next([]*content.Pack{pack}, last, seat.Now())
+		next, ok := seat.Player.NextLesson([]*content.Pack{pack}, last, seat.Now())
 		if !ok || next.Deed == game.Reread {
 			break
 		}

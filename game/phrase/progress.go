@@ -56,7 +56,7 @@ func (w Home) Deed(o game.Offer) string {
 		return w.PractiseAll
 	case game.Reread:
 		return w.Reread
-	case game.StartLesson:
+	case game.StartLesson, game.ReviewDue:
 	}
 	return w.Begin
 }

@@ -58,7 +58,7 @@ func (t *terminal) nextGoal() *game.Offer {
 	if t.seat.Start != nil {
 		packs = []*content.Pack{t.pack}
 	}
-	if next, ok := t.seat.Player.Next(packs, t.last(), t.seat.Now()); ok {
+	if next, ok := t.seat.Player.NextLesson(packs, t.last(), t.seat.Now()); ok {
 		return &next
 	}
 	return nil
@@ -107,7 +107,7 @@ func (t *terminal) offerWords(to *game.Offer) string {
 		return b.NextQuiz
 	case game.StartQuiz, game.ResumeQuiz:
 		return b.NextQuiz
-	case game.StartLesson, game.FinishLesson, game.Reread, game.RedoQuiz:
+	case game.StartLesson, game.FinishLesson, game.Reread, game.RedoQuiz, game.ReviewDue:
 	}
 	return b.NextLesson
 }

@@ -20,7 +20,7 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 		form = t.book().SittingAt
 	case game.Practice:
 		form = t.book().PracticeAt
-	case game.DueItem:
+	case game.DueItem, game.NewItem, game.StepItem:
 		form = t.rounds().DueAt
 	case game.Test:
 		form = t.rounds().TestAt

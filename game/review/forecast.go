@@ -321,10 +321,7 @@ func (s *days) answer(i int32, c Card, day int, g Grade) (steps int) {
 
 // latest is the day by which an item comes for the sake of an exam that is still ahead.
 func (s *days) latest(last int) int {
-	if s.p.Exam.Day <= s.p.Today {
-		return math.MaxInt
-	}
-	return s.p.Exam.Latest(last)
+	return s.pass.Latest(s.p.Exam, last)
 }
 
 // chance draws the next number of an item.

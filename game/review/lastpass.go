@@ -38,6 +38,17 @@ func (p *Pass) Due(i, due int) int {
 	return min(due, p.Days[i])
 }
 
+// Latest gives the study day by which an item that was seen last on some day comes for the
+// sake of the exam: Exam.Latest if that is before the last pass. From then on the last pass has a
+// day for every item, and what had it does not come every second day until the end: it is
+// math.MaxInt then, and if no exam is ahead.
+func (p *Pass) Latest(exam Exam, last int) int {
+	if day := exam.Latest(last); day < p.First {
+		return day
+	}
+	return math.MaxInt
+}
+
 // Starts reports whether the last pass has begun.
 func (p *Pass) Starts(today int) bool { return p.First > 0 && today >= p.First }
 

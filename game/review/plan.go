@@ -20,11 +20,13 @@ type Exam struct {
 const restShare = 0.5
 
 // Latest gives the study day by which an item comes that was seen last on a day: when half
-// of the days to the exam are over, at least a day later. What is then still strong is so at
+// of the days to the exam are over, at least a day later. They are counted from the day on which
+// the date was chosen if that is later, so that not everything comes at once then. What is then still strong is so at
 // the exam, and a long interval cannot step over it. Without an exam, or with one that is not
 // after that day, it is math.MaxInt. Simulated learners know 1 to 2 of 100 items more with it
 // (docs/simulation.md).
 func (e Exam) Latest(last int) int {
+	last = max(last, e.Set)
 	if e.Day == 0 || e.Day <= last {
 		return math.MaxInt
 	}

@@ -32,7 +32,7 @@ type Home struct {
 func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, last game.Destination, at *game.Destination) Home {
 	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now)}
 	h.list = widget.List{Rows: h.course.rows}
-	if next, ok := player.Next(packs, last, now); ok {
+	if next, ok := player.NextLesson(packs, last, now); ok {
 		h.next, h.advised = next, max(0, h.course.find(next.Pack.ID(), next.Lesson.ID))
 	}
 	h.list = h.list.To(h.advised)

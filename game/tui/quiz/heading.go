@@ -22,7 +22,7 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		kind = words.Sitting
 	case game.Practice:
 		kind = words.Practice
-	case game.DueItem:
+	case game.DueItem, game.NewItem, game.StepItem:
 		kind = a.Book().Rounds.DueItem
 	case game.Test:
 		kind = a.Book().Rounds.Test

@@ -9,33 +9,33 @@ import (
 
 // Knowing is what a learner knows about one item.
 type Knowing struct {
-	Rev    int         `json:"rev"`
-	Day    StudyDay    `json:"day"`             // of the newest answer that moved its memory
-	Right  bool        `json:"right"`           // first verdict of that day
-	Due    StudyDay    `json:"due"`             // study day from which it is due
-	Ready  int64       `json:"ready,omitempty"` // when its step of that day is due, Unix ms; 0 for none
-	Seen   StudyDay    `json:"seen"`            // of the newest answer of all, practice included: its explanation was shown
-	Card   review.Card `json:"card"`            // memory, phase and step
-	Lapses int         `json:"lapses,omitempty"`
-	Count  int         `json:"count"`          // reviews in Log
-	Log    review.Log  `json:"log"`            // every review of this rev, the last on Day
-	Past   []Earlier   `json:"past,omitempty"` // reviews of other revs, for its history only
+	Rev    int
+	Day    StudyDay    // of the newest answer that moved its memory
+	Right  bool        // first verdict of that day
+	Due    StudyDay    // study day from which it is due
+	Ready  int64       // when its step of that day is due, Unix ms; 0 for none
+	Seen   StudyDay    // of the newest answer of all, practice included: its explanation was shown
+	Card   review.Card // memory, phase and step
+	Lapses int
+	Count  int        // reviews in Log
+	Log    review.Log // every review of this rev, the last on Day
+	Past   []Earlier  // reviews of other revs, for its history only
 
 	// A wrong answer that was called certain is asked again in the same sitting and on the next day.
-	Misled StudyDay `json:"misled,omitempty"` // day of the newest one, 0 for none
-	Mended bool     `json:"mended,omitempty"` // answered rightly since
+	Misled StudyDay // day of the newest one, 0 for none
+	Mended bool     // answered rightly since
 
 	// What XP was paid for: see pay.
-	Good   float64  `json:"good"`             // ln of the stability that the newest first answer would leave as Good
-	Mark   float64  `json:"mark"`             // ln of the stability already paid for
-	Lapsed bool     `json:"lapsed,omitempty"` // forgotten since it was last paid for
-	Flat   StudyDay `json:"flat,omitempty"`   // day of the newest flat payment, 0 for none
+	Good   float64  // ln of the stability that the newest first answer would leave as Good
+	Mark   float64  // ln of the stability already paid for
+	Lapsed bool     // forgotten since it was last paid for
+	Flat   StudyDay // day of the newest flat payment, 0 for none
 }
 
 // Earlier is the reviews of an item under another rev.
 type Earlier struct {
-	Rev int        `json:"rev"`
-	Log review.Log `json:"log"`
+	Rev int
+	Log review.Log
 }
 
 // Leech is the number of lapses from which an item is not simply repeated: its lesson
@@ -97,7 +97,7 @@ func (p *Player) stepDue(item string, rev int, now Moment) bool {
 // review folds an answer that moves the memory of its item, and says when the item is due.
 func (p *Player) review(e *Answered, b Batch) {
 	if p.ledger.Items == nil {
-		p.ledger.Items = map[string]*Knowing{}
+		p.ledger.Items = knowings{}
 	}
 	k := p.ledger.Items[e.Item]
 	switch {

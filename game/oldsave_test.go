@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"strings"
 	"testing"
 
 	"quest/game"
@@ -33,21 +34,41 @@ func TestASaveOfBeforeTheReviewKeepsAll(t *testing.T) {
 	if json.Unmarshal(was, &before) != nil || json.Unmarshal(raw, &now) != nil {
 		t.Fatal("no JSON")
 	}
-	items := 0
-	for id, k := range before["items"].(map[string]any) {
-		items++
-		k := k.(map[string]any)
-		k["card"] = k["memory"]
-		delete(k, "memory")
-		delete(k, "due")
-		if due := now["items"].(map[string]any)[id].(map[string]any)["due"]; due == "" || due == nil {
-			t.Errorf("%s is due on no day", id)
+	items := before["items"].(map[string]any)
+	delete(before, "items")
+	if len(items) < 5 {
+		t.Fatalf("%d items", len(items))
+	}
+	for id, was := range items {
+		k, _ := p.Knowing(id)
+		was := was.(map[string]any)
+		was["card"] = was["memory"]
+		delete(was, "memory")
+		delete(was, "due")
+		contains(t, id, fieldsOf(t, k), was)
+		if k.Due <= k.Day || k.Count == 0 || k.Log.Len() != k.Count {
+			t.Errorf("%s: %+v", id, k)
 		}
 	}
-	if items < 5 {
-		t.Fatalf("%d items", items)
-	}
 	contains(t, "player", now, before)
+}
+
+// fieldsOf gives the fields of an item as JSON, under names that begin with a small letter.
+func fieldsOf(t *testing.T, k game.Knowing) map[string]any {
+	t.Helper()
+	raw, err := json.Marshal(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var named, fields map[string]any
+	if err := json.Unmarshal(raw, &named); err != nil {
+		t.Fatal(err)
+	}
+	fields = map[string]any{}
+	for name, v := range named {
+		fields[strings.ToLower(name)] = v
+	}
+	return fields
 }
 
 // batchesIn reads batches, one a line.

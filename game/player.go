@@ -36,7 +36,7 @@ type ledger struct {
 	Joined      bool                     `json:"joined"`
 	Lessons     map[string]Reading       `json:"lessons"`
 	Quizzes     map[string]*Quizzing     `json:"quizzes"`
-	Items       map[string]*Knowing      `json:"items"`
+	Items       knowings                 `json:"items"`
 	Tests       map[string]*Testing      `json:"tests"` // test-outs of lessons, by their quizzes
 	Granted     map[string]bool          `json:"granted"`
 	Sealed      []Granted                `json:"sealed"` // granted, but the player has not seen it yet

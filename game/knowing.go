@@ -17,8 +17,8 @@ type Knowing struct {
 	Seen   StudyDay    // of the newest answer of all, practice included: its explanation was shown
 	Card   review.Card // memory, phase and step
 	Lapses int
-	Count  int        // reviews in Log
-	Log    review.Log // every review of this rev, the last on Day
+	Count  int        // reviews of this rev
+	Log    review.Log // reviews of this rev, the last on Day: all of them, up to mostLogged
 	Past   []Earlier  // reviews of other revs, for its history only
 
 	// A wrong answer that was called certain is asked again in the same sitting and on the next day.
@@ -38,6 +38,10 @@ type Earlier struct {
 	Log review.Log
 }
 
+// mostLogged is how many reviews of an item its log keeps. Nobody reviews an item so often; a save
+// that says so must not take time in proportion to the square of their number.
+const mostLogged = 4096
+
 // Leech is the number of lapses from which an item is not simply repeated: its lesson
 // point is read again and another item on the same concept is asked.
 const Leech = 8
@@ -54,7 +58,7 @@ func newKnowing(rev int) *Knowing {
 // anew gives what is known of an item whose rev has changed: nothing but its history.
 func (k *Knowing) anew(rev int) *Knowing {
 	fresh := newKnowing(rev)
-	fresh.Past = append(fresh.Past, k.Past...)
+	fresh.Past = k.Past
 	if k.Log != "" {
 		fresh.Past = append(fresh.Past, Earlier{Rev: k.Rev, Log: k.Log})
 	}
@@ -126,7 +130,9 @@ func (p *Player) review(e *Answered, b Batch) {
 	}
 	var wait review.Wait
 	k.Card, wait = rules.Next(k.Card, days, grade)
-	k.Log, k.Count = k.Log.AddAfter(int(k.Day), int(b.Day), grade), k.Count+1
+	if k.Count++; k.Count <= mostLogged {
+		k.Log = k.Log.AddAfter(int(k.Day), int(b.Day), grade)
+	}
 	k.Day = b.Day
 	k.Ready = 0
 	if wait.Minutes > 0 {

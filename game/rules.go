@@ -58,6 +58,9 @@ func (p *Player) SetWeights(w *review.Weights, reviews int, now Moment) (Batch, 
 // applyWeighed replays every item from its reviews with the new weights, in the order of
 // their newest review, and plans its day anew. Steps that wait stay as they are.
 func (p *Player) applyWeighed(e *Weighed) {
+	if is := p.ledger.Weights; is == nil && e.Weights == nil || is != nil && e.Weights != nil && *is == *e.Weights {
+		return // nothing changes
+	}
 	p.ledger.Weights = nil
 	if e.Weights != nil {
 		p.ledger.Weights = copied(e.Weights)

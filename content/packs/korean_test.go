@@ -33,6 +33,8 @@ var misread = map[string]*regexp.Regexp{
 	"SQL 문":                        regexp.MustCompile(`명령문`),
 	"네이티브 함수":                      regexp.MustCompile(`내장 함수`),
 	"순서대로 나열하세요, 분류하세요":            regexp.MustCompile(`(놓으|에 넣으)세요`),
+	"대상, of a delivery":            regexp.MustCompile(`목적지`),
+	"휘발성 포트":                       regexp.MustCompile(`임시 포트`),
 	"보관하는 곳 or 아카이브":               regexp.MustCompile(`보관소`),
 }
 

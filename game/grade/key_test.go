@@ -112,7 +112,7 @@ func TestTheShareCountsWhatWasGiven(t *testing.T) {
 func TestBlanksOfTheShippedPacksAcceptWhatPeopleType(t *testing.T) {
 	typed := map[content.ItemID][]string{
 		"pause-flag": {"enabled", "ENABLED", "Enabled 파라미터"}, "os-metrics-in": {"Logs", "CloudWatch Logs", "로그"},
-		"pg-endpoint-type":      {"interface", "Interface VPC endpoint", "인터페이스 엔드포인트"},
+		"pg-endpoint-type":      {"interface", "Interface endpoint", "Interface VPC endpoint", "인터페이스 엔드포인트"},
 		"case-three-teams-name": {"fan-out", "fanout", "fan out", "Fan-Out", "팬아웃", "팬 아웃"},
 		"pg-two-clocks":         {"1,000", "1000 ms", "1천"}, "targets-of-a-rule": {"five", "5", "다섯", "5개"},
 		"where-the-audit-lands": {"kinesis", "Kinesis Data Streams", "키네시스"},

@@ -112,10 +112,10 @@ func (q *Queue) Behind(plan StudyPlan) bool {
 
 // behind gives how many new items there is room for today.
 func (q *Queue) behind(plan StudyPlan) int {
-	if !q.Behind(plan) && !(q.Returning() && q.All > firstBack) {
-		return plan.New
+	if q.Behind(plan) || q.Returning() && q.All > firstBack {
+		return min(plan.New, max(0, plan.daily()-q.Reviewed-q.All))
 	}
-	return min(plan.New, max(0, plan.daily()-q.Reviewed-q.All))
+	return plan.New
 }
 
 // sitting gives how many items the next sitting asks.

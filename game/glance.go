@@ -73,7 +73,7 @@ type Comeback struct {
 // backlog.
 func (p *Player) Comeback(packs []*content.Pack, now Moment) (Comeback, bool) {
 	q, settings := p.Queue(packs, now), p.Plan()
-	if !q.Behind(settings) && !(q.Returning() && q.All > 0) {
+	if backlog := q.Behind(settings) || q.Returning() && q.All > 0; !backlog {
 		return Comeback{}, false
 	}
 	c := Comeback{Idle: q.Idle, Due: q.All, Daily: settings.daily()}

@@ -72,9 +72,9 @@ func (t turn) unpaid(q Question, free bool) (why Unpaid, from StudyDay) {
 	case free:
 		return OnlyPractice, 0
 	case !t.freshToday(q):
-		return SeenToday, max(k.Due, today+1)
+		return SeenToday, max(t.player.dueFrom(&k, today), today+1)
 	case !t.player.isDue(&k, today):
-		return NotDue, k.Due
+		return NotDue, t.player.dueFrom(&k, today)
 	}
 	return NothingNew, 0
 }

@@ -188,7 +188,9 @@ func TestOwnWeightsReplayEveryItemAndCanBeTurnedOff(t *testing.T) {
 		t.Error("the same weights once more are an event")
 	}
 	p.answered("x001", noon(day0+60, 0), first(review.Good))
-	p.SetWeights(nil, 0, noon(day0+61, 0))
+	if _, err := p.SetWeights(nil, 0, noon(day0+61, 0)); err != nil {
+		t.Fatal(err)
+	}
 	if _, own := p.Weights(); own || p.ledger.Items["x002"].Card.Stability != stability {
 		t.Errorf("off: stability %v, want %v", p.ledger.Items["x002"].Card.Stability, stability)
 	}

@@ -145,8 +145,6 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 		p.applyTuned(e.Tuned)
 	case e.Read != nil:
 		p.applyRead(e.Read, b.Day)
-	case e.Tested != nil:
-		p.applyTested(e.Tested, b.Day)
 	case e.Sat != nil:
 		p.applySat(e.Sat, b.Day)
 	case e.Answered != nil:
@@ -174,13 +172,15 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Granted != nil:
 		p.applyGranted(e.Granted)
 	default:
-		p.applyOfReview(e, b)
+		p.applyRest(e, b)
 	}
 }
 
-// applyOfReview folds the events that only the review makes.
-func (p *Player) applyOfReview(e *Event, b Batch) {
+// applyRest folds the events of test-outs and of the review.
+func (p *Player) applyRest(e *Event, b Batch) {
 	switch {
+	case e.Tested != nil:
+		p.applyTested(e.Tested, b.Day)
 	case e.Planned != nil:
 		p.applyPlanned(e.Planned, b.Day)
 	case e.Marked != nil:

@@ -206,7 +206,6 @@ func TestStepsThatBecomeReadyAreAskedInTheSitting(t *testing.T) {
 	d.SetPlan(Planned{New: new(0)}, d.now)
 	d.begin(0)
 	wrong, _ := d.asks()
-	xp := d.XP
 	d.reply(false, Unsaid) // forgotten: again after 10 minutes
 	d.goOn()
 	if item, kind := d.asks(); item == wrong || kind != DueItem {
@@ -219,10 +218,10 @@ func TestStepsThatBecomeReadyAreAskedInTheSitting(t *testing.T) {
 	if item != wrong || kind != StepItem {
 		t.Fatalf("%s is asked as %s, want the step of %s", item, kind, wrong)
 	}
-	xp = d.XP
+	xp := d.XP
 	v := d.reply(true, Unsaid)
 	k, _ := d.Knowing(v.Question.ID())
-	if v.XP != 0 || d.XP != xp || v.Counts || k.Count != 3 || k.Ready != 0 || k.Due != day0+4 {
+	if v.XP != 0 || d.XP != xp || v.Counts || v.Unpaid != SeenToday || v.PaysFrom != k.Due || k.Count != 3 || k.Ready != 0 || k.Due != day0+4 {
 		t.Errorf("the step earned %d, and leaves %+v", v.XP, k)
 	}
 	if last := d.kept[len(d.kept)-1].Events[0].Answered; !last.Step || last.First || last.Stake != 0 {

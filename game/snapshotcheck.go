@@ -61,11 +61,6 @@ func (l *ledger) check() error {
 			return fmt.Errorf("%w: quiz %s", errSnapshot, id)
 		}
 	}
-	for id, t := range l.Tests {
-		if t == nil || t.Verdicts == nil {
-			return fmt.Errorf("%w: test-out of quiz %s", errSnapshot, id)
-		}
-	}
 	for id, r := range l.Lessons {
 		if r.Points < 0 || r.Points > maxAmount {
 			return fmt.Errorf("%w: lesson %s", errSnapshot, id)
@@ -86,11 +81,16 @@ func (l *ledger) check() error {
 			return fmt.Errorf("%w: calibration", errSnapshot)
 		}
 	}
-	return l.checkReview()
+	return l.checkRest()
 }
 
-// checkReview looks at what only the review keeps.
-func (l *ledger) checkReview() error {
+// checkRest looks at what test-outs and the review keep.
+func (l *ledger) checkRest() error {
+	for id, t := range l.Tests {
+		if t == nil || t.Verdicts == nil {
+			return fmt.Errorf("%w: test-out of quiz %s", errSnapshot, id)
+		}
+	}
 	if _, flawed := l.Settings.flaw(); flawed {
 		return fmt.Errorf("%w: settings", errSnapshot)
 	}

@@ -65,19 +65,25 @@ func (p *Player) survey(packs []*content.Pack, now Moment) *survey {
 	return s
 }
 
-// isDue reports whether an item counts as due on a study day: from its due day on, or earlier
-// for the sake of an exam. During the last pass every item that has not had it counts as due,
-// whatever its day.
+// isDue reports whether an item counts as due on a study day.
 func (p *Player) isDue(k *Knowing, today StudyDay) bool {
-	if today >= k.Due {
-		return true
-	}
+	return today >= k.Due || today >= p.dueFrom(k, today)
+}
+
+// dueFrom gives the study day from which an item counts as due: its due day, or an earlier one for
+// the sake of an exam. From the beginning of the last pass on every item that has not had it
+// counts as due, whatever its day.
+func (p *Player) dueFrom(k *Knowing, today StudyDay) StudyDay {
 	if p.Plan().Exam.Day <= today {
-		return false
+		return k.Due
 	}
 	plan := p.lookAhead(today)
 	pass := plan.LastPass(nil)
-	return int(today) >= pass.Latest(plan.Exam, int(k.Day)) || pass.Starts(int(today)) && int(k.Day) < pass.First
+	due := min(int(k.Due), pass.Latest(plan.Exam, int(k.Day)))
+	if int(k.Day) < pass.First {
+		due = min(due, pass.First)
+	}
+	return StudyDay(due)
 }
 
 // byID gives packs by their IDs, the first of those that share one.

@@ -97,6 +97,10 @@ func (s *Session) told(step Step, before mark, now Moment) Step {
 	case VerdictStep:
 		w := s.player.since(before, s.packs, today)
 		step.Level, step.Cured = w.Level, w.Cured
+		if step.Unpaid == SeenToday { // a step has moved its day
+			k, _ := s.player.Knowing(step.Question.ID())
+			step.PaysFrom = max(s.player.dueFrom(&k, today), today+1)
+		}
 		return step
 	case SummaryStep:
 		won := s.player.since(s.began, s.packs, today)

@@ -17,7 +17,7 @@ func (m *Model) header(a screen.Area) string {
 	if !m.seat.Player.Joined() {
 		return t.Heading.Render("quest")
 	}
-	s := a.Kept.Standing
+	s := m.standing(a)
 	title := ""
 	if s.Title != nil {
 		title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(game.TitleIn(a.Speech.Langs(), s.Title.Words)[0])
@@ -46,6 +46,15 @@ func (m *Model) header(a screen.Area) string {
 		}
 	}
 	return ""
+}
+
+// standing is what the header shows of what is on disk: nothing yet of what the screen is
+// still showing the way of.
+func (m *Model) standing(a screen.Area) game.Standing {
+	if u, ok := m.screen.(screen.Unfolding); ok && u.Unfolds() {
+		return m.before
+	}
+	return a.Kept.Standing
 }
 
 // shortName is how short a name may become before something else goes.

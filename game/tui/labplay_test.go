@@ -92,6 +92,22 @@ func TestStarsAndXPAreShownOnlyWhenTheyAreOnDisk(t *testing.T) {
 	v.sees("+20 XP", "3 of 3 stars")
 }
 
+// The header tells of a mission no sooner than the event has arrived, however it gets there.
+func TestTheHeaderWaitsForTheEventToArrive(t *testing.T) {
+	fire := []string{"enter", "down", "right", "down", "right", "1", "4", "enter", "3", "enter"}
+	v := atLabs(t, game.SpeakEnglish).press(fire...)
+	v.sees("Under way", "0/400 XP").misses("20/400 XP").ring()
+	v.sees("Under way").misses("20/400 XP").press("space").sees("20/400 XP", "+20 XP", "Mission solved")
+	v = atLabs(t, game.SpeakEnglish).press(fire...)
+	v.ringAll()
+	v.sees("20/400 XP", "+20 XP")
+	v = atLabs(t, game.SpeakEnglish, func(_ *game.Seat, o *Options) { o.ReducedMotion = true }).press(fire...)
+	v.sees("20/400 XP", "+20 XP")
+	v = atLabs(t, game.SpeakEnglish)
+	v.shelf.full = true
+	v.press(fire...).press("space").sees("0/400 XP").misses("20/400 XP")
+}
+
 func TestNothingFiresUntilEveryRouteIsPredicted(t *testing.T) {
 	v := atLabs(t, game.SpeakEnglish).press("enter", "1", "enter", "enter").sees("Choose where it stops")
 	v.press("2", "enter", "enter").sees("Choose where it stops", "Behind a tug: where")

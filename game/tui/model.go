@@ -35,6 +35,7 @@ type Model struct {
 	last    game.Destination                     // the lesson that was played last
 	locked  bool                                 // the chest was left before it could open
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
+	before  game.Standing                        // on disk before the newest action of a lab
 	drafts  map[string]quiz.Question             // answers that were begun and left, by the full IDs of their items
 	then    func() tea.Cmd                       // what comes after the chest, nil for the map
 	stay    *game.Destination                    // where the map opens, nil for what comes next

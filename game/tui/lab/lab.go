@@ -67,6 +67,12 @@ func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
 	return l
 }
 
+// Unfolds reports whether the event of an action is still on its way.
+func (l Lab) Unfolds() bool {
+	_, travels := l.phase.(travelling)
+	return travels
+}
+
 // Play gives the session that the screen shows.
 func (l Lab) Play() *game.LabSession { return l.play }
 

@@ -43,6 +43,10 @@ type Typist interface{ Typing() bool }
 // is in it.
 type Chest interface{ Sealed() bool }
 
+// Unfolding is a screen on which what a batch did may still be on its way. Until it has been
+// shown, the header keeps the standing from before it.
+type Unfolding interface{ Unfolds() bool }
+
 // Area is where a screen draws and what it draws with.
 type Area struct {
 	Width, Height int  // in cells, both at least 1

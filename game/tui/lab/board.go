@@ -126,6 +126,10 @@ func (b *board) keep(l Lab, a screen.Area, pen widget.Pen) {
 		if b.lead, whole = l.goal(a, pen, most); whole {
 			break
 		}
+		if first := l.goalInFirst(a, pen); len(first) > 0 && len(first) <= most {
+			b.lead = first
+			break
+		}
 	}
 	room := b.height - len(b.foot.Lines)
 	if len(b.lead)+1+min(len(b.panel.Lines), max(panelLeast, len(l.lab().Controls)+1)) <= room {

@@ -212,6 +212,30 @@ func (l Lab) goal(a screen.Area, pen widget.Pen, most int) (lines []string, whol
 	return lines, false
 }
 
+// oneLanguage is the height of an area in lines below which a mission that would leave few
+// controls in sight is told in the first language alone.
+const oneLanguage = 16
+
+// goalInFirst is the mission in the first of the languages of the player, with the key that has
+// it in all of them, in the words of the second; empty where that is not wanted.
+func (l Lab) goalInFirst(a screen.Area, pen widget.Pen) []string {
+	m := l.play.Mission()
+	if m == nil || len(pen.Langs) < 2 || m.Text.Neutral() || a.Height >= oneLanguage {
+		return nil
+	}
+	first := pen
+	first.Langs = pen.Langs[:1]
+	lines := first.Text(m.Text, pen.Leading())
+	words := pen.Books()[len(pen.Books())-1].Lab.MissionTitle
+	rest := a.Theme.Key.Render(l.keys.About.Help().Key) + " " + a.Theme.Muted.Render(words)
+	last := len(lines) - 1
+	if widget.Width(lines[last])+2+widget.Width(rest) > pen.Width {
+		return append(lines, widget.Spread("", rest, pen.Width, a.Theme.Sign.More))
+	}
+	lines[last] = widget.Spread(lines[last], rest, pen.Width, a.Theme.Sign.More)
+	return lines
+}
+
 // changed says how many controls differ from the start, and how many may for three stars.
 // In front of it stands what the controls have no room to say about the one that keys act
 // on, its second language, or what their sign for locked means.

@@ -244,7 +244,12 @@ func (s scene) draw(a screen.Area) []string {
 		for len(lines) < min(height, 8) {
 			lines = append(lines[:len(lines):len(lines)], "")
 		}
-		return widget.Box(t, s.label(a), lines, width, t.Accent)
+		box := widget.Box(t, s.label(a), lines, width, t.Accent)
+		if more := s.more(a); more != "" { // in the border below
+			rule := strings.Repeat(t.Sign.Rule, max(0, width-4-widget.Width(more)))
+			box[len(box)-1] = t.Accent.Render(t.Sign.BottomLeft+rule) + more + " " + t.Accent.Render(t.Sign.Rule+t.Sign.BottomRight)
+		}
+		return box
 	}
 	var out []string
 	sign := t.Sign.Folded
@@ -253,6 +258,13 @@ func (s scene) draw(a screen.Area) []string {
 		sign = t.Sign.Unfolded
 	}
 	head := t.Accent.Render(sign) + " " + s.label(a) + " "
-	rule := t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, a.Width-widget.Width(head))))
-	return append([]string{widget.Cut(head+rule, a.Width, "")}, out...)
+	more := s.more(a)
+	rule := t.Line.Render(strings.Repeat(t.Sign.Rule, max(0, a.Width-widget.Width(head)-widget.Width(more))))
+	return append([]string{widget.Cut(head+rule+more, a.Width, "")}, out...)
+}
+
+// more says in a border of the pane, after a space, that the scenario goes on below, with
+// the key that turns to it; "" once its end is seen.
+func (s scene) more(a screen.Area) string {
+	return widget.MoreBelow(a, belowWidth(a)+1, s.atEnd(a))
 }

@@ -129,10 +129,25 @@ func spaced(a screen.Area, s sheet, gaps []int, lay func(in screen.Area, s sheet
 	gap := widget.Roomiest(gaps, func(gap int) int { return gap }, func(gap int) bool { return len(lay(in, bare, gap).Lines) <= bodyHeight(in) })
 	in = s.scene.room(a)
 	p, height := lay(in, s, gap), bodyHeight(in)
-	if s.scene.there() && gap == 0 && len(p.Lines) < height {
+	switch {
+	case s.scene.there() && gap == 0 && len(p.Lines) < height:
 		return p.below(1)
+	case s.scene.there() && a.Height < airy && len(p.Lines) > height:
+		p = p.close()
 	}
 	return p.tight(height)
+}
+
+// close is the page without the empty line below the question's own words.
+func (p page) close() page {
+	if p.asked == 0 || p.asked >= len(p.Lines) || strings.TrimSpace(p.Lines[p.asked]) != "" {
+		return p
+	}
+	p.Page = p.Drop(p.asked)
+	if p.cursor != nil {
+		p.cursor = &screen.Cell{X: p.cursor.X, Y: p.cursor.Y - 1}
+	}
+	return p
 }
 
 // below is the page with some empty lines before it.

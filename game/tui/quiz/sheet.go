@@ -125,11 +125,20 @@ func (s sheet) margin(a screen.Area) []string {
 func (s sheet) least(a screen.Area) int {
 	pen, item := s.pen(a), s.step.Question.Item
 	n := len(stem(a, pen, item)) + len(s.hint(a, pen)) + len(item.Bins) + len(item.Pairs) + len(pen.Text(item.Text, pen.Reading()))
+	gapped := rowOf(item).gapped
 	for _, id := range s.parts() {
-		n += max(1, len(pen.Inset(mark, 0).Text(item.PartText(id), pen.Reading())))
+		if !gapped { // gaps stand in the text
+			n += max(1, len(pen.Inset(mark, 0).Text(item.PartText(id), pen.Reading())))
+		}
 	}
 	for _, pair := range item.Pairs {
 		n += len(pen.Inset(mark, 0).Text(pair.Left, pen.Reading()))
+	}
+	if gapped && !item.Text.Neutral() { // an empty line between the languages
+		n += len(pen.Langs) - 1
+	}
+	if bare := item.Stem.Empty() && gapped; bare || a.Height < airy && !gapped { // no empty line below the stem
+		n--
 	}
 	return n
 }

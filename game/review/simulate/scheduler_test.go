@@ -142,7 +142,7 @@ func TestAStepThatWasNotTakenIsDueOnTheNextDay(t *testing.T) {
 }
 
 func TestACertainErrorComesAgainInTheSittingAndOnTheNextDay(t *testing.T) {
-	s := newFSRS(2, mended(plan{Days: 90}))
+	s := newFSRS(2, quest(plan{Days: 90}))
 	s.begin(0)
 	s.answer(0, moment{}, answer{right: true, sure: certain})
 	s.answer(1, moment{}, answer{right: false, sure: certain})
@@ -160,7 +160,7 @@ func TestACertainErrorComesAgainInTheSittingAndOnTheNextDay(t *testing.T) {
 }
 
 func TestAnExamLimitsIntervalsAndNewItems(t *testing.T) {
-	s := newFSRS(1, mended(plan{Days: 90}))
+	s := newFSRS(1, quest(plan{Days: 90}))
 	for day := 0; day < 90; day++ {
 		before := s.items[0].reviews
 		if day == 0 {

@@ -85,7 +85,7 @@ func names(of []Queued) []string {
 	return all
 }
 
-func TestWhatIsLeastKnownIsAskedFirst(t *testing.T) {
+func TestWhatIsDueForTheLongestTimeIsTakenAndTheLeastKnownAskedFirst(t *testing.T) {
 	pack, p := shelf(t, "one/shelf", 1, 4, nil), new(Player)
 	p.done(pack, noon(day0, 0))
 	for _, item := range []string{"a0", "a1", "a2"} {
@@ -95,13 +95,20 @@ func TestWhatIsLeastKnownIsAskedFirst(t *testing.T) {
 	p.knows(pack, "a2", day0+4, day0+20)
 	p.knows(pack, "a3", day0+20)
 	q := p.Queue([]*content.Pack{pack}, noon(day0+120, 0))
-	if got := names(q.Due); !slices.Equal(got, []string{"a3", "a0", "a1", "a2"}) || q.All != 4 {
+	if got := names(q.Due); !slices.Equal(got, []string{"a0", "a3", "a1", "a2"}) || q.All != 4 {
 		t.Errorf("%v, %d in all", got, q.All)
 	}
-	for i := 1; i < len(q.Due); i++ {
-		if q.Due[i-1].Recall > q.Due[i].Recall || q.Due[i].Recall >= 1 {
-			t.Errorf("recall %v before %v", q.Due[i-1].Recall, q.Due[i].Recall)
+	for i, q := range q.Due {
+		if known := p.ledger.Items[q.ID]; known.Due > day0+120 || q.Recall <= 0 || q.Recall >= 0.9 {
+			t.Errorf("item %d: %v, due %v", i, q.Recall, known.Due)
 		}
+	}
+	s, _, err := Begin(p, Review{Packs: []*content.Pack{pack}, Limit: 4}, noon(day0+120, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if asked, ok := s.Question(); !ok || asked.Item.ID != "a3" {
+		t.Errorf("of the two that are due for the longest time %v is asked first, want a3", asked.Item.ID)
 	}
 	if q := p.Queue([]*content.Pack{pack}, noon(day0+20, 0)); slices.Contains(names(q.Due), "a3") || q.Reviewed != 2 {
 		t.Errorf("on the day of its answer: %v, %d reviewed", names(q.Due), q.Reviewed)

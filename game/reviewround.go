@@ -1,6 +1,7 @@
 package game
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -10,10 +11,10 @@ import (
 	"quest/game/review"
 )
 
-// Review is a sitting of the review: it asks what is due over all packs, the least known first,
-// and then new items. Learning and relearning steps that become ready meanwhile are asked in
-// it. It is over after the items or the minutes of the plan, can be left at any answer, and
-// goes on where it was left as long as the study day lasts.
+// Review is a sitting of the review: it takes what is due for the longest time over all packs,
+// asks the least known of that first, and new items in between. Learning and relearning steps
+// that become ready meanwhile are asked in it. It is over after the items or the minutes of the
+// plan, can be left at any answer, and goes on where it was left as long as the study day lasts.
 type Review struct {
 	Packs []*content.Pack
 	Limit int // items of a new sitting; 0 for those of the plan, or to go on with one that was left
@@ -84,12 +85,14 @@ func (r *reviewing) begin(t turn) move {
 	return move{step: step}
 }
 
-// take puts so many items of a queue in order. New ones have their place whatever is due: else who
-// is always a little behind would never meet them. They come in one block after half of the
+// take puts so many items of a queue in order. New ones have up to half of the places whatever is
+// due: else who is always a little behind would never meet them. They come in one block after half of the
 // due ones, so that they are met even if the minutes do not last.
 func (r *reviewing) take(q Queue, of int) {
-	fresh := q.New[:min(of, len(q.New))]
-	due := contrasted(q.Due[:min(of-len(fresh), len(q.Due))])
+	fresh := q.New[:min(len(q.New), max(of-len(q.Due), (of+1)/2))]
+	due := slices.Clone(q.Due[:min(of-len(fresh), len(q.Due))])
+	slices.SortStableFunc(due, func(a, b Queued) int { return cmp.Compare(a.Recall, b.Recall) })
+	due = contrasted(due)
 	half := len(due) / 2
 	r.fresh = map[string]bool{}
 	for i, items := range [][]Queued{due[:half], fresh, due[half:]} {

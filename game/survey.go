@@ -21,9 +21,9 @@ type survey struct {
 	pass   review.Pass
 	passes map[string]StudyDay // the last pass of each item, nil outside the last pass
 
-	due      int      // items that are due now
-	weakest  weakest  // of these
-	anew     []Queued // due items whose rev was raised: they begin again
+	due      int        // items that are due now
+	longest  longestDue // of these
+	anew     []Queued   // due items whose rev was raised: they begin again
 	steps    []Queued
 	certain  []Queued // wrong today and called certain, not right since
 	reviewed int      // items reviewed today
@@ -155,7 +155,7 @@ func (s *survey) look(pack *content.Pack, f found) {
 	if n, returned := s.waiting[pack.ID()]; returned {
 		s.waiting[pack.ID()] = n + 1
 	}
-	s.weakest.add(candidate{id: f.id, known: f.k, pack: pack, part: head.Case, faded: float64(s.today-f.k.Day) / f.k.Card.Stability})
+	s.longest.add(candidate{id: f.id, known: f.k, pack: pack, part: head.Case, due: f.due, faded: float64(s.today-f.k.Day) / f.k.Card.Stability})
 }
 
 // current gives the pack of an item with its head, if the pack is there and has the item as it

@@ -14,21 +14,23 @@ type candidate struct {
 	known *Knowing
 	pack  *content.Pack
 	part  content.ItemID // case that it belongs to, "" for none
+	due   StudyDay       // on which it was due, or came for the sake of an exam
 	faded float64        // days since its newest review for each day of stability: recall falls with it alone
 	lot   uint64         // decides between items of the same recall
 }
 
-// before reports whether a candidate is asked before another.
+// before reports whether a candidate is taken before another: what is due for the longest time,
+// and of one day what is least known.
 func (c *candidate) before(other *candidate) int {
-	return cmp.Or(cmp.Compare(other.faded, c.faded), cmp.Compare(c.lot, other.lot), cmp.Compare(c.id, other.id))
+	return cmp.Or(cmp.Compare(c.due, other.due), cmp.Compare(other.faded, c.faded), cmp.Compare(c.lot, other.lot), cmp.Compare(c.id, other.id))
 }
 
-// weakest keeps those dueMost candidates that are asked first: a heap whose root is asked last.
-type weakest []candidate
+// longestDue keeps those dueMost candidates that are taken first: a heap whose root is taken last.
+type longestDue []candidate
 
-func (w *weakest) add(c candidate) {
+func (w *longestDue) add(c candidate) {
 	h := *w
-	if len(h) == dueMost && c.faded < h[0].faded {
+	if len(h) == dueMost && c.due > h[0].due {
 		return
 	}
 	c.lot = review.Seed(c.id, 0)
@@ -64,8 +66,8 @@ func (w *weakest) add(c candidate) {
 	}
 }
 
-// sorted gives the candidates in the order in which they are asked.
-func (w weakest) sorted() []candidate {
+// sorted gives the candidates in the order in which they are taken.
+func (w longestDue) sorted() []candidate {
 	slices.SortFunc(w, func(a, b candidate) int { return a.before(&b) })
 	return w
 }

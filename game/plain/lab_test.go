@@ -109,7 +109,7 @@ func TestALabThatIsNamedIsListedAlone(t *testing.T) {
 
 func TestARunInALabIsCalledSaved(t *testing.T) {
 	e := atTheLabs(&journal{}, game.SpeakEnglish).play(t, "1", "set 3 2", "do 1", "4", "3", "set 4 2", "do", "4", "3", "q")
-	sees(t, e, "The mission is not solved yet\nsaved\n", "Mission solved\nsaved\n3 of 3 stars\n+20 XP\n")
+	sees(t, e, "The mission is not solved yet.\nsaved\n", "Mission solved\nsaved\n3 of 3 stars\n+20 XP\n")
 	list := e.out[strings.LastIndex(e.out, "enter takes"):]
 	if !strings.HasPrefix(list, "enter takes 2.") {
 		t.Errorf("enter does not lead on to what is not solved: %s", list)

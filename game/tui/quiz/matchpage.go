@@ -14,8 +14,9 @@ import (
 // besideFrom is the width from which the right sides stand beside the left ones.
 const besideFrom = 74
 
-// matchGap is what stands between the two columns.
-const matchGap = 3
+// matchGap is what stands between the two columns, sideLeast how wide each of them is at least,
+// and sideStep how far apart the widths are that are tried, in cells.
+const matchGap, sideLeast, sideStep = 3, 26, 3
 
 // layout draws the left sides, each with its partner below it, and the right sides:
 // beside them where there is room, else below a line.
@@ -42,7 +43,7 @@ func (m match) layout(a screen.Area, gap int) page {
 }
 
 func (m match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
-	width := (pen.Width - matchGap) / 2
+	width := m.leftWidth(a, pen)
 	var left, right widget.Page
 	for i := range m.lefts() {
 		if i > 0 {
@@ -59,6 +60,30 @@ func (m match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 	p.Follow(widget.Columns(left, right, width, matchGap))
 	p.lead = m.left == 0
 	return p
+}
+
+// leftWidth shares the width between the left sides and the right ones by what they need: so
+// that the taller column is as low as it can be, then with as few lines as can be, then about in
+// halves. What is matched moves nothing.
+func (m match) leftWidth(a screen.Area, pen widget.Pen) int {
+	half := (pen.Width - matchGap) / 2
+	least := max(sideLeast, mark+2+widget.Width(a.Book().Answering.NotMatched))
+	best, height, all := half, -1, 0
+	for by := 0; by == 0 || half-by >= least; by += sideStep {
+		for _, width := range []int{half + by, half - by} {
+			left, right := 0, 0
+			for _, pair := range m.lefts() {
+				left += 1 + len(pen.In(width).Inset(mark, 0).Text(pair.Left, pen.Reading()))
+			}
+			for _, id := range m.parts() {
+				right += len(m.rightText(a, pen.In(pen.Width-width-matchGap), id, pen.Reading()))
+			}
+			if h := max(left, right); height < 0 || h < height || h == height && left+right < all {
+				best, height, all = width, h, left+right
+			}
+		}
+	}
+	return best
 }
 
 // leftLines draws a left side and, below it, its partner; behind it where there is
@@ -122,13 +147,19 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	prefix := point + " " + digit.Render(label) + "  "
-	keeps := widget.Width(phrase.Fill(a.Book().Answering.UsedBy, "n", strconv.Itoa(len(m.lefts()))))
-	lines := widget.Indent(pen.Inset(5, keeps+1).Text(m.step.Question.Item.PartText(id), inks), prefix)
+	lines := widget.Indent(m.rightText(a, pen, id, inks), prefix)
 	if len(lines) == 0 {
 		lines = []string{prefix}
 	}
 	lines[0] = widget.Spread(lines[0], used, pen.Width, t.Sign.More)
 	return lines
+}
+
+// rightText is the words of a right side beside the room for the left one that it is matched
+// with.
+func (m match) rightText(a screen.Area, pen widget.Pen, id content.PartID, inks widget.Inks) []string {
+	keeps := widget.Width(phrase.Fill(a.Book().Answering.UsedBy, "n", strconv.Itoa(len(m.lefts()))))
+	return pen.Inset(5, keeps+1).Text(m.step.Question.Item.PartText(id), inks)
 }
 
 // pairPart explains a left side: its partner, and the one that was chosen.

@@ -27,6 +27,7 @@ const (
 	language                  // the next language
 	lessons                   // the list of lessons
 	record                    // the record
+	settings                  // of the review
 	practise                  // what was missed, once more
 	free                      // the list of what can be practised freely
 	testOut                   // a lesson that is known already, by a short paper
@@ -53,7 +54,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 	for c, words := range map[command][]string{
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
-		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"),
+		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {
 		for _, w := range words {

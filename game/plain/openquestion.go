@@ -137,7 +137,7 @@ func (a *openQuestion) do(c command) error {
 		a.say(a.book().UndoNone)
 	case mixUps, practise, terms, free, testOut:
 		a.sayUseless(c)
-	case none, goOn, help, wager, language, lessons, record, export, leave: // done already
+	case none, goOn, help, wager, language, lessons, record, settings, export, leave: // done already
 	}
 	return nil
 }

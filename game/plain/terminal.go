@@ -8,7 +8,7 @@ import (
 	"quest/content"
 )
 
-// ask reads a line and whether it is a command. Help, language, certainty, the record,
+// ask reads a line and whether it is a command. Help, language, certainty, the record, the settings,
 // the list of lessons, the export and leaving are carried out; for other lines and
 // commands it returns. show repeats what the line is asked for.
 func (t *terminal) ask(show func()) (line string, c command, err error) {
@@ -34,6 +34,14 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return line, none, nil
 			}
 			if err := t.showRecordOrLessons(c); err != nil {
+				return "", none, err
+			}
+			show()
+		case settings:
+			if !t.playing || t.setting {
+				return line, none, nil
+			}
+			if err := t.setPlan(); err != nil {
 				return "", none, err
 			}
 			show()
@@ -140,6 +148,6 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.rounds().TestWhere)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, export, leave: // done already
+	case goOn, help, wager, language, lessons, record, settings, export, leave: // done already
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
 	"quest/game/tui/note"
+	"quest/game/tui/plan"
 	"quest/game/tui/practice"
 	"quest/game/tui/screen"
 )
@@ -176,6 +177,16 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	case screen.ShowPractice:
 		m.stay = &i.From
 		return m.mount(practice.New(m.seat.Packs, m.seat.Player, m.seat.Now(), i.From))
+	case screen.ShowPlan:
+		m.stay = i.From
+		return m.mount(plan.New(m.seat.Packs, m.seat.Player, m.seat.Now()))
+	case screen.TunePlan:
+		now := m.seat.Now()
+		cmd := m.keep(m.seat.Player.SetPlan(i.Change, now), now)
+		if i.Leave {
+			return tea.Batch(cmd, m.goHome())
+		}
+		return cmd
 	case screen.Close:
 		return m.uncover()
 	}

@@ -17,6 +17,7 @@ type Map struct {
 	Enter, Space, Back, Digit  key.Binding
 	Help, Speech, Record, Quit key.Binding
 	Practise, Glossary         key.Binding
+	Settings                   key.Binding // of the review, from the map
 	TestOut                    key.Binding // of a lesson that is new, from the map
 	Onward                     key.Binding // to the next lesson
 	Leave                      key.Binding // the whole game, from anywhere
@@ -50,6 +51,7 @@ func New(plain bool) *Map {
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Onward:   bind("n", "n", "N"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"), TestOut: bind("t", "t", "T"),
+		Settings: bind("s", "s", "S"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
 		Leave: bind("ctrl+c", "ctrl+c"), Suspend: bind("ctrl+z", "ctrl+z"), Repaint: bind("ctrl+l", "ctrl+l"),
 		Asking: newAsking(plain),

@@ -65,6 +65,15 @@ type ShowMixUps struct{ From *game.Destination }
 // map comes back.
 type ShowPractice struct{ From game.Destination }
 
+// ShowPlan opens the settings of the review. The map comes back where it was left.
+type ShowPlan struct{ From *game.Destination }
+
+// TunePlan changes settings of the review; Leave goes to the map then.
+type TunePlan struct {
+	Change game.Planned
+	Leave  bool
+}
+
 // Close takes away what lies over the screen.
 type Close struct{}
 
@@ -78,6 +87,11 @@ func (ShowWager) intent()  {}
 func (TuneWager) intent()  {}
 func (ShowMixUps) intent() {}
 func (Close) intent()      {}
+
+func (ShowPlan) intent()    {}
+func (ShowPlan) askIntent() {}
+func (TunePlan) intent()    {}
+func (TunePlan) askIntent() {}
 
 func (ShowPractice) intent()    {}
 func (ShowPractice) askIntent() {}

@@ -33,7 +33,6 @@ var reshaped = map[string]bool{
 	"record":         true,
 	"mixups":         true,
 	"practice":       true,
-	"plan-ahead":     true,
 	"lab-wiring":     true, // the path upright, flat, or away
 	"lab-travelling": true,
 	"lab-stopped":    true,

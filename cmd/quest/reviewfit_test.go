@@ -5,12 +5,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"quest/game"
 )
@@ -109,6 +112,30 @@ func TestOwnWeightsAreUsedWhereTheyPredictBetter(t *testing.T) {
 	}
 	if out, complaints, code := runReview(saves, "review", "fit", "--off", "--yes"); code != exitUsage || out != "" {
 		t.Errorf("both flags end with %d: %s%s", code, out, complaints)
+	}
+}
+
+// Ctrl+c stops a fit before its next pass; nothing was changed then.
+func TestAnInterruptStopsAFit(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a program cannot interrupt itself there")
+	}
+	now := time.Now()
+	c := &call{Main: NewMain(), began: now, out: io.Discard, err: io.Discard}
+	watch, done := c.watchFit()
+	defer done()
+	if !watch(0, 10) {
+		t.Fatal("it stops before the interrupt")
+	}
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	for pass := 1; watch(pass, 10); { // the signal arrives at some time
+		runtime.Gosched()
 	}
 }
 

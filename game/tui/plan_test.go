@@ -158,7 +158,7 @@ func TestTheMouseChangesSettings(t *testing.T) {
 	v.click("new questions a day").sees("❯ new questions a day").click("→").sees("← 6 →").click("←").sees("← 5 →")
 	v.click("Sat").sees("[Sat]").click("Sat").misses("[")
 	v.click("spread evenly").click("spread evenly").sees("← off →")
-	v.click("what is coming").click("what is coming").sees("What is coming", "nothing to forecast")
+	v.click("what is coming").click("what is coming").sees("What is coming", "No question of the packs here")
 }
 
 func TestWhoLooksOnCannotChangeThePlan(t *testing.T) {

@@ -54,28 +54,11 @@ func shownDate(typed string) string {
 // readDate reads a day of the calendar: year, month and day in this order, with anything
 // but letters between them, or all eight digits.
 func readDate(typed string) (StudyDay, bool) {
-	var fields []string
-	open := false
-	for _, r := range typed {
-		switch {
-		case r >= '０' && r <= '９':
-			r += '0' - '０'
-			fallthrough
-		case r >= '0' && r <= '9':
-			if !open {
-				fields, open = append(fields, ""), true
-			}
-			fields[len(fields)-1] += string(r)
-		case unicode.IsSpace(r) || strings.ContainsRune("-./년월일－．／‐–", r):
-			open = false
-		default:
-			return 0, false
-		}
-	}
+	fields, ok := dateFields(typed)
 	if len(fields) == 1 && len(fields[0]) == 8 {
 		fields = []string{fields[0][:4], fields[0][4:6], fields[0][6:]}
 	}
-	if len(fields) != 3 || len(fields[0]) != 4 || len(fields[1]) > 2 || len(fields[2]) > 2 {
+	if !ok || len(fields) != 3 || len(fields[0]) != 4 || len(fields[1]) > 2 || len(fields[2]) > 2 {
 		return 0, false
 	}
 	var n [3]int
@@ -87,4 +70,28 @@ func readDate(typed string) (StudyDay, bool) {
 		return 0, false // such as 30 February
 	}
 	return StudyDay(at.Unix() / 86400), true
+}
+
+// dateFields gives the runs of digits in a date; false if something else stands between them
+// than what separates dates.
+func dateFields(typed string) ([]string, bool) {
+	var fields []string
+	open := false
+	for _, r := range typed {
+		if r >= '０' && r <= '９' {
+			r += '0' - '０'
+		}
+		switch {
+		case r >= '0' && r <= '9':
+			if !open {
+				fields, open = append(fields, ""), true
+			}
+			fields[len(fields)-1] += string(r)
+		case unicode.IsSpace(r) || strings.ContainsRune("-./년월일－．／‐–", r):
+			open = false
+		default:
+			return nil, false
+		}
+	}
+	return fields, true
 }

@@ -73,7 +73,7 @@ func (t *terminal) explainTerm(about game.About, which string) {
 		t.say(t.book().TermsNone)
 		return
 	}
-	at := -1
+	var at int
 	if n, ok := number(which); ok {
 		at = n - 1
 	} else {

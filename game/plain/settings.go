@@ -8,6 +8,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/exam"
+	"quest/game/phrase"
 )
 
 // aheadLine is the number of the line that shows what is coming.
@@ -92,7 +93,7 @@ func (t *terminal) change(n int, value string) error {
 	now := t.seat.Now()
 	change, wrongly := t.planned(n, value, now)
 	if !wrongly.Empty() {
-		t.say(t.notice(wrongly))
+		t.say(phrase.Stopped(t.notice(wrongly)))
 		return nil
 	}
 	if _, err := t.keep(t.seat.Player.SetPlan(change, now)); err != nil {

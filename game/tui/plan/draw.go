@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -70,7 +71,7 @@ func (p Plan) hint(a screen.Area, page widget.Page) []string {
 	case p.typing && p.list.At == examRow:
 		said = game.Say("plan.HintTyping")
 	}
-	return widget.SayWithin(a, a.Width, room, inks, func(in screen.Area) string { return in.Book().Say(said) })
+	return widget.SayWithin(a, a.Width, room, inks, func(in screen.Area) string { return phrase.Stopped(in.Book().Say(said)) })
 }
 
 // page lays the rows out, each on a line: the label, and the value between two arrows where

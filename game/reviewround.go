@@ -204,7 +204,7 @@ func (r *reviewing) question(t turn, id string) (Question, bool) {
 // shows gives the step that asks a question.
 func (r *reviewing) shows(t turn, q Question, kind Asking) Step {
 	r.last, r.kind = q.ID(), kind
-	step := QuestionStep{Question: q, Kind: kind, N: r.tally.N}
+	step := QuestionStep{Question: q, Kind: kind, N: r.tally.N, Review: true}
 	if kind == DueItem || kind == NewItem {
 		step.N++
 		step.Counts = true

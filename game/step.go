@@ -36,6 +36,7 @@ type QuestionStep struct {
 	Hints    int              // levels of help taken
 	Hint     content.Text     // the author's hint once it was asked for
 	Removed  []content.PartID // options that help has taken away
+	Review   bool             // it belongs to a review, whatever the occasion
 	Terms    *Terms           // of the quiz, told with the first question of a sitting that begins; nil elsewhere
 
 	// What only an exam paper sets.

@@ -37,6 +37,7 @@ type Book struct {
 	Rounds       Rounds
 	Note         Note
 	Lab          LabBook
+	Review       Review
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

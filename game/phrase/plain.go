@@ -101,6 +101,7 @@ type Plain struct {
 	DisputeKept string
 	DisputeGone string
 	DisputeNone string
+	ItemWhere   string // the word for the memory of a question was typed where no verdict is shown
 	NoteBad     string // {most}
 
 	WagerOffer string // {n} {gold} {guess} {fairly} {certain} {whenguess} {whenfairly} {whencertain}

@@ -31,6 +31,7 @@ const (
 	practise                  // what was missed, once more
 	free                      // the list of what can be practised freely
 	testOut                   // a lesson that is known already, by a short paper
+	itemPage                  // what is known of the memory of an item
 	export                    // everything played in a file, while it is not saved
 	leave                     // the end of play
 )
@@ -55,6 +56,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
 		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"),
+		itemPage: b.Typed("Item"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {
 		for _, w := range words {

@@ -135,7 +135,7 @@ func (a *openQuestion) do(c command) error {
 		return a.dispute(a.s)
 	case undo:
 		a.say(a.book().UndoNone)
-	case mixUps, practise, terms, free, testOut:
+	case mixUps, practise, terms, free, testOut, itemPage:
 		a.sayUseless(c)
 	case none, goOn, help, wager, language, lessons, record, settings, export, leave: // done already
 	}

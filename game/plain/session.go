@@ -90,6 +90,8 @@ func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 			return true, err
 		case dispute:
 			return false, t.dispute(s)
+		case itemPage:
+			t.sayItem(step.Question)
 		case scenario:
 			t.repeatScenario(step.Question.Item.Case)
 		default:

@@ -54,7 +54,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 			return line, c, t.setWager(!t.seat.Player.Wager())
 		case leave:
 			return "", none, errLeave
-		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut:
+		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut, itemPage:
 			return line, c, nil
 		}
 	}
@@ -146,6 +146,8 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.rounds().Where)
 	case testOut:
 		t.say(t.rounds().TestWhere)
+	case itemPage:
+		t.say(b.ItemWhere)
 	case none:
 		t.say(b.OnlyEnter)
 	case goOn, help, wager, language, lessons, record, settings, export, leave: // done already

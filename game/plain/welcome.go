@@ -72,7 +72,7 @@ func (t *terminal) askLanguage() error {
 			continue
 		case leave:
 			return errLeave
-		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, export:
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, itemPage, export:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
 			t.speech = s
@@ -139,7 +139,7 @@ func (t *terminal) askName() (content.Safe, error) {
 			continue
 		case leave:
 			return content.Safe{}, errLeave
-		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, export:
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, itemPage, export:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

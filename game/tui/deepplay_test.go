@@ -383,6 +383,6 @@ func TestTheEndOfAnArrangedQuestionStaysAboveWhatIsChosen(t *testing.T) {
 }
 
 func TestTheMapComesBackFromTheMixUpsWhereItWasLeft(t *testing.T) {
-	v := newPlayer(t, game.SpeakEnglish, confused).press("down").sees("❯ ○ Climbing by lock")
+	v := newPlayer(t, game.SpeakEnglish, confused).press("down", "down").sees("❯ ○ Climbing by lock")
 	v.press("m", "esc").sees("❯ ○ Climbing by lock").press("r", "m", "esc").sees("❯ ○ Climbing by lock")
 }

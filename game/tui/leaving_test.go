@@ -268,7 +268,7 @@ func TestARightAnswerWithoutXPSaysWhyOnTheScreen(t *testing.T) {
 			game.SpeakEnglish: {"XP only from tomorrow", "Retry (XP from tomorrow)", "right or missed"},
 			game.SpeakKorean:  {"틀린 문제도 내일부터", "다시 풀기(XP는 내일부터)", "맞혔든 틀렸든"},
 		}[speech]
-		v := newPlayer(t, speech).press("enter").until(false, is[game.SummaryStep]).sees(said[0]).press("enter", "up", "up").sees(said[1]).press("enter").sees(said[2])
+		v := newPlayer(t, speech).press("enter").until(false, is[game.SummaryStep]).sees(said[0]).press("enter", "home").sees(said[1]).press("enter").sees(said[2])
 		if step, ok := v.m.session.Step().(game.QuestionStep); !ok || step.Kind != game.Sitting || step.Terms == nil || !step.Terms.Again {
 			t.Fatalf("the quiz is not sat again:\n%s", v.text())
 		}

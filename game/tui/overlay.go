@@ -187,6 +187,12 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 			return tea.Batch(cmd, m.goHome())
 		}
 		return cmd
+	case screen.ShowItem:
+		return m.showItem()
+	case screen.MarkItem:
+		return m.markItem(i.Mark)
+	case screen.Unmark:
+		return m.unmark()
 	case screen.Close:
 		return m.uncover()
 	}

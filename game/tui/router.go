@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/phrase"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
@@ -178,6 +179,13 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 	if lesson := session.About().Destination(); lesson != nil {
 		m.last = *lesson
 	}
+	if _, nothing := session.Step().(game.EndStep); nothing && session.About().Review {
+		glance := m.seat.Player.Glance(m.seat.Packs, now)
+		waiting := phrase.NewWaiting(m.seat.Player, glance, nil, now)
+		cmd := m.goHome()
+		m.flash = func(a screen.Area) string { return a.Book().Review.NothingNow(waiting) }
+		return cmd
+	}
 	return tea.Batch(m.keep(batch, now), m.showStep())
 }
 
@@ -185,7 +193,11 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 func (m *Model) showStep() tea.Cmd {
 	switch step := m.session.Step().(type) {
 	case game.PointStep:
-		return m.mount(lesson.NewPoint(step.Pack, step))
+		cmd := m.mount(lesson.NewPoint(step.Pack, step))
+		if m.session.About().Review { // of an item that was forgotten too often
+			m.flash = func(a screen.Area) string { return a.Book().Review.LeechWhy }
+		}
+		return cmd
 	case game.TakeawaysStep:
 		return m.mount(lesson.NewTakeaways(step.Pack, step))
 	case game.QuestionStep:
@@ -193,7 +205,7 @@ func (m *Model) showStep() tea.Cmd {
 	case game.VerdictStep:
 		return m.mount(quiz.NewVerdict(step.Question.Pack, step))
 	case game.SummaryStep:
-		return m.mount(summary.New(step))
+		return m.mount(summary.New(step, m.seat.Player.Today(m.seat.Now()), m.seat.Now().Wall))
 	case game.ChestStep:
 		return m.openChest(nil)
 	case game.EndStep:

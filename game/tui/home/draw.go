@@ -31,6 +31,7 @@ type spots struct {
 	width            int // of the path
 	layout           layout
 	deed, deedFrom   int // the line that says what enter does, and where it begins
+	due, dueFrom     int // the row of the review, and where it begins; -1 for none
 	test, testFrom   int // the line that names the test-out, and where it begins; -1 for none
 }
 
@@ -40,9 +41,21 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	if len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
 		top = append(h.hero(a), top...)
 	}
+	dueAt, dueFrom := -1, 0
+	switch {
+	case h.due == nil:
+	case h.beside(a):
+		dueAt, dueFrom = heroRows-1, h.heroWidth(a)+2
+	default:
+		dueAt = len(top)
+		top = append(top, h.dueRow(a, a.Width))
+		if a.Height >= tight {
+			top = append(top, "")
+		}
+	}
 	if h.list.Rows == 0 {
 		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
-		return append(top, none...), spots{path: -1, deed: -1, test: -1}
+		return append(top, none...), spots{path: -1, deed: -1, test: -1, due: dueAt, dueFrom: dueFrom}
 	}
 	room := max(3, a.Height-len(top))
 	width, height := a.Width, room-2
@@ -50,7 +63,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		width, height = a.Width-paneWidth-3, room
 	}
 	path, at := h.path(a, width, height)
-	at.test = -1
+	at.test, at.due, at.dueFrom = -1, dueAt, dueFrom
 	at.path, at.rows, at.width = len(top), len(path), width
 	used := len(top) + len(path) + 2
 	if a.Width < paneFrom {
@@ -71,10 +84,24 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	}
 	shift := max(0, (a.Height-used)/3)
 	at.path, at.deed = at.path+shift, at.deed+shift
+	if at.due >= 0 {
+		at.due += shift
+	}
 	if at.test >= 0 {
 		at.test += shift
 	}
 	return lowered(a, top, used), at
+}
+
+// heroRows is how tall the owl is.
+const heroRows = 3
+
+// heroWidth is how many cells the owl takes, with the name of the game where there is room.
+func (h Home) heroWidth(a screen.Area) int {
+	if a.Width >= 74 {
+		return 45
+	}
+	return 9
 }
 
 // hero is the name of the game, and the owl with what it says today.
@@ -87,12 +114,25 @@ func (h Home) hero(a screen.Area) []string {
 		mood = widget.Winking
 	}
 	owl := widget.Owl(t, mood)
-	left, width := owl, 9
-	if a.Width >= 74 {
-		left, width = widget.Beside(widget.Name(t), owl, 36, 0), 45
+	left, width := owl, h.heroWidth(a)
+	if width > 9 {
+		left = widget.Beside(widget.Name(t), owl, 36, 0)
 	}
-	said := widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+h.saying(a)+t.Sign.SpeechClose), a.Width-width-2)
-	if len(said) < 3 {
+	says := func(words string) []string {
+		return widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+words+t.Sign.SpeechClose), a.Width-width-2)
+	}
+	said := says(h.saying(a))
+	switch {
+	case h.beside(a):
+		if len(said) >= heroRows && h.due.waiting.Comeback != nil {
+			said = says(a.Book().Review.Greeting(h.due.waiting))
+		}
+		if len(said) >= heroRows {
+			said = nil
+		}
+		said = append(said, make([]string, heroRows-1-len(said))...)
+		said = append(said, h.dueRow(a, a.Width-width-2))
+	case len(said) < heroRows:
 		said = append([]string{""}, said...)
 	}
 	out := widget.Beside(left, said, width, 2)
@@ -113,6 +153,9 @@ func lowered(a screen.Area, lines []string, used int) []string {
 // saying is what the owl says: another thing each day.
 func (h Home) saying(a screen.Area) string {
 	w := a.Book().Home
+	if h.due != nil && h.due.waiting.Comeback != nil {
+		return a.Book().Review.Welcome(h.due.waiting)
+	}
 	if h.course.finished() {
 		return w.LineDone
 	}
@@ -234,7 +277,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	point := " "
 	pen := widget.NewPen(a, r.pack)
 	inks := pen.Reading()
-	if i == h.list.At {
+	if i == h.list.At && !h.onDue {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
@@ -282,6 +325,9 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 // enterLine says what enter does now, and whether there is a test-out. The title gives way to
 // that: it stands in the path, too.
 func (h Home) enterLine(a screen.Area, width int) string {
+	if h.onDue {
+		return h.dueLine(a, width)
+	}
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
@@ -296,6 +342,9 @@ func (h Home) enterLine(a screen.Area, width int) string {
 // pane shows the chosen lesson at the right of the path and, if its height leaves room,
 // what the pack is about. deedLine is the one that says what enter does.
 func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
+	if h.onDue {
+		return h.duePane(a)
+	}
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false

@@ -25,6 +25,9 @@ type Home struct {
 	last    game.Destination // that was played
 	notices []game.Notice
 	day     game.StudyDay
+
+	due   *due // the row of the review, nil for none
+	onDue bool // it is the one that keys act on
 }
 
 // New reads the map. Notices are told above it. It opens at a lesson, or at what comes
@@ -35,11 +38,16 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 	if next, ok := player.NextLesson(packs, last, now); ok {
 		h.next, h.advised = next, max(0, h.course.find(next.Pack.ID(), next.Lesson.ID))
 	}
-	h.list = h.list.To(h.advised)
+	h.list, h.due = h.list.To(h.advised), dueOf(packs, player, now)
 	if at != nil {
 		if row := h.course.find(at.Pack, at.Lesson); row >= 0 {
 			h.list = h.list.To(row)
+			return h
 		}
+	}
+	if h.due != nil {
+		next, _ := player.Next(packs, last, now)
+		h.onDue = next.Deed == game.ReviewDue
 	}
 	return h
 }
@@ -48,7 +56,9 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 // packs that changed. The same lesson stays chosen; more notices come after those that
 // are shown.
 func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
-	return New(packs, player, now, slices.Concat(h.notices, more), h.last, h.destination())
+	next := New(packs, player, now, slices.Concat(h.notices, more), h.last, h.destination())
+	next.onDue = h.onDue && next.due != nil
+	return next
 }
 
 // Update chooses a lesson and opens it.
@@ -57,9 +67,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h.mouse(a, msg)
 	}
 	k := a.Keys
-	var heard bool
-	if h.list, heard = h.list.Hear(k, msg); heard {
-		return h, nil
+	if next, heard := h.choose(k, msg); heard {
+		return next, nil
 	}
 	switch {
 	case keymap.Pressed(msg, k.PageUp):
@@ -90,8 +99,26 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	return h, nil
 }
 
+// choose hears the keys that choose a row. The row of the review stands above the first lesson;
+// from it, down leads to the lesson that was chosen.
+func (h Home) choose(k *keymap.Map, msg tea.Msg) (Home, bool) {
+	switch {
+	case keymap.Pressed(msg, k.Up) && h.list.At == 0 && h.due != nil:
+		h.onDue = true
+		return h, true
+	case h.onDue && keymap.Pressed(msg, k.Up):
+		return h, true
+	case h.onDue && keymap.Pressed(msg, k.Down):
+		h.onDue = h.list.Rows == 0
+		return h, true
+	}
+	list, heard := h.list.Hear(k, msg)
+	h.list, h.onDue = list, h.onDue && !heard
+	return h, heard
+}
+
 // testable reports whether the lesson that the keys act on can be passed by a test-out now.
-func (h Home) testable() bool { return h.list.Rows > 0 && h.course.row(h.list.At).TestOut }
+func (h Home) testable() bool { return h.list.Rows > 0 && !h.onDue && h.course.row(h.list.At).TestOut }
 
 // testOut begins the test-out of the lesson that the keys act on; nil where there is none.
 func (h Home) testOut() screen.Intent {
@@ -131,6 +158,9 @@ func (h Home) destination() *game.Destination {
 }
 
 func (h Home) open() screen.Intent {
+	if h.onDue {
+		return h.reviewGoal()
+	}
 	if h.list.Rows == 0 {
 		return nil
 	}
@@ -150,7 +180,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
-		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1),
+		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1 || h.due != nil),
 		keymap.If(keymap.Says(k.Practise, h.practiseWords(a)), h.list.Rows > 0 && h.course.player.Answers > 0),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() > 0),

@@ -11,9 +11,17 @@ import (
 func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
+		h.onDue = false
 		h.list = h.list.To(h.list.At + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case tea.MouseClickMsg:
 		_, at := h.drawn(a)
+		if msg.Y == at.due && msg.X >= at.dueFrom {
+			if h.onDue {
+				return h, h.open()
+			}
+			h.onDue = true
+			return h, nil
+		}
 		if msg.Y == at.test && msg.X >= at.testFrom {
 			return h, h.testOut()
 		}
@@ -23,10 +31,10 @@ func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 		row, ok := h.rowAt(at, msg.X, msg.Y)
 		switch {
 		case !ok:
-		case row == h.list.At:
+		case row == h.list.At && !h.onDue:
 			return h, h.open()
 		default:
-			h.list = h.list.To(row)
+			h.list, h.onDue = h.list.To(row), false
 		}
 	}
 	return h, nil

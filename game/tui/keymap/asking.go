@@ -22,6 +22,8 @@ type Asking struct {
 	All                 key.Binding // of a list, where enter takes the one in focus
 	True, False         key.Binding // at true or false, and nowhere else
 	Truth               key.Binding // both, for one entry of a footer
+	Item                key.Binding // the memory of the item that was answered
+	Star, Bury, Shelve  key.Binding // marks of the item: a star, not today, suspended
 }
 
 func newAsking(plain bool) Asking {
@@ -43,6 +45,7 @@ func newAsking(plain bool) Asking {
 		ArtSides: bind(artSides, append(artLeft, artRight...)...),
 		True:     bind("t", yes...), False: bind("f", no...), Truth: bind("t/f, o/x", append(yes, no...)...),
 		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
+		Item: bind("i", "i", "I"), Star: bind("s", "s", "S"), Bury: bind("b", "b", "B"), Shelve: bind("z", "z", "Z"),
 	}
 }
 

@@ -30,6 +30,9 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		kind = words.Correction
 	case game.Check:
 	}
+	if step.Review {
+		return reviewHeading(a, pack, step)
+	}
 	progress := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	lesson, pen := lessonOf(pack, step.Question.Item), widget.NewPen(a, pack)
 	free := func(kind string) widget.Pen { return pen.In(a.Width - 6 - widget.Width(progress) - widget.Width(kind)) }
@@ -57,4 +60,29 @@ func lessonOf(pack *content.Pack, item *content.Item) content.Text {
 		}
 	}
 	return content.Text{}
+}
+
+// reviewHeading is the heading in a review: its questions come from any pack and lesson, and
+// what is asked once more is not counted.
+func reviewHeading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string {
+	t := a.Theme
+	progress := ""
+	if step.Kind == game.DueItem || step.Kind == game.NewItem {
+		progress = phrase.Fill(a.Book().Quiz.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	}
+	kind := a.Book().Review.Occasion(step.Kind)
+	pen := widget.NewPen(a, pack)
+	pen = pen.In(a.Width - 6 - widget.Width(progress) - widget.Width(kind))
+	title, dot := t.Heading.Render(kind), t.Line.Render(" "+t.Sign.Dot+" ")
+	lesson, of := lessonOf(pack, step.Question.Item), pack.Meta().Title
+	if lesson.Empty() {
+		lesson = of
+	}
+	first := pen
+	first.Langs, first.Wide = pen.Langs[:1], false
+	both := first.In(widget.Unlimited).Line(of, pen.Muted()) + dot + first.In(widget.Unlimited).Line(lesson, pen.Muted())
+	if widget.Width(both) > pen.Width {
+		both = pen.Title(lesson, pen.Muted())
+	}
+	return widget.Head(t, title+dot+both, progress, step.N, step.Of, a.Width, t.Accent)
 }

@@ -58,6 +58,10 @@ func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 		return s, screen.Hint{}, true
 	case keymap.Pressed(msg, k.Dispute):
 		return s, screen.AskNote{}, true
+	case s.step.Review && markOf(k, msg, true) != 0:
+		return s, screen.MarkItem{Mark: markOf(k, msg, true)}, true
+	case keymap.Pressed(msg, k.Undo) && s.step.Review:
+		return s, screen.Unmark{}, true
 	case keymap.Pressed(msg, k.Fold) && s.scene.there():
 		s.scene.folded = !s.scene.folded
 		return s, nil, true
@@ -249,11 +253,15 @@ func (s sheet) keys(a screen.Area, typing bool) []key.Binding {
 	if s.scene.folded {
 		fold = b.QuestionKeys.Unfold
 	}
-	return []key.Binding{
+	keys := []key.Binding{
 		keymap.If(named(k.Fold, typing || s.truthful(), "f4", fold), s.scene.there()),
 		named(k.Dispute, typing, "f6", b.QuestionKeys.Dispute),
 		keymap.Says(k.Back, b.Keys.Map),
 	}
+	if s.step.Review {
+		keys = append(keys, markKeys(a, true, typing)...)
+	}
+	return keys
 }
 
 // price names the next hint with what it costs.

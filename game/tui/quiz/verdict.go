@@ -62,6 +62,12 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return v, screen.GoHome{}
 	case keymap.Pressed(msg, k.Points) && len(v.step.Question.Item.Cites) > 0:
 		return v, screen.ShowPoints{Cites: v.step.Question.Item.Cites}
+	case markOf(k, msg, v.step.Review) != 0:
+		return v, screen.MarkItem{Mark: markOf(k, msg, v.step.Review)}
+	case keymap.Pressed(msg, k.Undo) && v.step.Review && !v.step.Undo:
+		return v, screen.Unmark{}
+	case keymap.Pressed(msg, k.Item):
+		return v, screen.ShowItem{}
 	case keymap.Pressed(msg, k.Dispute):
 		return v, screen.AskNote{}
 	case keymap.Pressed(msg, k.Undo) && v.step.Undo:
@@ -117,7 +123,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 	if v.scene.folded {
 		fold = keys.Unfold
 	}
-	return []key.Binding{
+	all := []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		sidewaysKey(a, true, v.overhang(a)),
 		keymap.If(keymap.Says(k.PageDown, b.Page), !v.atEnd(a) && v.scene.atEnd(a)),
@@ -125,10 +131,12 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Points, keys.Points), len(v.step.Question.Item.Cites) > 0),
 		keymap.If(keymap.Says(k.Undo, keys.Undo), v.step.Undo),
 		keymap.Says(k.Dispute, keys.Dispute),
+		keymap.Says(k.Item, a.Book().Review.KeyItem),
 		keymap.If(keymap.Says(k.Fold, fold), v.scene.there()),
 		keymap.Says(k.Back, b.Map),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(v.reasons(a)), v.height(a))),
 	}
+	return append(all, markKeys(a, v.step.Review, false)...)
 }
 
 // Draw draws the verdict.

@@ -63,7 +63,17 @@ type ShowMixUps struct{ From *game.Destination }
 
 // ShowPractice opens the list of what can be practised at a lesson of the map, to which the
 // map comes back.
-type ShowPractice struct{ From game.Destination }
+type (
+	ShowPractice struct{ From game.Destination }
+	// ShowItem opens the page of the item whose verdict is shown.
+	ShowItem struct{}
+)
+
+// MarkItem sets a mark of the item that is asked or judged, or takes it away.
+type MarkItem struct{ Mark game.Mark }
+
+// Unmark takes back the newest change of a mark.
+type Unmark struct{}
 
 // ShowPlan opens the settings of the review. The map comes back where it was left.
 type ShowPlan struct{ From *game.Destination }
@@ -86,6 +96,9 @@ func (ShowPoints) intent() {}
 func (ShowWager) intent()  {}
 func (TuneWager) intent()  {}
 func (ShowMixUps) intent() {}
+func (ShowItem) intent()   {}
+func (MarkItem) intent()   {}
+func (Unmark) intent()     {}
 func (Close) intent()      {}
 
 func (ShowPlan) intent()    {}
@@ -105,4 +118,7 @@ func (ShowPoints) askIntent() {}
 func (ShowWager) askIntent()  {}
 func (TuneWager) askIntent()  {}
 func (ShowMixUps) askIntent() {}
+func (ShowItem) askIntent()   {}
+func (MarkItem) askIntent()   {}
+func (Unmark) askIntent()     {}
 func (Close) askIntent()      {}

@@ -4,6 +4,7 @@ package summary
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -19,12 +20,14 @@ import (
 // Summary tells how a sitting went and what comes of it.
 type Summary struct {
 	step   game.SummaryStep
+	today  game.StudyDay
+	now    time.Time // when it was shown, on the wall clock
 	scroll widget.Scroll
 }
 
 // New makes the screen.
-func New(step game.SummaryStep) Summary {
-	return Summary{step: step}
+func New(step game.SummaryStep, today game.StudyDay, now time.Time) Summary {
+	return Summary{step: step, today: today, now: now}
 }
 
 // Update goes on or scrolls.
@@ -89,6 +92,9 @@ func squeezed(lines []string, height int) []string {
 func (s Summary) layout(a screen.Area) []string {
 	width := a.Width
 	out := make([]string, widget.Margin(a.Height))
+	if s.step.Review != nil {
+		return append(out, s.reviewed(a, width)...)
+	}
 	if s.step.Practice {
 		out = append(append(out, s.practised(a, width)...), "")
 		return append(append(out, s.won(a, width)...), s.missed(a)...)

@@ -1,0 +1,107 @@
+package home
+
+import (
+	"quest/content"
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// due is the row of the review above the path: what is due over all packs. It is there, and the
+// same height, from the first answer of a player on, whatever is due.
+type due struct {
+	packs   []*content.Pack
+	waiting phrase.Waiting
+}
+
+// dueOf looks at what is due; nil for a player who has answered nothing yet.
+func dueOf(packs []*content.Pack, player *game.Player, now game.Moment) *due {
+	if player.Answers == 0 {
+		return nil
+	}
+	glance := player.Glance(packs, now)
+	var back *game.Comeback
+	if glance.Due > 0 {
+		if c, behind := player.Comeback(packs, now); behind {
+			back = &c
+		}
+	}
+	return &due{packs, phrase.NewWaiting(player, glance, back, now)}
+}
+
+// asks reports whether there is something to review now.
+func (d *due) asks() bool { return d.waiting.Glance.Sitting > 0 }
+
+// reviewGoal begins the review.
+func (h Home) reviewGoal() screen.Intent { return screen.Play{Goal: game.Review{Packs: h.due.packs}} }
+
+// tight is the height of an area below which the row of the review stands beside the owl, so
+// that the path keeps its lines.
+const tight = 18
+
+// beside reports whether the row of the review stands beside the owl.
+func (h Home) beside(a screen.Area) bool {
+	return h.due != nil && a.Height < tight && len(h.notices) == 0
+}
+
+// dueRow draws the row of the review.
+func (h Home) dueRow(a screen.Area, width int) string {
+	t, w := a.Theme, a.Book().Review
+	point, ink, sign := " ", t.Text, t.Muted.Render(t.Sign.Right)
+	state := t.Muted.Render(w.State(h.due.waiting))
+	if h.due.asks() {
+		sign, state = t.Gold.Bold().Render(t.Sign.Here), t.Gold.Render(w.State(h.due.waiting))
+	}
+	if h.onDue {
+		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Strong.Underline()
+	}
+	title := point + " " + sign + " "
+	name := ink.Render(w.Title)
+	if widget.Width(title)+widget.Width(name)+2+widget.Width(state) > width { // what is due matters more
+		return widget.Cut(title+ink.Render(w.State(h.due.waiting)), width, t.Sign.More)
+	}
+	return widget.Spread(title+name, state, width, t.Sign.More)
+}
+
+// dueDeed says what enter does on the row of the review.
+func (h Home) dueDeed(a screen.Area) string {
+	t, w := a.Theme, a.Book().Review
+	if !h.due.asks() {
+		return t.Muted.Render(w.NothingShort)
+	}
+	return t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(w.Begin)
+}
+
+// dueLine is the line below the path while the row of the review is chosen.
+func (h Home) dueLine(a screen.Area, width int) string {
+	t, line := a.Theme, h.dueDeed(a)
+	if h.due.asks() {
+		more := t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(a.Book().Review.NextSitting(h.due.waiting.Glance))
+		if widget.Width(line)+widget.Width(more) <= width {
+			line += more
+		}
+	}
+	return widget.Cut(line, width, t.Sign.More)
+}
+
+// duePane is the box beside the path while the row of the review is chosen. deedLine is the
+// one that says what enter does.
+func (h Home) duePane(a screen.Area) (drawn []string, deedLine int) {
+	t, width := a.Theme, paneWidth-widget.BoxFrame
+	say := func(pick func(phrase.Review) string) []string {
+		return widget.SayEach(a, width, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string { return pick(in.Book().Review) })
+	}
+	lines := []string{widget.Heading(a, width, func(in screen.Area) string { return t.Strong.Render(in.Book().Review.Title) }), ""}
+	lines = append(lines, say(func(w phrase.Review) string { return w.State(h.due.waiting) })...)
+	if h.due.waiting.Comeback != nil {
+		lines = append(append(lines, ""), say(func(w phrase.Review) string { return w.Welcome(h.due.waiting) })...)
+	}
+	lines = append(lines, "")
+	if h.due.asks() {
+		lines = append(lines, say(func(w phrase.Review) string { return w.NextSitting(h.due.waiting.Glance) })...)
+	}
+	deed := widget.Wrap(h.dueDeed(a), width)
+	lines = append(lines, deed...)
+	return widget.Box(t, "", lines, paneWidth, t.Accent), len(lines)
+}

@@ -230,6 +230,16 @@ func (p *Pack) Quiz(id QuizID) (Quiz, bool) {
 	return Quiz{}, false
 }
 
+// LessonOf gives the first lesson whose quiz asks an item; it is false for an item of none.
+func (p *Pack) LessonOf(id ItemID) (LessonHead, bool) {
+	for _, head := range p.Lessons() {
+		if quiz, ok := p.Quiz(head.Quiz); ok && slices.Contains(quiz.Items, id) {
+			return head, true
+		}
+	}
+	return LessonHead{}, false
+}
+
 // Misconceptions returns the wrong beliefs in the order of the file. The result is
 // shared and must not be changed.
 func (p *Pack) Misconceptions() []Misconception { return p.contents().Misconceptions }

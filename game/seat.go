@@ -48,5 +48,7 @@ type Destination struct {
 	Pack   content.PackID
 	Lesson content.LessonID // "" for what comes next in the pack
 	Labs   bool             // begin at the labs of the pack instead
+	Review bool             // begin with the review of what is due instead, over all packs
+	Limit  int              // items of that sitting, 0 for those of the plan
 	Lab    content.LabID    // the lab that is chosen there, "" for the first with something to solve
 }

@@ -22,6 +22,9 @@ type Review struct {
 	MarkNone                                                  string
 	KeyItem, KeyStar, KeyBury, KeySuspend, KeyUnmark          string
 
+	// Line mode.
+	LineDue, LineOffer, LineOpening, AskAt, AskOnce, MarkWhere string
+
 	// A sitting.
 	AskDue, AskNew, AskStep, AskCertain, AskBeside                                  string
 	DoneTitle, DoneScore, GrewNone, Grew, GrewDays, LateEnd                         string

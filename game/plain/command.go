@@ -12,28 +12,33 @@ import (
 type command int
 
 const (
-	none       command = iota // an answer, or no command that is known
-	goOn                      // an empty line
-	back                      // to the point before
-	help                      // the help
-	hint                      // help with the question
-	gapChoices                // a gap as a list to choose from
-	mixUps                    // practice of what is mixed up
-	scenario                  // the scenario of the case once more
-	undo                      // the newest practice answer taken back
-	dispute                   // a note that the question may be wrong
-	wager                     // certainty on or off
-	terms                     // the terms of the lesson
-	language                  // the next language
-	lessons                   // the list of lessons
-	record                    // the record
-	settings                  // of the review
-	practise                  // what was missed, once more
-	free                      // the list of what can be practised freely
-	testOut                   // a lesson that is known already, by a short paper
-	itemPage                  // what is known of the memory of an item
-	export                    // everything played in a file, while it is not saved
-	leave                     // the end of play
+	none        command = iota // an answer, or no command that is known
+	goOn                       // an empty line
+	back                       // to the point before
+	help                       // the help
+	hint                       // help with the question
+	gapChoices                 // a gap as a list to choose from
+	mixUps                     // practice of what is mixed up
+	scenario                   // the scenario of the case once more
+	undo                       // the newest practice answer taken back
+	dispute                    // a note that the question may be wrong
+	wager                      // certainty on or off
+	terms                      // the terms of the lesson
+	language                   // the next language
+	lessons                    // the list of lessons
+	record                     // the record
+	settings                   // of the review
+	practise                   // what was missed, once more
+	free                       // the list of what can be practised freely
+	testOut                    // a lesson that is known already, by a short paper
+	reviewNow                  // the review of what is due
+	starItem                   // a star on an item
+	buryItem                   // an item is put off until tomorrow
+	suspendItem                // an item is left out of reviews
+	unmark                     // the newest mark taken back
+	itemPage                   // what is known of the memory of an item
+	export                     // everything played in a file, while it is not saved
+	leave                      // the end of play
 )
 
 // vocabulary is the words by which lines are understood, in every language of the game.
@@ -56,7 +61,8 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
 		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"),
-		itemPage: b.Typed("Item"),
+		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"),
+		starItem: b.Typed("Star"), buryItem: b.Typed("Bury"), suspendItem: b.Typed("Suspend"), unmark: b.Typed("Unmark"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {
 		for _, w := range words {

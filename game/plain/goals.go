@@ -18,6 +18,10 @@ func (g *chosenGoal) Error() string { return "the player goes to " + string(g.of
 // firstGoal gives what to play at the start: the destination that was asked for, else
 // the next sensible thing over all packs; nil if there is none.
 func (t *terminal) firstGoal() (*game.Offer, error) {
+	if start := t.seat.Start; start != nil && start.Review {
+		t.pack = t.seat.Packs[0]
+		return &game.Offer{Goal: game.Review{Packs: t.seat.Packs, Limit: start.Limit}, Deed: game.ReviewDue}, nil
+	}
 	if t.seat.Start != nil {
 		for _, p := range t.seat.Packs {
 			if p.ID() == t.seat.Start.Pack {
@@ -45,6 +49,10 @@ func (t *terminal) firstGoal() (*game.Offer, error) {
 			t.pack = next.Pack
 		}
 	}
+	t.sayDue()
+	if due := t.dueGoal(); due != nil {
+		return t.offerReview(due)
+	}
 	if next == nil || next.Optional {
 		return t.offerRest(next)
 	}
@@ -55,7 +63,7 @@ func (t *terminal) firstGoal() (*game.Offer, error) {
 // for by name; nil if there is none.
 func (t *terminal) nextGoal() *game.Offer {
 	packs := t.seat.Packs
-	if t.seat.Start != nil {
+	if t.seat.Start != nil && !t.seat.Start.Review {
 		packs = []*content.Pack{t.pack}
 	}
 	if next, ok := t.seat.Player.NextLesson(packs, t.last(), t.seat.Now()); ok {
@@ -74,6 +82,9 @@ func (t *terminal) last() game.Destination {
 
 // offerNext asks whether to go on with the next thing.
 func (t *terminal) offerNext() (*game.Offer, error) {
+	if due := t.dueGoal(); due != nil {
+		return t.offerReview(due)
+	}
 	to := t.nextGoal()
 	if to == nil || to.Optional {
 		return t.offerRest(to)

@@ -50,8 +50,13 @@ func (t *terminal) question(s *game.Session) error {
 			a.show()
 			continue
 		}
+		asked := a.step().Question.ID()
 		if err := a.do(c); err != nil {
 			return err
+		}
+		if a.step().Question.Item == nil || a.step().Question.ID() != asked { // it was put off
+			a.held = grade.Answer{}
+			return nil
 		}
 	}
 }
@@ -137,7 +142,9 @@ func (a *openQuestion) do(c command) error {
 		a.say(a.book().UndoNone)
 	case mixUps, practise, terms, free, testOut, itemPage:
 		a.sayUseless(c)
-	case none, goOn, help, wager, language, lessons, record, settings, export, leave: // done already
+	case starItem, buryItem, suspendItem, unmark:
+		return a.changeMark(a.s, c)
+	case none, goOn, help, wager, language, lessons, record, settings, export, leave, reviewNow: // done already
 	}
 	return nil
 }

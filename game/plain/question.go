@@ -28,7 +28,11 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 		form = t.book().OnceMoreAt
 	case game.Check:
 	}
-	t.fill(form, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	if step.Review {
+		t.sayOccasion(step)
+	} else {
+		t.fill(form, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
+	}
 	if step.Carried > 0 && step.N == step.Carried+1 {
 		t.fill(t.book().SoFar, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
 	}

@@ -22,11 +22,19 @@ func (t *terminal) playSession(goal game.Goal) error {
 	defer func(pack *content.Pack) { t.pack = pack }(t.pack)
 	t.lastLesson, t.scenarioShown = cmp.Or(about.Lesson.ID, t.lastLesson), ""
 	t.emptyLine()
+	if about.Review {
+		return t.playReview(s)
+	}
 	t.sayOpening(about, s.Step())
 	t.offerTest(t.beginning(s))
 	if reads(s.Step()) {
 		t.offerTerms(about)
 	}
+	return t.playSteps(s)
+}
+
+// playSteps shows one step after the other until the session is over.
+func (t *terminal) playSteps(s *game.Session) error {
 	for {
 		if _, over := s.Step().(game.EndStep); over {
 			return nil
@@ -53,7 +61,8 @@ func (t *terminal) playStep(s *game.Session) error {
 		return t.afterVerdict(s, step)
 	case game.SummaryStep:
 		t.emptyLine()
-		t.saySummary(step)
+		now := t.seat.Now()
+		t.saySummary(step, t.seat.Player.Today(now), now.Wall)
 	case game.ChestStep:
 		if err := t.openChest(step.Grants); err != nil {
 			return err
@@ -90,6 +99,8 @@ func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 			return true, err
 		case dispute:
 			return false, t.dispute(s)
+		case starItem, buryItem, suspendItem, unmark:
+			return false, t.changeMark(s, c)
 		case itemPage:
 			t.sayItem(step.Question)
 		case scenario:

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"strconv"
+	"time"
 
 	"quest/content"
 	"quest/game"
@@ -84,7 +85,11 @@ func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms ga
 }
 
 // saySummary says how a session went.
-func (p *printer) saySummary(step game.SummaryStep) {
+func (p *printer) saySummary(step game.SummaryStep, today game.StudyDay, now time.Time) {
+	if step.Review != nil {
+		p.sayReviewed(step, today, now)
+		return
+	}
 	if step.Practice {
 		form := p.book().Practised
 		if step.Due > 0 {

@@ -45,6 +45,14 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
+		case reviewNow:
+			if !t.playing {
+				return line, none, nil
+			}
+			if err := t.beginReview(); err != nil {
+				return "", none, err
+			}
+			show()
 		case export:
 			if !t.canExport() {
 				return line, none, nil
@@ -54,7 +62,8 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 			return line, c, t.setWager(!t.seat.Player.Wager())
 		case leave:
 			return "", none, errLeave
-		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut, itemPage:
+		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut, itemPage,
+			starItem, buryItem, suspendItem, unmark:
 			return line, c, nil
 		}
 	}
@@ -148,8 +157,10 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.rounds().TestWhere)
 	case itemPage:
 		t.say(b.ItemWhere)
+	case starItem, buryItem, suspendItem, unmark:
+		t.say(t.review().MarkWhere)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, settings, export, leave: // done already
+	case goOn, help, wager, language, lessons, record, settings, export, leave, reviewNow: // done already
 	}
 }

@@ -93,6 +93,9 @@ func (m *Model) start() tea.Cmd {
 
 // begin goes to what was asked for.
 func (m *Model) begin() tea.Cmd {
+	if m.seat.Start.Review {
+		return m.play(game.Review{Packs: m.seat.Packs, Limit: m.seat.Start.Limit})
+	}
 	for _, pack := range m.seat.Packs {
 		if pack.ID() != m.seat.Start.Pack {
 			continue

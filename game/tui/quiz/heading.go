@@ -1,7 +1,6 @@
 package quiz
 
 import (
-	"slices"
 	"strconv"
 
 	"quest/content"
@@ -54,12 +53,8 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 
 // lessonOf is the title of the lesson whose quiz an item belongs to.
 func lessonOf(pack *content.Pack, item *content.Item) content.Text {
-	for _, head := range pack.Lessons() {
-		if quiz, ok := pack.Quiz(head.Quiz); ok && slices.Contains(quiz.Items, item.ID) {
-			return head.Title
-		}
-	}
-	return content.Text{}
+	head, _ := pack.LessonOf(item.ID)
+	return head.Title
 }
 
 // reviewHeading is the heading in a review: its questions come from any pack and lesson, and

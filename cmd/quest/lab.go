@@ -67,8 +67,11 @@ func (c *call) completeLab(_ *cobra.Command, args []string, _ string) ([]string,
 
 // begin finds the place where play begins.
 func (c *call) begin(s *shelf, ref string) (*game.Destination, error) {
-	if c.labs {
+	switch {
+	case c.labs:
 		return s.labPlace(ref)
+	case c.review != nil:
+		return c.review, nil
 	}
 	return s.place(ref)
 }

@@ -48,6 +48,8 @@ type call struct {
 	help  []string // the command whose help is wanted, nil for none
 	labs  bool     // play begins at the labs
 
+	review *game.Destination // play begins with the review, nil for anything else
+
 	unreadZone game.Notice // TZ names no time zone
 }
 
@@ -147,7 +149,7 @@ func (c *call) root() *cobra.Command {
 	c.flags.addPlay(root.Flags())
 	root.AddCommand(
 		c.playCommand(), c.labCommand(), c.reviewCommand(), c.planCommand(), c.examDateCommand(), c.examsCommand(),
-		c.marksCommand(), c.statsCommand(), c.disputesCommand(),
+		c.marksCommand(), c.statsCommand(), c.dueCommand(), c.disputesCommand(),
 		c.saveCommand(), c.packCommand(), c.versionCommand(), c.manCommand(),
 	)
 	return root

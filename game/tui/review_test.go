@@ -63,11 +63,11 @@ func reviewScenes() []scene {
 		{name: "home-back", open: func(t *testing.T, s game.Speech) *visit {
 			return newPlayer(t, s, answered(map[int]bool{20: false}))
 		}},
-		{name: "review", open: func(t *testing.T, s game.Speech) *visit { return reviewing(t, s) }},
+		{name: "review", open: func(t *testing.T, s game.Speech) *visit { return inReview(t, s) }},
 		{name: "review-verdict", open: func(t *testing.T, s game.Speech) *visit {
-			return reviewing(t, s).until(false, is[game.VerdictStep])
+			return inReview(t, s).until(false, is[game.VerdictStep])
 		}},
-		{name: "review-put-off", open: func(t *testing.T, s game.Speech) *visit { return reviewing(t, s).press("b") }},
+		{name: "review-put-off", open: func(t *testing.T, s game.Speech) *visit { return inReview(t, s).press("b") }},
 		{name: "review-point", open: func(t *testing.T, s game.Speech) *visit {
 			days := map[int]bool{}
 			for back := 3; back < 23; back++ {
@@ -76,17 +76,17 @@ func reviewScenes() []scene {
 			return newPlayer(t, s, answered(days)).press("enter").until(false, is[game.PointStep])
 		}},
 		{name: "review-done", open: func(t *testing.T, s game.Speech) *visit {
-			return reviewing(t, s).until(true, is[game.SummaryStep])
+			return inReview(t, s).until(true, is[game.SummaryStep])
 		}},
 		{name: "review-done-missed", open: func(t *testing.T, s game.Speech) *visit {
-			v := reviewing(t, s).until(false, is[game.VerdictStep])
+			v := inReview(t, s).until(false, is[game.VerdictStep])
 			return v.until(true, is[game.SummaryStep])
 		}},
 	}
 }
 
-// reviewing begins the review of a player with much that is due.
-func reviewing(t *testing.T, s game.Speech) *visit {
+// inReview begins the review of a player with much that is due.
+func inReview(t *testing.T, s game.Speech) *visit {
 	t.Helper()
 	return newPlayer(t, s, answered(map[int]bool{12: false, 11: true, 3: false})).press("enter")
 }
@@ -95,7 +95,7 @@ func TestAMarkIsSetOnThePageOfAnItemSaidAndTakenBack(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, is[game.VerdictStep]).press("i")
 	q, _ := v.m.session.Question()
 	marks := func() game.Marks { return v.seat.Player.Marks(q.ID(), v.seat.Now()) }
-	v.press("s").sees("Starred. u takes it back")
+	v.press("*").sees("Starred. u takes it back")
 	if !marks().Starred {
 		t.Error("s set no star")
 	}

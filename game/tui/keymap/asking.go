@@ -45,7 +45,7 @@ func newAsking(plain bool) Asking {
 		ArtSides: bind(artSides, append(artLeft, artRight...)...),
 		True:     bind("t", yes...), False: bind("f", no...), Truth: bind("t/f, o/x", append(yes, no...)...),
 		MixUps: bind("m", "m", "M"), Wager: bind("w", "w", "W"), All: bind("a", "a", "A"),
-		Item: bind("i", "i", "I"), Star: bind("s", "s", "S"), Bury: bind("b", "b", "B"), Shelve: bind("z", "z", "Z"),
+		Item: bind("i", "i", "I"), Star: bind("*", "*", "＊"), Bury: bind("b", "b", "B"), Shelve: bind("z", "z", "Z"),
 	}
 }
 

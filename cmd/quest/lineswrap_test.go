@@ -16,7 +16,7 @@ func TestLineModeBreaksLinesAtBlanksInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, lang := range []string{"en", "ko"} {
-		term := openTerminal(t, "40", "60")
+		term := openTerminal(t, "40", "90")
 		term.play("--plain", "--lang", lang, "--pack", harbour)
 		asks := func(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), "\n>") }
 		term.untilScreen("a prompt", asks)

@@ -112,3 +112,34 @@ func TestAMarkIsSetOnThePageOfAnItemSaidAndTakenBack(t *testing.T) {
 		t.Error("i did not lead back to the verdict")
 	}
 }
+
+func TestAQuestionIsPutOffInAReviewAndTakenBack(t *testing.T) {
+	v := inReview(t, game.SpeakEnglish).sees("question 1 of 6")
+	asked := func() string { q, _ := v.m.session.Question(); return q.ID() }
+	first := asked()
+	v.press("b").sees("Put off until tomorrow", "question 1 of 5")
+	second := asked()
+	v.press("ㅋ").sees("Suspended", "question 1 of 4")
+	if now := v.seat.Now(); !v.seat.Player.Marks(first, now).Buried || !v.seat.Player.Marks(second, now).Suspended {
+		t.Error("the marks are not set")
+	}
+	v.press("u").sees("Resumed", "question 1 of 5").press("u").sees("No longer put off", "question 1 of 6")
+	if asked() != first {
+		t.Errorf("%s is asked, want %s", asked(), first)
+	}
+	v.press("u").sees("no mark to undo")
+}
+
+func TestAReviewIsLeftAtAnAnswerAndGoesOn(t *testing.T) {
+	v := inReview(t, game.SpeakEnglish).until(true, is[game.VerdictStep]).press("enter").sees("question 2 of 6")
+	v.press("esc").sees("❯ ◆ Review", "5 due, about 3 minutes", "enter ▸ Begin the review · 5 questions").press("enter").sees("question 2 of 6")
+	v.until(true, is[game.SummaryStep]).sees("6 of 6 known at once").press("enter").sees("✓ Review", "next on 2026-11-2")
+}
+
+func TestTheRowOfTheReviewIsReachedAndLeftWithTheArrows(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, answered(map[int]bool{1: true})).sees("✓ Review", "❯ ○ Why the sea rises")
+	v.press("up").sees("❯ ✓ Review", "Nothing to review now").press("enter").sees("nothing to review now: next tomorrow")
+	v.press("up", "down").sees("❯ ○ Why the sea rises", "enter ▸ Begin")
+	v.click("Review").sees("❯ ✓ Review").click("Climbing by lock").sees("❯ ○ Climbing by lock")
+	newPlayer(t, game.SpeakEnglish).misses("Review")
+}

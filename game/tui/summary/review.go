@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strconv"
 
 	"quest/game/phrase"
@@ -42,5 +43,9 @@ func (s Summary) reviewed(a screen.Area, width int) []string {
 		})...)
 	}
 	out = append(append(out, ""), s.won(a, width)...)
-	return append(out, s.missed(a)...)
+	missed := s.missed(a)
+	if len(out)+len(missed) > a.Height { // what the sitting did stays apart from what was missed
+		missed = slices.DeleteFunc(missed, func(l string) bool { return l == "" })
+	}
+	return append(out, missed...)
 }

@@ -36,6 +36,29 @@ func TestReviewsFromTheFutureWaitUntilTheClockIsTrusted(t *testing.T) {
 	}
 }
 
+// TestYearsThatAWrongClockMadeStrengthenNoMemory answers a day later and, on the clock, ten years
+// later: once the clock is trusted both memories hold for the same time.
+func TestYearsThatAWrongClockMadeStrengthenNoMemory(t *testing.T) {
+	pack := shelf(t, "one/shelf", 1, 4, nil)
+	var due []StudyDay
+	for _, at := range []StudyDay{day0 + 3, day0 + 3650} {
+		p := new(Player)
+		p.done(pack, noon(day0, 0))
+		p.SetPlan(Planned{Balance: new(false)}, noon(day0, 0))
+		p.knows(pack, "a0", day0)
+		p.knows(pack, "a0", at)
+		p.TrustClock(noon(day0+3, 0))
+		k, _ := p.Knowing(pack.ID().Item("a0"))
+		if k.Card != p.rules().Replay(k.Log) {
+			t.Errorf("answered on %v: the memory is %+v, its log says %+v", at, k.Card, p.rules().Replay(k.Log))
+		}
+		due = append(due, k.Due)
+	}
+	if due[0] != due[1] {
+		t.Errorf("due on %v with a right clock, on %v with a wrong one", due[0], due[1])
+	}
+}
+
 // TestDaysThatRepeatPayOnce plays the same day again and again: a clock that goes back and
 // forth opens no day anew.
 func TestDaysThatRepeatPayOnce(t *testing.T) {

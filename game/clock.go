@@ -22,7 +22,7 @@ func (p *Player) ClockDoubt(now Moment) (ahead int, doubt bool) {
 
 // TrustClock gives the batch for a player who says that the clock is right: the
 // study day falls back to it. What was earned under the future days stays, but
-// they count for no streak.
+// they count for no streak, and no memory is stronger for them.
 func (p *Player) TrustClock(now Moment) Batch {
 	return p.commit(now, nil, Event{Clock: &Clock{Day: civilDay(now), Trust: true}})
 }
@@ -40,14 +40,22 @@ func (p *Player) applyClock(e *Clock) {
 	}
 	p.Day = e.Day
 	p.Streak.forget(e.Day)
-	for _, k := range p.ledger.Items {
+	var again []string // items whose memory is worked out without the days that the clock made
+	for id, k := range p.ledger.Items {
 		if ahead := k.Day - e.Day; ahead > 0 {
 			k.Day, k.Due = e.Day, k.Due-ahead
 			k.Log = until(k.Log, e.Day)
+			if k.Count <= mostLogged {
+				again = append(again, id)
+			}
 		}
 		k.Seen, k.Misled = min(k.Seen, e.Day), min(k.Misled, e.Day)
 	}
 	p.ledger.load = loadOf(p.ledger.Items)
+	for _, id := range again {
+		p.ledger.load.leave(p.ledger.Items[id].Due)
+	}
+	p.replay(again)
 	maps.DeleteFunc(p.ledger.Buried, func(_ string, day StudyDay) bool { return day > e.Day })
 	p.ledger.Sitting.Day = min(p.ledger.Sitting.Day, e.Day)
 	for id, r := range p.ledger.Lessons {

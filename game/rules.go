@@ -69,11 +69,17 @@ func (p *Player) applyWeighed(e *Weighed) {
 	for id := range p.ledger.Items {
 		items = append(items, id)
 	}
+	p.ledger.load = nil
+	p.replay(items)
+}
+
+// replay works out the memories of some items from their logs, and the days on which these are
+// due, which the load must not count yet.
+func (p *Player) replay(items []string) {
 	slices.SortFunc(items, func(a, b string) int {
 		return cmp.Or(cmp.Compare(p.ledger.Items[a].Day, p.ledger.Items[b].Day), cmp.Compare(a, b))
 	})
 	rules := p.rules()
-	p.ledger.load = nil
 	for _, id := range items {
 		k := p.ledger.Items[id]
 		k.Card = rules.Replay(k.Log)

@@ -33,8 +33,9 @@ func (c *call) dueCommand() *cobra.Command {
 }
 
 // due says what is to be reviewed. It runs at every prompt of a shell: it takes no lock, writes
-// nothing, reads the save from its snapshot where there is one, and does not compare installed
-// packs with their folders. What there is to tell about save and packs is left to others.
+// nothing into the save, reads it from its snapshot where there is one, and does not compare installed
+// packs with their folders. One that the cache does not have is read from its folder once: what
+// is due in it would be left out. What there is to tell about save and packs is left to others.
 func (c *call) due(asJSON bool) error {
 	name, dir, err := c.knownPlayer()
 	if err != nil {
@@ -51,9 +52,13 @@ func (c *call) due(asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	s, err := c.shelfAtOnce(saveDir)
+	seen, err := c.glance(saveDir)
 	if err != nil {
 		return err
+	}
+	s := c.shelfOf(seen)
+	if seen.Missing() {
+		s = c.shelfOf(seen.Library())
 	}
 	now := c.clock().moment()
 	g := player.Glance(s.packs, now)

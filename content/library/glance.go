@@ -146,6 +146,12 @@ func (g *Glimpse) Complete() bool {
 	return !slices.ContainsFunc(g.places, func(at *place) bool { return at.from == Installed })
 }
 
+// Missing reports whether an installed pack is not in the cache, so that only Library knows
+// whether it can be played.
+func (g *Glimpse) Missing() bool {
+	return slices.ContainsFunc(g.places, func(at *place) bool { return at.from == Installed && at.early == nil })
+}
+
 // Current reports whether a pack is what its place holds now. For a pack of the glimpse
 // it waits until this one was compared with its folder, for another until all were.
 func (g *Glimpse) Current(p *content.Pack) bool {

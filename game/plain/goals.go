@@ -201,14 +201,14 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 	t.emptyLine()
 	all := func() { show(); t.offerWager() }
 	all()
-	drill, test := t.mixUpsGoal(), t.testOf(on)
+	goals := map[command]*game.Offer{practise: again, mixUps: t.mixUpsGoal(), testOut: t.testOf(on)}
 	for {
 		line, c, err := t.ask(all)
 		if err != nil {
 			return nil, err
 		}
-		leads := c == goOn || c == practise && again != nil || c == mixUps && drill != nil || c == testOut && test != nil
-		answered, err := t.answerWager(line, c, leads)
+		goal := goals[c]
+		answered, err := t.answerWager(line, c, c == goOn || goal != nil)
 		switch {
 		case err != nil:
 			return nil, err
@@ -216,18 +216,10 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 			show()
 		case answered, c == goOn:
 			return on, nil
-		case c == practise && again != nil:
-			return again, nil
+		case goal != nil:
+			return goal, nil
 		case c == practise:
-			if slices.ContainsFunc(t.pack.Lessons(), func(l content.LessonHead) bool { return t.satBefore(t.pack, l) }) {
-				t.say(t.book().NothingOpen)
-				continue
-			}
-			t.say(t.book().NothingMiss)
-		case c == mixUps && drill != nil:
-			return drill, nil
-		case c == testOut && test != nil:
-			return test, nil
+			t.sayNothingToPractise()
 		case c == free:
 			if chosen, err := t.chooseFree(); chosen != nil || err != nil {
 				return chosen, err
@@ -237,4 +229,14 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 			t.sayUseless(c)
 		}
 	}
+}
+
+// sayNothingToPractise says why nothing can be practised: all is right, or an open sitting asks
+// it still.
+func (t *terminal) sayNothingToPractise() {
+	if slices.ContainsFunc(t.pack.Lessons(), func(l content.LessonHead) bool { return t.satBefore(t.pack, l) }) {
+		t.say(t.book().NothingOpen)
+		return
+	}
+	t.say(t.book().NothingMiss)
 }

@@ -29,28 +29,9 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
-		case record, lessons:
-			if !t.playing {
-				return line, none, nil
-			}
-			if err := t.showRecordOrLessons(c); err != nil {
-				return "", none, err
-			}
-			show()
-		case settings:
-			if !t.playing || t.setting {
-				return line, none, nil
-			}
-			if err := t.setPlan(); err != nil {
-				return "", none, err
-			}
-			show()
-		case reviewNow:
-			if !t.playing {
-				return line, none, nil
-			}
-			if err := t.beginReview(); err != nil {
-				return "", none, err
+		case record, lessons, settings, reviewNow:
+			if opened, err := t.open(c); err != nil || !opened {
+				return line, none, err
 			}
 			show()
 		case export:
@@ -67,6 +48,20 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 			return line, c, nil
 		}
 	}
+}
+
+// open opens what can be seen from anywhere during play, and comes back; false where it cannot
+// be opened.
+func (t *terminal) open(c command) (bool, error) {
+	switch {
+	case !t.playing, c == settings && t.setting:
+		return false, nil
+	case c == settings:
+		return true, t.setPlan()
+	case c == reviewNow:
+		return true, t.beginReview()
+	}
+	return true, t.showRecordOrLessons(c)
 }
 
 // showRecordOrLessons shows the record, or the list of lessons unless it is shown already.

@@ -72,8 +72,8 @@ func (t *terminal) askLanguage() error {
 			continue
 		case leave:
 			return errLeave
-		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, itemPage, export,
-			reviewNow, starItem, buryItem, suspendItem, unmark:
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, terms, itemPage,
+			export, reviewNow, starItem, buryItem, suspendItem, unmark:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
 			t.speech = s
@@ -140,8 +140,8 @@ func (t *terminal) askName() (content.Safe, error) {
 			continue
 		case leave:
 			return content.Safe{}, errLeave
-		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, itemPage, export,
-			reviewNow, starItem, buryItem, suspendItem, unmark:
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, practise, free, testOut, terms, itemPage,
+			export, reviewNow, starItem, buryItem, suspendItem, unmark:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

@@ -164,11 +164,7 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	case screen.ShowWager:
 		return m.cover(certainty.NewSetting(m.seat.Player, false))
 	case screen.TuneWager:
-		if i.On == m.seat.Player.Wager() && !m.seat.Player.OffersWager() {
-			return m.uncover()
-		}
-		now := m.seat.Now()
-		return tea.Batch(m.keep(m.seat.Player.TuneWager(i.On, now), now), m.uncover())
+		return m.tuneWager(i.On)
 	case screen.ShowMixUps:
 		if i.From != nil {
 			m.stay = i.From
@@ -181,12 +177,7 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 		m.stay = i.From
 		return m.mount(plan.New(m.seat.Packs, m.seat.Player, m.seat.Now()))
 	case screen.TunePlan:
-		now := m.seat.Now()
-		cmd := m.keep(m.seat.Player.SetPlan(i.Change, now), now)
-		if i.Leave {
-			return tea.Batch(cmd, m.goHome())
-		}
-		return cmd
+		return m.tunePlan(i)
 	case screen.ShowItem:
 		return m.showItem()
 	case screen.MarkItem:
@@ -197,6 +188,25 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 		return m.uncover()
 	}
 	return nil
+}
+
+// tuneWager turns the question for certainty on or off.
+func (m *Model) tuneWager(on bool) tea.Cmd {
+	if on == m.seat.Player.Wager() && !m.seat.Player.OffersWager() {
+		return m.uncover()
+	}
+	now := m.seat.Now()
+	return tea.Batch(m.keep(m.seat.Player.TuneWager(on, now), now), m.uncover())
+}
+
+// tunePlan changes settings of the review.
+func (m *Model) tunePlan(i screen.TunePlan) tea.Cmd {
+	now := m.seat.Now()
+	cmd := m.keep(m.seat.Player.SetPlan(i.Change, now), now)
+	if i.Leave {
+		return tea.Batch(cmd, m.goHome())
+	}
+	return cmd
 }
 
 // showPoints opens the points that the question asks about.

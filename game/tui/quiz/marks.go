@@ -23,6 +23,18 @@ func markOf(k *keymap.Map, msg tea.Msg, review bool) game.Mark {
 	return 0
 }
 
+// marking gives what a key asks for about the marks of a question: to set one, or in a review to
+// take the newest back; nil for any other key.
+func marking(k *keymap.Map, msg tea.Msg, review bool) screen.Intent {
+	switch mark := markOf(k, msg, review); {
+	case mark != 0:
+		return screen.MarkItem{Mark: mark}
+	case review && keymap.Pressed(msg, k.Undo):
+		return screen.Unmark{}
+	}
+	return nil
+}
+
 // markKeys are the keys of marks with their words; a text field leaves them out.
 func markKeys(a screen.Area, review, typing bool) []key.Binding {
 	k, w := a.Keys, a.Book().Review

@@ -51,17 +51,10 @@ func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 	default:
 		return s, nil, false
 	}
+	if wanted := s.wanted(k, msg); wanted != nil {
+		return s, wanted, true
+	}
 	switch {
-	case keymap.Pressed(msg, k.Back):
-		return s, screen.GoHome{}, true
-	case keymap.Pressed(msg, k.Hint) && s.step.Help() != game.NoHelp:
-		return s, screen.Hint{}, true
-	case keymap.Pressed(msg, k.Dispute):
-		return s, screen.AskNote{}, true
-	case s.step.Review && markOf(k, msg, true) != 0:
-		return s, screen.MarkItem{Mark: markOf(k, msg, true)}, true
-	case keymap.Pressed(msg, k.Undo) && s.step.Review:
-		return s, screen.Unmark{}, true
 	case keymap.Pressed(msg, k.Fold) && s.scene.there():
 		s.scene.folded = !s.scene.folded
 		return s, nil, true
@@ -73,6 +66,21 @@ func (s sheet) hear(a screen.Area, msg tea.Msg) (sheet, screen.Intent, bool) {
 		return s, nil, true
 	}
 	return s, nil, false
+}
+
+// wanted gives what a key asks for that changes nothing on the sheet; nil for any other key.
+func (s sheet) wanted(k *keymap.Map, msg tea.Msg) screen.Intent {
+	switch {
+	case keymap.Pressed(msg, k.Back):
+		return screen.GoHome{}
+	case keymap.Pressed(msg, k.Hint) && s.step.Help() != game.NoHelp:
+		return screen.Hint{}
+	case keymap.Pressed(msg, k.Dispute):
+		return screen.AskNote{}
+	case s.step.Review:
+		return marking(k, msg, true)
+	}
+	return nil
 }
 
 // wander scrolls the question itself with the keys and the wheel. from is how far it is

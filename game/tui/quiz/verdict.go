@@ -60,21 +60,12 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return v, screen.Go{}
 	case keymap.Pressed(msg, k.Back):
 		return v, screen.GoHome{}
-	case keymap.Pressed(msg, k.Points) && len(v.step.Question.Item.Cites) > 0:
-		return v, screen.ShowPoints{Cites: v.step.Question.Item.Cites}
-	case markOf(k, msg, v.step.Review) != 0:
-		return v, screen.MarkItem{Mark: markOf(k, msg, v.step.Review)}
-	case keymap.Pressed(msg, k.Undo) && v.step.Review && !v.step.Undo:
-		return v, screen.Unmark{}
-	case keymap.Pressed(msg, k.Item):
-		return v, screen.ShowItem{}
-	case keymap.Pressed(msg, k.Dispute):
-		return v, screen.AskNote{}
-	case keymap.Pressed(msg, k.Undo) && v.step.Undo:
-		return v, screen.Undo{}
 	case keymap.Pressed(msg, k.Fold) && v.scene.there():
 		v.scene.folded, v.laid = !v.scene.folded, new(widget.LineMemo)
 		return v, nil
+	}
+	if wanted := v.wanted(k, msg); wanted != nil {
+		return v, wanted
 	}
 	if by := sideways(k, msg, true); by != 0 && v.overhang(a) > 0 {
 		v.skip, v.laid = moved(v.skip, by, v.overhang(a)), new(widget.LineMemo)
@@ -96,6 +87,21 @@ func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		v.scroll = moved
 	}
 	return v, nil
+}
+
+// wanted gives what a key asks for about the question; nil for any other key.
+func (v Verdict) wanted(k *keymap.Map, msg tea.Msg) screen.Intent {
+	switch {
+	case keymap.Pressed(msg, k.Points) && len(v.step.Question.Item.Cites) > 0:
+		return screen.ShowPoints{Cites: v.step.Question.Item.Cites}
+	case keymap.Pressed(msg, k.Item):
+		return screen.ShowItem{}
+	case keymap.Pressed(msg, k.Dispute):
+		return screen.AskNote{}
+	case keymap.Pressed(msg, k.Undo) && v.step.Undo:
+		return screen.Undo{}
+	}
+	return marking(k, msg, v.step.Review)
 }
 
 // click goes on where the last line is pointed at, and turns the page at its end,

@@ -16,15 +16,23 @@ type sounder interface{ sound() bool }
 // soundName reports whether a string of a compiled pack that is no text can be shown: an
 // ID has the signs of one, and everything else is a line that is clean.
 func soundName(t reflect.Type, s string) bool {
-	signs := "abcdefghijklmnopqrstuvwxyz0123456789-"
+	slash := false
 	switch t {
 	case packIDType, blueprintIDType:
-		signs += "/"
+		slash = true
 	case plainType, itemTypeType, conditionType, blockType, markType:
 		clean, err := CleanLine(s)
 		return err == nil && clean.s == s
 	}
-	return len(s) <= 100 && strings.Trim(s, signs) == ""
+	if len(s) > 100 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && (c != '/' || !slash) {
+			return false
+		}
+	}
+	return true
 }
 
 var (

@@ -23,7 +23,10 @@ import (
 // base 36, floats by their bits.
 type knowings map[string]*Knowing
 
-const frozenBase = 36
+const (
+	frozenBase     = 36
+	shortestFrozen = 32 // bytes that an item takes at least
+)
 
 // Flags of an item.
 const (
@@ -105,10 +108,16 @@ func (m *knowings) UnmarshalJSON(raw []byte) error {
 		return fmt.Errorf("%w: %w: %w", errSnapshot, errFrozen, err)
 	}
 	t := thawing{text: text}
-	items := make(knowings, bytes.Count(raw, []byte{';'})+1)
+	most := min(bytes.Count(raw, []byte{';'}), len(raw)/shortestFrozen) + 1
+	items, room := make(knowings, most), make([]Knowing, most)
 	for before := ""; t.at < len(t.text); {
 		id := t.id(before)
-		k := t.item()
+		if len(room) == 0 {
+			room = make([]Knowing, 1)
+		}
+		k := &room[0]
+		room = room[1:]
+		t.item(k)
 		if t.failed || len(items) > 0 && id <= before {
 			return fmt.Errorf("%w: %w", errSnapshot, errFrozen)
 		}
@@ -149,16 +158,47 @@ func (t *thawing) ended() bool {
 	return t.at >= len(t.text)
 }
 
+// digits reads a field of digits. Nothing larger than the bits of a float is read.
+func (t *thawing) digits() (n uint64) {
+	from := t.at
+	for ; t.at < len(t.text); t.at++ {
+		c := t.text[t.at]
+		switch {
+		case c >= '0' && c <= '9':
+			c -= '0'
+		case c >= 'a' && c <= 'z':
+			c -= 'a' - 10
+		default:
+			t.failed = t.failed || t.at == from || c != ' ' && c != ';'
+			if c == ' ' {
+				t.at++
+			}
+			return n
+		}
+		t.failed = t.failed || n > (math.MaxUint64-frozenBase)/frozenBase
+		n = n*frozenBase + uint64(c)
+	}
+	t.failed = t.failed || t.at == from
+	return n
+}
+
 func (t *thawing) number() int {
-	n, err := strconv.ParseInt(t.field(), frozenBase, 64)
-	t.failed = t.failed || err != nil
+	minus := t.at < len(t.text) && t.text[t.at] == '-'
+	if minus {
+		t.at++
+	}
+	n := t.digits()
+	if minus {
+		t.failed = t.failed || n > math.MaxInt64+1
+		return int(-n)
+	}
+	t.failed = t.failed || n > math.MaxInt64
 	return int(n)
 }
 
 func (t *thawing) float() float64 {
-	n, err := strconv.ParseUint(t.field(), frozenBase, 64)
-	f := math.Float64frombits(n)
-	t.failed = t.failed || err != nil || math.IsNaN(f)
+	f := math.Float64frombits(t.digits())
+	t.failed = t.failed || math.IsNaN(f)
 	return f
 }
 
@@ -200,12 +240,10 @@ func (t *thawing) id(before string) string {
 	return string(id)
 }
 
-func (t *thawing) item() *Knowing {
+func (t *thawing) item(k *Knowing) {
 	flags := t.number()
-	k := &Knowing{
-		Right: flags&frozenRight != 0, Mended: flags&frozenMended != 0, Lapsed: flags&frozenLapsed != 0,
-		Rev: t.number(), Day: t.day(), Due: t.day(), Ready: int64(t.number()), Seen: t.day(),
-	}
+	k.Right, k.Mended, k.Lapsed = flags&frozenRight != 0, flags&frozenMended != 0, flags&frozenLapsed != 0
+	k.Rev, k.Day, k.Due, k.Ready, k.Seen = t.number(), t.day(), t.day(), int64(t.number()), t.day()
 	k.Card.Phase, k.Card.Step = review.Phase(t.number()), t.number()
 	k.Lapses, k.Count, k.Misled, k.Flat = t.number(), t.number(), t.day(), t.day()
 	k.Card.Stability, k.Card.Difficulty, k.Good, k.Mark = t.float(), t.float(), t.float(), t.float()
@@ -215,5 +253,4 @@ func (t *thawing) item() *Knowing {
 		e.Log = review.Log(t.field())
 		k.Past = append(k.Past, e)
 	}
-	return k
 }

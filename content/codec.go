@@ -252,14 +252,9 @@ func (d *decoder) value(v reflect.Value, depth int) {
 	case reflect.Bool:
 		v.SetBool(d.byte() != 0)
 	case reflect.Int:
-		n := d.uvarint()
-		v.SetInt(int64(n>>1) ^ -int64(n&1))
+		v.SetInt(int64(d.int()))
 	case reflect.Uint32:
-		n := d.uvarint()
-		if n > math.MaxUint32 {
-			d.fail()
-		}
-		v.SetUint(n)
+		v.SetUint(uint64(d.uint32()))
 	case reflect.Float64:
 		d.float(v)
 	case reflect.String:
@@ -311,6 +306,9 @@ func (d *decoder) list(v reflect.Value, depth int) {
 		*list = d.cites.take(n)
 	case *[]MisconceptionID:
 		*list = d.shown.take(n)
+	case *[]indexed:
+		*list = d.index(n)
+		return
 	}
 	for i := 0; i < n && d.err == nil; i++ {
 		if i >= v.Len() {

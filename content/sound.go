@@ -24,6 +24,11 @@ func soundName(t reflect.Type, s string) bool {
 		clean, err := CleanLine(s)
 		return err == nil && clean.s == s
 	}
+	return soundID(s, slash)
+}
+
+// soundID reports whether a string has the signs and the length of an ID.
+func soundID(s string, slash bool) bool {
 	if len(s) > 100 {
 		return false
 	}

@@ -177,7 +177,7 @@ var mutants = []mutant{
 		"backup.go", "h.last != m.last || h.count() != m.saved {", "h.count() < 0 {",
 	}}, in("saves", "TestABackupIsOfWhatItSays")},
 	{"a backup counts as held by its number alone", []edit{{
-		"beside.go", "(marks[b.Mark] || unread)", "(marks[b.Mark] || unread || true)",
+		"beside.go", "hasMark(segments, b.Mark)", "(hasMark(segments, b.Mark) || true)",
 	}}, in("saves", "TestAJournalShorterThanItsBackupsIsTold")},
 	{"copies beside the journal are not compared", []edit{{
 		"beside.go", "looksLikeJournal(name)) && ", "false) && ",

@@ -109,7 +109,9 @@ func (term *terminal) kill() {
 		term.waitFor("the end of what ran", func() string {
 			state, _ := exec.Command("ps", "-o", "stat=", "-p", pid).Output() // fails once it is gone
 			return strings.TrimSpace(string(state))
-		}, func(state string) bool { return state == "" || strings.HasPrefix(state, "Z") })
+		}, func(state string) bool { // until its last thread (l) is gone it holds the lock on the save
+			return state == "" || strings.HasPrefix(state, "Z") && !strings.Contains(state, "l")
+		})
 	}
 }
 

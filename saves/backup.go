@@ -179,7 +179,7 @@ func (f folder) readTo(m Mark) ([]segment, error) {
 	}
 	var segments []segment
 	for _, name := range segmentNames(names) {
-		s, err := f.segment(name)
+		s, err := f.segment(name, 0)
 		if err != nil {
 			return nil, err
 		}

@@ -50,8 +50,9 @@ func choose(snapshots iter.Seq[*snapshot], segments []segment, h *history) (base
 
 // readBehind reads only what a snapshot does not stand for: its own segment and
 // the later ones. They must be one unbroken chain without a scratch; anything
-// else is for the reading of the whole journal to judge, and gives ok false.
-func (f folder) readBehind(names []string, s *snapshot) (segments []segment, h history, ok bool, err error) {
+// else is for the reading of the whole journal to judge, and gives ok false. brief is
+// Options.Brief.
+func (f folder) readBehind(names []string, s *snapshot, brief bool) (segments []segment, h history, ok bool, err error) {
 	first := slices.Index(names, s.Segment)
 	if first < 0 {
 		return nil, history{}, false, nil
@@ -62,7 +63,11 @@ func (f folder) readBehind(names []string, s *snapshot) (segments []segment, h h
 			segments[i] = segment{name: name}
 			continue
 		}
-		if segments[i], err = f.segment(name); err != nil {
+		from := int64(0)
+		if brief && i == first {
+			from = s.Offset
+		}
+		if segments[i], err = f.segment(name, from); err != nil {
 			return nil, history{}, false, err
 		}
 	}
@@ -79,7 +84,7 @@ func (f folder) readBehind(names []string, s *snapshot) (segments []segment, h h
 func unbroken(segments []segment) bool {
 	var last *piece
 	for _, g := range segments {
-		end := 0
+		end := g.from
 		for i := range g.pieces {
 			p := &g.pieces[i]
 			whole := p.state == good && p.head.major == major && !p.mended && p.ended && p.start == end

@@ -57,6 +57,10 @@ type Options struct {
 	// ReadOnly opens a view: no lock is taken, nothing is created, healed or
 	// written, and every Append is kept in memory as not saved.
 	ReadOnly bool
+	// Brief makes a view prove only the records that the newest snapshot does not stand
+	// for, and the last of those that it does. The others of its segment are trusted, as
+	// those of older segments are at every opening; the report leaves their lines out.
+	Brief bool
 	// Fold is the version of the caller's fold, for Snapshot and Base. Empty
 	// means that snapshots are neither read nor written.
 	Fold string

@@ -238,7 +238,7 @@ func doubtful(all []Backup, segments []segment, h *history) []Backup {
 func hasMark(segments []segment, mark string) bool {
 	var digits [sumLen]byte
 	for _, s := range segments {
-		if s.data == nil && len(s.pieces) == 0 {
+		if s.data == nil && len(s.pieces) == 0 || s.from > 0 {
 			return true
 		}
 		for _, p := range s.pieces {

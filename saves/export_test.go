@@ -8,6 +8,6 @@ func Surplus(all []Backup) []Backup { return surplus(all) }
 func ScanCost(data []byte) (again, pieces int) {
 	s := scanner{data: data, budget: maxBody + splitBudget*len(data)}
 	before := s.budget
-	s.all()
+	s.all(0)
 	return before - s.budget, len(s.pieces)
 }

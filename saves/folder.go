@@ -174,7 +174,7 @@ func (f folder) read() ([]segment, error) {
 	segments := make([]segment, len(names))
 	total := 0
 	for i, name := range names {
-		if segments[i], err = f.segment(name); err != nil {
+		if segments[i], err = f.segment(name, 0); err != nil {
 			return nil, err
 		}
 		if total += len(segments[i].data); total > maxFile {
@@ -184,13 +184,18 @@ func (f folder) read() ([]segment, error) {
 	return segments, nil
 }
 
-// segment reads and scans one segment.
-func (f folder) segment(name string) (segment, error) {
+// segment reads one segment and scans it from the line on that ends at an offset, or all of
+// it if none does.
+func (f folder) segment(name string, end int64) (segment, error) {
 	data, err := f.Read(f.path(name), 0)
 	if err != nil {
 		return segment{}, err
 	}
-	return segment{name: name, data: data, pieces: scan(data)}, nil
+	from := 0
+	if end > 0 && end <= int64(len(data)) && data[end-1] == '\n' {
+		from = bytes.LastIndexByte(data[:end-1], '\n') + 1
+	}
+	return segment{name: name, data: data, from: from, pieces: scanFrom(data, from)}, nil
 }
 
 // put makes a new durable file. What it leaves behind when it fails is removed

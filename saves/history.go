@@ -4,6 +4,7 @@ package saves
 type segment struct {
 	name   string
 	data   []byte
+	from   int // where the pieces begin; the records before it were not looked at
 	pieces []piece
 }
 

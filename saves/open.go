@@ -115,7 +115,7 @@ func readJournal[E any](home, f folder, o Options) (*Journal[E], []segment, endi
 	}
 	snapshots := f.usable(names, o.Fold)
 	for s := range snapshots {
-		segments, h, ok, err := f.readBehind(segmentNames(names), s)
+		segments, h, ok, err := f.readBehind(segmentNames(names), s, o.ReadOnly && o.Brief)
 		if err != nil {
 			return fail(err)
 		}

@@ -57,20 +57,26 @@ type scanner struct {
 
 // scan gives the pieces of a segment in order, without the zero bytes that a
 // crash may have left at its end.
-func scan(data []byte) []piece {
+func scan(data []byte) []piece { return scanFrom(data, 0) }
+
+// scanFrom is scan for the bytes from the start of a line on.
+func scanFrom(data []byte, from int) []piece {
 	data = bytes.TrimRight(data, "\x00")
 	s := scanner{data: data, budget: maxBody + splitBudget*len(data)}
-	if n := bytes.Count(data, []byte{'\n'}); n > 0 {
+	if from > len(data) {
+		return nil
+	}
+	if n := bytes.Count(data[from:], []byte{'\n'}); n > 0 {
 		s.pieces = make([]piece, 0, min(n, len(data)/shortestLine)+1)
 	}
-	s.all()
+	s.all(from)
 	return s.pieces
 }
 
-// all judges the bytes line by line.
-func (s *scanner) all() {
-	data, start := s.data, 0
-	if mark := []byte("\ufeff"); bytes.HasPrefix(data, mark) { // an editor put it there; no record is lost by it
+// all judges the bytes line by line, from the start of one on.
+func (s *scanner) all(start int) {
+	data := s.data
+	if mark := []byte("\ufeff"); start == 0 && bytes.HasPrefix(data, mark) { // an editor put it there; no record is lost by it
 		start = len(mark)
 		s.pieces = append(s.pieces, piece{state: broken, end: start})
 	}

@@ -397,3 +397,43 @@ func TestSnapshotsNeverMatter(t *testing.T) {
 		}
 	})
 }
+
+// TestABriefViewIsThatOfTheWholeJournal looks at journals with a snapshot anywhere, in one segment
+// and in several, whole and with a byte damaged in a record for which the snapshot stands.
+func TestABriefViewIsThatOfTheWholeJournal(t *testing.T) {
+	for _, size := range []int64{0, 900} {
+		for at := 1; at <= 9; at++ {
+			disk := crashfs.New()
+			j := openWith(t, disk, saves.Options{SegmentBytes: size})
+			for n := 1; n <= 9; n++ {
+				mustAppend(t, j, n)
+				if n == at {
+					mustSnapshot(t, j)
+				}
+			}
+			want := folded(t, j)
+			shut(t, j)
+			look := func() string {
+				v := openWith(t, disk, saves.Options{ReadOnly: true, Brief: true, SegmentBytes: size})
+				defer shut(t, v)
+				if _, ok := v.Base(); !ok {
+					t.Errorf("%d bytes, snapshot after %d: not used", size, at)
+				}
+				return folded(t, v)
+			}
+			if got := look(); got != want {
+				t.Errorf("%d bytes, snapshot after %d: %s, want %s", size, at, got, want)
+			}
+			for name, data := range disk.Files() {
+				if at > 1 && strings.HasSuffix(name, "000001.jsonl") {
+					data = bytes.Clone(data)
+					data[bytes.IndexByte(data, '{')+30] ^= 1 // of the first record
+					disk.Put(name, data)
+				}
+			}
+			if got := look(); got != want {
+				t.Errorf("%d bytes, snapshot after %d, damaged before it: %s, want %s", size, at, got, want)
+			}
+		}
+	}
+}

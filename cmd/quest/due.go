@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/game/desk"
 	"quest/game/phrase"
 )
 
@@ -48,9 +49,9 @@ func (c *call) due(asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	player, _, err := c.view(dir)
+	player, err := desk.Glance(c.deskOptions(dir, ""))
 	if err != nil {
-		return err
+		return unreadable(err)
 	}
 	if c.flags.lang.Speech == "" {
 		c.flags.lang.Speech = player.Speech

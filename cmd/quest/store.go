@@ -26,7 +26,7 @@ type saveFolder struct {
 // Open opens the journal of the folder; see desk.Place.
 func (f saveFolder) Open(how desk.Opening) (desk.Store, error) {
 	o := f.options
-	o.ReadOnly, o.BreakClaim = how.View, how.BreakClaim
+	o.ReadOnly, o.Brief, o.BreakClaim = how.View, how.Brief, how.BreakClaim
 	if how.NoSnapshot {
 		o.Fold = ""
 	}

@@ -90,9 +90,17 @@ func OpenInMemory(o Options, why game.Notice, err error) *Desk {
 
 // View folds a store without locking it, so that it works beside a game, and gives the
 // player and what there is to tell. It fails with an *UnreadableError.
-func View(o Options) (*game.Player, []game.Notice, error) {
+func View(o Options) (*game.Player, []game.Notice, error) { return view(o, Opening{View: true}) }
+
+// Glance is View for who wants to know the player only, and soon: what a snapshot stands for
+// is not examined, so that there may be more to tell.
+func Glance(o Options) (*game.Player, error) {
+	p, _, err := view(o, Opening{View: true, Brief: true})
+	return p, err
+}
+
+func view(o Options, opening Opening) (*game.Player, []game.Notice, error) {
 	d := &Desk{options: o, player: new(game.Player)}
-	opening := Opening{View: true}
 	s, err := o.Place.Open(opening)
 	if err != nil {
 		return nil, nil, &UnreadableError{Why: unreadableAt(o.Where, failureOf(err)), Err: err}

@@ -93,6 +93,7 @@ type Beats interface {
 // Opening is how a store is opened.
 type Opening struct {
 	View       bool   // look on; nothing is locked or written
+	Brief      bool   // with View: do not examine what a snapshot stands for
 	NoSnapshot bool   // read every record, whatever snapshot is there
 	BreakClaim string // the claim of a dead owner that may be broken, see Failure.Claim
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/game"
 )
 
@@ -41,4 +42,25 @@ func (l *limit) Set(value string) error {
 	}
 	*l = limit(n)
 	return nil
+}
+
+// awayAndBack says which packs have questions that would be due and are not here, and which are back
+// since the newest review. It says nothing while it is not known which packs are here.
+func (c *call) awayAndBack(p *game.Player, s *shelf) []game.Notice {
+	if p.Answers == 0 || s.missing {
+		return nil
+	}
+	q := p.Queue(s.packs, c.clock().moment())
+	var said []game.Notice
+	for _, pack := range q.Gone {
+		if pack.Items > 0 {
+			said = append(said, game.Say("packs.ItemsGone").With("pack", content.OneLine(string(pack.Pack))).Count("n", pack.Items))
+		}
+	}
+	for _, pack := range q.Back {
+		if pack.Items > 0 {
+			said = append(said, game.Say("packs.ItemsBack").With("pack", content.OneLine(string(pack.Pack))).Count("n", pack.Items))
+		}
+	}
+	return said
 }

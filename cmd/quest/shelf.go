@@ -23,6 +23,7 @@ type shelf struct {
 	// Where installed packs were not compared with their folders: as game.Seat has them.
 	compare func() ([]*content.Pack, []game.Notice)
 	current func(*content.Pack) bool
+	missing bool // an installed pack is known only once it was compared
 }
 
 // shelf gathers the packs from all places. It fails only if --pack names no pack.
@@ -52,7 +53,7 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 	for _, d := range g.Doubts() {
 		told[d.Where] = true
 	}
-	s.current = g.Current
+	s.current, s.missing = g.Current, g.Missing()
 	s.compare = func() ([]*content.Pack, []game.Notice) {
 		var notices []game.Notice
 		for _, p := range g.Library().Problems() {

@@ -20,6 +20,9 @@ func (g *chosenGoal) Error() string { return "the player goes to " + string(g.of
 func (t *terminal) firstGoal() (*game.Offer, error) {
 	if start := t.seat.Start; start != nil && start.Review {
 		t.pack = t.seat.Packs[0]
+		if said := t.review().Welcome(t.waiting()); said != "" {
+			t.say(said)
+		}
 		return &game.Offer{Goal: game.Review{Packs: t.seat.Packs, Limit: start.Limit}, Deed: game.ReviewDue}, nil
 	}
 	if t.seat.Start != nil {

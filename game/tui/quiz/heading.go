@@ -70,14 +70,14 @@ func reviewHeading(a screen.Area, pack *content.Pack, step game.QuestionStep) []
 	pen = pen.In(a.Width - 6 - widget.Width(progress) - widget.Width(kind))
 	title, dot := t.Heading.Render(kind), t.Line.Render(" "+t.Sign.Dot+" ")
 	lesson, of := lessonOf(pack, step.Question.Item), pack.Meta().Title
-	if lesson.Empty() {
-		lesson = of
-	}
 	first := pen
 	first.Langs, first.Wide = pen.Langs[:1], false
-	both := first.In(widget.Unlimited).Line(of, pen.Muted()) + dot + first.In(widget.Unlimited).Line(lesson, pen.Muted())
-	if widget.Width(both) > pen.Width {
-		both = pen.Title(lesson, pen.Muted())
+	both := pen.Title(of, pen.Muted())
+	if !lesson.Empty() {
+		both = first.In(widget.Unlimited).Line(of, pen.Muted()) + dot + first.In(widget.Unlimited).Line(lesson, pen.Muted())
+		if widget.Width(both) > pen.Width {
+			both = pen.Title(lesson, pen.Muted())
+		}
 	}
 	return widget.Head(t, title+dot+both, progress, step.N, step.Of, a.Width, t.Accent)
 }

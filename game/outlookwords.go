@@ -102,7 +102,11 @@ func (o *Outlook) sayLoad() []Notice {
 func (o *Outlook) sayPass() []Notice {
 	var lines []Notice
 	if o.Left > 0 && o.Pass.First > 0 {
-		lines = append(lines, Say("plan.LastPass").With("first", StudyDay(o.Pass.First).String(), "last", StudyDay(o.Pass.Last).String()))
+		if o.Pass.First == o.Pass.Last {
+			lines = append(lines, Say("plan.LastPassDay").With("day", StudyDay(o.Pass.First).String()))
+		} else {
+			lines = append(lines, Say("plan.LastPass").With("first", StudyDay(o.Pass.First).String(), "last", StudyDay(o.Pass.Last).String()))
+		}
 		if o.Pass.LastNew >= int(o.Today) {
 			lines = append(lines, Say("plan.LastNew").With("date", StudyDay(o.Pass.LastNew).String()))
 		} else {

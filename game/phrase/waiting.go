@@ -56,7 +56,12 @@ func (w Review) When(is Waiting) string {
 }
 
 // NothingNow says that nothing is to be reviewed now, and when something is.
-func (w Review) NothingNow(is Waiting) string { return Fill(w.NoneNow, "when", w.When(is)) }
+func (w Review) NothingNow(is Waiting) string {
+	if is.Glance.Later == 0 && is.Glance.Next == 0 {
+		return w.NothingShort + "."
+	}
+	return Fill(w.NoneNow, "when", w.When(is))
+}
 
 // Welcome greets who comes back after a week or more, or says how a backlog is cleared; "" where
 // there is neither.

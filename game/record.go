@@ -8,6 +8,7 @@ type Record struct {
 	Standing
 	Lessons []LessonRecord // of all packs, in order
 	Labs    []LabRecord    // of all packs, in order
+	Marked  []MarkedItem   // questions with a star, suspended or put off
 }
 
 // LessonRecord is a lesson of a pack with how far it has come.
@@ -26,7 +27,7 @@ type LabRecord struct {
 
 // Record gives what a player has reached in some packs.
 func (p *Player) Record(packs []*content.Pack, now Moment) Record {
-	r := Record{Standing: p.Standing(p.Today(now))}
+	r := Record{Standing: p.Standing(p.Today(now)), Marked: p.Marked(packs, now)}
 	for _, pack := range packs {
 		for _, l := range pack.Lessons() {
 			r.Lessons = append(r.Lessons, LessonRecord{pack, l, p.Progress(pack, l, now)})

@@ -73,4 +73,9 @@ type Record struct {
 	Days, Longest, Answers, Correct, NoAnswers, Titles string
 	Missions, Stars, Predictions, CameTrue             string
 	NoTitles, Lessons, InMemory                        string
+
+	Marked                         string // heading of the questions that are marked
+	MarkStar, MarkSuspend, MarkPut string // what an item is marked as, in a word
+	MarkGone                       string // {item} of a pack that is not here
+	MarkHow                        string // how a mark is taken away
 }

@@ -3,7 +3,9 @@ package plain
 import (
 	"strconv"
 
+	"quest/content"
 	"quest/game"
+	"quest/game/phrase"
 )
 
 // sayStanding says in short how far the player has come.
@@ -39,5 +41,25 @@ func (t *terminal) sayRecord() {
 	if len(s.Titles) == 0 {
 		t.say(b.NoTitle)
 	}
+	t.sayMarked()
 	t.warnUnsaved()
+}
+
+// sayMarked lists the questions that are marked, if there are any.
+func (t *terminal) sayMarked() {
+	marked := t.seat.Player.Marked(t.seat.Packs, t.seat.Now())
+	if len(marked) == 0 {
+		return
+	}
+	w := &t.books.For(t.speech).Record
+	t.say(w.Marked + ":")
+	for _, m := range marked {
+		asks := phrase.Fill(w.MarkGone, "item", content.OneLine(m.ID))
+		if m.Item != nil {
+			lang := t.speech.Langs()[0]
+			asks = content.OneLine(content.PlainText(m.Item.Stem.Line(lang)) + " " + content.PlainText(m.Item.Text.Line(lang)))
+		}
+		t.say("- " + asks + " (" + w.MarkedAs(m.Marks) + ")")
+	}
+	t.say(w.MarkHow + ".")
 }

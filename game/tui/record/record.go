@@ -82,7 +82,8 @@ func (r Record) lines(a screen.Area) []string {
 	out = append(out, "", t.Heading.Render(words.Titles))
 	out = append(out, titles(a, s.Titles, width)...)
 	out = append(out, "", t.Heading.Render(words.Lessons))
-	return append(out, r.lessons(a, width)...)
+	out = append(out, r.lessons(a, width)...)
+	return append(out, r.marked(a, width)...)
 }
 
 // standingShown is the standing that is shown: what is on disk, or what is in memory while

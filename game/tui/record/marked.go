@@ -1,0 +1,35 @@
+package record
+
+import (
+	"quest/content"
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// marked lists the questions that are marked, each in a line; nothing where there are none.
+func (r Record) marked(a screen.Area, width int) []string {
+	if len(r.record.Marked) == 0 {
+		return nil
+	}
+	t, words := a.Theme, a.Book().Record
+	out := []string{"", t.Heading.Render(words.Marked)}
+	for _, m := range r.record.Marked {
+		sign := t.Muted.Render(t.Sign.Bullet)
+		if m.Marks.Starred {
+			sign = t.Gold.Render(t.Sign.Star)
+		}
+		out = append(out, widget.Spread(sign+" "+t.Text.Render(r.asks(a, m)), t.Muted.Render(words.MarkedAs(m.Marks)), width, t.Sign.More))
+	}
+	return append(out, widget.Wrap(t.Muted.Render(words.MarkHow), width)...)
+}
+
+// asks is what a marked question asks, in the first language on screen that it has.
+func (r Record) asks(a screen.Area, m game.MarkedItem) string {
+	if m.Item == nil {
+		return phrase.Fill(a.Book().Record.MarkGone, "item", content.OneLine(m.ID))
+	}
+	lang := a.Speech.Langs()[0]
+	return content.OneLine(content.PlainText(m.Item.Stem.Line(lang)) + " " + content.PlainText(m.Item.Text.Line(lang)))
+}

@@ -1,0 +1,19 @@
+package tui
+
+import (
+	"testing"
+
+	"quest/content"
+	"quest/game"
+)
+
+func TestTheRecordListsWhatIsMarked(t *testing.T) {
+	for s, words := range map[game.Speech][]string{"en": {"Marked questions", "star", "quest marks"}, "ko": {"표시한 문제", "별표", "quest marks"}} {
+		v := newPlayer(t, s).press("enter").until(true, judges(content.Single))
+		v.press("*", "esc", "esc", "r")
+		for range 10 {
+			v.press("pgdown")
+		}
+		v.reads(words...)
+	}
+}

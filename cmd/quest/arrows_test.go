@@ -30,6 +30,7 @@ var scripts = []string{"golang.org/x/text/..."}
 // arrows is the map in docs/maintainers.md: everything that is not on it is refused.
 var arrows = []arrow{
 	{room: "cmd/quest", quest: []string{"..."}, others: []string{"..."}},
+	{room: "cmd/simulate", quest: []string{"game/review"}},
 	{room: "cmd/largesave", quest: []string{"content", "content/contenttest", "content/packs", "content/source", "game", "game/grade", "saves"}},
 	{room: "content", others: scripts},
 	{room: "content/source/...", quest: []string{"content", "content/source/..."}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...)},
@@ -39,7 +40,6 @@ var arrows = []arrow{
 	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
-	{room: "game/review/simulate", quest: []string{"game/review"}},
 	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/phrase"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
 	{room: "game/phrase", quest: []string{"content", "game", "game/grade"}, never: world},

@@ -1,8 +1,8 @@
 // Command simulate lets simulated learners study a deck for some days up to an exam,
 // once with each scheduler, and compares what they recall on the day of the exam:
 //
-//	go run ./game/review/simulate
-//	go run ./game/review/simulate -report
+//	go run ./cmd/simulate
+//	go run ./cmd/simulate -report
 //
 // The first compares the schedulers under one plan, which flags change; the second
 // writes all tables of docs/simulation.md. Learners forget by two models of memory that

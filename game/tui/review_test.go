@@ -141,5 +141,6 @@ func TestTheRowOfTheReviewIsReachedAndLeftWithTheArrows(t *testing.T) {
 	v.press("up").sees("❯ ✓ Review", "Nothing to review now").press("enter").sees("nothing to review now: next tomorrow")
 	v.press("up", "down").sees("❯ ○ Why the sea rises", "enter ▸ Begin")
 	v.click("Review").sees("❯ ✓ Review").click("Climbing by lock").sees("❯ ○ Climbing by lock")
+	v.press("up", "up", "r", "esc").sees("❯ ✓ Review").press("s", "esc").sees("❯ ✓ Review").press("p", "esc").sees("❯ ✓ Review")
 	newPlayer(t, game.SpeakEnglish).misses("Review")
 }

@@ -41,7 +41,7 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 	h.list, h.due = h.list.To(h.advised), dueOf(packs, player, now)
 	if at != nil {
 		if row := h.course.find(at.Pack, at.Lesson); row >= 0 {
-			h.list = h.list.To(row)
+			h.list, h.onDue = h.list.To(row), at.Review && h.due != nil
 			return h
 		}
 	}
@@ -148,13 +148,13 @@ func (h Home) practiseWords(a screen.Area) string {
 	return phrase.Fill(a.Book().Keys.Practise, "n", strconv.Itoa(h.course.row(h.list.At).Missed))
 }
 
-// destination is the lesson that the keys act on.
+// destination is what the keys act on: a lesson, or the review above it.
 func (h Home) destination() *game.Destination {
 	if h.list.Rows == 0 {
 		return nil
 	}
 	r := h.course.row(h.list.At)
-	return &game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID}
+	return &game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID, Review: h.onDue}
 }
 
 func (h Home) open() screen.Intent {

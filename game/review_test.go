@@ -229,6 +229,26 @@ func TestStepsThatBecomeReadyAreAskedInTheSitting(t *testing.T) {
 	}
 }
 
+func TestALimitCountsStepsThatAreReady(t *testing.T) {
+	for _, limit := range []int{1, 2, 3} {
+		pack := shelf(t, "one/shelf", 1, 4, nil)
+		d := sitReview(t, []*content.Pack{pack}, "a0", "a1", "a2", "a3")
+		for _, item := range []content.ItemID{"a0", "a1"} { // wrong a quarter of an hour ago
+			d.answered(pack.ID().Item(item), noon(day0+3, -15), first(review.Again))
+		}
+		d.begin(limit)
+		asked := 0
+		for item, _ := d.asks(); item != "" && asked < 10; item, _ = d.asks() {
+			asked++
+			d.reply(true, Unsaid)
+			d.goOn()
+		}
+		if asked != limit {
+			t.Errorf("limit %d: %d questions", limit, asked)
+		}
+	}
+}
+
 func TestNothingIsAskedTwiceInARowUnlessNothingElseIsLeft(t *testing.T) {
 	d := sitReview(t, []*content.Pack{shelf(t, "one/shelf", 1, 2, nil)}, "a0", "a1")
 	d.SetPlan(Planned{New: new(0), Minutes: new(0)}, d.now)

@@ -62,7 +62,10 @@ func (r *reviewing) begin(t turn) move {
 	r.since, r.most = t.now, time.Duration(plan.Minutes)*time.Minute
 	of := q.Sitting
 	if r.limit > 0 {
-		of = min(r.limit, len(q.Due)+len(q.New))
+		if q.Ready > r.limit {
+			q.Steps = q.Steps[:r.limit] // those that wait for the longest time
+		}
+		of = min(r.limit-min(r.limit, q.Ready), len(q.Due)+len(q.New))
 	} else if open := t.player.ledger.Sitting; open.open(t.today()) {
 		r.tally = open.Reviewed
 		of = min(open.Of-open.N, len(q.Due)+len(q.New))

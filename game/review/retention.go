@@ -78,8 +78,12 @@ type Calibration struct {
 	Right    int
 }
 
-// calibrated is how many reviews say more about a player than ModelError.
-const calibrated = 100
+const (
+	// calibrated is how many reviews say more about a player than ModelError.
+	calibrated = 100
+	// doubted is how many reviews count as much as the belief that the model suits a player.
+	doubted = 20
+)
 
 // Calibrate follows the reviews of some items, given as to Retention, and adds up what
 // the weights expect before each of them.
@@ -106,12 +110,16 @@ func (r *Rules) Calibrate(items iter.Seq[iter.Seq2[int, Grade]]) Calibration {
 
 // Off is by how much forecasts of this player's recall are off, for Plan.Off: the
 // difference that was seen and the chance in it, as a standard deviation, and never less
-// than 0.02. It is ModelError below 100 reviews, which say too little.
+// than 0.02. Below 100 reviews it is ModelError, or more where the few that there are say so:
+// of the difference that was seen n/(n+20) counts.
 func (c Calibration) Off() float64 {
-	if c.Reviews < calibrated {
+	if c.Reviews == 0 {
 		return ModelError
 	}
 	n := float64(c.Reviews)
 	expected, seen := c.Expected/n, float64(c.Right)/n
+	if c.Reviews < calibrated {
+		return max(ModelError, math.Abs(expected-seen)*n/(n+doubted))
+	}
 	return max(0.02, math.Sqrt((expected-seen)*(expected-seen)+expected*(1-expected)/n))
 }

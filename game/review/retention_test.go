@@ -58,8 +58,8 @@ func TestForecastsAreOffByWhatAPlayerShows(t *testing.T) {
 		return r.Calibrate(slices.Values(all))
 	}
 	few := player(50, func(int) bool { return false })
-	if few.Reviews != 50 || few.Right != 0 || few.Off() != review.ModelError {
-		t.Errorf("50 reviews say too little: %+v, %v", few, few.Off())
+	if off := few.Off(); few.Reviews != 50 || few.Right != 0 || off < 0.5 || off > 0.7 {
+		t.Errorf("50 reviews that all failed: %+v, %v", few, off)
 	}
 	as := player(1000, func(i int) bool { return i%11 != 0 })
 	if off := as.Off(); off < 0.02 || off > 0.03 {

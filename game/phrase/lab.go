@@ -14,10 +14,10 @@ type LabBook struct {
 	KeyChange, KeyControl, KeyFire, KeyUndo, KeyReset, KeyAbout                   string
 	KeyBack, KeyEnter, KeySay, KeySkip, KeyOn, KeyMissions                        string
 	KeyLabs, KeyAction, KeyCode, KeyAside                                         string
-	CopyHow, NoCode, IsChanged, Beyond                                            string
+	CopyHow, NoCode, IsChanged, Above, Below                                      string
 	MissionTitle, HowStars, StarRules                                             string
 
-	Nodes, Controls, Actions, Hello, HowTo, Help          string
+	Nodes, Controls, Actions, Path, Hello, HowTo, Help    string
 	SetHow, SetDone, NoControl, NoValue, NoAction, NoNode string
 	SetBack, SetReset, BadLine, Firing                    string
 	Pick, PickBad, PickAll, ListHelp, DoHow               string

@@ -192,7 +192,7 @@ type Plain struct {
 	Loose     string // the figures just told are not on disk
 
 	Record        string // {name}
-	RecordLevel   string // {level} {into} {span} {xp}
+	RecordLevel   string // {level} {left}: XP to the next level; {xp}
 	RecordGold    string // {gold}
 	RecordStreak  string // {days} {best}
 	RecordLabs    string // {missions} {stars} {right} {of}

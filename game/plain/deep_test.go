@@ -158,9 +158,9 @@ func TestEveryWordCanBeTypedIntoAGap(t *testing.T) {
 		{"Fill in the gaps", []string{"/ㅂ"}, []string{"Goodbye"}, nil},
 		{"Fill in the gaps", []string{"／q"}, []string{"Goodbye"}, nil},
 		{"Fill in the gaps", []string{"/l"}, []string{"빈칸을 채우세요.", "[빈칸 1]"}, nil},
-		{"Fill in the gaps", []string{"?"}, []string{"shows this help"}, nil}, // can be no answer here
-		{"Fill in the gaps", []string{"/?"}, []string{"shows this help"}, nil},
-		{"first calls", []string{"?"}, []string{`"?" is also a command`}, []string{"shows this help"}}, // signs count here
+		{"Fill in the gaps", []string{"?"}, []string{"?: this help"}, nil}, // can be no answer here
+		{"Fill in the gaps", []string{"/?"}, []string{"?: this help"}, nil},
+		{"first calls", []string{"?"}, []string{`"?" is also a command`}, []string{"?: this help"}}, // signs count here
 		{"first calls", []string{"?", "?"}, []string{"Not right. The blank: ?. A right answer: VHF 12"}, nil},
 		{"Fill in the gaps", []string{"/z"}, []string{"Blank 2 of 2"}, nil}, // no command, so an answer
 		{"Fill in the gaps", []string{"m", "m"}, []string{`"m" is also a command`, "Blank 2 of 2"}, []string{"Lessons:"}},

@@ -173,7 +173,7 @@ func (l *labPlay) show() {
 		l.say(strconv.Itoa(i+1) + ". " + l.inline(a.Text))
 		routes, err := l.play.Visible(a.ID)
 		for _, r := range routes {
-			l.say("   - " + l.inline(r.Text) + ": " + l.pathNames(r))
+			l.say("   - " + phrase.Fill(w.Path, "route", l.inline(r.Text), "path", l.pathNames(r)))
 		}
 		if err != nil {
 			l.say(w.CannotEnter)

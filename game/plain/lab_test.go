@@ -35,7 +35,7 @@ func sees(t *testing.T, e *conversation, words ...string) {
 
 func TestALabIsPlayedLineByLine(t *testing.T) {
 	e := atTheLabs(&journal{}, game.SpeakEnglish).play(t, "1", "set 3 2", "2 2", "do 1", "4", "3", "do 1", "3", "1", "q")
-	sees(t, e, "1. Ship: tanker (locked)", "    lockctl open lower --wide", "   - Behind a tug: Sea -> Lock", "Under its own power: where does it stop?",
+	sees(t, e, "1. Ship: tanker (locked)", "    lockctl open lower --wide", "   - Behind a tug (by way of: Sea -> Lock)", "Under its own power: where does it stop?",
 		"4. It arrives", "Under its own power: stopped at Lake", "The tanker runs aground in low water.", "you said: It arrives",
 		"Wind makes the tide", "The moon and the sun pull the sea.", `      "signal": "inbound"`, "0 of 2 predictions came true", "2 of 2 predictions came true", "not solved yet")
 }

@@ -316,9 +316,9 @@ func TestCommandsWorkInBothLanguagesAndInHangulMode(t *testing.T) {
 		typed []string
 		want  string
 	}{
-		{[]string{"?"}, "shows this help"},
-		{[]string{"？"}, "shows this help"},
-		{[]string{"도움말"}, "shows this help"},
+		{[]string{"?"}, "?: this help"},
+		{[]string{"？"}, "?: this help"},
+		{[]string{"도움말"}, "?: this help"},
 		{[]string{"l"}, "언어: 한국어"},
 		{[]string{"ㅣ", "ㅣ"}, "Language: English + 한국어"},
 		{[]string{"b"}, "nothing to go back to"},

@@ -28,7 +28,7 @@ func (t *terminal) sayRecord() {
 	b, s, n := t.book(), t.standing(), strconv.Itoa
 	t.emptyLine()
 	t.fill(b.Record, "name", s.Name)
-	t.fill(b.RecordLevel, "level", n(s.Level.Number), "into", n(s.Level.Into), "span", n(s.Level.Span), "xp", n(s.XP))
+	t.fill(b.RecordLevel, "level", n(s.Level.Number), "left", n(s.Level.Span-s.Level.Into), "xp", n(s.XP))
 	t.fill(b.RecordGold, "gold", n(s.Gold))
 	t.fill(b.RecordStreak, "days", n(s.Streak), "best", n(s.Best))
 	t.fill(b.RecordAnswers, "answers", n(s.Answers), "right", n(s.Correct), "percent", n(s.Percent()))

@@ -24,8 +24,8 @@ func TestASecondSittingSaysBeforeItBeginsThatMissedQuestionsEarnNoXPToday(t *tes
 			"Not passed yet", "Enter to sit it again", "Lessons:", "Quiz: Why the sea rises",
 		},
 		{
-			game.SpeakKorean, "맞혔든 틀렸든 내일부터 다시 XP", "XP는 틀린 문제도 내일부터",
-			"아직 통과하지 못했습니다", "다시 풀려면 엔터", "레슨 목록:", "퀴즈: 바다는 왜",
+			game.SpeakKorean, "맞혔든 틀렸든 내일부터 다시 XP", "틀린 문제도 XP는 내일부터",
+			"아직 통과하지 못했습니다", "다시 풀려면 enter", "레슨 목록:", "퀴즈: 바다는 왜",
 		},
 	} {
 		t.Run(string(c.speech), func(t *testing.T) {

@@ -25,7 +25,7 @@ func TestTheReviewIsOfferedPlayedAndTold(t *testing.T) {
 		"Review, question 1 of 6 (The harbour: ", "question 6 of 6", "This review is done.", "6 of 6 known at once.", "memories grew stronger", "Next review: ")
 	e = afterDays(t, 3, game.SpeakKorean)
 	out = playThrough(t, e.seat, &player{})
-	inOrder(t, out, "복습: 복습할 문제 6개, 약 3분.", "엔터를 누르면 복습을 시작합니다: 문제 6개", "복습, 6문제 중 1번째 (항구: ", "복습을 마쳤습니다.", "단단해", "다음 복습: ")
+	inOrder(t, out, "복습: 복습할 문제 6개, 약 3분.", "enter를 누르면 복습을 시작합니다: 문제 6개", "복습, 6문제 중 1번째 (항구: ", "복습을 마쳤습니다.", "단단해", "다음 복습: ")
 }
 
 func TestWhoComesBackAfterAWeekIsGreetedGently(t *testing.T) {

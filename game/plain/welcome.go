@@ -127,7 +127,7 @@ func (t *terminal) askName() (content.Safe, error) {
 	b := t.book()
 	suggested := cmp.Or(t.seat.Name, b.Nameless)
 	for {
-		t.fill(b.AskName, "name", suggested)
+		t.say(t.books.For(t.speech).Fill(b.AskName, "name", suggested))
 		line, err := t.read()
 		if err != nil {
 			return content.Safe{}, err

@@ -21,7 +21,7 @@ func TestWhatTheGameSaysIsSaidInBothLanguages(t *testing.T) {
 		{"chest-open", []string{"+20 gold / +20 골드", "✓ All saved. / ✓ 모두 저장되었습니다."}},
 		{"summary-failed", []string{"Not there yet / ◆ 아직 통과하지 못했습니다", "What was missed / 틀린 문제"}},
 		{"help", []string{"Keys on this screen / 이 화면의 키", "pick / 선택"}},
-		{"truefalse", []string{"Enter to submit. / Enter를 누르면 이 답을 제출합니다."}},
+		{"truefalse", []string{"Enter to submit. / enter를 누르면 이 답을 제출합니다."}},
 		{"verdict-truefalse", []string{"★ +24 XP, saved", "★ +24 XP, 저장됨"}},
 	} {
 		found := false

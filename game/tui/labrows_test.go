@@ -27,7 +27,7 @@ func (v *visit) seenControls(lab *content.Lab, lang content.Lang) (n int) {
 func TestALabShowsItsControlsAndCountsTheRest(t *testing.T) {
 	looks(t)
 	pack := flagship(t)
-	counted := regexp.MustCompile(`[↑↓] (\d+)`)
+	counted := regexp.MustCompile(`[↑↓] (?:위로 |아래로 )?(\d+)`)
 	for _, speech := range speeches {
 		for n, task := range (&game.Player{}).LabTasks(pack) {
 			v := atShippedLab(t, pack, "", speech).press("home")

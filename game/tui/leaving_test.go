@@ -266,7 +266,7 @@ func TestARightAnswerWithoutXPSaysWhyOnTheScreen(t *testing.T) {
 	} {
 		said := map[game.Speech][3]string{ // before it is sat again: in the summary, on the map, at its start
 			game.SpeakEnglish: {"XP only from tomorrow", "Retry (XP from tomorrow)", "right or missed"},
-			game.SpeakKorean:  {"틀린 문제도 내일부터", "다시 풀기(XP는 내일부터)", "맞혔든 틀렸든"},
+			game.SpeakKorean:  {"틀린 문제도 XP는 내일부터", "다시 풀기(XP는 내일부터)", "맞혔든 틀렸든"},
 		}[speech]
 		v := newPlayer(t, speech).press("enter").until(false, is[game.SummaryStep]).sees(said[0]).press("enter", "home").sees(said[1]).press("enter").sees(said[2])
 		if step, ok := v.m.session.Step().(game.QuestionStep); !ok || step.Kind != game.Sitting || step.Terms == nil || !step.Terms.Again {

@@ -21,7 +21,8 @@ func (l Lab) aside(a screen.Area, b board, foot []string) {
 	if at == len(foot) {
 		return
 	}
-	long, short := l.beyond(a, b, a.Book().Lab.Beyond), l.beyond(a, b, "{n}")
+	words := a.Book().Lab
+	long, short := l.beyond(a, b, words.Above, words.Below), l.beyond(a, b, "{n}", "{n}")
 	for _, try := range [][]string{{b.others, long}, {b.others, short}, {short}, {b.others}} {
 		line := strings.Join(slices.DeleteFunc(try, func(s string) bool { return s == "" }), "   ")
 		if widget.Width(foot[at])+2+widget.Width(line) <= b.width {
@@ -31,9 +32,10 @@ func (l Lab) aside(a screen.Area, b board, foot []string) {
 	}
 }
 
-// beyond says in words for a number how many controls are out of sight above and below, or
-// with a sign alone that something else is below; "" where all of the panel is seen.
-func (l Lab) beyond(a screen.Area, b board, words string) string {
+// beyond says in the two phrases, with {n} for a number, how many controls are out of sight
+// up and down, or with a sign alone that something else is below; "" where all of the panel is
+// seen.
+func (l Lab) beyond(a screen.Area, b board, up, down string) string {
 	t, from := a.Theme, l.at(b).From(len(b.panel.Lines), b.height)
 	above, below := 0, 0
 	for _, target := range b.panel.Targets {
@@ -47,11 +49,11 @@ func (l Lab) beyond(a screen.Area, b board, words string) string {
 	}
 	var said []string
 	if above > 0 {
-		said = append(said, t.Sign.Up+" "+phrase.Fill(words, "n", strconv.Itoa(above)))
+		said = append(said, t.Sign.Up+" "+phrase.Fill(up, "n", strconv.Itoa(above)))
 	}
 	switch {
 	case below > 0:
-		said = append(said, t.Sign.Down+" "+phrase.Fill(words, "n", strconv.Itoa(below)))
+		said = append(said, t.Sign.Down+" "+phrase.Fill(down, "n", strconv.Itoa(below)))
 	case from+b.height < len(b.panel.Lines):
 		said = append(said, t.Sign.Down)
 	}

@@ -264,7 +264,7 @@ func (w Welcome) note(a screen.Area, b *phrase.Book) string {
 		return t.Gold.Render(words.LooseJamo)
 	}
 	if strings.TrimSpace(w.field.Value()) == "" {
-		return t.Muted.Render(phrase.Fill(words.NameTaken, "name", w.nameless(a)))
+		return t.Muted.Render(b.Fill(words.NameTaken, "name", w.nameless(a)))
 	}
 	return t.Muted.Render(phrase.Fill(words.NameNote, "n", strconv.Itoa(NameCells), "half", strconv.Itoa(NameCells/2)))
 }

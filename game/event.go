@@ -59,7 +59,7 @@ type Read struct {
 }
 
 // Sat is the start of a sitting over a whole quiz. Items that were first answered
-// earlier on the same study day, in the lesson's checks, count with that verdict.
+// earlier on the same study day, in the lesson's checks or a review, count with that verdict.
 type Sat struct {
 	Quiz    string          `json:"quiz"`              // full ID
 	Counted map[string]bool `json:"counted,omitempty"` // full item ID to verdict

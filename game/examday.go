@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"quest/content"
+	"quest/game/exam"
 )
 
 // LongestPlan is how many days ahead an exam may lie: as far as a forecast looks.
@@ -36,6 +37,32 @@ func (p *Player) RefuseExamDay(day StudyDay, now Moment) Notice {
 		return Say("plan.DateFar").With("date", day.String(), "last", (today + LongestPlan).String())
 	}
 	return Notice{}
+}
+
+// EndsBefore says that an exam is given for the last time before the day that is planned for it;
+// it says nothing for any other exam. Exams are those that the game knows and those of packs.
+func (e Exam) EndsBefore(packs []*content.Pack) Notice {
+	b, ok := blueprintOf(content.BlueprintID(e.Blueprint), packs)
+	if !ok || e.Day == 0 || b.Ends == "" || b.Ends >= e.Day.String() {
+		return Notice{}
+	}
+	return Say("plan.ExamEnds").With("exam", b.ID.Short(), "day", b.Ends)
+}
+
+// blueprintOf finds the exam with an ID, among those that the game knows and those of packs.
+func blueprintOf(id content.BlueprintID, packs []*content.Pack) (*content.Blueprint, bool) {
+	if b, ok := exam.Find(id); ok {
+		return b, true
+	}
+	for _, p := range packs {
+		own := p.Blueprints()
+		for i := range own {
+			if own[i].ID == id {
+				return &own[i], true
+			}
+		}
+	}
+	return nil, false
 }
 
 // shownDate is what was typed, as it may stand in a sentence.

@@ -14,10 +14,12 @@ type Outlook struct {
 
 	Today    StudyDay
 	Exam     Exam
+	Ends     Notice      // says that the exam is given for the last time before its day; empty if not
 	Left     int         // days from today to the exam; 0 if there is none or it is over
 	New      int         // new items a day
 	Pass     review.Pass // the last pass before the exam, without the days of its items
 	Items    int         // items that were met before
+	Shelved  bool        // items of the packs were met, and all of them are suspended
 	Basis    review.Calibration
 	Sooner   review.Sooner // the exam SoonerDays before
 	Compared bool          // Sooner is set: that day lies after today
@@ -27,12 +29,16 @@ type Outlook struct {
 const SoonerDays = 14
 
 // Outlook looks ahead until the exam, or 90 days where none is planned, over the items of the
-// packs that are there. New items are those of packs that the player has begun.
+// packs that are there. New items are those of packs that the player has begun. After the day of an
+// exam it looks as far as without one.
 func (p *Player) Outlook(packs []*content.Pack, now Moment) Outlook {
 	today := p.Today(now)
 	settings := p.Plan()
 	plan, items := p.Ahead(packs, now)
 	plan.Unseen = p.unseen(packs) // more than the review may ask now: lessons are read until the exam, too
+	if settings.Exam.Day < today {
+		plan.Exam = review.Exam{}
+	}
 	basis := plan.Rules.Calibrate(p.reviewsOf())
 	plan.Off = basis.Off()
 	o := Outlook{
@@ -42,6 +48,10 @@ func (p *Player) Outlook(packs []*content.Pack, now Moment) Outlook {
 	if settings.Exam.Day == 0 {
 		o.Left = 0
 	}
+	if settings.Exam.Day >= today {
+		o.Ends = settings.Exam.EndsBefore(packs)
+	}
+	o.Shelved = len(items) == 0 && p.metSuspended(packs)
 	o.Pass.Days = nil
 	o.Sooner, o.Compared = plan.Earlier(items, SoonerDays)
 	return o
@@ -76,6 +86,20 @@ func (p *Player) reviewsOf() iter.Seq[iter.Seq2[int, review.Grade]] {
 			}
 		}
 	}
+}
+
+// metSuspended reports whether an item of the packs was asked before and is suspended.
+func (p *Player) metSuspended(packs []*content.Pack) bool {
+	for _, pack := range packs {
+		for _, quiz := range pack.Quizzes() {
+			for _, id := range fullIDs(pack, quiz.Items) {
+				if p.ledger.Suspended[id] && p.ledger.Items[id] != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // unseen counts the items that were never asked, of packs that were begun.

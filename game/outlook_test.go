@@ -55,9 +55,51 @@ func TestAForecastSaysWhatItRestsOn(t *testing.T) {
 	}
 	for left, want := range map[StudyDay]string{1: "plan.ExamTomorrow", 0: "plan.ExamToday", -3: "plan.ExamOver"} {
 		o := p.Outlook(packs, noon(day0+61-left, 0))
-		if got := keysOf(o.Say()); got[0] != want || left <= 0 && len(got) > 1 || o.Left != max(0, int(left)) {
+		got := keysOf(o.Say())
+		after := left < 0 && (len(o.Days) == 0 || !slices.Contains(got, "plan.RecallLater")) // as without an exam
+		if got[0] != want || left == 0 && len(got) > 1 || after || o.Left != max(0, int(left)) {
 			t.Errorf("%d days before: %v, %d days left", left, got, o.Left)
 		}
+	}
+}
+
+func TestAForecastSaysThatTheExamEndsBeforeItsDay(t *testing.T) {
+	packs := []*content.Pack{contenttest.Deep()}
+	for _, c := range []struct {
+		exam, day string
+		want      bool
+	}{{"aws/dva-c02", "2026-12-10", true}, {"aws/dva-c02", "2026-11-30", false}, {"aws/saa-c03", "2026-12-10", false}, {"", "2026-12-10", false}} {
+		var p Player
+		day, ok := readDate(c.day)
+		if !ok {
+			t.Fatal(c.day)
+		}
+		p.SetPlan(Planned{Exam: &Exam{Blueprint: c.exam, Day: day}}, noon(day-20, 0))
+		o := p.Outlook(packs, noon(day-20, 0))
+		if got := slices.Contains(keysOf(o.Say()), "plan.ExamEnds"); got != c.want {
+			t.Errorf("of %s on %s it warns: %v", c.exam, c.day, got)
+		}
+		if o := p.Outlook(packs, noon(day+1, 0)); slices.Contains(keysOf(o.Say()), "plan.ExamEnds") {
+			t.Errorf("of %s it warns after the day", c.exam)
+		}
+	}
+}
+
+func TestAForecastSaysThatAllIsSuspended(t *testing.T) {
+	pack := contenttest.Deep()
+	packs := []*content.Pack{pack}
+	var p Player
+	for _, quiz := range pack.Quizzes() {
+		for _, item := range quiz.Items {
+			head, _ := pack.ItemHead(item)
+			id := pack.ID().Item(item)
+			p.answered(id, noon(day0, 0), Answered{Rev: head.Rev, First: true, Grade: int(review.Good)})
+			p.Mark(id, Suspend, true, noon(day0, 0))
+		}
+	}
+	o := p.Outlook(packs, noon(day0+1, 0))
+	if got := keysOf(o.Say()); !slices.Equal(got, []string{"plan.NoExam", "plan.AllSuspended"}) {
+		t.Errorf("it says %v", got)
 	}
 }
 

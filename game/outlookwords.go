@@ -64,14 +64,19 @@ func (o *Outlook) SayExam() Notice {
 	}
 }
 
-// Say says the forecast in sentences, each a line: the exam, the answers a day, the last pass,
+// Say says the forecast in sentences, each a line: the exam, whether it ends before its day, the answers a day, the last pass,
 // recall as a range with what it rests on, and what an exam two weeks earlier would take.
 func (o *Outlook) Say() []Notice {
 	lines := []Notice{o.SayExam()}
-	if o.Exam.Day != 0 && o.Exam.Day <= o.Today {
-		return lines
+	if !o.Ends.Empty() {
+		lines = append(lines, o.Ends)
 	}
-	if o.Met == 0 {
+	switch {
+	case o.Exam.Day != 0 && o.Exam.Day == o.Today:
+		return lines
+	case o.Met == 0 && o.Shelved:
+		return append(lines, Say("plan.AllSuspended"))
+	case o.Met == 0:
 		return append(lines, Say("plan.NothingMet"))
 	}
 	lines = append(lines, o.sayLoad()...)

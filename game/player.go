@@ -82,7 +82,7 @@ type Quizzing struct {
 	Open     bool            // a sitting has begun and is not finished
 	Day      StudyDay        // study day on which the newest sitting began
 	Verdicts map[string]bool // of that sitting: full item ID to first verdict, or true once practice put it right
-	Carried  int             // of these, how many the lesson's checks had brought
+	Carried  int             // of these, how many were answered before the sitting, on the day it began
 	XP       int             // earned by the answers of that sitting
 	Gold     int             // won with certainty in that sitting, below 0 where lost
 	Sittings int             // finished sittings

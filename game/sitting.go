@@ -32,15 +32,15 @@ func (p *Player) satToday(q Quizzing, now Moment) bool {
 	return q.Sittings > 0 && q.LastDay >= p.Today(now)
 }
 
-// sitting asks the whole quiz once and scores it. Items that the lesson's checks have
-// asked on the same day count with those verdicts, unless a sitting of that day has
+// sitting asks the whole quiz once and scores it. Items that were
+// answered on the same day, in the lesson's checks or a review, count with those verdicts, unless a sitting of that day has
 // counted them already.
 type sitting struct {
 	queue
 	pack    *content.Pack
 	head    content.LessonHead
 	items   []string // of the quiz, by full ID
-	carried int      // of these, how many the checks have answered
+	carried int      // of these, how many were answered before, on the day it began
 	resumed bool     // it had begun in another session
 }
 
@@ -139,7 +139,7 @@ func (r *sitting) leave(t turn, shown Step) move {
 	return move{step: EndStep{}}
 }
 
-// withCarried adds to a question of the sitting how many items the checks have answered.
+// withCarried adds to a question of the sitting how many items were answered before it.
 func (r *sitting) withCarried(step Step) Step {
 	if q, ok := step.(QuestionStep); ok && q.Kind == Sitting {
 		q.Carried = r.carried

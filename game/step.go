@@ -32,7 +32,7 @@ type QuestionStep struct {
 	Kind     Asking
 	N, Of    int              // place in this check or sitting, from 1
 	Counts   bool             // the verdict will count: the item's first answer today, and no practice
-	Carried  int              // in a sitting: items that the lesson's checks have answered already
+	Carried  int              // in a sitting: items that were answered before it, on the day it began
 	Hints    int              // levels of help taken
 	Hint     content.Text     // the author's hint once it was asked for
 	Removed  []content.PartID // options that help has taken away
@@ -87,7 +87,7 @@ type TakeawaysStep struct {
 // SummaryStep closes a round of questions.
 type SummaryStep struct {
 	Got, Of  int     // right verdicts of all questions
-	Carried  int     // of these items, how many were answered in the lesson's checks
+	Carried  int     // of these items, how many were answered before the quiz, on the day it began
 	Need     float64 // share wanted, 0 to 1
 	Passed   bool
 	Missed   []Question    // with a wrong verdict

@@ -63,9 +63,6 @@ func (c *call) setExamDate(typed, name string, asJSON bool) error {
 		batch := ch.player.SetPlan(game.Planned{Exam: &planned}, ch.now)
 		opened, changed = ch, len(batch.Events) > 0
 		said = saidExam(ch.before.Exam, planned, changed)
-		if b, ok := blueprint(planned.Blueprint, ch.shelf.packs); ok && b.Ends != "" && b.Ends < planned.Day.String() {
-			said = append(said, game.Say("plan.ExamEnds").With("exam", b.ID.Short(), "day", b.Ends))
-		}
 		return batch, nil
 	})
 	if err != nil {

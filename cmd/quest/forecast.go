@@ -7,7 +7,7 @@ import (
 	"quest/game/review"
 )
 
-// forecast is what is expected until the exam, or for 90 days without one. Scripts read it:
+// forecast is what is expected until the exam, or for 90 days without one or after it. Scripts read it:
 // names stay.
 type forecast struct {
 	PerDay   float64      `json:"per_day"` // answers a day on average
@@ -52,7 +52,7 @@ type soonerAhead struct {
 
 // forecastOf gives a forecast as scripts read it, nil where nothing can be forecast.
 func forecastOf(o game.Outlook) *forecast {
-	if o.Met == 0 || o.Exam.Day != 0 && o.Left == 0 {
+	if o.Met == 0 || o.Exam.Day != 0 && o.Exam.Day == o.Today {
 		return nil
 	}
 	f := &forecast{

@@ -77,9 +77,33 @@ func (c *call) marks(args []string, f *markFlags) error {
 	case len(args) > 1:
 		return wrong(game.Say("marks.OneItem").Count("n", len(args)))
 	case len(wanted) == 0:
-		return wrong(game.Say("marks.NameMark").With("todo", "quest marks "+content.OneLine(args[0])+" --star off"))
+		return c.nameMark(args[0])
 	}
 	return c.changeMarks(args[0], wanted, f.asJSON)
+}
+
+// nameMark asks which mark of an item to change: it offers to take away one that the item has,
+// or to set a star.
+func (c *call) nameMark(typed string) error {
+	name, player, shelf, err := c.seen()
+	if err != nil {
+		return err
+	}
+	of := &changing{name: name, player: player, shelf: shelf, now: c.clock().moment()}
+	item, err := of.item(typed)
+	if err != nil {
+		return err
+	}
+	flag := "--star on"
+	for _, m := range []struct {
+		mark  game.Mark
+		items []string
+	}{{game.Bury, player.Buried(of.now)}, {game.Suspend, player.Suspended()}, {game.Star, player.Starred()}} {
+		if slices.Contains(m.items, item) {
+			flag = "--" + m.mark.String() + " off"
+		}
+	}
+	return wrong(game.Say("marks.NameMark").With("todo", "quest marks "+content.OneLine(typed)+" "+flag))
 }
 
 // changeMarks sets marks of an item or takes them away.
@@ -211,12 +235,13 @@ func (c *call) sayMarks(r marksRecord, said []game.Notice, asJSON bool) error {
 		return c.tell(said...)
 	}
 	for _, of := range []struct {
+		mark  game.Mark
 		head  game.Notice
 		items []markedItem
 	}{
-		{game.Say("marks.Starred").Count("n", len(r.Starred)), r.Starred},
-		{game.Say("marks.Suspended").Count("n", len(r.Suspended)), r.Suspended},
-		{game.Say("marks.Buried").Count("n", len(r.Buried)), r.Buried},
+		{game.Star, game.Say("marks.Starred").Count("n", len(r.Starred)), r.Starred},
+		{game.Suspend, game.Say("marks.Suspended").Count("n", len(r.Suspended)), r.Suspended},
+		{game.Bury, game.Say("marks.Buried").Count("n", len(r.Buried)), r.Buried},
 	} {
 		if len(of.items) == 0 {
 			continue
@@ -229,9 +254,10 @@ func (c *call) sayMarks(r marksRecord, said []game.Notice, asJSON bool) error {
 			}
 			said = append(said, game.Say("marks.Item").With("item", m.Item, "question", m.Question))
 		}
+		said = append(said, game.Say("marks.HowTo").With("todo", "quest marks ITEM --"+of.mark.String()+" off"))
 	}
 	if len(said) == 0 {
 		return c.tell(game.Say("marks.NothingMarked"))
 	}
-	return c.tell(append(said, game.Say("marks.HowTo").With("todo", "quest marks ITEM --star off"))...)
+	return c.tell(said...)
 }

@@ -98,6 +98,9 @@ func (c *call) sayPlan(f *planFlags, of *changing, changed bool) error {
 		lines = append(lines, game.Say("plan.Unchanged"))
 	}
 	lines = append(lines, c.settingLines(of)...)
+	if ends := of.player.Plan().Exam.EndsBefore(of.shelf.packs); !ends.Empty() && !f.forecast { // a forecast says it
+		lines = append(lines, ends)
+	}
 	if f.forecast {
 		o := of.player.Outlook(of.shelf.packs, of.now)
 		lines = append(lines, game.Verbatim(""))

@@ -48,7 +48,7 @@ type Plain struct {
 
 	CheckAt    string // {n} {of}
 	SittingAt  string // {n} {of}
-	SoFar      string // {n} {of}: items of the quiz that the lesson's checks have asked
+	SoFar      string // {n} {of}: items of the quiz that were answered before it on its day
 	PracticeAt string // {n} {of}
 	OnceMoreAt string // {n} {of}: a wrong answer that was called certain is asked again
 	ChooseOne  string

@@ -17,6 +17,7 @@ type Review struct {
 	Starred                                                   string
 	ReviewsOf, GradeAgain, GradeHard, GradeGood               string
 	GradeEasy, OldRev, CurveToday, CurveDue, CurveOf, CurveAt string
+	CurveDueElse                                              string // {date}: where a step of today waits
 	MarkStar, MarkStarOff, MarkSuspend                        string
 	MarkSuspendOff, MarkBury, MarkBuryOff                     string
 	MarkNone                                                  string

@@ -92,6 +92,11 @@ func (w Review) Greeting(is Waiting) string {
 	return Fill(w.WelcomeBack, "n", strconv.Itoa(is.Comeback.Due))
 }
 
+// SittingAdds reports whether NextSitting says another number than State does.
+func (w Review) SittingAdds(is Waiting) bool {
+	return is.Comeback == nil && is.Glance.Sitting != is.Glance.Due+is.Glance.New
+}
+
 // NextSitting says how many questions the next sitting asks, and how long they take.
 func (w Review) NextSitting(g game.Glance) string {
 	return Fill(w.Sitting, "n", strconv.Itoa(g.Sitting), "m", strconv.Itoa(max(1, g.SittingMinutes)))

@@ -22,6 +22,7 @@ func (t *terminal) setPlan() error {
 	show := func() {
 		t.say(t.notice(game.Say("plan.Title")))
 		t.numbered(t.planRows())
+		t.sayEnds()
 		t.say(t.notice(game.Say("plan.LineHow")))
 	}
 	show()
@@ -100,7 +101,17 @@ func (t *terminal) change(n int, value string) error {
 		return err
 	}
 	t.say(t.planRows()[n-1])
+	if change.Exam != nil {
+		t.sayEnds()
+	}
 	return nil
+}
+
+// sayEnds says that the planned exam is given for the last time before its day, if it is.
+func (t *terminal) sayEnds() {
+	if ends := t.seat.Player.Plan().Exam.EndsBefore(t.seat.Packs); !ends.Empty() {
+		t.say(t.notice(ends))
+	}
 }
 
 // planned reads a new value of the setting of a number.

@@ -7,6 +7,15 @@ import (
 	"quest/game"
 )
 
+// A date after the last day of the exam is told of, whichever of the two is set last.
+func TestLineModeWarnsOfAnExamThatEndsBeforeItsDay(t *testing.T) {
+	e := sitDown(&journal{}, func(s *game.Seat) { s.Speech, s.Name = game.SpeakEnglish, "Mina" })
+	inOrder(t, story(t, e,
+		[2]string{"Enter to begin", "settings"}, [2]string{"Enter goes back", "2 dva-c02"}, [2]string{"exam: DVA-C02", "1 2026-12-10"},
+		[2]string{"the last day of DVA-C02 is 2026-11-30", "8"}, [2]string{"Exam DVA-C02: 2026-12-10", ""}, [2]string{"Enter to begin", "q"},
+	), "exam date: 2026-12-10", "Mind: the last day of DVA-C02", "in 17 days", "Mind: the last day of DVA-C02")
+}
+
 // The settings are listed and changed line by line, in both languages; what cannot be is said
 // with what to do, and play goes on where it was.
 func TestSettingsAreChangedInLineModeInBothLanguages(t *testing.T) {

@@ -249,8 +249,8 @@ func TestFiguresInMemoryAreCalledUnsaved(t *testing.T) {
 
 func TestSittingSaysWhatTheChecksHaveAsked(t *testing.T) {
 	for speech, want := range map[game.Speech]string{
-		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered in the lesson's checks.\n",
-		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 중 2문제는 레슨의 확인 문제에서 답했습니다.\n",
+		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered earlier that day.\n",
+		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 중 2문제는 같은 날 퀴즈 전에 답했습니다.\n",
 	} {
 		out := playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech }).seat, &player{})
 		if strings.Count(out, want) != 1 {

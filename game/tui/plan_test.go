@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -159,6 +160,37 @@ func TestTheMouseChangesSettings(t *testing.T) {
 	v.click("Sat").sees("[Sat]").click("Sat").misses("[")
 	v.click("spread evenly").click("spread evenly").sees("← off →")
 	v.click("what is coming").click("what is coming").sees("What is coming", "No question of the packs here")
+}
+
+// The warning is seen at the date and at the exam, on the smallest screen too, and in the forecast.
+func TestTheSettingsWarnOfAnExamThatEndsBeforeItsDay(t *testing.T) {
+	late := func(s *game.Seat, _ *Options) {
+		s.Player.SetPlan(game.Planned{Exam: &game.Exam{Blueprint: "aws/dva-c02", Day: s.Player.Today(s.Now()) + 60}}, s.Now())
+	}
+	for _, speech := range speeches {
+		said := "DVA-C02 is 2026-11-30"
+		if speech == game.SpeakKorean {
+			said = "DVA-C02 시험의 마지막 날은 2026-11-30"
+		}
+		v := newPlayer(t, speech, late).resize(60, 18).press("s")
+		tells := func() bool { return strings.Contains(strings.Join(strings.Fields(v.text()), " "), said) }
+		v.fits()
+		if !tells() || v.press("down") == nil || !tells() {
+			t.Errorf("the settings do not warn:\n%s", v.text())
+		}
+		v.press("down").misses("2026-11-30").press(downs(5)...).press("enter")
+		if !tells() {
+			t.Errorf("the forecast does not warn:\n%s", v.text())
+		}
+	}
+	v := newPlayer(t, game.SpeakEnglish).press("s", "right").press("down", "right", "right", "right").sees("DVA-C02", "Mind: the last day of DVA-C02 is 2026-11-30")
+	v.press("up").sees("Mind: the last day").press("down", "right").sees("DVA-C03").misses("Mind:")
+}
+
+// The weeks that were and the weeks to come are named in one form.
+func TestTheForecastNamesWeeksInOneForm(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish, reviewing).resize(100, 60).press("s").press(downs(7)...).press("enter")
+	v.sees("11-23 - 11-29", "10-19 - 10-25").misses("2026-10-19")
 }
 
 func TestWhoLooksOnCannotChangeThePlan(t *testing.T) {

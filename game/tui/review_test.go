@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"quest/content"
@@ -132,7 +133,7 @@ func TestAQuestionIsPutOffInAReviewAndTakenBack(t *testing.T) {
 
 func TestAReviewIsLeftAtAnAnswerAndGoesOn(t *testing.T) {
 	v := inReview(t, game.SpeakEnglish).until(true, is[game.VerdictStep]).press("enter").sees("question 2 of 6")
-	v.press("esc").sees("❯ ◆ Review", "5 due, about 3 minutes", "enter ▸ Begin the review · 5 questions").press("enter").sees("question 2 of 6")
+	v.press("esc").sees("❯ ◆ Review", "5 due, about 3 minutes", "5 due, about", "enter ▸ Begin the review").press("enter").sees("question 2 of 6")
 	v.until(true, is[game.SummaryStep]).sees("6 of 6 known at once").press("enter").sees("✓ Review", "next on 2026-11-2")
 }
 
@@ -143,4 +144,22 @@ func TestTheRowOfTheReviewIsReachedAndLeftWithTheArrows(t *testing.T) {
 	v.click("Review").sees("❯ ✓ Review").click("Climbing by lock").sees("❯ ○ Climbing by lock")
 	v.press("up", "up", "r", "esc").sees("❯ ✓ Review").press("s", "esc").sees("❯ ✓ Review").press("p", "esc").sees("❯ ✓ Review")
 	newPlayer(t, game.SpeakEnglish).misses("Review")
+}
+
+// The page of an item whose step waits today says that the later date holds only without it.
+func TestTheCurveSaysThatAStepOfTodayComesFirst(t *testing.T) {
+	for _, size := range [][2]int{{60, 18}, {80, 24}} {
+		v := inReview(t, game.SpeakEnglish).resize(size[0], size[1]).until(false, is[game.VerdictStep]).press("i")
+		v.press("pgdown").sees("if not answered today")
+		v.fits()
+	}
+}
+
+// The box beside the path says once how many questions there are to review.
+func TestTheMapSaysOnceWhatIsToReview(t *testing.T) {
+	v := newPlayer(t, game.SpeakKorean, answered(map[int]bool{3: false})).resize(160, 45)
+	v.sees("복습할 문제")
+	if n := strings.Count(v.text(), "약 "); n != 2 { // in the row and in the box
+		t.Errorf("it is said %d times:\n%s", n, v.text())
+	}
 }

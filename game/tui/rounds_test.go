@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -110,4 +111,19 @@ func TestATestOutIsOfferedOnTheMapAndPassesTheLesson(t *testing.T) {
 func TestATestOutThatFailsLeadsToReading(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("t").until(false, is[game.SummaryStep]).sees("Not there yet", "n read the lesson")
 	v.press("n").sees("point 1 of 3").press("esc").sees("❯ ○ Why the sea rises").misses("t ▸ test out")
+}
+
+// Where the whole title does not fit, it is cut, and how many questions a row has stays.
+func TestAPracticeRowKeepsItsCount(t *testing.T) {
+	for _, speech := range speeches {
+		v := newPlayer(t, speech, longAgo(t)).resize(60, 18).press("p")
+		for range 12 {
+			for _, line := range strings.Split(v.text(), "\n") {
+				if strings.Contains(line, "❯") && !strings.ContainsAny(line, "0123456789") {
+					t.Errorf("%s: a row has no count: %q", speech, line)
+				}
+			}
+			v.press("down")
+		}
+	}
 }

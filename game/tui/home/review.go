@@ -76,7 +76,7 @@ func (h Home) dueDeed(a screen.Area) string {
 // dueLine is the line below the path while the row of the review is chosen.
 func (h Home) dueLine(a screen.Area, width int) string {
 	t, line := a.Theme, h.dueDeed(a)
-	if h.due.asks() {
+	if h.due.asks() && a.Book().Review.SittingAdds(h.due.waiting) {
 		more := t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(a.Book().Review.NextSitting(h.due.waiting.Glance))
 		if widget.Width(line)+widget.Width(more) <= width {
 			line += more
@@ -98,7 +98,7 @@ func (h Home) duePane(a screen.Area) (drawn []string, deedLine int) {
 		lines = append(append(lines, ""), say(func(w phrase.Review) string { return w.Welcome(h.due.waiting) })...)
 	}
 	lines = append(lines, "")
-	if h.due.asks() {
+	if h.due.asks() && a.Book().Review.SittingAdds(h.due.waiting) {
 		lines = append(lines, say(func(w phrase.Review) string { return w.NextSitting(h.due.waiting.Glance) })...)
 	}
 	deed := widget.Wrap(h.dueDeed(a), width)

@@ -109,8 +109,13 @@ func (g graph) marks(a screen.Area) []string {
 	line := widget.Blank(labels) + strings.TrimRight(strings.Join(cells, ""), " ")
 	said := t.Accent.Bold().Render(t.Sign.Up) + " " + widget.Heading(a, a.Width/3, func(in screen.Area) string { return t.Muted.Render(in.Book().Review.CurveToday) })
 	if h.Due > h.Today {
-		said += "   " + t.Gold.Bold().Render(t.Sign.Here) + " " + widget.Heading(a, a.Width/2, func(in screen.Area) string {
-			return t.Muted.Render(phrase.Fill(in.Book().Review.CurveDue, "date", h.Due.String()))
+		said += "   " + t.Gold.Bold().Render(t.Sign.Here) + " "
+		said += widget.Heading(a, a.Width-widget.Gutter-labels-widget.Width(said), func(in screen.Area) string {
+			form := in.Book().Review.CurveDue
+			if !h.Step.IsZero() { // it comes today before that
+				form = in.Book().Review.CurveDueElse
+			}
+			return t.Muted.Render(phrase.Fill(form, "date", h.Due.String()))
 		})
 	}
 	return []string{line, widget.Blank(labels) + widget.Cut(said, a.Width-widget.Gutter-labels, t.Sign.More)}

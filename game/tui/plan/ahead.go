@@ -115,10 +115,14 @@ func (f *forecast) periods() (all []period, head game.Notice) {
 		for _, d := range week {
 			sum += d.Answers()
 		}
-		first, last := game.StudyDay(week[0].Day).String(), game.StudyDay(week[len(week)-1].Day).String()
-		all = append(all, period{name: game.Say("plan.BarWeek").With("first", first[5:], "last", last[5:]), answers: int(math.Round(sum))})
+		all = append(all, period{name: barWeek(week[0].Day, week[len(week)-1].Day), answers: int(math.Round(sum))})
 	}
 	return all, game.Say("plan.WeeksAhead")
+}
+
+// barWeek names a week by its first and its last study day.
+func barWeek(first, last int) game.Notice {
+	return game.Say("plan.BarWeek").With("first", game.StudyDay(first).String()[5:], "last", game.StudyDay(last).String()[5:])
 }
 
 // barWidth is how wide bars are beside names and figures of some cells.
@@ -191,7 +195,7 @@ func retention(a screen.Area, weeks []review.Week) []string {
 	}
 	out := make([]string, 0, len(weeks))
 	for i, w := range weeks {
-		name := t.Muted.Render(game.StudyDay(w.Monday).String())
+		name := t.Muted.Render(a.Book().Say(barWeek(w.Monday, w.Monday+6)))
 		line := name + "  " + widget.Bar(t, w.Right, w.Reviews, barWidth(a, widget.Width(name)+4+wide), t.Right) + "  " + t.Strong.Render(figures[i])
 		out = append(out, widget.Cut(line, a.Width, t.Sign.More))
 	}

@@ -60,7 +60,8 @@ func (p Plan) scrolled(page widget.Page, height int) widget.Scroll {
 	return page.InSight(widget.Scroll{}, height)
 }
 
-// hint says what the chosen row is for, or why what was typed is not taken.
+// hint says what the chosen row is for, why what was typed is not taken, or that the exam ends
+// before its day.
 func (p Plan) hint(a screen.Area, page widget.Page) []string {
 	t := a.Theme
 	room := max(2, a.Height-headHeight(a)-len(page.Lines)-1)
@@ -70,6 +71,10 @@ func (p Plan) hint(a screen.Area, page widget.Page) []string {
 		said, inks = p.trouble, widget.One(t.Gold)
 	case p.typing && p.list.At == examRow:
 		said = game.Say("plan.HintTyping")
+	case p.list.At == examRow || p.list.At == whichRow:
+		if ends := p.draft.Exam.EndsBefore(p.packs); !ends.Empty() {
+			said, inks = ends, widget.One(t.Gold)
+		}
 	}
 	return widget.SayWithin(a, a.Width, room, inks, func(in screen.Area) string { return phrase.Stopped(in.Book().Say(said)) })
 }
@@ -86,7 +91,7 @@ func (p Plan) page(a screen.Area) (page widget.Page, cursor *screen.Cell) {
 	for i := range rows {
 		y := len(page.Lines)
 		if i == restRow {
-			cell := p.putDays(a, &page, p.name(a, i, names[i], from), from+arrowCells)
+			cell := p.putDays(a, &page, p.name(a, i, names[i], from), from+arrowCells-1) // a bracket stands before the first day
 			if i == p.list.At {
 				cursor = &cell
 			}

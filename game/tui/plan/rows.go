@@ -25,6 +25,7 @@ type row struct {
 // The places of the rows that are not like the others.
 const (
 	examRow  = 0
+	whichRow = 1
 	restRow  = 5
 	aheadRow = 7
 )
@@ -45,7 +46,7 @@ var rows = [...]row{
 			return p.draft.Exam.Day.String()
 		},
 	},
-	{label: game.Say("plan.RowWhich"), hint: game.Say("plan.HintWhich"), value: Plan.which, step: Plan.stepWhich},
+	whichRow: {label: game.Say("plan.RowWhich"), hint: game.Say("plan.HintWhich"), value: Plan.which, step: Plan.stepWhich},
 	number(game.Say("plan.RowNew"), game.Say("plan.HintNew"), game.MostNew, 1, func(s *game.StudyPlan) *int { return &s.New }),
 	number(game.Say("plan.RowItems"), game.Say("plan.HintItems"), game.MostItems, 5, func(s *game.StudyPlan) *int { return &s.Items }),
 	number(game.Say("plan.RowMinutes"), game.Say("plan.HintMinutes"), game.MostMinutes, 5, func(s *game.StudyPlan) *int { return &s.Minutes }),

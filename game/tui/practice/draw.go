@@ -101,10 +101,8 @@ func (p Practice) line(a screen.Area, i int) string {
 	whole.Langs = pen.Langs[:1]
 	needs := widget.Width(point) + widget.Width(label) + len(" . ") + widget.Width(whole.Line(title, pen.Muted()))
 	count := words.Count(r.Items, r.Due)
-	for _, shorter := range []string{words.Count(r.Items, 0), ""} { // what it is about matters more
-		if needs+2+widget.Width(count) > a.Width {
-			count = shorter
-		}
+	if needs+2+widget.Width(count) > a.Width { // the title matters more than what is due, and is cut before the count
+		count = words.Count(r.Items, 0)
 	}
 	count = ink.Render(count)
 	inks := widget.Inks{First: t.Muted, Second: t.Muted}

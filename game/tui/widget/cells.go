@@ -71,11 +71,36 @@ func Wrap(s string, width int) []string {
 	if Width(s) <= width && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	lines := strings.Split(lipgloss.Wrap(s, width, ""), "\n")
+	bound := bindFigures(s)
+	lines := strings.Split(lipgloss.Wrap(bound, width, ""), "\n")
 	for i, l := range lines {
+		if bound != s {
+			l = strings.ReplaceAll(l, boundHyphen, "-")
+		}
 		lines[i] = Cut(l, width, "")
 	}
 	return lines
+}
+
+// boundHyphen stands for a hyphen behind which no line may end, while a text is wrapped. It takes
+// one cell and is in no text: it is a character for private use.
+const boundHyphen = "\ue02d"
+
+// bindFigures keeps hyphens between two digits, as dates have them, from ending a line.
+func bindFigures(s string) string {
+	digit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	var b strings.Builder
+	from := 0
+	for i := range len(s) {
+		if s[i] == '-' && digit(i-1) && digit(i+1) {
+			b.WriteString(s[from:i] + boundHyphen)
+			from = i + 1
+		}
+	}
+	if from == 0 {
+		return s
+	}
+	return b.String() + s[from:]
 }
 
 // Address breaks an address that is too wide behind a "/" or a "." and only where

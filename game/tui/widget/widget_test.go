@@ -36,6 +36,22 @@ var texts = rapid.Custom(func(t *rapid.T) string {
 	return strings.Join(rapid.SliceOfN(word, 1, 40).Draw(t, "words"), " ")
 })
 
+// A date stays whole on one line wherever the text is broken; a hyphen between words may end one.
+func TestALineDoesNotEndInsideADate(t *testing.T) {
+	for width := 12; width < 60; width++ {
+		lines := Wrap("\x1b[3mWelcome back: 12 of the oldest today, all done by 2026-12-14, then as before.\x1b[0m", width)
+		if shown := ansi.Strip(strings.Join(lines, "\n")); !strings.Contains(shown, "2026-12-14") {
+			t.Errorf("%d cells wide:\n%s", width, shown)
+		}
+	}
+	if got := Wrap("well-known", 6); len(got) != 2 || got[0] != "well-" {
+		t.Errorf("a word is broken into %q", got)
+	}
+	if got := strings.Join(Wrap("2026-12-14", 4), ""); got != "2026-12-14" {
+		t.Errorf("a date that does not fit becomes %q", got)
+	}
+}
+
 func TestNoLineIsWiderThanItsPen(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		en, ko := texts.Draw(rt, "en"), texts.Draw(rt, "ko")

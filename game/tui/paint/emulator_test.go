@@ -196,7 +196,7 @@ func TestTheTerminalShowsWhatWasDrawn(t *testing.T) {
 					t.Fatalf("seed %d, frame %d: the cursor is not hidden", seed, i)
 				}
 			}
-			if shifted < n/200 {
+			if shifted < n/1000 {
 				t.Errorf("of %d frames %d moved lines", n, shifted)
 			}
 		})

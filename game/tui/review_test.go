@@ -96,7 +96,7 @@ func TestAMarkIsSetOnThePageOfAnItemSaidAndTakenBack(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, is[game.VerdictStep]).press("i")
 	q, _ := v.m.session.Question()
 	marks := func() game.Marks { return v.seat.Player.Marks(q.ID(), v.seat.Now()) }
-	v.press("*").sees("Starred. u takes it back")
+	v.press("*").sees("Starred. Star it once more")
 	if !marks().Starred {
 		t.Error("s set no star")
 	}

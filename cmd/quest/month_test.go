@@ -97,11 +97,11 @@ func TestAMonthInATerminal(t *testing.T) {
 		nothing, lastPass, examOver string
 	}{
 		{
-			game.SpeakEnglish, "1 due and 1 new, about", "Begin the review · 2 questions", "2 of 2 known at once", "Next review: tomorrow",
+			game.SpeakEnglish, "1 due and 1 new, about", "Begin the review", "2 of 2 known at once", "Next review: tomorrow",
 			"8 questions", "5 first, about", "next on 2026-12-18", "3 due, about", "next on 2026-12-24",
 		},
 		{
-			game.SpeakKorean, "복습할 문제 1개, 새 문제 1개, 약", "복습 시작하기 · 문제 2개", "2문제 중 2문제를 바로 맞혔습니다", "다음 복습: 내일",
+			game.SpeakKorean, "복습할 문제 1개, 새 문제 1개, 약", "복습 시작하기", "2문제 중 2문제를 바로 맞혔습니다", "다음 복습: 내일",
 			"문제 8개가", "먼저 5개, 약", "다음 복습 2026-12-18", "복습할 문제 3개, 약", "다음 복습 2026-12-24",
 		},
 	} {

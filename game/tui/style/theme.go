@@ -40,44 +40,35 @@ const (
 	Mono // no colours at all, on any background
 )
 
-// New makes the theme for a background. plain draws lines and signs with ASCII
+// New makes the theme of the game itself for a background. plain draws lines and signs with
+// ASCII characters.
+func New(ground Ground, plain bool) *Theme { return Named(Auto, ground, plain) }
+
+// Named makes the theme of a name for a background; the one of the game itself where the
+// theme is not known or not made for that background. plain draws lines and signs with ASCII
 // characters.
-func New(ground Ground, plain bool) *Theme {
-	p := paletteOn(ground)
+func Named(id string, ground Ground, plain bool) *Theme {
+	p := find(id, ground)
 	t := &Theme{
-		Text: ink(p.text), Strong: ink(p.text).Bold(), Second: ink(p.second), Muted: ink(p.muted),
-		Heading: ink(p.indigo).Bold(), Accent: ink(p.indigo), Code: ink(p.teal), Listing: ink(p.teal),
-		Gold: ink(p.gold), Teal: ink(p.teal), Right: ink(p.right), Wrong: ink(p.wrong), Line: ink(p.line),
-		Link: ink(p.muted).Underline(), Key: ink(p.indigo).Bold(),
+		Text: ink(p.Text), Strong: ink(p.Text).Bold(), Second: ink(p.Second), Muted: ink(p.Muted),
+		Heading: ink(p.Indigo).Bold(), Accent: ink(p.Indigo), Code: ink(p.Teal), Listing: ink(p.Teal),
+		Gold: ink(p.Gold), Teal: ink(p.Teal), Right: ink(p.Right), Wrong: ink(p.Wrong), Line: ink(p.Line),
+		Link: ink(p.Muted).Underline(), Key: ink(p.Indigo).Bold(),
 		Sign: drawnSigns,
 	}
 	if plain {
 		t.Sign = plainSigns
 	}
-	switch ground {
-	case Mono, Unknown: // between two middle tones there may be one that cannot be read
-		for i, hex := range [len(t.Glow)]string{p.indigo, p.indigo, p.teal, p.gold, p.gold} {
+	if p.High || p.Ground == Mono || p.Ground == Unknown { // between two colours there may be one that cannot be read
+		for i, hex := range [len(t.Glow)]string{p.Indigo, p.Indigo, p.Teal, p.Gold, p.Gold} {
 			t.Glow[i] = ink(hex).Bold()
 		}
-	case Dark, Light:
-		for i, c := range lipgloss.Blend1D(len(t.Glow), rgb(p.indigo), rgb(p.teal), rgb(p.gold)) {
-			t.Glow[i] = newInk(c).Bold()
-		}
+		return t
+	}
+	for i, c := range lipgloss.Blend1D(len(t.Glow), rgb(p.Indigo), rgb(p.Teal), rgb(p.Gold)) {
+		t.Glow[i] = newInk(c).Bold()
 	}
 	return t
-}
-
-func paletteOn(ground Ground) palette {
-	switch ground {
-	case Dark:
-		return dark
-	case Light:
-		return light
-	case Unknown:
-		return either
-	case Mono:
-	}
-	return palette{}
 }
 
 // ink makes an ink of a colour, that of the terminal for "".

@@ -1,12 +1,15 @@
 package style
 
 import (
+	"fmt"
 	"image/color"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // contrast is the contrast ratio of WCAG 2, from 1 to 21.
@@ -27,44 +30,125 @@ func luminance(c color.Color) float64 {
 	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
 
-func TestTextCanBeReadOnEveryBackgroundOfItsTheme(t *testing.T) {
-	for _, theme := range []struct {
-		name    string
-		colours palette
-		grounds []string
-	}{
-		{"dark", dark, []string{"#000000", "#0C0C0C", "#1E1E1E", "#1E1E2E", "#282A36"}},
-		{"light", light, []string{"#FFFFFF", "#FAFAFA", "#F2F2F2", "#FDF6E3"}},
-		{"unknown", either, []string{"#000000", "#FFFFFF"}},
-	} {
-		c := theme.colours
-		for _, text := range []string{c.text, c.second, c.muted, c.indigo, c.teal, c.gold, c.right, c.wrong} {
-			for _, ground := range theme.grounds {
-				if text == "" {
-					continue // the terminal's own
-				}
-				if got := contrast(rgb(text), rgb(ground)); got < 4.5 {
-					t.Errorf("%s: %s on %s has contrast %.2f, want 4.5", theme.name, text, ground, got)
-				}
+// grounds are the backgrounds that terminals of each kind use.
+var grounds = map[Ground][]string{
+	Dark:    {"#000000", "#0C0C0C", "#1E1E1E", "#1E1E2E", "#282A36"},
+	Light:   {"#FFFFFF", "#FAFAFA", "#F2F2F2", "#FDF6E3"},
+	Unknown: {"#000000", "#FFFFFF"},
+}
+
+// inks gives every ink of a theme by its name. Nothing else is drawn in: a background is
+// never set, and what is drawn in reverse has the same two colours.
+func inks(t *testing.T, theme *Theme) map[string]Ink {
+	t.Helper()
+	all := map[string]Ink{}
+	v := reflect.ValueOf(*theme)
+	for i := range v.NumField() {
+		switch f := v.Field(i).Interface().(type) {
+		case Ink:
+			all[v.Type().Field(i).Name] = f
+		case [5]Ink:
+			for n, glow := range f {
+				all[v.Type().Field(i).Name+string(rune('0'+n))] = glow
 			}
+		case Signs:
+		default:
+			t.Fatalf("%s of a theme is no ink", v.Type().Field(i).Name)
 		}
-		for _, ground := range theme.grounds {
-			if got := contrast(rgb(c.line), rgb(ground)); got < 2.5 {
-				t.Errorf("%s: lines on %s have contrast %.2f, want 2.5", theme.name, ground, got)
+	}
+	return all
+}
+
+// Every pair that is drawn: each ink of each theme on each background that terminals of its
+// kind use, in full colour and in the nearest of 256.
+func TestTextCanBeReadOnEveryBackgroundOfItsTheme(t *testing.T) {
+	for _, p := range Palettes() {
+		theme := Named(p.ID, p.Ground, false)
+		for name, ink := range inks(t, theme) {
+			if ink.colour == nil {
+				continue // the terminal's own
+			}
+			want := 4.5
+			switch {
+			case name == "Line" && !p.High:
+				want = 2.5
+			case name != "Line" && p.High:
+				want = 7
+			}
+			fewer := want
+			if p.Ground == Unknown {
+				fewer = 3 // few of 256 have more with black and with white
+			}
+			for _, ground := range grounds[p.Ground] {
+				if got := contrast(ink.colour, rgb(ground)); got < want {
+					t.Errorf("%s: %s on %s has contrast %.2f, want %.1f", p.ID, name, ground, got, want)
+				}
+				if got := contrast(colorprofile.ANSI256.Convert(ink.colour), rgb(ground)); got < fewer {
+					t.Errorf("%s: %s on %s has contrast %.2f where there are 256 colours, want %.1f", p.ID, name, ground, got, fewer)
+				}
 			}
 		}
 	}
 }
 
-func TestTheLettersOfTheNameCanBeRead(t *testing.T) {
-	for _, theme := range []struct {
-		on     Ground
-		ground string
-	}{{Dark, "#1E1E2E"}, {Light, "#FFFFFF"}, {Unknown, "#000000"}, {Unknown, "#FFFFFF"}} {
-		for i, s := range New(theme.on, false).Glow {
-			if got := contrast(s.colour, rgb(theme.ground)); got < 4.5 {
-				t.Errorf("letter %d on %s has contrast %.2f, want 4.5", i, theme.ground, got)
+// A palette whose rows said something else than what is drawn would pass the test of contrast
+// with colours that nobody sees.
+func TestEveryRowOfTheTableIsDrawn(t *testing.T) {
+	seen := map[string]bool{}
+	for _, p := range Palettes() {
+		key := fmt.Sprint(p.ID, p.Ground)
+		if seen[key] {
+			t.Errorf("two rows of %s are for one background", p.ID)
+		}
+		seen[key] = true
+		if got := find(p.ID, p.Ground); got != p {
+			t.Errorf("%s on %v gives the colours %+v", p.ID, p.Ground, got)
+		}
+		if p.Ground != Dark && p.Ground != Light {
+			continue
+		}
+		for _, hex := range []string{p.Text, p.Second, p.Muted, p.Indigo, p.Teal, p.Gold, p.Right, p.Wrong, p.Line} {
+			if len(hex) != 7 || hex != strings.ToUpper(hex) {
+				t.Errorf("%s: %q is no colour", p.ID, hex)
 			}
+		}
+	}
+	for _, id := range Free() {
+		if !Known(id) {
+			t.Errorf("%s is offered and has no colours", id)
+		}
+	}
+}
+
+// A theme for dark terminals must not draw pale letters on a white one.
+func TestAThemeForAnotherBackgroundGivesWay(t *testing.T) {
+	for _, c := range []struct {
+		id     string
+		ground Ground
+		want   string // theme whose colours are drawn
+		fits   bool
+	}{
+		{Auto, Dark, Twilight, true},
+		{Auto, Light, Paper, true},
+		{Auto, Unknown, Auto, true},
+		{Auto, Mono, NoColour, true},
+		{Ember, Dark, Ember, true},
+		{Ember, Unknown, Ember, true},
+		{Ember, Light, Paper, false},
+		{Ember, Mono, NoColour, true},
+		{Paper, Dark, Twilight, false},
+		{Paper, Unknown, Paper, true},
+		{Contrast, Light, Contrast, true},
+		{NoColour, Light, NoColour, true},
+		{NoColour, Unknown, NoColour, true},
+		{"of another version", Light, Paper, false},
+		{"of another version", Unknown, Auto, true},
+	} {
+		if got := find(c.id, c.ground).ID; got != c.want {
+			t.Errorf("%s on %v draws %s, want %s", c.id, c.ground, got, c.want)
+		}
+		if got := Fits(c.id, c.ground); got != c.fits {
+			t.Errorf("%s fits %v: %v", c.id, c.ground, got)
 		}
 	}
 }

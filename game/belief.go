@@ -21,23 +21,32 @@ type Confused struct {
 	Misconception content.Misconception
 }
 
-func (p *Player) applyBeliefs(e *Answered, day Date) {
-	p.believe(e.Beliefs, day)
+func (p *Player) applyBeliefs(e *Answered, b Batch) {
+	p.believe(e.Beliefs, b)
 	for _, id := range e.Refutes {
-		if b, ok := p.ledger.Beliefs[id]; ok {
-			b.Met++
-			p.ledger.Beliefs[id] = b
+		if is, ok := p.ledger.Beliefs[id]; ok {
+			is.Met++
+			p.ledger.Beliefs[id] = is
+			if is.Met == Cured {
+				week := p.ledger.Weeks.of(b.Day.Monday())
+				week.Cured = plus(week.Cured, 1)
+			}
 		}
 	}
 }
 
 // believe counts misconceptions that were shown.
-func (p *Player) believe(ids []string, day Date) {
+func (p *Player) believe(ids []string, b Batch) {
 	for _, id := range ids {
+		week := p.ledger.Weeks.of(b.Day.Monday())
+		week.Shown = plus(week.Shown, 1)
+		if !p.confuses(id) {
+			week.Begun = plus(week.Begun, 1)
+		}
 		if p.ledger.Beliefs == nil {
 			p.ledger.Beliefs = map[string]Belief{}
 		}
-		p.ledger.Beliefs[id] = Belief{Shown: p.ledger.Beliefs[id].Shown + 1, Day: day}
+		p.ledger.Beliefs[id] = Belief{Shown: p.ledger.Beliefs[id].Shown + 1, Day: dateOf(b.At)}
 	}
 }
 

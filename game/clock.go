@@ -56,6 +56,7 @@ func (p *Player) applyClock(e *Clock) {
 		p.ledger.load.leave(p.ledger.Items[id].Due)
 	}
 	p.replay(again)
+	p.forgetAfter(e.Day)
 	maps.DeleteFunc(p.ledger.Buried, func(_ string, day StudyDay) bool { return day > e.Day })
 	p.ledger.Sitting.Day = min(p.ledger.Sitting.Day, e.Day)
 	for id, r := range p.ledger.Lessons {

@@ -115,6 +115,7 @@ func (p *Player) review(e *Answered, b Batch) {
 	default:
 		p.ledger.load.leave(k.Due)
 	}
+	p.countReview(k, e.Grade > int(review.Again), b.Day)
 	rules, grade, days := p.rules(), review.Grade(e.Grade), int(b.Day-k.Day)
 	if e.First {
 		good, _ := rules.Next(k.Card, days, review.Good)

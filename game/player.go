@@ -60,6 +60,11 @@ type ledger struct {
 	Sitting   Reviewing           `json:"sitting"`             // the newest of the review
 	Pace      Pace                `json:"pace"`
 
+	// Figures by time, of what was answered.
+	Days  days            `json:"days"`
+	Hours [24]HourFigures `json:"hours"`
+	Weeks weeks           `json:"weeks"`
+
 	load load // see load
 }
 
@@ -203,8 +208,9 @@ func (p *Player) applySat(e *Sat, day StudyDay) {
 func (p *Player) applyPredicted(e *Predicted, b Batch) {
 	p.Predictions = plus(p.Predictions, e.Of)
 	p.Foreseen = plus(p.Foreseen, e.Right)
+	p.countPrediction(e, b)
 	p.Streak.on(b.Day, b.At)
-	p.believe(e.Beliefs, dateOf(b.At))
+	p.believe(e.Beliefs, b)
 }
 
 func (p *Player) applySolved(e *Solved) {
@@ -237,6 +243,7 @@ func (p *Player) applyUndone(e *Undone) {
 		p.Correct--
 	}
 	p.Correct = min(max(0, p.Correct), p.Answers)
+	p.uncount(e)
 }
 
 func (p *Player) applyRead(e *Read, day StudyDay) {
@@ -265,11 +272,12 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	if e.Right {
 		p.Correct++
 	}
+	p.countAnswer(e, b)
 	p.Streak.on(b.Day, b.At)
 	delete(p.ledger.Helped, e.Item)
 	p.countInQuiz(e)
 	p.countInTest(e)
-	p.applyBeliefs(e, dateOf(b.At))
+	p.applyBeliefs(e, b)
 	defer p.applySeen(e, b.Day)
 	if e.Step && !e.First {
 		p.review(e, b)

@@ -97,6 +97,16 @@ func (l *ledger) checkRest() error {
 	if l.Weights != nil && l.Weights.Check() != nil {
 		return fmt.Errorf("%w: weights", errSnapshot)
 	}
+	for _, d := range l.Days {
+		if d.Right > d.Answers || d.Counted > d.Answers || d.Known > d.Counted || d.Foreseen > d.Predicted {
+			return fmt.Errorf("%w: figures of a day", errSnapshot)
+		}
+	}
+	for _, h := range l.Hours {
+		if !counts(h.Answers) || h.Right < 0 || h.Right > h.Answers {
+			return fmt.Errorf("%w: hours", errSnapshot)
+		}
+	}
 	if _, flawed := l.Sitting.flaw(); flawed || !counts(l.Pace.Answers) || !counts(l.Pace.Ms) {
 		return fmt.Errorf("%w: a sitting", errSnapshot)
 	}

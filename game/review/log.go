@@ -128,6 +128,22 @@ func (l Log) Each(do func(day int, g Grade) bool) {
 	}
 }
 
+// Spaced tells of a review that would be added on a day whether it lies on a later day than
+// all before, and its number among such reviews, from 1. The first review of a log is none.
+func (l Log) Spaced(day int) (number int, ok bool) {
+	last, met := 0, false
+	l.Each(func(d int, _ Grade) bool {
+		if met && d > last {
+			number++
+		}
+		if !met || d > last {
+			last, met = d, true
+		}
+		return true
+	})
+	return number + 1, met && day > last
+}
+
 // Len gives the number of reviews that can be read.
 func (l Log) Len() int {
 	n := 0

@@ -34,6 +34,9 @@ type Event struct {
 	Marked   *Marked   `json:"marked,omitempty"`
 	Weighed  *Weighed  `json:"weighed,omitempty"`
 	Reviewed *Reviewed `json:"reviewed,omitempty"`
+
+	Bought *Bought `json:"bought,omitempty"`
+	Worn   *Worn   `json:"worn,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

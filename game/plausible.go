@@ -88,6 +88,8 @@ func (e *Event) impossible() (Flaw, bool) {
 		return e.Weighed.flaw()
 	case e.Reviewed != nil:
 		return e.Reviewed.flaw()
+	case e.Bought != nil:
+		return outside("bought.price", e.Bought.Price, 0, maxAmount)
 	}
 	return Flaw{}, false
 }

@@ -65,6 +65,8 @@ type ledger struct {
 	Hours [24]HourFigures `json:"hours"`
 	Weeks weeks           `json:"weeks"`
 
+	Wares wares `json:"wares"` // of the shop
+
 	load load // see load
 }
 
@@ -181,7 +183,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	}
 }
 
-// applyRest folds the events of test-outs and of the review.
+// applyRest folds the events of test-outs, of the review and of the shop.
 func (p *Player) applyRest(e *Event, b Batch) {
 	switch {
 	case e.Tested != nil:
@@ -194,6 +196,10 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyWeighed(e.Weighed)
 	case e.Reviewed != nil:
 		p.applyReviewed(e.Reviewed, b.Day)
+	case e.Bought != nil:
+		p.applyBought(e.Bought, b.Day)
+	case e.Worn != nil:
+		p.applyWorn(e.Worn)
 	}
 }
 

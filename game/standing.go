@@ -8,7 +8,7 @@ type Standing struct {
 	Level   Level
 	XP      int
 	Gold    int
-	Title   *Title // the newest, nil for none
+	Title   *Title // the one that is worn, else the newest; nil for none
 	Titles  []Title
 	Streak  int
 	Best    int // longest streak
@@ -32,9 +32,7 @@ func (p *Player) Standing(today StudyDay) Standing {
 	for _, m := range p.ledger.Solved {
 		s.Stars += m.Stars
 	}
-	if n := len(p.Titles); n > 0 {
-		s.Title = &p.Titles[n-1]
-	}
+	s.Title = p.wornTitle()
 	return s
 }
 

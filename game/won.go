@@ -72,9 +72,11 @@ func (s Standing) Without(grants []*Granted) Standing {
 	s.Titles = slices.DeleteFunc(slices.Clone(s.Titles), func(t Title) bool {
 		return slices.ContainsFunc(grants, func(g *Granted) bool { return g.Reward == t.Reward })
 	})
-	s.Title = nil
-	if n := len(s.Titles); n > 0 {
-		s.Title = &s.Titles[n-1]
+	if s.Title != nil && !slices.ContainsFunc(s.Titles, func(t Title) bool { return t.Reward == s.Title.Reward }) {
+		s.Title = nil
+		if n := len(s.Titles); n > 0 {
+			s.Title = &s.Titles[n-1]
+		}
 	}
 	return s
 }

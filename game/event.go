@@ -35,8 +35,10 @@ type Event struct {
 	Weighed  *Weighed  `json:"weighed,omitempty"`
 	Reviewed *Reviewed `json:"reviewed,omitempty"`
 
-	Bought *Bought `json:"bought,omitempty"`
-	Worn   *Worn   `json:"worn,omitempty"`
+	Bought    *Bought    `json:"bought,omitempty"`
+	Worn      *Worn      `json:"worn,omitempty"`
+	Preferred *Preferred `json:"preferred,omitempty"`
+	Renamed   *Renamed   `json:"renamed,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

@@ -90,6 +90,8 @@ func (e *Event) impossible() (Flaw, bool) {
 		return e.Reviewed.flaw()
 	case e.Bought != nil:
 		return outside("bought.price", e.Bought.Price, 0, maxAmount)
+	case e.Preferred != nil:
+		return e.Preferred.flaw()
 	}
 	return Flaw{}, false
 }
@@ -189,6 +191,16 @@ func (j *Joined) UnmarshalJSON(b []byte) error {
 	}{plain: (*plain)(j)}
 	err := json.Unmarshal(b, &raw)
 	j.Name = content.LineIn(raw.Name, maxNameColumns)
+	return err
+}
+
+// UnmarshalJSON reads the event with its name made one line, as that of Joined.
+func (r *Renamed) UnmarshalJSON(b []byte) error {
+	var raw struct {
+		Name string `json:"name"`
+	}
+	err := json.Unmarshal(b, &raw)
+	r.Name = content.LineIn(raw.Name, maxNameColumns)
 	return err
 }
 

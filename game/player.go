@@ -65,7 +65,8 @@ type ledger struct {
 	Hours [24]HourFigures `json:"hours"`
 	Weeks weeks           `json:"weeks"`
 
-	Wares wares `json:"wares"` // of the shop
+	Wares     wares     `json:"wares"`     // of the shop
+	Preferred Preferred `json:"preferred"` // what was ever chosen
 
 	load load // see load
 }
@@ -183,7 +184,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	}
 }
 
-// applyRest folds the events of test-outs, of the review and of the shop.
+// applyRest folds the events of test-outs, of the review, of the shop and of the settings.
 func (p *Player) applyRest(e *Event, b Batch) {
 	switch {
 	case e.Tested != nil:
@@ -200,6 +201,10 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyBought(e.Bought, b.Day)
 	case e.Worn != nil:
 		p.applyWorn(e.Worn)
+	case e.Preferred != nil:
+		p.applyPreferred(e.Preferred)
+	case e.Renamed != nil:
+		p.applyRenamed(e.Renamed)
 	}
 }
 

@@ -91,6 +91,9 @@ func (l *ledger) checkRest() error {
 			return fmt.Errorf("%w: test-out of quiz %s", errSnapshot, id)
 		}
 	}
+	if _, flawed := l.Preferred.flaw(); flawed {
+		return fmt.Errorf("%w: preferences", errSnapshot)
+	}
 	if _, flawed := l.Settings.flaw(); flawed {
 		return fmt.Errorf("%w: settings", errSnapshot)
 	}

@@ -73,7 +73,7 @@ func (c *call) oddities() []game.Notice {
 	if !c.unreadZone.Empty() {
 		all = append(all, c.unreadZone)
 	}
-	for name, words := range map[string]string{"QUEST_ASCII": "1, 0", "QUEST_STILL": "1, 0", "QUEST_THEME": "auto, dark, light, mono"} {
+	for name, words := range map[string]string{"QUEST_ASCII": "1, 0", "QUEST_STILL": "1, 0", "QUEST_THEME": strings.Join(themeWords(), ", ")} {
 		value := c.getenv(name)
 		_, known := switched(value)
 		if name == "QUEST_THEME" {

@@ -215,18 +215,35 @@ func (c *call) options() tui.Options {
 	return o
 }
 
-// look is how the screens look, by flag or by the environment.
+// look is how the screens look, by flag or by the environment, and what decided that.
 func (c *call) look() tui.Options {
-	wanted := func(flag bool, name string) bool {
-		on, _ := switched(c.getenv(name))
-		return flag || on
+	by := func(flag bool, flagName, name string) string {
+		switch on, _ := switched(c.getenv(name)); {
+		case flag:
+			return flagName
+		case on:
+			return name
+		}
+		return ""
 	}
-	ground, fixed := c.ground()
-	return tui.Options{
-		Ground: ground, Fixed: fixed,
-		PlainBorders: wanted(c.flags.ascii, "QUEST_ASCII") || c.getenv("QUEST_ASCII") == "" && !c.drawsSigns(), ReducedMotion: wanted(c.flags.still, "QUEST_STILL"),
-		Colours: colorprofile.Detect(c.out, c.env), Remote: c.getenv("SSH_CONNECTION") != "" || c.getenv("SSH_TTY") != "",
+	o := tui.Options{Colours: colorprofile.Detect(c.out, c.env), Remote: c.getenv("SSH_CONNECTION") != "" || c.getenv("SSH_TTY") != ""}
+	c.dressed(&o)
+	o.Decided.Plain = by(c.flags.ascii, "--ascii", "QUEST_ASCII")
+	if o.Decided.Plain == "" && c.getenv("QUEST_ASCII") == "" {
+		o.Decided.Plain = c.spellsSigns()
 	}
+	o.Decided.Motion = by(c.flags.still, "--still", "QUEST_STILL")
+	o.PlainBorders, o.ReducedMotion = o.Decided.Plain != "", o.Decided.Motion != ""
+	if c.flags.lang.Speech != "" {
+		o.Decided.Lang = "--lang"
+	}
+	if o.Colours < colorprofile.ANSI {
+		o.Decided.Colours = "TERM"
+		if c.getenv("NO_COLOR") != "" {
+			o.Decided.Colours = "NO_COLOR"
+		}
+	}
+	return o
 }
 
 // frontEnd decides between lines and screen. echo is set where nobody sees what is

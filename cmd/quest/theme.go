@@ -1,45 +1,71 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"quest/game"
+	"quest/game/tui"
 	"quest/game/tui/style"
 )
 
-// theme is the value of --theme: auto, dark, light or mono; "" is auto.
+// theme is the value of --theme: a background, "auto", or the name of a theme; "" where
+// nothing was asked for.
 type theme string
+
+// themeWords are the values of --theme: auto, two backgrounds, and themes that everybody has.
+func themeWords() []string {
+	words := []string{game.ThemeAuto, "dark", "light"}
+	return append(words, game.FreeThemes()[1:]...)
+}
 
 func (t *theme) String() string { return string(*t) }
 
-func (t *theme) Type() string { return "auto|dark|light|mono" }
+func (t *theme) Type() string { return "NAME" }
 
 func (t *theme) Set(value string) error {
-	switch v := strings.ToLower(value); v {
-	case "auto", "dark", "light", "mono":
+	if v := strings.ToLower(value); slices.Contains(themeWords(), v) {
 		*t = theme(v)
 		return nil
 	}
-	return &refusal{game.Say("command.UseTheme")}
+	return &refusal{game.Say("command.UseTheme").With("words", strings.Join(themeWords(), ", "))}
 }
 
-// ground is the background for which the colours are chosen, and whether that is fixed:
-// else it holds until the terminal tells its own.
-func (c *call) ground() (on style.Ground, fixed bool) {
-	chosen := c.flags.theme
-	if chosen == "" {
-		_ = chosen.Set(c.getenv("QUEST_THEME")) // a word that is none of them is auto
+// asked is the theme that was asked for, and by what: the flag, else the environment. A word
+// there that is none of a theme counts as nothing.
+func (c *call) askedTheme() (asked theme, by string) {
+	if c.flags.theme != "" {
+		return c.flags.theme, "--theme"
 	}
-	switch chosen {
+	if asked.Set(c.getenv("QUEST_THEME")) == nil {
+		return asked, "QUEST_THEME"
+	}
+	return "", ""
+}
+
+// dressed sets the theme, and the background for which its colours are chosen. A theme that
+// was asked for by its name is drawn whatever background the terminal tells, if it is made
+// for one only.
+func (c *call) dressed(o *tui.Options) {
+	asked, by := c.askedTheme()
+	o.Ground, o.Decided.Theme = groundIn(c.getenv("COLORFGBG")), by
+	if asked == "" {
+		return
+	}
+	o.Theme = game.ThemeAuto
+	switch asked {
 	case "dark":
-		return style.Dark, true
+		o.Ground, o.Fixed = style.Dark, true
 	case "light":
-		return style.Light, true
-	case "mono":
-		return style.Mono, true
+		o.Ground, o.Fixed = style.Light, true
+	case game.ThemeMono:
+		o.Ground, o.Fixed = style.Mono, true
+	case game.ThemeAuto, game.ThemeContrast:
+		o.Theme = string(asked)
+	default:
+		o.Theme, o.Ground, o.Fixed = string(asked), style.GroundOf(string(asked)), true
 	}
-	return groundIn(c.getenv("COLORFGBG")), false
 }
 
 // groundIn reads COLORFGBG, in which some terminals name their colours by number: the
@@ -55,17 +81,20 @@ func groundIn(colours string) style.Ground {
 	return style.Light
 }
 
-// drawsSigns reports whether the terminal can be expected to draw more than ASCII: the
-// console of Linux has no such letters, and a locale that names another encoding than
-// UTF-8 says that they would come out wrong.
-func (c *call) drawsSigns() bool {
+// spellsSigns names what says that the terminal cannot be expected to draw more than ASCII, ""
+// if nothing does: the console of Linux has no such letters, and a locale that names another
+// encoding than UTF-8 says that they would come out wrong.
+func (c *call) spellsSigns() string {
 	if c.getenv("TERM") == "linux" {
-		return false
+		return "TERM"
 	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if locale := strings.ToLower(c.getenv(name)); locale != "" {
-			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+			if strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8") {
+				return ""
+			}
+			return name
 		}
 	}
-	return true // nothing is known: most terminals can
+	return "" // nothing is known: most terminals can
 }

@@ -92,7 +92,8 @@ func (m *Model) area() screen.Area {
 	_, width := m.column(frame)
 	a := screen.Area{
 		Width: max(1, width), Frame: max(1, frame), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Books: m.books, Speech: m.speech,
-		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion || m.slow, Watches: m.watches(),
+		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion || m.slow || !m.preferences().Motion, Watches: m.watches(),
+		Ground: m.ground, Decided: m.options.Decided,
 	}
 	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
 	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))

@@ -21,7 +21,10 @@ type Model struct {
 	options Options
 	keys    *keymap.Map
 	theme   *style.Theme
-	width   int // of the terminal
+	ground  style.Ground      // of the terminal, as far as it is known
+	dressed look              // what keys and theme were made for
+	trying  *game.Preferences // shown and not kept yet, nil for nothing
+	width   int               // of the terminal
 	height  int
 	books   *phrase.Books
 	speech  game.Speech
@@ -60,10 +63,11 @@ const defaultWidth, defaultHeight = 80, 24
 // New makes the game for the player at a seat.
 func New(seat *game.Seat, o Options) tea.Model {
 	m := &Model{
-		seat: seat, options: o, keys: keymap.New(o.PlainBorders), theme: style.New(o.Ground, o.PlainBorders),
+		seat: seat, options: o, ground: o.Ground,
 		width: defaultWidth, height: defaultHeight, books: cmp.Or(o.Books, phrase.Shipped()), notices: seat.Notices,
 		keeper: newKeeper(seat), after: ring,
 	}
+	m.dress()
 	m.speech = m.firstSpeech()
 	if seat.Player.Joined() {
 		m.first = m.start()
@@ -103,6 +107,7 @@ const slowLink = 300 * time.Millisecond
 // Update hears a message: what the terminal says about itself first, then what the
 // journal says, then the help, the keys that work everywhere, and the screen.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	defer m.dress()
 	if m.hearTerminal(msg) {
 		return m, nil
 	}
@@ -182,7 +187,7 @@ func (m *Model) hearTerminal(msg tea.Msg) bool {
 		return true
 	case tea.BackgroundColorMsg:
 		if !m.options.Fixed {
-			m.theme = style.New(groundOf(msg), m.options.PlainBorders)
+			m.ground = groundOf(msg)
 		}
 		m.slow = m.seat.Now().Mono-m.queried > slowLink
 		return true

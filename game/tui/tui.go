@@ -12,6 +12,7 @@ import (
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/paint"
+	"quest/game/tui/screen"
 	"quest/game/tui/style"
 	"quest/game/tui/tty"
 )
@@ -22,8 +23,10 @@ type Options struct {
 	PlainBorders  bool         // draw lines and signs with ASCII characters only
 	ReducedMotion bool         // show what would be animated at once
 	Ground        style.Ground // the background, until the terminal tells it
+	Theme         string       // that was asked for, "" for the one that the player has chosen
 	Fixed         bool         // the ground was chosen: what the terminal tells does not count
 
+	Decided screen.Decided       // by what the above was decided
 	Books   *phrase.Books        // what the game says; nil for what it ships with
 	Opening string               // what is said if opening the seat takes long, on one line; "" for nothing
 	Colours colorprofile.Profile // that the terminal has

@@ -58,8 +58,20 @@ type Area struct {
 	Speech        game.Speech
 	Words         content.Lang // in which the game's own words are said; "" for the first of Speech
 	Kept          Kept
-	Still         bool // no animation
+	Still         bool         // no animation
+	Ground        style.Ground // the background of the terminal, as far as it is known
+	Decided       Decided
 	Watches       bool // another terminal plays the save, and nothing can be played here
+}
+
+// Decided names what decides about the look in the place of the player's settings, such as
+// "--theme" or "QUEST_THEME"; "" for nothing.
+type Decided struct {
+	Lang    string
+	Theme   string
+	Colours string // why there are none
+	Plain   string
+	Motion  string
 }
 
 // Book gives the phrases of the area's language.

@@ -2,7 +2,11 @@
 // screens draw with.
 package style
 
-import "charm.land/lipgloss/v2"
+import (
+	"charm.land/lipgloss/v2"
+
+	"quest/game"
+)
 
 // Theme is the look of the game for one player. It is made once for a background
 // and never changed. Where a terminal has no colours, bold, underline and the
@@ -42,7 +46,7 @@ const (
 
 // New makes the theme of the game itself for a background. plain draws lines and signs with
 // ASCII characters.
-func New(ground Ground, plain bool) *Theme { return Named(Auto, ground, plain) }
+func New(ground Ground, plain bool) *Theme { return Named(game.ThemeAuto, ground, plain) }
 
 // Named makes the theme of a name for a background; the one of the game itself where the
 // theme is not known or not made for that background. plain draws lines and signs with ASCII

@@ -10,6 +10,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"quest/game"
 )
 
 // contrast is the contrast ratio of WCAG 2, from 1 to 21.
@@ -113,7 +115,7 @@ func TestEveryRowOfTheTableIsDrawn(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range Free() {
+	for _, id := range game.FreeThemes() {
 		if !Known(id) {
 			t.Errorf("%s is offered and has no colours", id)
 		}
@@ -128,21 +130,21 @@ func TestAThemeForAnotherBackgroundGivesWay(t *testing.T) {
 		want   string // theme whose colours are drawn
 		fits   bool
 	}{
-		{Auto, Dark, Twilight, true},
-		{Auto, Light, Paper, true},
-		{Auto, Unknown, Auto, true},
-		{Auto, Mono, NoColour, true},
-		{Ember, Dark, Ember, true},
-		{Ember, Unknown, Ember, true},
-		{Ember, Light, Paper, false},
-		{Ember, Mono, NoColour, true},
-		{Paper, Dark, Twilight, false},
-		{Paper, Unknown, Paper, true},
-		{Contrast, Light, Contrast, true},
-		{NoColour, Light, NoColour, true},
-		{NoColour, Unknown, NoColour, true},
-		{"of another version", Light, Paper, false},
-		{"of another version", Unknown, Auto, true},
+		{game.ThemeAuto, Dark, game.ThemeTwilight, true},
+		{game.ThemeAuto, Light, game.ThemePaper, true},
+		{game.ThemeAuto, Unknown, game.ThemeAuto, true},
+		{game.ThemeAuto, Mono, game.ThemeMono, true},
+		{game.ThemeEmber, Dark, game.ThemeEmber, true},
+		{game.ThemeEmber, Unknown, game.ThemeEmber, true},
+		{game.ThemeEmber, Light, game.ThemePaper, false},
+		{game.ThemeEmber, Mono, game.ThemeMono, true},
+		{game.ThemePaper, Dark, game.ThemeTwilight, false},
+		{game.ThemePaper, Unknown, game.ThemePaper, true},
+		{game.ThemeContrast, Light, game.ThemeContrast, true},
+		{game.ThemeMono, Light, game.ThemeMono, true},
+		{game.ThemeMono, Unknown, game.ThemeMono, true},
+		{"of another version", Light, game.ThemePaper, false},
+		{"of another version", Unknown, game.ThemeAuto, true},
 	} {
 		if got := find(c.id, c.ground).ID; got != c.want {
 			t.Errorf("%s on %v draws %s, want %s", c.id, c.ground, got, c.want)

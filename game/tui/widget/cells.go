@@ -5,7 +5,6 @@ package widget
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"quest/game/tui/measure"
@@ -72,7 +71,8 @@ func Wrap(s string, width int) []string {
 		return []string{s}
 	}
 	bound := bindFigures(s)
-	lines := strings.Split(lipgloss.Wrap(bound, width, ""), "\n")
+	lines := strings.Split(ansi.Wrap(bound, width, ""), "\n")
+	keepInk(lines)
 	for i, l := range lines {
 		if bound != s {
 			l = strings.ReplaceAll(l, boundHyphen, "-")
@@ -81,6 +81,31 @@ func Wrap(s string, width int) []string {
 	}
 	return lines
 }
+
+// keepInk ends the ink of each line at its end and begins it again on the next one. It reads
+// the inks of package style alone, of which each begins with a reset and says all that it is:
+// lipgloss.Wrap, which reads every sequence there can be, took a third of the time of a key.
+func keepInk(lines []string) {
+	open := ""
+	for i, l := range lines {
+		if open == "" && !strings.Contains(l, "\x1b[") {
+			continue
+		}
+		lines[i] = open + l
+		if at := strings.LastIndex(l, "\x1b["); at >= 0 {
+			open = l[at : at+strings.IndexByte(l[at:], 'm')+1]
+		}
+		if open == noInk {
+			open = ""
+		}
+		if open != "" {
+			lines[i] += noInk
+		}
+	}
+}
+
+// noInk ends an ink.
+const noInk = "\x1b[m"
 
 // boundHyphen stands for a hyphen behind which no line may end, while a text is wrapped. It takes
 // one cell and is in no text: it is a character for private use.

@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
@@ -263,4 +264,38 @@ func TestAPackInAnotherLanguageIsShownInItsOwn(t *testing.T) {
 	if p := NewPen(a, pack); len(p.Langs) != 1 || p.Langs[0] != "ja" {
 		t.Errorf("the pen writes %v", p.Langs)
 	}
+}
+
+// lipgloss.Wrap is the library's way to break styled text, and slower.
+func TestWrappingGivesWhatTheLibraryGives(t *testing.T) {
+	theme := style.New(style.Dark, false)
+	rapid.Check(t, func(t *rapid.T) {
+		var b strings.Builder
+		for range rapid.IntRange(1, 4).Draw(t, "parts") {
+			ink := rapid.SampledFrom([]style.Ink{{}, theme.Text, theme.Gold.Bold(), theme.Link, theme.Muted.Italic()}).Draw(t, "ink")
+			b.WriteString(ink.Render(texts.Draw(t, "text")) + rapid.SampledFrom([]string{"", " "}).Draw(t, "between"))
+		}
+		width := rapid.IntRange(20, 60).Draw(t, "width")
+		got := Wrap(b.String(), width)
+		if want := Wrap(lipgloss.Wrap(b.String(), width, ""), width); strings.Join(inked(got), "\n") != strings.Join(inked(want), "\n") {
+			t.Fatalf("%q in %d columns:\n%q\nthe library:\n%q", b.String(), width, inked(got), inked(want))
+		}
+	})
+}
+
+// inked gives lines with the ink of each character named before it.
+func inked(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		ink := ""
+		for state := byte(0); l != ""; {
+			seq, _, n, next := ansi.DecodeSequence(l, state, nil)
+			if l, state = l[n:], next; strings.HasPrefix(seq, "\x1b[") {
+				ink = strings.TrimPrefix(strings.Trim(seq, "\x1b[m"), "0;")
+				continue
+			}
+			out[i] += ink + ":" + seq + " "
+		}
+	}
+	return out
 }

@@ -51,9 +51,17 @@ func (l Lab) controlPanel(a screen.Area, pen widget.Pen, height int) widget.Page
 
 // columns measures the controls. Two languages stand below each other where the panel
 // is tall enough, else on one line; if that is too narrow, the first one stands alone,
-// and what does not fit even then goes on below.
+// and what does not fit even then goes on below. The controls and what they can be do not change.
 func (l Lab) columns(a screen.Area, pen widget.Pen, height int) columns {
 	pen.Wide = false
+	return l.sized.For(a, room{pen.Width, height}, func() columns { return l.columnsIn(a, pen, height) })
+}
+
+// room is what a panel takes.
+type room struct{ width, height int }
+
+// columnsIn measures the controls for a panel.
+func (l Lab) columnsIn(a screen.Area, pen widget.Pen, height int) columns {
 	rows := len(l.lab().Controls) + len(l.lab().Actions) + stackedRest
 	c := columns{pen: pen, stacked: len(pen.Langs) > 1 && 2*rows <= height}
 	if c = l.measure(a, c); c.used <= pen.Width {

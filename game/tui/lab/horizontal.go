@@ -183,10 +183,18 @@ func (l Lab) nameBelow(a screen.Area, pen widget.Pen, w lane, left int) string {
 
 // longest is the width of the name of a lane with the longest end that it can have.
 func (l Lab) longest(a screen.Area, pen widget.Pen, w lane) int {
-	w.idle, w.gone, w.stops = false, frames, true
-	most := 0
-	for w.end = range w.route.Path {
-		most = max(most, widget.Width(l.named(a, pen.In(widget.Unlimited), w)))
-	}
-	return most
+	return l.nameWidths.For(a, name{w.route, len(pen.Langs)}, func() int {
+		w.idle, w.gone, w.stops = false, frames, true
+		most := 0
+		for w.end = range w.route.Path {
+			most = max(most, widget.Width(l.named(a, pen.In(widget.Unlimited), w)))
+		}
+		return most
+	})
+}
+
+// name is what a lane is called, in so many languages.
+type name struct {
+	of    *content.Route
+	langs int
 }

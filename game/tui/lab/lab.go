@@ -32,10 +32,12 @@ type Lab struct {
 	action  int  // the action that enter runs
 	waiting bool // a Woke is on its way
 
-	laid   *widget.Memo[board] // new after each message
-	advice advice
-	scroll widget.Scroll
-	free   bool // the player scrolled away from the focus
+	laid       *widget.Memo[board] // new after each message
+	sized      *widget.Memos[room, columns]
+	nameWidths *widget.Memos[name, int]
+	advice     advice
+	scroll     widget.Scroll
+	free       bool // the player scrolled away from the focus
 }
 
 // advice is why a key could not be taken, said on the line below.
@@ -54,7 +56,10 @@ const (
 // New makes the screen for a session at a lab of a pack. plain names keys with ASCII
 // characters only. The keys begin at the first control that can be changed.
 func New(pack *content.Pack, play *game.LabSession, plain bool) Lab {
-	l := Lab{pack: pack, play: play, keys: keymap.ForLab(plain), phase: wiring{}, laid: new(widget.Memo[board])}
+	l := Lab{
+		pack: pack, play: play, keys: keymap.ForLab(plain), phase: wiring{},
+		laid: new(widget.Memo[board]), sized: new(widget.Memos[room, columns]), nameWidths: new(widget.Memos[name, int]),
+	}
 	for i, c := range l.lab().Controls {
 		if !play.Locked(c.ID) {
 			l.focus = i

@@ -36,3 +36,24 @@ func (m *Memo[T]) For(a screen.Area, lay func() T) T {
 
 // LineMemo is a memo of lines.
 type LineMemo = Memo[[]string]
+
+// Memos remembers several things that depend on an area and a key, for as long as they are asked
+// for with the same area: for what many messages leave as it is. Copies of a screen share one.
+type Memos[K comparable, T any] struct {
+	area layout
+	laid map[K]T
+}
+
+// For gives what is laid out for an area and a key. The result must not be changed.
+func (m *Memos[K, T]) For(a screen.Area, key K, lay func() T) T {
+	area := layout{a.Width, a.Height, a.Wide, a.Theme, a.Speech}
+	if m.laid == nil || m.area != area {
+		m.area, m.laid = area, map[K]T{}
+	}
+	v, ok := m.laid[key]
+	if !ok {
+		v = lay()
+		m.laid[key] = v
+	}
+	return v
+}

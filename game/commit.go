@@ -2,15 +2,16 @@ package game
 
 import "quest/content"
 
-// commit makes what happened at one moment a batch: it folds the events into the
-// player, adds the rewards of the packs whose conditions hold after them, and folds
-// those too. Whoever changes a player in play does it here, and hands the batch on to
+// commit makes what happened at one moment a batch: it adds the draws that its XP brings,
+// folds the events into the player, adds the rewards of the packs whose conditions hold after
+// them, and folds those too. Whoever changes a player in play does it here, and hands the batch on to
 // the journal. Without events the batch is empty and nothing is granted.
 func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batch {
 	if len(events) == 0 {
 		return Batch{}
 	}
-	b := Batch{At: now, Day: p.Today(now), Events: events}
+	day := p.Today(now)
+	b := Batch{At: now, Day: day, Events: p.withDraws(events, day)}
 	p.Apply(b)
 	if granted := fitting(p.grants(packs)); len(granted) > 0 {
 		p.Apply(Batch{At: b.At, Day: b.Day, Events: granted})
@@ -41,6 +42,17 @@ func fitting(granted []Event) []Event {
 		}
 	}
 	return granted
+}
+
+// found gives the draws of a batch that brought something.
+func (b Batch) found() []*Drawn {
+	var all []*Drawn
+	for _, e := range b.Events {
+		if e.Drawn != nil && e.Drawn.Found() {
+			all = append(all, e.Drawn)
+		}
+	}
+	return all
 }
 
 // granted gives the rewards in a batch.

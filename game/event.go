@@ -39,6 +39,7 @@ type Event struct {
 	Worn      *Worn      `json:"worn,omitempty"`
 	Preferred *Preferred `json:"preferred,omitempty"`
 	Renamed   *Renamed   `json:"renamed,omitempty"`
+	Drawn     *Drawn     `json:"drawn,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

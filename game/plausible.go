@@ -92,6 +92,8 @@ func (e *Event) impossible() (Flaw, bool) {
 		return outside("bought.price", e.Bought.Price, 0, maxAmount)
 	case e.Preferred != nil:
 		return e.Preferred.flaw()
+	case e.Drawn != nil:
+		return e.Drawn.flaw()
 	}
 	return Flaw{}, false
 }
@@ -118,6 +120,8 @@ func (e *Event) amounts(take func(field string, at *int, low int) bool) {
 		take("tuned.gold", &e.Tuned.Gold, -maxAmount)
 	case e.Solved != nil:
 		take("solved.xp", &e.Solved.XP, 0)
+	case e.Drawn != nil:
+		take("drawn.gold", &e.Drawn.Gold, 0)
 	case e.Granted != nil:
 		g := e.Granted
 		more := take("granted.xp", &g.XP, 0) && take("granted.gold", &g.Gold, -maxAmount)
@@ -155,6 +159,8 @@ func (e *Event) withoutFlaws() (sound *Event, ok bool) {
 		c.Tuned = copied(e.Tuned)
 	case e.Solved != nil:
 		c.Solved = copied(e.Solved)
+	case e.Drawn != nil:
+		c.Drawn = copied(e.Drawn)
 	case e.Granted != nil:
 		c.Granted = copied(e.Granted)
 		c.Granted.Drops = slices.Clone(e.Granted.Drops)

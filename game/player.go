@@ -67,6 +67,7 @@ type ledger struct {
 
 	Wares     wares     `json:"wares"`     // of the shop
 	Preferred Preferred `json:"preferred"` // what was ever chosen
+	Drops     dropping  `json:"drops"`     // what the draws for answers have come to
 
 	load load // see load
 }
@@ -184,7 +185,8 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	}
 }
 
-// applyRest folds the events of test-outs, of the review, of the shop and of the settings.
+// applyRest folds the events of test-outs, of the review, of the shop, of the settings and of
+// draws.
 func (p *Player) applyRest(e *Event, b Batch) {
 	switch {
 	case e.Tested != nil:
@@ -205,6 +207,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyPreferred(e.Preferred)
 	case e.Renamed != nil:
 		p.applyRenamed(e.Renamed)
+	case e.Drawn != nil:
+		p.applyDrawn(e.Drawn, b)
 	}
 }
 

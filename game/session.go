@@ -123,6 +123,7 @@ type Session struct {
 	round   round
 	step    Step
 	granted []*Granted
+	found   []*Drawn  // drops of this session
 	claim   Certainty // for the question that is asked
 	began   mark      // what the player had then
 	marked  []Marked  // that can be taken back, the newest last
@@ -244,14 +245,15 @@ func (s *Session) follow(now Moment, m move) Batch {
 	}
 	before := s.player.mark(s.player.Today(now))
 	b := s.commit(now, m.events...)
-	s.step = s.told(s.step, before, now)
+	s.step = s.told(s.step, before, b.found(), now)
 	return b
 }
 
-// commit folds events with the rewards that they bring, and remembers these.
+// commit folds events with the draws and rewards that they bring, and remembers what these gave.
 func (s *Session) commit(now Moment, events ...Event) Batch {
 	b := s.player.commit(now, s.packs, events...)
 	s.granted = append(s.granted, b.granted()...)
+	s.found = append(s.found, b.found()...)
 	return b
 }
 

@@ -84,7 +84,7 @@ func (l *ledger) check() error {
 	return l.checkRest()
 }
 
-// checkRest looks at what test-outs, the review and the shop keep.
+// checkRest looks at what test-outs, the review, the shop and draws keep.
 func (l *ledger) checkRest() error {
 	for id, t := range l.Tests {
 		if t == nil || t.Verdicts == nil {
@@ -113,7 +113,10 @@ func (l *ledger) checkRest() error {
 	if _, flawed := l.Sitting.flaw(); flawed || !counts(l.Pace.Answers) || !counts(l.Pace.Ms) {
 		return fmt.Errorf("%w: a sitting", errSnapshot)
 	}
-	return l.Wares.check()
+	if err := l.Wares.check(); err != nil {
+		return err
+	}
+	return l.Drops.check()
 }
 
 // possible reports whether sittings can lead to this record of a quiz.

@@ -72,6 +72,7 @@ type VerdictStep struct {
 	Certainty Certainty
 	Stake     int                     // gold won or lost by it; shown when it is on disk
 	Undo      bool                    // the answer may be taken back
+	Drop      *Drawn                  // what the draw for it has brought, nil for nothing; shown when it is on disk
 	Level     int                     // reached by this answer, 0 for none; shown when it is on disk
 	Cured     []content.Misconception // that this answer ended
 }

@@ -10,6 +10,7 @@ import (
 // seen open yet.
 type Won struct {
 	XP, Gold int
+	Kept     []*Drawn                // drops that brought a keepsake, for the first time
 	Level    int                     // the newest level that was reached, 0 if none was
 	Streak   int                     // study days in a row
 	Longer   bool                    // the streak has become longer
@@ -91,14 +92,17 @@ func (p *Player) ChestLevel(today StudyDay) int {
 	return 0
 }
 
-// told adds to a verdict or a summary what was won: by the answer, since it was asked for,
-// and by the session.
-func (s *Session) told(step Step, before mark, now Moment) Step {
+// told adds to a verdict or a summary what was won: by the answer, since it was asked for, with
+// what its draw has found, and by the session.
+func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step {
 	today := s.player.Today(now)
 	switch step := step.(type) {
 	case VerdictStep:
 		w := s.player.since(before, s.packs, today)
 		step.Level, step.Cured = w.Level, w.Cured
+		if len(found) > 0 {
+			step.Drop = found[0]
+		}
 		if step.Unpaid == SeenToday { // a step has moved its day
 			k, _ := s.player.Knowing(step.Question.ID())
 			step.PaysFrom = max(s.player.dueFrom(&k, today), today+1)
@@ -108,6 +112,11 @@ func (s *Session) told(step Step, before mark, now Moment) Step {
 		won := s.player.since(s.began, s.packs, today)
 		if step.Resumed {
 			won.XP, won.Gold = step.Won.XP, step.Won.Gold
+		}
+		for _, d := range s.found {
+			if d.Keepsake != "" && !d.Twice() {
+				won.Kept = append(won.Kept, d)
+			}
 		}
 		step.Won, step.Pack = won, s.about.Pack
 		if step.Practice || s.about.Pack == nil || s.about.Lesson.ID == "" {

@@ -38,6 +38,7 @@ type Book struct {
 	Note         Note
 	Lab          LabBook
 	Review       Review
+	Drops        Drops
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

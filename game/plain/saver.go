@@ -142,6 +142,20 @@ func (s *saver) sayStake(step game.VerdictStep) {
 	s.p.fill(form, "level", s.p.certaintyBook().Level(step.Certainty), "gold", signed)
 }
 
+// sayDrop says what the draw for an answer has brought, once it is known whether that is on
+// disk; nothing where it brought nothing.
+func (s *saver) sayDrop(step game.VerdictStep) {
+	if step.Drop == nil || s.gone {
+		return
+	}
+	b := s.p.books.For(s.p.speech)
+	said := b.Drop(step.Drop, s.p.speech.Langs()) + "."
+	if s.unsaved {
+		said += " " + b.Drops.Waits
+	}
+	s.p.say(said)
+}
+
 // warnUnsaved says of figures that were just said that they are not all on disk.
 func (s *saver) warnUnsaved() {
 	if s.playedUnsaved {

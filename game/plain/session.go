@@ -177,6 +177,7 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 	}
 	t.sayXP(step)
 	t.sayStake(step)
+	t.sayDrop(step)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"quest/content"
@@ -132,8 +133,21 @@ func (p *printer) sayMissed(step game.SummaryStep) {
 // sayWon says what the session has brought, and how far the pack has come.
 func (p *printer) sayWon(step game.SummaryStep) {
 	s, n, w := p.summary(), strconv.Itoa, step.Won
+	var brought []string
 	if w.XP > 0 {
-		p.say(s.Brought + ": " + phrase.Fill(s.XP, "n", n(w.XP)))
+		brought = append(brought, phrase.Fill(s.XP, "n", n(w.XP)))
+	}
+	switch {
+	case w.Gold > 0:
+		brought = append(brought, phrase.Fill(s.Gold, "n", n(w.Gold)))
+	case w.Gold < 0:
+		brought = append(brought, phrase.Fill(s.LessGold, "n", n(w.Gold)))
+	}
+	for _, d := range w.Kept {
+		brought = append(brought, d.Called(p.speech.Langs()))
+	}
+	if len(brought) > 0 {
+		p.say(s.Brought + ": " + strings.Join(brought, ", "))
 	}
 	if w.Streak > 0 && (w.Longer || w.XP > 0) {
 		p.fill(s.Streak, "n", n(w.Streak))

@@ -25,14 +25,20 @@ func aired(a screen.Area, lines int) bool { return lines+statusHeight <= a.Heigh
 
 // statusLines says a status in each language of the area, in a low one only where that takes
 // one line, and breaks what is too long for a line; the sign that a text goes on below always
-// has room. It gives the area that is left for the rest, and the lines, at least one.
-func statusLines(a screen.Area, status func(screen.Area) string) (screen.Area, []string) {
+// has room. Each status begins on a line of its own. It gives the area that is left for the
+// rest, and the lines, at least one.
+func statusLines(a screen.Area, statuses ...func(screen.Area) string) (screen.Area, []string) {
 	width := a.Width - 1 - widget.Width(a.Theme.Sign.Down)
 	say := widget.InEach
 	if a.Height < airy {
 		say = widget.Heading
 	}
-	lines := widget.Wrap(say(a, a.Width-1-belowWidth(a), status), width)
+	var lines []string
+	for _, status := range statuses {
+		if said := say(a, a.Width-1-belowWidth(a), status); said != "" {
+			lines = append(lines, widget.Wrap(said, width)...)
+		}
+	}
 	if len(lines) == 0 {
 		lines = []string{""}
 	}

@@ -46,7 +46,7 @@ func (v Verdict) Breadth() int { return v.scene.breadth() }
 // Update scrolls, or goes on.
 func (v Verdict) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	whole := a
-	a, _ = statusLines(a, v.status)
+	a, _ = statusLines(a, v.status, v.found)
 	lines, height := len(v.reasons(a)), v.height(a)
 	k := a.Keys
 	switch {
@@ -108,7 +108,7 @@ func (v Verdict) wanted(k *keymap.Map, msg tea.Msg) screen.Intent {
 // where it says that there is more.
 func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
 	last := len(v.Draw(a).Lines) - 1
-	a, _ = statusLines(a, v.status)
+	a, _ = statusLines(a, v.status, v.found)
 	lines, height := len(v.reasons(a)), v.height(a)
 	switch {
 	case at.Y != last:
@@ -122,7 +122,7 @@ func (v Verdict) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Inten
 
 // Help gives the keys of the screen.
 func (v Verdict) Help(a screen.Area) []key.Binding {
-	a, _ = statusLines(a, v.status)
+	a, _ = statusLines(a, v.status, v.found)
 	k, b := a.Keys, a.Book().Keys
 	keys := a.Book().QuestionKeys
 	fold := keys.Fold
@@ -148,7 +148,7 @@ func (v Verdict) Help(a screen.Area) []key.Binding {
 
 // Draw draws the verdict.
 func (v Verdict) Draw(a screen.Area) screen.Drawing {
-	a, lines := statusLines(a, v.status)
+	a, lines := statusLines(a, v.status, v.found)
 	asked := v.step.QuestionStep
 	asked.Carried = 0 // that was said with the question
 	head := heading(a, v.pack, asked)
@@ -279,6 +279,16 @@ func (v Verdict) earned(a screen.Area) string {
 		line += "  " + t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+level+" ")
 	}
 	return line
+}
+
+// found says what the draw for the answer has brought, once that is on disk; nothing where it
+// brought nothing.
+func (v Verdict) found(a screen.Area) string {
+	if v.step.Drop == nil || a.Kept.State != screen.Safe {
+		return ""
+	}
+	t, b := a.Theme, a.Book()
+	return t.Gold.Render(t.Sign.Found + " " + b.Drop(v.step.Drop, []content.Lang{b.Lang}))
 }
 
 // unpaid says why a right answer earned no XP, and from when on it earns some again.

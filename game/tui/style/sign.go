@@ -10,6 +10,7 @@ type Signs struct {
 	Star           string // titles, streaks
 	NoStar         string // one that is not won yet
 	Gold           string
+	Found          string // what a drop brought
 	Point          string // the row that keys act on
 	Gist           string
 	Bullet         string
@@ -50,7 +51,7 @@ type Signs struct {
 }
 
 var drawnSigns = Signs{
-	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Point: "❯", Gist: "▸",
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Found: "✦", Point: "❯", Gist: "▸",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Cross: "┼", Rising: "╱", Falling: "╲",
@@ -61,7 +62,7 @@ var drawnSigns = Signs{
 // plainSigns are for terminals that draw ambiguous characters two cells wide, or
 // not at all.
 var plainSigns = Signs{
-	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Point: ">", Gist: ">",
+	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Found: "&", Point: ">", Gist: ">",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Cross: "+", Rising: "/", Falling: `\`,

@@ -143,6 +143,9 @@ func (s Summary) won(a screen.Area, width int) []string {
 	if w.Streak > 0 && (w.Longer || w.XP > 0) {
 		add(t.Sign.Star, words.Streak, w.Streak)
 	}
+	for _, d := range w.Kept {
+		brought = append(brought, t.Gold.Render(t.Sign.Found+" "+d.Called(a.Speech.Langs())))
+	}
 	switch {
 	case len(brought) == 0:
 	case a.Kept.State == screen.Lost || a.Kept.State == screen.Slow:

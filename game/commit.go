@@ -3,7 +3,7 @@ package game
 import "quest/content"
 
 // commit makes what happened at one moment a batch: it adds the draws that its XP brings,
-// folds the events into the player, adds the rewards of the packs whose conditions hold after
+// folds the events into the player, adds the missed day that they make up for and the rewards of the packs whose conditions hold after
 // them, and folds those too. Whoever changes a player in play does it here, and hands the batch on to
 // the journal. Without events the batch is empty and nothing is granted.
 func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batch {
@@ -13,6 +13,10 @@ func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batc
 	day := p.Today(now)
 	b := Batch{At: now, Day: day, Events: p.withDraws(events, day)}
 	p.Apply(b)
+	if e, ok := p.madeUp(b.Day); ok {
+		p.Apply(Batch{At: b.At, Day: b.Day, Events: []Event{e}})
+		b.Events = append(b.Events, e)
+	}
 	if granted := fitting(p.grants(packs)); len(granted) > 0 {
 		p.Apply(Batch{At: b.At, Day: b.Day, Events: granted})
 		b.Events = append(b.Events, granted...)

@@ -40,6 +40,9 @@ type Event struct {
 	Preferred *Preferred `json:"preferred,omitempty"`
 	Renamed   *Renamed   `json:"renamed,omitempty"`
 	Drawn     *Drawn     `json:"drawn,omitempty"`
+
+	Aimed    *Aimed    `json:"aimed,omitempty"`
+	Repaired *Repaired `json:"repaired,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

@@ -66,8 +66,9 @@ func (p *Player) FiguresOf(day StudyDay) DayFigures {
 	return DayFigures{Day: day}
 }
 
-// Monday gives the study day on which the week of a day begins.
-func (d StudyDay) Monday() StudyDay { return d - StudyDay(d.Weekday()+6)%7 }
+// Monday gives the study day on which the week of a day begins; the first day that can be written
+// for a week that begins before it.
+func (d StudyDay) Monday() StudyDay { return max(d-StudyDay(d.Weekday()+6)%7, firstDay) }
 
 // countAnswer enters an answer in the figures of its day and its hour. It must be called
 // before the streak is told of the answer, which remembers when the answer before was given.

@@ -95,7 +95,7 @@ func (e *Event) impossible() (Flaw, bool) {
 	case e.Drawn != nil:
 		return e.Drawn.flaw()
 	}
-	return Flaw{}, false
+	return e.streakFlaw()
 }
 
 func outside(field string, value, low, high int) (Flaw, bool) {

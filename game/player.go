@@ -209,6 +209,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyRenamed(e.Renamed)
 	case e.Drawn != nil:
 		p.applyDrawn(e.Drawn, b)
+	default:
+		p.applyStreak(e, b)
 	}
 }
 

@@ -35,6 +35,9 @@ func (p *Player) check() error {
 			}
 		}
 	}
+	if !p.Streak.possible() {
+		return fmt.Errorf("%w: the streak", errSnapshot)
+	}
 	moments := append([]int64(nil), p.Streak.Begun[:]...)
 	for _, s := range p.Streak.Studied {
 		moments = append(moments, s.First, s.Last)

@@ -36,9 +36,11 @@ func (p *Player) Standing(today StudyDay) Standing {
 	return s
 }
 
-// Join gives the batch with which a new learner begins.
+// Join gives the batch with which a new learner begins: with the weekly target that is usual, so
+// that the days after it was reached are free from the first week on. A save from before there
+// was a target has none until one is set, and its streak stays what it was.
 func (p *Player) Join(e Joined, now Moment) Batch {
-	return p.commit(now, nil, Event{Joined: &e})
+	return p.commit(now, nil, Event{Joined: &e}, Event{Aimed: &Aimed{Days: defaultWeekly}})
 }
 
 // Tune gives the batch that changes the languages on screen.

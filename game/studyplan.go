@@ -113,6 +113,7 @@ func (p *Player) applyPlanned(e *Planned, day StudyDay) {
 	}
 	if e.Rest != nil {
 		s.Rest = copied(e.Rest)
+		p.setStreak(day, func(r *StreakRule) { r.Rest = *e.Rest })
 	}
 	if e.Balance != nil {
 		s.Balance = copied(e.Balance)

@@ -212,7 +212,7 @@ func TestAStudyDayHasAtMostFiveDrops(t *testing.T) {
 // coming back with a fold or a snapshot in between gives the same drops.
 func TestLeavingAndComingBackGivesTheSameDrops(t *testing.T) {
 	whole := &game.Player{}
-	whole.Join(game.Joined{Seed: 3}, at(0))
+	joined := whole.Join(game.Joined{Seed: 3}, at(0))
 	kept := eager(whole, 0, items("a", 60)...)
 	for _, stop := range []int{1, 7, 30} {
 		p := &game.Player{}
@@ -232,7 +232,7 @@ func TestLeavingAndComingBackGivesTheSameDrops(t *testing.T) {
 		}
 	}
 	replayed := &game.Player{}
-	replayed.Apply(game.Batch{At: at(0), Day: whole.Day, Events: []game.Event{{Joined: &game.Joined{Seed: 3}}}})
+	replayed.Apply(joined)
 	for _, b := range kept {
 		replayed.Apply(b)
 	}

@@ -1,6 +1,10 @@
 package content
 
-import "unicode"
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Keystroke is one key of the two-set Korean keyboard, or a character that no key of it
 // types differently.
@@ -48,6 +52,10 @@ func hangulKeys(r rune) (string, bool) {
 	case r >= syllables && r <= '힣':
 		n := int(r - syllables)
 		return leadKeys[n/(vowels*tails)] + vowelKeys[n/tails%vowels] + tailKeys[n%tails], true
+	case r == 0x1121: // NFKC leaves ㅄ so
+		return "qt", true
+	case r == 0x111A: // and ㅀ
+		return "fg", true
 	case r >= lead && int(r-lead) < len(leadKeys):
 		return leadKeys[r-lead], true
 	case r >= vowel && int(r-vowel) < len(vowelKeys):
@@ -105,4 +113,27 @@ func allCapitals(keys []Keystroke) bool {
 		}
 	}
 	return true
+}
+
+// HangulKeys gives the keys of the two-set keyboard that type a composed syllable or a letter
+// of Hangul, a capital for shift; false for any other character.
+func HangulKeys(r rune) (string, bool) {
+	if r >= 0x3131 && r <= 0x318E || r >= 0xFFA1 && r <= 0xFFDC { // letters as keyboards send them
+		return letterKeys(r)
+	}
+	return hangulKeys(r)
+}
+
+// letterKeys gives the keys of a letter as keyboards send it, which may be two letters in one
+// character, such as ㄳ.
+func letterKeys(r rune) (string, bool) {
+	keys := ""
+	for _, part := range norm.NFKC.String(string(r)) {
+		k, ok := hangulKeys(part)
+		if !ok {
+			return "", false
+		}
+		keys += k
+	}
+	return keys, keys != ""
 }

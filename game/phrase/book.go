@@ -39,6 +39,7 @@ type Book struct {
 	Lab          LabBook
 	Review       Review
 	Drops        Drops
+	Find         Find
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

@@ -11,6 +11,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -191,6 +192,9 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) []string {
 			return nil
 		}
 		lines = widget.KeyColumns(t, here, inner)
+		if len(lines)+len(anywhere)+helpRest-1 > a.Height {
+			anywhere = m.inFewLines(t, everywhere, names, inner)
+		}
 	}
 	if len(lines)+len(anywhere)+helpRest <= a.Height {
 		lines = append(lines, "")
@@ -210,6 +214,19 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) []string {
 	return widget.Box(t, heading(func(w phrase.Keys) string { return w.Title }), widget.Shift(lines, 1), width, t.Accent)
 }
 
+// inFewLines lists the keys that work everywhere with those of few words side by side.
+func (m *Model) inFewLines(t *style.Theme, everywhere []key.Binding, names, width int) []string {
+	var brief, rest []key.Binding
+	for _, k := range everywhere {
+		if slices.Equal(k.Keys(), m.keys.Find.Keys()) || slices.Equal(k.Keys(), m.keys.Help.Keys()) {
+			brief = append(brief, k)
+		} else {
+			rest = append(rest, k)
+		}
+	}
+	return append(widget.KeyColumns(t, brief, width), widget.KeyList(t, rest, names, width)...)
+}
+
 // everywhere gives the keys that work on every screen.
 func (m *Model) everywhere(a screen.Area) []key.Binding {
 	words := a.Book().Keys
@@ -222,6 +239,7 @@ func (m *Model) everywhere(a screen.Area) []key.Binding {
 		speech, help = keymap.As(speech, "f2", ""), keymap.As(help, "f1", "")
 	}
 	return append(m.saveKeys(a),
+		keymap.If(keymap.Says(m.keys.Find, a.Book().Find.KeyFind), m.findable() && !m.typing()),
 		keymap.Says(speech, a.Book().Among(m.choices(), words.SpeechLong, words.SpeechMany)),
 		keymap.Says(help, words.Help),
 		keymap.Says(m.keys.Leave, leave),

@@ -53,6 +53,7 @@ type Model struct {
 	slow    bool          // its answer took long: what would move would stutter
 	leaving bool
 	asked   bool // which date is right
+	finder  finder
 	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
@@ -121,6 +122,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, cmd
 	}
 	if cmd, ok := m.hearPacks(msg); ok {
+		return m, cmd
+	}
+	if cmd, ok := m.hearFinding(msg); ok {
 		return m, cmd
 	}
 	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {
@@ -238,6 +242,8 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 		return m.takeOver(), true
 	case keymap.Pressed(msg, m.keys.Export) && m.canExport():
 		return m.export(), true
+	case keymap.Pressed(msg, m.keys.Find) && m.findable():
+		return m.openFind(), true
 	}
 	return nil, false
 }

@@ -33,10 +33,14 @@ func (m *Model) cover(s screen.Screen) tea.Cmd {
 	return m.tell(screen.Opened{})
 }
 
-// uncover takes it away again.
+// uncover takes it away again. What the search found is taken away from the search.
 func (m *Model) uncover() tea.Cmd {
-	m.over = nil
+	m.over, m.finder.beneath = m.finder.beneath, nil
 	m.number++
+	if m.over != nil {
+		m.finder.number = m.number
+		return tea.Batch(m.tell(screen.Returned{}), m.fill())
+	}
 	return m.tell(screen.Returned{})
 }
 

@@ -25,7 +25,7 @@ func (m *Model) newWelcome() screen.Screen {
 
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {
-	m.screen, m.over, m.helping = s, nil, false
+	m.screen, m.over, m.finder.beneath, m.helping = s, nil, nil, false
 	m.number++
 	return m.tell(screen.Opened{})
 }
@@ -57,6 +57,8 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.actAsking(i)
 	case screen.LabIntent:
 		return m.actLab(i)
+	case screen.FindIntent:
+		return m.actFinding(i)
 	case screen.GoHome:
 		return m.leaveSession()
 	case screen.TrustIntent:

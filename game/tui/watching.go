@@ -48,7 +48,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
 		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.AskNote, screen.Dispute,
 		screen.ShowPoints, screen.ShowRecord, screen.ShowMixUps, screen.ShowPractice, screen.ShowPlan, screen.ShowItem,
-		screen.ShowLabs, screen.LeaveLab, screen.TrustLater:
+		screen.ShowLabs, screen.LeaveLab, screen.TrustLater, screen.Seek, screen.Take:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.TunePlan,
 		screen.MarkItem, screen.Unmark:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }

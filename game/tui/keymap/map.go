@@ -20,6 +20,7 @@ type Map struct {
 	Settings                   key.Binding // of the review, from the map
 	TestOut                    key.Binding // of a lesson that is new, from the map
 	Onward                     key.Binding // to the next lesson
+	Find                       key.Binding // the search, from anywhere but a text field
 	Leave                      key.Binding // the whole game, from anywhere
 	Suspend, Repaint           key.Binding // the process, as the shell's key does; the screen
 	TakeOver, Export           key.Binding // while watching; while nothing can be saved
@@ -53,6 +54,7 @@ func New(plain bool) *Map {
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"), TestOut: bind("t", "t", "T"),
 		Settings: bind("s", "s", "S"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
+		Find:  bind("/", "/", "／"),
 		Leave: bind("ctrl+c", "ctrl+c"), Suspend: bind("ctrl+z", "ctrl+z"), Repaint: bind("ctrl+l", "ctrl+l"),
 		Asking: newAsking(plain),
 		Choose: bind(arrows("↑↓", "up/down"), append(up, down...)...),

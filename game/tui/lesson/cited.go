@@ -20,7 +20,8 @@ type Cited struct {
 	pack   *content.Pack
 	points []game.PointStep
 	at     int
-	skip   int // cells of text art that are out of sight at the left
+	lookup bool // it was looked up, and no item asks about it
+	skip   int  // cells of text art that are out of sight at the left
 	scroll widget.Scroll
 }
 
@@ -49,14 +50,7 @@ func cited(pack *content.Pack, cite content.Cite) (game.PointStep, bool) {
 		if b.Anchor != cite.Anchor {
 			continue
 		}
-		p := game.PointStep{Lesson: lesson, Section: section, Point: b}
-		for _, e := range lesson.Blocks[i+1:] {
-			if e.Kind != content.Fence && e.Kind != content.Art {
-				break
-			}
-			p.Exhibits = append(p.Exhibits, e)
-		}
-		return p, true
+		return game.PointStep{Lesson: lesson, Section: section, Point: b, Exhibits: exhibitsAfter(lesson, i)}, true
 	}
 	for _, b := range lesson.Takeaways {
 		if b.Anchor == cite.Anchor {
@@ -138,8 +132,11 @@ func (c Cited) lines(a screen.Area) []string {
 	if len(c.points) > 1 {
 		progress = phrase.Fill(words.PointOf, "n", strconv.Itoa(c.at+1), "of", strconv.Itoa(len(c.points)))
 	}
-	out := widget.Head(a.Theme, a.Theme.Heading.Render(words.ReadAgain)+a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ")+title(a, c.pack, step.Lesson),
-		progress, c.at+1, len(c.points), a.Width, a.Theme.Teal)
+	head := title(a, c.pack, step.Lesson)
+	if !c.lookup {
+		head = a.Theme.Heading.Render(words.ReadAgain) + a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + head
+	}
+	out := widget.Head(a.Theme, head, progress, c.at+1, len(c.points), a.Width, a.Theme.Teal)
 	point := NewPoint(c.pack, step).withSkip(c.skip)
 	return append(out, point.layout(a, true)...)
 }

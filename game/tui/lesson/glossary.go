@@ -78,6 +78,11 @@ func (g glossary) draw(a screen.Area, pack *content.Pack, l *content.Lesson) scr
 }
 
 func (g glossary) lines(a screen.Area, pack *content.Pack, l *content.Lesson) []string {
+	return termLines(a, pack, concepts(pack, l))
+}
+
+// termLines explains terms in a box.
+func termLines(a screen.Area, pack *content.Pack, all []content.Concept) []string {
 	t := a.Theme
 	page := widget.NewPen(a, pack)
 	// Terms are met in the language that the pack was written in, whatever is read.
@@ -86,7 +91,7 @@ func (g glossary) lines(a screen.Area, pack *content.Pack, l *content.Lesson) []
 	}
 	pen := page.Inset(3, 3)
 	var inside []string
-	for i, c := range concepts(pack, l) {
+	for i, c := range all {
 		if i > 0 {
 			inside = append(inside, "")
 		}

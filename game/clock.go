@@ -67,6 +67,7 @@ func (p *Player) applyClock(e *Clock) {
 		t.Day = min(t.Day, e.Day)
 	}
 	p.ledger.Drops.fallBack(e.Day)
+	p.forgetFought(e.Day)
 	p.ledger.ExamSince = min(p.ledger.ExamSince, e.Day)
 	for _, q := range p.ledger.Quizzes {
 		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)

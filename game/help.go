@@ -23,7 +23,7 @@ const (
 func (q QuestionStep) Help() Help {
 	item := q.Question.Item
 	switch {
-	case q.Hints >= maxHints, q.Deferred, q.Kind == Test: // a test-out shows what is known without help
+	case q.Hints >= maxHints, q.Deferred, q.Kind == Test, q.Kind == BossFight: // these show what is known without help
 	case q.Hint.Empty() && !item.Hint.Empty():
 		return Words
 	case len(q.Removed) == 0 && len(wrongOptions(item)) >= 2:

@@ -18,6 +18,7 @@ const (
 	RetakeQuiz               // another sitting after one that failed
 	RedoMissed               // practise what the newest sitting got wrong
 	RedoQuiz                 // practise all of a quiz
+	FaceBoss                 // a run against the boss at the end of the path, which has no lesson
 	Reread                   // nothing is left but reading it again
 	ReviewDue                // what is due over all packs, and new items
 )
@@ -26,7 +27,7 @@ const (
 type Offer struct {
 	Goal     Goal
 	Deed     Deed
-	Pack     *content.Pack // nil for ReviewDue, which has no lesson either
+	Pack     *content.Pack // nil for ReviewDue, which has no lesson either; FaceBoss has none
 	Lesson   content.LessonHead
 	Missed   int    // items that RedoMissed asks
 	Optional bool   // every lesson of the pack is done: nobody needs to be pushed
@@ -41,7 +42,8 @@ type Offer struct {
 //  2. practice of what the quizzes of a finished pack got wrong;
 //  3. a quiz that was failed today once more, although all of it was put right: it is
 //     worth more on a later day, so the lessons of all packs come before it;
-//  4. reading again.
+//  4. the boss of a finished pack that was not beaten yet;
+//  5. reading again.
 //
 // Among packs of the same rank the one that was played last comes first, so that a
 // player stays in a subject until it is finished, and then the first in order. last is
@@ -74,6 +76,8 @@ func (p *Player) NextLesson(packs []*content.Pack, last Destination, now Moment)
 func (o Offer) rank() int {
 	switch {
 	case o.Deed == Reread:
+		return 5
+	case o.Deed == FaceBoss:
 		return 4
 	case o.Again:
 		return 3
@@ -86,7 +90,8 @@ func (o Offer) rank() int {
 // Advise gives the next sensible thing in one pack: the first lesson that is not done
 // and was not failed today; else what the newest sittings got wrong is practised, as Retry
 // says; else a quiz that was failed today is sat again; else the quiz of a lesson that was
-// passed by a test-out; else the last lesson is read again.
+// passed by a test-out; else the boss of the pack is faced, until it is beaten; else the last
+// lesson is read again.
 // ok is false for a pack without lessons.
 func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Offer, ok bool) {
 	lessons := pack.Lessons()
@@ -112,6 +117,9 @@ func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Off
 		if p.untaken(pack, l) && p.MaySit(pack, l.Quiz, now) {
 			return Offer{Goal: SitQuiz{pack, l.ID}, Deed: StartQuiz, Pack: pack, Lesson: l, Optional: true}, true
 		}
+	}
+	if o, ok := p.OfferBoss(pack); ok && !p.Boss(pack.ID()).Won {
+		return o, true
 	}
 	if len(lessons) > 0 {
 		l := lessons[len(lessons)-1]

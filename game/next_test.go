@@ -88,8 +88,22 @@ func TestWhatComesNextOverAllPacks(t *testing.T) {
 			func(tb *table, packs []*content.Pack) { tb.finish(packs[0], always); tb.passed(packs[1]) },
 			in("a/a", last), in("b/b", first), game.RedoMissed,
 		},
-		"with nothing left to do the last lesson may be read again": {
+		"with every lesson done the boss of the pack that was played last is offered": {
 			func(tb *table, packs []*content.Pack) { tb.finish(packs[0], always); tb.finish(packs[1], always) },
+			in("b/b", last), in("b/b", ""), game.FaceBoss,
+		},
+		"a boss waits for unfinished packs": {
+			func(tb *table, packs []*content.Pack) { tb.finish(packs[0], always) },
+			in("a/a", last), in("b/b", first), game.StartLesson,
+		},
+		"with nothing left to do the last lesson may be read again": {
+			func(tb *table, packs []*content.Pack) {
+				for _, pack := range packs {
+					tb.finish(pack, always)
+					tb.fight(false)
+					tb.run(always)
+				}
+			},
 			in("b/b", last), in("b/b", last), game.Reread,
 		},
 	} {
@@ -137,7 +151,7 @@ func TestOptionalOffersAreThoseOfFinishedPacks(t *testing.T) {
 			tb.run(always)
 		}
 	}
-	if next, _ := tb.player.NextLesson(packs, game.Destination{}, tb.now); !next.Optional || next.Deed != game.Reread {
+	if next, _ := tb.player.NextLesson(packs, game.Destination{}, tb.now); !next.Optional || next.Deed != game.FaceBoss {
 		t.Errorf("%d is not optional", next.Deed)
 	}
 }

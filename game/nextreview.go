@@ -53,7 +53,7 @@ func (p *Player) isUnderWay(o Offer, now Moment) bool {
 	case FinishLesson, StartQuiz:
 		r := p.Reading(o.Pack.ID().Lesson(o.Lesson.ID))
 		return r.Day == today && (r.Points > 0 || r.Done)
-	case StartLesson, RetakeQuiz, RedoMissed, RedoQuiz, Reread, ReviewDue:
+	case StartLesson, RetakeQuiz, RedoMissed, RedoQuiz, FaceBoss, Reread, ReviewDue:
 	}
 	return false
 }

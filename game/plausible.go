@@ -94,6 +94,8 @@ func (e *Event) impossible() (Flaw, bool) {
 		return e.Preferred.flaw()
 	case e.Drawn != nil:
 		return e.Drawn.flaw()
+	case e.Fought != nil:
+		return e.Fought.flaw()
 	}
 	return e.streakFlaw()
 }
@@ -122,6 +124,9 @@ func (e *Event) amounts(take func(field string, at *int, low int) bool) {
 		take("solved.xp", &e.Solved.XP, 0)
 	case e.Drawn != nil:
 		take("drawn.gold", &e.Drawn.Gold, 0)
+	case e.Fought != nil:
+		f := e.Fought
+		_ = take("fought.stake", &f.Stake, 0) && take("fought.back", &f.Back, 0) && take("fought.prize", &f.Prize, 0)
 	case e.Granted != nil:
 		g := e.Granted
 		more := take("granted.xp", &g.XP, 0) && take("granted.gold", &g.Gold, -maxAmount)
@@ -161,6 +166,8 @@ func (e *Event) withoutFlaws() (sound *Event, ok bool) {
 		c.Solved = copied(e.Solved)
 	case e.Drawn != nil:
 		c.Drawn = copied(e.Drawn)
+	case e.Fought != nil:
+		c.Fought = copied(e.Fought)
 	case e.Granted != nil:
 		c.Granted = copied(e.Granted)
 		c.Granted.Drops = slices.Clone(e.Granted.Drops)

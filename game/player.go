@@ -65,9 +65,11 @@ type ledger struct {
 	Hours [24]HourFigures `json:"hours"`
 	Weeks weeks           `json:"weeks"`
 
-	Wares     wares     `json:"wares"`     // of the shop
-	Preferred Preferred `json:"preferred"` // what was ever chosen
-	Drops     dropping  `json:"drops"`     // what the draws for answers have come to
+	Wares     wares            `json:"wares"`            // of the shop
+	Preferred Preferred        `json:"preferred"`        // what was ever chosen
+	Drops     dropping         `json:"drops"`            // what the draws for answers have come to
+	Bosses    map[string]*Boss `json:"bosses,omitempty"` // by the IDs of their packs
+	StakedOn  StudyDay         `json:"staked_on"`        // the newest study day on which gold was laid on a run against a boss
 
 	load load // see load
 }
@@ -185,8 +187,8 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	}
 }
 
-// applyRest folds the events of test-outs, of the review, of the shop, of the settings and of
-// draws.
+// applyRest folds the events of test-outs, of the review, of the shop, of the settings, of draws
+// and of bosses.
 func (p *Player) applyRest(e *Event, b Batch) {
 	switch {
 	case e.Tested != nil:
@@ -209,6 +211,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyRenamed(e.Renamed)
 	case e.Drawn != nil:
 		p.applyDrawn(e.Drawn, b)
+	case e.Fought != nil:
+		p.applyFought(e.Fought, b.Day)
 	default:
 		p.applyStreak(e, b)
 	}

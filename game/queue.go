@@ -7,13 +7,15 @@ type queue struct {
 	quiz string   // full ID of the quiz that the answers belong to, "" for none
 	left []string // items to be asked, by full ID; the first is asked now
 
+	again string // tells this time from others with the same items where no quiz does
+
 	corrections []string // items to be asked once more at the end, by full ID
 }
 
 // ask asks the first item that is left, as number n of so many. The session ends if its
 // pack does not have the item any longer.
 func (q *queue) ask(t turn, kind Asking, n, of int) Step {
-	question, ok := t.question(q.left[0], t.occasion(kind, q.quiz))
+	question, ok := t.question(q.left[0], t.occasion(kind, q.quiz)+q.again)
 	if !ok {
 		return EndStep{}
 	}

@@ -16,7 +16,7 @@ var ErrNoLesson = errors.New("no such lesson")
 var ErrNoQuestion = errors.New("no question is asked now")
 
 // Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, TestOut, PractiseMissed,
-// PractiseAll, PractiseMixed or DrillMixUps. It is a value and may be begun as often as wanted.
+// PractiseAll, PractiseMixed, DrillMixUps, Review or FightBoss. It is a value and may be begun as often as wanted.
 type Goal interface {
 	// plan makes a fresh round that leads to the goal. It fails with ErrNoLesson.
 	plan(p *Player) (plan, error)
@@ -46,10 +46,14 @@ type About struct {
 	Beliefs []content.Misconception // that a drill is about
 	Scope   *Scope                  // of free practice, nil for anything else
 	Review  bool                    // it is a review
+	Boss    bool                    // it is a run against the boss of the pack
 }
 
-// Destination gives the lesson of the session, nil if it belongs to none.
+// Destination gives the lesson or the boss of the session, nil if it belongs to neither.
 func (a About) Destination() *Destination {
+	if a.Boss {
+		return &Destination{Pack: a.Pack.ID(), Boss: true}
+	}
 	if a.Lesson.ID == "" {
 		return nil
 	}

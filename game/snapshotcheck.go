@@ -87,7 +87,7 @@ func (l *ledger) check() error {
 	return l.checkRest()
 }
 
-// checkRest looks at what test-outs, the review, the shop and draws keep.
+// checkRest looks at what test-outs, the review, the shop, draws and bosses keep.
 func (l *ledger) checkRest() error {
 	for id, t := range l.Tests {
 		if t == nil || t.Verdicts == nil {
@@ -96,6 +96,11 @@ func (l *ledger) checkRest() error {
 	}
 	if _, flawed := l.Preferred.flaw(); flawed {
 		return fmt.Errorf("%w: preferences", errSnapshot)
+	}
+	for id, b := range l.Bosses {
+		if b == nil || !b.possible() {
+			return fmt.Errorf("%w: boss of %s", errSnapshot, id)
+		}
 	}
 	if _, flawed := l.Settings.flaw(); flawed {
 		return fmt.Errorf("%w: settings", errSnapshot)

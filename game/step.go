@@ -38,6 +38,7 @@ type QuestionStep struct {
 	Removed  []content.PartID // options that help has taken away
 	Review   bool             // it belongs to a review, whatever the occasion
 	Terms    *Terms           // of the quiz, told with the first question of a sitting that begins; nil elsewhere
+	Boss     *Duel            // how a run against a boss stands, with a verdict after the answer; nil elsewhere
 
 	// What only an exam paper sets.
 	Deferred bool          // an answer is kept and not judged before the end; no help, no stake
@@ -55,6 +56,7 @@ const (
 	Sitting    Asking = "sitting"    // a sitting over the lesson's quiz
 	Practice   Asking = "practice"   // once more, without a score
 	Test       Asking = "test"       // in the test-out of a lesson
+	BossFight  Asking = "boss"       // in a run against the boss of a pack: it counts
 	DueItem    Asking = "due"        // in a review or in free practice, and due: it counts
 	NewItem    Asking = "new"        // in a review for the first time: it counts
 	StepItem   Asking = "step"       // in a review, a learning or relearning step: it moves the memory and pays nothing
@@ -96,6 +98,7 @@ type SummaryStep struct {
 	Practice bool          // it was practice: nothing was scored
 	Review   *ReviewEnd    // what a sitting of the review has brought; nil for anything else
 	Test     bool          // it was a test-out: Passed says whether the lesson is passed
+	Boss     *BossEnd      // of a run against a boss, Passed if it was won; nil for anything else
 	Due      int           // of free practice: answers that counted, because their items were due
 	Resumed  bool          // a sitting that began in an earlier session
 	Won      Won           // in this session, XP and gold in the whole sitting; shown when it is on disk

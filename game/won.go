@@ -152,7 +152,7 @@ func (s *Session) onward(step SummaryStep, now Moment) SummaryStep {
 	switch next.Deed {
 	case StartLesson, FinishLesson, StartQuiz, ResumeQuiz:
 		step.Next = &next
-	case RetakeQuiz, RedoMissed, RedoQuiz, Reread, ReviewDue:
+	case RetakeQuiz, RedoMissed, RedoQuiz, FaceBoss, Reread, ReviewDue:
 	}
 	return step
 }

@@ -54,6 +54,8 @@ func (w Home) Deed(o game.Offer) string {
 		return w.Practise
 	case game.RedoQuiz:
 		return w.PractiseAll
+	case game.FaceBoss:
+		return w.FaceBoss
 	case game.Reread:
 		return w.Reread
 	case game.StartLesson, game.ReviewDue:

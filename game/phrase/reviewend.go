@@ -18,7 +18,7 @@ func (w Review) Occasion(kind game.Asking) string {
 		return w.AskCertain
 	case game.Practice:
 		return w.AskBeside
-	case game.DueItem, game.Check, game.Sitting, game.Test:
+	case game.DueItem, game.Check, game.Sitting, game.Test, game.BossFight:
 	}
 	return w.AskDue
 }

@@ -36,6 +36,7 @@ type BossGate struct {
 	Boss    bool // there is one: the pack has lessons, and questions enough
 	Left    int  // lessons that are not done
 	Lessons int
+	Most    int // questions that a run asks at most
 }
 
 // Open reports whether a run may begin.
@@ -55,7 +56,7 @@ func (p *Player) BossGate(pack *content.Pack) BossGate {
 			g.Left++
 		}
 	}
-	g.Boss = g.Lessons > 0 && questions >= BossLeast
+	g.Boss, g.Most = g.Lessons > 0 && questions >= BossLeast, min(questions, BossQuestions)
 	return g
 }
 
@@ -117,6 +118,7 @@ type bossRun struct {
 // begin goes on with the open run, or begins one and lays the stake.
 func (r *bossRun) begin(t turn) move {
 	is := t.player.Boss(r.pack.ID())
+	n := is.Runs
 	var events []Event
 	if is.Open() {
 		r.run, r.items, r.laid = is.Run, is.Items, is.Stake
@@ -128,9 +130,10 @@ func (r *bossRun) begin(t turn) move {
 		if r.stakes && t.player.MayStake(r.pack.ID(), t.now) == CanStake {
 			r.laid = BossStake
 		}
+		n++
 		events = []Event{{Fought: &Fought{Pack: string(r.pack.ID()), Run: r.run, Items: r.items, Stake: r.laid}}}
 	}
-	r.queue.again, r.verdicts = strconv.Itoa(r.run), map[string]bool{}
+	r.queue.again, r.verdicts = strconv.Itoa(n), map[string]bool{}
 	r.items = slices.DeleteFunc(slices.Clone(r.items), func(id string) bool { _, ok := t.find(id); return !ok })
 	for _, id := range r.items {
 		if right, answered := is.Verdicts[id]; answered && is.Open() {
@@ -270,4 +273,18 @@ func (p *Player) OfferBoss(pack *content.Pack) (Offer, bool) {
 		return Offer{}, false
 	}
 	return Offer{Goal: FightBoss{Pack: pack}, Deed: FaceBoss, Pack: pack, Optional: true}, true
+}
+
+// BossChoices gives the runs against the boss of a pack from which a player can choose now: the
+// open one alone; else one without a stake, and one with it where gold can be laid. It is empty
+// while the gate is closed.
+func (p *Player) BossChoices(pack *content.Pack, now Moment) []FightBoss {
+	if _, ok := p.OfferBoss(pack); !ok {
+		return nil
+	}
+	choices := []FightBoss{{Pack: pack}}
+	if !p.Boss(pack.ID()).Open() && p.MayStake(pack.ID(), now) == CanStake {
+		choices = append(choices, FightBoss{Pack: pack, Stake: true})
+	}
+	return choices
 }

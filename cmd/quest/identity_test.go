@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -159,6 +160,9 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 		begin := stop{keys: []string{"enter"}, onMap: true}
 		if i > 0 {
 			begin.lines = []string{""}
+		}
+		if next.Deed == game.FaceBoss { // on screen its terms come first
+			begin.lines, begin.keys = []string{"boss", "1"}, []string{"enter", "enter"}
 		}
 		if seat.Player.OffersWager() {
 			line, digit := "n", "2"
@@ -376,10 +380,10 @@ func TestEveryFrontEndKeepsTheSame(t *testing.T) {
 		{"flagship, some wrong", flagship, habit{right: mixed}, 4, nil},
 		{"flagship, asked about certainty", flagship, habit{right: mixed, fresh: true}, 3, []string{`"wager":false`}},
 		{"flagship, keen when asked", flagship, habit{right: mixed, fresh: true, keen: true}, 3, []string{`"wager":true`, `"certainty":3`}},
-		{"every type, all right", deep, habit{right: always}, 9, types},
+		{"every type, all right", deep, habit{right: always}, 9, append(slices.Clone(types), `"fought"`, `"won":true`)},
 		{"every type, some wrong", deep, habit{right: mixed}, 9, types},
 		{"every type, all wrong", deep, habit{right: never}, 9, types},
-		{"every type, keenly", deep, habit{right: mixed, keen: true}, 9, append(types, keenness...)},
+		{"every type, keenly", deep, habit{right: mixed, keen: true}, 9, slices.Concat(types, keenness)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var first []string

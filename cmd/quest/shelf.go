@@ -172,7 +172,7 @@ func (s *shelf) origin(p *content.Pack) game.Notice {
 	return game.Say("packs.BuiltIn")
 }
 
-// place finds PACK, PACK/LESSON or nothing. Without a place, a pack given with
+// place finds PACK, PACK/LESSON, PACK/boss or nothing. Without a place, a pack given with
 // --pack is the place: whoever names a folder wants to see it.
 func (s *shelf) place(ref string) (*game.Destination, error) {
 	if ref == "" {
@@ -202,12 +202,19 @@ func (s *shelf) place(ref string) (*game.Destination, error) {
 	return &game.Destination{Pack: pack.ID()}, nil
 }
 
+// bossPlace names the boss of a pack after its ID, unless the pack has a lesson of that name.
+const bossPlace = "boss"
+
+// lesson finds a lesson of a pack by its ID, or the boss of the pack.
 func (s *shelf) lesson(pack, lesson string) (*game.Destination, error) {
 	p, err := s.pack(pack)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
+	if _, taken := p.Head(bossPlace); strings.EqualFold(lesson, bossPlace) && !taken {
+		return &game.Destination{Pack: p.ID(), Boss: true}, nil
+	}
 	for _, l := range p.Lessons() {
 		if strings.EqualFold(lesson, string(l.ID)) {
 			return &game.Destination{Pack: p.ID(), Lesson: l.ID}, nil

@@ -32,6 +32,7 @@ func TestPlaceIsFoundByShortAndLongName(t *testing.T) {
 		{"Test/Harbour/", game.Destination{Pack: "test/harbour"}},
 		{"harbour/locks", game.Destination{Pack: "test/harbour", Lesson: "locks"}},
 		{"test/harbour/tides", game.Destination{Pack: "test/harbour", Lesson: "tides"}},
+		{"harbour/boss", game.Destination{Pack: "test/harbour", Boss: true}},
 		{"two/twin", game.Destination{Pack: "two/twin"}},
 		{"two/twin/LOCKS", game.Destination{Pack: "two/twin", Lesson: "locks"}},
 	} {

@@ -40,6 +40,7 @@ type Book struct {
 	Review       Review
 	Drops        Drops
 	Find         Find
+	Boss         Boss
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

@@ -33,7 +33,7 @@ type Home struct {
 	PractiseAll, RetryToday                           string
 	Reread, NoPacks, Notices, LineNew, LineGold       string
 	LineOwl, LineWrong, LineSmall, LineDone           string
-	LabsDone, MixedUp, ByTest                         string
+	LabsDone, MixedUp, ByTest, FaceBoss               string
 }
 
 // Lesson is the reader.

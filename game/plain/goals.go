@@ -18,6 +18,9 @@ func (g *chosenGoal) Error() string { return "the player goes to " + string(g.of
 // firstGoal gives what to play at the start: the destination that was asked for, else
 // the next sensible thing over all packs; nil if there is none.
 func (t *terminal) firstGoal() (*game.Offer, error) {
+	if start := t.seat.Start; start != nil && start.Boss {
+		return t.startBoss(*start)
+	}
 	if start := t.seat.Start; start != nil && start.Review {
 		t.pack = t.seat.Packs[0]
 		if said := t.review().Welcome(t.waiting()); said != "" {
@@ -103,6 +106,7 @@ func (t *terminal) offerNext() (*game.Offer, error) {
 			t.offerPractice(again)
 		}
 		t.offerMixUps()
+		t.offerBoss()
 		t.offerTest(to)
 		t.fill(t.offerWords(to), "title", t.inlineOf(to.Pack, to.Lesson.Title))
 	}, to, again)
@@ -121,7 +125,7 @@ func (t *terminal) offerWords(to *game.Offer) string {
 		return b.NextQuiz
 	case game.StartQuiz, game.ResumeQuiz:
 		return b.NextQuiz
-	case game.StartLesson, game.FinishLesson, game.Reread, game.RedoQuiz, game.ReviewDue:
+	case game.StartLesson, game.FinishLesson, game.Reread, game.RedoQuiz, game.ReviewDue, game.FaceBoss:
 	}
 	return b.NextLesson
 }
@@ -140,6 +144,7 @@ func (t *terminal) offerRest(next *game.Offer) (*game.Offer, error) {
 	return t.chooseGoal(func() {
 		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
 		t.offerMixUps()
+		t.offerBoss()
 		if on != nil && on.Deed == game.StartQuiz {
 			t.fill(t.book().NextQuiz, "title", t.inlineOf(on.Pack, on.Lesson.Title))
 		} else if on != nil {
@@ -223,6 +228,11 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 			return goal, nil
 		case c == practise:
 			t.sayNothingToPractise()
+		case c == faceBoss:
+			if chosen, err := t.chooseBoss(); chosen != nil || err != nil {
+				return chosen, err
+			}
+			show()
 		case c == free:
 			if chosen, err := t.chooseFree(); chosen != nil || err != nil {
 				return chosen, err

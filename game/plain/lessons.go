@@ -103,11 +103,13 @@ func (t *terminal) listLessons() {
 	var pack *content.Pack
 	for i, at := range t.lessonRows() {
 		if pack != at.pack {
+			t.sayBossOf(pack)
 			pack = at.pack
 			t.say(t.inlineOf(pack, pack.Meta().Title))
 		}
 		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inlineOf(pack, at.head.Title), "state", t.lessonState(at))
 	}
+	t.sayBossOf(pack)
 	t.say(t.book().Choose)
 	if n := t.firstTestable(); n > 0 {
 		t.fill(t.rounds().TestRow, "n", strconv.Itoa(n))

@@ -140,7 +140,7 @@ func (a *openQuestion) do(c command) error {
 		return a.dispute(a.s)
 	case undo:
 		a.say(a.book().UndoNone)
-	case mixUps, practise, terms, free, testOut, itemPage:
+	case mixUps, practise, terms, free, testOut, faceBoss, itemPage:
 		a.sayUseless(c)
 	case starItem, buryItem, suspendItem, unmark:
 		return a.changeMark(a.s, c)

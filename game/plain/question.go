@@ -24,13 +24,17 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 		form = t.rounds().DueAt
 	case game.Test:
 		form = t.rounds().TestAt
+	case game.BossFight:
 	case game.Correction:
 		form = t.book().OnceMoreAt
 	case game.Check:
 	}
-	if step.Review {
+	switch {
+	case step.Review:
 		t.sayOccasion(step)
-	} else {
+	case step.Boss != nil:
+		t.sayDuel(step)
+	default:
 		t.fill(form, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	}
 	if step.Carried > 0 && step.N == step.Carried+1 {

@@ -13,6 +13,10 @@ import (
 // sayOpening says what begins.
 func (p *printer) sayOpening(about game.About, first game.Step) {
 	l := about.Lesson
+	if about.Boss {
+		p.fill(p.boss().Opening, "title", p.inlineOf(about.Pack, about.Pack.Meta().Title))
+		return
+	}
 	if about.Scope != nil {
 		p.fill(p.rounds().Opening, "title", p.freeTitle(about.Pack, *about.Scope))
 		return
@@ -89,6 +93,10 @@ func (p *printer) sayTerms(words func(phrase.Terms, game.Terms) string, terms ga
 func (p *printer) saySummary(step game.SummaryStep, today game.StudyDay, now time.Time) {
 	if step.Review != nil {
 		p.sayReviewed(step, today, now)
+		return
+	}
+	if step.Boss != nil {
+		p.sayBossEnd(step)
 		return
 	}
 	if step.Practice {

@@ -44,7 +44,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 		case leave:
 			return "", none, errLeave
 		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut, itemPage,
-			starItem, buryItem, suspendItem, unmark:
+			starItem, buryItem, suspendItem, unmark, faceBoss:
 			return line, c, nil
 		}
 	}
@@ -150,6 +150,8 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.rounds().Where)
 	case testOut:
 		t.say(t.rounds().TestWhere)
+	case faceBoss:
+		t.say(t.boss().Where)
 	case itemPage:
 		t.say(b.ItemWhere)
 	case starItem, buryItem, suspendItem, unmark:

@@ -155,7 +155,7 @@ func TestMixUpsArePractisedBesideWhatWasMissed(t *testing.T) {
 			t.Errorf("%q leads to no drill:\n%s", word, out)
 		}
 	}
-	then := map[string]string{"You have finished \"The harbour\".\nx practises only what you mix up.\nEnter or p": "x", "Practice, question": "q"}
+	then := map[string]string{"You have finished \"The harbour\".\nx practises only what you mix up.\nThe gate at the end of the path is open. Type boss to face the Silent Storm, if you like.\nEnter or p": "x", "Practice, question": "q"}
 	one := func(s *game.Seat) { s.Packs = []*content.Pack{oneQuiz(t)} }
 	if out := missing(t, &journal{}, "What pulls the sea?", "wind", then, one); !strings.Contains(out, drill) {
 		t.Errorf("a finished player is not led to the mix-ups:\n%s", out)
@@ -205,7 +205,7 @@ func TestListOfLessonsLeadsThere(t *testing.T) {
 		typed []string
 		want  []string
 	}{
-		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nType the number"}},
+		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nBoss: The Silent Storm (gate closed, 2 lessons to go)\nType the number"}},
 		{[]string{"", "ㅡ"}, []string{"1. Why the sea rises: reading, point 2 of 3"}},
 		{[]string{"지도", "2"}, []string{"Lesson: Climbing by lock"}},
 		{[]string{"m", "", ""}, []string{"Point 2 of 3"}},

@@ -153,7 +153,7 @@ func TestAPackThatDidNotChangeIsPlayedAtOnce(t *testing.T) {
 	c, with := changedPacks(t)
 	v := newPlayer(t, game.SpeakEnglish, with)
 	v.run(v.m.workOnPacks())
-	v.press("down", "down", "enter")
+	v.press("down", "down", "down", "enter") // past the boss of the first pack
 	if v.m.session == nil || v.m.session.About().Pack != c.before[1] || len(c.asked) != 1 || c.asked[0] != "test/pack-1" {
 		t.Errorf("after asking about %v no session of the second pack begins", c.asked)
 	}

@@ -3,8 +3,10 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
+	"quest/game/tui/boss"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
@@ -53,6 +55,8 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.ShowRecord:
 		m.stay = i.From
 		return m.afterChest(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.ShowBoss:
+		return m.afterChest(func() tea.Cmd { return m.showBoss(i.Pack) })
 	case screen.AskIntent:
 		return m.actAsking(i)
 	case screen.LabIntent:
@@ -105,11 +109,17 @@ func (m *Model) begin() tea.Cmd {
 		if m.seat.Start.Labs {
 			return m.actLab(screen.ShowLabs{Pack: pack, At: m.seat.Start.Lab})
 		}
+		if m.seat.Start.Boss {
+			return m.showBoss(pack)
+		}
 		now := m.seat.Now()
 		if head, ok := pack.Head(m.seat.Start.Lesson); ok {
 			return m.play(m.seat.Player.Open(pack, head, now).Goal)
 		}
 		if next, ok := m.seat.Player.Advise(pack, m.last, now); ok && m.seat.Start.Lesson == "" {
+			if next.Deed == game.FaceBoss {
+				return m.showBoss(pack)
+			}
 			return m.play(next.Goal)
 		}
 	}
@@ -192,6 +202,12 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 		return cmd
 	}
 	return tea.Batch(m.keep(batch, now), m.showStep())
+}
+
+// showBoss shows what is to be known before the boss of a pack.
+func (m *Model) showBoss(pack *content.Pack) tea.Cmd {
+	m.stay = &game.Destination{Pack: pack.ID(), Boss: true}
+	return m.mount(boss.New(pack, m.seat.Player, m.seat.Now()))
 }
 
 // showStep shows where the session stands.

@@ -8,7 +8,7 @@ import (
 	"quest/game"
 )
 
-// course is the lessons of all packs in the order of the map. What the map shows of a
+// course is the paths of all packs in the order of the map: the lessons of each, and its boss. What the map shows of a
 // pack is worked out when it is first asked for: with many packs most are never drawn.
 type course struct {
 	parts  []part
@@ -19,12 +19,13 @@ type course struct {
 	allDone *bool // nil until it is asked for
 }
 
-// part is the lessons of one pack.
+// part is the path of one pack. How many rows it has is known without reading the pack.
 type part struct {
-	pack  *content.Pack
-	first int // its first row in the course
-	count int
-	rows  []row // nil until they are asked for
+	pack    *content.Pack
+	first   int   // its first row in the course
+	lessons int   // the rows with which it begins
+	count   int   // of all its rows
+	rows    []row // nil until they are asked for
 }
 
 // courseOf reads which lessons there are, and nothing of what they say.
@@ -32,28 +33,34 @@ func courseOf(packs []*content.Pack, player *game.Player, now game.Moment) *cour
 	c := &course{player: player, now: now}
 	for _, pack := range packs {
 		if n := pack.LessonCount(); n > 0 {
-			c.parts = append(c.parts, part{pack: pack, first: c.rows, count: n})
-			c.rows += n
+			p := part{pack: pack, first: c.rows, lessons: n, count: n + 1}
+			c.parts = append(c.parts, p)
+			c.rows += p.count
 		}
 	}
 	return c
 }
 
-// lessons gives the rows of a part.
-func (c *course) lessons(p *part) []row {
+// all gives the rows of a part.
+func (c *course) all(p *part) []row {
 	if p.rows == nil {
 		p.rows = make([]row, p.count)
 		heads := p.pack.Lessons()
 		for i := range p.rows {
-			var head content.LessonHead
-			if i < len(heads) { // a damaged pack has none
-				head = heads[i]
+			p.rows[i] = row{pack: p.pack}
+			switch {
+			case i >= p.lessons:
+				p.rows[i].boss = &bossRow{c.player.BossGate(p.pack), c.player.Boss(p.pack.ID())}
+			case i < len(heads): // a damaged pack has none
+				p.rows[i].head, p.rows[i].Progress = heads[i], c.player.Progress(p.pack, heads[i], c.now)
 			}
-			p.rows[i] = row{p.pack, head, c.player.Progress(p.pack, head, c.now)}
 		}
 	}
 	return p.rows
 }
+
+// lessons gives the rows of the lessons of a part.
+func (c *course) lessons(p *part) []row { return c.all(p)[:p.lessons] }
 
 // part gives the part that a row belongs to.
 func (c *course) part(row int) *part {
@@ -63,12 +70,15 @@ func (c *course) part(row int) *part {
 // row gives one row, which there must be.
 func (c *course) row(i int) row {
 	p := c.part(i)
-	return c.lessons(p)[i-p.first]
+	return c.all(p)[i-p.first]
 }
 
-// offer gives what to do with the lesson of a row.
+// offer gives what to do with the lesson or the boss of a row.
 func (c *course) offer(i int) game.Offer {
 	r := c.row(i)
+	if r.boss != nil {
+		return game.Offer{Deed: game.FaceBoss, Pack: r.pack, Optional: true}
+	}
 	return c.player.Open(r.pack, r.head, c.now)
 }
 
@@ -84,15 +94,18 @@ func (c *course) last(i int) bool {
 	return i+1 == p.first+p.count
 }
 
-// find gives the row of a lesson, -1 for none.
-func (c *course) find(pack content.PackID, lesson content.LessonID) int {
+// find gives the row of a destination: a lesson, or the boss of a pack; -1 for none.
+func (c *course) find(at game.Destination) int {
 	for i := range c.parts {
 		p := &c.parts[i]
-		if p.pack.ID() != pack {
+		switch {
+		case p.pack.ID() != at.Pack:
 			continue
+		case at.Boss:
+			return p.first + p.lessons
 		}
 		for n, head := range p.pack.Lessons() {
-			if head.ID == lesson {
+			if head.ID == at.Lesson {
 				return p.first + n
 			}
 		}

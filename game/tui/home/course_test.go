@@ -68,19 +68,19 @@ func TestThePathShowsWhatAWholeDrawingWouldShow(t *testing.T) {
 func TestTheCourseFindsItsRows(t *testing.T) {
 	packs := packsOf(t, 2, 0, 3)
 	c := courseOf(packs, new(game.Player), game.Moment{})
-	if c.rows != 5 || len(c.parts) != 2 {
+	if c.rows != 7 || len(c.parts) != 2 {
 		t.Fatalf("%d rows in %d parts", c.rows, len(c.parts))
 	}
-	for i, want := range []string{"test/pack-0 lesson-0", "test/pack-0 lesson-1", "test/pack-2 lesson-0", "test/pack-2 lesson-1", "test/pack-2 lesson-2"} {
+	for i, want := range []string{"test/pack-0 lesson-0", "test/pack-0 lesson-1", "test/pack-0 ", "test/pack-2 lesson-0", "test/pack-2 lesson-1", "test/pack-2 lesson-2", "test/pack-2 "} {
 		r := c.row(i)
-		if got := string(r.pack.ID()) + " " + string(r.head.ID); got != want || c.find(r.pack.ID(), r.head.ID) != i {
-			t.Errorf("row %d is %s, found in row %d", i, got, c.find(r.pack.ID(), r.head.ID))
+		if got := string(r.pack.ID()) + " " + string(r.head.ID); got != want || c.find(r.place()) != i {
+			t.Errorf("row %d is %s, found in row %d", i, got, c.find(r.place()))
 		}
-		if last := i == 1 || i == 4; c.last(i) != last {
+		if last := i == 2 || i == 6; c.last(i) != last {
 			t.Errorf("row %d is the last of its pack: %v", i, !last)
 		}
 	}
-	if c.find("test/pack-0", "lesson-2") >= 0 || c.find("test/none", "lesson-0") >= 0 {
+	if c.find(game.Destination{Pack: "test/pack-0", Lesson: "lesson-2"}) >= 0 || c.find(game.Destination{Pack: "test/none", Lesson: "lesson-0"}) >= 0 {
 		t.Error("a lesson that is not there was found")
 	}
 }

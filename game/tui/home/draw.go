@@ -249,7 +249,7 @@ func (h Home) lines(a screen.Area, l layout, from, to, width int) []string {
 // packLine names a pack and shows how many of its lessons are done.
 func (h Home) packLine(a screen.Area, p *part, width int) string {
 	t := a.Theme
-	pack, n, of := p.pack, h.course.done(p), p.count
+	pack, n, of := p.pack, h.course.done(p), p.lessons
 	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
 	right := t.Muted.Render(progress)
 	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
@@ -269,9 +269,12 @@ func (h Home) packLine(a screen.Area, p *part, width int) string {
 }
 
 // stop draws one lesson: its title with its state, and below it the title in the
-// second language or the lesson's figures.
+// second language or the lesson's figures. The boss at the end of a path is drawn alike.
 func (h Home) stop(a screen.Area, i, width, gap int) []string {
 	t, r := a.Theme, h.course.row(i)
+	if r.boss != nil {
+		return h.bossStop(a, i, width)
+	}
 	sign, ink := widget.LessonSign(t, r.State)
 	words := a.Book().Home.State(r.Progress)
 	point := " "
@@ -331,6 +334,9 @@ func (h Home) enterLine(a screen.Area, width int) string {
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
+	if r.boss != nil {
+		return h.bossLine(a, r, width)
+	}
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
 	deed += t.Line.Render(" "+t.Sign.Dot+" ") + pen.Line(r.head.Title, pen.Reading())
 	if test := h.testWords(a); test != "" {
@@ -346,6 +352,9 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 		return h.duePane(a)
 	}
 	t, r := a.Theme, h.course.row(h.list.At)
+	if r.boss != nil {
+		return h.bossPane(a, r)
+	}
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
 	sign, ink := widget.LessonSign(t, r.State)

@@ -36,11 +36,11 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now)}
 	h.list = widget.List{Rows: h.course.rows}
 	if next, ok := player.NextLesson(packs, last, now); ok {
-		h.next, h.advised = next, max(0, h.course.find(next.Pack.ID(), next.Lesson.ID))
+		h.next, h.advised = next, max(0, h.course.find(game.Destination{Pack: next.Pack.ID(), Lesson: next.Lesson.ID, Boss: next.Deed == game.FaceBoss}))
 	}
 	h.list, h.due = h.list.To(h.advised), dueOf(packs, player, now)
 	if at != nil {
-		if row := h.course.find(at.Pack, at.Lesson); row >= 0 {
+		if row := h.course.find(*at); row >= 0 {
 			h.list, h.onDue = h.list.To(row), at.Review && h.due != nil
 			return h
 		}
@@ -153,8 +153,9 @@ func (h Home) destination() *game.Destination {
 	if h.list.Rows == 0 {
 		return nil
 	}
-	r := h.course.row(h.list.At)
-	return &game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID, Review: h.onDue}
+	at := h.course.row(h.list.At).place()
+	at.Review = h.onDue
+	return &at
 }
 
 func (h Home) open() screen.Intent {
@@ -164,7 +165,10 @@ func (h Home) open() screen.Intent {
 	if h.list.Rows == 0 {
 		return nil
 	}
-	return screen.Play{Goal: h.offer().Goal}
+	if o := h.offer(); o.Deed != game.FaceBoss {
+		return screen.Play{Goal: o.Goal}
+	}
+	return screen.ShowBoss{Pack: h.course.row(h.list.At).pack}
 }
 
 // offer is what enter does.

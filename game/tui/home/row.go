@@ -9,11 +9,23 @@ import (
 	"quest/game/tui/screen"
 )
 
-// row is one lesson on the map.
+// row is one lesson on the map, or the boss at the end of a path.
 type row struct {
 	pack *content.Pack
 	head content.LessonHead
 	game.Progress
+	boss *bossRow // nil for a lesson
+}
+
+// bossRow is how the boss of a pack stands.
+type bossRow struct {
+	gate game.BossGate
+	is   game.Boss
+}
+
+// place is the row as a destination.
+func (r row) place() game.Destination {
+	return game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID, Boss: r.boss != nil}
 }
 
 // facts are the figures of a lesson, each in a few words.

@@ -25,12 +25,17 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		kind = a.Book().Rounds.DueItem
 	case game.Test:
 		kind = a.Book().Rounds.Test
+	case game.BossFight:
+		kind = a.Book().Boss.Kind
 	case game.Correction:
 		kind = words.Correction
 	case game.Check:
 	}
-	if step.Review {
+	switch {
+	case step.Review:
 		return reviewHeading(a, pack, step)
+	case step.Boss != nil:
+		return bossHeading(a, step)
 	}
 	progress := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	lesson, pen := lessonOf(pack, step.Question.Item), widget.NewPen(a, pack)

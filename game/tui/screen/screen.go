@@ -179,6 +179,9 @@ type Answer struct{ Gave grade.Answer }
 // ShowRecord opens the record. The map comes back where it was left.
 type ShowRecord struct{ From *game.Destination }
 
+// ShowBoss opens what is to be known before the boss of a pack, to whose row the map comes back.
+type ShowBoss struct{ Pack *content.Pack }
+
 // GoHome leaves for the map.
 type GoHome struct{}
 
@@ -196,6 +199,7 @@ func (GoBack) intent()     {}
 func (Answer) intent()     {}
 func (ShowRecord) intent() {}
 func (GoHome) intent()     {}
+func (ShowBoss) intent()   {}
 func (Quit) intent()       {}
 func (Wait) intent()       {}
 

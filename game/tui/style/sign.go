@@ -8,6 +8,11 @@ type Signs struct {
 	Ticked, Box    string // options of which several are chosen; of three cells where they are spelled
 	Here           string // what comes next; what belongs to the answer
 	Star           string // titles, streaks
+	Boss           string // the end of a path
+	Tale           string // the story
+	Shut           string // in a gate that is closed
+	GateLeft       string // its posts
+	GateRight      string
 	NoStar         string // one that is not won yet
 	Gold           string
 	Found          string // what a drop brought
@@ -52,6 +57,7 @@ type Signs struct {
 
 var drawnSigns = Signs{
 	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Found: "✦", Point: "❯", Gist: "▸",
+	Boss: "▲", Tale: "≡", Shut: "╳", GateLeft: "┤", GateRight: "├",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Cross: "┼", Rising: "╱", Falling: "╲",
@@ -63,6 +69,7 @@ var drawnSigns = Signs{
 // not at all.
 var plainSigns = Signs{
 	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Found: "&", Point: ">", Gist: ">",
+	Boss: "!", Tale: "=", Shut: "x", GateLeft: "|", GateRight: "|",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Cross: "+", Rising: "/", Falling: `\`,

@@ -168,7 +168,7 @@ func TestEverySignTakesOneCell(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		s := New(Dark, plain).Sign
 		for _, sign := range []string{
-			s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.NoStar, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
+			s.Boss, s.Tale, s.Shut, s.GateLeft, s.GateRight, s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.NoStar, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
 			s.Goal, s.Down, s.Up, s.Thumb, s.Track, s.Quote, s.More, s.Trail, s.Rule, s.TopLeft, s.TopRight, s.BottomLeft,
 			s.BottomRight, s.Side, s.LeftTee, s.RightTee, s.TopTee, s.BottomTee, s.Cross, s.Rising, s.Falling, s.SpeechOpen, s.SpeechClose,
 		} {

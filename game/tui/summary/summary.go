@@ -48,6 +48,8 @@ func (s Summary) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return s, screen.Play{Goal: s.step.Redo}
 	case keymap.Pressed(msg, a.Keys.Onward) && s.step.Next != nil:
 		return s, screen.Play{Goal: s.step.Next.Goal}
+	case keymap.Pressed(msg, a.Keys.Onward) && s.reread() != nil:
+		return s, screen.Play{Goal: s.reread().Goal}
 	}
 	if moved, ok := s.scroll.Hear(a.Keys, msg, lines, a.Height); ok {
 		s.scroll = moved
@@ -61,6 +63,7 @@ func (s Summary) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
 		keymap.If(keymap.Says(k.Onward, s.onward(a)), s.step.Next != nil),
+		keymap.If(keymap.Says(k.Onward, a.Book().Boss.Reread), s.reread() != nil),
 		keymap.If(keymap.Says(k.Practise, phrase.Fill(b.Practise, "n", strconv.Itoa(len(s.step.Missed)))), s.step.Redo != nil),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.lines(a)), a.Height)),
 	}
@@ -94,6 +97,9 @@ func (s Summary) layout(a screen.Area) []string {
 	out := make([]string, widget.Margin(a.Height))
 	if s.step.Review != nil {
 		return append(out, s.reviewed(a, width)...)
+	}
+	if s.step.Boss != nil {
+		return append(out, s.fought(a, width)...)
 	}
 	if s.step.Practice {
 		out = append(append(out, s.practised(a, width)...), "")
@@ -148,7 +154,7 @@ func (s Summary) won(a screen.Area, width int) []string {
 	}
 	switch {
 	case len(brought) == 0:
-	case a.Kept.State == screen.Lost || a.Kept.State == screen.Slow:
+	case s.waits(a):
 		out = append(out, widget.Wrap(t.Muted.Render(words.XPWaits), width)...)
 	default:
 		label := t.Muted.Render(words.Brought) + "  "

@@ -1,0 +1,84 @@
+package home
+
+import (
+	"strconv"
+
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
+	"quest/game/tui/widget"
+)
+
+// bossSign is the sign of how a boss stands, and its ink.
+func bossSign(t *style.Theme, r *bossRow) (string, style.Ink) {
+	switch {
+	case r.is.Open():
+		return t.Sign.Boss, t.Accent
+	case r.is.Won:
+		return t.Sign.Right, t.Right
+	case r.gate.Open():
+		return t.Sign.Boss, t.Gold
+	}
+	return t.Sign.Shut, t.Muted
+}
+
+// bossStop draws the boss at the end of a path: its name with its state, and below it its name in
+// the second language, or what a run is.
+func (h Home) bossStop(a screen.Area, i, width int) []string {
+	t, r := a.Theme, h.course.row(i)
+	sign, ink := bossSign(t, r.boss)
+	point, name, second := " ", t.Text, t.Second
+	if i == h.list.At && !h.onDue {
+		point, name, second = t.Accent.Bold().Render(t.Sign.Point), t.Strong.Underline(), t.Second.Bold()
+	}
+	state := ink.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))
+	first := widget.Spread(point+" "+ink.Bold().Render(sign)+" "+name.Render(a.Book().Boss.Name), state, width, t.Sign.More)
+	if each := a.InEach(); len(each) > 1 {
+		return []string{first, "    " + widget.Cut(second.Render(each[1].Book().Boss.Name), width-4, t.Sign.More)}
+	}
+	facts := phrase.Fill(a.Book().Home.Questions, "n", strconv.Itoa(r.boss.gate.Most)) + " " + t.Sign.Dot + " " + a.Book().Boss.Lit(game.BossLanterns)
+	return []string{first, "    " + widget.Cut(t.Muted.Render(facts), width-4, t.Sign.More)}
+}
+
+// bossDeed says what enter does on the row of a boss.
+func bossDeed(a screen.Area, r *bossRow) string {
+	switch w := a.Book().Boss; {
+	case r.is.Open():
+		return w.GoOn
+	case r.gate.Open():
+		return a.Book().Home.FaceBoss
+	default:
+		return w.Look
+	}
+}
+
+// bossLine says what enter does while the boss is chosen, below the path.
+func (h Home) bossLine(a screen.Area, r row, width int) string {
+	t := a.Theme
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(bossDeed(a, r.boss))
+	deed += t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))
+	return widget.Cut(deed, width, t.Sign.More)
+}
+
+// bossPane shows the boss at the right of the path. deedLine is the line that says what enter
+// does.
+func (h Home) bossPane(a screen.Area, r row) (drawn []string, deedLine int) {
+	t, width := a.Theme, paneWidth-widget.BoxFrame
+	say := func(inks widget.Inks, pick func(phrase.Boss) string) []string {
+		return widget.SayEach(a, width, inks, func(in screen.Area) string { return pick(in.Book().Boss) })
+	}
+	sign, ink := bossSign(t, r.boss)
+	lines := say(widget.Inks{First: t.Strong, Second: t.Second.Bold()}, func(w phrase.Boss) string { return w.Name })
+	lines = append(lines, "")
+	lines = append(lines, widget.Centre(widget.Lighthouse(t, r.boss.is.Won || r.boss.gate.Open()), width)...)
+	lines = append(lines, "")
+	state := say(widget.One(ink), func(w phrase.Boss) string { return w.State(r.boss.gate, r.boss.is) })
+	lines = append(append(lines, widget.Indent(state, ink.Render(sign)+" ")...), "")
+	lines = append(lines, widget.Cut(t.Key.Render("enter")+" "+t.Gold.Render(t.Sign.Gist)+" "+t.Gold.Bold().Render(bossDeed(a, r.boss)), width, t.Sign.More))
+	deedLine = len(lines)
+	for _, l := range h.besides(a) {
+		lines = append(lines, widget.Cut(l, width, t.Sign.More))
+	}
+	return widget.Box(t, "", lines, paneWidth, t.Accent), deedLine
+}

@@ -87,8 +87,8 @@ func TestARunAsksTenQuestionsOfAllLessonsAndIsWonWithALanternLeft(t *testing.T) 
 		t.Errorf("%d questions of %d lessons, summary %+v %+v", len(all), len(lessons), sum, sum.Boss)
 	}
 	b := tb.player.Boss(tb.pack.ID())
-	if !b.Won || b.Open() || b.Runs != 1 || tb.player.BossesBeaten() != 1 || tb.player.Gold != 20 {
-		t.Errorf("the boss is %+v, gold %d", b, tb.player.Gold)
+	if !b.Won || b.Open() || b.Runs != 1 || tb.player.BossesBeaten() != 1 || tb.fought() != 0 {
+		t.Errorf("the boss is %+v, gold %d", b, tb.fought())
 	}
 	if end, _ := tb.session.Step().(game.EndStep); !end.Stay || !tb.session.About().Destination().Boss {
 		t.Error("the map does not open at the boss")
@@ -99,16 +99,16 @@ func TestARunAsksTenQuestionsOfAllLessonsAndIsWonWithALanternLeft(t *testing.T) 
 func TestTheThirdMistakeEndsTheRun(t *testing.T) {
 	tb := atTheGate(t, 20)
 	tb.fight(true)
-	if tb.player.Gold != 15 {
-		t.Errorf("after laying the stake there are %d gold", tb.player.Gold)
+	if tb.fought() != -5 {
+		t.Errorf("laying the stake takes %d gold", tb.fought())
 	}
 	steps := tb.run(never)
 	sum := summaryIn(t, steps)
 	if n := len(asked(steps)); n != 3 || sum.Passed || sum.Boss.Lit != 0 || sum.Boss.Left != 7 || sum.Of != 3 {
 		t.Errorf("%d questions, summary %+v %+v", n, sum, sum.Boss)
 	}
-	if tb.player.Gold != 15 || sum.Won.Gold != -5 {
-		t.Errorf("a lost stake leaves %d gold, told as %d", tb.player.Gold, sum.Won.Gold)
+	if tb.fought() != -5 || sum.Won.Gold != -5 {
+		t.Errorf("a lost stake is %d gold, told as %d", tb.fought(), sum.Won.Gold)
 	}
 	tb.replay()
 }
@@ -119,30 +119,30 @@ func TestTheStakeCannotBeFarmed(t *testing.T) {
 	tb := atTheGate(t, 9)
 	tb.fight(true)
 	tb.run(never)
-	if got := tb.player.MayStake(tb.pack.ID(), tb.now); tb.player.Gold != 4 || got != game.StakedToday {
-		t.Errorf("%d gold, and staking again is %v", tb.player.Gold, got)
+	if got := tb.player.MayStake(tb.pack.ID(), tb.now); tb.fought() != -5 || got != game.StakedToday {
+		t.Errorf("%d gold, and staking again is %v", tb.fought(), got)
 	}
 	tb.fight(true)
-	if tb.player.Gold != 4 || tb.session.Step().(game.QuestionStep).Boss.Stake != 0 {
+	if tb.fought() != -5 || tb.session.Step().(game.QuestionStep).Boss.Stake != 0 {
 		t.Error("a second run of the day has a stake")
 	}
 	tb.run(never)
-	tb.now = at(2)
+	tb.now, tb.player.Gold = at(2), 4
 	if got := tb.player.MayStake(tb.pack.ID(), tb.now); got != game.TooPoor {
 		t.Errorf("with 4 gold staking is %v", got)
 	}
 	tb.fight(true)
 	tb.run(never)
-	if tb.player.Gold != 4 {
-		t.Errorf("a purse that holds too little has paid: %d", tb.player.Gold)
+	if tb.fought() != -5 {
+		t.Errorf("a purse that holds too little has paid: %d", tb.fought())
 	}
-	tb.player.Gold, tb.now = 5, at(3)
+	tb.player.Gold = 5
 	for day := range 6 { // winning every day pays once
 		tb.now = at(3 + day)
 		tb.fight(true)
 		tb.run(always)
-		if tb.player.Gold != 10 || tb.player.MayStake(tb.pack.ID(), tb.now) != game.NoMoreStake {
-			t.Fatalf("after victory %d there are %d gold", day+1, tb.player.Gold)
+		if tb.fought() != 0 || tb.player.MayStake(tb.pack.ID(), tb.now) != game.NoMoreStake {
+			t.Fatalf("after victory %d all runs have brought %d gold", day+1, tb.fought())
 		}
 	}
 	if b := tb.player.Boss(tb.pack.ID()); b.Runs != 9 || b.Prize != game.BossStake || b.WonOn.String() != "2026-11-26" {
@@ -166,8 +166,8 @@ func TestNoClockLaysTwoStakesOnADay(t *testing.T) {
 	tb.run(never)
 	tb.now = at(1)
 	tb.keep(tb.player.TrustClock(tb.now))
-	if got := tb.player.MayStake(tb.pack.ID(), tb.now); got != game.StakedToday || tb.player.Gold != 10 {
-		t.Errorf("once the clock is right again staking is %v with %d gold", got, tb.player.Gold)
+	if got := tb.player.MayStake(tb.pack.ID(), tb.now); got != game.StakedToday || tb.fought() != -10 {
+		t.Errorf("once the clock is right again staking is %v, after %d gold", got, tb.fought())
 	}
 	if got := tb.player.MayStake(tb.pack.ID(), at(2)); got != game.CanStake {
 		t.Errorf("on the day after it is %v", got)
@@ -192,8 +192,8 @@ func TestARunGoesOnWhereItWasLeft(t *testing.T) {
 	tb.now = at(4)
 	tb.fight(true)
 	q := tb.session.Step().(game.QuestionStep)
-	if *q.Boss != (game.Duel{Left: 8, Of: 10, Lit: 2, Stake: 5}) || q.N != 3 || tb.player.Gold != 15 {
-		t.Errorf("it goes on with %+v, question %d, gold %d", *q.Boss, q.N, tb.player.Gold)
+	if *q.Boss != (game.Duel{Left: 8, Of: 10, Lit: 2, Stake: 5}) || q.N != 3 || tb.fought() != -5 {
+		t.Errorf("it goes on with %+v, question %d, gold %d", *q.Boss, q.N, tb.fought())
 	}
 	steps := tb.run(always)
 	var ids []string
@@ -201,8 +201,8 @@ func TestARunGoesOnWhereItWasLeft(t *testing.T) {
 		ids = append(ids, q.Question.ID())
 	}
 	sum := summaryIn(t, steps)
-	if !slices.Equal(ids, paper[2:]) || !sum.Passed || sum.Got != 9 || tb.player.Gold != 25 || sum.Boss.Back != 5 || sum.Boss.Prize != 5 {
-		t.Errorf("it asked %v, summary %+v %+v, gold %d", ids, sum, sum.Boss, tb.player.Gold)
+	if !slices.Equal(ids, paper[2:]) || !sum.Passed || sum.Got != 9 || tb.fought() != 5 || sum.Boss.Back != 5 || sum.Boss.Prize != 5 {
+		t.Errorf("it asked %v, summary %+v %+v, gold %d", ids, sum, sum.Boss, tb.fought())
 	}
 	tb.replay()
 }
@@ -272,14 +272,14 @@ func TestMergedRunsPayOnce(t *testing.T) {
 		left, right func(content.ItemID) bool
 		gold        int
 	}{
-		"one run won in both":           {true, always, always, 25},
-		"one run won in one of them":    {true, always, never, 25},
-		"one run lost in both":          {true, never, never, 15},
-		"two runs, both won":            {false, always, always, 25},
-		"two runs, the first one won":   {false, always, never, 20},
-		"two runs, the second one won":  {false, never, always, 20},
-		"two runs that were both lost":  {false, never, never, 10},
-		"two runs, one of them is open": {false, always, nil, 20},
+		"one run won in both":           {true, always, always, 5},
+		"one run won in one of them":    {true, always, never, 5},
+		"one run lost in both":          {true, never, never, -5},
+		"two runs, both won":            {false, always, always, 5},
+		"two runs, the first one won":   {false, always, never, 0},
+		"two runs, the second one won":  {false, never, always, 0},
+		"two runs that were both lost":  {false, never, never, -10},
+		"two runs, one of them is open": {false, always, nil, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tb := atTheGate(t, 20)
@@ -311,20 +311,16 @@ func TestMergedRunsPayOnce(t *testing.T) {
 				b := p.Boss(tb.pack.ID())
 				raw, _ := json.Marshal(b)
 				figures = append(figures, string(raw))
-				if p.Gold != c.gold || b.Prize > game.BossStake {
-					t.Errorf("%d gold, want %d; the boss is %+v", p.Gold, c.gold, b)
+				if gold := foughtGold(merged); gold != c.gold || b.Prize > game.BossStake {
+					t.Errorf("%d gold, want %d; the boss is %+v", gold, c.gold, b)
 				}
 			}
 			if figures[0] != figures[1] {
 				t.Errorf("the order matters:\n%s\n%s", figures[0], figures[1])
 			}
 			for _, interleaved := range [][]game.Batch{slices.Concat(left, right), slices.Concat(right, left)} {
-				var p game.Player
-				for _, b := range slices.Concat(shared, interleaved) {
-					p.Apply(b)
-				}
-				if most := 20 + game.BossStake; p.Gold > most {
-					t.Errorf("folded one after the other there are %d gold, more than %d", p.Gold, most)
+				if gold := foughtGold(slices.Concat(shared, interleaved)); gold > game.BossStake {
+					t.Errorf("folded one after the other they bring %d gold", gold)
 				}
 			}
 		})
@@ -367,8 +363,8 @@ func TestARunGoesOnWithWhatThePackStillHas(t *testing.T) {
 	tb.pack = smaller(func(id string) bool { return !slices.Contains(paper[1:], id) })
 	tb.fight(true)
 	sum, ok := tb.session.Step().(game.SummaryStep)
-	if b := tb.player.Boss(tb.pack.ID()); !ok || !sum.Passed || b.Open() || tb.player.Gold != 25 {
-		t.Errorf("the end is %+v, the boss %+v, gold %d", tb.session.Step(), b, tb.player.Gold)
+	if b := tb.player.Boss(tb.pack.ID()); !ok || !sum.Passed || b.Open() || tb.fought() != 5 {
+		t.Errorf("the end is %+v, the boss %+v, gold %d", tb.session.Step(), b, tb.fought())
 	}
 }
 
@@ -399,4 +395,18 @@ func minutesOf(n int) time.Duration { return time.Duration(n) * time.Minute }
 func byTime(all []game.Batch) []game.Batch {
 	slices.SortStableFunc(all, func(a, b game.Batch) int { return a.At.Wall.Compare(b.At.Wall) })
 	return all
+}
+
+// fought is the gold that runs against bosses have brought so far.
+func (tb *table) fought() int { return foughtGold(tb.kept) }
+
+// foughtGold is the gold that the runs in some batches bring, below 0 for a loss.
+func foughtGold(batches []game.Batch) int {
+	var with, without game.Player
+	for _, b := range batches {
+		with.Apply(b)
+		b.Events = slices.DeleteFunc(slices.Clone(b.Events), func(e game.Event) bool { return e.Fought != nil })
+		without.Apply(b)
+	}
+	return with.Gold - without.Gold
 }

@@ -57,12 +57,22 @@ const Cured = 3
 // Confusions gives what a learner still confuses in a pack, the most shown first. A pack
 // of which nothing is confused is not read.
 func (p *Player) Confusions(pack *content.Pack) []Confused {
-	if !p.confusesAny(pack.ID()) {
+	return p.believed(pack, p.confuses)
+}
+
+// Believed gives every misconception of a pack that the answers of a learner have ever shown, the most shown
+// first. A pack of which none was is not read.
+func (p *Player) Believed(pack *content.Pack) []Confused {
+	return p.believed(pack, func(id string) bool { return p.ledger.Beliefs[id].Shown > 0 })
+}
+
+func (p *Player) believed(pack *content.Pack, wanted func(id string) bool) []Confused {
+	if !p.believesAny(pack.ID(), wanted) {
 		return nil
 	}
 	var all []Confused
 	for _, m := range pack.Misconceptions() {
-		if id := pack.ID().Misconception(m.ID); p.confuses(id) {
+		if id := pack.ID().Misconception(m.ID); wanted(id) {
 			all = append(all, Confused{Belief: p.ledger.Beliefs[id], Misconception: m})
 		}
 	}
@@ -70,11 +80,11 @@ func (p *Player) Confusions(pack *content.Pack) []Confused {
 	return all
 }
 
-// confusesAny reports whether a learner still confuses something of a pack.
-func (p *Player) confusesAny(pack content.PackID) bool {
+// believesAny reports whether a learner has a wanted misconception of a pack.
+func (p *Player) believesAny(pack content.PackID, wanted func(id string) bool) bool {
 	all := pack.Misconception("")
 	for id := range p.ledger.Beliefs {
-		if strings.HasPrefix(id, all) && p.confuses(id) {
+		if strings.HasPrefix(id, all) && wanted(id) {
 			return true
 		}
 	}

@@ -59,7 +59,27 @@ func (p *Player) Outlook(packs []*content.Pack, now Moment) Outlook {
 
 // Retention gives by week how many of the reviewed items were still known, over all items
 // and revs.
-func (p *Player) Retention() []review.Week { return review.Retention(p.reviewsOf()) }
+func (p *Player) Retention() []review.Week { return review.Retention(p.counted()) }
+
+// RetentionByGap gives the same by the number of days since the review before.
+func (p *Player) RetentionByGap() []review.Gap { return review.ByGap(p.counted()) }
+
+// counted gives the reviews of all items in no order, for what only counts them: putting the items in order
+// takes longer than counting.
+func (p *Player) counted() iter.Seq[iter.Seq2[int, review.Grade]] {
+	return func(yield func(iter.Seq2[int, review.Grade]) bool) {
+		for _, k := range p.ledger.Items {
+			for _, e := range k.Past {
+				if !yield(e.Log.Each) {
+					return
+				}
+			}
+			if k.Log != "" && !yield(k.Log.Each) {
+				return
+			}
+		}
+	}
+}
 
 // Logs gives the reviews of all items, in the order of their full IDs; those of an earlier rev
 // are a log of their own.

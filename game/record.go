@@ -1,6 +1,10 @@
 package game
 
-import "quest/content"
+import (
+	"strings"
+
+	"quest/content"
+)
 
 // Record is what a player has reached: what the record shows in
 // every front end, beside Calibration and Confusions.
@@ -37,6 +41,26 @@ func (p *Player) Record(packs []*content.Pack, now Moment) Record {
 		}
 	}
 	return r
+}
+
+// PacksMet gives the packs of which the save tells: a lesson was read, or a question asked. It takes one look at
+// what is kept, and reads no pack.
+func (p *Player) PacksMet() map[content.PackID]bool {
+	met := map[content.PackID]bool{}
+	add := func(id string) {
+		pack, _, _ := strings.Cut(id, "#")
+		met[content.PackID(pack)] = true
+	}
+	for id := range p.ledger.Items {
+		add(id)
+	}
+	for id := range p.ledger.Lessons {
+		add(id)
+	}
+	for id := range p.ledger.Quizzes {
+		add(id)
+	}
+	return met
 }
 
 // Percent is the share of right answers among all, 0 to 100; 0 without answers.

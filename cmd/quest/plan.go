@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/review"
 )
 
 // planRecord is what "quest plan --json" prints. Scripts read it: names stay.
@@ -33,6 +34,10 @@ type weekRecord struct {
 	Right       int    `json:"right"`
 	Firsts      int    `json:"firsts"` // of these, the first repetition of an item
 	FirstsRight int    `json:"firsts_right"`
+}
+
+func newWeekRecord(w review.Week) weekRecord {
+	return weekRecord{game.StudyDay(w.Monday).String(), w.Reviews, w.Right, w.Firsts, w.FirstsRight}
 }
 
 // planFlags are the settings that a command line changes, nil for the others.
@@ -165,7 +170,7 @@ func planRecordOf(f *planFlags, of *changing, changed bool) planRecord {
 	}
 	r.Forecast = forecastOf(of.player.Outlook(of.shelf.packs, of.now))
 	for _, w := range of.player.Retention() {
-		r.Retention = append(r.Retention, weekRecord{game.StudyDay(w.Monday).String(), w.Reviews, w.Right, w.Firsts, w.FirstsRight})
+		r.Retention = append(r.Retention, newWeekRecord(w))
 	}
 	return r
 }

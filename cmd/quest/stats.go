@@ -12,6 +12,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/desk"
+	"quest/game/insight"
 )
 
 // record is what "quest stats --json" prints. Scripts read it: names stay.
@@ -36,6 +37,8 @@ type record struct {
 	Labs        []labRecord `json:"labs"`
 	Predictions int         `json:"predictions"` // of what happens in labs
 	Foreseen    int         `json:"foreseen"`    // of these, right
+
+	insightRecord
 
 	titles []string // in the languages of the command
 }
@@ -71,10 +74,12 @@ func (c *call) stats(asJSON bool) error {
 		return err
 	}
 	r := c.record(name, player, shelf.packs)
+	figures := insight.New(player, shelf.packs, c.clock().moment())
 	if asJSON {
+		r.addInsight(c, figures)
 		return c.sayJSON(r)
 	}
-	return c.sayRecord(r)
+	return c.sayRecord(r, figures)
 }
 
 // seen opens the save of a player who must exist, and the packs, without taking any
@@ -167,7 +172,7 @@ var states = map[game.LessonState]game.Notice{
 	game.Done:      game.Say("stats.Done"),
 }
 
-func (c *call) sayRecord(r record) error {
+func (c *call) sayRecord(r record, figures *insight.Insight) error {
 	lines := []game.Notice{
 		game.Say("stats.Standing").With("name", cmp.Or(content.OneLine(r.Name), r.Player)).
 			Count("level", r.Level).Count("xp", r.XP).Count("gold", r.Gold),
@@ -189,5 +194,5 @@ func (c *call) sayRecord(r record) error {
 	if r.Predictions > 0 {
 		lines = append(lines, game.Say("stats.Predictions").Count("right", r.Foreseen).Count("n", r.Predictions))
 	}
-	return c.tell(append(lines, c.insight(r)...)...)
+	return c.tell(append(lines, c.insight(r, figures)...)...)
 }

@@ -57,9 +57,9 @@ type Certainty struct {
 	Ask, Guess, Fairly, Certain, Odds, OddsNoLoss, PurseSmall, SkipNote           string
 	OfferTitle, OfferWhat, OfferWhy, OfferHow, OfferHonest, OfferGold, OfferAgain string
 	TakeIt, LeaveIt, IsOn, IsOff, SwitchOn, SwitchOff                             string
-	WhenGuess, WhenFairly, WhenCertain, Calibration, OfLevel                      string
+	WhenGuess, WhenFairly, WhenCertain, Calibration                               string
 	OddsHead, ChanceHead                                                          string // of the table of levels
-	NoneYet, Off, YourAnswer, YourOrder, NoStake                                  string
+	Off, YourAnswer, YourOrder, NoStake                                           string
 }
 
 // Level gives the name of a level of certainty, "" for none.

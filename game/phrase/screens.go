@@ -72,7 +72,11 @@ type Record struct {
 	Title, Level, ToNext, XP, Gold, Streak             string
 	Days, Longest, Answers, Correct, NoAnswers, Titles string
 	Missions, Stars, Predictions, CameTrue             string
-	NoTitles, Lessons, InMemory                        string
+	NoTitles, InMemory                                 string
+
+	Overview string // the first part of the record
+	KeyParts string // what the keys do that go from part to part
+	PartOf   string // {n} {of}
 
 	Marked                         string // heading of the questions that are marked
 	MarkStar, MarkSuspend, MarkPut string // what an item is marked as, in a word

@@ -5,6 +5,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/insight"
 	"quest/game/phrase"
 )
 
@@ -41,8 +42,23 @@ func (t *terminal) sayRecord() {
 	if len(s.Titles) == 0 {
 		t.say(b.NoTitle)
 	}
+	t.sayInsight()
 	t.sayMarked()
 	t.warnUnsaved()
+}
+
+// sayInsight says what the answers tell, section by section.
+func (t *terminal) sayInsight() {
+	figures := insight.New(t.seat.Player, t.seat.Packs, t.seat.Now())
+	say := t.books.For(t.speech).Say
+	name := func(l insight.Label) string { return shown(l.In(t.speech.Within(l.Pack), say)) }
+	for _, kind := range insight.Kinds() {
+		t.emptyLine()
+		for _, line := range figures.Section(kind).Lines(say, name) {
+			t.say(line)
+		}
+	}
+	t.emptyLine()
 }
 
 // sayMarked lists the questions that are marked, if there are any.

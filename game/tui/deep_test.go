@@ -151,7 +151,7 @@ func deepScenes() []scene {
 		}},
 		{"wager", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, wagers).press("w") }},
 		{"calibration", func(t *testing.T, s game.Speech) *visit {
-			return first(deepPlayer(t, s, wagers)).press("3").press("esc", "r")
+			return first(deepPlayer(t, s, wagers)).press("3").press("esc", "r", "5")
 		}},
 		{"mixups", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, confused).press("m", "down") }},
 		{"mixups-none", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s).press("m") }},

@@ -319,7 +319,7 @@ func TestCertaintyIsAskedBeforeTheVerdictAndPaidWhenItIsOnDisk(t *testing.T) {
 	if c := v.seat.Player.Calibration(game.Certain); c.Given != 1 || c.Right != 1 {
 		t.Errorf("calibration %+v", c)
 	}
-	v.press("esc", "r").sees("certain: 1 of 1 right")
+	v.press("esc", "r", "5").sees("1 of 1: too few to tell")
 }
 
 func TestCertaintyCanBeSkipped(t *testing.T) {

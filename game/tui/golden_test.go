@@ -31,6 +31,7 @@ var reshaped = map[string]bool{
 	"verdict-case":   true,
 	"claim":          true, // a panel over the question
 	"record":         true,
+	"record-days":    true, // as many weeks of the calendar as fit
 	"mixups":         true,
 	"practice":       true,
 	"lab-wiring":     true, // the path upright, flat, or away

@@ -83,7 +83,7 @@ func TestMixUpsAndReadingAreUsedByMouse(t *testing.T) {
 	if v.m.session == nil {
 		t.Errorf("no drill has begun:\n%s", v.text())
 	}
-	read := newPlayer(t, game.SpeakBoth).press("r").resize(60, 18)
+	read := studiedPlayer(t, game.SpeakBoth).press("r", "2").resize(60, 18)
 	before := read.text()
 	if read.wheel(tea.MouseWheelDown).text() == before {
 		t.Error("a wheel does not scroll the record")

@@ -10,12 +10,12 @@ import (
 
 // marked lists the questions that are marked, each in a line; nothing where there are none.
 func (r Record) marked(a screen.Area, width int) []string {
-	if len(r.record.Marked) == 0 {
+	if len(r.made.marked) == 0 {
 		return nil
 	}
 	t, words := a.Theme, a.Book().Record
 	out := []string{"", t.Heading.Render(words.Marked)}
-	for _, m := range r.record.Marked {
+	for _, m := range r.made.marked {
 		sign := t.Muted.Render(t.Sign.Bullet)
 		if m.Marks.Starred {
 			sign = t.Gold.Render(t.Sign.Star)

@@ -1,8 +1,8 @@
-// Package record shows what a player has reached.
+// Package record shows what a player has reached, in parts that are worked out when they are first
+// looked at: an overview, and the sections of game/insight with their plots.
 package record
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,30 +10,67 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/insight"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
-	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
-// Record shows what was reached: figures from disk, and the lessons with their state.
-// While nothing can be saved it shows what was played, and says so.
+// Record shows what was reached: figures from disk, and what the answers tell. While nothing
+// can be saved it shows what was played, and says so.
 type Record struct {
-	record game.Record  // as it stood when the screen was opened
-	player *game.Player // for certainty, which is switched from here
+	packs  []*content.Pack
+	player *game.Player
+	now    game.Moment
+
+	at     int // the part that is shown: 0 for the overview, then the sections in their order
 	scroll widget.Scroll
+	made   *made
 }
 
-// New makes the screen.
+// made is what was worked out and laid out, shared by all copies of a screen.
+type made struct {
+	marked  []game.MarkedItem
+	insight *insight.Insight
+	laid    []widget.LineMemo // of each section
+}
+
+// New makes the screen. It works out nothing but what the overview shows.
 func New(packs []*content.Pack, player *game.Player, now game.Moment) Record {
-	return Record{record: player.Record(packs, now), player: player}
+	r := Record{packs: packs, player: player, now: now}
+	r.made = r.make()
+	return r
 }
 
-// Update scrolls or leaves.
+func (r Record) make() *made {
+	return &made{
+		marked:  r.player.Marked(r.packs, r.now),
+		insight: insight.New(r.player, r.packs, r.now),
+		laid:    make([]widget.LineMemo, len(insight.Kinds())),
+	}
+}
+
+// parts is how many parts the record has.
+func parts() int { return 1 + len(insight.Kinds()) }
+
+// Breadth is wide enough for the calendar of a year.
+func (r Record) Breadth() int { return weekdayCells + weekCells*insight.YearWeeks }
+
+// Update shows another part, scrolls or leaves.
 func (r Record) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
-	for _, b := range []key.Binding{k.Back, k.Enter, k.Record, k.Left} {
+	if _, back := msg.(screen.Returned); back { // certainty may have been switched
+		r.made = r.make()
+		return r, nil
+	}
+	if part, ok := r.turned(a, msg); ok {
+		if part != r.at {
+			r.at, r.scroll = part, widget.Scroll{}
+		}
+		return r, nil
+	}
+	for _, b := range []key.Binding{k.Back, k.Enter, k.Record} {
 		if keymap.Pressed(msg, b) {
 			return r, screen.GoHome{}
 		}
@@ -44,10 +81,35 @@ func (r Record) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 	case keymap.Pressed(msg, k.Wager):
 		return r, screen.ShowWager{}
 	}
-	if moved, ok := r.scroll.Hear(k, msg, len(r.lines(a)), a.Height); ok {
+	if moved, ok := r.scroll.Hear(k, msg, len(r.lines(a)), r.room(a)); ok {
 		r.scroll = moved
 	}
 	return r, nil
+}
+
+// turned tells which part a message asks for: the arrows and the tab key go round, a digit goes to its part,
+// and so does a click on its name.
+func (r Record) turned(a screen.Area, msg tea.Msg) (part int, ok bool) {
+	k, n := a.Keys, parts()
+	if press, typed := msg.(tea.KeyPressMsg); typed {
+		switch {
+		case keymap.Pressed(msg, k.Right), press.String() == "tab":
+			return (r.at + 1) % n, true
+		case keymap.Pressed(msg, k.Left), press.String() == "shift+tab":
+			return (r.at + n - 1) % n, true
+		}
+	}
+	if digit, typed := keymap.Number(msg); typed && digit <= n {
+		return digit - 1, true
+	}
+	if click, clicked := msg.(tea.MouseClickMsg); clicked && click.Button == tea.MouseLeft && click.Y == r.tabsAt(a) {
+		for at, from := range r.tabs(a).from {
+			if click.X >= from && click.X < from+r.tabs(a).width[at] {
+				return at, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // Help gives the keys of the screen.
@@ -55,162 +117,80 @@ func (r Record) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Back, b.Map),
-		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(r.lines(a)), a.Height)),
+		keymap.Says(k.Sides, a.Book().Record.KeyParts),
+		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(r.lines(a)), r.room(a))),
 		keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 	}
 }
 
-// Draw draws the record.
+// Draw draws the part that is shown below the title and the names of all parts, which stay where they are.
 func (r Record) Draw(a screen.Area) screen.Drawing {
-	return screen.Drawing{Lines: r.scroll.Window(a.Theme, r.lines(a), a.Width, a.Height)}
+	out := r.head(a)
+	return screen.Drawing{Lines: append(out, r.scroll.Window(a.Theme, r.lines(a), a.Width, r.room(a))...)}
 }
 
-func (r Record) lines(a screen.Area) []string {
+// head is what stands above every part.
+func (r Record) head(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
-	s := standingShown(a)
-	width := a.Width
-	out := make([]string, widget.Margin(a.Height))
+	out := make([]string, r.margin(a), r.margin(a)+headHeight)
 	title := t.Heading.Render(phrase.Fill(words.Title, "name", a.Kept.Standing.Name))
 	if a.Kept.State == screen.Lost {
 		title += t.Line.Render(" "+t.Sign.Dot+" ") + t.Wrong.Render(words.InMemory)
 	}
-	out = append(out, widget.Cut(title, width, t.Sign.More), "")
-	out = append(out, widget.Box(t, "", figures(a, s, width-widget.BoxFrame), width, t.Line)...)
-	out = append(out, "")
-	out = append(out, r.calibration(a, width)...)
-	out = append(out, "", t.Heading.Render(words.Titles))
-	out = append(out, titles(a, s.Titles, width)...)
-	out = append(out, "", t.Heading.Render(words.Lessons))
-	out = append(out, r.lessons(a, width)...)
-	return append(out, r.marked(a, width)...)
+	return append(out, widget.Cut(title, a.Width, t.Sign.More), r.tabs(a).line, "")
 }
 
-// standingShown is the standing that is shown: what is on disk, or what is in memory while
-// nothing can be saved.
-func standingShown(a screen.Area) game.Standing {
-	if a.Kept.State == screen.Lost {
-		return a.Kept.Played
-	}
-	return a.Kept.Standing
+// headHeight is how many lines stand above every part: the title, the names of the parts, and an empty one.
+const headHeight = 3
+
+// margin is the empty lines above all of it.
+func (r Record) margin(a screen.Area) int { return widget.Margin(a.Height) / 3 }
+
+// room is how many lines of a part can be seen.
+func (r Record) room(a screen.Area) int { return max(1, a.Height-headHeight-r.margin(a)) }
+
+// tabsAt is the line on which the names of the parts stand.
+func (r Record) tabsAt(a screen.Area) int { return r.margin(a) + 1 }
+
+// tabLine is the names of the parts on a line, with the cells that each takes.
+type tabLine struct {
+	line        string
+	from, width []int
 }
 
-// row is a line of the table of numbers, with a bar where it tells of a part.
-type row struct {
-	name, value string
-	part
-	note string
+// tabs names all parts; where they do not fit, the one that is shown and its place among them.
+func (r Record) tabs(a screen.Area) tabLine {
+	t, b := a.Theme, a.Book()
+	names := []string{b.Record.Overview}
+	for _, k := range insight.Kinds() {
+		names = append(names, b.Say(k.Tab()))
+	}
+	var l tabLine
+	var drawn []string
+	at := 0
+	for i, name := range names {
+		shown := t.Muted.Render(" " + name + " ")
+		if i == r.at {
+			shown = t.Accent.Render(t.Sign.GapOpen) + t.Strong.Underline().Render(name) + t.Accent.Render(t.Sign.GapClose)
+		}
+		l.from, l.width = append(l.from, at), append(l.width, widget.Width(name)+2)
+		at += widget.Width(name) + 2
+		drawn = append(drawn, shown)
+	}
+	if l.line = strings.Join(drawn, ""); at <= a.Width {
+		return l
+	}
+	place := phrase.Fill(b.Record.PartOf, "n", digits(r.at+1), "of", digits(len(names)))
+	line := t.Strong.Underline().Render(names[r.at]) + t.Muted.Render("  "+t.Sign.ToLeft+" "+place+" "+t.Sign.ToRight)
+	return tabLine{line: widget.Cut(line, a.Width, t.Sign.More)}
 }
 
-// part is how much of something is done, in an ink.
-type part struct {
-	done, of int
-	ink      style.Ink
-}
-
-// figures is the table of numbers: a name, a value, and what it means.
-func figures(a screen.Area, s game.Standing, width int) []string {
-	t, words := a.Theme, a.Book().Record
-	n := strconv.Itoa
-	next := phrase.Fill(words.ToNext, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))
-	right := phrase.Fill(words.Correct, "n", n(s.Correct), "share", n(s.Percent()))
-	answers, good := n(s.Answers), part{s.Correct, s.Answers, t.Right}
-	if s.Answers == 0 {
-		right = words.NoAnswers
+// lines are those of the part that is shown.
+func (r Record) lines(a screen.Area) []string {
+	if r.at == 0 {
+		return r.overview(a)
 	}
-	rows := []row{
-		{words.Level, n(s.Level.Number), part{s.Level.Into, s.Level.Span, t.Teal}, next},
-		{words.XP, n(s.XP), part{}, ""},
-		{words.Gold, n(s.Gold), part{}, ""},
-		{words.Streak, phrase.Fill(words.Days, "n", n(s.Streak)), part{}, phrase.Fill(words.Longest, "n", n(s.Best))},
-		{words.Answers, answers, good, right},
-	}
-	if s.Predictions > 0 {
-		stars := phrase.Fill(words.Stars, "n", n(s.Stars), "of", n(3*s.Missions))
-		met := phrase.Fill(words.CameTrue, "n", n(s.Foreseen))
-		rows = append(rows, row{words.Missions, n(s.Missions), part{}, stars},
-			row{words.Predictions, n(s.Predictions), part{s.Foreseen, s.Predictions, t.Right}, met})
-	}
-	names, values, notes := 0, 0, 0
-	for _, row := range rows {
-		names, values = max(names, widget.Width(row.name)), max(values, widget.Width(row.value))
-		if row.of > 0 {
-			notes = max(notes, widget.Width(row.note))
-		}
-	}
-	const least = 8 // cells of a bar; a shorter one gives way to the note behind it
-	bar := max(least, min(40, width-46))
-	if room := width - names - values - notes - 9; room < bar {
-		bar = room
-	}
-	var out []string
-	for _, row := range rows {
-		line := widget.Fit(t.Muted.Render(row.name), names+3, "") + widget.Fit(t.Strong.Render(row.value), values+3, "")
-		if row.of > 0 && bar >= least {
-			line += widget.Bar(t, row.done, row.of, bar, row.ink) + "   "
-		}
-		if widget.Width(line)+widget.Width(row.note) > width {
-			out = append(out, line, widget.Blank(names+3)+widget.Cut(t.Muted.Render(row.note), width-names-3, t.Sign.More))
-			continue
-		}
-		out = append(out, line+t.Muted.Render(row.note))
-	}
-	return out
-}
-
-func titles(a screen.Area, titles []game.Title, width int) []string {
-	t := a.Theme
-	if len(titles) == 0 {
-		return widget.Wrap(t.Muted.Render(a.Book().Record.NoTitles), width)
-	}
-	var out []string
-	for _, title := range titles {
-		names := game.TitleIn(a.Speech.Langs(), title.Words)
-		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
-		out = append(out, widget.Cut(line, width, t.Sign.More))
-	}
-	return out
-}
-
-// lessons lists the lessons of all packs: in two languages on one line if that fits
-// for all of them, else below each other.
-func (r Record) lessons(a screen.Area, width int) []string {
-	if lines, ok := r.list(a, width, false); ok {
-		return lines
-	}
-	lines, _ := r.list(a, width, true)
-	return lines
-}
-
-// list gives the lessons; ok is false if a title did not fit on its line.
-func (r Record) list(a screen.Area, width int, below bool) (out []string, ok bool) {
-	t := a.Theme
-	ok = true
-	all := r.record.Lessons
-	for i, l := range all {
-		pen := widget.NewPen(a, l.Pack)
-		pen.Wide = false
-		if several := all[0].Pack != all[len(all)-1].Pack; several && (i == 0 || l.Pack != all[i-1].Pack) {
-			out = append(out, pen.In(width).Title(l.Pack.Meta().Title, pen.Muted()))
-		}
-		sign, ink := widget.LessonSign(t, l.State)
-		state := ink.Render(a.Book().Home.ShortState(l.Progress))
-		if l.BestOf > 0 {
-			best := phrase.Fill(a.Book().Home.Best, "got", strconv.Itoa(l.BestGot), "of", strconv.Itoa(l.BestOf))
-			state = t.Muted.Render(best+"   ") + state
-		}
-		first, second := pen, pen.In(width-2)
-		if both := len(pen.Langs) > 1 && !l.Head.Title.Neutral(); both && below {
-			first.Langs, second.Langs = pen.Langs[:1], pen.Langs[1:]
-		} else {
-			second.Langs = nil
-		}
-		title := first.In(widget.Unlimited).Line(l.Head.Title, pen.Reading())
-		ok = ok && widget.Width(title)+2+2+widget.Width(state) <= width
-		out = append(out, widget.Spread(ink.Render(sign)+" "+title, state, width, t.Sign.More))
-		if second.Langs != nil {
-			out = append(out, "  "+second.Line(l.Head.Title, widget.One(t.Second)))
-		}
-	}
-	return out, ok
+	kind := insight.Kinds()[r.at-1]
+	return r.made.laid[r.at-1].For(a, func() []string { return drawn(a, r.made.insight.Section(kind)) })
 }

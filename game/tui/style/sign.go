@@ -52,7 +52,10 @@ type Signs struct {
 	Joint          string // between a left side and its right one
 	SpeechOpen     string
 	SpeechClose    string
-	BlocksAreDrawn bool // large letters may be drawn with block characters
+	Shade          [5]string // from nothing to full: a day of the calendar, the stretches of a bar
+	Eighth         [8]string // of a column, from an eighth of a cell to the whole of it
+	Mark           string    // a point of a line
+	BlocksAreDrawn bool      // large letters may be drawn with block characters
 }
 
 var drawnSigns = Signs{
@@ -63,6 +66,7 @@ var drawnSigns = Signs{
 	TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯", Side: "│", LeftTee: "├", RightTee: "┤", TopTee: "┬", BottomTee: "┴", Cross: "┼", Rising: "╱", Falling: "╲",
 	GapOpen: "▕", GapClose: "▏", Folded: "▸", Unfolded: "▾", Grip: "≡", Joint: "─",
 	SpeechOpen: "“", SpeechClose: "”", BlocksAreDrawn: true,
+	Shade: [5]string{"·", "░", "▒", "▓", "█"}, Eighth: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}, Mark: "●",
 }
 
 // plainSigns are for terminals that draw ambiguous characters two cells wide, or
@@ -75,4 +79,5 @@ var plainSigns = Signs{
 	TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Side: "|", LeftTee: "+", RightTee: "+", TopTee: "+", BottomTee: "+", Cross: "+", Rising: "/", Falling: `\`,
 	GapOpen: "[", GapClose: "]", Folded: ">", Unfolded: "v", Grip: "=", Joint: "-",
 	SpeechOpen: `"`, SpeechClose: `"`,
+	Shade: [5]string{".", "-", "+", "*", "#"}, Eighth: [8]string{"_", "_", "_", "=", "=", "=", "#", "#"}, Mark: "*",
 }

@@ -1,0 +1,108 @@
+package record
+
+import (
+	"strconv"
+	"strings"
+
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
+	"quest/game/tui/widget"
+)
+
+// overview is the first part of the record: the figures from disk, the titles, and what is marked.
+func (r Record) overview(a screen.Area) []string {
+	t, words := a.Theme, a.Book().Record
+	s := standingShown(a)
+	out := widget.Box(t, "", figures(a, s, a.Width-widget.BoxFrame), a.Width, t.Line)
+	out = append(out, "", t.Heading.Render(words.Titles))
+	out = append(out, titles(a, s.Titles, a.Width)...)
+	return append(out, r.marked(a, a.Width)...)
+}
+
+// standingShown is the standing that is shown: what is on disk, or what is in memory while
+// nothing can be saved.
+func standingShown(a screen.Area) game.Standing {
+	if a.Kept.State == screen.Lost {
+		return a.Kept.Played
+	}
+	return a.Kept.Standing
+}
+
+// row is a line of the table of numbers, with a bar where it tells of a part.
+type row struct {
+	name, value string
+	part
+	note string
+}
+
+// part is how much of something is done, in an ink.
+type part struct {
+	done, of int
+	ink      style.Ink
+}
+
+// figures is the table of numbers: a name, a value, and what it means.
+func figures(a screen.Area, s game.Standing, width int) []string {
+	t, words := a.Theme, a.Book().Record
+	n := strconv.Itoa
+	next := phrase.Fill(words.ToNext, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))
+	right := phrase.Fill(words.Correct, "n", n(s.Correct), "share", n(s.Percent()))
+	answers, good := n(s.Answers), part{s.Correct, s.Answers, t.Right}
+	if s.Answers == 0 {
+		right = words.NoAnswers
+	}
+	rows := []row{
+		{words.Level, n(s.Level.Number), part{s.Level.Into, s.Level.Span, t.Teal}, next},
+		{words.XP, n(s.XP), part{}, ""},
+		{words.Gold, n(s.Gold), part{}, ""},
+		{words.Streak, phrase.Fill(words.Days, "n", n(s.Streak)), part{}, phrase.Fill(words.Longest, "n", n(s.Best))},
+		{words.Answers, answers, good, right},
+	}
+	if s.Predictions > 0 {
+		stars := phrase.Fill(words.Stars, "n", n(s.Stars), "of", n(3*s.Missions))
+		met := phrase.Fill(words.CameTrue, "n", n(s.Foreseen))
+		rows = append(rows, row{words.Missions, n(s.Missions), part{}, stars},
+			row{words.Predictions, n(s.Predictions), part{s.Foreseen, s.Predictions, t.Right}, met})
+	}
+	names, values, notes := 0, 0, 0
+	for _, row := range rows {
+		names, values = max(names, widget.Width(row.name)), max(values, widget.Width(row.value))
+		if row.of > 0 {
+			notes = max(notes, widget.Width(row.note))
+		}
+	}
+	const least = 8 // cells of a bar; a shorter one gives way to the note behind it
+	bar := max(least, min(40, width-46))
+	if room := width - names - values - notes - 9; room < bar {
+		bar = room
+	}
+	var out []string
+	for _, row := range rows {
+		line := widget.Fit(t.Muted.Render(row.name), names+3, "") + widget.Fit(t.Strong.Render(row.value), values+3, "")
+		if row.of > 0 && bar >= least {
+			line += widget.Bar(t, row.done, row.of, bar, row.ink) + "   "
+		}
+		if widget.Width(line)+widget.Width(row.note) > width {
+			out = append(out, line, widget.Blank(names+3)+widget.Cut(t.Muted.Render(row.note), width-names-3, t.Sign.More))
+			continue
+		}
+		out = append(out, line+t.Muted.Render(row.note))
+	}
+	return out
+}
+
+func titles(a screen.Area, titles []game.Title, width int) []string {
+	t := a.Theme
+	if len(titles) == 0 {
+		return widget.Wrap(t.Muted.Render(a.Book().Record.NoTitles), width)
+	}
+	var out []string
+	for _, title := range titles {
+		names := game.TitleIn(a.Speech.Langs(), title.Words)
+		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
+		out = append(out, widget.Cut(line, width, t.Sign.More))
+	}
+	return out
+}

@@ -57,6 +57,9 @@ func (p *Player) applyClock(e *Clock) {
 	}
 	p.replay(again)
 	p.forgetAfter(e.Day)
+	if p.ledger.Tasks.Day > e.Day {
+		p.ledger.Tasks = tasking{}
+	}
 	maps.DeleteFunc(p.ledger.Buried, func(_ string, day StudyDay) bool { return day > e.Day })
 	p.ledger.Sitting.Day = min(p.ledger.Sitting.Day, e.Day)
 	for id, r := range p.ledger.Lessons {

@@ -44,6 +44,7 @@ type Event struct {
 	Aimed    *Aimed    `json:"aimed,omitempty"`
 	Repaired *Repaired `json:"repaired,omitempty"`
 	Fought   *Fought   `json:"fought,omitempty"`
+	Tasked   *Tasked   `json:"tasked,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

@@ -22,6 +22,7 @@ const Arrives content.PartID = content.Fired
 // Session it draws nothing and saves nothing itself.
 type LabSession struct {
 	pack    *content.Pack
+	among   []*content.Pack // from which the tasks of the day are taken; nil to fix none
 	player  *Player
 	machine *lab.Machine
 	mission *content.Mission // nil in the sandbox
@@ -60,6 +61,9 @@ func EnterLab(pack *content.Pack, player *Player, source *content.Lab, mission c
 	s.resume()
 	return s, nil
 }
+
+// Among says which packs are there, so that the first action of a study day fixes its tasks.
+func (s *LabSession) Among(packs []*content.Pack) { s.among = packs }
 
 // Machine gives the lab that runs.
 func (s *LabSession) Machine() *lab.Machine { return s.machine }
@@ -152,10 +156,12 @@ type Firing struct {
 	Outcomes []lab.Outcome // of every route, hidden ones included
 	Right    int           // predictions that came true
 	Of       int
-	Solved   bool // the mission is solved by this
-	Stars    int  // 1 to 3, if it is solved
-	XP       int  // paid for the mission, the first time; shown when it is on disk
-	Level    int  // reached by it, 0 for none; shown when it is on disk
+	Solved   bool   // the mission is solved by this
+	Stars    int    // 1 to 3, if it is solved
+	XP       int    // paid for the mission, the first time; shown when it is on disk
+	Level    int    // reached by it, 0 for none; shown when it is on disk
+	Tasks    []Task // of the day, that are done with this
+	AllTasks bool   // and none of the day is left
 }
 
 // Fire runs an action after the player has said what will happen. It fails with
@@ -191,8 +197,13 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 	}
 	today := s.player.Today(now)
 	before := s.player.mark(today)
-	b := s.player.commit(now, []*content.Pack{s.pack}, append(events, s.rewired()...)...)
-	f.Level = s.player.since(before, nil, today).Level
+	events = append(events, s.rewired()...)
+	if _, fixed := s.player.TasksDone(today); fixed == 0 {
+		events = append(s.player.newTasks(s.among, now), events...)
+	}
+	b := s.player.commit(now, []*content.Pack{s.pack}, events...)
+	won := s.player.since(before, nil, today)
+	f.Level, f.Tasks, f.AllTasks = won.Level, won.Tasks, won.AllTasks
 	return f, b, nil
 }
 

@@ -117,6 +117,8 @@ func (p *Player) applyStreak(e *Event, b Batch) {
 		p.applyAimed(e.Aimed, b.Day)
 	case e.Repaired != nil:
 		p.Streak.repair(e.Repaired.Day)
+	case e.Tasked != nil:
+		p.applyTasked(e.Tasked, b.Day)
 	}
 }
 
@@ -127,6 +129,8 @@ func (e *Event) streakFlaw() (Flaw, bool) {
 		return outside("aimed.days", e.Aimed.Days, LeastWeekly, MostWeekly)
 	case e.Repaired != nil:
 		return outside("repaired.day", int(e.Repaired.Day), int(firstDay), int(lastDay))
+	case e.Tasked != nil:
+		return e.Tasked.flaw()
 	}
 	return Flaw{}, false
 }

@@ -64,6 +64,7 @@ type ledger struct {
 	Days  days            `json:"days"`
 	Hours [24]HourFigures `json:"hours"`
 	Weeks weeks           `json:"weeks"`
+	Tasks tasking         `json:"tasks"`
 
 	Wares     wares            `json:"wares"`            // of the shop
 	Preferred Preferred        `json:"preferred"`        // what was ever chosen
@@ -230,6 +231,7 @@ func (p *Player) applyPredicted(e *Predicted, b Batch) {
 	p.Predictions = plus(p.Predictions, e.Of)
 	p.Foreseen = plus(p.Foreseen, e.Right)
 	p.countPrediction(e, b)
+	p.doPrediction(b.Day)
 	p.Streak.on(b.Day, b.At)
 	p.believe(e.Beliefs, b)
 }
@@ -272,6 +274,7 @@ func (p *Player) applyRead(e *Read, day StudyDay) {
 		p.ledger.Lessons = map[string]Reading{}
 	}
 	r := p.ledger.Lessons[e.Lesson]
+	p.doReading(e.Points-r.Points, day)
 	r.Points, r.Done, r.Day = max(r.Points, e.Points), r.Done || e.Done, day
 	p.ledger.Lessons[e.Lesson] = r
 }
@@ -294,6 +297,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 		p.Correct++
 	}
 	p.countAnswer(e, b)
+	p.doAnswer(e, b.Day)
 	p.Streak.on(b.Day, b.At)
 	delete(p.ledger.Helped, e.Item)
 	p.countInQuiz(e)

@@ -131,16 +131,21 @@ type Session struct {
 	claim   Certainty // for the question that is asked
 	began   mark      // what the player had then
 	marked  []Marked  // that can be taken back, the newest last
+	tasks   dayTasks
 }
 
 // Begin starts a session. The batch is empty unless the start itself is something
 // to be kept, such as a sitting that begins.
 func Begin(player *Player, goal Goal, now Moment) (*Session, Batch, error) {
+	return begin(player, goal, dayTasks{}, now)
+}
+
+func begin(player *Player, goal Goal, tasks dayTasks, now Moment) (*Session, Batch, error) {
 	plan, err := goal.plan(player)
 	if err != nil {
 		return nil, Batch{}, err
 	}
-	s := &Session{player: player, packs: plan.packs, about: plan.about, round: plan.round, began: player.mark(player.Today(now))}
+	s := &Session{player: player, packs: plan.packs, about: plan.about, round: plan.round, began: player.mark(player.Today(now)), tasks: tasks}
 	return s, s.follow(now, s.round.begin(s.turn(now))), nil
 }
 
@@ -255,7 +260,7 @@ func (s *Session) follow(now Moment, m move) Batch {
 
 // commit folds events with the draws and rewards that they bring, and remembers what these gave.
 func (s *Session) commit(now Moment, events ...Event) Batch {
-	b := s.player.commit(now, s.packs, events...)
+	b := s.player.commit(now, s.packs, s.tasks.with(events, s.player.Today(now))...)
 	s.granted = append(s.granted, b.granted()...)
 	s.found = append(s.found, b.found()...)
 	return b

@@ -113,6 +113,9 @@ func (l *ledger) checkRest() error {
 			return fmt.Errorf("%w: figures of a day", errSnapshot)
 		}
 	}
+	if !l.Tasks.possible() {
+		return fmt.Errorf("%w: tasks", errSnapshot)
+	}
 	for _, h := range l.Hours {
 		if !counts(h.Answers) || h.Right < 0 || h.Right > h.Answers {
 			return fmt.Errorf("%w: hours", errSnapshot)

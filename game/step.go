@@ -77,6 +77,8 @@ type VerdictStep struct {
 	Drop      *Drawn                  // what the draw for it has brought, nil for nothing; shown when it is on disk
 	Level     int                     // reached by this answer, 0 for none; shown when it is on disk
 	Cured     []content.Misconception // that this answer ended
+	Tasks     []Task                  // of the day, that are done with this answer
+	AllTasks  bool                    // and none of the day is left
 }
 
 // TakeawaysStep closes the reading of a lesson.

@@ -15,18 +15,22 @@ type Won struct {
 	Streak   int                     // study days in a row
 	Longer   bool                    // the streak has become longer
 	Cured    []content.Misconception // that are confused no longer
+	Tasks    []Task                  // of the day, that are done now
+	AllTasks bool                    // and none of the day is left
 }
 
 // mark is what a player has at one moment.
 type mark struct {
 	xp, gold, streak int
 	confused         []string // misconceptions, by full ID
+	tasks            []Task   // of the day, done
 }
 
 // mark gives what the player has now, without what an unseen chest holds.
 func (p *Player) mark(today StudyDay) mark {
 	s := p.Standing(today).Without(p.Sealed())
 	m := mark{xp: s.XP, gold: s.Gold, streak: s.Streak}
+	m.tasks = p.doneTasks(today)
 	for id := range p.ledger.Beliefs {
 		if p.confuses(id) {
 			m.confused = append(m.confused, id)
@@ -39,6 +43,10 @@ func (p *Player) mark(today StudyDay) mark {
 func (p *Player) since(m mark, packs []*content.Pack, today StudyDay) Won {
 	now := p.mark(today)
 	w := Won{XP: now.xp - m.xp, Gold: now.gold - m.gold, Streak: now.streak, Longer: now.streak > m.streak}
+	w.Tasks = slices.DeleteFunc(now.tasks, func(t Task) bool { return slices.Contains(m.tasks, t) })
+	if done, of := p.TasksDone(today); len(w.Tasks) > 0 {
+		w.AllTasks = done == of
+	}
 	if level := LevelAt(now.xp).Number; level > LevelAt(m.xp).Number {
 		w.Level = level
 	}
@@ -99,7 +107,7 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 	switch step := step.(type) {
 	case VerdictStep:
 		w := s.player.since(before, s.packs, today)
-		step.Level, step.Cured = w.Level, w.Cured
+		step.Level, step.Cured, step.Tasks, step.AllTasks = w.Level, w.Cured, w.Tasks, w.AllTasks
 		if len(found) > 0 {
 			step.Drop = found[0]
 		}

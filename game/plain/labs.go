@@ -38,6 +38,7 @@ func (t *terminal) playLabs(start game.Destination) error {
 			t.say(t.labBook().CannotEnter)
 			return nil
 		}
+		play.Among(t.seat.Packs)
 		if err := t.playLab(play); err != nil && !errors.Is(err, errBack) {
 			return err
 		}

@@ -10,7 +10,7 @@ import (
 
 // playSession plays one session to its end.
 func (t *terminal) playSession(goal game.Goal) error {
-	s, b, err := game.Begin(t.seat.Player, goal, t.seat.Now())
+	s, b, err := game.BeginDay(t.seat.Player, goal, t.seat.Packs, t.seat.Now())
 	if err != nil {
 		t.fill(t.book().Unplayed, "why", err.Error())
 		return nil

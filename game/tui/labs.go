@@ -65,6 +65,7 @@ func (m *Model) bench(i screen.EnterLab) (*game.LabSession, bool) {
 func (m *Model) fire(i screen.Fire) tea.Cmd {
 	now := m.seat.Now()
 	m.before = m.area().Kept.Standing
+	i.Lab.Among(m.seat.Packs)
 	firing, batch, err := i.Lab.Fire(i.Action, i.Forecast, now)
 	if err != nil {
 		m.flash = func(a screen.Area) string { return a.Book().Lab.SayFirst }

@@ -184,7 +184,7 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 		return anew
 	}
 	now := m.seat.Now()
-	session, batch, err := game.Begin(m.seat.Player, goal, now)
+	session, batch, err := game.BeginDay(m.seat.Player, goal, m.seat.Packs, now)
 	if err != nil {
 		cmd := m.goHome()
 		m.flash = func(a screen.Area) string { return a.Book().Frame.CannotOpen }

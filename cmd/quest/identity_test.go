@@ -173,7 +173,7 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 			keep(seat.Player.TuneWager(plays.keen, seat.Now()))
 		}
 		story.add(begin)
-		s, b, err := game.Begin(seat.Player, next.Goal, seat.Now())
+		s, b, err := game.BeginDay(seat.Player, next.Goal, seat.Packs, seat.Now())
 		if err != nil {
 			t.Fatal(err)
 		}

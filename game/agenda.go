@@ -107,7 +107,7 @@ func (p *Player) choices(packs []*content.Pack, now Moment) choices {
 		}
 	}
 	for _, pack := range packs {
-		if p.confusesAny(pack.ID()) && len(p.Drillable(pack)) > 0 {
+		if len(p.Drillable(pack)) > 0 {
 			c.add(TaskMixUp, 1, Way{Goal: DrillMixUps{Pack: pack}, Pack: pack})
 			break
 		}

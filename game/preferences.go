@@ -18,7 +18,7 @@ type Renamed struct {
 
 // Preferences is how the game looks and sounds for a player.
 type Preferences struct {
-	Theme  string // its name, perhaps one of another version
+	Theme  string // its name, or the ID of a thing that is worn; perhaps one of another version
 	Plain  bool
 	Motion bool
 	Bell   bool
@@ -60,17 +60,41 @@ func (p *Player) Preferences() Preferences {
 	if is.Theme != nil {
 		prefs.Theme = *is.Theme
 	}
+	if worn := p.Worn(SlotTheme); worn != "" {
+		prefs.Theme = worn
+	}
 	return prefs
 }
 
+// Themes gives the themes that the player can choose from: those that everybody has, and
+// those that were bought.
+func (p *Player) Themes() []string {
+	all := FreeThemes()
+	for _, thing := range p.Possessions() {
+		if thing.Bought.Slot == SlotTheme {
+			all = append(all, thing.Bought.Thing)
+		}
+	}
+	return all
+}
+
 // Prefer gives the batch that changes how the game looks and sounds. What is as it was is
-// left out, and the batch is empty if nothing changes. A theme with a name that is too long
-// is left out, too.
+// left out, and the batch is empty if nothing changes. A theme that was bought is worn; any
+// other one takes its place. A theme with a name that is too long is left out.
 func (p *Player) Prefer(change Preferred, now Moment) Batch {
 	is := p.Preferences()
 	var e Preferred
-	if change.Theme != nil && *change.Theme != is.Theme && len(*change.Theme) <= maxTheme {
-		e.Theme = copied(change.Theme)
+	var worn []Event
+	if to := change.Theme; to != nil && *to != is.Theme && len(*to) <= maxTheme {
+		switch thing := p.Worn(SlotTheme); {
+		case p.wearable(SlotTheme, *to) && *to != "":
+			worn = append(worn, Event{Worn: &Worn{Slot: SlotTheme, Thing: *to}})
+		case thing != "":
+			worn = append(worn, Event{Worn: &Worn{Slot: SlotTheme}})
+			fallthrough
+		default:
+			e.Theme = copied(to)
+		}
 	}
 	for _, of := range []struct {
 		to, kept **bool
@@ -85,10 +109,10 @@ func (p *Player) Prefer(change Preferred, now Moment) Batch {
 			*of.kept = copied(to)
 		}
 	}
-	if e == (Preferred{}) {
-		return Batch{}
+	if e != (Preferred{}) {
+		worn = append(worn, Event{Preferred: &e})
 	}
-	return p.commit(now, nil, Event{Preferred: &e})
+	return p.commit(now, nil, worn...)
 }
 
 // Changes gives the change that makes preferences what they are to be.

@@ -77,3 +77,30 @@ func TestARenamedSaveIsReadSafely(t *testing.T) {
 		t.Error("a theme with a name without bounds counts")
 	}
 }
+
+// A theme of the shop and one that everybody has take the place of each other.
+func TestAThemeThatWasBoughtIsChosenLikeAnyOther(t *testing.T) {
+	p, now := &game.Player{Gold: 100}, game.Moment{}
+	harbour, ember, other := "harbour", game.ThemeEmber, "not bought"
+	p.Prefer(game.Preferred{Theme: &ember}, now)
+	p.Buy(game.Bought{Thing: harbour, Slot: game.SlotTheme, Price: 40}, now)
+	if got := p.Themes(); got[len(got)-1] != harbour || len(got) != len(game.FreeThemes())+1 {
+		t.Errorf("the themes are %v", got)
+	}
+	p.Prefer(game.Preferred{Theme: &harbour}, now)
+	if p.Worn(game.SlotTheme) != harbour || p.Preferences().Theme != harbour {
+		t.Errorf("worn is %q, the theme is %q", p.Worn(game.SlotTheme), p.Preferences().Theme)
+	}
+	if b := p.Prefer(game.Preferred{Theme: &harbour}, now); len(b.Events) != 0 {
+		t.Error("the same theme is worn twice")
+	}
+	p.Prefer(game.Preferred{Theme: &ember}, now)
+	if p.Worn(game.SlotTheme) != "" || p.Preferences().Theme != ember {
+		t.Errorf("worn is %q, the theme is %q", p.Worn(game.SlotTheme), p.Preferences().Theme)
+	}
+	p.Wear(game.SlotTheme, harbour, now)
+	p.Prefer(game.Preferred{Theme: &other}, now)
+	if p.Worn(game.SlotTheme) != "" || p.Preferences().Theme != other {
+		t.Errorf("worn is %q, the theme is %q", p.Worn(game.SlotTheme), p.Preferences().Theme)
+	}
+}

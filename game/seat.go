@@ -35,6 +35,11 @@ type Seat struct {
 	// Rescue writes everything played, saved or not, to a file outside the save and
 	// gives its path.
 	Rescue func() (path string, err error)
+	// Others names the saves of this computer, the player's own first; nil where no other one
+	// can be opened without leaving the game. Switch takes the name of one, or of a new one,
+	// which is opened when the game was left and closed; it gives why the name is none.
+	Others []string
+	Switch func(name string) (why Notice)
 	// Compare is set while Packs may not be what their folders hold. It compares all of
 	// them and gives the packs as they are now, and what there is to tell about others.
 	Compare func() ([]*content.Pack, []Notice)

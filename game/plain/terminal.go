@@ -57,7 +57,7 @@ func (t *terminal) open(c command) (bool, error) {
 	case !t.playing, c == settings && t.setting:
 		return false, nil
 	case c == settings:
-		return true, t.setPlan()
+		return true, t.setAll()
 	case c == reviewNow:
 		return true, t.beginReview()
 	}

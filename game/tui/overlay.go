@@ -12,9 +12,9 @@ import (
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
 	"quest/game/tui/note"
-	"quest/game/tui/plan"
 	"quest/game/tui/practice"
 	"quest/game/tui/screen"
+	"quest/game/tui/settings"
 )
 
 // top is the screen that hears and that the keys belong to: what lies over the
@@ -179,9 +179,16 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 		return m.mount(practice.New(m.seat.Packs, m.seat.Player, m.seat.Now(), i.From))
 	case screen.ShowPlan:
 		m.stay = i.From
-		return m.mount(plan.New(m.seat.Packs, m.seat.Player, m.seat.Now()))
-	case screen.TunePlan:
-		return m.tunePlan(i)
+		return m.mount(settings.NewPlan(m.seat.Packs, m.seat.Player, m.seat.Now()))
+	case screen.ShowSettings:
+		m.stay = i.From
+		return m.mount(settings.New(m.seat.Packs, m.seat.Player, m.seat.Now(), m.seat.Others))
+	case screen.Try:
+		return m.try(i)
+	case screen.Tune:
+		return m.tune(i)
+	case screen.SwitchPlayer:
+		return m.switchPlayer(i.Name)
 	case screen.ShowItem:
 		return m.showItem()
 	case screen.MarkItem:
@@ -201,16 +208,6 @@ func (m *Model) tuneWager(on bool) tea.Cmd {
 	}
 	now := m.seat.Now()
 	return tea.Batch(m.keep(m.seat.Player.TuneWager(on, now), now), m.uncover())
-}
-
-// tunePlan changes settings of the review.
-func (m *Model) tunePlan(i screen.TunePlan) tea.Cmd {
-	now := m.seat.Now()
-	cmd := m.keep(m.seat.Player.SetPlan(i.Change, now), now)
-	if i.Leave {
-		return tea.Batch(cmd, m.goHome())
-	}
-	return cmd
 }
 
 // showPoints opens the points that the question asks about.

@@ -87,6 +87,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, h.testOut()
 	case keymap.Pressed(msg, k.Settings):
 		return h, screen.ShowPlan{From: h.destination()}
+	case keymap.Pressed(msg, k.Preferences):
+		return h, screen.ShowSettings{From: h.destination()}
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.destination()}
 	case keymap.Pressed(msg, k.Wager):
@@ -193,6 +195,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.TestOut, a.Book().Rounds.KeyTest), h.testable() && !a.Watches), // t takes over there
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
 		keymap.Says(k.Settings, a.Book().Say(game.Say("plan.KeyPlan"))),
+		keymap.Says(k.Preferences, a.Book().Say(game.Say("settings.Key"))),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Move), h.list.Rows > 1),
 	}

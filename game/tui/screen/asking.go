@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"time"
+
 	"quest/content"
 	"quest/game"
 	"quest/game/grade"
+	"quest/game/setting"
 )
 
 // Pointed is a screen that may leave the mouse to the terminal, which selects text with it.
@@ -78,11 +81,25 @@ type Unmark struct{}
 // ShowPlan opens the settings of the review. The map comes back where it was left.
 type ShowPlan struct{ From *game.Destination }
 
-// TunePlan changes settings of the review; Leave goes to the map then.
-type TunePlan struct {
-	Change game.Planned
-	Leave  bool
+// ShowSettings opens all settings. The map comes back where it was left.
+type ShowSettings struct{ From *game.Destination }
+
+// Try shows a look, and languages unless they are "", without keeping them, and wakes the
+// screen after some time. What was tried is gone with the screen.
+type Try struct {
+	Look   game.Preferences
+	Speech game.Speech
+	For    time.Duration
 }
+
+// Tune keeps settings, and does something then, nil for nothing.
+type Tune struct {
+	Values setting.Values
+	Then   Intent
+}
+
+// SwitchPlayer leaves the game for that of a player, by the name of the save.
+type SwitchPlayer struct{ Name string }
 
 // Close takes away what lies over the screen.
 type Close struct{}
@@ -103,8 +120,15 @@ func (Close) intent()      {}
 
 func (ShowPlan) intent()    {}
 func (ShowPlan) askIntent() {}
-func (TunePlan) intent()    {}
-func (TunePlan) askIntent() {}
+func (Tune) intent()        {}
+func (Tune) askIntent()     {}
+
+func (ShowSettings) intent()    {}
+func (ShowSettings) askIntent() {}
+func (Try) intent()             {}
+func (Try) askIntent()          {}
+func (SwitchPlayer) intent()    {}
+func (SwitchPlayer) askIntent() {}
 
 func (ShowPractice) intent()    {}
 func (ShowPractice) askIntent() {}

@@ -1,4 +1,4 @@
-package plan
+package settings
 
 import (
 	"math"
@@ -28,7 +28,7 @@ type forecast struct {
 }
 
 // look gives what is coming under the settings that are kept.
-func (p Plan) look() *forecast {
+func (p Settings) look() *forecast {
 	if plan := p.player.Plan(); !p.coming.made || p.coming.plan != plan {
 		*p.coming = forecast{made: true, plan: plan, outlook: p.player.Outlook(p.packs, p.now), weeks: p.player.Retention()}
 	}
@@ -36,16 +36,13 @@ func (p Plan) look() *forecast {
 }
 
 // showAhead opens the page of what is coming. What was changed is kept before.
-func (p Plan) showAhead() (screen.Screen, screen.Intent) {
+func (p Settings) showAhead() (screen.Screen, screen.Intent) {
 	p.ahead, p.scroll = true, widget.Scroll{}
-	if p.changed() {
-		return p, screen.TunePlan{Change: p.change()}
-	}
-	return p, nil
+	return p, p.kept()
 }
 
 // lookAhead scrolls what is coming, or goes back to the settings.
-func (p Plan) lookAhead(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+func (p Settings) lookAhead(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	for _, b := range []key.Binding{a.Keys.Back, a.Keys.Enter, a.Keys.Left} {
 		if keymap.Pressed(msg, b) {
 			p.ahead = false
@@ -53,7 +50,7 @@ func (p Plan) lookAhead(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		}
 	}
 	if keymap.Pressed(msg, a.Keys.Settings) {
-		return p, p.leave()
+		return p.leave()
 	}
 	if moved, ok := p.scroll.Hear(a.Keys, msg, len(p.aheadLines(a)), a.Height); ok {
 		p.scroll = moved
@@ -62,7 +59,7 @@ func (p Plan) lookAhead(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 }
 
 // aheadLines are the forecast in sentences and bars, and what was known when it was repeated.
-func (p Plan) aheadLines(a screen.Area) []string {
+func (p Settings) aheadLines(a screen.Area) []string {
 	f := p.look()
 	return f.laid.For(a, func() []string {
 		t, o := a.Theme, &f.outlook

@@ -58,13 +58,22 @@ type lessonRecord struct {
 
 func (c *call) statsCommand() *cobra.Command {
 	var asJSON bool
+	var file string
 	cmd := &cobra.Command{
-		Use:   "stats",
-		Short: "help.Stats",
-		Args:  c.noArguments,
-		RunE:  func(*cobra.Command, []string) error { return c.stats(asJSON) },
+		Use:     "stats",
+		Short:   "help.Stats",
+		Long:    "help.StatsLong",
+		Example: "help.StatsExamples",
+		Args:    c.noArguments,
+	}
+	cmd.RunE = func(*cobra.Command, []string) error {
+		if cmd.Flags().Changed("html") {
+			return c.statsPage(file, asJSON)
+		}
+		return c.stats(asJSON)
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
+	cmd.Flags().Var((*fileName)(&file), "html", "help.FlagHTML")
 	return cmd
 }
 

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/insight"
+	"quest/game/webpage"
+)
+
+// statsPage writes the record as a page of HTML into a new file, or to the output for "-". A file that is
+// there already is left as it is.
+func (c *call) statsPage(file string, asJSON bool) error {
+	if asJSON {
+		return wrong(game.Say("stats.PageOrJSON"))
+	}
+	file, err := c.path(file)
+	if err != nil {
+		return err
+	}
+	_, player, shelf, err := c.seen()
+	if err != nil {
+		return err
+	}
+	now := c.clock().moment()
+	figures := insight.New(player, shelf.packs, now)
+	var page bytes.Buffer
+	err = webpage.Write(&page, webpage.Record{
+		Standing: player.Standing(player.Today(now)), Insight: figures, Speech: c.speech(), Books: c.books(), Date: figures.Today().String(),
+	})
+	if err != nil {
+		return err
+	}
+	if file == "-" {
+		_, err := c.print.Write(page.Bytes())
+		return err
+	}
+	err = writeNew(file, func(w io.Writer) error {
+		_, err := w.Write(page.Bytes())
+		return err
+	})
+	switch {
+	case errors.Is(err, os.ErrExist):
+		return failed(game.Say("save.FileThere").With("file", content.OneLine(file)), err)
+	case err != nil:
+		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file)).Put("why", why(err)), err)
+	}
+	return c.tell(game.Say("stats.PageWritten").With("file", content.OneLine(file)))
+}
+
+// fileName is a flag that takes the name of a file.
+type fileName string
+
+func (f *fileName) Set(s string) error { *f = fileName(s); return nil }
+func (f *fileName) String() string     { return string(*f) }
+func (f *fileName) Type() string       { return "FILE" }

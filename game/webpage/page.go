@@ -1,0 +1,190 @@
+// Package webpage writes the record of a player as one page of HTML that is whole by itself: no
+// script, nothing that is loaded, the style and the plots inside. Every text that comes from a save or
+// a pack is escaped by html/template.
+package webpage
+
+import (
+	_ "embed" // the page and its style
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/insight"
+	"quest/game/phrase"
+)
+
+//go:embed page.html
+var source string
+
+//go:embed style.css
+var style string
+
+var page = template.Must(template.New("page").Parse(source))
+
+// Record is what a page shows.
+type Record struct {
+	Standing game.Standing
+	Insight  *insight.Insight
+	Speech   game.Speech   // the languages of the page, in their order
+	Books    *phrase.Books // whose words are used
+	Date     string        // of the figures, YYYY-MM-DD
+}
+
+// Write writes the page. Its error is that of the writer.
+func Write(w io.Writer, r Record) error {
+	p := printer{r.Books, r.langs()}
+	doc := p.document(r)
+	if err := page.Execute(w, doc); err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return nil
+}
+
+// langs are the languages of the speech that the game speaks, English where it speaks none of them.
+func (r *Record) langs() []content.Lang {
+	var langs []content.Lang
+	for _, l := range r.Speech.Langs() {
+		if r.Books.In(l).Lang == l {
+			langs = append(langs, l)
+		}
+	}
+	if len(langs) == 0 {
+		return []content.Lang{content.English}
+	}
+	return langs
+}
+
+// words is something in each language of the page.
+type words []word
+
+type word struct {
+	Lang content.Lang
+	Text string
+}
+
+// document is the page as its template reads it.
+type document struct {
+	Lang                 content.Lang
+	Title                string
+	Style                template.CSS
+	Heading, Date        words
+	Overview, TitlesHead words
+	Figures              []figure
+	Titles               []words
+	Sections             []section
+	Foot                 words
+}
+
+type figure struct {
+	Name  words
+	Value string
+	Note  words
+}
+
+// printer says things in the languages of a page.
+type printer struct {
+	books *phrase.Books
+	langs []content.Lang
+}
+
+// in says something in each language; what is the same in all is said once.
+func (p printer) in(say func(*phrase.Book) string) words {
+	var all words
+	for _, l := range p.langs {
+		if text := say(p.books.In(l)); text != "" && (len(all) == 0 || text != all[len(all)-1].Text) {
+			all = append(all, word{l, text})
+		}
+	}
+	return all
+}
+
+func (p printer) say(n game.Notice) words {
+	if n.Empty() {
+		return nil
+	}
+	return p.in(func(b *phrase.Book) string { return b.Say(n) })
+}
+
+// label writes the words of the game, or a text of a pack in those languages that it has.
+func (p printer) label(l insight.Label) words {
+	if !l.Words.Empty() {
+		return p.say(l.Words)
+	}
+	return p.text(l.Text, l.Pack)
+}
+
+func (p printer) text(t content.Text, pack *content.Pack) words {
+	var all words
+	for _, lang := range game.Speak(p.langs...).Within(pack) {
+		if text := content.PlainText(t.Line(lang)); text != "" && (len(all) == 0 || text != all[len(all)-1].Text) {
+			all = append(all, word{lang, text})
+		}
+	}
+	return all
+}
+
+func (p printer) document(r Record) document {
+	heading := p.in(func(b *phrase.Book) string {
+		return phrase.Fill(b.Record.Title, "name", content.OneLine(r.Standing.Name))
+	})
+	d := document{
+		Lang: p.langs[0], Title: heading[0].Text, Style: template.CSS(style), // the style is ours
+		Heading: heading, Date: p.say(game.Say("insight.PageDate").With("date", r.Date)),
+		Overview:   p.in(func(b *phrase.Book) string { return b.Record.Overview }),
+		TitlesHead: p.in(func(b *phrase.Book) string { return b.Record.Titles }),
+		Figures:    p.figures(r.Standing), Foot: p.say(game.Say("insight.PageFoot")),
+	}
+	for _, t := range r.Standing.Titles {
+		var title words
+		for _, text := range game.TitleIn(p.langs, t.Words) {
+			title = append(title, word{langOf(t, text), text})
+		}
+		d.Titles = append(d.Titles, title)
+	}
+	for n, kind := range insight.Kinds() {
+		d.Sections = append(d.Sections, p.section("part"+strconv.Itoa(n+1), r.Insight.Section(kind)))
+	}
+	return d
+}
+
+// langOf gives the language of a wording of a title.
+func langOf(t game.Title, text string) content.Lang {
+	for lang, words := range t.Words {
+		if content.PlainText(words) == text {
+			return lang
+		}
+	}
+	return ""
+}
+
+// figures are the numbers of the overview.
+func (p printer) figures(s game.Standing) []figure {
+	name := func(of func(*phrase.Record) string) words {
+		return p.in(func(b *phrase.Book) string { return of(&b.Record) })
+	}
+	note := func(of func(*phrase.Record) string, pairs ...string) words {
+		return p.in(func(b *phrase.Book) string { return phrase.Fill(of(&b.Record), pairs...) })
+	}
+	n := strconv.Itoa
+	all := []figure{
+		{name(func(r *phrase.Record) string { return r.Level }), n(s.Level.Number), note(func(r *phrase.Record) string { return r.ToNext }, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))},
+		{name(func(r *phrase.Record) string { return r.XP }), n(s.XP), nil},
+		{name(func(r *phrase.Record) string { return r.Gold }), n(s.Gold), nil},
+		{name(func(r *phrase.Record) string { return r.Streak }), n(s.Streak), note(func(r *phrase.Record) string { return r.Longest }, "n", n(s.Best))},
+		{name(func(r *phrase.Record) string { return r.Answers }), n(s.Answers), note(func(r *phrase.Record) string {
+			if s.Answers == 0 {
+				return r.NoAnswers
+			}
+			return r.Correct
+		}, "n", n(s.Correct), "share", n(s.Percent()))},
+	}
+	if s.Predictions > 0 {
+		all = append(all,
+			figure{name(func(r *phrase.Record) string { return r.Missions }), n(s.Missions), note(func(r *phrase.Record) string { return r.Stars }, "n", n(s.Stars), "of", n(3*s.Missions))},
+			figure{name(func(r *phrase.Record) string { return r.Predictions }), n(s.Predictions), note(func(r *phrase.Record) string { return r.CameTrue }, "n", n(s.Foreseen))})
+	}
+	return all
+}

@@ -231,10 +231,23 @@ func TestRecordIsToldInLines(t *testing.T) {
 	if !strings.Contains(e.out, want) {
 		t.Errorf("no\n%s\nin:\n%s", want, e.out)
 	}
+	for _, told := range []string{
+		"\nActivity calendar\n  The last 26 weeks: 6 answers on 1 study day, ", "\nTime of day\n  Too few answers", "\nHow well it is known\n  Of 6 questions, 6 were asked, ",
+		": 4 of 4 known, 0 firm, 4 asked\n", "\nStill known when it came back\n  No question was repeated", "\nHow sure, and how right\n", "\nWhat was mixed up\n  No mix-up so far.",
+	} {
+		if !strings.Contains(e.out, told) {
+			t.Errorf("no %q in:\n%s", told, e.out)
+		}
+	}
+	if strings.ContainsAny(e.out, "█▓▒░●│") || strings.Contains(e.out, "The line:") {
+		t.Errorf("a plot is drawn for who reads lines:\n%s", e.out)
+	}
 	for _, word := range []string{"ㄱ", "기록", "record"} {
 		e := sitDown(j, func(s *game.Seat) { s.Speech = game.SpeakKorean }).play(t, word)
-		if !strings.Contains(e.out, "Player 님의 기록") || !strings.Contains(e.out, "골드: 20.") {
-			t.Errorf("%q:\n%s", word, e.out)
+		for _, told := range []string{"Player 님의 기록", "골드: 20.", "활동 달력\n  최근 26주: 1일 학습, 답 6개", "얼마나 아는지\n", "헷갈린 것\n"} {
+			if !strings.Contains(e.out, told) {
+				t.Errorf("%q: no %q in:\n%s", word, told, e.out)
+			}
 		}
 	}
 }

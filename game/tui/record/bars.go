@@ -37,10 +37,15 @@ func bars(a screen.Area, all []insight.Bar) []string {
 		numbers = max(numbers, widget.Width(a.Book().Say(b.Says)))
 	}
 	var out []string
+	airy := false // where the numbers of a bar take lines of their own, an empty one parts the bars
 	for i, b := range all {
 		if short {
 			name := widget.Fit(names[i][0], widest+2, "")
-			out = append(out, bar(a, b, name, barWidth(a, widest+2, numbers))...)
+			drawn := bar(a, b, name, barWidth(a, widest+2, numbers))
+			if airy = airy || len(drawn) > 1; airy && i > 0 {
+				out = append(out, "")
+			}
+			out = append(out, drawn...)
 			continue
 		}
 		head := names[i][0]
@@ -133,13 +138,16 @@ func stretches(t *style.Theme, b insight.Bar, width int) string {
 		return false
 	}
 	draw := func(sign string, ink style.Ink, n int) {
-		for range n {
-			if mark(at) {
-				out.WriteString(t.Gold.Render(t.Sign.Goal))
-			} else {
-				out.WriteString(ink.Render(sign))
+		for n > 0 { // as few changes of ink as there are runs
+			run := 0
+			for run < n && !mark(at+run) {
+				run++
 			}
-			at++
+			out.WriteString(ink.Render(strings.Repeat(sign, run)))
+			if at, n = at+run, n-run; n > 0 {
+				out.WriteString(t.Gold.Render(t.Sign.Goal))
+				at, n = at+1, n-1
+			}
 		}
 	}
 	for i, s := range b.Stretches {

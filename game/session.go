@@ -121,17 +121,19 @@ type attempt struct {
 // saves nothing: every method that changes the player returns the batch that the front
 // end must hand to the journal.
 type Session struct {
-	player  *Player
-	packs   []*content.Pack
-	about   About
-	round   round
-	step    Step
-	granted []*Granted
-	found   []*Drawn  // drops of this session
-	claim   Certainty // for the question that is asked
-	began   mark      // what the player had then
-	marked  []Marked  // that can be taken back, the newest last
-	tasks   dayTasks
+	player    *Player
+	packs     []*content.Pack
+	about     About
+	round     round
+	step      Step
+	granted   []*Granted
+	found     []*Drawn  // drops of this session
+	claim     Certainty // for the question that is asked
+	began     mark      // what the player had then
+	marked    []Marked  // that can be taken back, the newest last
+	tasks     dayTasks
+	toldTasks []Task // of the day, that a verdict has told as done
+	toldAll   bool   // and that none is left
 }
 
 // Begin starts a session. The batch is empty unless the start itself is something

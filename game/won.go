@@ -15,7 +15,7 @@ type Won struct {
 	Streak   int                     // study days in a row
 	Longer   bool                    // the streak has become longer
 	Cured    []content.Misconception // that are confused no longer
-	Tasks    []Task                  // of the day, that are done now
+	Tasks    []Task                  // of the day, that are done now; in a summary those that no verdict has told
 	AllTasks bool                    // and none of the day is left
 }
 
@@ -108,6 +108,7 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 	case VerdictStep:
 		w := s.player.since(before, s.packs, today)
 		step.Level, step.Cured, step.Tasks, step.AllTasks = w.Level, w.Cured, w.Tasks, w.AllTasks
+		s.toldTasks, s.toldAll = append(s.toldTasks, w.Tasks...), s.toldAll || w.AllTasks
 		if len(found) > 0 {
 			step.Drop = found[0]
 		}
@@ -126,6 +127,8 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 				won.Kept = append(won.Kept, d)
 			}
 		}
+		won.Tasks = slices.DeleteFunc(won.Tasks, func(t Task) bool { return slices.Contains(s.toldTasks, t) })
+		won.AllTasks = won.AllTasks && !s.toldAll
 		step.Won, step.Pack = won, s.about.Pack
 		if step.Practice || s.about.Pack == nil || s.about.Lesson.ID == "" {
 			return step

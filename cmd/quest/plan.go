@@ -18,6 +18,7 @@ type planRecord struct {
 	Items     int           `json:"items"`   // of a sitting, 0 for no limit
 	Minutes   int           `json:"minutes"` // of a sitting, 0 for no limit
 	Rest      game.Weekdays `json:"rest"`    // "sat sun"
+	Week      int           `json:"week"`    // days of study a week that are aimed at
 	Balance   bool          `json:"balance"`
 	Exam      string        `json:"exam"` // ID, "" if none was named
 	ExamDate  string        `json:"exam_date"`
@@ -43,6 +44,7 @@ func newWeekRecord(w review.Week) weekRecord {
 // planFlags are the settings that a command line changes, nil for the others.
 type planFlags struct {
 	change   game.Planned
+	week     *int
 	forecast bool
 	asJSON   bool
 }
@@ -62,6 +64,7 @@ func (c *call) planCommand() *cobra.Command {
 	set.Var(&bounded{to: &f.change.New, most: game.MostNew}, "new", "help.FlagNew")
 	set.Var(&bounded{to: &f.change.Items, most: game.MostItems}, "items", "help.FlagItems")
 	set.Var(&bounded{to: &f.change.Minutes, most: game.MostMinutes}, "minutes", "help.FlagMinutes")
+	set.Var(&bounded{to: &f.week, least: game.LeastWeekly, most: game.MostWeekly}, "week", "help.FlagWeek")
 	set.Var(&weekdays{c, &f.change.Rest}, "rest", "help.FlagRest")
 	set.Var(&toggle{c, &f.change.Balance}, "balance", "help.FlagBalance")
 	set.BoolVar(&f.forecast, "forecast", false, "help.FlagForecast")
@@ -70,7 +73,7 @@ func (c *call) planCommand() *cobra.Command {
 }
 
 func (c *call) plan(f *planFlags) error {
-	if f.change == (game.Planned{}) {
+	if !f.changes() {
 		name, player, shelf, err := c.seen()
 		if err != nil {
 			return err
@@ -80,14 +83,31 @@ func (c *call) plan(f *planFlags) error {
 	var opened *changing
 	changed := false
 	err := c.change(func(ch *changing) (game.Batch, error) {
-		batch := ch.player.SetPlan(f.change, ch.now)
+		batch, err := f.make(ch)
 		opened, changed = ch, len(batch.Events) > 0
-		return batch, nil
+		return batch, err
 	})
 	if err != nil {
 		return err
 	}
 	return c.sayPlan(f, opened, changed)
+}
+
+// changes reports whether a flag changes a setting.
+func (f *planFlags) changes() bool { return f.change != (game.Planned{}) || f.week != nil }
+
+// make gives the one batch of all changes.
+func (f *planFlags) make(ch *changing) (game.Batch, error) {
+	batch := ch.player.SetPlan(f.change, ch.now)
+	if f.week == nil {
+		return batch, nil
+	}
+	week, err := ch.player.SetWeekly(*f.week, ch.now)
+	if batch.Empty() {
+		return week, err
+	}
+	batch.Events = append(batch.Events, week.Events...)
+	return batch, err
 }
 
 // sayPlan prints the settings, and the forecast where that is wanted.
@@ -99,7 +119,7 @@ func (c *call) sayPlan(f *planFlags, of *changing, changed bool) error {
 	switch {
 	case changed:
 		lines = append(lines, game.Say("plan.Changed"))
-	case f.change != (game.Planned{}):
+	case f.changes():
 		lines = append(lines, game.Say("plan.Unchanged"))
 	}
 	lines = append(lines, c.settingLines(of)...)
@@ -116,7 +136,7 @@ func (c *call) sayPlan(f *planFlags, of *changing, changed bool) error {
 		}
 		lines = append(lines, game.Verbatim(""))
 		lines = append(lines, retentionLines(of.player.Retention())...)
-	} else if f.change == (game.Planned{}) {
+	} else if !f.changes() {
 		lines = append(lines, game.Say("plan.HowToChange").With("todo", "quest plan --new 10 --rest sat,sun"))
 	}
 	return c.tell(lines...)
@@ -141,6 +161,7 @@ func (c *call) settingLines(of *changing) []game.Notice {
 		game.Say("plan.SetNew").Count("n", plan.New),
 		game.Say("plan.SetItems").Put("n", limit(plan.Items)),
 		game.Say("plan.SetMinutes").Put("n", limit(plan.Minutes)),
+		game.Say("plan.SetWeek").Count("n", of.player.Weekly()),
 		game.Say("plan.SetRest").Put("days", plan.Rest.Named()),
 		game.Say("plan.SetBalance").Put("state", switchedTo(plan.Balance)),
 		game.Say("plan.SetExamDay").Put("date", exam),
@@ -158,7 +179,7 @@ func switchedTo(on bool) game.Notice {
 func planRecordOf(f *planFlags, of *changing, changed bool) planRecord {
 	plan := of.player.Plan()
 	r := planRecord{
-		Player: of.name, New: plan.New, Items: plan.Items, Minutes: plan.Minutes, Rest: plan.Rest, Balance: plan.Balance,
+		Player: of.name, New: plan.New, Items: plan.Items, Minutes: plan.Minutes, Rest: plan.Rest, Week: of.player.Weekly(), Balance: plan.Balance,
 		Exam: plan.Exam.Blueprint, Changed: changed,
 	}
 	if plan.Exam.Day != 0 {

@@ -9,8 +9,9 @@ import (
 
 // bounded is a flag with a number from 0 to most; it leaves its place nil if it is not given.
 type bounded struct {
-	to   **int
-	most int
+	to    **int
+	least int
+	most  int
 }
 
 func (b *bounded) String() string { return "" }
@@ -19,8 +20,8 @@ func (b *bounded) Type() string { return "N" }
 
 func (b *bounded) Set(value string) error {
 	n, err := strconv.Atoi(strings.TrimSpace(value))
-	if err != nil || n < 0 || n > b.most {
-		return &refusal{game.Say("plan.UseNumber").Count("low", 0).Count("high", b.most)}
+	if err != nil || n < b.least || n > b.most {
+		return &refusal{game.Say("plan.UseNumber").Count("low", b.least).Count("high", b.most)}
 	}
 	*b.to = &n
 	return nil

@@ -39,6 +39,7 @@ type Book struct {
 	Lab          LabBook
 	Review       Review
 	Drops        Drops
+	Today        Today
 	Find         Find
 	Boss         Boss
 }

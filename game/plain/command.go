@@ -28,6 +28,7 @@ const (
 	lessons                    // the list of lessons
 	record                     // the record
 	settings                   // of the review
+	today                      // goal of the week, streak and tasks
 	practise                   // what was missed, once more
 	free                       // the list of what can be practised freely
 	testOut                    // a lesson that is known already, by a short paper
@@ -61,7 +62,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 	for c, words := range map[command][]string{
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
-		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"),
+		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"), today: b.Typed("Today"),
 		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"), faceBoss: b.Typed("Boss"),
 		starItem: b.Typed("Star"), buryItem: b.Typed("Bury"), suspendItem: b.Typed("Suspend"), unmark: b.Typed("Unmark"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),

@@ -49,6 +49,7 @@ func (l *labPlay) fire(n []int) (done bool, err error) {
 		}
 	}
 	l.sayResult(f)
+	l.sayTasks(f.Tasks, f.AllTasks)
 	return f.Solved, l.openChestOf(batch)
 }
 

@@ -73,6 +73,7 @@ type terminal struct {
 	playing  bool // there are lessons to choose from
 	choosing bool // the list of lessons is shown
 	setting  bool // the settings of the review are shown
+	looking  bool // at what the day is about
 }
 
 // run welcomes the player and plays the labs, or lessons until the player leaves.

@@ -177,6 +177,7 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 	}
 	t.sayXP(step)
 	t.sayStake(step)
+	t.sayTasks(step.Tasks, step.AllTasks)
 	t.sayDrop(step)
 	return nil
 }

@@ -160,6 +160,7 @@ func (p *printer) sayWon(step game.SummaryStep) {
 	if w.Streak > 0 && (w.Longer || w.XP > 0) {
 		p.fill(s.Streak, "n", n(w.Streak))
 	}
+	p.sayTasks(w.Tasks, w.AllTasks)
 	for _, m := range w.Cured {
 		p.say(s.Cured + ".")
 		p.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")

@@ -29,7 +29,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
-		case record, lessons, settings, reviewNow:
+		case record, lessons, settings, today, reviewNow:
 			if opened, err := t.open(c); err != nil || !opened {
 				return line, none, err
 			}
@@ -54,8 +54,10 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 // be opened.
 func (t *terminal) open(c command) (bool, error) {
 	switch {
-	case !t.playing, c == settings && t.setting:
+	case !t.playing, c == settings && t.setting, c == today && t.looking:
 		return false, nil
+	case c == today:
+		return true, t.showToday()
 	case c == settings:
 		return true, t.setAll()
 	case c == reviewNow:
@@ -158,6 +160,6 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.review().MarkWhere)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, settings, export, leave, reviewNow: // done already
+	case goOn, help, wager, language, lessons, record, settings, today, export, leave, reviewNow: // done already
 	}
 }

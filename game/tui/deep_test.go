@@ -154,6 +154,8 @@ func deepScenes() []scene {
 			return first(deepPlayer(t, s, wagers)).press("3").press("esc", "r", "5")
 		}},
 		{"mixups", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, confused).press("m", "down") }},
+		{"today", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, studiedWeek).press("d", "down") }},
+		{"today-new", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s).press("d") }},
 		{"mixups-none", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s).press("m") }},
 		{"drill", func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s, confused).press("m", "enter") }},
 		{"undone", func(t *testing.T, s game.Speech) *visit {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"maps"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -73,6 +74,11 @@ func (m *Model) fire(i screen.Fire) tea.Cmd {
 	}
 	if firing.Solved {
 		maps.DeleteFunc(m.benches, func(_ screen.EnterLab, play *game.LabSession) bool { return play == i.Lab })
+	}
+	if len(firing.Tasks) > 0 {
+		m.flash = func(a screen.Area) string {
+			return strings.Join(a.Book().Today.Done(firing.Tasks, firing.AllTasks), " ")
+		}
 	}
 	return tea.Batch(m.keep(batch, now), m.tell(screen.Happened{Firing: firing}))
 }

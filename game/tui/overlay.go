@@ -15,6 +15,7 @@ import (
 	"quest/game/tui/practice"
 	"quest/game/tui/screen"
 	"quest/game/tui/settings"
+	"quest/game/tui/today"
 )
 
 // top is the screen that hears and that the keys belong to: what lies over the
@@ -177,6 +178,9 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	case screen.ShowPractice:
 		m.stay = &i.From
 		return m.mount(practice.New(m.seat.Packs, m.seat.Player, m.seat.Now(), i.From))
+	case screen.ShowToday:
+		m.stay = i.From
+		return m.mount(today.New(m.seat.Packs, m.seat.Player, m.seat.Now()))
 	case screen.ShowPlan:
 		m.stay = i.From
 		return m.mount(settings.NewPlan(m.seat.Packs, m.seat.Player, m.seat.Now()))

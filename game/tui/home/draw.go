@@ -48,7 +48,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		dueAt, dueFrom = heroRows-1, h.heroWidth(a)+2
 	default:
 		dueAt = len(top)
-		top = append(top, h.dueRow(a, a.Width))
+		top = append(top, h.dueRow(a, a.Width), h.todayRow(a, a.Width))
 		if a.Height >= tight {
 			top = append(top, "")
 		}

@@ -25,6 +25,7 @@ type Home struct {
 	last    game.Destination // that was played
 	notices []game.Notice
 	day     game.StudyDay
+	today   agenda
 
 	due   *due // the row of the review, nil for none
 	onDue bool // it is the one that keys act on
@@ -33,7 +34,7 @@ type Home struct {
 // New reads the map. Notices are told above it. It opens at a lesson, or at what comes
 // next after the lesson that was played last if at is nil.
 func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, last game.Destination, at *game.Destination) Home {
-	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now)}
+	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now), today: agendaOf(player, now)}
 	h.list = widget.List{Rows: h.course.rows}
 	if next, ok := player.NextLesson(packs, last, now); ok {
 		h.next, h.advised = next, max(0, h.course.find(game.Destination{Pack: next.Pack.ID(), Lesson: next.Lesson.ID, Boss: next.Deed == game.FaceBoss}))
@@ -89,6 +90,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, screen.ShowPlan{From: h.destination()}
 	case keymap.Pressed(msg, k.Preferences):
 		return h, screen.ShowSettings{From: h.destination()}
+	case keymap.Pressed(msg, k.Today):
+		return h, screen.ShowToday{From: h.destination()}
 	case keymap.Pressed(msg, k.MixUps):
 		return h, screen.ShowMixUps{From: h.destination()}
 	case keymap.Pressed(msg, k.Wager):
@@ -194,6 +197,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Quit, b.Quit),
 		keymap.If(keymap.Says(k.TestOut, a.Book().Rounds.KeyTest), h.testable() && !a.Watches), // t takes over there
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
+		keymap.Says(k.Today, a.Book().Today.Key),
 		keymap.Says(k.Settings, a.Book().Say(game.Say("plan.KeyPlan"))),
 		keymap.Says(k.Preferences, a.Book().Say(game.Say("settings.Key"))),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),

@@ -19,6 +19,7 @@ type Map struct {
 	Practise, Glossary         key.Binding
 	Settings                   key.Binding // of the review, from the map
 	Preferences                key.Binding // all settings, from the map
+	Today                      key.Binding // goal, streak and tasks, from the map
 	TestOut                    key.Binding // of a lesson that is new, from the map
 	Onward                     key.Binding // to the next lesson
 	Find                       key.Binding // the search, from anywhere but a text field
@@ -53,7 +54,7 @@ func New(plain bool) *Map {
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Onward:   bind("n", "n", "N"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"), TestOut: bind("t", "t", "T"),
-		Settings: bind("s", "s", "S"), Preferences: bind("o", "o", "O"),
+		Settings: bind("s", "s", "S"), Preferences: bind("o", "o", "O"), Today: bind("d", "d", "D"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
 		Find:  bind("/", "/", "／"),
 		Leave: bind("ctrl+c", "ctrl+c"), Suspend: bind("ctrl+z", "ctrl+z"), Repaint: bind("ctrl+l", "ctrl+l"),

@@ -278,6 +278,13 @@ func (v Verdict) earned(a screen.Area) string {
 		level := phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(v.step.Level))
 		line += "  " + t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+level+" ")
 	}
+	if len(v.step.Tasks) > 0 {
+		done := a.Book().Today.ShortDone
+		if v.step.AllTasks {
+			done = a.Book().Today.ShortAll
+		}
+		line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Right.Render(t.Sign.Right) + " " + t.Muted.Render(done)
+	}
 	return line
 }
 

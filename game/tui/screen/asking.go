@@ -78,6 +78,10 @@ type MarkItem struct{ Mark game.Mark }
 // Unmark takes back the newest change of a mark.
 type Unmark struct{}
 
+// ShowToday opens the goal of the week, the streak and the tasks of the day. The map comes back
+// where it was left.
+type ShowToday struct{ From *game.Destination }
+
 // ShowPlan opens the settings of the review. The map comes back where it was left.
 type ShowPlan struct{ From *game.Destination }
 
@@ -118,10 +122,12 @@ func (MarkItem) intent()   {}
 func (Unmark) intent()     {}
 func (Close) intent()      {}
 
-func (ShowPlan) intent()    {}
-func (ShowPlan) askIntent() {}
-func (Tune) intent()        {}
-func (Tune) askIntent()     {}
+func (ShowToday) intent()    {}
+func (ShowToday) askIntent() {}
+func (ShowPlan) intent()     {}
+func (ShowPlan) askIntent()  {}
+func (Tune) intent()         {}
+func (Tune) askIntent()      {}
 
 func (ShowSettings) intent()    {}
 func (ShowSettings) askIntent() {}

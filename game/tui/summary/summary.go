@@ -2,6 +2,7 @@
 package summary
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -103,15 +104,16 @@ func (s Summary) layout(a screen.Area) []string {
 	}
 	if s.step.Practice {
 		out = append(append(out, s.practised(a, width)...), "")
-		return append(append(out, s.won(a, width)...), s.missed(a)...)
+		return slices.Concat(out, s.won(a, width), s.missed(a), s.tasks(a, width))
 	}
 	out = append(out, s.result(a, width)...)
 	out = append(out, s.won(a, width)...)
 	t := a.Theme
 	if len(s.step.Missed) == 0 {
-		return append(out, line(a, t.Right, func(w phrase.Summary) string { return t.Sign.Right + " " + w.NothingMissed }))
+		out = append(out, line(a, t.Right, func(w phrase.Summary) string { return t.Sign.Right + " " + w.NothingMissed }))
+		return append(out, s.tasks(a, width)...)
 	}
-	return append(out, s.missed(a)...)
+	return slices.Concat(out, s.missed(a), s.tasks(a, width))
 }
 
 // missed is the questions with a wrong verdict below a heading, nothing where there are none.
@@ -124,6 +126,16 @@ func (s Summary) missed(a screen.Area) []string {
 	for _, q := range s.step.Missed {
 		lines := widget.NewPen(a, q.Pack).Inset(2, 0).Asked(q.Item)
 		out = append(append(out, widget.Indent(lines, t.Wrong.Render(t.Sign.Wrong)+" ")...), "")
+	}
+	return out
+}
+
+// tasks says which tasks of the day are done with the session, below what matters more.
+func (s Summary) tasks(a screen.Area, width int) []string {
+	t, w := a.Theme, s.step.Won
+	var out []string
+	for _, said := range a.Book().Today.Done(w.Tasks, w.AllTasks) {
+		out = append(out, widget.Wrap(t.Right.Render(t.Sign.Right)+" "+t.Muted.Render(said), width)...)
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func (p *Player) applyClock(e *Clock) {
 				again = append(again, id)
 			}
 		}
-		k.Seen, k.Misled = min(k.Seen, e.Day), min(k.Misled, e.Day)
+		k.Seen, k.Misled, k.Flat = min(k.Seen, e.Day), min(k.Misled, e.Day), min(k.Flat, e.Day)
 	}
 	p.ledger.load = loadOf(p.ledger.Items)
 	for _, id := range again {

@@ -37,7 +37,7 @@ const (
 func fitting(granted []Event) []Event {
 	size := 0
 	for i, e := range granted {
-		size += len(e.Granted.Reward) + len(e.Granted.Drops)*len(`{"index":1000000000,"gold":100,"xp":100},`)
+		size += len(e.Granted.Reward) + len(`,"table":"1234567890123"`) + len(e.Granted.Drops)*len(`{"index":1000000000,"gold":100,"xp":100},`)
 		for lang, words := range e.Granted.Title {
 			size += len(lang) + 2*len(words.String()) // quotes and the like are escaped
 		}

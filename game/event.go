@@ -190,6 +190,7 @@ type Granted struct {
 	Gold   int                           `json:"gold,omitempty"`
 	Title  map[content.Lang]content.Safe `json:"title,omitempty"`
 	Drops  []Drop                        `json:"drops,omitempty"`
+	Table  string                        `json:"table,omitempty"` // mark of the table of the drops; none in older saves
 }
 
 // Drop is the outcome of one draw. Neither gold nor XP means nothing dropped.

@@ -26,14 +26,32 @@ func (p *Player) pay(item string, rev int, today StudyDay) int {
 		return 0
 	}
 	as, _ := p.rules().Next(k.Card, int(today-k.Day), review.Good)
-	good := math.Log(as.Stability)
-	if gain := int(math.Round(xpBase * (good - k.Mark))); gain > 0 {
+	if gain := k.gain(math.Log(as.Stability)); gain > 0 {
 		return gain
 	}
 	if k.Lapsed && (k.Flat == 0 || today >= k.Flat+lapseEvery) {
 		return lapseXP
 	}
 	return 0
+}
+
+// gain gives the XP for a stability, by its logarithm, beyond what was paid; 0 or less for none.
+// It is the difference of two rounded sums, so that all payments for one item together are
+// rounded once, in however small steps its memory grows.
+func (k *Knowing) gain(good float64) int { return worth(good) - worth(k.Mark) }
+
+// worth gives the XP that a stability is worth in all, by its logarithm.
+func worth(good float64) int {
+	return int(math.Round(xpBase * (good - math.Log(review.DefaultWeights()[0]))))
+}
+
+// paid enters a payment for the newest answer.
+func (k *Knowing) paid(day StudyDay) {
+	if k.gain(k.Good) <= 0 {
+		k.Flat = day
+	}
+	k.Mark = max(k.Mark, k.Good)
+	k.Lapsed = false
 }
 
 // firstOfDay reports whether an answer on this study day is the item's first of the day,

@@ -255,8 +255,10 @@ func (p *Player) applyTuned(e *Tuned) {
 	}
 	if e.Wager != nil {
 		p.ledger.Wager, p.ledger.Offered = *e.Wager, true
+		if !p.ledger.Staked || e.Gold < 0 { // given once per learner, whatever two merged saves say
+			p.Gold = plus(p.Gold, e.Gold)
+		}
 		p.ledger.Staked = p.ledger.Staked || e.Gold > 0
-		p.Gold = plus(p.Gold, e.Gold)
 	}
 }
 
@@ -363,16 +365,9 @@ func (p *Player) applyEarned(e *Earned, b Batch) {
 	if q := p.ledger.Quizzes[quizOf(e.Item, b)]; q != nil && q.Open {
 		q.XP = plus(q.XP, e.XP)
 	}
-	k := p.ledger.Items[e.Item]
-	if k == nil {
-		return
+	if k := p.ledger.Items[e.Item]; k != nil {
+		k.paid(b.Day)
 	}
-	if k.Good > k.Mark {
-		k.Mark = k.Good
-	} else {
-		k.Flat = b.Day
-	}
-	k.Lapsed = false
 }
 
 // quizOf gives the full ID of the quiz in which an item was answered in a batch, "" for none.

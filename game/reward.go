@@ -1,6 +1,8 @@
 package game
 
 import (
+	"fmt"
+	"hash/fnv"
 	"strconv"
 
 	"quest/content"
@@ -23,6 +25,7 @@ func (p *Player) grants(packs []*content.Pack) []Event {
 			}
 			g := &Granted{Reward: pack.ID().Reward(r.ID), XP: r.XP, Gold: r.Gold, Title: titleWords(pack, r.Title)}
 			if r.Drops != nil {
+				g.Table = markOf(r.Drops.Table)
 				for range r.Drops.Rolls {
 					g.Drops = append(g.Drops, roll(p.Seed, draws, r.Drops.Table))
 					draws++
@@ -112,6 +115,15 @@ func roll(seed uint64, index int, table []content.Row) Drop {
 		}
 	}
 	return d
+}
+
+// markOf gives a mark of a table, by which the same table is known again.
+func markOf(table []content.Row) string {
+	h := fnv.New64a()
+	for _, row := range table {
+		_, _ = fmt.Fprintln(h, row.Weight, row.Gold, row.XP) // a hash never fails
+	}
+	return strconv.FormatUint(h.Sum64(), 36)
 }
 
 // titleWords gives the words of a title in every language of the pack, nil for none.

@@ -3,6 +3,7 @@ package game
 import (
 	_ "embed"
 	"encoding/json"
+	"math"
 	"strconv"
 	"sync"
 )
@@ -58,6 +59,13 @@ func (o DropOdds) Sum() int {
 		sum += row.Weight
 	}
 	return sum
+}
+
+// LongRun is the share of draws that bring something in the long run, those that are certain
+// included: one in the mean number of draws from one drop to the next.
+func (o DropOdds) LongRun() float64 {
+	p := float64(o.Chance) / float64(o.Of)
+	return p / (1 - math.Pow(1-p, float64(o.Certain)))
 }
 
 // Draw gives what the draw with an index brings in the save of a seed, after a number of draws

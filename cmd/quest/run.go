@@ -19,7 +19,7 @@ import (
 // The exit codes, the same for every command.
 const (
 	exitDone     = 0
-	exitFindings = 1 // a pack has errors
+	exitFindings = 1 // a pack has errors, a save has damage, or a draw is not what its seed gives
 	exitUsage    = 2 // unknown command, flag or value
 	exitFailed   = 3 // something could not be read, written or accepted
 )
@@ -150,6 +150,7 @@ func (c *call) root() *cobra.Command {
 	root.AddCommand(
 		c.playCommand(), c.labCommand(), c.reviewCommand(), c.planCommand(), c.settingsCommand(), c.examDateCommand(), c.examsCommand(),
 		c.marksCommand(), c.todayCommand(), c.statsCommand(), c.dueCommand(), c.disputesCommand(),
+		c.oddsCommand(),
 		c.saveCommand(), c.packCommand(), c.versionCommand(), c.manCommand(),
 	)
 	return root

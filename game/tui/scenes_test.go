@@ -216,6 +216,7 @@ func scenes() []scene {
 		}},
 	}
 	all := slices.Concat(deepScenes(), roundScenes(), planScenes(), settingsScenes(), artScenes(), reviewScenes(), findScenes(), recordScenes())
+	all = append(all, dropScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -162,7 +163,7 @@ func (s Summary) won(a screen.Area, width int) []string {
 		add(t.Sign.Star, words.Streak, w.Streak)
 	}
 	for _, d := range w.Kept {
-		brought = append(brought, t.Gold.Render(t.Sign.Found+" "+d.Called(a.Speech.Langs())))
+		brought = append(brought, t.Gold.Render(t.Sign.Found+" "+d.Called([]content.Lang{a.Book().Lang})))
 	}
 	switch {
 	case len(brought) == 0:

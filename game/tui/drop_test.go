@@ -31,7 +31,7 @@ func dropScenes() []scene {
 	}
 	return []scene{
 		{"verdict-drop", with(is[game.VerdictStep], "enter")},
-		{"summary-drop", with(is[game.SummaryStep], "end", "enter")},
+		{"summary-drop", with(is[game.SummaryStep], "end", "up", "enter")},
 	}
 }
 

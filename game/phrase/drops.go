@@ -15,8 +15,17 @@ type Drops struct {
 	Waits    string // it is not on disk yet
 }
 
-// Drop says what a draw has brought, with the name of a keepsake in some languages.
-func (b *Book) Drop(d *game.Drawn, langs []content.Lang) string {
+// Called gives the name of the keepsake that a draw brought in the language of the book; where it
+// has none, in those of the player.
+func (b *Book) Called(d *game.Drawn, speech game.Speech) string {
+	if d.Name[b.Lang].Empty() {
+		return d.Called(speech.Langs())
+	}
+	return d.Called([]content.Lang{b.Lang})
+}
+
+// Drop says what a draw has brought; called is the name of its keepsake.
+func (b *Book) Drop(d *game.Drawn, called string) string {
 	form := b.Drops.Gold
 	switch {
 	case d.Twice():
@@ -24,5 +33,5 @@ func (b *Book) Drop(d *game.Drawn, langs []content.Lang) string {
 	case d.Keepsake != "":
 		form = b.Drops.Keepsake
 	}
-	return b.Fill(form, "n", strconv.Itoa(d.Gold), "name", d.Called(langs))
+	return b.Fill(form, "n", strconv.Itoa(d.Gold), "name", called)
 }

@@ -149,7 +149,7 @@ func (s *saver) sayDrop(step game.VerdictStep) {
 		return
 	}
 	b := s.p.books.For(s.p.speech)
-	said := b.Drop(step.Drop, s.p.speech.Langs()) + "."
+	said := b.Drop(step.Drop, step.Drop.Called(s.p.speech.Langs())) + "."
 	if s.unsaved {
 		said += " " + b.Drops.Waits
 	}

@@ -295,7 +295,7 @@ func (v Verdict) found(a screen.Area) string {
 		return ""
 	}
 	t, b := a.Theme, a.Book()
-	return t.Gold.Render(t.Sign.Found + " " + b.Drop(v.step.Drop, []content.Lang{b.Lang}))
+	return t.Gold.Render(t.Sign.Found + " " + b.Drop(v.step.Drop, b.Called(v.step.Drop, a.Speech)))
 }
 
 // unpaid says why a right answer earned no XP, and from when on it earns some again.

@@ -10,7 +10,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -163,7 +162,7 @@ func (s Summary) won(a screen.Area, width int) []string {
 		add(t.Sign.Star, words.Streak, w.Streak)
 	}
 	for _, d := range w.Kept {
-		brought = append(brought, t.Gold.Render(t.Sign.Found+" "+d.Called([]content.Lang{a.Book().Lang})))
+		brought = append(brought, t.Gold.Render(t.Sign.Found+" "+a.Book().Called(d, a.Speech)))
 	}
 	switch {
 	case len(brought) == 0:

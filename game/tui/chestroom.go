@@ -40,7 +40,8 @@ func (m *Model) openChest(then func() tea.Cmd) tea.Cmd {
 	m.then = then
 	player := m.seat.Player
 	grants := player.Sealed()
-	return m.mount(chest.New(grants, player.ChestLevel(player.Today(m.seat.Now())), player.LabsAfter(m.seat.Packs, grants)))
+	c := chest.New(grants, player.ChestLevel(player.Today(m.seat.Now())), player.LabsAfter(m.seat.Packs, grants), m.takeFeats())
+	return tea.Batch(m.mount(c), m.bell())
 }
 
 // afterChest opens the chest if one waits, and does then when that is closed; where none

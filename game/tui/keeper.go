@@ -127,7 +127,9 @@ func (m *Model) keep(b game.Batch, now game.Moment) tea.Cmd {
 	if b.Empty() {
 		return nil
 	}
-	return m.keeper.put(b, standingsOf(m.seat.Player, now))
+	after := standingsOf(m.seat.Player, now)
+	m.note(b, m.keeper.played, after)
+	return m.keeper.put(b, after)
 }
 
 // hearJournal takes what the journal says.

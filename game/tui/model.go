@@ -36,6 +36,7 @@ type Model struct {
 	session *game.Session
 	goal    game.Goal                            // of the session, nil once its end was shown
 	last    game.Destination                     // the lesson that was played last
+	feats   screen.Feats                         // that are not celebrated yet
 	locked  bool                                 // the chest was left before it could open
 	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
 	before  game.Standing                        // on disk before the newest action of a lab
@@ -126,6 +127,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	if cmd, ok := m.hearFinding(msg); ok {
 		return m, cmd
+	}
+	if _, ok := msg.(rung); ok {
+		return m, tea.Raw("\a") // with the renderer of Bubble Tea
 	}
 	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {
 		return m, m.leave()

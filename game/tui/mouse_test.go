@@ -9,6 +9,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/tui/chest"
+	"quest/game/tui/screen"
 )
 
 // clickFooter clicks words of the last line.
@@ -129,7 +130,7 @@ func TestTheChestLeadsToTheLabs(t *testing.T) {
 	if got := v.seat.Player.LabsAfter(v.seat.Packs, []*game.Granted{{Reward: "another"}}); got != nil {
 		t.Fatalf("the labs of %v come next", got.ID())
 	}
-	v.run(v.m.mount(chest.New([]*game.Granted{grant}, 2, pack)))
+	v.run(v.m.mount(chest.New([]*game.Granted{grant}, 2, pack, screen.Feats{})))
 	v.ringAll()
 	v.sees("Level 2 reached", "b ▸ Now try it: the labs", "b labs").press("b").sees("missions solved")
 }

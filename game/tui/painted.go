@@ -91,6 +91,9 @@ func (p *painted) hear(msg tea.Msg) (heard bool, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case crashed:
 		return true, p.end(msg.crash)
+	case rung:
+		p.painter.Ring()
+		return true, nil
 	case tea.WindowSizeMsg:
 		if msg.Width > 0 && msg.Height > 0 {
 			p.width, p.height = msg.Width, msg.Height

@@ -7,6 +7,7 @@ import (
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/boss"
+	"quest/game/tui/celebration"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
@@ -138,6 +139,9 @@ func (m *Model) goHome() tea.Cmd {
 	if len(m.notices) == 0 && m.chestWaits() {
 		return m.openChest(m.goHome)
 	}
+	if len(m.notices) == 0 && m.celebrates() {
+		return m.afterFeats(m.goHome)
+	}
 	_, drilled := m.goal.(game.DrillMixUps)
 	m.goal = nil
 	if drilled && len(m.notices) == 0 { // a drill ends where it was begun
@@ -150,8 +154,13 @@ func (m *Model) goHome() tea.Cmd {
 
 // goOn moves on from anything but a question.
 func (m *Model) goOn() tea.Cmd {
-	if _, ok := m.screen.(screen.Chest); ok {
+	switch m.screen.(type) {
+	case screen.Chest:
 		return m.closeChest()
+	case celebration.Celebration:
+		then := m.then
+		m.then = nil
+		return then()
 	}
 	if m.session == nil {
 		return m.goHome()
@@ -226,7 +235,13 @@ func (m *Model) showStep() tea.Cmd {
 	case game.VerdictStep:
 		return m.mount(quiz.NewVerdict(step.Question.Pack, step))
 	case game.SummaryStep:
-		return m.mount(summary.New(step, m.seat.Player.Today(m.seat.Now()), m.seat.Now().Wall))
+		shown := func() tea.Cmd {
+			return m.mount(summary.New(step, m.seat.Player.Today(m.seat.Now()), m.seat.Now().Wall))
+		}
+		if m.chestWaits() { // which tells of all of it together
+			return shown()
+		}
+		return m.afterFeats(shown)
 	case game.ChestStep:
 		return m.openChest(nil)
 	case game.EndStep:

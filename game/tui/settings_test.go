@@ -5,7 +5,9 @@ import (
 	"slices"
 	"testing"
 
+	"quest/content"
 	"quest/game"
+	"quest/game/tui/screen"
 	"quest/game/tui/style"
 )
 
@@ -24,6 +26,13 @@ func settingsScenes() []scene {
 		}},
 		{name: "profile", open: func(t *testing.T, s game.Speech) *visit {
 			return newPlayer(t, s, shared).press("o", "enter", "down")
+		}},
+		{name: "celebration", open: func(t *testing.T, s game.Speech) *visit {
+			v := newPlayer(t, s)
+			v.m.feats = screen.Feats{Level: 4, Bosses: []content.Text{v.seat.Packs[0].Meta().Title}}
+			v.run(v.m.goHome())
+			v.ringAll()
+			return v
 		}},
 		{name: "profile-name", open: func(t *testing.T, s game.Speech) *visit { return newPlayer(t, s).press("o", "enter", "enter") }},
 	}

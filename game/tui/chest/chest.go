@@ -32,6 +32,7 @@ type Chest struct {
 	grants  []*game.Granted
 	level   int           // that they raise the player to, 0 for none
 	labs    *content.Pack // whose labs can be tried now, nil for none
+	feats   screen.Feats  // that are told together with it
 	ticks   int           // since it was shown
 	lastKey int           // tick of the newest swallowed key
 	awake   bool
@@ -39,9 +40,12 @@ type Chest struct {
 }
 
 // New makes the screen. level is the level that the grants raise the player to, 0 for none;
-// labs is the pack whose labs can be tried now, nil for none.
-func New(grants []*game.Granted, level int, labs *content.Pack) Chest {
-	return Chest{grants: grants, level: level, labs: labs}
+// labs is the pack whose labs can be tried now, nil for none; feats are told together with it.
+func New(grants []*game.Granted, level int, labs *content.Pack, feats screen.Feats) Chest {
+	if level > 0 {
+		feats.Level = 0 // the higher one
+	}
+	return Chest{grants: grants, level: level, labs: labs, feats: feats}
 }
 
 // Update runs the animation. The first key after the quiet period skips it, the
@@ -180,7 +184,7 @@ func (c Chest) loot(a screen.Area) []string {
 	if c.level > 0 {
 		say(t.Gold.Bold().Reverse(), func(b *phrase.Book) string { return " " + b.Summary.LevelUp + " " }, c.level)
 	}
-	out = append(out, "")
+	out = append(append(out, widget.Feats(a, c.feats)...), "")
 	say(t.Muted, func(b *phrase.Book) string { return t.Sign.Right + " " + b.Chest.Kept }, 0)
 	if c.labs != nil {
 		open := t.Key.Render(keymap.ForLab(false).Open.Help().Key) + " " + t.Gold.Render(t.Sign.Gist) + " "

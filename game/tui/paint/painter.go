@@ -76,6 +76,12 @@ func (p *Painter) Send(sequence string) {
 	p.changed.Broadcast()
 }
 
+// bell is the control character that rings the bell of a terminal.
+const bell = "\a"
+
+// Ring rings the bell of the terminal once.
+func (p *Painter) Ring() { p.Send(bell) }
+
 // Repaint shows the newest frame anew from its first cell to its last, because
 // something else may have written to the terminal.
 func (p *Painter) Repaint() {

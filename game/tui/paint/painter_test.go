@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -220,4 +221,21 @@ func FuzzOnlyOurOwnSequencesReachTheTerminal(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The bell is one character for each time it is asked for, and no frame holds it.
+func TestTheBellRingsAsOftenAsItIsAskedTo(t *testing.T) {
+	var out bytes.Buffer
+	p := New(&out, Options{Profile: colorprofile.TrueColor})
+	p.Paint(Frame{Width: 4, Height: 1, Lines: []string{"a\ab"}})
+	_ = p.Wait()
+	if strings.Contains(out.String(), "\a") {
+		t.Fatalf("a frame rings: %q", out.String())
+	}
+	p.Ring()
+	_ = p.Wait()
+	p.Paint(Frame{Width: 4, Height: 1, Lines: []string{"c"}})
+	if err := p.Close(); err != nil || strings.Count(out.String(), "\a") != 1 {
+		t.Errorf("%q: %v", out.String(), err)
+	}
 }

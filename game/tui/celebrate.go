@@ -1,0 +1,51 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game"
+	"quest/game/tui/celebration"
+	"quest/game/tui/screen"
+)
+
+// rung says that the bell of the terminal is to ring.
+type rung struct{}
+
+// note remembers what a batch reached, to be celebrated where nothing is interrupted: behind
+// the explanations of a session, or on the way to the map. What an unopened chest holds is
+// told by the chest.
+func (m *Model) note(b game.Batch, before, after standings) {
+	m.feats = m.feats.With(b, m.seat.Packs, before.sealed.Level.Number, after.sealed.Level.Number)
+}
+
+// celebrates reports whether there is something to celebrate now. What could not be saved is
+// celebrated once it is.
+func (m *Model) celebrates() bool {
+	return !m.feats.None() && !m.watches() && m.keeper.state(m.sealed()).State != screen.Lost
+}
+
+// afterFeats celebrates what was reached since the last time, and does then when that was
+// seen; where there is nothing, at once.
+func (m *Model) afterFeats(then func() tea.Cmd) tea.Cmd {
+	if !m.celebrates() {
+		return then()
+	}
+	feats := m.takeFeats()
+	m.then = then
+	return tea.Batch(m.mount(celebration.New(feats)), m.bell())
+}
+
+// takeFeats gives what is to be celebrated, once.
+func (m *Model) takeFeats() screen.Feats {
+	feats := m.feats
+	m.feats = screen.Feats{}
+	return feats
+}
+
+// bell rings once, if the player wants that.
+func (m *Model) bell() tea.Cmd {
+	if !m.preferences().Bell {
+		return nil
+	}
+	return func() tea.Msg { return rung{} }
+}

@@ -1,0 +1,94 @@
+// Package celebration shows for a moment what was reached: a level, a boss that was beaten.
+package celebration
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// A celebration opens by itself, so keys that were already on their way to the screen before
+// are swallowed: until none has come for some ticks, and never for longer than the ceiling.
+const (
+	tick    = 90 * time.Millisecond
+	quiet   = 3  // ticks without a key
+	ceiling = 10 // ticks in all
+)
+
+// Celebration shows what was reached, all of it at once. The picture grows within less than a
+// second; where nothing may move it is whole from the start.
+type Celebration struct {
+	feats   screen.Feats
+	frame   int
+	ticks   int // since it was shown
+	lastKey int // tick of the newest swallowed key
+	awake   bool
+}
+
+// New makes the screen.
+func New(feats screen.Feats) Celebration { return Celebration{feats: feats} }
+
+// Update lets the picture grow. Any key shows all of it, and then goes on; it does nothing
+// else.
+func (c Celebration) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch msg.(type) {
+	case screen.Opened:
+		if a.Still {
+			c.frame = widget.BurstWhole
+		}
+		return c, screen.Wait{For: tick}
+	case screen.Woke:
+		return c.woke()
+	case tea.KeyPressMsg, tea.MouseClickMsg:
+	default:
+		return c, nil
+	}
+	switch {
+	case !c.awake:
+		c.lastKey = c.ticks
+	case c.frame < widget.BurstWhole:
+		c.frame = widget.BurstWhole
+	default:
+		return c, screen.Go{}
+	}
+	return c, nil
+}
+
+// woke takes one tick, and asks for another one while there is something to wait for.
+func (c Celebration) woke() (screen.Screen, screen.Intent) {
+	c.ticks++
+	c.awake = c.awake || c.ticks-c.lastKey >= quiet || c.ticks >= ceiling
+	c.frame = min(c.frame+1, widget.BurstWhole)
+	if c.awake && c.frame == widget.BurstWhole {
+		return c, nil
+	}
+	return c, screen.Wait{For: tick}
+}
+
+// Help gives the keys of the screen.
+func (c Celebration) Help(a screen.Area) []key.Binding {
+	return []key.Binding{keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.awake)}
+}
+
+// Draw draws the picture, and below it what was reached.
+func (c Celebration) Draw(a screen.Area) screen.Drawing {
+	var lines []string
+	if a.Kept.State == screen.Safe { // nothing is told before it is on disk
+		lines = widget.Feats(a, c.feats)
+	}
+	picture := widget.Centre(widget.Burst(a.Theme, c.frame), a.Width)
+	if len(picture)+1+len(lines) > a.Height { // what was reached is worth more than the picture
+		picture = nil
+	}
+	out := make([]string, max(0, (a.Height-len(picture)-1-len(lines))/3))
+	out = append(append(out, picture...), "")
+	for _, l := range lines {
+		out = append(out, widget.Blank((a.Width-widget.Width(l))/2)+l)
+	}
+	return screen.Drawing{Lines: out}
+}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"quest/content"
 	"quest/content/contenttest"
@@ -262,6 +263,7 @@ func (story tale) onScreen(t *testing.T, want int) *notebook {
 				p.decide(digit, phrase.For(story.lang).Certainty.TakeIt)
 				continue
 			}
+			p.passCelebration()
 			p.send(keyPress(k))
 			p.drain()
 		}
@@ -307,6 +309,25 @@ func (p *pilot) decide(key, while string) {
 	for strings.Contains(p.model.View().Content, while) {
 		p.send(keyPress(key))
 		if !strings.Contains(p.model.View().Content, while) {
+			return
+		}
+		select {
+		case msg := <-p.heard:
+			p.send(msg)
+		case <-guard:
+			return
+		}
+	}
+}
+
+// passCelebration goes on where a level is celebrated, which hears nothing in its first moment.
+func (p *pilot) passCelebration() {
+	shown := func() bool {
+		return strings.Contains(ansi.Strip(p.model.View().Content), "───── ·  ★  · ─────")
+	}
+	for guard := time.After(20 * time.Second); shown(); {
+		p.send(keyPress("x"))
+		if !shown() {
 			return
 		}
 		select {

@@ -81,7 +81,7 @@ func (c *call) play(place string) error {
 	if lines {
 		err = c.playLines(seat, echo, read)
 	}
-	return c.leave(seat, d, flashed.all(), err)
+	return c.whenLeft(c.leave(seat, d, flashed.all(), err))
 }
 
 // news is what the screen showed for a moment about the save. It is told once more on
@@ -304,6 +304,7 @@ func (c *call) seat(place string) (*game.Seat, *desk.Desk, error) {
 		return nil, nil, err
 	}
 	d.Attach(seat)
+	c.offerOthers(seat, saveDir, name)
 	if name != defaultPlayer {
 		seat.Name = c.flags.player
 	}

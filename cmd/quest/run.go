@@ -48,6 +48,7 @@ type call struct {
 	help  []string // the command whose help is wanted, nil for none
 	labs  bool     // play begins at the labs
 
+	next   string            // player whose game begins when this one is left, "" for none
 	review *game.Destination // play begins with the review, nil for anything else
 
 	unreadZone game.Notice // TZ names no time zone

@@ -45,6 +45,7 @@ type Event struct {
 	Repaired *Repaired `json:"repaired,omitempty"`
 	Fought   *Fought   `json:"fought,omitempty"`
 	Tasked   *Tasked   `json:"tasked,omitempty"`
+	Told     *Told     `json:"told,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

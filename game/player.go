@@ -71,6 +71,7 @@ type ledger struct {
 	Drops     dropping         `json:"drops"`            // what the draws for answers have come to
 	Bosses    map[string]*Boss `json:"bosses,omitempty"` // by the IDs of their packs
 	StakedOn  StudyDay         `json:"staked_on"`        // the newest study day on which gold was laid on a run against a boss
+	Told      map[string]bool  `json:"told,omitempty"`   // parts of the story, see Told.mark
 
 	load load // see load
 }
@@ -214,6 +215,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyDrawn(e.Drawn, b)
 	case e.Fought != nil:
 		p.applyFought(e.Fought, b.Day)
+	case e.Told != nil:
+		p.applyTold(e.Told)
 	default:
 		p.applyStreak(e, b)
 	}

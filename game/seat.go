@@ -56,5 +56,6 @@ type Destination struct {
 	Review bool             // begin with the review of what is due instead, over all packs
 	Limit  int              // items of that sitting, 0 for those of the plan
 	Boss   bool             // the boss at the end of the path of the pack
+	Story  bool             // what was told of the story of the pack
 	Lab    content.LabID    // the lab that is chosen there, "" for the first with something to solve
 }

@@ -153,6 +153,13 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 	story.add(stop{lines: []string{number, ""}, keys: []string{number, "enter", "enter"}})
 	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("Jo"), Lang: lang, Seed: seat.Seed}, seat.Now()))
 	var last game.Destination
+	tell := func() { // as the map does when it opens
+		part, ok := seat.Player.NextTale([]*content.Pack{pack}, last, seat.Now())
+		if ok && !seat.Player.OffersWager() {
+			keep(seat.Player.Tell(part, seat.Now()))
+		}
+	}
+	tell()
 	for i := range sessions {
 		next, ok := seat.Player.NextLesson([]*content.Pack{pack}, last, seat.Now())
 		if !ok || next.Deed == game.Reread {
@@ -183,6 +190,7 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 		if !story.session(t, s, seat, keep) {
 			break
 		}
+		tell()
 	}
 	return story, kept
 }
@@ -421,7 +429,11 @@ func TestEveryFrontEndKeepsTheSame(t *testing.T) {
 					}
 				}
 				compare(t, string(lang)+" by the rules, and "+string(game.SpeakEnglish), want, first)
-				compare(t, string(lang)+" in lines", story.inLines(t).lines(t), want)
+				lines := story.inLines(t).lines(t)
+				if n := len(want); len(lines) == n+1 && strings.Contains(want[n-1], `"opened"`) && strings.Contains(lines[n], `"told"`) {
+					lines = lines[:n] // lines go on behind the chest, where the screen waits for a key
+				}
+				compare(t, string(lang)+" in lines", lines, want)
 				compare(t, string(lang)+" on screen", story.onScreen(t, len(want)).lines(t), want)
 			}
 			if changed := contenttest.Changed(c.pack); len(changed) > 0 {

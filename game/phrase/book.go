@@ -42,6 +42,7 @@ type Book struct {
 	Today        Today
 	Find         Find
 	Boss         Boss
+	Story        Story
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

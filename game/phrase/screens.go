@@ -34,6 +34,7 @@ type Home struct {
 	Reread, NoPacks, Notices, LineNew, LineGold       string
 	LineOwl, LineWrong, LineSmall, LineDone           string
 	LabsDone, MixedUp, ByTest, FaceBoss               string
+	GateOpen, GatePassed, GateShut                    string // between two lessons
 }
 
 // Lesson is the reader.

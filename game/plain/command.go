@@ -34,6 +34,7 @@ const (
 	testOut                    // a lesson that is known already, by a short paper
 	reviewNow                  // the review of what is due
 	faceBoss                   // the boss at the end of the path
+	tale                       // what was told of the story
 	starItem                   // a star on an item
 	buryItem                   // an item is put off until tomorrow
 	suspendItem                // an item is left out of reviews
@@ -63,7 +64,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
 		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"), today: b.Typed("Today"),
-		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"), faceBoss: b.Typed("Boss"),
+		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"), faceBoss: b.Typed("Boss"), tale: b.Typed("Story"),
 		starItem: b.Typed("Star"), buryItem: b.Typed("Bury"), suspendItem: b.Typed("Suspend"), unmark: b.Typed("Unmark"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {

@@ -48,6 +48,11 @@ func (t *terminal) firstGoal() (*game.Offer, error) {
 			return &to, nil
 		}
 	}
+	if t.seat.Start == nil {
+		if err := t.tellStory(); err != nil {
+			return nil, err
+		}
+	}
 	next := t.nextGoal()
 	if t.pack == nil {
 		t.pack = t.seat.Packs[0]
@@ -88,6 +93,9 @@ func (t *terminal) last() game.Destination {
 
 // offerNext asks whether to go on with the next thing.
 func (t *terminal) offerNext() (*game.Offer, error) {
+	if err := t.tellStory(); err != nil {
+		return nil, err
+	}
 	if due := t.dueGoal(); due != nil {
 		return t.offerReview(due)
 	}

@@ -29,7 +29,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
-		case record, lessons, settings, today, reviewNow:
+		case record, lessons, settings, today, tale, reviewNow:
 			if opened, err := t.open(c); err != nil || !opened {
 				return line, none, err
 			}
@@ -62,6 +62,9 @@ func (t *terminal) open(c command) (bool, error) {
 		return true, t.setAll()
 	case c == reviewNow:
 		return true, t.beginReview()
+	case c == tale:
+		t.sayStory()
+		return true, nil
 	}
 	return true, t.showRecordOrLessons(c)
 }
@@ -160,6 +163,6 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.review().MarkWhere)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, settings, today, export, leave, reviewNow: // done already
+	case goOn, help, wager, language, lessons, record, settings, today, export, leave, reviewNow, tale: // done already
 	}
 }

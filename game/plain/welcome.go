@@ -73,7 +73,7 @@ func (t *terminal) askLanguage() error {
 		case leave:
 			return errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, today, practise, free, testOut, terms, itemPage,
-			export, reviewNow, faceBoss, starItem, buryItem, suspendItem, unmark:
+			export, reviewNow, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
 			t.speech = s
@@ -141,7 +141,7 @@ func (t *terminal) askName() (content.Safe, error) {
 		case leave:
 			return content.Safe{}, errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, today, practise, free, testOut, terms, itemPage,
-			export, reviewNow, faceBoss, starItem, buryItem, suspendItem, unmark:
+			export, reviewNow, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

@@ -52,7 +52,7 @@ func deepPlayer(tb judge, speech game.Speech, with ...func(*game.Seat, *Options)
 			{Read: &game.Read{Lesson: pack.ID().Lesson(contenttest.DeepLesson), Points: 3, Done: true}},
 		}})
 	}
-	return newPlayer(tb, speech, append([]func(*game.Seat, *Options){begin}, with...)...).press("end", "up", "enter")
+	return newPlayer(tb, speech, append([]func(*game.Seat, *Options){begin}, with...)...).press("3", "enter")
 }
 
 // wagers lets the player play with certainty.

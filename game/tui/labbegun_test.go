@@ -15,7 +15,7 @@ func TestTheListOfLabsMarksWhatWasLeftChanged(t *testing.T) {
 			v := atLabs(t, speech).resize(size[0], size[1]).misses("◆ " + word)
 			v.press("enter", "down", "right", "esc")
 			v.sees("◆ " + word)
-			v.press("end", "up", "enter", "right", "esc")
+			v.press("end", "enter", "right", "esc")
 			if n := strings.Count(v.text(), "◆ "+word); n != 2 {
 				t.Errorf("%v: %d are marked, want a mission and the sandbox:\n%s", size, n, v.text())
 			}

@@ -46,7 +46,7 @@ func TestHelpCannotBeWashedOffByLeaving(t *testing.T) {
 		}
 		for name, back := range map[string]func(*visit) *visit{
 			"esc and enter": func(v *visit) *visit { return v.press("esc", "enter") },
-			"another start": func(v *visit) *visit { return v.again().press("end", "up", "enter") },
+			"another start": func(v *visit) *visit { return v.again().press("3", "enter") },
 		} {
 			t.Run(name, func(t *testing.T) {
 				v := deepPlayer(t, speech).until(true, asksItem(contenttest.NightDepth)).sees(half).press("h", "h")
@@ -78,7 +78,7 @@ func TestABegunAnswerComesBackAfterTheMap(t *testing.T) {
 	} {
 		v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(item)).press(begun.keys...).sees(begun.said)
 		v.press("esc", "enter").sees(begun.said)
-		v.again().press("end", "up", "enter").misses(begun.said)
+		v.again().press("3", "enter").misses(begun.said)
 	}
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks(content.Classify)).press("1", "2").sees("2 of 3 placed")
 	v.press("esc", "enter").sees("2 of 3 placed").press("1").sees("Enter to submit").press("enter").press("enter")

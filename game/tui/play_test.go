@@ -280,7 +280,7 @@ func TestKeysHeldDownDoNotRushThroughALesson(t *testing.T) {
 }
 
 func TestWhatWasMissedIsPractisedFromTheSummaryAndFromTheMap(t *testing.T) {
-	v := newPlayer(t, game.SpeakEnglish).press("end", "up", "enter").until(true, is[game.QuestionStep]).reply(false).press("enter")
+	v := newPlayer(t, game.SpeakEnglish).press("2", "enter").until(true, is[game.QuestionStep]).reply(false).press("enter")
 	v.until(true, is[game.SummaryStep]).sees("1 of 2 right", "practise 1 missed").press("ㅔ").sees("Practice", "question 1 of 1")
 	v.press("esc").sees("❯ ◆ Climbing by lock", "practise 1 missed").press("p").sees("❯ What was missed", "This lesson").press("enter").reply(true).press("enter", "enter")
 	v.sees("Practice done").press("enter").sees("❯ ◆ Climbing by lock").misses("practise 1")
@@ -336,7 +336,7 @@ func TestTheVerdictSaysThatThereIsMoreBelow(t *testing.T) {
 func TestTheTermsOfALessonOpenInPlaceInBothLanguages(t *testing.T) {
 	v := newPlayer(t, game.SpeakKorean).press("enter", "enter").sees("3개 중 2번째", "용어").press("ㅎ")
 	v.sees("조석 · tide", "The sea rising and falling", "바다가 오르내리는 것").press("esc").sees("3개 중 2번째")
-	newPlayer(t, game.SpeakEnglish).press("end", "up", "enter").misses("terms").press("g").sees("point 1 of 3")
+	newPlayer(t, game.SpeakEnglish).press("2", "enter").misses("terms").press("g").sees("point 1 of 3")
 }
 
 // The help names every key of the screen in any size that is played in, also while

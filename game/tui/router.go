@@ -6,6 +6,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
+	tales "quest/game/story"
 	"quest/game/tui/boss"
 	"quest/game/tui/celebration"
 	"quest/game/tui/home"
@@ -14,6 +15,7 @@ import (
 	"quest/game/tui/quiz"
 	"quest/game/tui/record"
 	"quest/game/tui/screen"
+	"quest/game/tui/story"
 	"quest/game/tui/summary"
 	"quest/game/tui/welcome"
 )
@@ -56,6 +58,9 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	case screen.ShowRecord:
 		m.stay = i.From
 		return m.afterChest(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.ShowStory:
+		m.stay = &game.Destination{Pack: i.Pack.ID(), Story: true}
+		return m.afterChest(func() tea.Cmd { return m.mount(story.New(i.Pack, m.seat.Player)) })
 	case screen.ShowBoss:
 		return m.afterChest(func() tea.Cmd { return m.showBoss(i.Pack) })
 	case screen.AskIntent:
@@ -149,7 +154,21 @@ func (m *Model) goHome() tea.Cmd {
 	}
 	notices, stay := m.notices, m.stay
 	m.notices, m.stay = nil, nil
-	return tea.Batch(m.mount(home.New(m.seat.Packs, m.seat.Player, m.seat.Now(), notices, m.last, stay)), m.offer())
+	return m.openMap(notices, stay)
+}
+
+// openMap shows the map, with the part of the story that comes next where nothing else is told.
+func (m *Model) openMap(notices []game.Notice, stay *game.Destination) tea.Cmd {
+	now := m.seat.Now()
+	h := home.New(m.seat.Packs, m.seat.Player, now, notices, m.last, stay)
+	var kept tea.Cmd
+	if !m.watches() && len(notices) == 0 && !m.seat.Player.OffersWager() && tales.Written(m.books.For(m.speech).Lang) {
+		if part, ok := m.seat.Player.NextTale(m.seat.Packs, m.last, now); ok {
+			kept = m.keep(m.seat.Player.Tell(part, now), now)
+			h = home.New(m.seat.Packs, m.seat.Player, now, notices, m.last, stay).Telling(part)
+		}
+	}
+	return tea.Batch(kept, m.mount(h), m.offer())
 }
 
 // goOn moves on from anything but a question.

@@ -159,7 +159,7 @@ func scenes() []scene {
 	}
 	second := func(fits func(game.Step) bool, right bool) func(*testing.T, game.Speech) *visit {
 		return func(t *testing.T, s game.Speech) *visit {
-			return newPlayer(t, s).press("end", "up", "enter").until(right, fits)
+			return newPlayer(t, s).press("2", "enter").until(right, fits)
 		}
 	}
 	first := func(keys ...string) func(*testing.T, game.Speech) *visit {
@@ -199,12 +199,12 @@ func scenes() []scene {
 		{"summary-failed", second(is[game.SummaryStep], false)},
 		{"chest-closed", second(is[game.ChestStep], true)},
 		{"chest-open", func(t *testing.T, s game.Speech) *visit {
-			v := newPlayer(t, s).press("end", "up", "enter").until(true, is[game.ChestStep])
+			v := newPlayer(t, s).press("2", "enter").until(true, is[game.ChestStep])
 			v.ringAll()
 			return v
 		}},
 		{"record", func(t *testing.T, s game.Speech) *visit {
-			v := newPlayer(t, s).press("end", "up", "enter").until(true, is[game.ChestStep])
+			v := newPlayer(t, s).press("2", "enter").until(true, is[game.ChestStep])
 			v.ringAll()
 			return v.press("enter", "r")
 		}},

@@ -20,25 +20,28 @@ func bossSign(t *style.Theme, r *bossRow) (string, style.Ink) {
 	case r.gate.Open():
 		return t.Sign.Boss, t.Gold
 	}
-	return t.Sign.Shut, t.Muted
+	return t.Sign.Boss, t.Muted
 }
 
-// bossStop draws the boss at the end of a path: its name with its state, and below it its name in
-// the second language, or what a run is.
-func (h Home) bossStop(a screen.Area, i, width int) []string {
-	t, r := a.Theme, h.course.row(i)
+// bossLooks says of a boss its name with its state, and below it its name in the second language,
+// or what a run is.
+func bossLooks(a screen.Area, r row, chosen bool) looks {
+	t := a.Theme
+	first, second := t.Text, t.Second
+	if chosen {
+		first, second = t.Strong.Underline(), t.Second.Bold()
+	}
 	sign, ink := bossSign(t, r.boss)
-	point, name, second := " ", t.Text, t.Second
-	if i == h.list.At && !h.onDue {
-		point, name, second = t.Accent.Bold().Render(t.Sign.Point), t.Strong.Underline(), t.Second.Bold()
+	l := looks{sign: sign, ink: ink, state: ink.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))}
+	l.title = func(room int) string { return widget.Cut(first.Render(a.Book().Boss.Name), room, t.Sign.More) }
+	l.second = func(room int) string {
+		if each := a.InEach(); len(each) > 1 {
+			return widget.Cut(second.Render(each[1].Book().Boss.Name), room, t.Sign.More)
+		}
+		facts := phrase.Fill(a.Book().Home.Questions, "n", strconv.Itoa(r.boss.gate.Most)) + " " + t.Sign.Dot + " " + a.Book().Boss.Lit(game.BossLanterns)
+		return widget.Cut(t.Muted.Render(facts), room, t.Sign.More)
 	}
-	state := ink.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))
-	first := widget.Spread(point+" "+ink.Bold().Render(sign)+" "+name.Render(a.Book().Boss.Name), state, width, t.Sign.More)
-	if each := a.InEach(); len(each) > 1 {
-		return []string{first, "    " + widget.Cut(second.Render(each[1].Book().Boss.Name), width-4, t.Sign.More)}
-	}
-	facts := phrase.Fill(a.Book().Home.Questions, "n", strconv.Itoa(r.boss.gate.Most)) + " " + t.Sign.Dot + " " + a.Book().Boss.Lit(game.BossLanterns)
-	return []string{first, "    " + widget.Cut(t.Muted.Render(facts), width-4, t.Sign.More)}
+	return l
 }
 
 // bossDeed says what enter does on the row of a boss.
@@ -53,12 +56,14 @@ func bossDeed(a screen.Area, r *bossRow) string {
 	}
 }
 
-// bossLine says what enter does while the boss is chosen, below the path.
-func (h Home) bossLine(a screen.Area, r row, width int) string {
-	t := a.Theme
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(bossDeed(a, r.boss))
-	deed += t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))
-	return widget.Cut(deed, width, t.Sign.More)
+// endLine says what enter does while the boss or the story is chosen, below the path.
+func (h Home) endLine(a screen.Area, r row, width int) string {
+	t, deed, state := a.Theme, a.Book().Story.Read, a.Book().Story.Count(r.told)
+	if r.boss != nil {
+		deed, state = bossDeed(a, r.boss), a.Book().Boss.State(r.boss.gate, r.boss.is)
+	}
+	line := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(deed)
+	return widget.Cut(line+t.Line.Render(" "+t.Sign.Dot+" ")+t.Text.Render(state), width, t.Sign.More)
 }
 
 // bossPane shows the boss at the right of the path. deedLine is the line that says what enter

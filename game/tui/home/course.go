@@ -25,6 +25,7 @@ type part struct {
 	first   int   // its first row in the course
 	lessons int   // the rows with which it begins
 	count   int   // of all its rows
+	told    int   // parts of its story
 	rows    []row // nil until they are asked for
 }
 
@@ -33,7 +34,10 @@ func courseOf(packs []*content.Pack, player *game.Player, now game.Moment) *cour
 	c := &course{player: player, now: now}
 	for _, pack := range packs {
 		if n := pack.LessonCount(); n > 0 {
-			p := part{pack: pack, first: c.rows, lessons: n, count: n + 1}
+			p := part{pack: pack, first: c.rows, lessons: n, count: n + 1, told: len(player.Told(pack))}
+			if p.told > 0 {
+				p.count++
+			}
 			c.parts = append(c.parts, p)
 			c.rows += p.count
 		}
@@ -49,7 +53,9 @@ func (c *course) all(p *part) []row {
 		for i := range p.rows {
 			p.rows[i] = row{pack: p.pack}
 			switch {
-			case i >= p.lessons:
+			case i > p.lessons:
+				p.rows[i].told = p.told
+			case i == p.lessons:
 				p.rows[i].boss = &bossRow{c.player.BossGate(p.pack), c.player.Boss(p.pack.ID())}
 			case i < len(heads): // a damaged pack has none
 				p.rows[i].head, p.rows[i].Progress = heads[i], c.player.Progress(p.pack, heads[i], c.now)
@@ -79,6 +85,9 @@ func (c *course) offer(i int) game.Offer {
 	if r.boss != nil {
 		return game.Offer{Deed: game.FaceBoss, Pack: r.pack, Optional: true}
 	}
+	if r.told > 0 {
+		return game.Offer{Deed: game.Reread, Pack: r.pack, Optional: true}
+	}
 	return c.player.Open(r.pack, r.head, c.now)
 }
 
@@ -103,6 +112,8 @@ func (c *course) find(at game.Destination) int {
 			continue
 		case at.Boss:
 			return p.first + p.lessons
+		case at.Story && p.told > 0:
+			return p.first + p.lessons + 1
 		}
 		for n, head := range p.pack.Lessons() {
 			if head.ID == at.Lesson {

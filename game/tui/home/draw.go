@@ -1,12 +1,10 @@
 package home
 
 import (
-	"strconv"
 	"strings"
 
 	"quest/content"
 	"quest/game"
-	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -38,7 +36,10 @@ type spots struct {
 // drawn draws the map and says where its parts are.
 func (h Home) drawn(a screen.Area) ([]string, spots) {
 	top := h.noticeBox(a)
-	if len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
+	tale := h.taleBox(a)
+	if len(tale) > 0 && a.Height < tallFrom { // the owl has the word
+		top = tale
+	} else if top = append(top, tale...); len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
 		top = append(h.hero(a), top...)
 	}
 	dueAt, dueFrom := -1, 0
@@ -118,8 +119,12 @@ func (h Home) hero(a screen.Area) []string {
 	if width > 9 {
 		left = widget.Beside(widget.Name(t), owl, 36, 0)
 	}
+	tower := 0 // cells of the lighthouse, where there is one
+	if a.Height >= tallFrom && a.Width >= paneFrom {
+		tower = widget.LighthouseWidth + 2
+	}
 	says := func(words string) []string {
-		return widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+words+t.Sign.SpeechClose), a.Width-width-2)
+		return widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+words+t.Sign.SpeechClose), a.Width-width-2-tower)
 	}
 	said := says(h.saying(a))
 	switch {
@@ -136,6 +141,9 @@ func (h Home) hero(a screen.Area) []string {
 		said = append([]string{""}, said...)
 	}
 	out := widget.Beside(left, said, width, 2)
+	if tower > 0 {
+		out = h.withLighthouse(a, out)
+	}
 	out = append(out, "")
 	if a.Height >= 24 {
 		out = append(append([]string{""}, out...), "")
@@ -198,133 +206,6 @@ func (h Home) told(a screen.Area) []string {
 	return lines
 }
 
-// path draws the lessons of all packs, as many as fit around the chosen one.
-func (h Home) path(a screen.Area, width, height int) ([]string, spots) {
-	l := widget.Roomiest([]int{1, 0}, h.course.layout, func(l layout) bool { return l.lines <= height })
-	if l.lines <= height {
-		return h.lines(a, l, 0, l.lines, width), spots{layout: l}
-	}
-	first, last := l.of(h.list.At)
-	place := widget.Scroll{}.Show(first, last, l.lines, height)
-	from := place.From(l.lines, height)
-	return place.Part(a.Theme, h.lines(a, l, from, from+height, width), l.lines, width), spots{layout: l, from: from}
-}
-
-// lines draws the lines of the path from one to before another. Nothing else is drawn:
-// with many packs the path is long.
-func (h Home) lines(a screen.Area, l layout, from, to, width int) []string {
-	var drawn []string
-	first := 0
-	for i := range h.course.parts {
-		p := &h.course.parts[i]
-		top, end := l.tops[i], l.lines
-		if i+1 < len(l.tops) {
-			end = l.tops[i+1]
-		}
-		if end <= from || top >= to {
-			continue
-		}
-		if drawn == nil {
-			first = top
-		}
-		if i > 0 {
-			drawn = append(drawn, "")
-		}
-		drawn = append(drawn, h.packLine(a, p, width), "")
-		for n := range p.count {
-			at, last := l.of(p.first + n)
-			if at >= to {
-				break
-			}
-			if last < from {
-				drawn = append(drawn, make([]string, last+1-at)...)
-				continue
-			}
-			drawn = append(drawn, h.stop(a, p.first+n, width, l.gap)...)
-		}
-	}
-	return drawn[from-first : to-first]
-}
-
-// packLine names a pack and shows how many of its lessons are done.
-func (h Home) packLine(a screen.Area, p *part, width int) string {
-	t := a.Theme
-	pack, n, of := p.pack, h.course.done(p), p.lessons
-	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
-	right := t.Muted.Render(progress)
-	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
-	pen := widget.NewPen(a, pack)
-	pen.Wide = false
-	inks := widget.Inks{First: t.Heading, Second: t.Accent}
-	title := pack.Meta().Title
-	fits := func(right string, langs int) bool {
-		some := pen.In(widget.Unlimited)
-		some.Langs = pen.Langs[:min(langs, len(pen.Langs))]
-		return widget.Width(some.Line(title, inks))+2+widget.Width(right) <= width
-	}
-	if fits(barred, 2) || !fits(right, 2) && fits(barred, 1) { // both languages go before the bar
-		right = barred
-	}
-	return widget.Spread(pen.In(width-widget.Width(right)-2).Title(title, inks), right, width, t.Sign.More)
-}
-
-// stop draws one lesson: its title with its state, and below it the title in the
-// second language or the lesson's figures. The boss at the end of a path is drawn alike.
-func (h Home) stop(a screen.Area, i, width, gap int) []string {
-	t, r := a.Theme, h.course.row(i)
-	if r.boss != nil {
-		return h.bossStop(a, i, width)
-	}
-	sign, ink := widget.LessonSign(t, r.State)
-	words := a.Book().Home.State(r.Progress)
-	point := " "
-	pen := widget.NewPen(a, r.pack)
-	inks := pen.Reading()
-	if i == h.list.At && !h.onDue {
-		point = t.Accent.Bold().Render(t.Sign.Point)
-		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
-	}
-	last := h.course.last(i)
-	trail := "    "
-	if !last {
-		trail = "  " + t.Line.Render(t.Sign.Trail) + " "
-	}
-	state, below := ink.Render(words), ""
-	pen.Wide = false
-	whole := pen.In(widget.Unlimited)
-	whole.Langs = pen.Langs[:1]
-	if widget.Width(whole.Line(r.head.Title, inks)) > width-4-widget.Width(state)-2 {
-		state, below = "", state // the title matters more, and there is a second line
-	}
-	pen = pen.In(width - 4 - widget.Width(state) - 2)
-	both := len(pen.Langs) > 1 && !r.head.Title.Neutral()
-	first := pen
-	first.Langs = pen.Langs[:1]
-	lines := []string{widget.Spread(point+" "+ink.Bold().Render(sign)+" "+first.Line(r.head.Title, inks), state, width, t.Sign.More)}
-	if both {
-		second := pen.In(width - 4)
-		second.Langs = pen.Langs[1:]
-		lines = append(lines, widget.Spread(trail+second.Line(r.head.Title, widget.One(inks.Second)), below, width, t.Sign.More))
-	} else {
-		facts := r.facts(a)
-		line := func() string { return strings.Join(facts, " "+t.Sign.Dot+" ") }
-		room := width - 4
-		if below != "" {
-			room -= widget.Width(below) + 2
-		}
-		for len(facts) > 1 && widget.Width(line()) > room {
-			facts = facts[1:] // the last ones tell most
-		}
-		lines = append(lines, widget.Spread(trail+widget.Cut(t.Muted.Render(line()), room, t.Sign.More), below, width, t.Sign.More))
-	}
-	for range gap {
-		if !last {
-			lines = append(lines, strings.TrimRight(trail, " "))
-		}
-	}
-	return lines
-}
-
 // enterLine says what enter does now, and whether there is a test-out. The title gives way to
 // that: it stands in the path, too.
 func (h Home) enterLine(a screen.Area, width int) string {
@@ -334,8 +215,8 @@ func (h Home) enterLine(a screen.Area, width int) string {
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	if r.boss != nil {
-		return h.bossLine(a, r, width)
+	if r.boss != nil || r.told > 0 {
+		return h.endLine(a, r, width)
 	}
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
 	deed += t.Line.Render(" "+t.Sign.Dot+" ") + pen.Line(r.head.Title, pen.Reading())
@@ -352,8 +233,11 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 		return h.duePane(a)
 	}
 	t, r := a.Theme, h.course.row(h.list.At)
-	if r.boss != nil {
+	switch {
+	case r.boss != nil:
 		return h.bossPane(a, r)
+	case r.told > 0:
+		return h.talePane(a, r)
 	}
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false

@@ -27,6 +27,8 @@ type Home struct {
 	day     game.StudyDay
 	today   agenda
 
+	tale *game.TalePart // the part of the story that is told, until a key is pressed; nil for none
+
 	due   *due // the row of the review, nil for none
 	onDue bool // it is the one that keys act on
 }
@@ -58,14 +60,24 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 // are shown.
 func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
 	next := New(packs, player, now, slices.Concat(h.notices, more), h.last, h.destination())
-	next.onDue = h.onDue && next.due != nil
+	next.onDue, next.tale = h.onDue && next.due != nil, h.tale
 	return next
+}
+
+// Telling is the map with a part of the story above the path, until a key is pressed. The key
+// does what it does on any map, so that nobody waits for the story.
+func (h Home) Telling(part game.TalePart) Home {
+	h.tale = &part
+	return h
 }
 
 // Update chooses a lesson and opens it.
 func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	if _, ok := msg.(tea.MouseMsg); ok {
 		return h.mouse(a, msg)
+	}
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		h.tale = nil
 	}
 	k := a.Keys
 	if next, heard := h.choose(k, msg); heard {
@@ -170,10 +182,13 @@ func (h Home) open() screen.Intent {
 	if h.list.Rows == 0 {
 		return nil
 	}
-	if o := h.offer(); o.Deed != game.FaceBoss {
-		return screen.Play{Goal: o.Goal}
+	switch r := h.course.row(h.list.At); {
+	case r.boss != nil:
+		return screen.ShowBoss{Pack: r.pack}
+	case r.told > 0:
+		return screen.ShowStory{Pack: r.pack}
 	}
-	return screen.ShowBoss{Pack: h.course.row(h.list.At).pack}
+	return screen.Play{Goal: h.offer().Goal}
 }
 
 // offer is what enter does.

@@ -42,7 +42,7 @@ const tight = 18
 
 // beside reports whether the row of the review stands beside the owl.
 func (h Home) beside(a screen.Area) bool {
-	return h.due != nil && a.Height < tight && len(h.notices) == 0
+	return h.due != nil && a.Height < tight && len(h.notices) == 0 && h.tale == nil
 }
 
 // dueRow draws the row of the review.

@@ -9,12 +9,13 @@ import (
 	"quest/game/tui/screen"
 )
 
-// row is one lesson on the map, or the boss at the end of a path.
+// row is one lesson on the map, or the boss or the story at the end of a path.
 type row struct {
 	pack *content.Pack
 	head content.LessonHead
 	game.Progress
-	boss *bossRow // nil for a lesson
+	boss *bossRow // of the boss alone
+	told int      // of the story alone: how many parts were told
 }
 
 // bossRow is how the boss of a pack stands.
@@ -25,7 +26,7 @@ type bossRow struct {
 
 // place is the row as a destination.
 func (r row) place() game.Destination {
-	return game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID, Boss: r.boss != nil}
+	return game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID, Boss: r.boss != nil, Story: r.told > 0}
 }
 
 // facts are the figures of a lesson, each in a few words.

@@ -182,6 +182,9 @@ type ShowRecord struct{ From *game.Destination }
 // ShowBoss opens what is to be known before the boss of a pack, to whose row the map comes back.
 type ShowBoss struct{ Pack *content.Pack }
 
+// ShowStory opens what was told of the story of a pack, to whose row the map comes back.
+type ShowStory struct{ Pack *content.Pack }
+
 // GoHome leaves for the map.
 type GoHome struct{}
 
@@ -200,6 +203,7 @@ func (Answer) intent()     {}
 func (ShowRecord) intent() {}
 func (GoHome) intent()     {}
 func (ShowBoss) intent()   {}
+func (ShowStory) intent()  {}
 func (Quit) intent()       {}
 func (Wait) intent()       {}
 

@@ -33,6 +33,9 @@ func missing(t *testing.T, j *journal, stem string, wrong string, then map[strin
 func TestChestThatWasNotSeenIsShownAtTheNextStart(t *testing.T) {
 	all := &journal{}
 	playThrough(t, sitDown(all).seat, &player{})
+	if newest := all.kept[len(all.kept)-1].Events; len(newest) == 1 && newest[0].Told != nil { // behind the chest the story goes on
+		all.kept = all.kept[:len(all.kept)-1]
+	}
 	last := all.kept[len(all.kept)-1].Events
 	if len(last) != 1 || last[0].Opened == nil {
 		t.Fatalf("the chest was shown and not kept as seen: %+v", last)

@@ -41,11 +41,12 @@ var arrows = []arrow{
 	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
-	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/insight", "game/phrase", "game/setting"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
+	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/insight", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/webpage", quest: []string{"content", "game", "game/insight", "game/phrase"}, never: world},
 	{room: "game/setting", quest: []string{"content", "game", "game/exam", "game/phrase"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
-	{room: "game/phrase", quest: []string{"content", "game", "game/find", "game/grade"}, never: world},
+	{room: "game/phrase", quest: []string{"content", "game", "game/find", "game/grade", "game/story"}, never: world},
+	{room: "game/story", quest: []string{"content"}, never: world},
 	{room: "game/find", quest: []string{"content", "game"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
 	{room: "game/tui/measure", others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/tui/paint", quest: []string{"game/tui/measure"}, others: []string{"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile"}, never: world},
@@ -58,7 +59,7 @@ var arrows = []arrow{
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
 	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
 	{room: "game/review/...", quest: []string{"game/review"}, never: world},
-	{room: "game/...", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab"}, never: world},
+	{room: "game/...", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/story"}, never: world},
 }
 
 // parts is what a screen may use: rules, and the parts that screens are made of,

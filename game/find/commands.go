@@ -18,6 +18,7 @@ var Commands = []Command{
 	{Name: "Labs", Key: "b"},
 	{Name: "MixUps", Key: "m", Typed: "MixUps"},
 	{Name: "Record", Key: "r", Typed: "Record"},
+	{Name: "Shop", Key: "g", Typed: "Shop"},
 	{Name: "Certainty", Key: "w", Typed: "Certainty"},
 	{Name: "Language", Key: "L", Typed: "Language"},
 	{Name: "Help", Key: "?", Typed: "Help"},

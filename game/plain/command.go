@@ -39,6 +39,7 @@ const (
 	buryItem                   // an item is put off until tomorrow
 	suspendItem                // an item is left out of reviews
 	unmark                     // the newest mark taken back
+	shopping                   // what gold buys
 	itemPage                   // what is known of the memory of an item
 	export                     // everything played in a file, while it is not saved
 	leave                      // the end of play
@@ -65,6 +66,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
 		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"), today: b.Typed("Today"),
 		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"), faceBoss: b.Typed("Boss"), tale: b.Typed("Story"),
+		shopping: b.Typed("Shop"),
 		starItem: b.Typed("Star"), buryItem: b.Typed("Bury"), suspendItem: b.Typed("Suspend"), unmark: b.Typed("Unmark"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {

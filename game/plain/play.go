@@ -74,6 +74,7 @@ type terminal struct {
 	choosing bool // the list of lessons is shown
 	setting  bool // the settings of the review are shown
 	looking  bool // at what the day is about
+	buying   bool // the shop is shown
 }
 
 // run welcomes the player and plays the labs, or lessons until the player leaves.

@@ -29,7 +29,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
-		case record, lessons, settings, today, tale, reviewNow:
+		case record, lessons, settings, today, tale, reviewNow, shopping:
 			if opened, err := t.open(c); err != nil || !opened {
 				return line, none, err
 			}
@@ -54,7 +54,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 // be opened.
 func (t *terminal) open(c command) (bool, error) {
 	switch {
-	case !t.playing, c == settings && t.setting, c == today && t.looking:
+	case !t.playing, c == settings && t.setting, c == today && t.looking, c == shopping && t.buying:
 		return false, nil
 	case c == today:
 		return true, t.showToday()
@@ -163,6 +163,6 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.review().MarkWhere)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, settings, today, export, leave, reviewNow, tale: // done already
+	case goOn, help, wager, language, lessons, record, settings, today, export, leave, reviewNow, shopping, tale: // done already
 	}
 }

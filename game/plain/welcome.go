@@ -73,7 +73,7 @@ func (t *terminal) askLanguage() error {
 		case leave:
 			return errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, today, practise, free, testOut, terms, itemPage,
-			export, reviewNow, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
+			export, reviewNow, shopping, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
 			t.speech = s

@@ -33,6 +33,7 @@ var reshaped = map[string]bool{
 	"record":         true,
 	"record-days":    true, // as many weeks of the calendar as fit
 	"mixups":         true,
+	"shop-asks":      true, // the pane fills what is left
 	"practice":       true,
 	"lab-wiring":     true, // the path upright, flat, or away
 	"lab-travelling": true,

@@ -6,6 +6,7 @@ import (
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -22,6 +23,17 @@ func (m *Model) header(a screen.Area) string {
 	if s.Title != nil {
 		title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(game.TitleIn(a.Speech.Langs(), s.Title.Words)[0])
 	}
+	if line := fitted(a, s, title); line != "" || t.Dress.Banner == "" {
+		return line
+	}
+	a.Theme = t.Dressed(style.Dress{Border: t.Dress.Border, Owl: t.Dress.Owl}) // the name matters more than what is around it
+	return fitted(a, s, title)
+}
+
+// fitted is the header with as much as fits; "" where not even the beginning of the name does.
+func fitted(a screen.Area, s game.Standing, title string) string {
+	t := a.Theme
+	beside := widget.BannerCells(t)
 	name := widget.Width(s.Name)
 	for _, try := range []struct {
 		figures
@@ -39,9 +51,9 @@ func (m *Model) header(a screen.Area) string {
 		{figures{}, 0, ""},
 	} {
 		right := try.draw(a, s)
-		room := a.Width - 2 - widget.Width(right) - widget.Width(try.title)
-		if room >= try.name {
-			left := t.Strong.Render(widget.Cut(s.Name, room, t.Sign.More)) + try.title
+		room := a.Width - 2 - widget.Width(right) - widget.Width(try.title) - beside
+		if room >= try.name && (beside == 0 || room >= min(name, shortName)) {
+			left := widget.Banner(t, widget.Cut(s.Name, room, t.Sign.More)) + try.title
 			return widget.Spread(left, right, a.Width, t.Sign.More)
 		}
 	}

@@ -13,6 +13,7 @@ type look struct {
 	theme  string
 	ground style.Ground
 	plain  bool
+	worn   style.Dress
 }
 
 // preferences are how the game looks and sounds: as the player is trying it, else as it is
@@ -28,10 +29,26 @@ func (m *Model) preferences() game.Preferences {
 // asked for by a flag or the environment wins over what the player has chosen.
 func (m *Model) dress() {
 	prefs := m.preferences()
-	next := look{theme: cmp.Or(m.options.Theme, prefs.Theme), ground: m.ground, plain: m.options.PlainBorders || prefs.Plain}
+	theme := cmp.Or(m.options.Theme, prefs.Theme)
+	if worn := m.seat.Player.Worn(game.SlotTheme); worn != "" && m.onlyGround() && m.trying == nil {
+		theme = worn
+	}
+	next := look{theme: theme, ground: m.ground, plain: m.options.PlainBorders || prefs.Plain, worn: m.worn()}
 	if m.theme != nil && next == m.dressed {
 		return
 	}
 	m.dressed = next
-	m.theme, m.keys = style.Named(next.theme, next.ground, next.plain), keymap.New(next.plain)
+	m.theme, m.keys = style.Named(next.theme, next.ground, next.plain).Dressed(next.worn), keymap.New(next.plain)
+}
+
+// worn is what the player wears of the shop. The theme is among the preferences.
+func (m *Model) worn() style.Dress {
+	p := m.seat.Player
+	return style.Dress{Border: p.Worn(game.SlotBorder), Banner: p.Worn(game.SlotBanner), Owl: p.Worn(game.SlotOwl)}
+}
+
+// onlyGround reports whether what was asked for is a background, dark or light, and no theme: a
+// theme of the shop has colours for both.
+func (m *Model) onlyGround() bool {
+	return m.options.Theme == game.ThemeAuto && m.options.Fixed && m.ground != style.Mono
 }

@@ -69,6 +69,8 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.actLab(i)
 	case screen.FindIntent:
 		return m.actFinding(i)
+	case screen.ShopIntent:
+		return m.actShop(i)
 	case screen.GoHome:
 		return m.leaveSession()
 	case screen.TrustIntent:

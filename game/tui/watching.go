@@ -6,6 +6,7 @@ import (
 	"quest/game/tui/home"
 	"quest/game/tui/record"
 	"quest/game/tui/screen"
+	"quest/game/tui/shop"
 )
 
 // watches reports that another program plays this save: nothing can be played here.
@@ -30,6 +31,8 @@ func (m *Model) follow(seen watched) tea.Cmd {
 		m.screen = s.Follow(m.seat.Packs, m.seat.Player, m.seat.Now(), nil)
 	case record.Record:
 		return tea.Batch(again, m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())))
+	case shop.Shop:
+		m.screen = s.Follow(m.seat.Player)
 	default:
 		if !joined {
 			return tea.Batch(again, m.goHome())
@@ -48,9 +51,9 @@ func (m *Model) refuses(i screen.Intent) bool {
 	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
 		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.AskNote, screen.Dispute,
 		screen.ShowPoints, screen.ShowRecord, screen.ShowBoss, screen.ShowStory, screen.ShowMixUps, screen.ShowPractice, screen.ShowPlan, screen.ShowToday, screen.ShowSettings, screen.ShowItem,
-		screen.ShowLabs, screen.LeaveLab, screen.TrustLater, screen.Seek, screen.Take:
+		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.TrustLater, screen.Seek, screen.Take:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
-		screen.MarkItem, screen.Unmark:
+		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }
 		return true
 	}

@@ -99,10 +99,29 @@ const heroRows = 3
 
 // heroWidth is how many cells the owl takes, with the name of the game where there is room.
 func (h Home) heroWidth(a screen.Area) int {
+	width := alone(a)
+	if h.accompanied(a, width) {
+		width += widget.OwlWidth + 1
+	}
+	return width
+}
+
+// alone is how many cells the owl takes without a companion.
+func alone(a screen.Area) int {
 	if a.Width >= 74 {
 		return 45
 	}
 	return 9
+}
+
+// accompanied reports whether the companion is drawn beside a hero of some cells: not where the
+// row of the review stands there and would be cut.
+func (h Home) accompanied(a screen.Area, width int) bool {
+	if h.companion == nil {
+		return false
+	}
+	room := a.Width - width - widget.OwlWidth - 1 - 2
+	return !h.beside(a) || !strings.Contains(h.dueRow(a, room), a.Theme.Sign.More)
 }
 
 // hero is the name of the game, and the owl with what it says today.
@@ -116,8 +135,11 @@ func (h Home) hero(a screen.Area) []string {
 	}
 	owl := widget.Owl(t, mood)
 	left, width := owl, h.heroWidth(a)
-	if width > 9 {
+	if a.Width >= 74 {
 		left = widget.Beside(widget.Name(t), owl, 36, 0)
+	}
+	if width > alone(a) {
+		left = widget.Beside(left, widget.Companion(t, h.companion.id, h.companion.stage), width-widget.OwlWidth-2, 0)
 	}
 	tower := 0 // cells of the lighthouse, where there is one
 	if a.Height >= tallFrom && a.Width >= paneFrom {

@@ -11,6 +11,7 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
+	"quest/game/shop"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -27,16 +28,32 @@ type Home struct {
 	day     game.StudyDay
 	today   agenda
 
-	tale *game.TalePart // the part of the story that is told, until a key is pressed; nil for none
+	tale      *game.TalePart // the part of the story that is told, until a key is pressed; nil for none
+	companion *companion     // beside the owl, nil for none
 
 	due   *due // the row of the review, nil for none
 	onDue bool // it is the one that keys act on
 }
 
+// companion is a companion of the shop at the stage that it has reached.
+type companion struct {
+	id    string
+	stage int
+}
+
+// companionOf gives the companion that a player has beside the owl, nil for none.
+func companionOf(p *game.Player) *companion {
+	thing, stage, ok := shop.Companion(p)
+	if !ok {
+		return nil
+	}
+	return &companion{thing.ID, stage}
+}
+
 // New reads the map. Notices are told above it. It opens at a lesson, or at what comes
 // next after the lesson that was played last if at is nil.
 func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, last game.Destination, at *game.Destination) Home {
-	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now), today: agendaOf(player, now)}
+	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now), today: agendaOf(player, now), companion: companionOf(player)}
 	h.list = widget.List{Rows: h.course.rows}
 	if next, ok := player.NextLesson(packs, last, now); ok {
 		h.next, h.advised = next, max(0, h.course.find(game.Destination{Pack: next.Pack.ID(), Lesson: next.Lesson.ID, Boss: next.Deed == game.FaceBoss}))
@@ -98,6 +115,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		}
 	case keymap.Pressed(msg, k.TestOut):
 		return h, h.testOut()
+	case keymap.Pressed(msg, k.Shop):
+		return h, screen.ShowShop{From: h.destination()}
 	case keymap.Pressed(msg, k.Settings):
 		return h, screen.ShowPlan{From: h.destination()}
 	case keymap.Pressed(msg, k.Preferences):
@@ -215,6 +234,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Today, a.Book().Today.Key),
 		keymap.Says(k.Settings, a.Book().Say(game.Say("plan.KeyPlan"))),
 		keymap.Says(k.Preferences, a.Book().Say(game.Say("settings.Key"))),
+		keymap.Says(k.Shop, a.Book().Say(game.Say("shop.Key"))),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
 		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Move), h.list.Rows > 1),
 	}

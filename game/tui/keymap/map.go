@@ -20,6 +20,7 @@ type Map struct {
 	Settings                   key.Binding // of the review, from the map
 	Preferences                key.Binding // all settings, from the map
 	Today                      key.Binding // goal, streak and tasks, from the map
+	Shop, Pay                  key.Binding // from the map; a second key that pays, not the one that asks
 	TestOut                    key.Binding // of a lesson that is new, from the map
 	Onward                     key.Binding // to the next lesson
 	Find                       key.Binding // the search, from anywhere but a text field
@@ -55,6 +56,7 @@ func New(plain bool) *Map {
 		Onward:   bind("n", "n", "N"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"), TestOut: bind("t", "t", "T"),
 		Settings: bind("s", "s", "S"), Preferences: bind("o", "o", "O"), Today: bind("d", "d", "D"),
+		Shop: bind("g", "g", "G"), Pay: bind("y", "y", "Y", "space"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),
 		Find:  bind("/", "/", "／"),
 		Leave: bind("ctrl+c", "ctrl+c"), Suspend: bind("ctrl+z", "ctrl+z"), Repaint: bind("ctrl+l", "ctrl+l"),

@@ -152,7 +152,7 @@ func (l Lab) horizontal(a screen.Area, pen widget.Pen, r strip, lanes []lane, wh
 	t := a.Theme
 	p := r.Page
 	for _, w := range lanes {
-		line := render(w.marks(t, r.at, t.Sign.Rule, t.Sign.Full))
+		line := render(w.marks(t, r.at, t.Sign.Rest, t.Sign.Full))
 		first, _ := w.span(r.at)
 		switch {
 		case where == namesBehind:

@@ -30,7 +30,7 @@ func (l Lab) vertical(a screen.Area, pen widget.Pen, lanes []lane, height int) w
 	}
 	columns := make([][]mark, len(lanes))
 	for i, w := range lanes {
-		columns[i] = w.marks(t, at, s.Side, s.Goal)
+		columns[i] = w.marks(t, at, s.Trail, s.Goal)
 	}
 	rule := strings.Repeat(s.Rule, width+2)
 	head := t.Line.Render(s.TopLeft + rule + s.TopRight)

@@ -28,7 +28,7 @@ type Palette struct {
 }
 
 // palettes is the table of all themes. A theme may have one row for each background.
-var palettes = []Palette{
+var palettes = append([]Palette{
 	{ // twilight over deep indigo
 		ID: game.ThemeTwilight, Ground: Dark,
 		Text: "#E8E6F4", Second: "#B9C6EE", Muted: "#9D9FBD", Indigo: "#A9B1FF", Teal: "#6FD6C6",
@@ -65,7 +65,7 @@ var palettes = []Palette{
 		Gold: "#956F0A", Right: "#2B863A", Wrong: "#D0453A", Line: "#7E7E90",
 	},
 	{ID: game.ThemeMono, Ground: Mono},
-}
+}, bought...)
 
 // Palettes gives all rows of the table of themes. The slice is the caller's own.
 func Palettes() []Palette { return slices.Clone(palettes) }

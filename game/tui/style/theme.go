@@ -29,6 +29,8 @@ type Theme struct {
 	Key     Ink // a key in the footer
 	Sign    Signs
 	Glow    [5]Ink // the letters of the game's name
+	Dress   Dress  // what is worn of the shop
+	ID      string // the name of the theme whose colours are drawn
 }
 
 // Ground is the background that a theme is made for.
@@ -58,7 +60,7 @@ func Named(id string, ground Ground, plain bool) *Theme {
 		Heading: ink(p.Indigo).Bold(), Accent: ink(p.Indigo), Code: ink(p.Teal), Listing: ink(p.Teal),
 		Gold: ink(p.Gold), Teal: ink(p.Teal), Right: ink(p.Right), Wrong: ink(p.Wrong), Line: ink(p.Line),
 		Link: ink(p.Muted).Underline(), Key: ink(p.Indigo).Bold(),
-		Sign: drawnSigns,
+		Sign: drawnSigns, ID: p.ID,
 	}
 	if plain {
 		t.Sign = plainSigns

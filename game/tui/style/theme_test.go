@@ -53,7 +53,7 @@ func inks(t *testing.T, theme *Theme) map[string]Ink {
 			for n, glow := range f {
 				all[v.Type().Field(i).Name+string(rune('0'+n))] = glow
 			}
-		case Signs:
+		case Signs, Dress, string:
 		default:
 			t.Fatalf("%s of a theme is no ink", v.Type().Field(i).Name)
 		}

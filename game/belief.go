@@ -13,6 +13,7 @@ type Belief struct {
 	Shown int  // wrong answers that showed it
 	Met   int  // right answers since then to items that could have shown it
 	Day   Date // newest wrong answer that showed it
+	Ended bool // it was cured once
 }
 
 // Confused is a belief with the misconception of the pack that it is about.
@@ -26,11 +27,15 @@ func (p *Player) applyBeliefs(e *Answered, b Batch) {
 	for _, id := range e.Refutes {
 		if is, ok := p.ledger.Beliefs[id]; ok {
 			is.Met++
-			p.ledger.Beliefs[id] = is
 			if is.Met == Cured {
 				week := p.ledger.Weeks.of(b.Day.Monday())
 				week.Cured = plus(week.Cured, 1)
+				if !is.Ended {
+					is.Ended = true
+					p.ledger.Deeds.Cured++
+				}
 			}
+			p.ledger.Beliefs[id] = is
 		}
 	}
 }
@@ -46,7 +51,8 @@ func (p *Player) believe(ids []string, b Batch) {
 		if p.ledger.Beliefs == nil {
 			p.ledger.Beliefs = map[string]Belief{}
 		}
-		p.ledger.Beliefs[id] = Belief{Shown: p.ledger.Beliefs[id].Shown + 1, Day: dateOf(b.At)}
+		was := p.ledger.Beliefs[id]
+		p.ledger.Beliefs[id] = Belief{Shown: was.Shown + 1, Day: dateOf(b.At), Ended: was.Ended}
 	}
 }
 

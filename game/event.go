@@ -46,6 +46,7 @@ type Event struct {
 	Fought   *Fought   `json:"fought,omitempty"`
 	Tasked   *Tasked   `json:"tasked,omitempty"`
 	Told     *Told     `json:"told,omitempty"`
+	Achieved *Achieved `json:"achieved,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

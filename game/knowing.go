@@ -104,6 +104,7 @@ func (p *Player) review(e *Answered, b Batch) {
 		p.ledger.Items = knowings{}
 	}
 	k := p.ledger.Items[e.Item]
+	p.firm(k, -1)
 	switch {
 	case k == nil:
 		k = newKnowing(e.Rev)
@@ -142,6 +143,7 @@ func (p *Player) review(e *Answered, b Batch) {
 	if wait.Minutes > 0 {
 		k.Ready = unixMilli(b.At) + int64(wait.Minutes)*time.Minute.Milliseconds()
 	}
+	p.firm(k, 1)
 	p.plan(e.Item, k, wait)
 }
 

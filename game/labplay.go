@@ -162,6 +162,8 @@ type Firing struct {
 	Level    int    // reached by it, 0 for none; shown when it is on disk
 	Tasks    []Task // of the day, that are done with this
 	AllTasks bool   // and none of the day is left
+
+	Achieved []Achievement // earned by it; shown when it is on disk
 }
 
 // Fire runs an action after the player has said what will happen. It fails with
@@ -204,6 +206,7 @@ func (s *LabSession) Fire(action content.PartID, forecast Forecast, now Moment) 
 	b := s.player.commit(now, []*content.Pack{s.pack}, events...)
 	won := s.player.since(before, nil, today)
 	f.Level, f.Tasks, f.AllTasks = won.Level, won.Tasks, won.AllTasks
+	f.Achieved = won.Achieved
 	return f, b, nil
 }
 

@@ -3,7 +3,7 @@ package game
 // Slot is a place in which one thing is worn.
 type Slot string
 
-// The slots. Those of the shop hold the ID of a thing; that of the title holds the full ID of
+// The slots. Those of the shop hold the ID of a thing; that of the title holds the ID of
 // what gave the title.
 const (
 	SlotTheme     Slot = "theme"     // colours of all screens
@@ -37,7 +37,7 @@ func (p *Player) wearable(slot Slot, thing string) bool {
 		return true
 	}
 	if slot == SlotTitle {
-		return p.title(thing) != nil
+		return p.holdsTitle(thing)
 	}
 	held, ok := p.ledger.Wares.Things[thing]
 	return ok && held.Bought.Slot == slot
@@ -59,25 +59,4 @@ func (p *Player) applyWorn(e *Worn) {
 		p.ledger.Wares.Worn = map[Slot]string{}
 	}
 	p.ledger.Wares.Worn[e.Slot] = e.Thing
-}
-
-// title finds a title by what gave it, nil for none.
-func (p *Player) title(reward string) *Title {
-	for i := range p.Titles {
-		if p.Titles[i].Reward == reward {
-			return &p.Titles[i]
-		}
-	}
-	return nil
-}
-
-// wornTitle is the title that is shown: the one that is worn, else the newest, nil for none.
-func (p *Player) wornTitle() *Title {
-	if worn := p.Worn(SlotTitle); worn != "" {
-		return p.title(worn)
-	}
-	if n := len(p.Titles); n > 0 {
-		return &p.Titles[n-1]
-	}
-	return nil
 }

@@ -96,6 +96,8 @@ func (e *Event) impossible() (Flaw, bool) {
 		return e.Drawn.flaw()
 	case e.Fought != nil:
 		return e.Fought.flaw()
+	case e.Achieved != nil:
+		return e.Achieved.flaw()
 	}
 	return e.streakFlaw()
 }

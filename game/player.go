@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/game/deed"
 	"quest/game/review"
 )
 
@@ -17,7 +18,7 @@ type Player struct {
 	Seed        uint64       `json:"seed,string"`
 	XP          int          `json:"xp"`
 	Gold        int          `json:"gold"`
-	Titles      []Title      `json:"titles"` // in the order in which they were earned
+	Titles      []packTitle  `json:"titles"` // in the order in which they were earned
 	Streak      Streak       `json:"streak"`
 	Answers     int          `json:"answers"`     // answers given
 	Correct     int          `json:"correct"`     // of these, right
@@ -73,11 +74,14 @@ type ledger struct {
 	StakedOn  StudyDay         `json:"staked_on"`        // the newest study day on which gold was laid on a run against a boss
 	Told      map[string]bool  `json:"told,omitempty"`   // parts of the story, see Told.mark
 
+	Deeds    deed.Counts        `json:"deeds"`              // counted for achievements
+	Achieved map[string]Earning `json:"achieved,omitempty"` // achievements and titles of skill, by their IDs
+
 	load load // see load
 }
 
-// Title is a title with its words, as the save keeps them.
-type Title struct {
+// packTitle is the title of a pack with its words, as the save keeps them.
+type packTitle struct {
 	Reward string // full ID of the reward that gave it
 	Words  map[content.Lang]content.Safe
 }
@@ -105,6 +109,7 @@ type Quizzing struct {
 	LastOf   int
 	LastDay  StudyDay
 	Again    map[string]bool // full IDs of items that were wrong and called certain, and not right since
+	Deeds    QuizDeeds
 }
 
 // Joined reports whether the learner has chosen a name and languages.
@@ -175,6 +180,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	case e.Wired != nil:
 		p.applyWired(e.Wired)
 	case e.Disputed != nil:
+		p.deedDispute(e.Disputed)
 		p.Disputes = append(p.Disputes, Dispute{Disputed: *e.Disputed, Day: dateOf(b.At), Hour: b.At.Wall.Format("15:04")})
 	case e.Undone != nil:
 		p.applyUndone(e.Undone)
@@ -190,7 +196,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 }
 
 // applyRest folds the events of test-outs, of the review, of the shop, of the settings, of draws
-// and of bosses.
+// of bosses and of achievements.
 func (p *Player) applyRest(e *Event, b Batch) {
 	switch {
 	case e.Tested != nil:
@@ -205,6 +211,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyReviewed(e.Reviewed, b.Day)
 	case e.Bought != nil:
 		p.applyBought(e.Bought, b.Day)
+	case e.Achieved != nil:
+		p.applyAchieved(e.Achieved, b)
 	case e.Worn != nil:
 		p.applyWorn(e.Worn)
 	case e.Preferred != nil:
@@ -226,6 +234,7 @@ func (p *Player) applySat(e *Sat, day StudyDay) {
 	q := p.quiz(e.Quiz)
 	q.Open, q.Day, q.Verdicts, q.Carried = true, day, map[string]bool{}, len(e.Counted)
 	q.XP, q.Gold = 0, 0
+	q.Deeds.Begun, q.Deeds.Speech = false, ""
 	maps.Copy(q.Verdicts, e.Counted)
 	maps.DeleteFunc(q.Again, func(item string, _ bool) bool { _, counted := q.Verdicts[item]; return !counted })
 }
@@ -236,6 +245,7 @@ func (p *Player) applyPredicted(e *Predicted, b Batch) {
 	p.countPrediction(e, b)
 	p.doPrediction(b.Day)
 	p.Streak.on(b.Day, b.At)
+	p.deedPrediction(e)
 	p.believe(e.Beliefs, b)
 }
 
@@ -246,6 +256,9 @@ func (p *Player) applySolved(e *Solved) {
 	best, again := p.ledger.Solved[e.Mission]
 	if !again {
 		p.XP = plus(p.XP, e.XP)
+	}
+	if e.Stars == mostStars && best.Stars < mostStars {
+		p.ledger.Deeds.Par++
 	}
 	if e.Stars > best.Stars {
 		p.ledger.Solved[e.Mission] = *e
@@ -315,6 +328,7 @@ func (p *Player) applyAnswered(e *Answered, b Batch) {
 	if !e.First {
 		return
 	}
+	p.deedAnswer(e, b.Day)
 	p.Gold = plus(p.Gold, e.Stake)
 	if q := p.ledger.Quizzes[e.Quiz]; q != nil && q.Open {
 		q.Gold = plus(q.Gold, e.Stake)
@@ -347,20 +361,25 @@ func (p *Player) countInQuiz(e *Answered) {
 		q.Again[e.Item] = true
 	}
 	if q := p.ledger.Quizzes[e.Quiz]; q != nil {
-		q.count(e)
+		q.deedSpeech(e)
+		if q.count(e) {
+			p.ledger.Deeds.PutRight++
+		}
 	}
 }
 
 // count enters an answer in the newest sitting: while it is open the first verdict on an
-// item counts; afterwards a right answer puts a missed item right.
-func (q *Quizzing) count(e *Answered) {
+// item counts; afterwards a right answer puts a missed item right, and mended is true.
+func (q *Quizzing) count(e *Answered) (mended bool) {
 	if e.Right {
 		delete(q.Again, e.Item)
 	}
 	right, counted := q.Verdicts[e.Item]
-	if (q.Open && !counted) || (!q.Open && counted && !right && e.Right) {
+	mended = !q.Open && counted && !right && e.Right
+	if (q.Open && !counted) || mended {
 		q.Verdicts[e.Item] = e.Right
 	}
+	return mended
 }
 
 func (p *Player) applyEarned(e *Earned, b Batch) {
@@ -385,6 +404,7 @@ func quizOf(item string, b Batch) string {
 
 func (p *Player) applyFinished(e *Finished, day StudyDay) {
 	q := p.quiz(e.Quiz)
+	p.deedSitting(q, e, day)
 	q.Open = false
 	q.Sittings++
 	q.LastGot, q.LastOf, q.LastDay = e.Right, e.Of, day
@@ -412,6 +432,6 @@ func (p *Player) applyGranted(e *Granted) {
 		p.Gold = plus(p.Gold, d.Gold)
 	}
 	if len(e.Title) > 0 {
-		p.Titles = append(p.Titles, Title{Reward: e.Reward, Words: e.Title})
+		p.Titles = append(p.Titles, packTitle{Reward: e.Reward, Words: e.Title})
 	}
 }

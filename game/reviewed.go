@@ -29,6 +29,7 @@ type Pace struct {
 }
 
 func (p *Player) applyReviewed(e *Reviewed, day StudyDay) {
+	p.deedReview(e, day)
 	took, last := e.Ms, p.ledger.Sitting
 	if last.Day == day && !last.Over && last.Ms <= e.Ms && last.N <= e.N {
 		took -= last.Ms

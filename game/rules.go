@@ -91,6 +91,7 @@ func (p *Player) replay(items []string) {
 		}
 		p.plan(id, k, wait)
 	}
+	p.firmAnew()
 }
 
 // flaw finds what no version could have written.

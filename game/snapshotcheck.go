@@ -127,6 +127,9 @@ func (l *ledger) checkRest() error {
 	if err := l.Wares.check(); err != nil {
 		return err
 	}
+	if err := l.checkDeeds(); err != nil {
+		return err
+	}
 	return l.Drops.check()
 }
 

@@ -19,20 +19,22 @@ type Standing struct {
 	Stars       int // of these
 	Predictions int // of what happens in labs
 	Foreseen    int // of these, right
+
+	worn string // what the player chose to wear as title, "" for the newest
 }
 
 // Standing gives the player's standing as of a study day.
 func (p *Player) Standing(today StudyDay) Standing {
 	s := Standing{
 		Name: p.Name.String(), Level: LevelAt(p.XP), XP: p.XP, Gold: p.Purse(),
-		Titles: p.Titles, Streak: p.Streak.Standing(today), Best: p.Streak.Best,
+		Titles: p.AllTitles(), worn: p.Worn(SlotTitle), Streak: p.Streak.Standing(today), Best: p.Streak.Best,
 		Answers: p.Answers, Correct: p.Correct,
 		Missions: len(p.ledger.Solved), Predictions: p.Predictions, Foreseen: p.Foreseen,
 	}
 	for _, m := range p.ledger.Solved {
 		s.Stars += m.Stars
 	}
-	s.Title = p.wornTitle()
+	s.Title = wornOf(s.Titles, s.worn)
 	return s
 }
 

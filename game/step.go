@@ -79,6 +79,7 @@ type VerdictStep struct {
 	Cured     []content.Misconception // that this answer ended
 	Tasks     []Task                  // of the day, that are done with this answer
 	AllTasks  bool                    // and none of the day is left
+	Achieved  []Achievement           // earned by it; shown when it is on disk
 }
 
 // TakeawaysStep closes the reading of a lesson.

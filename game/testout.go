@@ -274,6 +274,9 @@ func (p *Player) applyTested(e *Tested, day StudyDay) {
 			p.ledger.Lessons = map[string]Reading{}
 		}
 		r := p.ledger.Lessons[e.Lesson]
+		if !r.Tested {
+			p.ledger.Deeds.TestedOut++
+		}
 		r.Tested = true
 		p.ledger.Lessons[e.Lesson] = r
 	}

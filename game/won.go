@@ -17,11 +17,13 @@ type Won struct {
 	Cured    []content.Misconception // that are confused no longer
 	Tasks    []Task                  // of the day, that are done now; in a summary those that no verdict has told
 	AllTasks bool                    // and none of the day is left
+	Achieved []Achievement           // earned, titles of skill too
 }
 
 // mark is what a player has at one moment.
 type mark struct {
 	xp, gold, streak int
+	achieved         int      // how many achievements and titles of skill
 	confused         []string // misconceptions, by full ID
 	tasks            []Task   // of the day, done
 }
@@ -31,6 +33,7 @@ func (p *Player) mark(today StudyDay) mark {
 	s := p.Standing(today).Without(p.Sealed())
 	m := mark{xp: s.XP, gold: s.Gold, streak: s.Streak}
 	m.tasks = p.doneTasks(today)
+	m.achieved = len(p.ledger.Achieved)
 	for id := range p.ledger.Beliefs {
 		if p.confuses(id) {
 			m.confused = append(m.confused, id)
@@ -47,6 +50,7 @@ func (p *Player) since(m mark, packs []*content.Pack, today StudyDay) Won {
 	if done, of := p.TasksDone(today); len(w.Tasks) > 0 {
 		w.AllTasks = done == of
 	}
+	w.Achieved = p.earnedSince(m.achieved)
 	if level := LevelAt(now.xp).Number; level > LevelAt(m.xp).Number {
 		w.Level = level
 	}
@@ -81,12 +85,7 @@ func (s Standing) Without(grants []*Granted) Standing {
 	s.Titles = slices.DeleteFunc(slices.Clone(s.Titles), func(t Title) bool {
 		return slices.ContainsFunc(grants, func(g *Granted) bool { return g.Reward == t.Reward })
 	})
-	if s.Title != nil && !slices.ContainsFunc(s.Titles, func(t Title) bool { return t.Reward == s.Title.Reward }) {
-		s.Title = nil
-		if n := len(s.Titles); n > 0 {
-			s.Title = &s.Titles[n-1]
-		}
-	}
+	s.Title = wornOf(s.Titles, s.worn)
 	return s
 }
 
@@ -109,6 +108,7 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 		w := s.player.since(before, s.packs, today)
 		step.Level, step.Cured, step.Tasks, step.AllTasks = w.Level, w.Cured, w.Tasks, w.AllTasks
 		s.toldTasks, s.toldAll = append(s.toldTasks, w.Tasks...), s.toldAll || w.AllTasks
+		step.Achieved = w.Achieved
 		if len(found) > 0 {
 			step.Drop = found[0]
 		}

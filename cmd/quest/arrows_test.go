@@ -57,9 +57,10 @@ var arrows = []arrow{
 	{room: "game/tui/widget", quest: parts, others: charm, never: world},
 	{room: "game/tui", quest: []string{"content", "game/..."}, others: charm, never: world},
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
+	{room: "game/deed", quest: []string{"content"}, never: world},
 	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
 	{room: "game/review/...", quest: []string{"game/review"}, never: world},
-	{room: "game/...", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/lab", "game/story"}, never: world},
+	{room: "game/...", quest: []string{"content", "game", "game/deed", "game/grade", "game/review", "game/exam", "game/lab", "game/story"}, never: world},
 }
 
 // parts is what a screen may use: rules, and the parts that screens are made of,

@@ -17,13 +17,17 @@ import (
 
 // record is what "quest stats --json" prints. Scripts read it: names stay.
 type record struct {
-	Player  string         `json:"player"` // the name for --player
-	Name    string         `json:"name"`   // what the player is called in the game
-	Level   int            `json:"level"`
-	XP      int            `json:"xp"`
-	Gold    int            `json:"gold"`
-	Title   string         `json:"title"` // the newest, "" for none
-	Titles  []string       `json:"titles"`
+	Player string   `json:"player"` // the name for --player
+	Name   string   `json:"name"`   // what the player is called in the game
+	Level  int      `json:"level"`
+	XP     int      `json:"xp"`
+	Gold   int      `json:"gold"`
+	Title  string   `json:"title"` // that is worn, "" for none
+	Titles []string `json:"titles"`
+
+	Achievements []deedRecord `json:"achievements"`
+	SkillTitles  []deedRecord `json:"skill_titles"`
+
 	Streak  int            `json:"streak"`
 	Answers int            `json:"answers"`
 	Correct int            `json:"correct"`
@@ -41,6 +45,7 @@ type record struct {
 	insightRecord
 
 	titles []string // in the languages of the command
+	newest *game.Achievement
 }
 
 type lessonRecord struct {
@@ -154,9 +159,11 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 		r.Titles = append(r.Titles, titled(game.TitleIn([]content.Lang{c.book().Lang}, t.Words)))
 		r.titles = append(r.titles, titled(game.TitleIn(c.shown(nil), t.Words)))
 	}
-	if n := len(r.Titles); n > 0 {
-		r.Title = r.Titles[n-1]
+	if s.Title != nil {
+		r.Title = titled(game.TitleIn([]content.Lang{c.book().Lang}, s.Title.Words))
 	}
+	r.Achievements, r.SkillTitles = c.deedRecords(p.Achievements()), c.deedRecords(p.SkillTitles())
+	r.newest = newestOf(p.Achievements())
 	for _, l := range s.Lessons {
 		r.Lessons = append(r.Lessons, lessonRecord{
 			Pack: string(l.Pack.ID()), Lesson: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
@@ -190,6 +197,7 @@ func (c *call) sayRecord(r record, figures *insight.Insight) error {
 	if len(r.titles) > 0 {
 		lines = append(lines, game.Say("stats.Titles").With("titles", strings.Join(r.titles, ", ")))
 	}
+	lines = append(lines, c.deedLine(r))
 	pack := ""
 	for _, l := range r.Lessons {
 		if l.Pack != pack {

@@ -43,6 +43,7 @@ type Book struct {
 	Find         Find
 	Boss         Boss
 	Story        Story
+	Deeds        Deeds
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

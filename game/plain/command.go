@@ -29,6 +29,8 @@ const (
 	record                     // the record
 	settings                   // of the review
 	today                      // goal of the week, streak and tasks
+	achieved                   // their list
+	titles                     // those of the player, of which one is worn
 	practise                   // what was missed, once more
 	free                       // the list of what can be practised freely
 	testOut                    // a lesson that is known already, by a short paper
@@ -65,6 +67,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		back: b.Typed("Back"), help: b.Typed("Help"), hint: b.Typed("Hint"), gapChoices: b.Typed("GapList"),
 		mixUps: b.Typed("MixUps"), scenario: b.Typed("Scenario"), undo: b.Typed("Undo"), dispute: b.Typed("Dispute"),
 		wager: b.Typed("Certainty"), terms: b.Typed("Terms"), language: b.Typed("Language"), lessons: b.Typed("Lessons"), record: b.Typed("Record"), settings: b.Typed("Settings"), today: b.Typed("Today"),
+		achieved: b.Typed("Achievements"), titles: b.Typed("Titles"),
 		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"), faceBoss: b.Typed("Boss"), tale: b.Typed("Story"),
 		shopping: b.Typed("Shop"),
 		starItem: b.Typed("Star"), buryItem: b.Typed("Bury"), suspendItem: b.Typed("Suspend"), unmark: b.Typed("Unmark"),

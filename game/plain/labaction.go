@@ -156,6 +156,7 @@ func (l *labPlay) sayResult(f game.Firing) {
 		return
 	}
 	l.say(l.book().SavedRun)
+	defer l.sayAchieved(f.Achieved)
 	if !f.Solved {
 		return
 	}

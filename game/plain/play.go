@@ -75,6 +75,7 @@ type terminal struct {
 	setting  bool // the settings of the review are shown
 	looking  bool // at what the day is about
 	buying   bool // the shop is shown
+	titling  bool // the titles are shown
 }
 
 // run welcomes the player and plays the labs, or lessons until the player leaves.

@@ -14,7 +14,7 @@ func (t *terminal) sayStanding() {
 	s := t.standing()
 	t.fill(t.book().Standing, "level", strconv.Itoa(s.Level.Number), "xp", strconv.Itoa(s.XP), "gold", strconv.Itoa(s.Gold))
 	if s.Title != nil {
-		t.fill(t.book().Titled, "title", t.titleWords(s.Title.Words))
+		t.fill(t.book().Titled, "title", t.titleLine(*s.Title))
 	}
 	t.warnUnsaved()
 }
@@ -37,7 +37,7 @@ func (t *terminal) sayRecord() {
 		t.fill(b.RecordLabs, "missions", n(s.Missions), "stars", n(s.Stars), "right", n(s.Foreseen), "of", n(s.Predictions))
 	}
 	for _, title := range s.Titles {
-		t.fill(b.RecordTitle, "title", t.titleWords(title.Words))
+		t.fill(b.RecordTitle, "title", t.titleLine(title))
 	}
 	if len(s.Titles) == 0 {
 		t.say(b.NoTitle)

@@ -99,6 +99,9 @@ func (s *saver) sayXP(step game.VerdictStep) {
 	if step.Level > 0 && !s.unsaved {
 		s.p.fill(s.p.summary().LevelUp, "n", strconv.Itoa(step.Level))
 	}
+	if !s.unsaved {
+		s.p.sayAchieved(step.Achieved)
+	}
 }
 
 // noXP picks the words for why a right answer earned nothing.

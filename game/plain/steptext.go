@@ -161,6 +161,7 @@ func (p *printer) sayWon(step game.SummaryStep) {
 		p.fill(s.Streak, "n", n(w.Streak))
 	}
 	p.sayTasks(w.Tasks, w.AllTasks)
+	p.sayAchieved(w.Achieved)
 	for _, m := range w.Cured {
 		p.say(s.Cured + ".")
 		p.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")

@@ -29,7 +29,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
-		case record, lessons, settings, today, tale, reviewNow, shopping:
+		case record, lessons, settings, today, tale, reviewNow, shopping, achieved, titles:
 			if opened, err := t.open(c); err != nil || !opened {
 				return line, none, err
 			}
@@ -54,10 +54,12 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 // be opened.
 func (t *terminal) open(c command) (bool, error) {
 	switch {
-	case !t.playing, c == settings && t.setting, c == today && t.looking, c == shopping && t.buying:
+	case !t.playing, c == settings && t.setting, c == today && t.looking, c == shopping && t.buying, c == titles && t.titling:
 		return false, nil
 	case c == today:
 		return true, t.showToday()
+	case c == titles:
+		return true, t.chooseTitle()
 	case c == settings:
 		return true, t.setAll()
 	case c == reviewNow:
@@ -69,11 +71,14 @@ func (t *terminal) open(c command) (bool, error) {
 	return true, t.showRecordOrLessons(c)
 }
 
-// showRecordOrLessons shows the record, or the list of lessons unless it is shown already.
+// showRecordOrLessons shows the record or the achievements, or the list of lessons unless it is shown already.
 func (t *terminal) showRecordOrLessons(c command) error {
 	switch {
 	case c == record:
 		t.sayRecord()
+		t.emptyLine()
+	case c == achieved:
+		t.sayAchievements()
 		t.emptyLine()
 	case !t.choosing:
 		return t.chooseLesson()
@@ -163,6 +168,6 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.review().MarkWhere)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, settings, today, export, leave, reviewNow, shopping, tale: // done already
+	case goOn, help, wager, language, lessons, record, achieved, titles, settings, today, export, leave, reviewNow, shopping, tale: // done already
 	}
 }

@@ -230,7 +230,7 @@ func TestRecordIsToldInLines(t *testing.T) {
 	playThrough(t, sitDown(j).seat, &player{})
 	e := sitDown(j).play(t, "r")
 	want := "Record of Player\nLevel 1: 106 XP to the next; 294 XP in all.\nGold: 20.\nStreak in days: 1; the longest: 1.\n" +
-		"Answers: 6, of these right: 6 (100%).\nTitle: Harbour Pilot / 항구 도선사\n"
+		"Answers: 6, of these right: 6 (100%).\nTitle: Harbour Pilot / 항구 도선사 (6 of 6 questions at 90% recall)\n"
 	if !strings.Contains(e.out, want) {
 		t.Errorf("no\n%s\nin:\n%s", want, e.out)
 	}

@@ -72,7 +72,7 @@ func (t *terminal) askLanguage() error {
 			continue
 		case leave:
 			return errLeave
-		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, today, practise, free, testOut, terms, itemPage,
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
 			export, reviewNow, shopping, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
@@ -140,7 +140,7 @@ func (t *terminal) askName() (content.Safe, error) {
 			continue
 		case leave:
 			return content.Safe{}, errLeave
-		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, settings, today, practise, free, testOut, terms, itemPage,
+		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
 			export, reviewNow, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
 		}
 		name, err := content.CleanLine(line)

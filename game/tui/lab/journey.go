@@ -139,7 +139,7 @@ func (s seen) status(l Lab, a screen.Area) string {
 		if l.play.Mission() != nil {
 			foreseen = words.Unsolved + " " + t.Sign.Dot + " " + foreseen
 		}
-		return t.Muted.Render(foreseen)
+		return t.Muted.Render(foreseen) + s.achieved(a)
 	}
 	switch a.Kept.State {
 	case screen.Safe:
@@ -151,12 +151,23 @@ func (s seen) status(l Lab, a screen.Area) string {
 			level := phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(s.firing.Level))
 			line += "  " + t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+level+" ") + " "
 		}
-		return line + t.Line.Render(" "+t.Sign.Dot+" ") + t.Muted.Render(foreseen)
+		return line + t.Line.Render(" "+t.Sign.Dot+" ") + t.Muted.Render(foreseen) + s.achieved(a)
 	case screen.Slow, screen.Lost:
 		return t.Muted.Render(words.XPWaits)
 	case screen.Saving:
 	}
 	return ""
+}
+
+// achieved tells which achievements and titles of skill the action has brought, once they are on
+// disk.
+func (s seen) achieved(a screen.Area) string {
+	said := a.Book().ToldShort(s.firing.Achieved)
+	if said == "" || a.Kept.State != screen.Safe {
+		return ""
+	}
+	t := a.Theme
+	return t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Bold().Render(t.Sign.Star+" "+said)
 }
 
 func (s seen) help(l Lab, a screen.Area, scrolls bool) []key.Binding {

@@ -285,6 +285,9 @@ func (v Verdict) earned(a screen.Area) string {
 		}
 		line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Right.Render(t.Sign.Right) + " " + t.Muted.Render(done)
 	}
+	if said := a.Book().ToldShort(v.step.Achieved); said != "" {
+		line += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Bold().Render(t.Sign.Star+" "+said)
+	}
 	return line
 }
 

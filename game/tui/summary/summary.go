@@ -175,6 +175,7 @@ func (s Summary) won(a screen.Area, width int) []string {
 			out = append(out, t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+phrase.Fill(words.LevelUp, "n", n(w.Level))+" "))
 		}
 	}
+	out = append(out, s.achieved(a, width)...)
 	if s.step.Lessons > 0 {
 		said := phrase.Fill(words.Lessons, "n", n(s.step.Done), "of", n(s.step.Lessons))
 		out = append(out, widget.Bar(t, s.step.Done, s.step.Lessons, min(20, width/3), t.Teal)+"  "+t.Muted.Render(said))

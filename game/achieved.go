@@ -1,0 +1,143 @@
+package game
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"quest/game/deed"
+)
+
+// Achieved is an achievement or a title of skill that was earned: given once per learner, with
+// the figure that earned it.
+type Achieved struct {
+	ID     string `json:"id"` // of game/deed
+	Figure int    `json:"figure"`
+}
+
+// Earning is what the save tells of an achievement or a title of skill that was earned.
+type Earning struct {
+	Day    Date `json:"day"` // on which it was earned
+	Figure int  `json:"figure"`
+	N      int  `json:"n"`      // how many were earned before it
+	Titles int  `json:"titles"` // how many titles of packs the player had then
+}
+
+// achieved gives what the player has earned by what was done and does not have yet, each as one
+// event. It looks at counts only, so that it costs the same for any save.
+func (p *Player) achieved() []Event {
+	var events []Event
+	for i := range deed.All() {
+		d := &deed.All()[i]
+		if _, has := p.ledger.Achieved[d.ID]; has {
+			continue
+		}
+		if figure, met := d.Met(&p.ledger.Deeds); met {
+			events = append(events, Event{Achieved: &Achieved{ID: d.ID, Figure: figure}})
+		}
+	}
+	return events
+}
+
+// played reports whether an event is part of learning, and no setting or look of the game. Only
+// such events bring achievements, so that these can be told where the player learns.
+func (e *Event) played() bool {
+	return e.Answered != nil || e.Read != nil || e.Sat != nil || e.Finished != nil || e.Tested != nil ||
+		e.Predicted != nil || e.Solved != nil || e.Reviewed != nil || e.Disputed != nil
+}
+
+func (p *Player) applyAchieved(e *Achieved, b Batch) {
+	if _, has := p.ledger.Achieved[e.ID]; has || e.ID == "" {
+		return // earned once, whatever two merged saves say
+	}
+	if p.ledger.Achieved == nil {
+		p.ledger.Achieved = map[string]Earning{}
+	}
+	p.ledger.Achieved[e.ID] = Earning{
+		Day: dateOf(b.At), Figure: e.Figure, N: len(p.ledger.Achieved), Titles: len(p.Titles),
+	}
+}
+
+// Achievement is an achievement or a title of skill with how far the player has come.
+type Achievement struct {
+	*deed.Deed
+	Have    int      // the measured figure now, of Want
+	Earning *Earning // nil for one that is not earned
+}
+
+// Secret reports whether it is not to be named yet.
+func (a Achievement) Secret() bool { return a.Hidden && a.Earning == nil }
+
+// Figure is what its sentence speaks of: the figure that earned it, or the one that would.
+func (a Achievement) Figure() int {
+	if a.Earning != nil {
+		return a.Earning.Figure
+	}
+	return a.Want
+}
+
+// Achievements gives every achievement in its order, earned or not; SkillTitles every title of
+// skill.
+func (p *Player) Achievements() []Achievement { return p.deeds(false) }
+
+// SkillTitles gives every title of skill in its order, earned or not.
+func (p *Player) SkillTitles() []Achievement { return p.deeds(true) }
+
+func (p *Player) deeds(titles bool) []Achievement {
+	var all []Achievement
+	for i := range deed.All() {
+		d := &deed.All()[i]
+		if d.Title == titles {
+			all = append(all, p.achievement(d))
+		}
+	}
+	return all
+}
+
+func (p *Player) achievement(d *deed.Deed) Achievement {
+	a := Achievement{Deed: d, Have: d.Figure(&p.ledger.Deeds)}
+	if e, has := p.ledger.Achieved[d.ID]; has {
+		a.Earning = &e
+	}
+	return a
+}
+
+// earnedSince gives what was earned after the first n, in the order in which it was earned. What
+// another version calls otherwise is left out.
+func (p *Player) earnedSince(n int) []Achievement {
+	if len(p.ledger.Achieved) <= n {
+		return nil
+	}
+	ids := slices.SortedFunc(maps.Keys(p.ledger.Achieved), func(a, b string) int {
+		return cmp.Compare(p.ledger.Achieved[a].N, p.ledger.Achieved[b].N)
+	})
+	var all []Achievement
+	for _, id := range ids[min(n, len(ids)):] {
+		if d, known := deed.Find(id); known {
+			all = append(all, p.achievement(d))
+		}
+	}
+	return all
+}
+
+// flaw finds a number that no version could have written.
+func (e *Achieved) flaw() (Flaw, bool) { return outside("achieved.figure", e.Figure, 0, maxAmount) }
+
+// possible reports whether events can lead to this.
+func (e Earning) possible() bool {
+	return e.Figure >= 0 && e.Figure <= maxAmount && counts(e.N) && counts(e.Titles)
+}
+
+// checkDeeds looks at what a snapshot counts for achievements, and at those that were earned.
+func (l *ledger) checkDeeds() error {
+	if !l.Deeds.Possible() {
+		return fmt.Errorf("%w: deeds", errSnapshot)
+	}
+	for id, e := range l.Achieved {
+		if id == "" || !e.possible() {
+			return fmt.Errorf("%w: achievement %s", errSnapshot, id)
+		}
+	}
+	return nil
+}

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"quest/content"
 	"quest/game"
 )
 
@@ -108,14 +107,4 @@ func (b *Book) TitleFigure(t game.Title, now game.Recalled) string {
 		return b.Fill(b.Deeds.Held, "n", strconv.Itoa(now.Items), "of", strconv.Itoa(now.Of))
 	}
 	return ""
-}
-
-// TitleName gives the words of a title in the language of the book, in the first that it has
-// where it has none in it.
-func (b *Book) TitleName(t game.Title) string {
-	names := game.TitleIn([]content.Lang{b.Lang}, t.Words)
-	if len(names) == 0 {
-		return ""
-	}
-	return names[0]
 }

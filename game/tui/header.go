@@ -21,7 +21,9 @@ func (m *Model) header(a screen.Area) string {
 	s := m.standing(a)
 	title := ""
 	if s.Title != nil {
-		title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(a.Book().TitleName(*s.Title))
+		if names := game.TitleIn(a.Speech.Langs(), s.Title.Words); len(names) > 0 {
+			title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(names[0])
+		}
 	}
 	if line := fitted(a, s, title); line != "" || t.Dress.Banner == "" {
 		return line

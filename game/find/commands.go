@@ -19,6 +19,7 @@ var Commands = []Command{
 	{Name: "MixUps", Key: "m", Typed: "MixUps"},
 	{Name: "Record", Key: "r", Typed: "Record"},
 	{Name: "Shop", Key: "g", Typed: "Shop"},
+	{Name: "Achievements", Key: "a", Typed: "Achievements"},
 	{Name: "Certainty", Key: "w", Typed: "Certainty"},
 	{Name: "Language", Key: "L", Typed: "Language"},
 	{Name: "Help", Key: "?", Typed: "Help"},

@@ -26,6 +26,8 @@ type Deeds struct {
 	WearHow         string // line mode: below the titles
 	NoNumber        string // line mode: {most}
 	Wears           string // {title}
+	KeyOpen         string
+	KeyWear         string
 }
 
 // DeedName gives the name of an achievement or a title of skill; of one that is hidden, that it

@@ -34,6 +34,8 @@ var reshaped = map[string]bool{
 	"record-days":    true, // as many weeks of the calendar as fit
 	"mixups":         true,
 	"shop-asks":      true, // the pane fills what is left
+	"deeds":          true,
+	"titles":         true,
 	"practice":       true,
 	"lab-wiring":     true, // the path upright, flat, or away
 	"lab-travelling": true,

@@ -9,6 +9,7 @@ import (
 	"quest/game"
 	"quest/game/grade"
 	"quest/game/tui/certainty"
+	"quest/game/tui/deeds"
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
 	"quest/game/tui/note"
@@ -184,6 +185,12 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 	case screen.ShowPlan:
 		m.stay = i.From
 		return m.mount(settings.NewPlan(m.seat.Packs, m.seat.Player, m.seat.Now()))
+	case screen.ShowDeeds:
+		m.stay = i.From
+		return m.afterChest(func() tea.Cmd { return m.mount(deeds.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.WearTitle:
+		now := m.seat.Now()
+		return m.keep(m.seat.Player.Wear(game.SlotTitle, i.Title, now), now)
 	case screen.ShowSettings:
 		m.stay = i.From
 		return m.mount(settings.New(m.seat.Packs, m.seat.Player, m.seat.Now(), m.seat.Others))

@@ -217,6 +217,7 @@ func scenes() []scene {
 	}
 	all := slices.Concat(deepScenes(), roundScenes(), planScenes(), shopScenes(), settingsScenes(), artScenes(), reviewScenes(), findScenes(), recordScenes())
 	all = append(all, dropScenes()...)
+	all = append(all, deedScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

@@ -119,6 +119,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h, screen.ShowShop{From: h.destination()}
 	case keymap.Pressed(msg, k.Settings):
 		return h, screen.ShowPlan{From: h.destination()}
+	case keymap.Pressed(msg, k.Deeds):
+		return h, screen.ShowDeeds{From: h.destination()}
 	case keymap.Pressed(msg, k.Preferences):
 		return h, screen.ShowSettings{From: h.destination()}
 	case keymap.Pressed(msg, k.Today):
@@ -233,6 +235,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() == 0),
 		keymap.Says(k.Today, a.Book().Today.Key),
 		keymap.Says(k.Settings, a.Book().Say(game.Say("plan.KeyPlan"))),
+		keymap.Says(k.Deeds, a.Book().Deeds.KeyOpen),
 		keymap.Says(k.Preferences, a.Book().Say(game.Say("settings.Key"))),
 		keymap.Says(k.Shop, a.Book().Say(game.Say("shop.Key"))),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),

@@ -21,6 +21,7 @@ type Map struct {
 	Preferences                key.Binding // all settings, from the map
 	Today                      key.Binding // goal, streak and tasks, from the map
 	Shop, Pay                  key.Binding // from the map; a second key that pays, not the one that asks
+	Deeds                      key.Binding // achievements and titles, from the map
 	TestOut                    key.Binding // of a lesson that is new, from the map
 	Onward                     key.Binding // to the next lesson
 	Find                       key.Binding // the search, from anywhere but a text field
@@ -55,6 +56,7 @@ func New(plain bool) *Map {
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Onward:   bind("n", "n", "N"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"), TestOut: bind("t", "t", "T"),
+		Deeds: bind("a", "a", "A"),
 		Settings: bind("s", "s", "S"), Preferences: bind("o", "o", "O"), Today: bind("d", "d", "D"),
 		Shop: bind("g", "g", "G"), Pay: bind("y", "y", "Y", "space"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),

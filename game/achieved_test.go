@@ -1,0 +1,196 @@
+package game
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"quest/content"
+	"quest/game/deed"
+	"quest/game/grade"
+	"quest/game/review"
+)
+
+// doing does, for the n-th time, what one measure counts.
+type doing func(p *Player, n int)
+
+// again answers a new item of a name rightly, and once more after some days.
+func (p *Player) again(item string, day StudyDay, after int, e Answered) {
+	p.answered(item, noon(day, 0), first(review.Good))
+	e.First, e.Grade = true, int(review.Good)
+	p.answered(item, noon(day+StudyDay(after), 0), e)
+}
+
+// held answers an item whenever it is due until its memory lasts so many days.
+func (p *Player) held(item string, days float64) {
+	k := p.answered(item, noon(day0, 0), first(review.Good))
+	for k.Card.Stability < days {
+		k = p.answered(item, noon(k.Due, 0), first(review.Good))
+	}
+}
+
+// due answers an item that was right before, once it is due, in a form.
+func dueWith(gave grade.Answer) doing {
+	return func(p *Player, n int) { p.again(fmt.Sprintf("x%d", n), day0, 3, Answered{Gave: gave}) }
+}
+
+func after(days int) doing {
+	return func(p *Player, n int) { p.again(fmt.Sprintf("x%d", n), day0, days, Answered{}) }
+}
+
+// sat sits a whole quiz on a day in a language.
+func (p *Player) sat(quiz string, day StudyDay, lang Speech, right, of int) {
+	at := noon(day, 0)
+	p.Apply(Batch{At: at, Day: day, Events: []Event{
+		{Sat: &Sat{Quiz: quiz}}, {Answered: &Answered{Item: quiz + "#item/i", Quiz: quiz, Lang: lang}},
+		{Finished: &Finished{Quiz: quiz, Right: right, Of: of}},
+	}})
+}
+
+func (p *Player) reviewed(day StudyDay, n, right int) {
+	at := noon(day, 0)
+	p.Apply(Batch{At: at, Day: day, Events: []Event{
+		{Answered: &Answered{Item: "x"}}, {Reviewed: &Reviewed{N: n, Of: n, Right: right, Over: true}},
+	}})
+}
+
+func (p *Player) did(day StudyDay, events ...Event) {
+	p.Apply(Batch{At: noon(day, 0), Day: day, Events: events})
+}
+
+// doings has for each measure what brings it one further.
+var doings = map[string]doing{
+	"first-review-right":  after(3),
+	"after-7-days":        after(7),
+	"after-30-days":       after(30),
+	"after-90-days":       after(90),
+	"after-180-days":      after(180),
+	"due-right":           after(3),
+	"due-run":             after(3),
+	"due-typed-right":     dueWith(grade.Answer{Typed: map[content.PartID]string{"a": "b"}}),
+	"due-sequences-right": dueWith(grade.Answer{Sequence: []content.PartID{"a"}}),
+	"due-sorted-right":    dueWith(grade.Answer{Placed: map[content.PartID]content.PartID{"a": "b"}}),
+	"due-several-right":   dueWith(grade.Answer{Choice: []content.PartID{"a", "b"}}),
+	"due-starred-right": func(p *Player, n int) {
+		p.did(day0, Event{Marked: &Marked{Item: fmt.Sprintf("x%d", n), Mark: Star, On: true}})
+		after(3)(p, n)
+	},
+	"firm-items":    func(p *Player, n int) { p.held(fmt.Sprintf("x%d", n), 30) },
+	"lasting-items": func(p *Player, n int) { p.held(fmt.Sprintf("x%d", n), 180) },
+	"lapses-relearned": func(p *Player, n int) {
+		item := fmt.Sprintf("x%d", n)
+		p.held(item, 5)
+		k := p.answered(item, noon(p.ledger.Items[item].Due, 0), first(review.Again))
+		p.answered(item, noon(k.Day+1, 0), first(review.Good))
+	},
+	"leeches-overcome": func(p *Player, n int) {
+		item := fmt.Sprintf("x%d", n)
+		for p.ledger.Items[item] == nil || p.ledger.Items[item].Lapses < Leech {
+			p.held(item, 2)
+			p.answered(item, noon(p.ledger.Items[item].Due, 0), first(review.Again))
+		}
+		p.answered(item, noon(p.ledger.Items[item].Day+7, 0), first(review.Good))
+	},
+	"misconceptions-cured": func(p *Player, n int) {
+		id := []string{fmt.Sprintf("m%d", n)}
+		p.did(day0, Event{Answered: &Answered{Item: "x", Beliefs: id}})
+		for range Cured {
+			p.did(day0, Event{Answered: &Answered{Item: "x", Right: true, Refutes: id}})
+		}
+	},
+	"errors-corrected": func(p *Player, n int) {
+		item := fmt.Sprintf("x%d", n)
+		p.answered(item, noon(day0, 0), Answered{First: true, Grade: int(review.Again), Certainty: Certain})
+		p.answered(item, noon(day0+1, 0), first(review.Good))
+	},
+	"certain-right-of-50": certainRight,
+	"certain-run":         certainRight,
+
+	"quizzes-passed":   func(p *Player, n int) { p.sat(fmt.Sprintf("q%d", n), day0, SpeakBoth, 8, 10) },
+	"quizzes-flawless": func(p *Player, n int) { p.sat(fmt.Sprintf("q%d", n), day0, SpeakBoth, 10, 10) },
+	"quizzes-recovered": func(p *Player, n int) {
+		p.sat(fmt.Sprintf("q%d", n), day0, SpeakBoth, 7, 10)
+		p.sat(fmt.Sprintf("q%d", n), day0+1, SpeakBoth, 8, 10)
+	},
+	"quizzes-in-two-languages": func(p *Player, n int) {
+		p.sat(fmt.Sprintf("q%d", n), day0, SpeakEnglish, 8, 10)
+		p.sat(fmt.Sprintf("q%d", n), day0+1, SpeakKorean, 8, 10)
+	},
+	"misses-put-right": func(p *Player, n int) {
+		quiz := fmt.Sprintf("q%d", n)
+		p.sat(quiz, day0, SpeakBoth, 0, 10)
+		p.did(day0, Event{Answered: &Answered{Item: quiz + "#item/i", Quiz: quiz, Right: true}})
+	},
+	"lessons-tested-out": func(p *Player, n int) {
+		id := fmt.Sprintf("l%d", n)
+		p.did(day0, Event{Tested: &Tested{Lesson: id, Quiz: id, Right: 5, Of: 5, Passed: true}})
+	},
+	"missions-at-par": func(p *Player, n int) {
+		p.did(day0, Event{Solved: &Solved{Mission: fmt.Sprintf("m%d", n), Changes: 2, Par: 2, Stars: 3}})
+	},
+	"actions-foreseen": func(p *Player, n int) {
+		p.did(day0, Event{Predicted: &Predicted{Lab: "l", Action: content.PartID(fmt.Sprintf("a%d", n)), Right: 2, Of: 2}})
+	},
+	"reviews-good":          func(p *Player, n int) { p.reviewed(day0+StudyDay(n), 10, 8) },
+	"reviews-clean":         func(p *Player, n int) { p.reviewed(day0+StudyDay(n), 15, 15) },
+	"reviews-after-a-break": func(p *Player, n int) { p.reviewed(day0, 1, 1); p.reviewed(day0+8*StudyDay(n), 1, 1) },
+	"items-disputed":        func(p *Player, n int) { p.did(day0, Event{Disputed: &Disputed{Item: fmt.Sprintf("x%d", n)}}) },
+}
+
+func certainRight(p *Player, n int) {
+	p.answered(fmt.Sprintf("x%d", n), noon(day0, 0), Answered{First: true, Grade: int(review.Good), Certainty: Certain})
+}
+
+// play commits something that is part of learning and changes no count.
+func (p *Player) play(day StudyDay) Batch {
+	return p.commit(noon(day, 0), nil, Event{Read: &Read{Lesson: "l", Points: 1}})
+}
+
+func earnedIn(b Batch) map[string]int {
+	all := map[string]int{}
+	for _, e := range b.Events {
+		if e.Achieved != nil {
+			all[e.Achieved.ID] = e.Achieved.Figure
+		}
+	}
+	return all
+}
+
+// TestEveryDeedIsEarnedOnceByWhatItSays does what each achievement and each title asks for: one
+// time too few earns nothing, once more earns it, and again and again earns it no second time.
+func TestEveryDeedIsEarnedOnceByWhatItSays(t *testing.T) {
+	for _, d := range deed.All() {
+		t.Run(d.ID, func(t *testing.T) {
+			do := doings[d.Measure]
+			if do == nil {
+				t.Fatalf("no test does what %s counts", d.Measure)
+			}
+			var p Player
+			for n := 1; n < d.Want; n++ {
+				do(&p, n)
+			}
+			if _, early := earnedIn(p.play(p.Day))[d.ID]; early {
+				t.Fatalf("earned by %d of %d", d.Figure(&p.ledger.Deeds), d.Want)
+			}
+			do(&p, d.Want)
+			batch := p.play(p.Day)
+			if figure := earnedIn(batch)[d.ID]; figure < d.Want {
+				t.Fatalf("not earned by %d: %+v", d.Figure(&p.ledger.Deeds), p.ledger.Deeds)
+			}
+			earning := p.ledger.Achieved[d.ID]
+			p.Apply(batch) // the same once more, as from a merged save
+			for n := d.Want + 1; n < d.Want+3; n++ {
+				do(&p, n)
+			}
+			if _, twice := earnedIn(p.play(p.Day))[d.ID]; twice || p.ledger.Achieved[d.ID] != earning {
+				t.Errorf("earned twice: %+v, then %+v", earning, p.ledger.Achieved[d.ID])
+			}
+			raw, err := json.Marshal(&p)
+			var back Player
+			if err != nil || json.Unmarshal(raw, &back) != nil || !reflect.DeepEqual(p.ledger.Deeds, back.ledger.Deeds) {
+				t.Errorf("a snapshot changes the counts (%v)", err)
+			}
+		})
+	}
+}

@@ -1,0 +1,180 @@
+package deeds
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"quest/game"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/style"
+	"quest/game/tui/widget"
+)
+
+// Draw draws the page that is shown, below the names of both.
+func (d Deeds) Draw(a screen.Area) screen.Drawing {
+	lines := append(slices.Clone(d.head(a).Lines), "")
+	return screen.Drawing{Lines: append(lines, d.scrolled(a).Window(a.Theme, d.page(a).Lines, a.Width, d.height(a))...)}
+}
+
+// head names both pages on one line, the one that is shown first in sight by its ink. A click on
+// the other one turns to it.
+func (d Deeds) head(a screen.Area) widget.Page {
+	t, w := a.Theme, a.Book().Deeds
+	shown, other := t.Heading.Underline(), t.Muted
+	inks := []style.Ink{shown, other}
+	if d.titles {
+		inks[0], inks[1] = other, shown
+	}
+	earned, of := d.count()
+	room := a.Width/2 - 2
+	name := func(i int, pick func(phrase.Deeds) string) string {
+		return widget.Heading(a, room, func(in screen.Area) string { return inks[i].Render(pick(in.Book().Deeds)) })
+	}
+	first := name(0, func(w phrase.Deeds) string { return w.Title }) + "  " + t.Muted.Render(strconv.Itoa(earned)+"/"+strconv.Itoa(of))
+	second := name(1, func(w phrase.Deeds) string { return w.Titles }) + "  " + t.Muted.Render(strconv.Itoa(len(d.held())))
+	gap := "     "
+	var p widget.Page
+	line := first + gap + second
+	said := phrase.Fill(w.Count, "n", strconv.Itoa(earned), "of", strconv.Itoa(of))
+	if !d.titles && widget.Width(line)+widget.Width(said)+4 <= a.Width {
+		line = widget.Spread(line, t.Muted.Render(said), a.Width, t.Sign.More)
+	}
+	p.Add(widget.Cut(line, a.Width, t.Sign.More))
+	split := widget.Width(first) + len(gap)/2
+	if d.titles {
+		p.Mark(0, 0, 0, split, turnPage, 0)
+	} else {
+		p.Mark(0, 0, split, widget.Width(first)+len(gap)+widget.Width(second)+2, turnPage, 0)
+	}
+	return p
+}
+
+// count is how many achievements were earned, and how many there are.
+func (d Deeds) count() (earned, of int) {
+	all := d.player.Achievements()
+	for _, x := range all {
+		if x.Earning != nil {
+			earned++
+		}
+	}
+	return earned, len(all)
+}
+
+func (d Deeds) page(a screen.Area) widget.Page {
+	if d.titles {
+		return d.titlePage(a)
+	}
+	return d.achievementPage(a)
+}
+
+// achievementPage lists what was earned, the newest first, then what can be earned with how far
+// it has come, and how many achievements are hidden.
+func (d Deeds) achievementPage(a screen.Area) widget.Page {
+	var earned, open []game.Achievement
+	hidden := 0
+	for _, x := range d.player.Achievements() {
+		switch {
+		case x.Secret():
+			hidden++
+		case x.Earning != nil:
+			earned = append(earned, x)
+		default:
+			open = append(open, x)
+		}
+	}
+	slices.SortStableFunc(earned, func(x, y game.Achievement) int { return y.Earning.N - x.Earning.N })
+	var p widget.Page
+	for i, x := range append(earned, open...) {
+		if i == len(earned) && i > 0 {
+			p.Add("")
+		}
+		p.Add(row(a, x)...)
+	}
+	if hidden > 0 {
+		t := a.Theme
+		said := widget.SayEach(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, func(in screen.Area) string {
+			return in.Book().Fill(in.Book().Deeds.HiddenCount, "n", strconv.Itoa(hidden))
+		})
+		p.Add("")
+		p.Add(widget.Indent(said, t.Muted.Render(strings.Repeat("?", hidden))+" ")...)
+	}
+	return p
+}
+
+// barWidth is the cells of a bar behind a name; where the line is short there is none.
+const barWidth = 12
+
+// row draws an achievement or a title of skill: its name with when it was earned, or how far it
+// has come, and below it what it is earned for.
+func row(a screen.Area, x game.Achievement) []string {
+	t := a.Theme
+	sign, ink := t.Muted.Render(t.Sign.NoStar), t.Text
+	right := t.Muted.Render(a.Book().DeedFigure(x))
+	if x.Earning != nil {
+		sign, ink = t.Gold.Bold().Render(t.Sign.Star), t.Strong
+		right = t.Muted.Render(phrase.Fill(a.Book().Deeds.Earned, "date", x.Earning.Day.String()))
+	} else if a.Width >= 50 {
+		right = widget.Bar(t, min(x.Have, x.Want), x.Want, barWidth, t.Teal) + " " + widget.Fit(right, figureWidth(a), "")
+	}
+	name := widget.Heading(a, a.Width-widget.Width(right)-5, func(in screen.Area) string { return ink.Render(in.Book().DeedName(x)) })
+	says := widget.SayEach(a, a.Width-4, widget.Inks{First: t.Muted, Second: t.Second}, func(in screen.Area) string { return in.Book().DeedSays(x) })
+	return append([]string{widget.Spread(sign+" "+name, right, a.Width, t.Sign.More)}, widget.Shift(says, 2)...)
+}
+
+// figureWidth is the room for how far an achievement has come, so that all bars stand below each
+// other.
+func figureWidth(a screen.Area) int {
+	return widget.Width(phrase.Fill(a.Book().Deeds.Figure, "have", "1000", "want", "1000"))
+}
+
+// titlePage lists the titles that the player has, of which one is chosen, and those of skill that
+// can be earned.
+func (d Deeds) titlePage(a screen.Area) widget.Page {
+	t := a.Theme
+	var p widget.Page
+	held, worn := d.held(), d.worn()
+	for i, title := range held {
+		p.Put(d.title(a, title, i == d.list.At, worn != nil && title.Reward == worn.Reward), takeRow, i, i == d.list.At)
+	}
+	if len(held) == 0 {
+		p.Add(widget.SayEach(a, a.Width, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string { return in.Book().Deeds.NoTitle })...)
+	}
+	var rows []string
+	for _, x := range d.player.SkillTitles() {
+		if x.Earning == nil {
+			rows = append(rows, row(a, x)...)
+		}
+	}
+	if len(rows) > 0 {
+		p.Add("", widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(in.Book().Deeds.Ahead) }))
+		p.Add(rows...)
+	}
+	return p
+}
+
+// title draws a title with its figure below it.
+func (d Deeds) title(a screen.Area, title game.Title, chosen, worn bool) []string {
+	t := a.Theme
+	point, ink := " ", t.Strong
+	if chosen {
+		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
+	}
+	right := ""
+	if worn {
+		right = t.Gold.Render(t.Sign.Right + " " + a.Book().Deeds.Worn)
+	}
+	names := game.TitleIn(a.Speech.Langs(), title.Words)
+	name := ink.Render(strings.Join(names, " "+t.Sign.Dot+" "))
+	out := []string{widget.Spread(point+" "+t.Gold.Bold().Render(t.Sign.Star)+" "+name, right, a.Width, t.Sign.More)}
+	var now game.Recalled
+	if pack := title.PackOf(d.packs); pack != nil {
+		now = d.player.Recalled(pack, d.player.Today(d.now))
+	}
+	if a.Book().TitleFigure(title, now) == "" {
+		return out
+	}
+	figure := widget.SayEach(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, func(in screen.Area) string { return in.Book().TitleFigure(title, now) })
+	return append(out, widget.Shift(figure, 4)...)
+}

@@ -130,6 +130,10 @@ func TestNumberHearsDigitsOnly(t *testing.T) {
 // map, where there are no terms to explain.
 func TestALetterMeansOneThing(t *testing.T) {
 	together := []string{"Choose", "Scroll", "Carry", "ArtSides", "Truth", "True", "False", "TestOut", "Shop"}
+// false. Who only watches cannot test out, so t takes over there. The list of mix-ups drills all of
+// them with the letter that opens the achievements from the map, which it does not.
+func TestALetterMeansOneThing(t *testing.T) {
+	together := []string{"Choose", "Scroll", "Carry", "ArtSides", "Truth", "True", "False", "TestOut", "Deeds"}
 	means := map[string]string{}
 	for name, b := range bindings(t) {
 		if slices.Contains(together, name) {

@@ -56,7 +56,7 @@ func New(plain bool) *Map {
 		Speech: bind("L", "L", "l", "f2"), Record: bind("r", "r", "R"), Quit: bind("q", "q", "Q"),
 		Onward:   bind("n", "n", "N"),
 		Practise: bind("p", "p", "P"), Glossary: bind("g", "g", "G"), TestOut: bind("t", "t", "T"),
-		Deeds: bind("a", "a", "A"),
+		Deeds:    bind("a", "a", "A"),
 		Settings: bind("s", "s", "S"), Preferences: bind("o", "o", "O"), Today: bind("d", "d", "D"),
 		Shop: bind("g", "g", "G"), Pay: bind("y", "y", "Y", "space"),
 		TakeOver: bind("T", "T", "t"), Export: bind("E", "E", "e", "f7"),

@@ -8,14 +8,14 @@ import (
 
 // Find is what is said where lessons, points, questions, terms and commands are found.
 type Find struct {
-	Title, Hint, None, Growing, Closed          string // {what}
-	Count, More                                 string // {n}
-	Command, Lesson, Pack, Lab                  string // the kinds of what is found
-	Term, MixUp, Point, Question, Within        string
-	DoCommand, DoPack, DoLab, DoTerm, DoMixUp   string // what enter does
-	DoPoint, DoQuestion, DoLesson               string
-	KeyFind, KeyGo                              string // beside keys
-	Ask, Choose, NoSuch, NotHere, Where, Unseen string // line mode: {most}, {what}
+	Title, Hint, None, Growing, Closed        string // {what}
+	Count, More                               string // {n}
+	Command, Lesson, Pack, Lab                string // the kinds of what is found
+	Term, MixUp, Point, Question, Within      string
+	DoCommand, DoPack, DoLab, DoTerm, DoMixUp string // what enter does
+	DoPoint, DoQuestion, DoLesson             string
+	KeyFind, KeyGo                            string // beside keys
+	Ask, Choose, NotHere, Where, Labs         string // line mode: {word}, {lab}
 }
 
 // Found says how many things were found.

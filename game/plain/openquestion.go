@@ -23,6 +23,8 @@ type openQuestion struct {
 // question asks until there is a whole answer, then judges it.
 func (t *terminal) question(s *game.Session) error {
 	a := &openQuestion{terminal: t, s: s}
+	t.asking = true
+	defer func() { t.asking = false }()
 	a.held = t.drafts.of(a.step())
 	defer func() { t.drafts.leave(a.step(), a.held) }()
 	t.emptyLine()
@@ -140,7 +142,7 @@ func (a *openQuestion) do(c command) error {
 		return a.dispute(a.s)
 	case undo:
 		a.say(a.book().UndoNone)
-	case mixUps, practise, terms, free, testOut, faceBoss, itemPage:
+	case mixUps, practise, terms, free, testOut, faceBoss, itemPage, finding:
 		a.sayUseless(c)
 	case starItem, buryItem, suspendItem, unmark:
 		return a.changeMark(a.s, c)

@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/find"
 	"quest/game/phrase"
 )
 
@@ -76,6 +77,10 @@ type terminal struct {
 	looking  bool // at what the day is about
 	buying   bool // the shop is shown
 	titling  bool // the titles are shown
+
+	catalogue *find.Catalogue // of the packs, nil before the first search
+	searching bool            // the search is shown
+	asking    bool            // a question is open
 }
 
 // run welcomes the player and plays the labs, or lessons until the player leaves.

@@ -21,6 +21,13 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 		if line, err = t.read(); err != nil {
 			return "", none, err
 		}
+		if words, ok := t.words.searched(line, t.asking); ok && !t.searching {
+			if err := t.find(words); err != nil {
+				return "", none, err
+			}
+			show()
+			continue
+		}
 		switch c = asCommand(line); c {
 		case help:
 			t.say(t.helpText(t.books.For(t.speech)))
@@ -44,7 +51,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 		case leave:
 			return "", none, errLeave
 		case none, goOn, back, hint, gapChoices, mixUps, scenario, undo, dispute, practise, terms, free, testOut, itemPage,
-			starItem, buryItem, suspendItem, unmark, faceBoss:
+			starItem, buryItem, suspendItem, unmark, faceBoss, finding:
 			return line, c, nil
 		}
 	}
@@ -166,6 +173,8 @@ func (t *terminal) sayUseless(c command) {
 		t.say(b.ItemWhere)
 	case starItem, buryItem, suspendItem, unmark:
 		t.say(t.review().MarkWhere)
+	case finding:
+		t.say(t.books.For(t.speech).Find.Where)
 	case none:
 		t.say(b.OnlyEnter)
 	case goOn, help, wager, language, lessons, record, achieved, titles, settings, today, export, leave, reviewNow, shopping, tale: // done already

@@ -74,6 +74,7 @@ func (t *terminal) askLanguage() error {
 			return errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
 			export, reviewNow, shopping, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
+		case finding:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
 			t.speech = s
@@ -142,6 +143,7 @@ func (t *terminal) askName() (content.Safe, error) {
 			return content.Safe{}, errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
 			export, reviewNow, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
+		case finding:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

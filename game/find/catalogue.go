@@ -96,10 +96,10 @@ func (c *Catalogue) Search(q Query) []Result {
 		s.search(q, n, &best)
 	}
 	best.cut(Most)
-	results := make([]Result, 0, len(best.all))
+	results, read := make([]Result, 0, len(best.all)), lessons{}
 	for _, h := range best.all {
 		s := shelves[h.shelf]
-		if r, ok := s.result(s.entries[h.entry], c.words); ok {
+		if r, ok := s.result(s.entries[h.entry], c.words, read); ok {
 			r.score = h.score + q.together(r)
 			results = append(results, r)
 		}

@@ -21,6 +21,7 @@ var Commands = []Command{
 	{Name: "Shop", Key: "g", Typed: "Shop"},
 	{Name: "Achievements", Key: "a", Typed: "Achievements"},
 	{Name: "Certainty", Key: "w", Typed: "Certainty"},
+	{Name: "Settings", Key: "o", Typed: "Settings"},
 	{Name: "Language", Key: "L", Typed: "Language"},
 	{Name: "Help", Key: "?", Typed: "Help"},
 	{Name: "Quit", Key: "q", Typed: "Leave"},

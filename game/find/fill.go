@@ -1,9 +1,13 @@
 package find
 
-import "quest/content"
+import (
+	"runtime"
+
+	"quest/content"
+)
 
 // fillCommands puts the commands on a shelf.
-func fillCommands(words func(name string) (title content.Text, also []content.Text)) *shelf {
+func fillCommands(words Words) *shelf {
 	var f filler
 	for i, c := range Commands {
 		title, also := words(c.Name)
@@ -39,6 +43,7 @@ func fillContents(p *content.Pack) *shelf {
 	}
 	asked := map[content.ItemID]bool{}
 	for n, head := range p.Lessons() {
+		runtime.Gosched() // a key that waits comes first
 		f.points(p, uint16(n), head.ID)
 		quiz, _ := p.Quiz(head.Quiz)
 		f.questions(p, uint16(n), quiz.Items, asked)
@@ -77,7 +82,7 @@ func (f *filler) questions(p *content.Pack, lesson uint16, items []content.ItemI
 }
 
 // result reads the text of an entry.
-func (s *shelf) result(e entry, words func(name string) (title content.Text, also []content.Text)) (r Result, ok bool) {
+func (s *shelf) result(e entry, words Words, read lessons) (r Result, ok bool) {
 	r.Kind = e.kind
 	if e.kind == ACommand {
 		r.Command = Commands[e.n]
@@ -103,7 +108,7 @@ func (s *shelf) result(e entry, words func(name string) (title content.Text, als
 		m := r.Pack.Misconceptions()[e.n]
 		r.Belief, r.Text, r.More = m.ID, m.Says, m.Fix
 	case APoint:
-		return s.point(r, int(e.n))
+		return read.point(r, int(e.n))
 	case AQuestion:
 		it, ok := r.Pack.ScanItem(e.item)
 		if !ok {
@@ -118,9 +123,27 @@ func (s *shelf) result(e entry, words func(name string) (title content.Text, als
 	return r, true
 }
 
-func (s *shelf) point(r Result, n int) (Result, bool) {
-	l, ok := r.Pack.ScanLesson(r.Lesson.ID)
-	if !ok {
+// lessons are the lessons that a search has read, each once.
+type lessons map[*content.Pack]map[content.LessonID]*content.Lesson
+
+func (read lessons) lesson(p *content.Pack, id content.LessonID) *content.Lesson {
+	if read[p] == nil {
+		read[p] = map[content.LessonID]*content.Lesson{}
+	}
+	l, known := read[p][id]
+	if !known {
+		if decoded, ok := p.ScanLesson(id); ok {
+			l = decoded
+		}
+		read[p][id] = l
+	}
+	return l
+}
+
+// point reads the n-th point of the lesson of a result.
+func (read lessons) point(r Result, n int) (Result, bool) {
+	l := read.lesson(r.Pack, r.Lesson.ID)
+	if l == nil {
 		return r, false
 	}
 	r.Point = n

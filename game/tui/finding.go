@@ -23,6 +23,7 @@ type finder struct {
 	catalogue *find.Catalogue // nil before the first search
 	books     *phrase.Books
 	whole     bool
+	parts     int // of the catalogue that were read
 	filling   bool
 	seeking   bool
 	again     bool          // to be searched once more when the search is through
@@ -61,7 +62,7 @@ func (m *Model) findable() bool {
 func (m *Model) openFind() tea.Cmd {
 	f := &m.finder
 	if f.catalogue == nil || !f.catalogue.Of(m.seat.Packs) {
-		f.catalogue, f.whole = find.New(slices.Clone(m.seat.Packs), m.books.Command), false
+		f.catalogue, f.whole, f.parts = find.New(slices.Clone(m.seat.Packs), m.books.Command), false, 0
 	}
 	f.number = m.number + 1
 	return tea.Batch(m.cover(screens.New(f.catalogue.Commands())), m.fill())
@@ -93,12 +94,15 @@ func (m *Model) hearFinding(msg tea.Msg) (tea.Cmd, bool) {
 		if msg.of != f.catalogue {
 			return m.fill(), true
 		}
-		f.whole = !msg.more
+		f.whole, f.parts = !msg.more, f.parts+1
 		s, open := m.searching()
 		if !open {
 			return nil, true
 		}
-		return tea.Batch(m.fill(), m.seek(s.Words())), true
+		if doubled := f.parts&(f.parts-1) == 0; doubled || f.whole { // with many packs not after each
+			return tea.Batch(m.fill(), m.seek(s.Words())), true
+		}
+		return m.fill(), true
 	case sought:
 		f.seeking = false
 		s, open := m.searching()

@@ -49,7 +49,7 @@ func (f Find) Draw(a screen.Area) screen.Drawing {
 		from := f.scroll.Show(f.list.At, f.list.At, len(f.results), l.rows).From(len(f.results), l.rows)
 		var rows []string
 		for i := from; i < min(len(f.results), from+l.rows); i++ {
-			rows = append(rows, f.row(a, i))
+			rows = append(rows, f.drawn.For(a, drawnRow{i, i == f.list.At}, func() string { return f.row(a, i) }))
 		}
 		if len(f.results) > l.rows {
 			rows = widget.Scroll{Top: from}.Part(t, rows, len(f.results), a.Width)

@@ -26,11 +26,18 @@ type Find struct {
 	closed  bool
 	eager   bool // enter was pressed before the results of the words came
 	scroll  widget.Scroll
+	drawn   *widget.Memos[drawnRow, string] // rows of the results
+}
+
+// drawnRow is a row of the results, chosen or not.
+type drawnRow struct {
+	row    int
+	chosen bool
 }
 
 // New makes an empty search, which lists commands.
 func New(commands []find.Result) Find {
-	return Find{field: widget.NewField("", wordsMost), results: commands, list: widget.List{Rows: len(commands)}}
+	return Find{field: widget.NewField("", wordsMost), results: commands, list: widget.List{Rows: len(commands)}, drawn: new(widget.Memos[drawnRow, string])}
 }
 
 // Typing reports that letters type.
@@ -127,7 +134,7 @@ func (f Find) take(found screen.Found) (screen.Screen, screen.Intent) {
 		}
 	}
 	f.results, f.shown, f.growing, f.closed = found.Results, found.Words, found.Growing, found.Closed
-	f.list = widget.List{Rows: len(f.results), At: at}
+	f.list, f.drawn = widget.List{Rows: len(f.results), At: at}, new(widget.Memos[drawnRow, string])
 	if !again {
 		f.moved, f.scroll = false, widget.Scroll{}
 	}

@@ -1,0 +1,24 @@
+package tui
+
+import (
+	"testing"
+
+	"quest/game"
+	"quest/game/find"
+)
+
+// Every command of the palette does something: it leads to another screen, or says why not.
+func TestEveryCommandOfThePaletteDoesSomething(t *testing.T) {
+	for _, c := range find.Commands {
+		v := newPlayer(t, game.SpeakEnglish)
+		before := v.text()
+		v.press("/")
+		v.run(v.m.takeFound(find.Result{Kind: find.ACommand, Command: c}))
+		if _, open := v.m.searching(); open {
+			t.Errorf("%s: the search stays open:\n%s", c.Name, v.text())
+		}
+		if c.Name != "Map" && c.Name != "Practise" && c.Name != "Labs" && v.text() == before && !v.quit {
+			t.Errorf("%s does nothing:\n%s", c.Name, v.text())
+		}
+	}
+}

@@ -105,7 +105,13 @@ func (c *Catalogue) Search(q Query) []Result {
 		}
 	}
 	slices.SortStableFunc(results, func(a, b Result) int { return cmp.Compare(b.score, a.score) })
-	return results
+	once := results[:0]
+	for _, r := range results { // a command is found by several words
+		if r.Kind != ACommand || !slices.ContainsFunc(once, r.Same) {
+			once = append(once, r)
+		}
+	}
+	return once
 }
 
 // together is what counts in favour of a result in which the words stand together as they were

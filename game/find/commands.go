@@ -12,6 +12,7 @@ type Command struct {
 // new command is a row here and its words.
 var Commands = []Command{
 	{Name: "Review", Typed: "Review"},
+	{Name: "Today", Key: "d", Typed: "Today"},
 	{Name: "Map", Key: "esc", Typed: "Lessons"},
 	{Name: "Plan", Key: "s", Typed: "Settings"},
 	{Name: "Practise", Key: "p", Typed: "Free"},

@@ -11,7 +11,10 @@ func fillCommands(words Words) *shelf {
 	var f filler
 	for i, c := range Commands {
 		title, also := words(c.Name)
-		f.add(entry{kind: ACommand, lesson: noLesson, n: uint16(i)}, true, append([]content.Text{title}, also...)...)
+		f.add(entry{kind: ACommand, lesson: noLesson, n: uint16(i)}, true, title)
+		for _, word := range also {
+			f.add(entry{kind: ACommand, lesson: noLesson, n: uint16(i), also: true}, true, word)
+		}
 	}
 	return f.done()
 }

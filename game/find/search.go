@@ -49,6 +49,16 @@ const (
 // bonus is what counts for a kind: names before texts, and nearer things before further ones.
 var bonus = [...]int{ACommand: 110, ALesson: 90, APack: 85, ALab: 80, ATerm: 75, AMixUp: 30, APoint: 20, AQuestion: 0}
 
+// bonusAlso is how much less another word for a command counts than its name.
+const bonusAlso = 50
+
+func (e *entry) bonus() int {
+	if e.also {
+		return bonus[e.kind] - bonusAlso
+	}
+	return bonus[e.kind]
+}
+
 // search adds what fits on a shelf, the n-th of the catalogue.
 func (s *shelf) search(q Query, n int, best *hits) {
 	sums := make([]int32, len(s.entries)) // of the words that fit so far, weighed by their keys
@@ -69,7 +79,7 @@ func (s *shelf) search(q Query, n int, best *hits) {
 		}
 		at := &s.entries[e]
 		cover := bonusCover * min(keys, int(at.keys)) / max(1, int(at.keys))
-		best.add(hit{n, e, 10*int(sums[e])/keys + cover + bonus[at.kind], at.kind})
+		best.add(hit{n, e, 10*int(sums[e])/keys + cover + at.bonus(), at.kind})
 	}
 	for i := range s.titles {
 		t := &s.titles[i]
@@ -78,7 +88,7 @@ func (s *shelf) search(q Query, n int, best *hits) {
 		}
 		if score := max(t.abbreviated(q.whole), t.abbreviated(q.slip)-8); score >= fitsShortLess {
 			at := &s.entries[t.entry]
-			best.add(hit{n, int(t.entry), 10*score + bonus[at.kind], at.kind})
+			best.add(hit{n, int(t.entry), 10*score + at.bonus(), at.kind})
 		}
 	}
 }

@@ -26,6 +26,7 @@ type entry struct {
 	n      uint16 // which point, lab, term, misconception or command
 	keys   uint16 // of its shortest language
 	item   content.ItemID
+	also   bool // it is another word for a command
 }
 
 const noLesson = 1<<16 - 1

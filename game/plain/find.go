@@ -175,7 +175,7 @@ func (t *terminal) carryOut(c find.Command) error {
 			return &chosenGoal{*to}
 		}
 		return err
-	case record, lessons, settings, reviewNow, today, shopping:
+	case record, achieved, titles, lessons, settings, reviewNow, today, shopping, tale:
 		_, err := t.open(does)
 		return err
 	default:

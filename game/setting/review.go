@@ -127,20 +127,26 @@ func (s Scene) examNamed(text string) (id string, wrong game.Notice) {
 }
 
 func newItems() Setting {
-	return number("new", game.Say("plan.RowNew"), game.Say("plan.HintNew"), game.MostNew, 1, func(v *Values) *int { return &v.Plan.New })
+	return number("new", game.Say("plan.RowNew"), game.Say("plan.HintNew"), 0, game.MostNew, 1, func(v *Values) *int { return &v.Plan.New })
 }
 
 func items() Setting {
-	return number("items", game.Say("plan.RowItems"), game.Say("plan.HintItems"), game.MostItems, 5, func(v *Values) *int { return &v.Plan.Items })
+	return number("items", game.Say("plan.RowItems"), game.Say("plan.HintItems"), 0, game.MostItems, 5, func(v *Values) *int { return &v.Plan.Items })
 }
 
 func minutes() Setting {
-	return number("minutes", game.Say("plan.RowMinutes"), game.Say("plan.HintMinutes"), game.MostMinutes, 5, func(v *Values) *int { return &v.Plan.Minutes })
+	return number("minutes", game.Say("plan.RowMinutes"), game.Say("plan.HintMinutes"), 0, game.MostMinutes, 5, func(v *Values) *int { return &v.Plan.Minutes })
 }
 
-// number is a number from 0 to most, which a step changes by some. Where that is more than
+// weekly is how many days of study a week the player aims at.
+func weekly() Setting {
+	return number("week", game.Say("settings.RowWeek"), game.Say("settings.HintWeek"), game.LeastWeekly, game.MostWeekly, 1,
+		func(v *Values) *int { return &v.Weekly })
+}
+
+// number is a number from least to most, which a step changes by some. Where that is more than
 // one, 0 is no limit and comes after the most.
-func number(id string, label, hint game.Notice, most, by int, of func(*Values) *int) Setting {
+func number(id string, label, hint game.Notice, least, most, by int, of func(*Values) *int) Setting {
 	limited := by > 1
 	return Setting{
 		ID: id, Label: label, Hint: hint,
@@ -155,7 +161,7 @@ func number(id string, label, hint game.Notice, most, by int, of func(*Values) *
 			n := of(&v)
 			switch {
 			case !limited:
-				*n = min(max(*n+steps, 0), most)
+				*n = min(max(*n+steps, least), most)
 			case *n == 0 && steps < 0:
 				*n = most
 			case *n == 0 || *n >= most && steps > 0:
@@ -174,8 +180,8 @@ func number(id string, label, hint game.Notice, most, by int, of func(*Values) *
 				return Reading{Values: v}
 			}
 			n, err := strconv.Atoi(narrow(strings.TrimSpace(text)))
-			if err != nil || n < 0 || n > most {
-				return Reading{v, game.Say("plan.UseNumber").Count("low", 0).Count("high", most)}
+			if err != nil || n < least || n > most {
+				return Reading{v, game.Say("plan.UseNumber").Count("low", least).Count("high", most)}
 			}
 			*of(&v) = n
 			return Reading{Values: v}

@@ -26,12 +26,13 @@ type Values struct {
 	Look      game.Preferences
 	Speech    game.Speech // "" for the one that is on screen, which is not changed then
 	Certainty bool
+	Weekly    int          // target: days of study a week
 	Name      content.Safe // empty for the one that the player has
 }
 
 // Of gives the settings of a player.
 func Of(p *game.Player) Values {
-	return Values{Plan: p.Plan(), Look: p.Preferences(), Certainty: p.Wager()}
+	return Values{Plan: p.Plan(), Look: p.Preferences(), Certainty: p.Wager(), Weekly: p.Weekly()}
 }
 
 // Differ reports whether keeping the values would change something.
@@ -60,6 +61,12 @@ func (v Values) Keep(p *game.Player, now game.Moment) []game.Batch {
 	}
 	if v.Certainty != p.Wager() {
 		add(p.TuneWager(v.Certainty, now))
+	}
+	if v.Weekly != p.Weekly() {
+		b, err := p.SetWeekly(v.Weekly, now)
+		if err == nil { // else it is out of range and stays as it is
+			add(b)
+		}
 	}
 	add(p.Rename(v.Name, now))
 	return all
@@ -107,7 +114,7 @@ type Group struct {
 func Groups() []Group {
 	return []Group{
 		{game.Say("settings.Screen"), []Setting{languages(), theme(), signs(), motion(), bell()}},
-		{game.Say("settings.Learning"), append(Plan(), certainty())},
+		{game.Say("settings.Learning"), append(Plan(), weekly(), certainty())},
 		{game.Say("settings.Game"), []Setting{story()}},
 	}
 }
@@ -119,7 +126,7 @@ func Plan() []Setting {
 
 // All gives every setting in one list: those of the review first.
 func All() []Setting {
-	return append(Plan(), certainty(), story(), languages(), theme(), signs(), motion(), bell(), Named())
+	return append(Plan(), weekly(), certainty(), story(), languages(), theme(), signs(), motion(), bell(), Named())
 }
 
 // Find gives the setting that a command calls by its ID, or by its label in any language.

@@ -64,8 +64,8 @@ func TestOnlyWhatDiffersIsKept(t *testing.T) {
 	if v.Differ(s.Player) || len(v.Keep(s.Player, game.Moment{})) != 0 {
 		t.Error("the settings of a player differ from themselves")
 	}
-	v.Look.Theme, v.Plan.New = game.ThemePaper, 9
-	if !v.Differ(s.Player) || len(v.Keep(s.Player, game.Moment{})) != 2 || v.Differ(s.Player) {
-		t.Error("two changes are not two batches")
+	v.Look.Theme, v.Plan.New, v.Weekly = game.ThemePaper, 9, 3
+	if !v.Differ(s.Player) || len(v.Keep(s.Player, game.Moment{})) != 3 || v.Differ(s.Player) || s.Player.Weekly() != 3 {
+		t.Error("three changes are not three batches")
 	}
 }

@@ -84,12 +84,12 @@ func TestEverySettingOfTheScreenIsChangedInPlace(t *testing.T) {
 	}
 	v.press("right").settled()
 	v.press("down", "down", "down", "space", "down", "enter")
-	v.press(downs(8)...).sees("❯ ask how sure I am").press("right").sees("← on →").press("w").sees("1 ", "2 ").press("esc").sees("❯ ask how sure I am", "← on →")
+	v.press(downs(8)...).sees("❯ days of study a week", "← 5 →").press("right").sees("← 6 →").press("down").sees("❯ ask how sure I am").press("right").sees("← on →").press("w").sees("1 ", "2 ").press("esc").sees("❯ ask how sure I am", "← on →")
 	v.press("down", "left").sees("❯ story", "← off →")
 	v.press("esc").sees("enter play")
 	want := game.Preferences{Theme: game.ThemeAuto, Bell: true}
-	if got := v.seat.Player.Preferences(); got != want || !v.seat.Player.Wager() || v.seat.Player.Speech != game.SpeakEnglish {
-		t.Errorf("kept are %+v, certainty %v, %q", got, v.seat.Player.Wager(), v.seat.Player.Speech)
+	if got := v.seat.Player.Preferences(); got != want || !v.seat.Player.Wager() || v.seat.Player.Weekly() != 6 || v.seat.Player.Speech != game.SpeakEnglish {
+		t.Errorf("kept are %+v, certainty %v, %d days a week, %q", got, v.seat.Player.Wager(), v.seat.Player.Weekly(), v.seat.Player.Speech)
 	}
 }
 

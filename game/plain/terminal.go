@@ -71,6 +71,8 @@ func (t *terminal) open(c command) (bool, error) {
 		return true, t.setAll()
 	case c == reviewNow:
 		return true, t.beginReview()
+	case c == shopping:
+		return true, t.visitShop()
 	case c == tale:
 		t.sayStory()
 		return true, nil

@@ -238,7 +238,7 @@ func (h Home) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Deeds, a.Book().Deeds.KeyOpen),
 		keymap.Says(k.Preferences, a.Book().Say(game.Say("settings.Key"))),
 		keymap.Says(k.Shop, a.Book().Say(game.Say("shop.Key"))),
-		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
+		keymap.If(keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty), !a.Watches),
 		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Move), h.list.Rows > 1),
 	}
 }

@@ -67,7 +67,7 @@ var arrows = []arrow{
 // but no other screen and not their parent.
 var parts = []string{
 	"content", "game", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight",
-	"game/phrase", "game/setting", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget",
+	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget",
 }
 
 var charm = []string{"charm.land/...", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile", "golang.org/x/text/unicode/norm"}

@@ -215,7 +215,7 @@ func scenes() []scene {
 			return v.press("enter").until(false, judges(content.Single))
 		}},
 	}
-	all := slices.Concat(deepScenes(), roundScenes(), planScenes(), shopScenes(), settingsScenes(), artScenes(), reviewScenes(), findScenes(), recordScenes())
+	all := slices.Concat(deepScenes(), roundScenes(), planScenes(), shopScenes(), settingsScenes(), artScenes(), reviewScenes(), bossScenes(), findScenes(), recordScenes())
 	all = append(all, dropScenes()...)
 	all = append(all, deedScenes()...)
 	for _, s := range others {

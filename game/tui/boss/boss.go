@@ -143,7 +143,7 @@ func (b Boss) lay(a screen.Area, picture, both bool) widget.Page {
 	}
 	said := b.said(a, width, both)
 	if picture {
-		said = widget.Beside(widget.Lighthouse(t, b.is.Won || len(b.choices) > 0), said, widget.LighthouseWidth, 3)
+		said = widget.Beside(widget.Lighthouse(t, b.is.Won), said, widget.LighthouseWidth, 3)
 	}
 	p.Add(said...)
 	p.Add("")
@@ -178,7 +178,7 @@ func (b Boss) said(a screen.Area, width int, both bool) []string {
 	text := widget.Inks{First: t.Text, Second: t.Second}
 	out := say(widget.Inks{First: t.Text.Italic(), Second: t.Second.Italic()}, func(w phrase.Boss) string { return w.Lead })
 	state := widget.Heading(a, width, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Boss.State(b.gate, b.is)) })
-	out = append(out, "", state)
+	out = append(append(out, ""), widget.Wrap(state, width)...)
 	if len(b.choices) == 0 {
 		if b.gate.Boss {
 			out = append(out, say(text, func(w phrase.Boss) string { return phrase.Fill(w.ShutWhy, "n", n(b.gate.Left)) })...)

@@ -76,7 +76,7 @@ func (h Home) bossPane(a screen.Area, r row) (drawn []string, deedLine int) {
 	sign, ink := bossSign(t, r.boss)
 	lines := say(widget.Inks{First: t.Strong, Second: t.Second.Bold()}, func(w phrase.Boss) string { return w.Name })
 	lines = append(lines, "")
-	lines = append(lines, widget.Centre(widget.Lighthouse(t, r.boss.is.Won || r.boss.gate.Open()), width)...)
+	lines = append(lines, widget.Centre(widget.Lighthouse(t, r.boss.is.Won), width)...)
 	lines = append(lines, "")
 	state := say(widget.One(ink), func(w phrase.Boss) string { return w.State(r.boss.gate, r.boss.is) })
 	lines = append(append(lines, widget.Indent(state, ink.Render(sign)+" ")...), "")

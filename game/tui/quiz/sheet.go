@@ -126,8 +126,8 @@ func (s sheet) margin(a screen.Area) []string {
 	if s.scene.there() {
 		n = 1 // beside or below the scenario
 	}
-	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 {
-		n = max(n, 1) // below what the checks have answered
+	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 || s.step.Boss != nil {
+		n = max(n, 1) // below what the checks have answered, or the lanterns
 	}
 	return make([]string, n)
 }

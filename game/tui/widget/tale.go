@@ -1,7 +1,11 @@
 package widget
 
 import (
+	"slices"
+
+	"quest/content"
 	"quest/game"
+	"quest/game/story"
 	"quest/game/tui/screen"
 )
 
@@ -13,7 +17,11 @@ const sideBySide = 112
 func Tale(a screen.Area, part game.TalePart, width int) []string {
 	t := a.Theme
 	inks := Inks{First: t.Text, Second: t.Second}
-	each := a.InEach()
+	each := slices.DeleteFunc(a.InEach(), func(in screen.Area) bool { return !story.Written(in.Book().Lang) })
+	if len(each) == 0 { // it is read again in a language that it was not written in
+		a.Words = content.English
+		each = []screen.Area{a}
+	}
 	column := width
 	if len(each) == 2 && width >= sideBySide {
 		column = (width - 4) / 2

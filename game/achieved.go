@@ -121,6 +121,21 @@ func (p *Player) earnedSince(n int) []Achievement {
 	return all
 }
 
+// AchievedIn gives the achievements and titles of skill that a batch brings. What this version
+// does not know is left out.
+func AchievedIn(b Batch) []Achievement {
+	var all []Achievement
+	for _, e := range b.Events {
+		if e.Achieved == nil {
+			continue
+		}
+		if d, known := deed.Find(e.Achieved.ID); known {
+			all = append(all, Achievement{Deed: d, Have: e.Achieved.Figure, Earning: &Earning{Day: dateOf(b.At), Figure: e.Achieved.Figure}})
+		}
+	}
+	return all
+}
+
 // flaw finds a number that no version could have written.
 func (e *Achieved) flaw() (Flaw, bool) { return outside("achieved.figure", e.Figure, 0, maxAmount) }
 

@@ -140,6 +140,37 @@ func TestALevelOfASessionIsCelebratedBehindItsLastExplanation(t *testing.T) {
 	}
 }
 
+// An achievement and a title of skill are celebrated with what they were earned for; many at once
+// by their names.
+func TestWhatWasAchievedIsCelebrated(t *testing.T) {
+	for speech, said := range map[game.Speech][]string{
+		game.SpeakEnglish: {"Achievement: Another Day", "1 quiz below 80%", "New title: Lab Planner", "8 missions solved"},
+		game.SpeakKorean:  {"업적 달성: 다른 날 다시", "퀴즈 1개를", "새 칭호: 랩 설계자"},
+		game.SpeakBoth:    {"Another Day", "다른 날 다시", "Lab Planner", "랩 설계자"},
+	} {
+		v := newPlayer(t, speech).resize(60, 18)
+		at := v.seat.Now()
+		b := game.Batch{At: at, Day: v.seat.Player.Today(at), Events: []game.Event{
+			{Achieved: &game.Achieved{ID: "another-day", Figure: 1}}, {Achieved: &game.Achieved{ID: "lab-planner", Figure: 8}}, {Achieved: &game.Achieved{ID: "of a later version", Figure: 1}},
+		}}
+		v.seat.Player.Apply(b)
+		v.m.feats = v.m.feats.With(b, v.seat.Packs, 1, 1)
+		v.run(v.m.goHome())
+		v.sees(said...).fits()
+		v.ringAll()
+		v.press("x")
+		if v.celebrates() || !v.m.feats.None() {
+			t.Errorf("%s: it does not end", speech)
+		}
+		v.m.feats = v.m.feats.With(b, v.seat.Packs, 1, 1).With(b, v.seat.Packs, 1, 1)
+		v.run(v.m.goHome())
+		v.fits()
+		if speech == game.SpeakEnglish {
+			v.sees("Achievements: Another Day, Lab Planner, Another Day +1").misses("below 80%")
+		}
+	}
+}
+
 // What a chest holds and what was reached besides are told by one screen.
 func TestAChestTellsAllOfItTogether(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {

@@ -20,10 +20,29 @@ func Feats(a screen.Area, f screen.Feats) []string {
 		names := game.LineIn(a.Speech.Langs(), title)
 		out = append(out, Cut(t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" ")), a.Width, t.Sign.More))
 	}
+	out = append(out, achieved(a, f.Achieved)...)
 	if f.Level > 0 {
 		out = append(out, Heading(a, a.Width, func(in screen.Area) string {
 			return t.Gold.Bold().Reverse().Render(" " + t.Sign.Star + " " + phrase.Fill(in.Book().Summary.LevelUp, "n", strconv.Itoa(f.Level)) + " ")
 		}))
+	}
+	return out
+}
+
+// together is from how many achievements on only their names are said.
+const together = 3
+
+// achieved says which achievements and titles of skill were earned: the name of each with what it
+// was earned for, or the names together where there are many.
+func achieved(a screen.Area, all []game.Achievement) []string {
+	gold, rest := Inks{First: a.Theme.Gold.Bold(), Second: a.Theme.Second}, Inks{First: a.Theme.Muted, Second: a.Theme.Second}
+	if len(all) >= together {
+		return SayEach(a, a.Width, gold, func(in screen.Area) string { return in.Book().ToldShort(all) })
+	}
+	var out []string
+	for _, one := range all {
+		out = append(out, Heading(a, a.Width, func(in screen.Area) string { return gold.First.Render(in.Book().ToldDeed(one)) }))
+		out = append(out, SayEach(a, a.Width, rest, func(in screen.Area) string { return in.Book().DeedSays(one) })...)
 	}
 	return out
 }

@@ -160,21 +160,39 @@ func (m *Model) body(a screen.Area) screen.Drawing {
 // the keys that work everywhere with an empty line above it.
 const helpRest = 4
 
-// helpBox lists the keys of the screen and those that work everywhere: in each language
-// where all of it fits, else in the first.
+// helpBox lists the keys of the screen and those that work everywhere. It scrolls where there are
+// more than fit.
 func (m *Model) helpBox(a screen.Area) []string {
-	box := m.helpLines(a, a.InEach())
-	if box == nil {
-		box = m.helpLines(a, []screen.Area{a})
+	title, lines, width := m.helpText(a)
+	if !m.helpFits(a, lines) {
+		height, inner := helpRoom(a)-1, width-widget.BoxFrame-widget.Gutter
+		seen := m.helpScroll.Window(a.Theme, lines, inner, height)
+		lines = append(seen[:len(seen):len(seen)], widget.MoreBelow(a, inner, m.helpScroll.AtEnd(len(lines), height)))
 	}
-	out := append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
-	return out[:min(len(out), a.Height)]
+	box := widget.Box(a.Theme, title, lines, width, a.Theme.Accent)
+	return append(make([]string, max(0, (a.Height-len(box))/3)), widget.Centre(box, a.Width)...)
 }
 
-// helpLines is the box of keys in the words of some areas; nil for several areas whose words
+// helpRoom is how many lines the box of keys has.
+func helpRoom(a screen.Area) int { return max(2, a.Height-2) }
+
+// helpFits reports whether all keys are seen without scrolling.
+func (m *Model) helpFits(a screen.Area, lines []string) bool { return len(lines) <= helpRoom(a) }
+
+// helpText is the title of the help, its lines and how wide it is: in each language where all of
+// it fits, else in the first.
+func (m *Model) helpText(a screen.Area) (title string, lines []string, width int) {
+	if title, lines, width = m.helpLines(a, a.InEach()); lines == nil {
+		title, lines, width = m.helpLines(a, []screen.Area{a})
+	}
+	return title, lines, width
+}
+
+// helpLines is the help in the words of some areas; without lines for several areas whose words
 // do not fit in one column.
-func (m *Model) helpLines(a screen.Area, each []screen.Area) []string {
-	t, width := a.Theme, min(a.Width, 64)
+func (m *Model) helpLines(a screen.Area, each []screen.Area) (title string, lines []string, width int) {
+	t := a.Theme
+	width = min(a.Width, 64)
 	if len(each) > 1 {
 		width = min(a.Width, 92)
 	}
@@ -185,15 +203,18 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) []string {
 	}
 	here, everywhere := widget.EachKeys(heres...), widget.EachKeys(everywheres...)
 	names := widget.KeyNames(here, everywhere)
-	lines := widget.KeyList(t, here, names, inner)
+	lines = widget.KeyList(t, here, names, inner)
 	anywhere := widget.KeyList(t, everywhere, names, inner)
 	if len(lines)+len(anywhere)+helpRest > a.Height {
 		if len(each) > 1 {
-			return nil
+			return "", nil, width
 		}
 		lines = widget.KeyColumns(t, here, inner)
 		if len(lines)+len(anywhere)+helpRest-1 > a.Height {
 			anywhere = m.inFewLines(t, everywhere, names, inner)
+		}
+		if len(lines)+len(anywhere)+helpRest-1 > a.Height { // it scrolls, and need not be cut
+			lines, anywhere = widget.KeyList(t, here, names, inner), widget.KeyList(t, everywhere, names, inner)
 		}
 	}
 	if len(lines)+len(anywhere)+helpRest <= a.Height {
@@ -211,7 +232,7 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) []string {
 	if a.Height >= len(lines)+4 {
 		lines = append(append([]string{""}, lines...), "")
 	}
-	return widget.Box(t, heading(func(w phrase.Keys) string { return w.Title }), widget.Shift(lines, 1), width, t.Accent)
+	return heading(func(w phrase.Keys) string { return w.Title }), widget.Shift(lines, 1), width
 }
 
 // inFewLines lists the keys that work everywhere with those of few words side by side.
@@ -352,7 +373,9 @@ func (m *Model) footerKeys(a screen.Area) (keys []key.Binding, last key.Binding)
 	keys, words := m.footerWords(a)
 	switch {
 	case m.helping:
-		return []key.Binding{keymap.Says(m.keys.Back, words.Close)}, keymap.Says(m.keys.Speech, words.Speech)
+		_, lines, _ := m.helpText(m.area())
+		scroll := keymap.If(keymap.Says(m.keys.Scroll, words.Scroll), !m.helpFits(m.area(), lines))
+		return []key.Binding{keymap.Says(m.keys.Back, words.Close), scroll}, keymap.Says(m.keys.Speech, words.Speech)
 	case m.typing():
 		keys = m.withSpeech(append(m.saveKeys(a), keys...), keymap.As(m.keys.Speech, "f2", words.Speech))
 		return append(keys, keymap.Says(m.keys.Leave, words.Quit)), keymap.As(m.keys.Help, "f1", words.Help)

@@ -12,6 +12,7 @@ import (
 	"quest/game/tui/quiz"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
+	"quest/game/tui/widget"
 )
 
 // Model is the game of one player as a Bubble Tea program. All that belongs to the
@@ -29,22 +30,23 @@ type Model struct {
 	books   *phrase.Books
 	speech  game.Speech
 
-	screen  screen.Screen
-	over    screen.Screen // lies over the screen and hears in its place, nil for nothing
-	number  int           // of the screen, so that a late message finds its own
-	helping bool          // the help lies over the screen
-	session *game.Session
-	goal    game.Goal                            // of the session, nil once its end was shown
-	last    game.Destination                     // the lesson that was played last
-	feats   screen.Feats                         // that are not celebrated yet
-	locked  bool                                 // the chest was left before it could open
-	benches map[screen.EnterLab]*game.LabSession // labs that were left unsolved
-	before  game.Standing                        // on disk before the newest action of a lab
-	drafts  map[string]quiz.Question             // answers that were begun and left, by the full IDs of their items
-	then    func() tea.Cmd                       // what comes after the chest, nil for the map
-	stay    *game.Destination                    // where the map opens, nil for what comes next
-	notices []game.Notice                        // not shown yet
-	flash   func(screen.Area) string
+	screen     screen.Screen
+	over       screen.Screen // lies over the screen and hears in its place, nil for nothing
+	number     int           // of the screen, so that a late message finds its own
+	helping    bool          // the help lies over the screen
+	helpScroll widget.Scroll
+	session    *game.Session
+	goal       game.Goal                            // of the session, nil once its end was shown
+	last       game.Destination                     // the lesson that was played last
+	feats      screen.Feats                         // that are not celebrated yet
+	locked     bool                                 // the chest was left before it could open
+	benches    map[screen.EnterLab]*game.LabSession // labs that were left unsolved
+	before     game.Standing                        // on disk before the newest action of a lab
+	drafts     map[string]quiz.Question             // answers that were begun and left, by the full IDs of their items
+	then       func() tea.Cmd                       // what comes after the chest, nil for the map
+	stay       *game.Destination                    // where the map opens, nil for what comes next
+	notices    []game.Notice                        // not shown yet
+	flash      func(screen.Area) string
 
 	compared bool // the packs of the seat are what their folders hold
 	reading  bool // they are not yet, and the player is told
@@ -213,13 +215,21 @@ func groundOf(msg tea.BackgroundColorMsg) style.Ground {
 	return style.Light
 }
 
-// hearHelp lets the help, while it lies over the screen, take every key.
+// hearHelp lets the help, while it lies over the screen, take every key: those that scroll, if
+// there is more than fits, and any other to close it.
 func (m *Model) hearHelp(msg tea.Msg) bool {
 	if !m.helping {
 		return false
 	}
 	if keymap.Pressed(msg, m.keys.Speech) {
 		return false
+	}
+	a := m.area()
+	if _, lines, _ := m.helpText(a); !m.helpFits(a, lines) {
+		if moved, ok := m.helpScroll.Hear(m.keys, msg, len(lines), helpRoom(a)-1); ok {
+			m.helpScroll = moved
+			return true
+		}
 	}
 	m.helping = false
 	return true
@@ -233,7 +243,7 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	switch {
 	case keymap.Pressed(msg, m.keys.Help):
-		m.helping = true
+		m.helping, m.helpScroll = true, widget.Scroll{}
 		return nil, true
 	case keymap.Pressed(msg, m.keys.Speech):
 		m.speech = m.speech.Next(m.choices())

@@ -340,7 +340,7 @@ func TestTheTermsOfALessonOpenInPlaceInBothLanguages(t *testing.T) {
 }
 
 // The help names every key of the screen in any size that is played in, also while
-// nothing can be saved.
+// nothing can be saved, and scrolls where they do not fit.
 func TestTheHelpHasRoomForEveryKey(t *testing.T) {
 	for _, s := range scenes() {
 		for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean} {
@@ -356,11 +356,18 @@ func TestTheHelpHasRoomForEveryKey(t *testing.T) {
 				if last := ansi.Strip(lines[len(lines)-1]); !strings.Contains(last, "╯") {
 					t.Errorf("the help is cut off:\n%s", v.text())
 				}
+				_, text, _ := v.m.helpText(v.m.area())
 				for _, b := range append(v.m.top().Help(v.m.area()), v.m.saveKeys(v.m.area())...) {
-					if b.Enabled() {
-						v.sees(b.Help().Desc)
+					if b.Enabled() && !strings.Contains(ansi.Strip(strings.Join(text, "\n")), b.Help().Desc) {
+						t.Errorf("%q is not in the help:\n%s", b.Help().Desc, strings.Join(text, "\n"))
 					}
 				}
+				last := text[len(text)-1]
+				v.press("end")
+				if !v.m.helping { // all of it was seen, so that the key closes it
+					v.press("f1")
+				}
+				v.sees(strings.TrimSpace(ansi.Strip(last)))
 			})
 		}
 	}

@@ -30,7 +30,8 @@ func (c *call) statsPage(file string, asJSON bool) error {
 	figures := insight.New(player, shelf.packs, now)
 	var page bytes.Buffer
 	err = webpage.Write(&page, webpage.Record{
-		Standing: player.Standing(player.Today(now)), Insight: figures, Speech: c.speech(), Books: c.books(), Date: figures.Today().String(),
+		Standing: player.Standing(player.Today(now)), Insight: figures, Achieved: player.Achievements(),
+		Speech: c.speech(), Books: c.books(), Date: figures.Today().String(),
 	})
 	if err != nil {
 		return err

@@ -4,10 +4,12 @@
 package webpage
 
 import (
+	"cmp"
 	_ "embed" // the page and its style
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 
 	"quest/content"
@@ -28,9 +30,10 @@ var page = template.Must(template.New("page").Parse(source))
 type Record struct {
 	Standing game.Standing
 	Insight  *insight.Insight
-	Speech   game.Speech   // the languages of the page, in their order
-	Books    *phrase.Books // whose words are used
-	Date     string        // of the figures, YYYY-MM-DD
+	Achieved []game.Achievement // all there are; those that were earned are listed
+	Speech   game.Speech        // the languages of the page, in their order
+	Books    *phrase.Books      // whose words are used
+	Date     string             // of the figures, YYYY-MM-DD
 }
 
 // Write writes the page. Its error is that of the writer.
@@ -74,9 +77,14 @@ type document struct {
 	Overview, TitlesHead words
 	Figures              []figure
 	Titles               []words
+	DeedsHead, DeedsSays words
+	Deeds                []achieved
 	Sections             []section
 	Foot                 words
 }
+
+// achieved is an achievement that was earned.
+type achieved struct{ Name, Says, Day words }
 
 type figure struct {
 	Name  words
@@ -144,10 +152,32 @@ func (p printer) document(r Record) document {
 		}
 		d.Titles = append(d.Titles, title)
 	}
+	p.achievements(&d, r.Achieved)
 	for n, kind := range insight.Kinds() {
 		d.Sections = append(d.Sections, p.section("part"+strconv.Itoa(n+1), r.Insight.Section(kind)))
 	}
 	return d
+}
+
+// achievements writes how many were earned, and each of these with its figure and its day, the
+// newest first.
+func (p printer) achievements(d *document, all []game.Achievement) {
+	earned := slices.DeleteFunc(slices.Clone(all), func(a game.Achievement) bool { return a.Earning == nil })
+	if len(all) == 0 {
+		return
+	}
+	slices.SortStableFunc(earned, func(x, y game.Achievement) int { return cmp.Compare(y.Earning.N, x.Earning.N) })
+	d.DeedsHead = p.in(func(b *phrase.Book) string { return b.Deeds.Title })
+	d.DeedsSays = p.in(func(b *phrase.Book) string {
+		return phrase.Fill(b.Deeds.Count, "n", strconv.Itoa(len(earned)), "of", strconv.Itoa(len(all)))
+	})
+	for _, a := range earned {
+		d.Deeds = append(d.Deeds, achieved{
+			Name: p.in(func(b *phrase.Book) string { return b.DeedName(a) }),
+			Says: p.in(func(b *phrase.Book) string { return b.DeedSays(a) }),
+			Day:  p.in(func(b *phrase.Book) string { return phrase.Fill(b.Deeds.Earned, "date", a.Earning.Day.String()) }),
+		})
+	}
 }
 
 // langOf gives the language of a wording of a title.

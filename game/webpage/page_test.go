@@ -63,10 +63,14 @@ func pageOf(t testing.TB, speech game.Speech, name string, pack *content.Pack, d
 	p.Apply(game.Batch{At: game.Moment{Wall: now}, Day: p.Day, Events: []game.Event{{Granted: &game.Granted{
 		Reward: "r", XP: 150, Title: map[content.Lang]content.Safe{content.English: contenttest.Safe(name), content.Korean: contenttest.Safe("칭호")},
 	}}}})
+	for _, e := range []game.Achieved{{ID: "another-day", Figure: 1}, {ID: "lab-planner", Figure: 8}, {ID: "of a later version"}} {
+		p.Apply(game.Batch{At: game.Moment{Wall: now}, Day: p.Day, Events: []game.Event{{Achieved: &e}}})
+	}
 	moment := game.Moment{Wall: now.Add(time.Hour)}
 	var page strings.Builder
 	err := webpage.Write(&page, webpage.Record{
-		Standing: p.Standing(p.Today(moment)), Insight: insight.New(p, []*content.Pack{pack}, moment), Speech: speech, Books: phrase.Shipped(), Date: "2026-11-30",
+		Standing: p.Standing(p.Today(moment)), Insight: insight.New(p, []*content.Pack{pack}, moment), Achieved: p.Achievements(),
+		Speech: speech, Books: phrase.Shipped(), Date: "2026-11-30",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -140,6 +144,24 @@ func TestThePageIsWholeByItselfAndHostileTextStaysText(t *testing.T) {
 		}
 		if strings.Count(text, hostile) < 5 {
 			t.Errorf("%s: hostile names are not shown as they are: %d times", speech, strings.Count(text, hostile))
+		}
+	}
+}
+
+func TestThePageListsWhatWasAchieved(t *testing.T) {
+	for speech, want := range map[game.Speech][]string{
+		game.SpeakEnglish: {"Another Day: 1 quiz below 80%", "Lab Planner", "1 of 40 earned"},
+		game.SpeakKorean:  {"다른 날 다시: 80%에 못 미친 퀴즈 1개를", "랩 설계자"},
+		game.SpeakBoth:    {"Another Day 다른 날 다시: 1 quiz below 80%"},
+	} {
+		_, text := parsed(t, wellFormed(pageOf(t, speech, "Mina", contenttest.Pack(), 3)))
+		for _, said := range want {
+			if !strings.Contains(text, said) {
+				t.Errorf("%s: %q is not on the page", speech, said)
+			}
+		}
+		if strings.Contains(text, "A Week Later") || strings.Contains(text, "일주일 뒤에도") {
+			t.Errorf("%s: what was not earned is listed", speech)
 		}
 	}
 }

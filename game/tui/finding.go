@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,12 +27,15 @@ type finder struct {
 	parts     int // of the catalogue that were read
 	filling   bool
 	seeking   bool
+	typed     bool          // something was typed since the newest part was begun
 	again     bool          // to be searched once more when the search is through
 	number    int           // of the screen that searches
 	beneath   screen.Screen // the search that a page found by it lies over, nil for none
 }
 
 type (
+	// fillOn says that nothing was typed for a while, so that the next part can be read.
+	fillOn struct{}
 	// filled says that another part of the catalogue was read.
 	filled struct {
 		of   *find.Catalogue
@@ -80,15 +84,33 @@ func (m *Model) fill() tea.Cmd {
 	if _, open := m.searching(); !open || f.whole || f.filling {
 		return nil
 	}
-	f.filling = true
+	f.filling, f.typed = true, false
 	of := f.catalogue
 	return func() tea.Msg { return filled{of, of.Fill()} }
+}
+
+// Reading packs takes a processor and memory that a key needs: of many packs the next one waits
+// until nothing was typed for a while.
+const (
+	fillRest  = 150 * time.Millisecond
+	restsFrom = 4 // parts that are read at once
+)
+
+// fillNext reads the next part, at once or once nothing is typed any more.
+func (m *Model) fillNext() tea.Cmd {
+	if f := &m.finder; f.typed && f.parts >= restsFrom {
+		f.typed = false
+		return m.after(fillRest, fillOn{})
+	}
+	return m.fill()
 }
 
 // hearFinding takes what becomes of reading and searching.
 func (m *Model) hearFinding(msg tea.Msg) (tea.Cmd, bool) {
 	f := &m.finder
 	switch msg := msg.(type) {
+	case fillOn:
+		return m.fillNext(), true
 	case filled:
 		f.filling = false
 		if msg.of != f.catalogue {
@@ -100,9 +122,9 @@ func (m *Model) hearFinding(msg tea.Msg) (tea.Cmd, bool) {
 			return nil, true
 		}
 		if doubled := f.parts&(f.parts-1) == 0; doubled || f.whole { // with many packs not after each
-			return tea.Batch(m.fill(), m.seek(s.Words())), true
+			return tea.Batch(m.fillNext(), m.seek(s.Words())), true
 		}
-		return m.fill(), true
+		return m.fillNext(), true
 	case sought:
 		f.seeking = false
 		s, open := m.searching()
@@ -167,6 +189,7 @@ func (m *Model) asks() bool {
 func (m *Model) actFinding(i screen.FindIntent) tea.Cmd {
 	switch i := i.(type) {
 	case screen.Seek:
+		m.finder.typed = true
 		return m.seek(i.Words)
 	case screen.Take:
 		return m.takeFound(i.Result)

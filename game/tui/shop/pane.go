@@ -133,9 +133,9 @@ func (s Shop) companion(a screen.Area, t *style.Theme, r row, width int, roomy b
 	l := s.player.Lasting()
 	now := widget.Beside(widget.Owl(t, widget.Happy), widget.Companion(t, r.ID, r.Stage(l)), widget.OwlWidth, 1)
 	growth := func(in screen.Area) string { return say(in, r.Growth(l, langOf(in, r.Stages[0].Name))) }
-	const most = 3 // lines
+	most := 3 // lines
 	if roomy {
-		now = append(now, "")
+		now, most = append(now, ""), 4
 	}
 	return append(now, widget.SayWithin(a, width, most, widget.One(t.Muted), growth)...)
 }

@@ -28,16 +28,22 @@ type Earning struct {
 // event. It looks at counts only, so that it costs the same for any save.
 func (p *Player) achieved() []Event {
 	var events []Event
+	figures := p.figures()
 	for i := range deed.All() {
 		d := &deed.All()[i]
 		if _, has := p.ledger.Achieved[d.ID]; has {
 			continue
 		}
-		if figure, met := d.Met(&p.ledger.Deeds); met {
+		if figure, met := d.Met(figures); met {
 			events = append(events, Event{Achieved: &Achieved{ID: d.ID, Figure: figure}})
 		}
 	}
 	return events
+}
+
+// figures is what the measures of deeds look at.
+func (p *Player) figures() deed.Figures {
+	return deed.Figures{Counts: &p.ledger.Deeds, Weeks: p.Streak.Week.Best}
 }
 
 // played reports whether an event is part of learning, and no setting or look of the game. Only
@@ -96,7 +102,7 @@ func (p *Player) deeds(titles bool) []Achievement {
 }
 
 func (p *Player) achievement(d *deed.Deed) Achievement {
-	a := Achievement{Deed: d, Have: d.Figure(&p.ledger.Deeds)}
+	a := Achievement{Deed: d, Have: d.Figure(p.figures())}
 	if e, has := p.ledger.Achieved[d.ID]; has {
 		a.Earning = &e
 	}

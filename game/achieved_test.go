@@ -3,6 +3,7 @@ package game
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"testing"
 
@@ -61,17 +62,18 @@ func (p *Player) did(day StudyDay, events ...Event) {
 
 // doings has for each measure what brings it one further.
 var doings = map[string]doing{
-	"first-review-right":  after(3),
-	"after-7-days":        after(7),
-	"after-30-days":       after(30),
-	"after-90-days":       after(90),
-	"after-180-days":      after(180),
-	"due-right":           after(3),
-	"due-run":             after(3),
-	"due-typed-right":     dueWith(grade.Answer{Typed: map[content.PartID]string{"a": "b"}}),
-	"due-sequences-right": dueWith(grade.Answer{Sequence: []content.PartID{"a"}}),
-	"due-sorted-right":    dueWith(grade.Answer{Placed: map[content.PartID]content.PartID{"a": "b"}}),
-	"due-several-right":   dueWith(grade.Answer{Choice: []content.PartID{"a", "b"}}),
+	"first-review-run":          after(3),
+	"first-reviews-right-of-50": after(3),
+	"after-7-days":              after(7),
+	"after-30-days":             after(30),
+	"after-90-days":             after(90),
+	"after-180-days":            after(180),
+	"due-right":                 after(3),
+	"due-run":                   after(3),
+	"due-typed-right":           dueWith(grade.Answer{Typed: map[content.PartID]string{"a": "b"}}),
+	"due-sequences-right":       dueWith(grade.Answer{Sequence: []content.PartID{"a"}}),
+	"due-sorted-right":          dueWith(grade.Answer{Placed: map[content.PartID]content.PartID{"a": "b"}}),
+	"due-several-right":         dueWith(grade.Answer{Choice: []content.PartID{"a", "b"}}),
 	"due-starred-right": func(p *Player, n int) {
 		p.did(day0, Event{Marked: &Marked{Item: fmt.Sprintf("x%d", n), Mark: Star, On: true}})
 		after(3)(p, n)
@@ -99,7 +101,7 @@ var doings = map[string]doing{
 			p.did(day0, Event{Answered: &Answered{Item: "x", Right: true, Refutes: id}})
 		}
 	},
-	"errors-corrected": func(p *Player, n int) {
+	"errors-corrected-run": func(p *Player, n int) {
 		item := fmt.Sprintf("x%d", n)
 		p.answered(item, noon(day0, 0), Answered{First: true, Grade: int(review.Again), Certainty: Certain})
 		p.answered(item, noon(day0+1, 0), first(review.Good))
@@ -131,6 +133,14 @@ var doings = map[string]doing{
 	},
 	"actions-foreseen": func(p *Player, n int) {
 		p.did(day0, Event{Predicted: &Predicted{Lab: "l", Action: content.PartID(fmt.Sprintf("a%d", n)), Right: 2, Of: 2}})
+	},
+	"bosses-beaten": func(p *Player, n int) {
+		p.did(day0, Event{Fought: &Fought{Pack: fmt.Sprintf("p%d", n), Run: 1, Over: true, Won: true}})
+	},
+	"weeks-on-target": func(p *Player, n int) {
+		for day := range StudyDay(7) {
+			p.answered("x", noon(day0.Monday()+7*StudyDay(n)+day, 0), Answered{})
+		}
 	},
 	"reviews-good":          func(p *Player, n int) { p.reviewed(day0+StudyDay(n), 10, 8) },
 	"reviews-clean":         func(p *Player, n int) { p.reviewed(day0+StudyDay(n), 15, 15) },
@@ -171,12 +181,12 @@ func TestEveryDeedIsEarnedOnceByWhatItSays(t *testing.T) {
 				do(&p, n)
 			}
 			if _, early := earnedIn(p.play(p.Day))[d.ID]; early {
-				t.Fatalf("earned by %d of %d", d.Figure(&p.ledger.Deeds), d.Want)
+				t.Fatalf("earned by %d of %d", d.Figure(p.figures()), d.Want)
 			}
 			do(&p, d.Want)
 			batch := p.play(p.Day)
 			if figure := earnedIn(batch)[d.ID]; figure < d.Want {
-				t.Fatalf("not earned by %d: %+v", d.Figure(&p.ledger.Deeds), p.ledger.Deeds)
+				t.Fatalf("not earned by %d: %+v", d.Figure(p.figures()), p.ledger.Deeds)
 			}
 			earning := p.ledger.Achieved[d.ID]
 			p.Apply(batch) // the same once more, as from a merged save
@@ -192,5 +202,103 @@ func TestEveryDeedIsEarnedOnceByWhatItSays(t *testing.T) {
 				t.Errorf("a snapshot changes the counts (%v)", err)
 			}
 		})
+	}
+}
+
+// TestChanceEarnsNothing answers at random for two months, with a random certainty, and takes every
+// certain error as it comes: nothing of it is an achievement but what any two months of work bring.
+func TestChanceEarnsNothing(t *testing.T) {
+	for seed := range uint64(5) {
+		var p Player
+		r := rand.New(rand.NewPCG(seed, 3))
+		for day := range StudyDay(60) {
+			for n := range 30 {
+				e := first(review.Again)
+				if r.IntN(4) == 0 {
+					e = first(review.Good)
+				}
+				e.Certainty = Certainty(r.IntN(4))
+				p.answered(fmt.Sprintf("x%d", (int(day)*7+n)%90), noon(day0+day, n), e)
+			}
+			p.play(day0 + day)
+			if day == 6 && len(p.ledger.Achieved) > 1 {
+				t.Errorf("seed %d: a week of chance earns %v", seed, p.ledger.Achieved)
+			}
+		}
+		for id := range p.ledger.Achieved {
+			switch id {
+			case "well-calibrated", "calibrated-judge", "sure-and-right", "twenty-run", "fifty-run", "firm-ground", "built-to-last", "spaced-rememberer":
+				t.Errorf("seed %d: chance earns %s", seed, id)
+			}
+		}
+	}
+}
+
+// An old save is given what it has earned with the first answer after it was opened.
+func TestAnOldSaveIsGivenWhatItHasEarned(t *testing.T) {
+	var p Player
+	for n := range 120 {
+		after(30)(&p, n)
+	}
+	b := p.play(p.Day)
+	earned := earnedIn(b)
+	if earned["hundred-due"] != 120 || earned["month-later"] != 120 || earned["they-stayed"] != deed.Window {
+		t.Errorf("given %v", earned)
+	}
+	if b := p.Tune(SpeakKorean, noon(p.Day, 0)); len(earnedIn(b)) > 0 {
+		t.Errorf("a setting gives %v", earnedIn(b))
+	}
+}
+
+// Whatever two saves were merged to, the first one in their order counts.
+func TestOfTwoMergedSavesTheFirstCounts(t *testing.T) {
+	var p Player
+	p.did(day0, Event{Achieved: &Achieved{ID: "at-par", Figure: 3}})
+	p.did(day0+1, Event{Achieved: &Achieved{ID: "at-par", Figure: 5}})
+	if e := p.ledger.Achieved["at-par"]; e.Figure != 3 || e.Day != Date(day0) || len(p.ledger.Achieved) != 1 {
+		t.Errorf("%+v", p.ledger.Achieved)
+	}
+}
+
+// What a newer game calls an achievement stays in the save and is not shown.
+func TestAnAchievementOfANewerGameIsKept(t *testing.T) {
+	var p Player
+	p.did(day0, Event{Achieved: &Achieved{ID: "of-tomorrow", Figure: 1}}, Event{Achieved: &Achieved{Figure: 1}}, Event{Achieved: &Achieved{ID: "at-par", Figure: -1}})
+	p.did(day0, Event{Worn: &Worn{Slot: SlotTitle, Thing: "of-tomorrow"}})
+	if len(p.ledger.Achieved) != 1 || len(p.AllTitles()) != 0 || p.Standing(day0).Title != nil {
+		t.Errorf("%+v", p.ledger.Achieved)
+	}
+	for _, a := range p.Achievements() {
+		if a.Earning != nil {
+			t.Errorf("%s is earned", a.ID)
+		}
+	}
+}
+
+// Titles of packs and of skill stand in the order in which they were earned, and the one that is
+// worn is shown with its figure.
+func TestTitlesOfPacksAndOfSkillStandInOrder(t *testing.T) {
+	var p Player
+	title := func(id string) Event {
+		return Event{Granted: &Granted{Reward: id, Title: map[content.Lang]content.Safe{content.English: content.LineIn(id, 40)}}}
+	}
+	p.did(day0, title("a/b#reward/one"), Event{Achieved: &Achieved{ID: "lab-planner", Figure: 8}}, title("a/b#reward/two"),
+		Event{Achieved: &Achieved{ID: "clear-thinker", Figure: 9}})
+	var order []string
+	for _, x := range p.AllTitles() {
+		order = append(order, x.Reward)
+	}
+	if !reflect.DeepEqual(order, []string{"a/b#reward/one", "lab-planner", "a/b#reward/two", "clear-thinker"}) {
+		t.Errorf("%v", order)
+	}
+	if worn := p.Standing(day0).Title; worn.Reward != "clear-thinker" || worn.Figure != 9 {
+		t.Errorf("the newest title is %+v", worn)
+	}
+	p.Wear(SlotTitle, "lab-planner", noon(day0, 0))
+	if worn := p.Standing(day0).Title; worn.Reward != "lab-planner" || worn.Figure != 8 {
+		t.Errorf("%+v is worn", worn)
+	}
+	if b := p.Wear(SlotTitle, "free-recaller", noon(day0, 0)); !b.Empty() {
+		t.Error("a title that was not earned is worn")
 	}
 }

@@ -42,19 +42,23 @@ func (p *Player) deedAnswer(e *Answered, day StudyDay) {
 	}
 	if day >= k.Due {
 		c.Due.Add(e.Right)
+		if k.Day == firstDayOf(k.Log) {
+			c.FirstReviews.Add(e.Right)
+			c.NewestFirst.Add(e.Right)
+		}
+	}
+	if k.Misled != 0 && k.Misled == k.Day {
+		c.Corrected.Add(e.Right)
 	}
 	if !e.Right {
 		return
-	}
-	if k.Misled != 0 && k.Misled == k.Day {
-		c.Corrected++
 	}
 	if k.Lapses > 0 && !k.Right {
 		c.Relearned++
 	}
 	p.deedKept(k, day)
 	if day >= k.Due {
-		p.deedDue(e, k)
+		p.deedDue(e)
 	}
 }
 
@@ -75,11 +79,8 @@ func (p *Player) deedKept(k *Knowing, day StudyDay) {
 }
 
 // deedDue counts a right answer to an item that was due, by how it was given.
-func (p *Player) deedDue(e *Answered, k *Knowing) {
+func (p *Player) deedDue(e *Answered) {
 	c := &p.ledger.Deeds
-	if k.Day == firstDayOf(k.Log) {
-		c.FirstReviews++
-	}
 	switch gave := e.Gave; {
 	case len(gave.Typed) > 0:
 		c.DueTyped++

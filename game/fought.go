@@ -90,6 +90,9 @@ func (p *Player) applyFought(e *Fought, day StudyDay) {
 	if !e.Won {
 		return
 	}
+	if !b.Won {
+		p.ledger.Deeds.Bosses++
+	}
 	if !b.Won || day < b.WonOn {
 		b.Won, b.WonOn = true, day
 	}

@@ -7,8 +7,7 @@ import "math/bits"
 // on a study day counts; due is an item that was learned on an earlier day and whose day has
 // come.
 type Counts struct {
-	FirstReviews int `json:"first_reviews,omitempty"` // first reviews on a later day, right
-	After7       int `json:"after_7,omitempty"`       // right answers after so many days without the item
+	After7       int `json:"after_7,omitempty"` // right answers after so many days without the item
 	After30      int `json:"after_30,omitempty"`
 	After90      int `json:"after_90,omitempty"`
 	After180     int `json:"after_180,omitempty"`
@@ -21,9 +20,12 @@ type Counts struct {
 	Firm         int `json:"firm,omitempty"`    // items with a stability of 30 days or more, now
 	Lasting      int `json:"lasting,omitempty"` // items with a stability of 180 days or more, now
 
-	Corrected int    `json:"corrected,omitempty"` // certain errors, right at the next meeting
-	Certain   Run    `json:"certain"`             // answers called certain
-	Newest    Recent `json:"newest"`              // of these, the newest
+	FirstReviews Run    `json:"first_reviews"` // first reviews of items on a later day
+	NewestFirst  Recent `json:"newest_first"`  // of these, the newest
+
+	Corrected Run    `json:"corrected"` // certain errors at the next meeting
+	Certain   Run    `json:"certain"`   // answers called certain
+	Newest    Recent `json:"newest"`    // of these, the newest
 	Relearned int    `json:"relearned,omitempty"`
 	Leeches   int    `json:"leeches,omitempty"`
 	Cured     int    `json:"cured,omitempty"` // misconceptions, each once
@@ -44,6 +46,7 @@ type Counts struct {
 	Returns      int `json:"returns,omitempty"`       // study days with one of these after a break
 	Returned     int `json:"returned,omitempty"`      // the newest of these days
 	Disputed     int `json:"disputed,omitempty"`      // items
+	Bosses       int `json:"bosses,omitempty"`        // beaten, each once
 }
 
 // Run counts answers that were right, and how many of them came one after the other.
@@ -94,13 +97,18 @@ const most = 1_000_000_000_000_000
 // Possible reports whether events can lead to these counts.
 func (c *Counts) Possible() bool {
 	for _, n := range []int{
-		c.FirstReviews, c.After7, c.After30, c.After90, c.After180, c.DueTyped, c.DueSequences, c.DueSorted, c.DueSeveral,
-		c.DueStarred, c.Firm, c.Lasting, c.Corrected, c.Relearned, c.Leeches, c.Cured, c.Passed, c.Flawless, c.Recovered,
-		c.Bilingual, c.PutRight, c.TestedOut, c.Par, c.Foreseen, c.Reviews, c.CleanReviews, c.Returns, c.Disputed,
+		c.After7, c.After30, c.After90, c.After180, c.DueTyped, c.DueSequences, c.DueSorted, c.DueSeveral,
+		c.DueStarred, c.Firm, c.Lasting, c.Relearned, c.Leeches, c.Cured, c.Passed, c.Flawless, c.Recovered,
+		c.Bilingual, c.PutRight, c.TestedOut, c.Par, c.Foreseen, c.Reviews, c.CleanReviews, c.Returns, c.Disputed, c.Bosses,
 	} {
 		if n < 0 || n > most {
 			return false
 		}
 	}
-	return c.Due.possible() && c.Certain.possible() && c.Newest.Bits < 1<<Window && c.Foreseen <= len(c.Tried)
+	for _, r := range []Run{c.Due, c.FirstReviews, c.Corrected, c.Certain} {
+		if !r.possible() {
+			return false
+		}
+	}
+	return c.Newest.Bits < 1<<Window && c.NewestFirst.Bits < 1<<Window && c.Foreseen <= len(c.Tried)
 }

@@ -69,7 +69,7 @@ func in(lang content.Lang, words map[content.Lang]string) string {
 }
 
 // Figure gives the measured figure of the deed as it stands, 0 or more.
-func (d *Deed) Figure(c *Counts) int {
+func (d *Deed) Figure(c Figures) int {
 	measure := measures[d.Measure]
 	if measure == nil {
 		return 0
@@ -78,7 +78,7 @@ func (d *Deed) Figure(c *Counts) int {
 }
 
 // Met reports whether the figure of the deed is reached, and gives it.
-func (d *Deed) Met(c *Counts) (figure int, ok bool) {
+func (d *Deed) Met(c Figures) (figure int, ok bool) {
 	figure = d.Figure(c)
 	return figure, figure >= d.Want
 }

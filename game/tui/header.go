@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"quest/game"
 	"quest/game/phrase"
@@ -25,11 +26,24 @@ func (m *Model) header(a screen.Area) string {
 			title = t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(names[0])
 		}
 	}
+	if figure := skillFigure(a, s.Title); figure != "" {
+		if line := fitted(a, s, title+t.Line.Render(" "+t.Sign.Dot+" ")+t.Muted.Render(figure)); strings.Contains(line, figure) {
+			return line
+		}
+	}
 	if line := fitted(a, s, title); line != "" || t.Dress.Banner == "" {
 		return line
 	}
 	a.Theme = t.Dressed(style.Dress{Border: t.Dress.Border, Owl: t.Dress.Owl}) // the name matters more than what is around it
 	return fitted(a, s, title)
+}
+
+// skillFigure is the figure of a title of skill, "" for any other.
+func skillFigure(a screen.Area, title *game.Title) string {
+	if title == nil {
+		return ""
+	}
+	return a.Book().TitleFigure(*title, game.Recalled{})
 }
 
 // fitted is the header with as much as fits; "" where not even the beginning of the name does.

@@ -17,7 +17,7 @@ func (r Record) overview(a screen.Area) []string {
 	s := standingShown(a)
 	out := widget.Box(t, "", figures(a, s, a.Width-widget.BoxFrame), a.Width, t.Line)
 	out = append(out, "", t.Heading.Render(words.Titles))
-	out = append(out, titles(a, s.Titles, a.Width)...)
+	out = append(out, r.titles(a, s, a.Width)...)
 	return append(out, r.marked(a, a.Width)...)
 }
 
@@ -93,16 +93,28 @@ func figures(a screen.Area, s game.Standing, width int) []string {
 	return out
 }
 
-func titles(a screen.Area, titles []game.Title, width int) []string {
+// titles lists the titles, each with its figure, and says which one is worn where there are several.
+func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 	t := a.Theme
-	if len(titles) == 0 {
+	if len(s.Titles) == 0 {
 		return widget.Wrap(t.Muted.Render(a.Book().Record.NoTitles), width)
 	}
 	var out []string
-	for _, title := range titles {
+	for _, title := range s.Titles {
 		names := game.TitleIn(a.Speech.Langs(), title.Words)
 		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
-		out = append(out, widget.Cut(line, width, t.Sign.More))
+		worn := ""
+		if s.Title.Reward == title.Reward && len(s.Titles) > 1 {
+			worn = t.Gold.Render(t.Sign.Right + " " + a.Book().Deeds.Worn)
+		}
+		out = append(out, widget.Spread(line, worn, width, t.Sign.More))
+		var now game.Recalled
+		if pack := title.PackOf(r.packs); pack != nil {
+			now = r.player.Recalled(pack, r.player.Today(r.now))
+		}
+		if a.Book().TitleFigure(title, now) != "" {
+			out = append(out, widget.Shift(widget.SayEach(a, width-2, widget.One(t.Muted), func(in screen.Area) string { return in.Book().TitleFigure(title, now) }), 2)...)
+		}
 	}
 	return out
 }

@@ -211,6 +211,7 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) (title string, line
 		}
 		lines = widget.KeyColumns(t, here, inner)
 		if len(lines)+len(anywhere)+helpRest-1 > a.Height {
+			lines = widget.KeyColumns(t, withoutOthers(here), inner)
 			anywhere = m.inFewLines(t, everywhere, names, inner)
 		}
 		if len(lines)+len(anywhere)+helpRest-1 > a.Height { // it scrolls, and need not be cut
@@ -233,6 +234,16 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) (title string, line
 		lines = append(append([]string{""}, lines...), "")
 	}
 	return heading(func(w phrase.Keys) string { return w.Title }), widget.Shift(lines, 1), width
+}
+
+// withoutOthers gives keys without those that do what a key before them does, in the same words.
+func withoutOthers(keys []key.Binding) []key.Binding {
+	said := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(keys), func(b key.Binding) bool {
+		again := b.Enabled() && said[b.Help().Desc]
+		said[b.Help().Desc] = said[b.Help().Desc] || b.Enabled()
+		return again
+	})
 }
 
 // inFewLines lists the keys that work everywhere with those of few words side by side.

@@ -52,19 +52,22 @@ func TestTwoSavesThatBothMadeUpForAMissedDay(t *testing.T) {
 		"the same day, on the same evening": {
 			func(p *Player) []Batch { return p.plays(monday0+2, 0, 8) },
 			func(p *Player) []Batch { return p.plays(monday0+2, 4, 8) },
-			2, []StudyDay{monday0 + 1},
+			2,
+			[]StudyDay{monday0 + 1},
 		},
 		"the same day, and one of them went on": {
 			func(p *Player) []Batch { return append(p.plays(monday0+2, 0, 8), p.plays(monday0+3, 0, 2)...) },
 			func(p *Player) []Batch { return p.plays(monday0+2, 30, 8) },
-			3, []StudyDay{monday0 + 1},
+			3,
+			[]StudyDay{monday0 + 1},
 		},
 		"different days, of which one was studied in the other save": {
 			func(p *Player) []Batch { return p.plays(monday0+2, 0, 8) },
 			func(p *Player) []Batch {
 				return slices.Concat(p.plays(monday0+1, 0, 2), p.plays(monday0+2, 30, 2), p.plays(monday0+4, 0, 8))
 			},
-			4, []StudyDay{monday0 + 1, monday0 + 3},
+			4,
+			[]StudyDay{monday0 + 1, monday0 + 3},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,19 +13,19 @@ import (
 	"quest/game"
 )
 
-// month is the story of testdata/script/month.txtar, whose days in between are played in line
-// mode, while others are looked at in a real terminal.
+// month is a story of many days, such as testdata/script/month.txtar, whose days in between are
+// played in line mode, while others are looked at in a real terminal.
 type month struct {
 	*terminal
 	story *txtar.Archive
 	at    string // time of each day
 }
 
-// openMonth opens a terminal and installs the pack of the story.
-func openMonth(t *testing.T) month {
+// openMonth opens a terminal of a size and installs the pack of a story.
+func openMonth(t *testing.T, file, cols, rows string) month {
 	t.Helper()
-	term := openTerminal(t, "80", "24")
-	story, err := txtar.ParseFile(filepath.Join("testdata", "script", "month.txtar"))
+	term := openTerminal(t, cols, rows)
+	story, err := txtar.ParseFile(filepath.Join("testdata", "script", file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestAMonthInATerminal(t *testing.T) {
 	} {
 		t.Run(string(c.lang), func(t *testing.T) {
 			t.Parallel()
-			m := openMonth(t)
+			m := openMonth(t, "month.txtar", "80", "24")
 			m.line("2026-11-23", "day-1", "play", "harbour/tides", "--seed", "7")
 			m.line("2026-11-23", "day-1-locks", "play", "harbour/locks")
 			m.line("2026-11-23", "", "plan", "--new", "2", "--items", "5")

@@ -18,6 +18,8 @@ var Commands = []Command{
 	{Name: "Practise", Key: "p", Typed: "Free"},
 	{Name: "Labs", Key: "b"},
 	{Name: "MixUps", Key: "m", Typed: "MixUps"},
+	{Name: "Boss", Typed: "Boss"},
+	{Name: "Story", Typed: "Story"},
 	{Name: "Record", Key: "r", Typed: "Record"},
 	{Name: "Shop", Key: "g", Typed: "Shop"},
 	{Name: "Achievements", Key: "a", Typed: "Achievements"},

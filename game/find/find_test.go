@@ -47,6 +47,11 @@ func TestTheBestOfTheShippedPackStandsFirst(t *testing.T) {
 		{"ㅂㅅ", find.ACommand, "Review"},      // as two letters
 		{"ㅄ", find.ACommand, "Review"},       // as one, as input methods send them
 		{"exam date", find.ACommand, "Plan"}, // another word for it
+		{"boss", find.ACommand, "Boss"},
+		{"보스", find.ACommand, "Boss"},
+		{"story", find.ACommand, "Story"},
+		{"이야기", find.ACommand, "Story"},
+		{"feathers", find.ACommand, "Shop"},
 		{"event subscription", find.ATerm, "event subscription"},
 		{"EVENT  SUBSCRIPTION.", find.ATerm, "event subscription"},
 		{"이벤트 구독", find.ATerm, "event subscription"},

@@ -175,6 +175,12 @@ func (t *terminal) carryOut(c find.Command) error {
 			return &chosenGoal{*to}
 		}
 		return err
+	case faceBoss:
+		to, err := t.chooseBoss()
+		if to != nil {
+			return &chosenGoal{*to}
+		}
+		return err
 	case record, achieved, titles, lessons, settings, reviewNow, today, shopping, tale:
 		_, err := t.open(does)
 		return err

@@ -22,3 +22,12 @@ func TestEveryCommandOfThePaletteDoesSomething(t *testing.T) {
 		}
 	}
 }
+
+// The boss and the story have no key: the palette opens those of the pack that was played last.
+func TestThePaletteOpensTheBossAndTheStory(t *testing.T) {
+	for name, said := range map[string]string{"Boss": "The Silent Storm", "Story": "The story"} {
+		v := newPlayer(t, game.SpeakEnglish).press("/")
+		v.run(v.m.takeFound(find.Result{Kind: find.ACommand, Command: find.Command{Name: name}}))
+		v.sees(said).press("esc").sees("enter play")
+	}
+}

@@ -267,8 +267,8 @@ func (m *Model) leaveFor(on func() tea.Cmd) tea.Cmd {
 
 // carryOut does what a command of the palette says: it presses its key on the map.
 func (m *Model) carryOut(c find.Command) tea.Cmd {
-	if c.Name == "Review" {
-		return m.leaveFor(func() tea.Cmd { return m.act(screen.Play{Goal: game.Review{Packs: m.seat.Packs}}) })
+	if intent := m.intentOf(c); intent != nil {
+		return m.leaveFor(func() tea.Cmd { return m.act(intent) })
 	}
 	press, ok := keymap.Press(c.Key)
 	if !ok {
@@ -289,4 +289,43 @@ func (m *Model) carryOut(c find.Command) tea.Cmd {
 		}
 		return tea.Batch(back, m.tell(press))
 	})
+}
+
+// intentOf gives what a command without a key of the map wants, nil for one that has a key.
+func (m *Model) intentOf(c find.Command) screen.Intent {
+	switch c.Name {
+	case "Review":
+		return screen.Play{Goal: game.Review{Packs: m.seat.Packs}}
+	case "Boss":
+		if pack := m.nearest(func(p *content.Pack) bool { return m.seat.Player.BossGate(p).Boss }); pack != nil {
+			return screen.ShowBoss{Pack: pack}
+		}
+	case "Story":
+		if pack := m.nearest(func(p *content.Pack) bool { return len(m.seat.Player.Told(p)) > 0 }); pack != nil {
+			return screen.ShowStory{Pack: pack}
+		}
+	}
+	return nil
+}
+
+// nearest gives the first pack that has something: the one that was played last, then the others in
+// their order. Where none has it, it is the first of all; nil without packs.
+func (m *Model) nearest(has func(*content.Pack) bool) *content.Pack {
+	var all []*content.Pack
+	for _, p := range m.seat.Packs {
+		if p.ID() == m.last.Pack {
+			all = append([]*content.Pack{p}, all...)
+		} else {
+			all = append(all, p)
+		}
+	}
+	for _, p := range all {
+		if has(p) {
+			return p
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0]
 }

@@ -6,6 +6,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/tui/widget"
 )
 
 // course is the paths of all packs in the order of the map: the lessons of each, and its boss. What the map shows of a
@@ -17,6 +18,29 @@ type course struct {
 	now    game.Moment
 
 	allDone *bool // nil until it is asked for
+
+	drawn drawnParts
+}
+
+// drawnParts is what was drawn of the map and does not change until it is read anew: a key moves
+// the point alone.
+type drawnParts struct {
+	stops  widget.Memos[drawnStop, []string]
+	heads  widget.Memos[drawnHead, string]
+	abouts widget.Memos[drawnHead, []string]
+	titles widget.Memos[int, []string] // by row, in the pane
+}
+
+// drawnStop is a row of the path as it is drawn.
+type drawnStop struct {
+	row, width, gap int
+	chosen, owl     bool
+}
+
+// drawnHead is what is said of a pack in some room.
+type drawnHead struct {
+	pack content.PackID
+	room int
 }
 
 // part is the path of one pack. How many rows it has is known without reading the pack.

@@ -265,7 +265,8 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 	pen.Wide = false
 	sign, ink := widget.LessonSign(t, r.State)
 	words := a.Book().Home.State(r.Progress)
-	lines := append(balanced(pen, r.head.Title), "", ink.Render(sign+" "+words))
+	title := h.course.drawn.titles.For(a, h.list.At, func() []string { return balanced(pen, r.head.Title) })
+	lines := append(title[:len(title):len(title)], "", ink.Render(sign+" "+words))
 	if r.BestOf > 0 {
 		lines = append(lines, widget.Bar(t, r.BestGot, r.BestOf, pen.Width, t.Teal))
 	}
@@ -285,7 +286,9 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 		lines = append(lines, widget.Cut(l, pen.Width, t.Sign.More))
 	}
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
-	return append(append(box, ""), widget.Shift(about(pen, r.pack, height-len(box)-1), 2)...), deedLine
+	room := height - len(box) - 1
+	said := h.course.drawn.abouts.For(a, drawnHead{r.pack.ID(), room}, func() []string { return widget.Shift(about(pen, r.pack, room), 2) })
+	return append(append(box, ""), said...), deedLine
 }
 
 // terms tells on what terms the lesson and its quiz are played, until that is passed.

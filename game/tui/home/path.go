@@ -61,6 +61,10 @@ func (h Home) lines(a screen.Area, l layout, from, to, width int) []string {
 
 // packLine names a pack and shows how many of its lessons are done.
 func (h Home) packLine(a screen.Area, p *part, width int) string {
+	return h.course.drawn.heads.For(a, drawnHead{p.pack.ID(), width}, func() string { return h.drawPackLine(a, p, width) })
+}
+
+func (h Home) drawPackLine(a screen.Area, p *part, width int) string {
 	t := a.Theme
 	pack, n, of := p.pack, h.course.done(p), p.lessons
 	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
@@ -162,7 +166,12 @@ const rowLead = 4
 // stop draws a row of the path in two lines, and the way to the next one with its gate: beside
 // the second line, or below it where there is room.
 func (h Home) stop(a screen.Area, i, width, gap int) []string {
-	t, chosen := a.Theme, i == h.list.At && !h.onDue
+	as := drawnStop{i, width, gap, i == h.list.At && !h.onDue, i == h.advised && !h.onDue}
+	return h.course.drawn.stops.For(a, as, func() []string { return h.drawStop(a, as) })
+}
+
+func (h Home) drawStop(a screen.Area, as drawnStop) []string {
+	t, i, width, gap, chosen := a.Theme, as.row, as.width, as.gap, as.chosen
 	l, wind := h.looksOf(a, i, chosen), windOf(width)
 	side := (i - h.course.part(i).first) % 2
 	indent := side * wind
@@ -175,7 +184,7 @@ func (h Home) stop(a screen.Area, i, width, gap int) []string {
 		state, below = "", state // the title matters more, and there is a second line
 	}
 	title := l.title(width - indent - rowLead - widget.Width(state) - 2)
-	if owl := t.Accent.Render("(") + t.Gold.Render("o,o") + t.Accent.Render(")"); i == h.advised && !h.onDue &&
+	if owl := t.Accent.Render("(") + t.Gold.Render("o,o") + t.Accent.Render(")"); as.owl &&
 		indent+rowLead+widget.Width(title)+widget.Width(state)+widget.Width(owl)+4 <= width {
 		title += " " + owl // where the owl waits, it goes on
 	}

@@ -29,7 +29,7 @@ func TestTheBossInATerminal(t *testing.T) {
 			term.until("English")
 			term.press(story.stops[0].keys[0], "enter", "J", "o", "enter")
 			for _, s := range story.stops[1:] {
-				term.press(s.keys...)
+				term.do(s)
 			}
 			term.until("+150 XP")
 			fight := fightOf(t, harbour, kept, c.lang)

@@ -19,6 +19,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/plain"
 	"quest/game/tui"
+	"quest/game/tui/screen"
 )
 
 // notebook is a journal in memory. It tells of every batch on a channel.
@@ -42,6 +43,19 @@ func (n *notebook) len() int {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	return len(n.batches)
+}
+
+// foundGold is the gold that answers brought by chance.
+func (n *notebook) foundGold() int {
+	gold := 0
+	for _, b := range n.batches {
+		for _, e := range b.Events {
+			if e.Drawn != nil {
+				gold += e.Drawn.Gold
+			}
+		}
+	}
+	return gold
 }
 
 // lines gives the events of each batch as they stand in a save, without the
@@ -85,10 +99,11 @@ type tale struct {
 	undone bool // a practice answer was taken back
 	given  int  // answers so far
 	stops  []stop
+	feats  screen.Feats // that are not celebrated yet
 }
 
 func (story *tale) add(s stop) {
-	s.seen = story.given
+	s.seen, s.reached = story.given, !story.feats.None()
 	story.stops = append(story.stops, s)
 }
 
@@ -100,6 +115,9 @@ type stop struct {
 	seen  int      // answers given before it
 	asked *game.Question
 	gave  grade.Answer // to what was asked
+
+	reached bool // something is to be celebrated that was not yet
+	feats   bool // on screen what was reached is celebrated before it
 }
 
 var onward = stop{lines: []string{""}, keys: []string{"enter"}}
@@ -141,10 +159,17 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 	kept := &notebook{}
 	seat := decided(pack, kept, plays)
 	story := tale{pack: pack, lang: lang, habit: plays}
+	level := func() int { // without what an unopened chest holds
+		return seat.Player.Standing(seat.Player.Today(seat.Now())).Without(seat.Player.Sealed()).Level.Number
+	}
+	before := 1
 	keep := func(b game.Batch) {
 		if b.Empty() {
 			return
 		}
+		after := level()
+		story.feats = story.feats.With(b, seat.Packs, before, after)
+		before = after
 		if _, err := kept.Append(b); err != nil {
 			t.Fatal(err)
 		}
@@ -210,7 +235,11 @@ func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep 
 			story.question(t, s, seat, keep, step)
 			continue
 		case game.SummaryStep:
-			story.add(stop{keys: []string{"enter"}})
+			celebrated := !story.feats.None() && len(seat.Player.Sealed()) == 0
+			if celebrated {
+				story.feats = screen.Feats{}
+			}
+			story.add(stop{keys: []string{"enter"}, feats: celebrated})
 		case game.PointStep:
 			if step.N == 2 && !tuned {
 				// Three turns lead back to the language of before.

@@ -341,7 +341,7 @@ func TestEveryTypeWithTheMouseInATerminal(t *testing.T) {
 		t.Run(string(c.lang)+"-keys", func(t *testing.T) {
 			term := begin(t)
 			for _, s := range story.stops[1:] {
-				term.press(s.keys...)
+				term.do(s)
 			}
 			term.keeps("by keys", want)
 		})
@@ -355,7 +355,7 @@ func TestEveryTypeWithTheMouseInATerminal(t *testing.T) {
 					h.click(next)
 					continue
 				case s.asked == nil:
-					h.press(s.keys...)
+					h.do(s)
 					continue
 				}
 				types[s.asked.Item.Type] = true

@@ -204,7 +204,7 @@ func TestSavedOnTheScreenIsFoundByALaterStartInASharedFolder(t *testing.T) {
 					changed = true
 					change()
 				}
-				term.press(s.keys...)
+				term.do(s)
 			}
 			onDisk(answers)
 			if shown := term.screen(); strings.Contains(shown, "NOT SAVED") {

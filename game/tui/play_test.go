@@ -25,7 +25,7 @@ func TestANewPlayerComesFromTheWelcomeToTheChestAndHome(t *testing.T) {
 	v.sees("creaks").misses("Harbour Pilot")
 	v.ringAll()
 	v.sees("+150 XP", "Harbour Pilot", "+20 gold", "All saved").press("enter")
-	v.sees("2 of 2 lessons done", "You have cleared the map", "20 gold", "Harbour Pilot")
+	v.sees("2 of 2 lessons done", "The last gate stands open", "20 gold", "Harbour Pilot")
 	if p := v.seat.Player; p.Name.String() != "Miné 한" || p.Speech != game.SpeakEnglish || p.Seed != 7 {
 		t.Errorf("the save began with %q, %q, %d", p.Name, p.Speech, p.Seed)
 	}

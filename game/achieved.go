@@ -46,13 +46,6 @@ func (p *Player) figures() deed.Figures {
 	return deed.Figures{Counts: &p.ledger.Deeds, Weeks: p.Streak.Week.Best}
 }
 
-// played reports whether an event is part of learning, and no setting or look of the game. Only
-// such events bring achievements, so that these can be told where the player learns.
-func (e *Event) played() bool {
-	return e.Answered != nil || e.Read != nil || e.Sat != nil || e.Finished != nil || e.Tested != nil ||
-		e.Predicted != nil || e.Solved != nil || e.Reviewed != nil || e.Disputed != nil
-}
-
 func (p *Player) applyAchieved(e *Achieved, b Batch) {
 	if _, has := p.ledger.Achieved[e.ID]; has || e.ID == "" {
 		return // earned once, whatever two merged saves say

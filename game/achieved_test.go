@@ -234,6 +234,30 @@ func TestChanceEarnsNothing(t *testing.T) {
 	}
 }
 
+// TestWhatHoldsIsAchievedWithTheEventThatFulfilsIt commits one event of each kind for a player for
+// whom an achievement holds: the batch has it, behind everything else.
+func TestWhatHoldsIsAchievedWithTheEventThatFulfilsIt(t *testing.T) {
+	const id = "out-of-the-storm"
+	won := Event{Fought: &Fought{Pack: "p", Run: 1, Over: true, Won: true}}
+	var p Player
+	if b := p.commit(noon(day0, 0), nil, won); earnedIn(b)[id] != 1 || b.Events[len(b.Events)-1].Achieved == nil {
+		t.Errorf("the boss is beaten: %+v", b.Events)
+	}
+	kinds := reflect.TypeFor[Event]()
+	for i := range kinds.NumField() {
+		if kinds.Field(i).Name == "Achieved" {
+			continue
+		}
+		var e Event
+		reflect.ValueOf(&e).Elem().Field(i).Set(reflect.New(kinds.Field(i).Type.Elem()))
+		var p Player
+		p.did(day0, won)
+		if earnedIn(p.commit(noon(day0, 0), nil, e))[id] != 1 {
+			t.Errorf("not with %s", kinds.Field(i).Name)
+		}
+	}
+}
+
 // An old save is given what it has earned with the first answer after it was opened.
 func TestAnOldSaveIsGivenWhatItHasEarned(t *testing.T) {
 	var p Player

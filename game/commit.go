@@ -1,15 +1,11 @@
 package game
 
-import (
-	"slices"
-
-	"quest/content"
-)
+import "quest/content"
 
 // commit makes what happened at one moment a batch: it adds the draws that its XP brings,
 // folds the events into the player, adds the missed day that they make up for, the rewards of
-// the packs whose conditions hold after them and what was achieved by them, and folds those
-// too. Whoever changes a player in play does it here, and hands the batch on to the journal.
+// the packs whose conditions hold after them and what was achieved by all of these, whatever kind
+// of event it was, and folds those too. Whoever changes a player in play does it here, and hands the batch on to the journal.
 // Without events the batch is empty and nothing is granted.
 func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batch {
 	if len(events) == 0 {
@@ -26,11 +22,9 @@ func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batc
 		p.Apply(Batch{At: b.At, Day: b.Day, Events: granted})
 		b.Events = append(b.Events, granted...)
 	}
-	if slices.ContainsFunc(events, func(e Event) bool { return e.played() }) {
-		if earned := p.achieved(); len(earned) > 0 {
-			p.Apply(Batch{At: b.At, Day: b.Day, Events: earned})
-			b.Events = append(b.Events, earned...)
-		}
+	if earned := p.achieved(); len(earned) > 0 {
+		p.Apply(Batch{At: b.At, Day: b.Day, Events: earned})
+		b.Events = append(b.Events, earned...)
 	}
 	return b
 }

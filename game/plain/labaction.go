@@ -38,7 +38,7 @@ func (l *labPlay) fire(n []int) (done bool, err error) {
 		l.fill(l.book().Unplayed, "why", err.Error())
 		return false, nil
 	}
-	if _, err := l.keep(batch); err != nil {
+	if _, err := l.store(batch); err != nil {
 		return false, err
 	}
 	l.emptyLine()

@@ -21,9 +21,19 @@ type saver struct {
 	savedHowSaid  bool   // it was explained what the number of saved answers is
 }
 
-// keep hands a batch to the journal and gives the number of answers on disk. When
-// it could not be kept, it says why, once for each reason, and play goes on.
+// keep hands a batch to the journal, as store does, and says what the batch has achieved once
+// that is on disk.
 func (s *saver) keep(b game.Batch) (saved int, err error) {
+	saved, err = s.store(b)
+	if err == nil && !s.unsaved && !b.Empty() {
+		s.p.sayAchieved(game.AchievedIn(b))
+	}
+	return saved, err
+}
+
+// store hands a batch to the journal and gives the number of answers on disk. When
+// it could not be kept, it says why, once for each reason, and play goes on.
+func (s *saver) store(b game.Batch) (saved int, err error) {
 	if b.Empty() {
 		return 0, nil
 	}

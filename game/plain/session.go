@@ -166,7 +166,7 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 		return err
 	}
 	known := t.unsaved
-	saved, err := t.keep(b)
+	saved, err := t.store(b)
 	switch {
 	case err != nil:
 		return err

@@ -3,8 +3,11 @@ package home
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"quest/content"
 	"quest/content/contenttest"
@@ -82,5 +85,33 @@ func TestTheCourseFindsItsRows(t *testing.T) {
 	}
 	if c.find(game.Destination{Pack: "test/pack-0", Lesson: "lesson-2"}) >= 0 || c.find(game.Destination{Pack: "test/none", Lesson: "lesson-0"}) >= 0 {
 		t.Error("a lesson that is not there was found")
+	}
+}
+
+// The box beside the path ends in sight, however little room the story leaves it.
+func TestTheBoxBesideThePathEndsInSight(t *testing.T) {
+	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakBoth} {
+		for height := 14; height <= 40; height++ {
+			a := screen.Area{Width: 100, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: speech, Wide: true}
+			h := New(packsOf(t, 3), new(game.Player), now, nil, game.Destination{}, nil)
+			notices := New(packsOf(t, 3), new(game.Player), now, []game.Notice{game.Verbatim("a notice"), game.Verbatim("another one")}, game.Destination{}, nil)
+			for _, h := range []Home{h, notices} {
+				drawn := h.Draw(a).Lines
+				drawn = drawn[:min(len(drawn), height)]
+				begun, ended := 0, 0
+				for _, line := range drawn {
+					switch line = strings.TrimRight(ansi.Strip(line), " "); {
+					case strings.HasSuffix(line, "─╮"):
+						begun++
+					case strings.HasSuffix(line, "─╯"):
+						ended++
+					}
+				}
+				if begun != ended {
+					t.Errorf("%s in %d lines: %d boxes begin, %d end:\n%s", speech, height, begun, ended, ansi.Strip(strings.Join(drawn, "\n")))
+				}
+			}
+		}
 	}
 }

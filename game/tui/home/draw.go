@@ -1,6 +1,7 @@
 package home
 
 import (
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -267,26 +268,31 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 	words := a.Book().Home.State(r.Progress)
 	title := h.course.drawn.titles.For(a, h.list.At, func() []string { return balanced(pen, r.head.Title) })
 	lines := append(title[:len(title):len(title)], "", ink.Render(sign+" "+words))
-	if r.BestOf > 0 {
+	deeds := []string{"", t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))}
+	deeds = append(deeds, h.besides(a)...)
+	room := height - len(deeds) - 2 // of what is said above them, with the borders
+	if r.BestOf > 0 && len(lines) < room {
 		lines = append(lines, widget.Bar(t, r.BestGot, r.BestOf, pen.Width, t.Teal))
 	}
 	if len(pen.Langs) > 1 && !r.head.Title.Neutral() { // beside it the second title stands in their place
 		for _, f := range r.facts(a) {
-			lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
+			if len(lines) < room {
+				lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
+			}
 		}
 	}
-	if terms := h.terms(a, pen); len(lines)+len(terms)+4 <= height {
+	if terms := h.terms(a, pen); len(lines)+len(terms) <= room {
 		lines = append(lines, terms...)
 	}
-	lines = append(lines, "")
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
-	lines = append(lines, widget.Cut(deed, pen.Width, t.Sign.More))
-	deedLine = len(lines)
-	for _, l := range h.besides(a) {
+	if len(lines) > room { // the title and what enter does, and what else there is room for
+		lines, deeds = title[:1:1], deeds[1:min(len(deeds), max(2, height-2))]
+	}
+	deedLine = len(lines) + 1 + slices.IndexFunc(deeds, func(l string) bool { return l != "" })
+	for _, l := range deeds {
 		lines = append(lines, widget.Cut(l, pen.Width, t.Sign.More))
 	}
 	box := widget.Box(t, "", lines, paneWidth, t.Accent)
-	room := height - len(box) - 1
+	room = height - len(box) - 1
 	said := h.course.drawn.abouts.For(a, drawnHead{r.pack.ID(), room}, func() []string { return widget.Shift(about(pen, r.pack, room), 2) })
 	return append(append(box, ""), said...), deedLine
 }

@@ -33,14 +33,19 @@ func main() {
 	var h history
 	flag.IntVar(&h.reviews, "reviews", 100_000, "how many `answers`")
 	flag.IntVar(&h.items, "items", 5000, "of how many `items`")
-	flag.IntVar(&h.days, "days", 600, "on how many `days`, the last of them today")
+	flag.IntVar(&h.days, "days", 600, "on how many `days`")
+	last := flag.String("last", time.Now().Format(time.DateOnly), "the `day` of the newest answers")
 	flag.Parse()
-	if flag.NArg() != 1 || h.reviews < 1 || h.items < 1 || h.days < 1 {
-		fmt.Fprintln(os.Stderr, "usage: largesave [-reviews N] [-items N] [-days N] FOLDER")
+	day, err := time.Parse(time.DateOnly, *last)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "largesave: -last is not YYYY-MM-DD:", *last)
 		os.Exit(2)
 	}
-	y, m, d := time.Now().Date()
-	h.last = time.Date(y, m, d, 12, 0, 0, 0, time.UTC)
+	if flag.NArg() != 1 || h.reviews < 1 || h.items < 1 || h.days < 1 {
+		fmt.Fprintln(os.Stderr, "usage: largesave [-reviews N] [-items N] [-days N] [-last DAY] FOLDER")
+		os.Exit(2)
+	}
+	h.last = day.Add(12 * time.Hour)
 	if err := h.write(filepath.Join(flag.Arg(0), "players", "default")); err != nil {
 		fmt.Fprintln(os.Stderr, "largesave:", err)
 		os.Exit(1)

@@ -9,6 +9,7 @@ import (
 // step is a line of a script: a verb with words behind it.
 //
 //	fresh                     the saves so far are left behind
+//	history -reviews 600 ...  a save with so many answers is written: the flags are those of largesave
 //	start 100x30 dark FLAG... plays quest in a terminal of that size and theme
 //	until TEXT                waits until TEXT is on the screen
 //	key enter down x          presses keys, one after the other
@@ -27,7 +28,7 @@ type step struct {
 
 // least is how many words stand behind each verb at least.
 var least = map[string]int{
-	"fresh": 0, "start": 2, "until": 1, "key": 1, "type": 1, "shot": 1, "record": 1, "hold": 1, "cut": 0, "stop": 0,
+	"fresh": 0, "history": 1, "start": 2, "until": 1, "key": 1, "type": 1, "shot": 1, "record": 1, "hold": 1, "cut": 0, "stop": 0,
 }
 
 var errScript = errors.New("this is no step")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -29,6 +30,8 @@ func (s *studio) do(step step) error {
 	case "fresh":
 		s.saves++
 		return nil
+	case "history":
+		return s.history(step.words)
 	case "start":
 		return s.start(step.words)
 	}
@@ -90,11 +93,22 @@ func (s *studio) start(words []string) error {
 		return fmt.Errorf("a size such as 100x30: %w", err)
 	}
 	s.look = lookOf(words[1])
-	folder := filepath.Join(s.work, "saves-"+strconv.Itoa(s.saves))
-	arguments := append([]string{"--save-dir", folder, "--theme", words[1]}, words[2:]...)
+	arguments := append([]string{"--save-dir", s.folder(), "--theme", words[1]}, words[2:]...)
 	var err error
 	s.terminal, err = play(s.game, arguments, columns, rows)
 	return err
+}
+
+// folder is where the saves are.
+func (s *studio) folder() string { return filepath.Join(s.work, "saves-"+strconv.Itoa(s.saves)) }
+
+// history writes a save with a history.
+func (s *studio) history(flags []string) error {
+	arguments := append([]string{"run", "./cmd/largesave"}, append(flags, s.folder())...)
+	if said, err := exec.Command("go", arguments...).CombinedOutput(); err != nil { // #nosec G204 -- of a script
+		return fmt.Errorf("write a history: %w\n%s", err, said)
+	}
+	return nil
 }
 
 func (s *studio) stop() {

@@ -88,7 +88,7 @@ func (h history) append(j *saves.Journal[game.Event]) error {
 		all[i].due = i * h.days / (2 * len(all)) // met in the first half of the days
 	}
 	begin := h.last.AddDate(0, 0, 1-h.days)
-	if err := keep(j, 0, begin, game.Event{Joined: &game.Joined{Lang: game.SpeakEnglish, Seed: 7}}); err != nil {
+	if err := keep(j, 0, begin, game.Event{Joined: &game.Joined{Name: content.LineIn("Mina", 24), Lang: game.SpeakEnglish, Seed: 7}}); err != nil {
 		return err
 	}
 	given := 0

@@ -16,7 +16,7 @@ import (
 //	type TEXT                 types it
 //	shot NAME                 writes NAME.png
 //	record NAME               begins NAME.gif
-//	hold 1500                 shows the screen for so many milliseconds in the recording
+//	hold 1500                 shows the screen for so many milliseconds in the recording, or waits
 //	cut                       ends the recording and writes it
 //	stop                      ends the game
 type step struct {

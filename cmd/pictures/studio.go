@@ -58,6 +58,9 @@ func (s *studio) do(step step) error {
 		if err != nil {
 			return fmt.Errorf("a time in milliseconds: %w", err)
 		}
+		if s.film == nil { // some screens hear no key at first
+			time.Sleep(time.Duration(ms) * time.Millisecond)
+		}
 		s.frame(time.Duration(ms) * time.Millisecond)
 	case "cut":
 		return s.cut()

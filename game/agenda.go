@@ -98,14 +98,7 @@ func (p *Player) choices(packs []*content.Pack, now Moment) choices {
 		c.add(TaskType, 1, review) // a sitting asks it whatever else is new
 	}
 	c.add(TaskMeet, min(meetTask, len(q.New)), review)
-	if next, ok := p.NextLesson(packs, Destination{}, now); ok && (next.Deed == StartLesson || next.Deed == FinishLesson) {
-		way := Way{Goal: next.Goal, Pack: next.Pack, Lesson: next.Lesson}
-		left := next.Lesson.Points - p.Reading(next.Pack.ID().Lesson(next.Lesson.ID)).Points
-		c.add(TaskRead, min(readTask, left), way)
-		if c.n[TaskMeet] == 0 && next.Deed == StartLesson {
-			c.add(TaskMeet, min(meetTask, next.Pack.QuizSize(next.Lesson.Quiz)), way)
-		}
-	}
+	c.addLesson(p, packs, now)
 	for _, pack := range packs {
 		if len(p.Drillable(pack)) > 0 {
 			c.add(TaskMixUp, 1, Way{Goal: DrillMixUps{Pack: pack}, Pack: pack})
@@ -117,6 +110,35 @@ func (p *Player) choices(packs []*content.Pack, now Moment) choices {
 	}
 	c.addPractice(p, packs)
 	return c
+}
+
+// addLesson offers what comes next in a lesson: to read on, and as long as a question of its quiz
+// was not met, to answer new ones.
+func (c *choices) addLesson(p *Player, packs []*content.Pack, now Moment) {
+	next, ok := p.NextLesson(packs, Destination{}, now)
+	if !ok {
+		return
+	}
+	way := Way{Goal: next.Goal, Pack: next.Pack, Lesson: next.Lesson}
+	switch next.Deed {
+	case StartLesson, FinishLesson:
+		left := next.Lesson.Points - p.Reading(next.Pack.ID().Lesson(next.Lesson.ID)).Points
+		c.add(TaskRead, min(readTask, left), way)
+	case StartQuiz, ResumeQuiz:
+	case RetakeQuiz, RedoMissed, RedoQuiz, FaceBoss, Reread, ReviewDue:
+		return
+	}
+	if c.n[TaskMeet] > 0 {
+		return
+	}
+	quiz, _ := next.Pack.Quiz(next.Lesson.Quiz)
+	fresh := 0
+	for _, id := range quiz.Items {
+		if _, met := p.ledger.Items[next.Pack.ID().Item(id)]; !met {
+			fresh++
+		}
+	}
+	c.add(TaskMeet, min(meetTask, fresh), way)
 }
 
 // addPractice offers free practice of everything where nothing else is left to fill the day.
@@ -175,14 +197,17 @@ func (p *Player) begun(pack *content.Pack) bool {
 	return false
 }
 
-// tasksNow gives the tasks of a study day: those that are fixed, with others in place of those
-// that are not done and cannot be done any more; else new ones.
+// tasksNow gives the tasks of a study day: those that are fixed, each that is not done and cannot
+// be done any more replaced by another one as far as there is one; else new ones. The list does
+// not grow once it is fixed. All that was done on the day counts for new ones; for one that takes
+// the place of another only what is done from then on.
 func (p *Player) tasksNow(c choices, today StudyDay) []fixedTask {
 	t := &p.ledger.Tasks
 	var tasks []fixedTask
 	var doing Doing
-	if t.Day == today {
-		doing = t.Doing
+	most := MostTasks
+	if t.Day == today && len(t.Tasks) > 0 {
+		doing, most = t.Doing, len(t.Tasks)
 		for _, task := range t.Tasks {
 			if _, can := c.n[task.Kind]; can || t.done(task) == task.N {
 				tasks = append(tasks, task)
@@ -190,7 +215,7 @@ func (p *Player) tasksNow(c choices, today StudyDay) []fixedTask {
 		}
 	}
 	for _, kind := range p.taskOrder(c, today) {
-		if len(tasks) == MostTasks {
+		if len(tasks) == most {
 			break
 		}
 		if slices.ContainsFunc(tasks, func(f fixedTask) bool { return f.Kind == kind }) {
@@ -237,24 +262,22 @@ func (p *Player) newTasks(packs []*content.Pack, now Moment) []Event {
 // BeginDay is Begin for a front end that shows the tasks of the day: they are fixed with the first
 // batch of the session, over all packs that are there.
 func BeginDay(player *Player, goal Goal, packs []*content.Pack, now Moment) (*Session, Batch, error) {
-	return begin(player, goal, dayTasks{player.Today(now), player.newTasks(packs, now)}, now)
+	return begin(player, goal, dayTasks{packs: packs, day: player.Today(now) - 1}, now)
 }
 
-// dayTasks is an event that waits for the first batch of a study day.
+// dayTasks fixes the tasks of a study day with the first batch of a session on it. They are drawn
+// only then: a lab that was tried since the session began may have fixed them meanwhile.
 type dayTasks struct {
-	day    StudyDay
-	events []Event
+	packs []*content.Pack // over which they are drawn, nil to fix none
+	day   StudyDay        // for which that was done
 }
 
-// with gives events with those that wait before them, once, if there is anything to be kept.
-func (d *dayTasks) with(events []Event, today StudyDay) []Event {
-	if len(events) == 0 || len(d.events) == 0 {
+// with gives the events of a batch behind the one that fixes the tasks, if there is any to fix.
+func (d *dayTasks) with(p *Player, events []Event, now Moment) []Event {
+	today := p.Today(now)
+	if len(events) == 0 || d.packs == nil || d.day == today {
 		return events
 	}
-	waiting := d.events
-	d.events = nil
-	if d.day != today {
-		return events
-	}
-	return slices.Concat(waiting, events)
+	d.day = today
+	return slices.Concat(p.newTasks(d.packs, now), events)
 }

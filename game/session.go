@@ -262,7 +262,7 @@ func (s *Session) follow(now Moment, m move) Batch {
 
 // commit folds events with the draws and rewards that they bring, and remembers what these gave.
 func (s *Session) commit(now Moment, events ...Event) Batch {
-	b := s.player.commit(now, s.packs, s.tasks.with(events, s.player.Today(now))...)
+	b := s.player.commit(now, s.packs, s.tasks.with(s.player, events, now)...)
 	s.granted = append(s.granted, b.granted()...)
 	s.found = append(s.found, b.found()...)
 	return b

@@ -189,3 +189,18 @@ func TestMergedSavesHaveOneSetOfTasks(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// What was done on a day before its tasks were fixed counts for them; for a task that takes the
+// place of another one only what is done from then on.
+func TestWhatWasDoneBeforeTheTasksAreFixedCounts(t *testing.T) {
+	var p Player
+	p.Apply(Batch{At: noon(day0, 0), Day: day0, Events: []Event{{Predicted: &Predicted{Of: 1, Right: 1}}, {Read: &Read{Lesson: "l", Points: 3}}}})
+	p.Apply(Batch{At: noon(day0, 1), Day: day0, Events: []Event{{Tasked: &Tasked{Tasks: []Task{{TaskPredict, 1}, {TaskType, 1}}}}}})
+	if done, of := p.TasksDone(day0); done != 1 || of != 2 {
+		t.Errorf("after a prediction %d of %d are done", done, of)
+	}
+	p.Apply(Batch{At: noon(day0, 2), Day: day0, Events: []Event{{Tasked: &Tasked{Tasks: []Task{{TaskPredict, 1}, {TaskRead, 3}}}}}})
+	if done, of := p.TasksDone(day0); done != 1 || of != 2 {
+		t.Errorf("with another task in place of one %d of %d are done", done, of)
+	}
+}

@@ -17,7 +17,7 @@ func TestTheBossInATerminal(t *testing.T) {
 		cols, rows                                    string
 		opened, terms, lit, running, passed, noStakes string
 	}{
-		{game.SpeakEnglish, "80", "24", "The last gate stands open", "Lay 5 gold", "lanterns lit: 2 of 3", "run open, 3 questions left", "The storm has passed", "first victory only"},
+		{game.SpeakEnglish, "80", "24", "The last gate stands open", "Stake 5 gold", "lanterns lit: 2 of 3", "run open, 3 questions left", "The storm has passed", "first victory only"},
 		{game.SpeakKorean, "60", "18", "마지막 관문이 열렸습니다", "5골드 걸고", "켜진 등불 2/3", "진행 중, 문제 3개 남음", "폭풍이 지나갔습니다", "처음 이길 때까지만"},
 	} {
 		t.Run(string(c.lang), func(t *testing.T) {

@@ -144,7 +144,7 @@ func (c *call) wear(ch *changing, r shop.Row) (game.Batch, game.Notice, error) {
 	case r.Worn:
 		return game.Batch{}, game.Say("shop.AlreadyWorn").With("name", name), nil
 	}
-	return r.Wear(ch.player, ch.now), game.Say("shop.PutOn").With("name", name), nil
+	return r.Wear(ch.player, ch.now), r.PutOn(name), nil
 }
 
 // shopRecord gathers the things as they stand for a player.

@@ -26,26 +26,26 @@ func TestTheShopInATerminal(t *testing.T) {
 	term.press("g")
 	term.until("상점")
 	term.press("right", "down", "down", "down", "down") // the double border for 50
-	term.until("50골드에 사기")
+	term.until("50골드로 사기")
 	term.press("enter")
 	term.until("50골드가 남습니다")
 	term.tmux("send-keys", "-t", "story", "Enter", "Enter") // asks, and does not pay
-	term.until("50골드 내기")
+	term.until("키를 눌러야 삽니다")
 	term.press("y")
 	term.until("보유")
 	term.press("enter")
 	term.until("═══") // the rule below the header, at once
 	term.press("right", "right", "down", "enter", "y")
-	term.until("골드 30")
+	term.until("30골드")
 	term.press("enter")
 	term.until("([o,o])")
 	term.press("right", "down")
-	term.until("값은 60골드")
+	term.until("값 60골드")
 	term.tmux("send-keys", "-t", "story", "Enter", "y")
 
 	term.play("--still") // kills what ran, without a chance to leave in order
 	shown := term.until("([")
-	if !strings.Contains(shown, "═══") || !strings.Contains(shown, "골드 30") {
+	if !strings.Contains(shown, "═══") || !strings.Contains(shown, "30골드") {
 		t.Fatalf("what was bought and worn is not there after a start:\n%s", shown)
 	}
 	term.press("g")

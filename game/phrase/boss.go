@@ -23,6 +23,7 @@ type Boss struct {
 	Reread                     string // before the title of a lesson
 
 	// Only line mode says these.
+	Listed                    string // {boss}: its row in the list of lessons of line mode
 	At, Opening, Offer, Where string // {n} {of} {left} {lit}; {title}
 	Choose                    string
 }
@@ -84,7 +85,7 @@ func (w Boss) Choice(c game.FightBoss, is game.Boss) string {
 	case is.Open():
 		return w.GoOn
 	case c.Stake:
-		return Fill(w.BeginStake, "n", strconv.Itoa(game.BossStake))
+		return Fill(w.BeginStake, "n", strconv.Itoa(game.BossStake), "pays", strconv.Itoa(2*game.BossStake))
 	}
 	return w.BeginFree
 }

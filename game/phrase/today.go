@@ -16,6 +16,7 @@ type Today struct {
 	WeekRow  string // {n} weeks in a row
 
 	DayStudied, DayMadeUp, DayRested, DayToday, DayOpen string // what a day of the week is
+	DayNotYet                                           string // in line mode: today, before its first answer
 
 	Streak    string // {n} {best}
 	NoStreak  string

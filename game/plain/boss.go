@@ -25,7 +25,7 @@ func (t *terminal) sayBossOf(pack *content.Pack) {
 	}
 	player, w := t.seat.Player, t.boss()
 	if gate := player.BossGate(pack); gate.Boss {
-		t.say(w.Kind + ": " + w.Name + " (" + w.State(gate, player.Boss(pack.ID())) + ")")
+		t.fill(w.Listed, "boss", w.Kind+": "+w.Name+" ("+w.State(gate, player.Boss(pack.ID()))+")")
 	}
 }
 

@@ -32,7 +32,7 @@ func TestADropIsSaidAfterTheExplanation(t *testing.T) {
 		{feather, game.SpeakKorean, "+24 XP\n기념품: 한밤 깃털.\n"},
 		{feather, game.SpeakBoth, "+24 XP\nA keepsake: Midnight feather / 한밤 깃털.\n"},
 		{gold, game.SpeakEnglish, "+24 XP\nA drop: +5 gold.\nEnter to go on."},
-		{gold, game.SpeakKorean, "+24 XP\n드롭: 골드 +5.\n"},
+		{gold, game.SpeakKorean, "+24 XP\n드롭: +5골드.\n"},
 	} {
 		e := sitDown(&journal{}, lucky(c.fits), func(s *game.Seat) { s.Speech = c.speech })
 		p := playThrough(t, e.seat, &player{})

@@ -122,6 +122,6 @@ func (t *terminal) wearThing(r shop.Row, n int) error {
 	if _, err := t.keep(r.Wear(t.seat.Player, t.seat.Now())); err != nil {
 		return err
 	}
-	t.say(t.notice(game.Say("shop.PutOn").With("name", name)))
+	t.say(t.notice(r.PutOn(name)))
 	return nil
 }

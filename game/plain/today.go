@@ -95,8 +95,11 @@ func weekLines(b *phrase.Book, g game.WeekGoal) []string {
 	var order []string
 	for i, d := range game.WeekFromMonday {
 		what := b.Today.Day(g, i)
-		if what == "" {
+		switch what {
+		case "":
 			continue
+		case b.Today.DayToday:
+			what = b.Today.DayNotYet
 		}
 		if days[what] == nil {
 			order = append(order, what)

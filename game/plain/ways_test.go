@@ -247,7 +247,7 @@ func TestRecordIsToldInLines(t *testing.T) {
 	}
 	for _, word := range []string{"ㄱ", "기록", "record"} {
 		e := sitDown(j, func(s *game.Seat) { s.Speech = game.SpeakKorean }).play(t, word)
-		for _, told := range []string{"Player 님의 기록", "골드: 20.", "활동 달력\n  최근 26주: 1일 학습, 답 6개", "얼마나 아는지\n", "헷갈린 것\n"} {
+		for _, told := range []string{"Player 님의 기록", "지갑: 20골드.", "활동 달력\n  최근 26주: 1일 학습, 답 6개", "얼마나 아는지\n", "헷갈린 것\n"} {
 			if !strings.Contains(e.out, told) {
 				t.Errorf("%q: no %q in:\n%s", word, told, e.out)
 			}
@@ -266,7 +266,7 @@ func TestFiguresInMemoryAreCalledUnsaved(t *testing.T) {
 func TestSittingSaysWhatTheChecksHaveAsked(t *testing.T) {
 	for speech, want := range map[game.Speech]string{
 		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered earlier that day.\n",
-		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 중 2문제는 같은 날 퀴즈 전에 답했습니다.\n",
+		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 가운데 2문제는 퀴즈 전에 이미 풀었습니다.\n",
 	} {
 		out := playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech }).seat, &player{})
 		if strings.Count(out, want) != 1 {

@@ -152,17 +152,27 @@ func Rows(p *game.Player) []Row {
 	return rows
 }
 
-// State says in a word how a thing stands: worn, the player's, or what it costs.
+// State says in a word how a thing stands: worn, what everybody has, the player's, or what it costs.
 func (r Row) State() game.Notice {
 	switch {
 	case r.Gone:
 		return game.Say("shop.Gone")
 	case r.Worn:
 		return game.Say("shop.Worn")
+	case r.Usual:
+		return game.Say("shop.Usual")
 	case r.Owned:
 		return game.Say("shop.Owned")
 	}
 	return game.Say("shop.Price").Count("n", r.Price)
+}
+
+// PutOn says that a thing is worn now, by its name in the language of the player.
+func (r Row) PutOn(name string) game.Notice {
+	if r.Usual && r.Slot == game.SlotCompanion {
+		return game.Say("shop.NobodyNow")
+	}
+	return game.Say("shop.PutOn").With("name", name)
 }
 
 // Buy gives the batch that buys a thing; empty for one that the player has, or has too little

@@ -18,7 +18,7 @@ func TestWhatTheGameSaysIsSaidInBothLanguages(t *testing.T) {
 		{"claim", []string{"How sure are you? / 얼마나 확신하나요?", "a guess / 추측"}},
 		{"offer", []string{"얼마나 확신하나요?", "Yes, ask me / 네, 물어봐 주세요", "안다고 착각하고"}},
 		{"mixups-none", []string{"What you mix up / 헷갈리는 것", "아직 없습니다."}},
-		{"chest-open", []string{"+20 gold / +20 골드", "✓ All saved. / ✓ 모두 저장되었습니다."}},
+		{"chest-open", []string{"+20 gold / +20골드", "✓ All saved. / ✓ 모두 저장되었습니다."}},
 		{"summary-failed", []string{"Not there yet / ◆ 아직 통과하지 못했습니다", "What was missed / 틀린 문제"}},
 		{"help", []string{"Keys on this screen / 이 화면의 키", "pick / 선택"}},
 		{"truefalse", []string{"Enter to submit. / enter를 누르면 이 답을 제출합니다."}},

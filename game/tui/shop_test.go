@@ -119,7 +119,7 @@ func TestAThingIsBoughtInHangulMode(t *testing.T) {
 }
 
 func TestTooLittleGoldIsToldAndBuysNothing(t *testing.T) {
-	v := newPlayer(t, game.SpeakEnglish, having(14)).press("g", "right", "down").sees("It costs 15 gold; you have 14.")
+	v := newPlayer(t, game.SpeakEnglish, having(14)).press("g", "right", "down").sees("1 gold short: it costs 15.")
 	v.press("enter", "y", "space")
 	if v.seat.Player.Owns("square") || v.seat.Player.Purse() != 14 {
 		t.Error("bought")

@@ -163,7 +163,12 @@ func (s Shop) foot(a screen.Area, t *style.Theme, r row, width int) widget.Page 
 	switch {
 	case r.Gone:
 	case s.asks:
-		note(t.Text, game.Say("shop.Sure").Count("n", r.Price).Count("left", s.player.Purse()-r.Price))
+		left := s.player.Purse() - r.Price
+		sure := game.Say("shop.Sure").Count("n", r.Price).Count("left", left)
+		if s.again {
+			sure = game.Say("shop.PayHow").With("key", a.Keys.Pay.Help().Key).Count("n", r.Price).Count("left", left)
+		}
+		note(t.Text, sure)
 		deed(a.Keys.Pay.Help().Key, game.Say("shop.KeyPay").Count("n", r.Price), payChosen)
 	case s.deal(a) == buys:
 		deed(a.Keys.Enter.Help().Key, game.Say("shop.BuyFor").Count("n", r.Price), takeChosen)
@@ -175,7 +180,7 @@ func (s Shop) foot(a screen.Area, t *style.Theme, r row, width int) widget.Page 
 		}
 		p.Add(widget.Heading(a, width, worn))
 	case !r.Owned:
-		note(t.Muted, game.Say("shop.Short").Count("n", r.Price).Count("has", s.player.Purse()))
+		note(t.Muted, game.Say("shop.Short").Count("n", r.Price).Count("short", r.Price-s.player.Purse()))
 	}
 	return p
 }

@@ -18,6 +18,7 @@ type Shop struct {
 	kind   int
 	lists  []widget.List // of each kind
 	asks   bool          // whether to pay for the chosen thing
+	again  bool          // enter was pressed while it asks: the answer says which key pays
 }
 
 // New opens the shop for a player, each kind at what is worn of it.
@@ -112,6 +113,7 @@ func (s Shop) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		case keymap.Pressed(msg, k.Pay):
 			return s.pay()
 		case keymap.Pressed(msg, k.Enter):
+			s.again = true
 			return s, nil
 		case keymap.Pressed(msg, k.Back):
 			s.asks = false
@@ -163,7 +165,7 @@ func (s Shop) take(a screen.Area) (screen.Screen, screen.Intent) {
 	case wears:
 		return s, screen.WearThing{ID: r.ID}
 	case buys:
-		s.asks = true
+		s.asks, s.again = true, false
 	case nothing:
 	}
 	return s, nil

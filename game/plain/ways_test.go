@@ -208,7 +208,7 @@ func TestListOfLessonsLeadsThere(t *testing.T) {
 		typed []string
 		want  []string
 	}{
-		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nBoss: The Silent Storm (gate closed, 2 lessons to go)\nType the number"}},
+		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nBoss: The Silent Storm (gate closed, 2 lessons to go). Type boss between two lessons to go there.\nType the number"}},
 		{[]string{"", "ㅡ"}, []string{"1. Why the sea rises: reading, point 2 of 3"}},
 		{[]string{"지도", "2"}, []string{"Lesson: Climbing by lock"}},
 		{[]string{"m", "", ""}, []string{"Point 2 of 3"}},

@@ -46,6 +46,19 @@ func (p *Player) figures() deed.Figures {
 	return deed.Figures{Counts: &p.ledger.Deeds, Weeks: p.Streak.Week.Best}
 }
 
+// CatchUp gives the batch of what the player has earned already and was never given, as in a save
+// of an older version, and folds it; it is empty where there is nothing. A front end asks for it
+// before play begins, so that no verdict tells of what was earned long before.
+func (p *Player) CatchUp(now Moment) Batch {
+	earned := p.achieved()
+	if len(earned) == 0 {
+		return Batch{}
+	}
+	b := Batch{At: now, Day: p.Today(now), Events: earned}
+	p.Apply(b)
+	return b
+}
+
 func (p *Player) applyAchieved(e *Achieved, b Batch) {
 	if _, has := p.ledger.Achieved[e.ID]; has || e.ID == "" {
 		return // earned once, whatever two merged saves say

@@ -44,7 +44,8 @@ func after(days int) doing {
 func (p *Player) sat(quiz string, day StudyDay, lang Speech, right, of int) {
 	at := noon(day, 0)
 	p.Apply(Batch{At: at, Day: day, Events: []Event{
-		{Sat: &Sat{Quiz: quiz}}, {Answered: &Answered{Item: quiz + "#item/i", Quiz: quiz, Lang: lang}},
+		{Sat: &Sat{Quiz: quiz}},
+		{Answered: &Answered{Item: quiz + "#item/i", Quiz: quiz, Lang: lang}},
 		{Finished: &Finished{Quiz: quiz, Right: right, Of: of}},
 	}})
 }
@@ -299,6 +300,42 @@ func TestAnAchievementOfANewerGameIsKept(t *testing.T) {
 	}
 }
 
+// A title of skill is worn without a choice only where there is none of a pack.
+func TestATitleOfSkillReplacesNoTitleOfAPackUnasked(t *testing.T) {
+	var p Player
+	worn := func() string { return p.Standing(day0).Title.Reward }
+	p.did(day0, Event{Achieved: &Achieved{ID: "lab-planner", Figure: 8}}, Event{Achieved: &Achieved{ID: "clear-thinker", Figure: 9}})
+	if worn() != "clear-thinker" {
+		t.Errorf("of two titles of skill %s is worn", worn())
+	}
+	words := map[content.Lang]content.Safe{content.English: content.LineIn("One", 40)}
+	p.did(day0, Event{Granted: &Granted{Reward: "a/b#reward/one", Title: words}}, Event{Achieved: &Achieved{ID: "free-recaller", Figure: 60}})
+	if worn() != "a/b#reward/one" {
+		t.Errorf("%s is worn unasked", worn())
+	}
+	p.Wear(SlotTitle, "free-recaller", noon(day0, 0))
+	if worn() != "free-recaller" {
+		t.Errorf("%s is worn in the place of the chosen one", worn())
+	}
+}
+
+// What an older save has earned is given before play, once.
+func TestAnOldSaveCatchesUpBeforePlay(t *testing.T) {
+	var p Player
+	for n := range 120 {
+		after(30)(&p, n)
+	}
+	if b := p.CatchUp(noon(p.Day, 0)); earnedIn(b)["hundred-due"] != 120 || b.At != noon(p.Day, 0) || b.Day != p.Day {
+		t.Errorf("given %+v", b)
+	}
+	if b := p.CatchUp(noon(p.Day, 0)); !b.Empty() {
+		t.Errorf("given again: %+v", b)
+	}
+	if b := p.play(p.Day); len(earnedIn(b)) > 0 {
+		t.Errorf("given with a deed: %v", earnedIn(b))
+	}
+}
+
 // Titles of packs and of skill stand in the order in which they were earned, and the one that is
 // worn is shown with its figure.
 func TestTitlesOfPacksAndOfSkillStandInOrder(t *testing.T) {
@@ -315,14 +352,15 @@ func TestTitlesOfPacksAndOfSkillStandInOrder(t *testing.T) {
 	if !reflect.DeepEqual(order, []string{"a/b#reward/one", "lab-planner", "a/b#reward/two", "clear-thinker"}) {
 		t.Errorf("%v", order)
 	}
-	if worn := p.Standing(day0).Title; worn.Reward != "clear-thinker" || worn.Figure != 9 {
-		t.Errorf("the newest title is %+v", worn)
+	if worn := p.Standing(day0).Title; worn.Reward != "a/b#reward/two" {
+		t.Errorf("without a choice %+v is worn", worn)
 	}
 	p.Wear(SlotTitle, "lab-planner", noon(day0, 0))
+	p.did(day0, title("a/b#reward/three"), Event{Achieved: &Achieved{ID: "free-recaller", Figure: 60}})
 	if worn := p.Standing(day0).Title; worn.Reward != "lab-planner" || worn.Figure != 8 {
 		t.Errorf("%+v is worn", worn)
 	}
-	if b := p.Wear(SlotTitle, "free-recaller", noon(day0, 0)); !b.Empty() {
+	if b := p.Wear(SlotTitle, "error-turner", noon(day0, 0)); !b.Empty() {
 		t.Error("a title that was not earned is worn")
 	}
 }

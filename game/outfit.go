@@ -17,11 +17,11 @@ const (
 // Worn is a thing put on, or a title. It stays until another takes its place.
 type Worn struct {
 	Slot  Slot   `json:"slot"`
-	Thing string `json:"thing,omitempty"` // "" for what everybody has, and for the newest title
+	Thing string `json:"thing,omitempty"` // "" for what everybody has, and for no chosen title, see wornOf
 }
 
 // Worn tells what is worn in a slot: the ID of a thing that was bought, or the full ID of what
-// gave a title; "" for what everybody has, and for the newest title. A thing that is not the
+// gave a title; "" for what everybody has, and for no chosen title. A thing that is not the
 // player's is not worn, whatever a save says.
 func (p *Player) Worn(slot Slot) string {
 	thing := p.ledger.Wares.Worn[slot]

@@ -52,17 +52,20 @@ func skillTitle(id string, figure int) Title {
 	return Title{Reward: id, Words: words, Skill: d, Figure: figure}
 }
 
-// wornOf gives the title that is worn: the one of an ID, else the newest; nil for none.
+// wornOf gives the title that is worn: the one of an ID; without a choice the newest of a pack, and
+// where there is none of a pack the newest of skill; nil for none.
 func wornOf(titles []Title, id string) *Title {
+	var newest *Title
 	for i := range titles {
-		if titles[i].Reward == id {
-			return &titles[i]
+		t := &titles[i]
+		if t.Reward == id {
+			return t
+		}
+		if newest == nil || t.Skill == nil || newest.Skill != nil {
+			newest = t
 		}
 	}
-	if n := len(titles); n > 0 {
-		return &titles[n-1]
-	}
-	return nil
+	return newest
 }
 
 // holdsTitle reports whether a player has the title of an ID.

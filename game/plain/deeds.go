@@ -18,6 +18,20 @@ func (p *printer) sayAchieved(earned []game.Achievement) {
 	}
 }
 
+// catchUp keeps what was earned before this version was there to give it, and says how much that
+// is. Where nothing can be saved it waits.
+func (t *terminal) catchUp() error {
+	if t.seat.Unsaved != nil {
+		return nil
+	}
+	b := t.seat.Player.CatchUp(t.seat.Now())
+	if _, err := t.store(b); err != nil || b.Empty() || t.unsaved {
+		return err
+	}
+	t.fill(t.book().Note, "text", t.books.For(t.speech).Say(game.Say("desk.EarnedBefore").Count("n", len(b.Events))))
+	return nil
+}
+
 // sayAchievements lists the achievements: those that were earned with their day, the others
 // with how far they have come, and how many are hidden.
 func (t *terminal) sayAchievements() {
@@ -82,7 +96,7 @@ func (t *terminal) wearNumber(line string) (int, bool) {
 	return number(words[0])
 }
 
-// wear wears the title of a number, with 0 always the newest.
+// wear wears the title of a number, with 0 the one that the game picks.
 func (t *terminal) wear(titles []game.Title, n int) error {
 	id := ""
 	if n > 0 {

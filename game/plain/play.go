@@ -94,6 +94,9 @@ func (t *terminal) run() error {
 	if err := t.welcome(); err != nil {
 		return err
 	}
+	if err := t.catchUp(); err != nil {
+		return err
+	}
 	if err := t.openChest(t.seat.Player.Sealed()); err != nil {
 		return err
 	}

@@ -18,6 +18,21 @@ func (m *Model) note(b game.Batch, before, after standings) {
 	m.feats = m.feats.With(b, m.seat.Packs, before.sealed.Level.Number, after.sealed.Level.Number)
 }
 
+// catchUp keeps what was earned before this version was there to give it. It is no news to be
+// celebrated: a notice says how much it is. Where nothing can be saved it waits.
+func (m *Model) catchUp() tea.Cmd {
+	if m.watches() || m.seat.Unsaved != nil {
+		return nil
+	}
+	now := m.seat.Now()
+	b := m.seat.Player.CatchUp(now)
+	if b.Empty() {
+		return nil
+	}
+	m.notices = append(m.notices, game.Say("desk.EarnedBefore").Count("n", len(b.Events)))
+	return m.keeper.put(b, standingsOf(m.seat.Player, now))
+}
+
 // celebrates reports whether there is something to celebrate now. What could not be saved is
 // celebrated once it is.
 func (m *Model) celebrates() bool {

@@ -15,10 +15,14 @@ import (
 func achiever(s *game.Seat, _ *Options) {
 	p, now := s.Player, s.Now()
 	for i, e := range []game.Achieved{
-		{ID: "week-later", Figure: 25}, {ID: "turned-around", Figure: 3}, {ID: "spaced-rememberer", Figure: 41},
-		{ID: "half-year-later", Figure: 1}, {ID: "lab-planner", Figure: 8},
+		{ID: "week-later", Figure: 25},
+		{ID: "turned-around", Figure: 3},
+		{ID: "spaced-rememberer", Figure: 41},
+		{ID: "half-year-later", Figure: 1},
+		{ID: "at-par", Figure: 3},
+		{ID: "lab-planner", Figure: 8},
 	} {
-		at := game.Moment{Wall: now.Wall.Add(time.Duration(i-5) * time.Minute)}
+		at := game.Moment{Wall: now.Wall.Add(time.Duration(i-6) * time.Minute)}
 		p.Apply(game.Batch{At: at, Day: p.Today(at), Events: []game.Event{{Achieved: &e}}})
 	}
 	pack := s.Packs[0]
@@ -62,4 +66,18 @@ func TestWhatIsHiddenIsNotNamed(t *testing.T) {
 		v.misses("Leech Overcome").misses("Back Again").press("down")
 	}
 	v.press("end").sees("hidden achievements to be found")
+}
+
+// What an older save has earned is told in a calm line on the map, is no celebration, and stands on
+// the page from the start.
+func TestWhatAnOlderSaveHasEarnedIsToldOnTheMap(t *testing.T) {
+	older := func(s *game.Seat, _ *Options) {
+		at := s.Now()
+		s.Player.Apply(game.Batch{At: at, Day: s.Player.Today(at), Events: []game.Event{{Fought: &game.Fought{Pack: "p", Run: 1, Over: true, Won: true}}}})
+	}
+	v := newPlayer(t, game.SpeakEnglish, older).sees("Earned before and now on your list: 1 achievement")
+	if v.celebrates() {
+		t.Error("it is celebrated")
+	}
+	v.press("a").sees("★ Out of the Storm", "earned 2026")
 }

@@ -97,12 +97,13 @@ func (m *Model) start() tea.Cmd {
 	if cmd, ok := m.askDate(); ok {
 		return cmd
 	}
+	caughtUp := m.catchUp()
 	if m.seat.Start == nil || m.watches() {
-		return m.goHome()
+		return tea.Batch(caughtUp, m.goHome())
 	}
 	cmd := m.afterChest(m.begin)
 	m.tellStart()
-	return cmd
+	return tea.Batch(caughtUp, cmd)
 }
 
 // begin goes to what was asked for.

@@ -92,15 +92,12 @@ func (d Deeds) take() (screen.Screen, screen.Intent) {
 	return d, d.wear(d.list.At)
 }
 
-// wear gives the intent that wears a title, nil for the one that is worn. The newest is worn as
-// such, so that the next one that is earned takes its place.
+// wear gives the intent that wears a title, nil for the one that the player has chosen before. A
+// title that was chosen stays until another one is chosen.
 func (d Deeds) wear(row int) screen.Intent {
-	held, worn := d.held(), d.worn()
-	switch {
-	case row >= len(held) || worn != nil && held[row].Reward == worn.Reward:
+	held := d.held()
+	if row >= len(held) || held[row].Reward == d.player.Worn(game.SlotTitle) {
 		return nil
-	case row == 0:
-		return screen.WearTitle{}
 	}
 	return screen.WearTitle{Title: held[row].Reward}
 }

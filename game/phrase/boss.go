@@ -9,7 +9,8 @@ import (
 // Boss is what both front ends say about the boss at the end of a path.
 type Boss struct {
 	Name, Kind, Lead           string // the storm; what it is; how it comes
-	Strength, Lanterns         string // {n} {of}
+	Strength, Lanterns         string // {n} {of}: waves that are left; lanterns that burn
+	AllLanterns                string // with which a run begins
 	GateOpen, GateShut         string // {n}: lessons that are left
 	Running, Beaten, NoBoss    string // {n}: questions that are left; {date}; too few questions
 	Terms, ShutWhy             string // {of}; {n}
@@ -25,7 +26,7 @@ type Boss struct {
 	// Only line mode says these.
 	Listed                    string // {boss}: its row in the list of lessons of line mode
 	At, Opening, Offer, Where string // {n} {of} {left} {lit}; {title}
-	Choose                    string
+	Choose, ChooseOne         string // of two rows, of one
 }
 
 // State says in a few words how the boss of a pack stands.
@@ -93,4 +94,12 @@ func (w Boss) Choice(c game.FightBoss, is game.Boss) string {
 // Lit says how many lanterns burn.
 func (w Boss) Lit(n int) string {
 	return Fill(w.Lanterns, "n", strconv.Itoa(n), "of", strconv.Itoa(game.BossLanterns))
+}
+
+// ChooseOf says which of some rows can be typed, one or two.
+func (w Boss) ChooseOf(rows int) string {
+	if rows == 1 {
+		return w.ChooseOne
+	}
+	return w.Choose
 }

@@ -87,7 +87,7 @@ func (t *terminal) chooseBoss() (*game.Offer, error) {
 			rows = append(rows, w.Choice(c, is))
 		}
 		t.numbered(rows)
-		t.say(w.Choose)
+		t.say(w.ChooseOf(len(choices)))
 	}
 	show()
 	for {
@@ -98,7 +98,7 @@ func (t *terminal) chooseBoss() (*game.Offer, error) {
 		if n, ok := number(line); ok && n >= 1 && n <= len(choices) {
 			return &game.Offer{Goal: choices[n-1], Deed: game.FaceBoss, Pack: pack}, nil
 		}
-		t.say(w.Choose)
+		t.say(w.ChooseOf(len(choices)))
 	}
 }
 

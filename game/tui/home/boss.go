@@ -3,7 +3,6 @@ package home
 import (
 	"strconv"
 
-	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -38,7 +37,7 @@ func bossLooks(a screen.Area, r row, chosen bool) looks {
 		if each := a.InEach(); len(each) > 1 {
 			return widget.Cut(second.Render(each[1].Book().Boss.Name), room, t.Sign.More)
 		}
-		facts := phrase.Fill(a.Book().Home.Questions, "n", strconv.Itoa(r.boss.gate.Most)) + " " + t.Sign.Dot + " " + a.Book().Boss.Lit(game.BossLanterns)
+		facts := phrase.Fill(a.Book().Home.Questions, "n", strconv.Itoa(r.boss.gate.Most)) + " " + t.Sign.Dot + " " + a.Book().Boss.AllLanterns
 		return widget.Cut(t.Muted.Render(facts), room, t.Sign.More)
 	}
 	return l

@@ -139,7 +139,7 @@ func (s seen) status(l Lab, a screen.Area) string {
 		if l.play.Mission() != nil {
 			foreseen = words.Unsolved + " " + t.Sign.Dot + " " + foreseen
 		}
-		return t.Muted.Render(foreseen) + s.achieved(a)
+		return t.Muted.Render(foreseen) + s.tasks(a) + s.achieved(a)
 	}
 	switch a.Kept.State {
 	case screen.Safe:
@@ -151,12 +151,25 @@ func (s seen) status(l Lab, a screen.Area) string {
 			level := phrase.Fill(a.Book().Summary.LevelUp, "n", strconv.Itoa(s.firing.Level))
 			line += "  " + t.Gold.Bold().Reverse().Render(" "+t.Sign.Star+" "+level+" ") + " "
 		}
-		return line + t.Line.Render(" "+t.Sign.Dot+" ") + t.Muted.Render(foreseen) + s.achieved(a)
+		return line + t.Line.Render(" "+t.Sign.Dot+" ") + t.Muted.Render(foreseen) + s.tasks(a) + s.achieved(a)
 	case screen.Slow, screen.Lost:
 		return t.Muted.Render(words.XPWaits)
 	case screen.Saving:
 	}
 	return ""
+}
+
+// tasks tells that tasks of the day are done with the action. The note that says which ones is
+// gone as soon as a key ends the journey.
+func (s seen) tasks(a screen.Area) string {
+	if len(s.firing.Tasks) == 0 || a.Kept.State != screen.Safe {
+		return ""
+	}
+	t, done := a.Theme, a.Book().Today.ShortDone
+	if s.firing.AllTasks {
+		done = a.Book().Today.ShortAll
+	}
+	return t.Line.Render(" "+t.Sign.Dot+" ") + t.Right.Render(t.Sign.Right) + " " + t.Muted.Render(done)
 }
 
 // achieved tells which achievements and titles of skill the action has brought, once they are on

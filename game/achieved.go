@@ -81,14 +81,6 @@ type Achievement struct {
 // Secret reports whether it is not to be named yet.
 func (a Achievement) Secret() bool { return a.Hidden && a.Earning == nil }
 
-// Figure is what its sentence speaks of: the figure that earned it, or the one that would.
-func (a Achievement) Figure() int {
-	if a.Earning != nil {
-		return a.Earning.Figure
-	}
-	return a.Want
-}
-
 // Achievements gives every achievement in its order, earned or not; SkillTitles every title of
 // skill.
 func (p *Player) Achievements() []Achievement { return p.deeds(false) }

@@ -103,6 +103,14 @@ func (p *Player) Recalled(pack *content.Pack, today StudyDay) Recalled {
 	return r
 }
 
+// OfWhole reports whether a title is given by its pack for the whole of it: all lessons, and all
+// their quizzes at packShare.
+func (t Title) OfWhole(pack *content.Pack) bool {
+	return pack != nil && slices.ContainsFunc(pack.Rewards(), func(r content.Reward) bool {
+		return r.When == content.When{Pack: true} && pack.ID().Reward(r.ID) == t.Reward
+	})
+}
+
 // PackOf gives the pack of a title among some packs, nil for a title of skill and for one whose
 // pack is not there.
 func (t Title) PackOf(packs []*content.Pack) *content.Pack {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quest/content"
 	"quest/game"
 )
 
@@ -18,6 +19,9 @@ type Deeds struct {
 	HiddenName      string // of one that is hidden and not earned
 	HiddenCount     string // {n}
 	Earned          string // {date}
+	EarnedWith      string // {date} {n}: with the player's own figure
+	Own             string // {n}: the player's own figure of a title of skill
+	PackWhole       string // what the title of a whole pack is earned for
 	Figure          string // {have} {want}: of one that is not earned
 	Held            string // {n} {of}: items of the pack of a title that are known
 	Worn            string // beside the title that is worn
@@ -39,18 +43,28 @@ func (b *Book) DeedName(a game.Achievement) string {
 	return a.Name(b.Lang)
 }
 
-// DeedSays gives what an achievement or a title of skill is earned for; nothing of one that is
-// hidden.
+// DeedSays gives what an achievement or a title of skill is earned for, with the figure that is
+// wanted; nothing of one that is hidden.
 func (b *Book) DeedSays(a game.Achievement) string {
 	if a.Secret() {
 		return ""
 	}
-	return b.Fill(a.Says(b.Lang), "n", strconv.Itoa(a.Figure()))
+	return b.Fill(a.Says(b.Lang), "n", strconv.Itoa(a.Want))
 }
 
 // DeedFigure gives how far an achievement or a title of skill has come.
 func (b *Book) DeedFigure(a game.Achievement) string {
 	return Fill(b.Deeds.Figure, "have", strconv.Itoa(min(a.Have, a.Want)), "want", strconv.Itoa(a.Want))
+}
+
+// DeedEarned gives when an achievement or a title of skill was earned, with the player's own figure
+// where that is more than was wanted. It must be one that is earned.
+func (b *Book) DeedEarned(a game.Achievement) string {
+	day := a.Earning.Day.String()
+	if a.Earning.Figure > a.Want {
+		return Fill(b.Deeds.EarnedWith, "date", day, "n", strconv.Itoa(a.Earning.Figure))
+	}
+	return Fill(b.Deeds.Earned, "date", day)
 }
 
 // ToldDeeds says what was just earned: each with what it was earned for, or all names together
@@ -99,12 +113,26 @@ func (b *Book) ToldDeed(a game.Achievement) string {
 	return Fill(form, "name", a.Name(b.Lang))
 }
 
-// TitleFigure gives the figure of a title: the one that earned a title of skill, or how many
-// items of its pack are known now. It is empty where the pack is not there.
-func (b *Book) TitleFigure(t game.Title, now game.Recalled) string {
+// TitleSays gives what a title was earned for: the rule of a title of skill, or what a whole pack
+// asks for. It is empty where that is not known.
+func (b *Book) TitleSays(t game.Title, pack *content.Pack) string {
 	switch {
 	case t.Skill != nil:
-		return b.Fill(t.Skill.Says(b.Lang), "n", strconv.Itoa(t.Figure))
+		return b.Fill(t.Skill.Says(b.Lang), "n", strconv.Itoa(t.Skill.Want))
+	case t.OfWhole(pack):
+		return b.Deeds.PackWhole
+	}
+	return ""
+}
+
+// TitleFigure gives the player's own figure of a title: the one that earned a title of skill, where
+// that is more than was wanted, or how many items of its pack are known now. It is empty where the
+// pack is not there.
+func (b *Book) TitleFigure(t game.Title, now game.Recalled) string {
+	switch {
+	case t.Skill != nil && t.Figure > t.Skill.Want:
+		return Fill(b.Deeds.Own, "n", strconv.Itoa(t.Figure))
+	case t.Skill != nil:
 	case now.Of > 0:
 		return b.Fill(b.Deeds.Held, "n", strconv.Itoa(now.Items), "of", strconv.Itoa(now.Of))
 	}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ func (t *terminal) sayAchievements() {
 			continue
 		case a.Earning != nil:
 			earned++
-			rows = append(rows, book.DeedName(a)+" ("+phrase.Fill(w.Earned, "date", a.Earning.Day.String())+"): "+book.DeedSays(a))
+			rows = append(rows, book.DeedName(a)+" ("+book.DeedEarned(a)+"): "+book.DeedSays(a))
 		default:
 			rows = append(rows, book.DeedName(a)+" ("+book.DeedFigure(a)+"): "+book.DeedSays(a))
 		}
@@ -139,15 +140,18 @@ func (t *terminal) sayTitles() {
 	}
 }
 
-// titleLine is a title with its figure.
+// titleLine is a title with what it was earned for and its figure.
 func (t *terminal) titleLine(title game.Title) string {
 	var now game.Recalled
-	if pack := title.PackOf(t.seat.Packs); pack != nil {
+	pack := title.PackOf(t.seat.Packs)
+	if pack != nil {
 		now = t.seat.Player.Recalled(pack, t.seat.Player.Today(t.seat.Now()))
 	}
 	line := t.titleWords(title.Words)
-	if figure := t.books.For(t.speech).TitleFigure(title, now); figure != "" {
-		line += " (" + figure + ")"
+	book := t.books.For(t.speech)
+	said := slices.DeleteFunc([]string{book.TitleSays(title, pack), book.TitleFigure(title, now)}, func(s string) bool { return s == "" })
+	if len(said) > 0 {
+		line += " (" + strings.Join(said, "; ") + ")"
 	}
 	return line
 }

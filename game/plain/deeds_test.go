@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/plain"
@@ -22,5 +23,34 @@ func TestWhatAnOlderSaveHasEarnedIsSaidBeforePlay(t *testing.T) {
 	}
 	if said := playLines(t, seat, []string{"q"}, plain.Options{}); strings.Contains(said, "Earned before") {
 		t.Errorf("said again:\n%s", said)
+	}
+}
+
+// The title of a whole pack says what earned it, and its figure apart; what is wanted stands in the
+// sentence of an achievement, and the player's own figure beside it.
+func TestTitlesAndAchievementsSayWhatIsWanted(t *testing.T) {
+	seat := sitDown(&journal{}).seat
+	parts := contenttest.Parts()
+	parts.Rewards = append(parts.Rewards, content.Reward{ID: "whole", When: content.When{Pack: true}, XP: 1})
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seat.Packs = []*content.Pack{pack}
+	now, whole := seat.Now(), pack.ID().Reward("whole")
+	seat.Player.Join(game.Joined{Name: contenttest.Safe("Mina"), Lang: game.SpeakEnglish, Seed: 7}, now)
+	seat.Player.Apply(game.Batch{At: now, Day: seat.Player.Today(now), Events: []game.Event{
+		{Granted: &game.Granted{Reward: whole, Title: map[content.Lang]content.Safe{content.English: contenttest.Safe("Pilot")}}},
+		{Opened: &game.Opened{Rewards: []string{whole}}},
+		{Achieved: &game.Achieved{ID: "lab-planner", Figure: 9}}, {Achieved: &game.Achieved{ID: "three-quizzes", Figure: 7}},
+	}})
+	said := playLines(t, seat, []string{"achievements", "titles", "", "q"}, plain.Options{Echo: true})
+	for _, want := range []string{
+		"Pilot (all lessons of its pack, and all their quizzes with at least 80%; 0 of", "Lab Planner (8 missions solved with the fewest changes; yours: 9)",
+		"Three Quizzes (earned 2026-11-23 with 7): 3 quizzes with at least 80%",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said:\n%s", want, said)
+		}
 	}
 }

@@ -81,3 +81,16 @@ func TestWhatAnOlderSaveHasEarnedIsToldOnTheMap(t *testing.T) {
 	}
 	v.press("a").sees("★ Out of the Storm", "earned 2026")
 }
+
+// The sentence of an achievement says what is wanted, and the player's own figure stands beside it;
+// how many are earned stands once on the line of the pages.
+func TestWhatIsWantedIsToldApartFromTheOwnFigure(t *testing.T) {
+	more := func(s *game.Seat, _ *Options) {
+		at := s.Now()
+		s.Player.Apply(game.Batch{At: at, Day: s.Player.Today(at), Events: []game.Event{
+			{Achieved: &game.Achieved{ID: "three-quizzes", Figure: 7}}, {Achieved: &game.Achieved{ID: "lab-planner", Figure: 9}},
+		}})
+	}
+	v := newPlayer(t, game.SpeakEnglish, more).press("a").sees("3 quizzes with at least 80%", "earned 2026-11-23 with 7", "1/42").misses("7 quizzes with", "1 of 42")
+	v.press("right").sees("8 missions solved", "yours: 9").misses("9 missions")
+}

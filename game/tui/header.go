@@ -38,12 +38,12 @@ func (m *Model) header(a screen.Area) string {
 	return fitted(a, s, title)
 }
 
-// skillFigure is the figure of a title of skill, "" for any other.
+// skillFigure is what a title of skill is earned for, "" for any other.
 func skillFigure(a screen.Area, title *game.Title) string {
 	if title == nil {
 		return ""
 	}
-	return a.Book().TitleFigure(*title, game.Recalled{})
+	return a.Book().TitleSays(*title, nil)
 }
 
 // fitted is the header with as much as fits; "" where not even the beginning of the name does.

@@ -175,7 +175,7 @@ func (p printer) achievements(d *document, all []game.Achievement) {
 		d.Deeds = append(d.Deeds, achieved{
 			Name: p.in(func(b *phrase.Book) string { return b.DeedName(a) }),
 			Says: p.in(func(b *phrase.Book) string { return b.DeedSays(a) }),
-			Day:  p.in(func(b *phrase.Book) string { return phrase.Fill(b.Deeds.Earned, "date", a.Earning.Day.String()) }),
+			Day:  p.in(func(b *phrase.Book) string { return b.DeedEarned(a) }),
 		})
 	}
 }

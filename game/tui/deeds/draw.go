@@ -21,7 +21,7 @@ func (d Deeds) Draw(a screen.Area) screen.Drawing {
 // head names both pages on one line, the one that is shown first in sight by its ink. A click on
 // the other one turns to it.
 func (d Deeds) head(a screen.Area) widget.Page {
-	t, w := a.Theme, a.Book().Deeds
+	t := a.Theme
 	shown, other := t.Heading.Underline(), t.Muted
 	inks := []style.Ink{shown, other}
 	if d.titles {
@@ -37,10 +37,6 @@ func (d Deeds) head(a screen.Area) widget.Page {
 	gap := "     "
 	var p widget.Page
 	line := first + gap + second
-	said := phrase.Fill(w.Count, "n", strconv.Itoa(earned), "of", strconv.Itoa(of))
-	if !d.titles && widget.Width(line)+widget.Width(said)+4 <= a.Width {
-		line = widget.Spread(line, t.Muted.Render(said), a.Width, t.Sign.More)
-	}
 	p.Add(widget.Cut(line, a.Width, t.Sign.More))
 	split := widget.Width(first) + len(gap)/2
 	if d.titles {
@@ -114,7 +110,7 @@ func row(a screen.Area, x game.Achievement) []string {
 	right := t.Muted.Render(a.Book().DeedFigure(x))
 	if x.Earning != nil {
 		sign, ink = t.Gold.Bold().Render(t.Sign.Star), t.Strong
-		right = t.Muted.Render(phrase.Fill(a.Book().Deeds.Earned, "date", x.Earning.Day.String()))
+		right = t.Muted.Render(a.Book().DeedEarned(x))
 	} else if a.Width >= 50 {
 		right = widget.Bar(t, min(x.Have, x.Want), x.Want, barWidth, t.Teal) + " " + widget.Fit(right, figureWidth(a), "")
 	}
@@ -154,7 +150,7 @@ func (d Deeds) titlePage(a screen.Area) widget.Page {
 	return p
 }
 
-// title draws a title with its figure below it.
+// title draws a title with what it was earned for and its figure below it.
 func (d Deeds) title(a screen.Area, title game.Title, chosen, worn bool) []string {
 	t := a.Theme
 	point, ink := " ", t.Strong
@@ -169,12 +165,17 @@ func (d Deeds) title(a screen.Area, title game.Title, chosen, worn bool) []strin
 	name := ink.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 	out := []string{widget.Spread(point+" "+t.Gold.Bold().Render(t.Sign.Star)+" "+name, right, a.Width, t.Sign.More)}
 	var now game.Recalled
-	if pack := title.PackOf(d.packs); pack != nil {
+	pack := title.PackOf(d.packs)
+	if pack != nil {
 		now = d.player.Recalled(pack, d.player.Today(d.now))
 	}
-	if a.Book().TitleFigure(title, now) == "" {
-		return out
+	for _, say := range []func(screen.Area) string{
+		func(in screen.Area) string { return in.Book().TitleSays(title, pack) },
+		func(in screen.Area) string { return in.Book().TitleFigure(title, now) },
+	} {
+		if say(a) != "" {
+			out = append(out, widget.Shift(widget.SayEach(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, say), 4)...)
+		}
 	}
-	figure := widget.SayEach(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, func(in screen.Area) string { return in.Book().TitleFigure(title, now) })
-	return append(out, widget.Shift(figure, 4)...)
+	return out
 }

@@ -93,7 +93,7 @@ func figures(a screen.Area, s game.Standing, width int) []string {
 	return out
 }
 
-// titles lists the titles, each with its figure, and says which one is worn where there are several.
+// titles lists the titles, each with what it was earned for and its figure, and says which one is worn where there are several.
 func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 	t := a.Theme
 	if len(s.Titles) == 0 {
@@ -109,11 +109,17 @@ func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 		}
 		out = append(out, widget.Spread(line, worn, width, t.Sign.More))
 		var now game.Recalled
-		if pack := title.PackOf(r.packs); pack != nil {
+		pack := title.PackOf(r.packs)
+		if pack != nil {
 			now = r.player.Recalled(pack, r.player.Today(r.now))
 		}
-		if a.Book().TitleFigure(title, now) != "" {
-			out = append(out, widget.Shift(widget.SayEach(a, width-2, widget.One(t.Muted), func(in screen.Area) string { return in.Book().TitleFigure(title, now) }), 2)...)
+		for _, say := range []func(screen.Area) string{
+			func(in screen.Area) string { return in.Book().TitleSays(title, pack) },
+			func(in screen.Area) string { return in.Book().TitleFigure(title, now) },
+		} {
+			if say(a) != "" {
+				out = append(out, widget.Shift(widget.SayEach(a, width-2, widget.One(t.Muted), say), 2)...)
+			}
 		}
 	}
 	return out

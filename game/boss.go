@@ -133,7 +133,7 @@ func (r *bossRun) begin(t turn) move {
 		n++
 		events = []Event{{Fought: &Fought{Pack: string(r.pack.ID()), Run: r.run, Items: r.items, Stake: r.laid}}}
 	}
-	r.queue.again, r.verdicts = strconv.Itoa(n), map[string]bool{}
+	r.again, r.verdicts = strconv.Itoa(n), map[string]bool{}
 	r.items = slices.DeleteFunc(slices.Clone(r.items), func(id string) bool { _, ok := t.find(id); return !ok })
 	for _, id := range r.items {
 		if right, answered := is.Verdicts[id]; answered && is.Open() {

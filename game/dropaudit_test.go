@@ -124,7 +124,7 @@ func TestAChangedDrawIsNamed(t *testing.T) {
 		for i := range batches {
 			for j := range batches[i].Events {
 				if e := &batches[i].Events[j]; index < 0 && change(e) {
-					if index = 0; e.Drawn != nil {
+					if e.Drawn != nil {
 						index = e.Drawn.Index
 					} else {
 						index = e.Granted.Drops[0].Index

@@ -425,7 +425,7 @@ func TestMergedSavesAreGivenNothingTwice(t *testing.T) {
 			m.rand = rand.New(rand.NewPCG(seed, uint64(n)))
 			m.now = m.now.Add(time.Duration(n) * time.Minute)
 			for range 60 {
-				m.policy.wait = hours(3, 30)
+				m.wait = hours(3, 30)
 				m.turn()
 				m.keep(m.player.Buy(thing("thing-"+strconv.Itoa(m.rand.IntN(9)), game.SlotBanner, 40), m.table.now))
 			}

@@ -82,6 +82,13 @@ func (e *Event) impossible() (Flaw, bool) {
 		return outside("earned.xp", e.Earned.XP, 0, maxAmount)
 	case e.Clock != nil:
 		return outside("clock.day", int(e.Clock.Day), int(firstDay), int(lastDay))
+	}
+	return e.impossibleRest()
+}
+
+// impossibleRest is impossible for the events of the review and of the game around it.
+func (e *Event) impossibleRest() (Flaw, bool) {
+	switch {
 	case e.Planned != nil:
 		return e.Planned.flaw()
 	case e.Weighed != nil:

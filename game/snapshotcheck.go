@@ -108,6 +108,23 @@ func (l *ledger) checkRest() error {
 	if l.Weights != nil && l.Weights.Check() != nil {
 		return fmt.Errorf("%w: weights", errSnapshot)
 	}
+	if _, flawed := l.Sitting.flaw(); flawed || !counts(l.Pace.Answers) || !counts(l.Pace.Ms) {
+		return fmt.Errorf("%w: a sitting", errSnapshot)
+	}
+	if err := l.checkFigures(); err != nil {
+		return err
+	}
+	if err := l.Wares.check(); err != nil {
+		return err
+	}
+	if err := l.checkDeeds(); err != nil {
+		return err
+	}
+	return l.Drops.check()
+}
+
+// checkFigures looks at the figures of days and hours, and at the tasks of a day.
+func (l *ledger) checkFigures() error {
 	for _, d := range l.Days {
 		if d.Right > d.Answers || d.Counted > d.Answers || d.Known > d.Counted || d.Foreseen > d.Predicted {
 			return fmt.Errorf("%w: figures of a day", errSnapshot)
@@ -121,16 +138,7 @@ func (l *ledger) checkRest() error {
 			return fmt.Errorf("%w: hours", errSnapshot)
 		}
 	}
-	if _, flawed := l.Sitting.flaw(); flawed || !counts(l.Pace.Answers) || !counts(l.Pace.Ms) {
-		return fmt.Errorf("%w: a sitting", errSnapshot)
-	}
-	if err := l.Wares.check(); err != nil {
-		return err
-	}
-	if err := l.checkDeeds(); err != nil {
-		return err
-	}
-	return l.Drops.check()
+	return nil
 }
 
 // possible reports whether sittings can lead to this record of a quiz.

@@ -31,7 +31,8 @@ var data []byte
 var table = sync.OnceValue(func() (all struct {
 	deeds []Deed
 	by    map[string]int
-}) {
+},
+) {
 	if err := json.Unmarshal(data, &all.deeds); err != nil {
 		panic(fmt.Sprintf("deeds.json: %v", err)) // it is part of the program, and a test reads it
 	}

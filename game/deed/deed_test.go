@@ -127,8 +127,12 @@ func TestARunCountsTheLongest(t *testing.T) {
 
 func TestCountsThatNoEventsGiveAreRefused(t *testing.T) {
 	for i, c := range []Counts{
-		{Relearned: -1}, {Due: Run{Right: 1, Longest: 2}}, {Certain: Run{Right: 1, Now: 1}}, {Newest: Recent{Bits: 1 << Window}},
-		{Foreseen: 1}, {After7: most + 1},
+		{Relearned: -1},
+		{Due: Run{Right: 1, Longest: 2}},
+		{Certain: Run{Right: 1, Now: 1}},
+		{Newest: Recent{Bits: 1 << Window}},
+		{Foreseen: 1},
+		{After7: most + 1},
 	} {
 		if c.Possible() {
 			t.Errorf("%d: %+v is possible", i, c)

@@ -50,7 +50,7 @@ func (i *Insight) calibrated() Section {
 		if l.Of == 0 {
 			continue
 		}
-		says := l.Share.Says()
+		says := l.Says()
 		if !l.Few() {
 			says = game.Say("insight.LevelSays").Put("share", says).Put("fits", l.fitsSaid())
 		}

@@ -36,7 +36,7 @@ func (i *Insight) mastered() Section {
 			s.Blocks = append(s.Blocks, Block{Title: Label{Text: pack.Meta().Title, Pack: pack}})
 		}
 		b := &s.Blocks[len(s.Blocks)-1]
-		bar := l.Mastery.bar(Label{Text: l.Head.Title, Pack: pack})
+		bar := l.bar(Label{Text: l.Head.Title, Pack: pack})
 		bar.Lesson = l
 		b.Bars = append(b.Bars, bar)
 	}
@@ -53,7 +53,7 @@ func (i *Insight) domainBlocks() []Block {
 			exam = d.Exam
 			blocks = append(blocks, Block{Title: Named(game.Say("insight.Domains").With("exam", exam.ID.Short()))})
 		}
-		bar := d.Mastery.bar(Label{Text: d.Domain.Text})
+		bar := d.bar(Label{Text: d.Domain.Text})
 		b := &blocks[len(blocks)-1]
 		b.Bars = append(b.Bars, bar)
 	}

@@ -42,7 +42,8 @@ func TestTitlesAndAchievementsSayWhatIsWanted(t *testing.T) {
 	seat.Player.Apply(game.Batch{At: now, Day: seat.Player.Today(now), Events: []game.Event{
 		{Granted: &game.Granted{Reward: whole, Title: map[content.Lang]content.Safe{content.English: contenttest.Safe("Pilot")}}},
 		{Opened: &game.Opened{Rewards: []string{whole}}},
-		{Achieved: &game.Achieved{ID: "lab-planner", Figure: 9}}, {Achieved: &game.Achieved{ID: "three-quizzes", Figure: 7}},
+		{Achieved: &game.Achieved{ID: "lab-planner", Figure: 9}},
+		{Achieved: &game.Achieved{ID: "three-quizzes", Figure: 7}},
 	}})
 	said := playLines(t, seat, []string{"achievements", "titles", "", "q"}, plain.Options{Echo: true})
 	for _, want := range []string{

@@ -15,6 +15,19 @@ type chosenGoal struct{ offer game.Offer }
 // Error names the lesson, for logs and tests.
 func (g *chosenGoal) Error() string { return "the player goes to " + string(g.offer.Lesson.ID) }
 
+// choosePack goes to a pack; false, with a word why, if it is not there.
+func (t *terminal) choosePack(id content.PackID) bool {
+	for _, p := range t.seat.Packs {
+		if p.ID() == id {
+			t.pack = p
+		}
+	}
+	if t.pack == nil {
+		t.fill(t.book().NoPlace, "place", string(id))
+	}
+	return t.pack != nil
+}
+
 // firstGoal gives what to play at the start: the destination that was asked for, else
 // the next sensible thing over all packs; nil if there is none.
 func (t *terminal) firstGoal() (*game.Offer, error) {
@@ -29,13 +42,7 @@ func (t *terminal) firstGoal() (*game.Offer, error) {
 		return &game.Offer{Goal: game.Review{Packs: t.seat.Packs, Limit: start.Limit}, Deed: game.ReviewDue}, nil
 	}
 	if t.seat.Start != nil {
-		for _, p := range t.seat.Packs {
-			if p.ID() == t.seat.Start.Pack {
-				t.pack = p
-			}
-		}
-		if t.pack == nil {
-			t.fill(t.book().NoPlace, "place", string(t.seat.Start.Pack))
+		if !t.choosePack(t.seat.Start.Pack) {
 			return nil, nil
 		}
 		if id := t.seat.Start.Lesson; id != "" {

@@ -142,7 +142,7 @@ func (t *terminal) askName() (content.Safe, error) {
 		case leave:
 			return content.Safe{}, errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
-			export, reviewNow, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
+			export, reviewNow, shopping, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
 		case finding:
 		}
 		name, err := content.CleanLine(line)

@@ -144,8 +144,8 @@ func Rows(p *game.Player) []Row {
 		rows = append(rows, Row{Thing: t, Owned: t.Usual || p.Owns(t.ID), Worn: t.ID == wornIn(p, t.Slot)})
 	}
 	for _, h := range p.Possessions() {
-		if t, ok := Find(h.Bought.Thing); !ok {
-			t = Thing{ID: h.Bought.Thing, Slot: h.Bought.Slot, Price: h.Bought.Price, Name: h.Bought.Name}
+		if _, known := Find(h.Bought.Thing); !known {
+			t := Thing{ID: h.Bought.Thing, Slot: h.Bought.Slot, Price: h.Bought.Price, Name: h.Bought.Name}
 			rows = append(rows, Row{Thing: t, Owned: true, Gone: true})
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/find"
-	"quest/game/phrase"
 	screens "quest/game/tui/find"
 	"quest/game/tui/home"
 	"quest/game/tui/keymap"
@@ -22,7 +21,6 @@ import (
 // time, and one search at a time.
 type finder struct {
 	catalogue *find.Catalogue // nil before the first search
-	books     *phrase.Books
 	whole     bool
 	parts     int // of the catalogue that were read
 	filling   bool

@@ -171,29 +171,11 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 		return m.cover(certainty.NewSetting(m.seat.Player, false))
 	case screen.TuneWager:
 		return m.tuneWager(i.On)
-	case screen.ShowMixUps:
-		if i.From != nil {
-			m.stay = i.From
-		}
-		return m.mount(mixups.New(m.seat.Packs, m.seat.Player))
-	case screen.ShowPractice:
-		m.stay = &i.From
-		return m.mount(practice.New(m.seat.Packs, m.seat.Player, m.seat.Now(), i.From))
-	case screen.ShowToday:
-		m.stay = i.From
-		return m.mount(today.New(m.seat.Packs, m.seat.Player, m.seat.Now()))
-	case screen.ShowPlan:
-		m.stay = i.From
-		return m.mount(settings.NewPlan(m.seat.Packs, m.seat.Player, m.seat.Now()))
-	case screen.ShowDeeds:
-		m.stay = i.From
-		return m.afterChest(func() tea.Cmd { return m.mount(deeds.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.ShowMixUps, screen.ShowPractice, screen.ShowToday, screen.ShowPlan, screen.ShowDeeds, screen.ShowSettings:
+		return m.showBeside(i)
 	case screen.WearTitle:
 		now := m.seat.Now()
 		return m.keep(m.seat.Player.Wear(game.SlotTitle, i.Title, now), now)
-	case screen.ShowSettings:
-		m.stay = i.From
-		return m.mount(settings.New(m.seat.Packs, m.seat.Player, m.seat.Now(), m.seat.Others))
 	case screen.Try:
 		return m.try(i)
 	case screen.Tune:
@@ -210,6 +192,35 @@ func (m *Model) actAsking(i screen.AskIntent) tea.Cmd {
 		return m.uncover()
 	}
 	return nil
+}
+
+// showBeside shows a screen that a key of the map leads to.
+func (m *Model) showBeside(i screen.AskIntent) tea.Cmd {
+	packs, player, now := m.seat.Packs, m.seat.Player, m.seat.Now()
+	switch i := i.(type) {
+	case screen.ShowMixUps:
+		if i.From != nil {
+			m.stay = i.From
+		}
+		return m.mount(mixups.New(packs, player))
+	case screen.ShowPractice:
+		m.stay = &i.From
+		return m.mount(practice.New(packs, player, now, i.From))
+	case screen.ShowToday:
+		m.stay = i.From
+		return m.mount(today.New(packs, player, now))
+	case screen.ShowPlan:
+		m.stay = i.From
+		return m.mount(settings.NewPlan(packs, player, now))
+	case screen.ShowDeeds:
+		m.stay = i.From
+		return m.afterChest(func() tea.Cmd { return m.mount(deeds.New(packs, player, m.seat.Now())) })
+	case screen.ShowSettings:
+		m.stay = i.From
+		return m.mount(settings.New(packs, player, now, m.seat.Others))
+	default:
+		return nil
+	}
 }
 
 // tuneWager turns the question for certainty on or off.

@@ -59,18 +59,11 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		m.stay = i.From
 		return m.afterChest(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
 	case screen.ShowStory:
-		m.stay = &game.Destination{Pack: i.Pack.ID(), Story: true}
-		return m.afterChest(func() tea.Cmd { return m.mount(story.New(i.Pack, m.seat.Player)) })
+		return m.showStory(i.Pack)
 	case screen.ShowBoss:
 		return m.afterChest(func() tea.Cmd { return m.showBoss(i.Pack) })
-	case screen.AskIntent:
-		return m.actAsking(i)
-	case screen.LabIntent:
-		return m.actLab(i)
-	case screen.FindIntent:
-		return m.actFinding(i)
-	case screen.ShopIntent:
-		return m.actShop(i)
+	case screen.AskIntent, screen.LabIntent, screen.FindIntent, screen.ShopIntent:
+		return m.actIn(i)
 	case screen.GoHome:
 		return m.leaveSession()
 	case screen.TrustIntent:
@@ -81,6 +74,28 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.after(i.For, wokeScreen{m.number})
 	}
 	return nil
+}
+
+// actIn does what a screen of a kind wants that has intents of its own.
+func (m *Model) actIn(i screen.Intent) tea.Cmd {
+	switch i := i.(type) {
+	case screen.AskIntent:
+		return m.actAsking(i)
+	case screen.LabIntent:
+		return m.actLab(i)
+	case screen.FindIntent:
+		return m.actFinding(i)
+	case screen.ShopIntent:
+		return m.actShop(i)
+	default:
+		return nil
+	}
+}
+
+// showStory shows what was told of the story of a pack.
+func (m *Model) showStory(pack *content.Pack) tea.Cmd {
+	m.stay = &game.Destination{Pack: pack.ID(), Story: true}
+	return m.afterChest(func() tea.Cmd { return m.mount(story.New(pack, m.seat.Player)) })
 }
 
 // join begins a new save.

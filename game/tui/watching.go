@@ -53,7 +53,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 		screen.ShowPoints, screen.ShowRecord, screen.ShowBoss, screen.ShowStory, screen.ShowMixUps, screen.ShowPractice, screen.ShowPlan, screen.ShowDeeds, screen.ShowToday, screen.ShowSettings, screen.ShowItem,
 		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.TrustLater, screen.Seek, screen.Take:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
-		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing:
+		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }
 		return true
 	}

@@ -115,26 +115,35 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		}
 	case keymap.Pressed(msg, k.TestOut):
 		return h, h.testOut()
-	case keymap.Pressed(msg, k.Shop):
-		return h, screen.ShowShop{From: h.destination()}
-	case keymap.Pressed(msg, k.Settings):
-		return h, screen.ShowPlan{From: h.destination()}
-	case keymap.Pressed(msg, k.Deeds):
-		return h, screen.ShowDeeds{From: h.destination()}
-	case keymap.Pressed(msg, k.Preferences):
-		return h, screen.ShowSettings{From: h.destination()}
-	case keymap.Pressed(msg, k.Today):
-		return h, screen.ShowToday{From: h.destination()}
-	case keymap.Pressed(msg, k.MixUps):
-		return h, screen.ShowMixUps{From: h.destination()}
-	case keymap.Pressed(msg, k.Wager):
-		return h, screen.ShowWager{}
-	case keymap.Pressed(msg, keymap.ForLab(false).Open):
-		return h, h.labs()
-	case keymap.Pressed(msg, k.Quit):
-		return h, screen.Quit{}
+	default:
+		return h, h.leads(k, msg)
 	}
 	return h, nil
+}
+
+// leads hears the keys that lead to another screen.
+func (h Home) leads(k *keymap.Map, msg tea.Msg) screen.Intent {
+	switch {
+	case keymap.Pressed(msg, k.Shop):
+		return screen.ShowShop{From: h.destination()}
+	case keymap.Pressed(msg, k.Settings):
+		return screen.ShowPlan{From: h.destination()}
+	case keymap.Pressed(msg, k.Deeds):
+		return screen.ShowDeeds{From: h.destination()}
+	case keymap.Pressed(msg, k.Preferences):
+		return screen.ShowSettings{From: h.destination()}
+	case keymap.Pressed(msg, k.Today):
+		return screen.ShowToday{From: h.destination()}
+	case keymap.Pressed(msg, k.MixUps):
+		return screen.ShowMixUps{From: h.destination()}
+	case keymap.Pressed(msg, k.Wager):
+		return screen.ShowWager{}
+	case keymap.Pressed(msg, keymap.ForLab(false).Open):
+		return h.labs()
+	case keymap.Pressed(msg, k.Quit):
+		return screen.Quit{}
+	}
+	return nil
 }
 
 // choose hears the keys that choose a row. The row of the review stands above the first lesson;

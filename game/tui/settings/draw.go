@@ -106,14 +106,10 @@ func (p Settings) overruled(a screen.Area) game.Notice {
 		return game.Say("settings.Decided").With("by", by)
 	}
 	switch {
-	case p.is(setting.Theme) && by.Colours != "":
-		return game.Say("settings.NoColours").With("by", by.Colours)
-	case p.is(setting.Theme) && by.Theme != "":
+	case p.is(setting.Theme) && by.Colours == "" && by.Theme != "":
 		return decided(by.Theme)
-	case p.is(setting.Theme) && !style.Fits(look.Theme, a.Ground) && a.Ground == style.Light:
-		return game.Say("settings.ThemeForDark")
-	case p.is(setting.Theme) && !style.Fits(look.Theme, a.Ground):
-		return game.Say("settings.ThemeForLight")
+	case p.is(setting.Theme):
+		return p.themeOverruled(a)
 	case p.is(setting.Signs):
 		return decided(by.Plain)
 	case p.is(setting.Motion) && by.Motion == "" && a.Still && look.Motion:
@@ -122,6 +118,19 @@ func (p Settings) overruled(a screen.Area) game.Notice {
 		return decided(by.Motion)
 	case p.is(setting.Languages) && by.Lang != "" && p.draft.Speech == "" && a.Speech != p.player.Speech:
 		return game.Say("settings.LangAsked").With("by", by.Lang, "languages", a.AllBooks().OwnNames(p.player.Speech))
+	}
+	return game.Notice{}
+}
+
+// themeOverruled says why the chosen theme is not drawn, where no flag decides it.
+func (p Settings) themeOverruled(a screen.Area) game.Notice {
+	switch fits := style.Fits(p.draft.Look.Theme, a.Ground); {
+	case a.Decided.Colours != "":
+		return game.Say("settings.NoColours").With("by", a.Decided.Colours)
+	case !fits && a.Ground == style.Light:
+		return game.Say("settings.ThemeForDark")
+	case !fits:
+		return game.Say("settings.ThemeForLight")
 	}
 	return game.Notice{}
 }

@@ -17,9 +17,6 @@ const (
 	paneHeight = 15
 )
 
-// headHeight is the title and the kinds, with an empty line below.
-const headHeight = 3
-
 // Draw draws the kinds, the things of the one that is open, and the chosen thing.
 func (s Shop) Draw(a screen.Area) screen.Drawing { return screen.Drawing{Lines: s.page(a).Lines} }
 

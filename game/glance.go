@@ -68,11 +68,36 @@ type Comeback struct {
 	Until StudyDay // the day on which nothing is left waiting; 0 if it does not come within a year or before the exam
 }
 
+// DueNow is what is due over some packs at a moment.
+type DueNow struct {
+	Glance
+	Back  *Comeback // the way out of a backlog, nil for none
+	First bool      // the review comes next, before any lesson
+}
+
+// DueNow looks at what is due. last is the lesson that was played last, as in NextLesson.
+func (p *Player) DueNow(packs []*content.Pack, last Destination, now Moment) DueNow {
+	q := p.Queue(packs, now)
+	next, _ := p.nextOf(&q, packs, last, now)
+	d := DueNow{Glance: q.Glance(now), First: next.Deed == ReviewDue}
+	if d.Due > 0 {
+		if c, behind := p.comeback(&q, packs, now); behind {
+			d.Back = &c
+		}
+	}
+	return d
+}
+
 // Comeback gives the forecast for a player who comes back after idleDays or more days, or of
 // whom more is due than a sitting asks and some of it for a week. It is false if there is no
 // backlog.
 func (p *Player) Comeback(packs []*content.Pack, now Moment) (Comeback, bool) {
-	q, settings := p.Queue(packs, now), p.Plan()
+	q := p.Queue(packs, now)
+	return p.comeback(&q, packs, now)
+}
+
+func (p *Player) comeback(q *Queue, packs []*content.Pack, now Moment) (Comeback, bool) {
+	settings := p.Plan()
 	if backlog := q.Behind(settings) || q.Returning() && q.All > 0; !backlog {
 		return Comeback{}, false
 	}

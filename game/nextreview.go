@@ -15,11 +15,16 @@ import "quest/content"
 //
 // ok is false if there is nothing at all.
 func (p *Player) Next(packs []*content.Pack, last Destination, now Moment) (next Offer, ok bool) {
+	q := p.Queue(packs, now)
+	return p.nextOf(&q, packs, last, now)
+}
+
+func (p *Player) nextOf(q *Queue, packs []*content.Pack, last Destination, now Moment) (next Offer, ok bool) {
 	lesson, ok := p.NextLesson(packs, last, now)
 	if ok && p.isUnderWay(lesson, now) {
 		return lesson, true
 	}
-	review, due := p.ReviewOffer(packs, now)
+	review, due := p.reviewOffer(q, packs, now)
 	switch {
 	case !due:
 		return lesson, ok
@@ -33,6 +38,10 @@ func (p *Player) Next(packs []*content.Pack, last Destination, now Moment) (next
 // ready steps and new items is asked, or the day's share of a backlog is done.
 func (p *Player) ReviewOffer(packs []*content.Pack, now Moment) (o Offer, ok bool) {
 	q := p.Queue(packs, now)
+	return p.reviewOffer(&q, packs, now)
+}
+
+func (p *Player) reviewOffer(q *Queue, packs []*content.Pack, now Moment) (o Offer, ok bool) {
 	if len(q.Due) == 0 && len(q.New) == 0 && q.Ready == 0 {
 		return Offer{}, false
 	}

@@ -56,16 +56,9 @@ func (c *call) examsCommand() *cobra.Command {
 }
 
 func (c *call) exams(asJSON bool) error {
-	saveDir, err := c.saveDir()
+	shelf, err := c.toldShelf()
 	if err != nil {
 		return err
-	}
-	shelf, err := c.shelf(saveDir)
-	if err != nil {
-		return err
-	}
-	for _, n := range shelf.notices {
-		c.warn(n)
 	}
 	var all []examRecord
 	for _, b := range exam.All() {

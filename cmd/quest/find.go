@@ -86,12 +86,9 @@ func (c *call) finding() (*game.Player, []*content.Pack, error) {
 		}
 		return player, shelf.packs, nil
 	}
-	shelf, err := c.shelf(saveDir)
+	shelf, err := c.toldShelf()
 	if err != nil {
 		return nil, nil, err
-	}
-	for _, n := range shelf.notices {
-		c.warn(n)
 	}
 	return new(game.Player), shelf.packs, nil
 }

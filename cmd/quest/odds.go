@@ -135,16 +135,9 @@ func (c *call) odds(asJSON bool) error {
 }
 
 func (c *call) oddsOfNobody(asJSON bool) error {
-	saveDir, err := c.saveDir()
+	shelf, err := c.toldShelf()
 	if err != nil {
 		return err
-	}
-	shelf, err := c.shelf(saveDir)
-	if err != nil {
-		return err
-	}
-	for _, n := range shelf.notices {
-		c.warn(n)
 	}
 	r := c.oddsRecord(shelf.packs)
 	if asJSON {

@@ -113,17 +113,26 @@ func (c *call) seen() (name string, player *game.Player, s *shelf, err error) {
 	for _, n := range append(c.oddities(), notices...) {
 		c.warn(n)
 	}
-	saveDir, err := c.saveDir()
-	if err != nil {
+	if s, err = c.toldShelf(); err != nil {
 		return "", nil, nil, err
 	}
-	if s, err = c.shelf(saveDir); err != nil {
-		return "", nil, nil, err
+	return name, player, s, nil
+}
+
+// toldShelf gives the packs, and says what is to be said about them.
+func (c *call) toldShelf() (*shelf, error) {
+	saveDir, err := c.saveDir()
+	if err != nil {
+		return nil, err
+	}
+	s, err := c.shelf(saveDir)
+	if err != nil {
+		return nil, err
 	}
 	for _, n := range s.notices {
 		c.warn(n)
 	}
-	return name, player, s, nil
+	return s, nil
 }
 
 // sayJSON prints a result for scripts.

@@ -14,14 +14,8 @@ func (p *printer) review() phrase.Review { return p.books.For(p.speech).Review }
 // waiting looks at what is due over all packs.
 func (t *terminal) waiting() phrase.Waiting {
 	now := t.seat.Now()
-	glance := t.seat.Player.Glance(t.seat.Packs, now)
-	var back *game.Comeback
-	if glance.Due > 0 {
-		if c, behind := t.seat.Player.Comeback(t.seat.Packs, now); behind {
-			back = &c
-		}
-	}
-	return phrase.NewWaiting(t.seat.Player, glance, back, now)
+	is := t.seat.Player.DueNow(t.seat.Packs, t.last(), now)
+	return phrase.NewWaiting(t.seat.Player, is.Glance, is.Back, now)
 }
 
 // sayDue says at the start what is due and how long it takes, or when the next review is.

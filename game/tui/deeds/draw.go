@@ -164,18 +164,6 @@ func (d Deeds) title(a screen.Area, title game.Title, chosen, worn bool) []strin
 	names := game.TitleIn(a.Speech.Langs(), title.Words)
 	name := ink.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 	out := []string{widget.Spread(point+" "+t.Gold.Bold().Render(t.Sign.Star)+" "+name, right, a.Width, t.Sign.More)}
-	var now game.Recalled
-	pack := title.PackOf(d.packs)
-	if pack != nil {
-		now = d.player.Recalled(pack, d.player.Today(d.now))
-	}
-	for _, say := range []func(screen.Area) string{
-		func(in screen.Area) string { return in.Book().TitleSays(title, pack) },
-		func(in screen.Area) string { return in.Book().TitleFigure(title, now) },
-	} {
-		if say(a) != "" {
-			out = append(out, widget.Shift(widget.SayEach(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, say), 4)...)
-		}
-	}
-	return out
+	says := widget.TitleSays(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, title, d.packs, d.player, d.now)
+	return append(out, widget.Shift(says, 4)...)
 }

@@ -58,17 +58,14 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 	if next, ok := player.NextLesson(packs, last, now); ok {
 		h.next, h.advised = next, max(0, h.course.find(game.Destination{Pack: next.Pack.ID(), Lesson: next.Lesson.ID, Boss: next.Deed == game.FaceBoss}))
 	}
-	h.list, h.due = h.list.To(h.advised), dueOf(packs, player, now)
+	h.list, h.due = h.list.To(h.advised), dueOf(packs, player, last, now)
 	if at != nil {
 		if row := h.course.find(*at); row >= 0 {
 			h.list, h.onDue = h.list.To(row), at.Review && h.due != nil
 			return h
 		}
 	}
-	if h.due != nil {
-		next, _ := player.Next(packs, last, now)
-		h.onDue = next.Deed == game.ReviewDue
-	}
+	h.onDue = h.due != nil && h.due.first
 	return h
 }
 

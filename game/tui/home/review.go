@@ -13,21 +13,16 @@ import (
 type due struct {
 	packs   []*content.Pack
 	waiting phrase.Waiting
+	first   bool // it comes next, before any lesson
 }
 
 // dueOf looks at what is due; nil for a player who has answered nothing yet.
-func dueOf(packs []*content.Pack, player *game.Player, now game.Moment) *due {
+func dueOf(packs []*content.Pack, player *game.Player, last game.Destination, now game.Moment) *due {
 	if player.Answers == 0 {
 		return nil
 	}
-	glance := player.Glance(packs, now)
-	var back *game.Comeback
-	if glance.Due > 0 {
-		if c, behind := player.Comeback(packs, now); behind {
-			back = &c
-		}
-	}
-	return &due{packs, phrase.NewWaiting(player, glance, back, now)}
+	is := player.DueNow(packs, last, now)
+	return &due{packs, phrase.NewWaiting(player, is.Glance, is.Back, now), is.First}
 }
 
 // asks reports whether there is something to review now.

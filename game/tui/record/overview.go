@@ -108,19 +108,7 @@ func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 			worn = t.Gold.Render(t.Sign.Right + " " + a.Book().Deeds.Worn)
 		}
 		out = append(out, widget.Spread(line, worn, width, t.Sign.More))
-		var now game.Recalled
-		pack := title.PackOf(r.packs)
-		if pack != nil {
-			now = r.player.Recalled(pack, r.player.Today(r.now))
-		}
-		for _, say := range []func(screen.Area) string{
-			func(in screen.Area) string { return in.Book().TitleSays(title, pack) },
-			func(in screen.Area) string { return in.Book().TitleFigure(title, now) },
-		} {
-			if say(a) != "" {
-				out = append(out, widget.Shift(widget.SayEach(a, width-2, widget.One(t.Muted), say), 2)...)
-			}
-		}
+		out = append(out, widget.Shift(widget.TitleSays(a, width-2, widget.One(t.Muted), title, r.packs, r.player, r.now), 2)...)
 	}
 	return out
 }

@@ -50,9 +50,9 @@ func ring(d time.Duration, msg tea.Msg) tea.Cmd {
 
 const patience = 100 * time.Millisecond
 
-func newKeeper(seat *game.Seat) keeper {
+func newKeeper(seat *game.Seat, after alarm) keeper {
 	now := standingsOf(seat.Player, seat.Now())
-	k := keeper{journal: seat.Journal, news: seat.News, after: ring, kept: now, played: now}
+	k := keeper{journal: seat.Journal, news: seat.News, after: after, kept: now, played: now}
 	if seat.Unsaved != nil && seat.Watch == nil {
 		k.why = &seat.Unsaved.Why
 	}

@@ -65,11 +65,15 @@ type Model struct {
 const defaultWidth, defaultHeight = 80, 24
 
 // New makes the game for the player at a seat.
-func New(seat *game.Seat, o Options) tea.Model {
+func New(seat *game.Seat, o Options) tea.Model { return newModel(seat, o, ring) }
+
+// newModel is New with an alarm of its own: already the first step may keep something, and wait
+// for it.
+func newModel(seat *game.Seat, o Options, after alarm) *Model {
 	m := &Model{
 		seat: seat, options: o, ground: o.Ground,
 		width: defaultWidth, height: defaultHeight, books: cmp.Or(o.Books, phrase.Shipped()), notices: seat.Notices,
-		keeper: newKeeper(seat), after: ring,
+		keeper: newKeeper(seat, after), after: after,
 	}
 	m.dress()
 	m.speech = m.firstSpeech()

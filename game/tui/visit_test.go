@@ -99,9 +99,7 @@ func newVisit(tb judge, with ...func(*game.Seat, *Options)) *visit {
 	if slices.Contains(slices.Concat(v.seat.Speech.Langs(), v.seat.Player.Speech.Langs()), phrasetest.Lang) {
 		o.Books = longerBooks()
 	}
-	v.m = New(v.seat, o).(*Model)
-	v.m.after = v.alarm
-	v.m.keeper.after = v.alarm
+	v.m = newModel(v.seat, o, v.alarm)
 	v.run(v.m.first)
 	return v
 }

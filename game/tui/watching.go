@@ -83,7 +83,7 @@ func (m *Model) sit(t tookOver) tea.Cmd {
 	packs, compare, current := m.seat.Packs, m.seat.Compare, m.seat.Current
 	*m.seat = *t.seat
 	m.seat.Packs, m.seat.Compare, m.seat.Current = packs, compare, current
-	m.keeper = newKeeper(m.seat)
+	m.keeper = newKeeper(m.seat, m.after)
 	m.keeper.after = after
 	m.notices = append(m.notices, m.seat.Notices...)
 	if !m.seat.Player.Joined() {

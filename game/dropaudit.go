@@ -41,6 +41,7 @@ type DropCheck struct {
 	NoSeed    int         // draws in records without a seed
 	Differing []WrongDraw // draws that give something else than was recorded
 	Astray    bool        // draws do not follow one another: saves were merged, or records are missing
+	Gold      int         // what the draws for answers brought, as it was recorded
 }
 
 // WrongDraw is a draw that gives something else than was recorded.
@@ -120,6 +121,7 @@ func (a *DropAudit) takeDrawn(e *Drawn, day StudyDay) {
 func (a *DropAudit) Result() DropCheck {
 	c := DropCheck{Astray: a.astray}
 	for _, d := range a.answers {
+		c.Gold += d.Gold
 		a.checkAnswer(&c, d)
 	}
 	for _, d := range a.packs {

@@ -58,11 +58,12 @@ func played(t *testing.T, pack *content.Pack) []game.Batch {
 func TestEveryPastDrawGivesAgainWhatWasRecorded(t *testing.T) {
 	pack := rewarding(t)
 	batches := played(t, pack)
-	answers, packs := 0, 0
+	answers, packs, gold := 0, 0, 0
 	for _, b := range batches {
 		for _, e := range b.Events {
 			if e.Drawn != nil {
 				answers++
+				gold += e.Drawn.Gold
 			}
 			if e.Granted != nil {
 				packs += len(e.Granted.Drops)
@@ -70,8 +71,8 @@ func TestEveryPastDrawGivesAgainWhatWasRecorded(t *testing.T) {
 		}
 	}
 	c := audited([]*content.Pack{pack}, batches)
-	if c.Same != answers+packs || len(c.Differing) > 0 || c.Astray || answers < 20 || packs < 4 {
-		t.Errorf("%d draws for answers and %d of packs: %+v", answers, packs, c)
+	if c.Same != answers+packs || len(c.Differing) > 0 || c.Astray || answers < 20 || packs < 4 || c.Gold != gold || gold == 0 {
+		t.Errorf("%d draws for answers with %d gold, and %d of packs: %+v", answers, gold, packs, c)
 	}
 	if c = audited(nil, batches); c.Same != answers || c.NoTable != packs {
 		t.Errorf("without the pack: %+v", c)

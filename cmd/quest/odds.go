@@ -72,6 +72,7 @@ type checkRecord struct {
 	NoTable   int           `json:"no_table"`
 	NoSeed    int           `json:"no_seed"`
 	Astray    bool          `json:"astray"`
+	Gold      int           `json:"gold"` // what the draws for answers brought in all
 	Differing []wrongRecord `json:"differing"`
 }
 
@@ -213,7 +214,7 @@ func (c *call) drawingRecord(name string, p *game.Player) *drawingRecord {
 
 func checked(found game.DropCheck) *checkRecord {
 	r := &checkRecord{
-		Same: found.Same, Unknown: found.Unknown, NoTable: found.NoTable, NoSeed: found.NoSeed, Astray: found.Astray,
+		Same: found.Same, Unknown: found.Unknown, NoTable: found.NoTable, NoSeed: found.NoSeed, Astray: found.Astray, Gold: found.Gold,
 		Differing: []wrongRecord{},
 	}
 	drawn := func(o game.Outcome) drawnRecord {

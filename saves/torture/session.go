@@ -189,7 +189,8 @@ func sorted(heard string) string {
 	return strings.Join(places, " ")
 }
 
-// stats is what the program counts.
+// stats is what the program counts. Its gold is without that of drops, which the seed of a save
+// decides, so that one game is comparable with another.
 type stats struct {
 	XP      int      `json:"xp"`
 	Gold    int      `json:"gold"`

@@ -50,6 +50,9 @@ func (p *Player) figures() deed.Figures {
 // of an older version, and folds it; it is empty where there is nothing. A front end asks for it
 // before play begins, so that no verdict tells of what was earned long before.
 func (p *Player) CatchUp(now Moment) Batch {
+	if p.figures().None() {
+		return Batch{} // a new player waits for no table of deeds
+	}
 	earned := p.achieved()
 	if len(earned) == 0 {
 		return Batch{}

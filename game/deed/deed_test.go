@@ -142,3 +142,18 @@ func TestCountsThatNoEventsGiveAreRefused(t *testing.T) {
 		t.Error("nothing is not possible")
 	}
 }
+
+func TestNothingIsCountedYet(t *testing.T) {
+	var none Counts
+	if !(Figures{Counts: &none}).None() {
+		t.Error("something was counted of nothing")
+	}
+	if (Figures{Counts: &none, Weeks: 1}).None() || (Figures{Counts: &Counts{Bosses: 1}}).None() || (Figures{Counts: &Counts{Due: Run{Right: 1}}}).None() {
+		t.Error("what was counted is not seen")
+	}
+	for i := range All() {
+		if d := &All()[i]; d.Figure(Figures{Counts: &none}) != 0 {
+			t.Errorf("%s has a figure before anything is done", d.ID)
+		}
+	}
+}

@@ -1,11 +1,16 @@
 package deed
 
+import "reflect"
+
 // Figures is what measures look at: what was counted for deeds, and what is counted for other
 // parts of the game.
 type Figures struct {
 	*Counts
 	Weeks int // most weeks in a row in which the weekly target was reached
 }
+
+// None reports whether nothing was counted yet, so that nothing can be earned.
+func (f Figures) None() bool { return f.Weeks == 0 && reflect.ValueOf(*f.Counts).IsZero() }
 
 // measures are the figures that deeds.json asks for, by their names: the rules of all
 // achievements and titles, in one place.

@@ -11,6 +11,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"sync"
 
 	"quest/content"
 	"quest/game"
@@ -24,7 +25,8 @@ var source string
 //go:embed style.css
 var style string
 
-var page = template.Must(template.New("page").Parse(source))
+// page is read when it is first asked for, since few starts of the program write a page.
+var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(source)) })
 
 // Record is what a page shows.
 type Record struct {
@@ -40,7 +42,7 @@ type Record struct {
 func Write(w io.Writer, r Record) error {
 	p := printer{r.Books, r.langs()}
 	doc := p.document(r)
-	if err := page.Execute(w, doc); err != nil {
+	if err := page().Execute(w, doc); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
 	return nil

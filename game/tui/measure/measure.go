@@ -18,7 +18,7 @@ func Line(s string) int {
 }
 
 // plainWidth measures a line of characters that each stand alone and whose width is
-// known: ASCII, Hangul syllables, the signs of Alone, and the looks of our own styles
+// known: ASCII, Hangul, the signs of Alone, and the looks of our own styles
 // between them. ok is false where there is anything else, such as marks, controls or
 // emoji, for which clusters must be found. Almost every line that is drawn is such a
 // line, and measuring is most of the work of a frame.
@@ -48,19 +48,22 @@ func plainWidth(s string) (cols int, ok bool) {
 }
 
 // Alone is how many columns a character takes that makes a cluster by itself, unless a
-// mark follows: ASCII, Hangul syllables and the signs that the game draws with. It is 0
-// for all others, of which nothing is known here.
+// mark follows: ASCII, Hangul and the signs that the game draws with. It is 0 for all
+// others, of which nothing is known here: the library makes a table of all characters (0.5 MB)
+// before it says how wide the first of them is.
 func Alone(r rune) int {
 	switch {
 	case r >= ' ' && r < 0x7f,
 		r >= '─' && r <= '▟', // box lines and blocks
 		r >= '■' && r <= '◯': // squares, triangles and circles
 		return 1
-	case r >= '가' && r <= '힣':
+	case r >= '가' && r <= '힣',
+		r >= 'ㄱ' && r <= 'ㅣ': // letters of Hangul by themselves
 		return 2
 	}
 	switch r {
-	case '·', '“', '”', '‘', '’', '…', '←', '↑', '→', '↓', '✓', '✗', '×', '–', '—', '❯', '★', '☆', '•':
+	case '·', '“', '”', '‘', '’', '…', '←', '↑', '→', '↓', '✓', '✗', '×', '–', '—', '❯', '★', '☆', '•',
+		'≡', '−', '✦', '↳':
 		return 1
 	}
 	return 0

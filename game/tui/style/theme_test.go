@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"quest/game"
+	"quest/game/tui/measure"
 )
 
 // contrast is the contrast ratio of WCAG 2, from 1 to 21.
@@ -164,21 +165,42 @@ func TestContrastIsThatOfTheStandard(t *testing.T) {
 	}
 }
 
-func TestEverySignTakesOneCell(t *testing.T) {
+// A sign whose width is not known without the library has it make a table of all characters, at
+// the first frame.
+func TestEverySignTakesOneCellAndIsMeasuredAtOnce(t *testing.T) {
 	for _, plain := range []bool{false, true} {
-		s := New(Dark, plain).Sign
-		for _, sign := range []string{
-			s.Boss, s.Tale, s.Shut, s.GateLeft, s.GateRight, s.Right, s.Wrong, s.Chosen, s.Open, s.Here, s.Star, s.NoStar, s.Gold, s.Point, s.Gist, s.Bullet, s.Dot, s.Full, s.Rest,
-			s.Goal, s.Down, s.Up, s.Thumb, s.Track, s.Quote, s.More, s.Trail, s.Rule, s.TopLeft, s.TopRight, s.BottomLeft,
-			s.BottomRight, s.Side, s.LeftTee, s.RightTee, s.TopTee, s.BottomTee, s.Cross, s.Rising, s.Falling, s.SpeechOpen, s.SpeechClose,
-		} {
-			if lipgloss.Width(sign) != 1 {
-				t.Errorf("%q takes %d cells", sign, lipgloss.Width(sign))
-			}
-			if plain && (len(sign) != 1 || sign[0] >= 0x7f) {
-				t.Errorf("%q is not ASCII", sign)
+		theme := New(Dark, plain)
+		for _, b := range append([]border{{}}, append(drawnBorders, plainBorders...)...) {
+			for field, v := range reflect.ValueOf(theme.Dressed(Dress{Border: b.id}).Sign).Fields() {
+				switch sign := v.Interface().(type) {
+				case string:
+					signTakesOneCell(t, sign, plain && field.Name != "Box" && field.Name != "Ticked")
+				case [5]string:
+					for _, one := range sign {
+						signTakesOneCell(t, one, plain)
+					}
+				case [8]string:
+					for _, one := range sign {
+						signTakesOneCell(t, one, plain)
+					}
+				}
 			}
 		}
+	}
+}
+
+func signTakesOneCell(t *testing.T, sign string, ascii bool) {
+	t.Helper()
+	for _, r := range sign {
+		if measure.Alone(r) != 1 {
+			t.Errorf("%q has %U, of which measure does not know the width", sign, r)
+		}
+	}
+	if ascii && (len(sign) != 1 || sign[0] >= 0x7f) {
+		t.Errorf("%q is not ASCII", sign)
+	}
+	if lipgloss.Width(sign) != 1 && !strings.HasPrefix(sign, "[") {
+		t.Errorf("%q takes %d cells", sign, lipgloss.Width(sign))
 	}
 }
 

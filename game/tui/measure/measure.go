@@ -4,6 +4,7 @@
 package measure
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -47,6 +48,48 @@ func plainWidth(s string) (cols int, ok bool) {
 	return cols, true
 }
 
+// Cut shortens a styled line to a width; tail is put where something is missing, in the look
+// that is in force there. The looks behind it are kept, so that what follows the line is drawn
+// as if nothing were missing. It gives what the library gives.
+func Cut(s string, width int, tail string) string {
+	cols, ok := plainWidth(s)
+	tailCols, tailOK := plainWidth(tail)
+	switch {
+	case !ok || !tailOK:
+		return ansi.Truncate(s, width, tail)
+	case cols <= width:
+		return s
+	case tailCols > width:
+		return ""
+	}
+	return plainCut(s, width-tailCols, tail)
+}
+
+// plainCut cuts a line that plainWidth can measure and that is wider than the width.
+func plainCut(s string, width int, tail string) string {
+	var out strings.Builder
+	out.Grow(len(s) + len(tail))
+	cols, cut := 0, false
+	for i := 0; i < len(s); {
+		if n := lookLength(s[i:]); n > 0 {
+			out.WriteString(s[i : i+n])
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		cols += Alone(r)
+		switch {
+		case cols <= width:
+			out.WriteString(s[i : i+size])
+		case !cut:
+			cut = true
+			out.WriteString(tail)
+		}
+		i += size
+	}
+	return out.String()
+}
+
 // Alone is how many columns a character takes that makes a cluster by itself, unless a
 // mark follows: ASCII, Hangul and the signs that the game draws with. It is 0 for all
 // others, of which nothing is known here: the library makes a table of all characters (0.5 MB)
@@ -71,7 +114,7 @@ func Alone(r rune) int {
 
 // lookLength is the length of the SGR sequence at the start of a line, 0 if there is none.
 func lookLength(s string) int {
-	if len(s) < 2 || s[1] != '[' {
+	if len(s) < 2 || s[0] != '\x1b' || s[1] != '[' {
 		return 0
 	}
 	for i := 2; i < len(s); i++ {

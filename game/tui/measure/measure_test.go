@@ -25,6 +25,21 @@ func TestALineIsAsWideAsTheLibrarySays(t *testing.T) {
 	}
 }
 
+func TestALineIsCutAsTheLibraryCutsIt(t *testing.T) {
+	for _, a := range widths {
+		for _, b := range widths {
+			for width := -1; width < 12; width++ {
+				for _, tail := range []string{"", "…", "...", "가", "\x1b[1m→\x1b[m"} {
+					s := a + b + a
+					if got, want := Cut(s, width, tail), ansi.Truncate(s, width, tail); got != want {
+						t.Errorf("Cut(%q, %d, %q) = %q, want %q", s, width, tail, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestCharactersThatStandAlone(t *testing.T) {
 	for r := ' '; r < 0x10000; r++ {
 		if s := "a" + string(r) + "가"; Alone(r) > 0 && ansi.StringWidth(s) != 3+Alone(r) {
@@ -40,6 +55,11 @@ func FuzzLine(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		if s = strings.ReplaceAll(s, "\n", ""); Line(s) != ansi.StringWidth(s) {
 			t.Errorf("Line(%q) = %d, want %d", s, Line(s), ansi.StringWidth(s))
+		}
+		for _, width := range []int{0, 1, 2, 7, len(s) / 2} {
+			if got, want := Cut(s, width, "…"), ansi.Truncate(s, width, "…"); got != want {
+				t.Errorf("Cut(%q, %d) = %q, want %q", s, width, got, want)
+			}
 		}
 	})
 }

@@ -26,10 +26,10 @@ func Cut(s string, width int, more string) string {
 	if width <= 0 {
 		return ""
 	}
-	if Width(s) <= width {
+	if strings.IndexByte(s, '\n') >= 0 && Width(s) <= width {
 		return s
 	}
-	return ansi.Truncate(s, width, more)
+	return measure.Cut(s, width, more)
 }
 
 // CutLeft shortens a styled line from its beginning, up to a space where there is one;
@@ -133,7 +133,7 @@ func bindFigures(s string) string {
 func Address(s string, width int) []string {
 	var out []string
 	for Width(s) > width && width > 1 {
-		part := ansi.Truncate(s, width, "")
+		part := measure.Cut(s, width, "")
 		if at := strings.LastIndexAny(part, "/."); at > len(part)/3 {
 			part = part[:at+1]
 		}

@@ -1,6 +1,7 @@
 package game
 
 import (
+	"slices"
 	"time"
 
 	"quest/content"
@@ -75,13 +76,31 @@ type DueNow struct {
 	First bool      // the review comes next, before any lesson
 }
 
-// DueNow looks at what is due. last is the lesson that was played last, as in NextLesson.
-func (p *Player) DueNow(packs []*content.Pack, last Destination, now Moment) DueNow {
+// BacklogEnd remembers on which day a backlog was last seen to end: working that out takes longer
+// than everything else that is said of what is due, and it stays the same until the player changes.
+// The zero value remembers nothing.
+type BacklogEnd struct {
+	player *Player
+	today  StudyDay
+	packs  []*content.Pack
+	until  StudyDay
+}
+
+// Forget is called after each batch that was folded into the player.
+func (e *BacklogEnd) Forget() { *e = BacklogEnd{} }
+
+func (e *BacklogEnd) holds(p *Player, today StudyDay, packs []*content.Pack) bool {
+	return e.player == p && e.today == today && slices.Equal(e.packs, packs)
+}
+
+// DueNow looks at what is due. last is the lesson that was played last, as in NextLesson. What end
+// remembers is not worked out again.
+func (p *Player) DueNow(packs []*content.Pack, last Destination, now Moment, end *BacklogEnd) DueNow {
 	q := p.Queue(packs, now)
 	next, _ := p.nextOf(&q, packs, last, now)
 	d := DueNow{Glance: q.Glance(now), First: next.Deed == ReviewDue}
 	if d.Due > 0 {
-		if c, behind := p.comeback(&q, packs, now); behind {
+		if c, behind := p.comeback(&q, packs, now, end); behind {
 			d.Back = &c
 		}
 	}
@@ -93,10 +112,10 @@ func (p *Player) DueNow(packs []*content.Pack, last Destination, now Moment) Due
 // backlog.
 func (p *Player) Comeback(packs []*content.Pack, now Moment) (Comeback, bool) {
 	q := p.Queue(packs, now)
-	return p.comeback(&q, packs, now)
+	return p.comeback(&q, packs, now, new(BacklogEnd))
 }
 
-func (p *Player) comeback(q *Queue, packs []*content.Pack, now Moment) (Comeback, bool) {
+func (p *Player) comeback(q *Queue, packs []*content.Pack, now Moment, end *BacklogEnd) (Comeback, bool) {
 	settings := p.Plan()
 	if backlog := q.Behind(settings) || q.Returning() && q.All > 0; !backlog {
 		return Comeback{}, false
@@ -105,9 +124,12 @@ func (p *Player) comeback(q *Queue, packs []*content.Pack, now Moment) (Comeback
 	if q.Returning() && q.Reviewed == 0 {
 		c.First = q.Sitting
 	}
-	plan, items := p.Ahead(packs, now)
-	plan.Most = c.Daily
-	c.Until = StudyDay(plan.Backlog(items).Until)
+	if today := p.Today(now); !end.holds(p, today, packs) {
+		plan, items := p.Ahead(packs, now)
+		plan.Most = c.Daily
+		*end = BacklogEnd{p, today, packs, StudyDay(plan.Backlog(items).Until)}
+	}
+	c.Until = end.until
 	return c, true
 }
 

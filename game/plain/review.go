@@ -14,7 +14,7 @@ func (p *printer) review() phrase.Review { return p.books.For(p.speech).Review }
 // waiting looks at what is due over all packs.
 func (t *terminal) waiting() phrase.Waiting {
 	now := t.seat.Now()
-	is := t.seat.Player.DueNow(t.seat.Packs, t.last(), now)
+	is := t.seat.Player.DueNow(t.seat.Packs, t.last(), now, new(game.BacklogEnd))
 	return phrase.NewWaiting(t.seat.Player, is.Glance, is.Back, now)
 }
 

@@ -275,8 +275,7 @@ func (s *days) weakestFirst(items []int32, room, day int) {
 	s.keys = s.keys[:0]
 	for _, i := range items {
 		it := &s.items[i]
-		recall := math.Float32bits(float32(s.remembers(&it.Scheduled, day))) // grows with a positive number
-		it.key = uint64(recall)<<32 | mixed(it.Seed)>>32
+		it.key = uint64(^math.Float32bits(faded(&it.Scheduled, day)))<<32 | mixed(it.Seed)>>32 // the bits grow with a positive number
 		s.keys = append(s.keys, it.key)
 	}
 	order(s.keys, []int{room}, 0)
@@ -287,6 +286,11 @@ func (s *days) weakestFirst(items []int32, room, day int) {
 			at++
 		}
 	}
+}
+
+// faded grows as the recall of an item falls, whatever the weights, and takes no power.
+func faded(it *Scheduled, day int) float32 {
+	return float32(float64(max(0, day-it.Last)) / clamp(it.Memory.Stability, minStability, maxStability))
 }
 
 // remembers is the recall of an item on a day.

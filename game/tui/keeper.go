@@ -23,6 +23,7 @@ type keeper struct {
 	kept    standings
 	played  standings    // after the newest batch, on disk or not
 	why     *game.Notice // why the newest batch was not saved, nil if it was
+	ends    game.BacklogEnd
 }
 
 // keeping is a batch with the standings after it.
@@ -62,6 +63,7 @@ func newKeeper(seat *game.Seat, after alarm) keeper {
 // put takes a batch.
 func (k *keeper) put(b game.Batch, after standings) tea.Cmd {
 	k.queue, k.played = append(k.queue, keeping{b, after}), after
+	k.ends.Forget()
 	return k.next()
 }
 

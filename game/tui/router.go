@@ -178,12 +178,13 @@ func (m *Model) goHome() tea.Cmd {
 // openMap shows the map, with the part of the story that comes next where nothing else is told.
 func (m *Model) openMap(notices []game.Notice, stay *game.Destination) tea.Cmd {
 	now := m.seat.Now()
-	h := home.New(m.seat.Packs, m.seat.Player, now, notices, m.last, stay)
+	r := home.Reading{Packs: m.seat.Packs, Player: m.seat.Player, Now: now, Notices: notices, Last: m.last, At: stay, Ends: &m.keeper.ends}
+	h := home.New(r)
 	var kept tea.Cmd
 	if !m.watches() && len(notices) == 0 && !m.seat.Player.OffersWager() && tales.Written(m.books.For(m.speech).Lang) {
 		if part, ok := m.seat.Player.NextTale(m.seat.Packs, m.last, now); ok {
 			kept = m.keep(m.seat.Player.Tell(part, now), now)
-			h = home.New(m.seat.Packs, m.seat.Player, now, notices, m.last, stay).Telling(part)
+			h = home.New(r).Telling(part)
 		}
 	}
 	return tea.Batch(kept, m.mount(h), m.offer())

@@ -26,6 +26,7 @@ func (m *Model) follow(seen watched) tea.Cmd {
 	m.benches = nil // they belong to the player who was
 	now := standingsOf(seen.player, m.seat.Now())
 	m.keeper.kept, m.keeper.played = now, now
+	m.keeper.ends.Forget()
 	switch s := m.screen.(type) {
 	case home.Home:
 		m.screen = s.Follow(m.seat.Packs, m.seat.Player, m.seat.Now(), nil)

@@ -45,7 +45,7 @@ func TestThePathShowsWhatAWholeDrawingWouldShow(t *testing.T) {
 	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	a := screen.Area{Width: 80, Height: 24, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: game.SpeakBoth}
 	for _, lessons := range [][]int{{1}, {3, 1}, {0, 5, 0, 2}, {7, 7, 7, 1}} {
-		h := New(packsOf(t, lessons...), new(game.Player), now, nil, game.Destination{}, nil)
+		h := New(Reading{Packs: packsOf(t, lessons...), Player: new(game.Player), Now: now})
 		for row := range h.list.Rows {
 			h.list = h.list.To(row)
 			for _, height := range []int{3, 4, 10, 17, 21, 30, 50} {
@@ -94,8 +94,8 @@ func TestTheBoxBesideThePathEndsInSight(t *testing.T) {
 	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakBoth} {
 		for height := 14; height <= 40; height++ {
 			a := screen.Area{Width: 100, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: speech, Wide: true}
-			h := New(packsOf(t, 3), new(game.Player), now, nil, game.Destination{}, nil)
-			notices := New(packsOf(t, 3), new(game.Player), now, []game.Notice{game.Verbatim("a notice"), game.Verbatim("another one")}, game.Destination{}, nil)
+			h := New(Reading{Packs: packsOf(t, 3), Player: new(game.Player), Now: now})
+			notices := New(Reading{Packs: packsOf(t, 3), Player: new(game.Player), Now: now, Notices: []game.Notice{game.Verbatim("a notice"), game.Verbatim("another one")}})
 			for _, h := range []Home{h, notices} {
 				drawn := h.Draw(a).Lines
 				drawn = drawn[:min(len(drawn), height)]

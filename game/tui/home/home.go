@@ -24,6 +24,7 @@ type Home struct {
 	advised int
 	next    game.Offer       // of the advised row
 	last    game.Destination // that was played
+	ends    *game.BacklogEnd
 	notices []game.Notice
 	day     game.StudyDay
 	today   agenda
@@ -50,18 +51,31 @@ func companionOf(p *game.Player) *companion {
 	return &companion{thing.ID, stage}
 }
 
-// New reads the map. Notices are told above it. It opens at a lesson, or at what comes
-// next after the lesson that was played last if at is nil.
-func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []game.Notice, last game.Destination, at *game.Destination) Home {
-	h := Home{course: courseOf(packs, player, now), notices: notices, last: last, day: player.Today(now), today: agendaOf(player, now), companion: companionOf(player)}
+// Reading is what the map is read from.
+type Reading struct {
+	Packs   []*content.Pack
+	Player  *game.Player
+	Now     game.Moment
+	Notices []game.Notice     // told above the map
+	Last    game.Destination  // the lesson that was played last
+	At      *game.Destination // where the map opens, nil for what comes next after the last one
+	Ends    *game.BacklogEnd  // of the model, forgotten by it
+}
+
+// New reads the map.
+func New(r Reading) Home {
+	h := Home{
+		course: courseOf(r.Packs, r.Player, r.Now), notices: r.Notices, last: r.Last, ends: r.Ends,
+		day: r.Player.Today(r.Now), today: agendaOf(r.Player, r.Now), companion: companionOf(r.Player),
+	}
 	h.list = widget.List{Rows: h.course.rows}
-	if next, ok := player.NextLesson(packs, last, now); ok {
+	if next, ok := r.Player.NextLesson(r.Packs, r.Last, r.Now); ok {
 		h.next, h.advised = next, max(0, h.course.find(game.Destination{Pack: next.Pack.ID(), Lesson: next.Lesson.ID, Boss: next.Deed == game.FaceBoss}))
 	}
-	h.list, h.due = h.list.To(h.advised), dueOf(packs, player, last, now)
-	if at != nil {
-		if row := h.course.find(*at); row >= 0 {
-			h.list, h.onDue = h.list.To(row), at.Review && h.due != nil
+	h.list, h.due = h.list.To(h.advised), dueOf(r)
+	if r.At != nil {
+		if row := h.course.find(*r.At); row >= 0 {
+			h.list, h.onDue = h.list.To(row), r.At.Review && h.due != nil
 			return h
 		}
 	}
@@ -73,7 +87,7 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment, notices []
 // packs that changed. The same lesson stays chosen; more notices come after those that
 // are shown.
 func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
-	next := New(packs, player, now, slices.Concat(h.notices, more), h.last, h.destination())
+	next := New(Reading{Packs: packs, Player: player, Now: now, Notices: slices.Concat(h.notices, more), Last: h.last, At: h.destination(), Ends: h.ends})
 	next.onDue, next.tale = h.onDue && next.due != nil, h.tale
 	return next
 }

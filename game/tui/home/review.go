@@ -17,12 +17,12 @@ type due struct {
 }
 
 // dueOf looks at what is due; nil for a player who has answered nothing yet.
-func dueOf(packs []*content.Pack, player *game.Player, last game.Destination, now game.Moment) *due {
-	if player.Answers == 0 {
+func dueOf(r Reading) *due {
+	if r.Player.Answers == 0 {
 		return nil
 	}
-	is := player.DueNow(packs, last, now)
-	return &due{packs, phrase.NewWaiting(player, is.Glance, is.Back, now), is.First}
+	is := r.Player.DueNow(r.Packs, r.Last, r.Now, r.Ends)
+	return &due{r.Packs, phrase.NewWaiting(r.Player, is.Glance, is.Back, r.Now), is.First}
 }
 
 // asks reports whether there is something to review now.

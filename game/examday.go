@@ -42,8 +42,11 @@ func (p *Player) RefuseExamDay(day StudyDay, now Moment) Notice {
 // EndsBefore says that an exam is given for the last time before the day that is planned for it;
 // it says nothing for any other exam. Exams are those that the game knows and those of packs.
 func (e Exam) EndsBefore(packs []*content.Pack) Notice {
+	if e.Day == 0 || e.Blueprint == "" {
+		return Notice{} // no pack is read for it
+	}
 	b, ok := blueprintOf(content.BlueprintID(e.Blueprint), packs)
-	if !ok || e.Day == 0 || b.Ends == "" || b.Ends >= e.Day.String() {
+	if !ok || b.Ends == "" || b.Ends >= e.Day.String() {
 		return Notice{}
 	}
 	return Say("plan.ExamEnds").With("exam", b.ID.Short(), "day", b.Ends)

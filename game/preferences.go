@@ -7,7 +7,7 @@ type Preferred struct {
 	Theme  *string `json:"theme,omitempty"`  // name of a theme, see Preferences.Theme
 	Plain  *bool   `json:"plain,omitempty"`  // lines and signs with ASCII characters
 	Motion *bool   `json:"motion,omitempty"` // something may move
-	Bell   *bool   `json:"bell,omitempty"`   // the terminal rings for a chest, a level, a boss
+	Bell   *bool   `json:"bell,omitempty"`   // the terminal rings for what is celebrated: a chest, a level, an achievement, a title, a boss
 	Story  *bool   `json:"story,omitempty"`  // the parts of the story are shown
 }
 

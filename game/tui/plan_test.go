@@ -113,7 +113,7 @@ func TestAKeyThatIsHeldChangesASettingOnce(t *testing.T) {
 
 func TestEverySettingIsChangedOnTheScreen(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("s")
-	v.press("right", "right").sees("in 61 days").press("pgdown").sees("in 89 days").press("left").sees("in 88 days")
+	v.press("right", "right").sees("in 61 days").press("shift+right").sees("in 89 days").press("shift+left").sees("in 61 days").press(">").sees("in 89 days").press("left").sees("in 88 days")
 	v.press("down", "right").sees("← CLF-C02 →").press("left").sees("← not named →").press("right")
 	v.press("down").typed("0").press("enter").sees("← 0 →")
 	v.press("down", "left").sees("← 15 →").typed("100").press("enter", "right").sees("← no limit →").press("left").sees("← 100 →")
@@ -157,7 +157,9 @@ func TestADateIsTypedAsPeopleWriteIt(t *testing.T) {
 func TestTheMouseChangesSettings(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("s")
 	v.click("new questions a day").sees("❯ new questions a day").click("→").sees("← 6 →").click("←").sees("← 5 →")
-	v.click("Sat").sees("[Sat]").click("Sat").misses("[")
+	v.sees("rest days              none").click("rest days").sees("Mon Tue Wed Thu Fri Sat Sun   (none)")
+	v.click("Sat").sees("[Sat]").misses("(none)").click("Sat").sees("(none)").misses("[").click("Sat").click("Wed")
+	v.click("new questions a day").sees("rest days              Wed Sat").misses("Thu").click("rest days").click("Wed").click("Sat")
 	v.click("spread evenly").click("spread evenly").sees("← off →")
 	v.click("what is coming").click("what is coming").sees("What is coming", "No question of the packs here")
 }

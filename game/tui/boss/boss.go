@@ -69,6 +69,9 @@ func (b Boss) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	if list, ok := b.list.Hear(k, msg); ok {
 		b.list = list
 	}
+	if by := widget.Pages(k, msg); by != 0 {
+		b.list = b.list.Turn(b.page(a), takeRow, a.Height, by)
+	}
 	return b, nil
 }
 

@@ -86,6 +86,9 @@ func (f Find) press(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	case !types && keymap.Pressed(msg, k.PageDown):
 		return f.choose(a, f.list.At+f.rows(a)), nil
 	}
+	if list, ok := f.list.Step(k, msg); ok && !types && f.Words() == "" { // no text for the cursor to move in
+		return f.choose(a, list.At), nil
+	}
 	before := f.Words()
 	f.field, _ = f.field.Hear(msg)
 	if f.Words() == before {

@@ -112,10 +112,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return next, nil
 	}
 	switch {
-	case keymap.Pressed(msg, k.PageUp):
-		h.list = h.list.To(0)
-	case keymap.Pressed(msg, k.PageDown):
-		h.list = h.list.To(h.list.Rows - 1)
+	case widget.Pages(k, msg) != 0 && h.list.Rows > 0:
+		return h.turn(a, widget.Pages(k, msg)), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return h, h.open()
 	case keymap.Pressed(msg, k.Record):
@@ -173,6 +171,22 @@ func (h Home) choose(k *keymap.Map, msg tea.Msg) (Home, bool) {
 	list, heard := h.list.Hear(k, msg)
 	h.list, h.onDue = list, h.onDue && !heard
 	return h, heard
+}
+
+// turn chooses the row that stands about a screen further down on the path, or up for a negative
+// by. Where all rows are seen that is the last one, or the first.
+func (h Home) turn(a screen.Area, by int) Home {
+	_, seen := h.drawn(a)
+	first, _ := seen.layout.of(h.list.At)
+	wanted, to := first+by*seen.rows, h.list.At
+	for to+by >= 0 && to+by < h.list.Rows {
+		to += by
+		if first, _ := seen.layout.of(to); (first-wanted)*by >= 0 {
+			break
+		}
+	}
+	h.list, h.onDue = h.list.To(to), false
+	return h
 }
 
 // testable reports whether the lesson that the keys act on can be passed by a test-out now.

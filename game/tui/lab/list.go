@@ -63,10 +63,8 @@ func (l List) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	switch {
 	case keymap.Pressed(msg, k.Back):
 		return l, screen.GoHome{}
-	case keymap.Pressed(msg, k.PageUp):
-		return l.turn(a, -1), nil
-	case keymap.Pressed(msg, k.PageDown):
-		return l.turn(a, 1), nil
+	case widget.Pages(k, msg) != 0:
+		return l.turn(a, widget.Pages(k, msg)), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return l, l.enter()
 	}

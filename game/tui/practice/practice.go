@@ -68,6 +68,10 @@ func (p Practice) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inte
 		p.list, p.free, p.laid = list, false, new(widget.Memo[widget.Page])
 		return p, nil
 	}
+	if by := widget.Pages(k, msg); by != 0 && len(p.rows) > 0 {
+		p.list, p.free, p.laid = p.list.Turn(p.page(a), takeRow, p.height(a), by), false, new(widget.Memo[widget.Page])
+		return p, nil
+	}
 	if moved, ok := p.scrolled(a).Hear(k, msg, len(p.page(a).Lines), p.height(a)); ok {
 		p.scroll, p.free = moved, true
 	}

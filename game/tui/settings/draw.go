@@ -153,11 +153,9 @@ func (p Settings) page(a screen.Area) (page widget.Page, cursor *screen.Cell) {
 			page.Add(widget.Heading(a, a.Width, func(in screen.Area) string { return a.Theme.Teal.Bold().Render(in.Book().Say(head)) }))
 		}
 		y := len(page.Lines)
-		if p.rows[i].ID == setting.Rest {
+		if p.rows[i].ID == setting.Rest && i == p.list.At {
 			cell := p.putDays(a, &page, i, p.name(a, i, names[i], from), from+arrowCells-1) // a bracket stands before the first day
-			if i == p.list.At {
-				cursor = &cell
-			}
+			cursor = &cell
 		} else {
 			line, at := p.line(a, i, p.name(a, i, names[i], from), from)
 			page.Put([]string{line}, chooseRow, i, i == p.list.At)
@@ -229,9 +227,9 @@ func (p Settings) value(a screen.Area, i, room int) string {
 	return widget.Cut(value, max(1, room-arrowCells), a.Theme.Sign.More)
 }
 
-// putDays puts the days of the week on a page behind the name of their row, in as many lines as
-// they need, with brackets around rest days that follow each other. It gives the cell of the
-// chosen day.
+// putDays puts the days of the week on a page behind the name of their row, which is the chosen
+// one, in as many lines as they need, with brackets around rest days that follow each other, or
+// the word for none behind them. It gives the cell of the chosen day.
 func (p Settings) putDays(a screen.Area, page *widget.Page, row int, name string, from int) (at screen.Cell) {
 	t, rested, top := a.Theme, false, len(page.Lines)
 	lines := []string{name + widget.Blank(from-widget.Width(name))}
@@ -241,7 +239,7 @@ func (p Settings) putDays(a screen.Area, page *widget.Page, row int, name string
 		if rests {
 			ink = t.Gold.Bold()
 		}
-		if i == p.day && p.list.At == row {
+		if i == p.day {
 			ink = ink.Underline()
 		}
 		if widget.Width(lines[len(lines)-1])+1+widget.Width(day)+1 > a.Width && i > 0 {
@@ -258,6 +256,12 @@ func (p Settings) putDays(a screen.Area, page *widget.Page, row int, name string
 		rested = rests
 	}
 	lines[len(lines)-1] += t.Strong.Render(edge(rested, false))
+	if none := "  (" + a.Book().Say(game.Say("plan.None")) + ")"; p.draft.Plan.Rest == 0 {
+		if widget.Width(lines[len(lines)-1])+widget.Width(none) > a.Width {
+			lines = append(lines, widget.Blank(from-1))
+		}
+		lines[len(lines)-1] += t.Muted.Render(none)
+	}
 	page.Put(lines, chooseRow, row, false)
 	page.Targets = append(page.Targets, targets...)
 	return at

@@ -20,7 +20,7 @@ import (
 // held is one change.
 const settle = 400 * time.Millisecond
 
-// far is how many steps the keys of pages go: four weeks of an exam date.
+// far is how many days the shifted arrows move an exam date: four weeks.
 const far = 28
 
 // Settings is settings in rows: the arrows choose a row and change it, digits type a value. What
@@ -129,10 +129,15 @@ func (p Settings) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 		return p.step(a, -1)
 	case keymap.Pressed(msg, k.Right):
 		return p.step(a, 1)
-	case keymap.Pressed(msg, k.PageUp):
+	case keymap.Pressed(msg, k.ArtLeft) && p.is(setting.ExamDate):
 		return p.step(a, -far)
-	case keymap.Pressed(msg, k.PageDown):
+	case keymap.Pressed(msg, k.ArtRight) && p.is(setting.ExamDate):
 		return p.step(a, far)
+	case widget.Pages(k, msg) != 0:
+		page, _ := p.page(a)
+		p.list = p.list.Turn(page, chooseRow, p.height(a, page, p.hint(a, page)), widget.Pages(k, msg))
+		p.trouble = game.Notice{}
+		return p, nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return p.take(a)
 	case keymap.Pressed(msg, k.Wager) && p.is(setting.Certainty):
@@ -274,6 +279,8 @@ func (p Settings) Help(a screen.Area) []key.Binding {
 		enter = b.Keys.Open
 	case p.is(setting.Rest):
 		enter, sides = say(game.Say("plan.KeyToggle")), say(game.Say("plan.KeyDay"))
+	case p.is(setting.ExamDate):
+		sides = say(game.Say("plan.KeyByDay"))
 	case r.Typed == nil:
 		sides = say(game.Say("plan.KeyChange"))
 	}
@@ -286,7 +293,7 @@ func (p Settings) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Enter, enter),
 		keymap.If(keymap.Says(k.Digit, say(game.Say("plan.KeyType"))), r.Typed != nil && !p.is(setting.Name)),
 		keymap.If(keymap.As(k.Digit, "1-7", say(game.Say("plan.KeyToggle"))), p.is(setting.Rest)),
-		keymap.If(keymap.Says(k.Pages, say(game.Say("plan.KeyWeeks"))), p.is(setting.ExamDate)),
+		keymap.If(keymap.Says(k.ArtSides, say(game.Say("plan.KeyWeeks"))), p.is(setting.ExamDate)),
 		keymap.If(keymap.Says(k.Wager, b.QuestionKeys.Certainty), p.is(setting.Certainty)),
 		keymap.Says(k.Back, back),
 	}

@@ -28,7 +28,7 @@ func (s Shop) page(a screen.Area) widget.Page {
 	p.Add(widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(say(in, game.Say("shop.Title"))) }))
 	s.putKinds(a, &p)
 	p.Add("")
-	height := min(paneHeight, max(1, a.Height-len(p.Lines)))
+	height := s.listHeight(a)
 	width := s.listWidth(a)
 	list := s.listPage(a, width, height)
 	pane := s.pane(a, min(a.Width-width-gap, paneMost), height)
@@ -41,6 +41,12 @@ func (s Shop) page(a screen.Area) widget.Page {
 }
 
 func say(a screen.Area, n game.Notice) string { return a.Book().Say(n) }
+
+// listHeight is how many things of a kind are seen: those below the title, the kinds and an empty
+// line.
+func (s Shop) listHeight(a screen.Area) int {
+	return min(paneHeight, max(1, a.Height-widget.Margin(a.Height)-3))
+}
 
 // kindName names the things of a slot.
 func kindName(slot game.Slot) game.Notice { return shop.KindOf(slot) }

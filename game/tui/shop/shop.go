@@ -133,6 +133,9 @@ func (s Shop) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	if list, ok := s.list().Hear(k, msg); ok && s.list().Rows > 0 {
 		return s.to(list), nil
 	}
+	if by := widget.Pages(k, msg); by != 0 && s.list().Rows > 0 {
+		return s.to(s.list().To(s.list().At + by*s.listHeight(a))), nil
+	}
 	return s, nil
 }
 

@@ -18,29 +18,38 @@ func (l List) To(row int) List {
 	return l
 }
 
-// Step chooses the row above or below at the keys for that; ok is false for any other
-// message. Where no row is chosen yet, it is the first one.
+// Step chooses the row above or below, the first one or the last one at the keys for that; ok is
+// false for any other message. Where no row is chosen yet, above and below are the first one.
 func (l List) Step(k *keymap.Map, msg tea.Msg) (next List, ok bool) {
 	switch {
 	case keymap.Pressed(msg, k.Up):
 		return l.To(l.At - 1), true
 	case keymap.Pressed(msg, k.Down):
 		return l.To(l.At + 1), true
-	}
-	return l, false
-}
-
-// Hear is Step, and chooses the first row, the last one or the one of a digit too. A
-// digit without a row is not taken.
-func (l List) Hear(k *keymap.Map, msg tea.Msg) (next List, ok bool) {
-	if n, digit := keymap.Number(msg); digit && n <= l.Rows {
-		return l.To(n - 1), true
-	}
-	switch {
 	case keymap.Pressed(msg, k.Top):
 		return l.To(0), true
 	case keymap.Pressed(msg, k.End):
 		return l.To(l.Rows - 1), true
+	}
+	return l, false
+}
+
+// Pages gives by how many screens a message turns a list: -1 or 1 at the keys of pages, 0 for any
+// other message.
+func Pages(k *keymap.Map, msg tea.Msg) int {
+	switch {
+	case keymap.Pressed(msg, k.PageUp):
+		return -1
+	case keymap.Pressed(msg, k.PageDown):
+		return 1
+	}
+	return 0
+}
+
+// Hear is Step, and chooses the row of a digit too. A digit without a row is not taken.
+func (l List) Hear(k *keymap.Map, msg tea.Msg) (next List, ok bool) {
+	if n, digit := keymap.Number(msg); digit && n <= l.Rows {
+		return l.To(n - 1), true
 	}
 	return l.Step(k, msg)
 }

@@ -199,15 +199,19 @@ func (p *Player) begun(pack *content.Pack) bool {
 
 // tasksNow gives the tasks of a study day: those that are fixed, each that is not done and cannot
 // be done any more replaced by another one as far as there is one; else new ones. The list does
-// not grow once it is fixed. All that was done on the day counts for new ones; for one that takes
-// the place of another only what is done from then on.
+// not grow once it is fixed. For a new one only what is done from then on counts: it asks for what
+// is left to do now, so that what was done before, by a version without tasks or in another save,
+// would make it begin half done.
 func (p *Player) tasksNow(c choices, today StudyDay) []fixedTask {
 	t := &p.ledger.Tasks
 	var tasks []fixedTask
 	var doing Doing
 	most := MostTasks
+	if t.Day == today {
+		doing = t.Doing
+	}
 	if t.Day == today && len(t.Tasks) > 0 {
-		doing, most = t.Doing, len(t.Tasks)
+		most = len(t.Tasks)
 		for _, task := range t.Tasks {
 			if _, can := c.n[task.Kind]; can || t.done(task) == task.N {
 				tasks = append(tasks, task)

@@ -106,3 +106,29 @@ func (p *Player) LabProgress(pack *content.Pack, head content.LabHead) LabProgre
 	}
 	return g
 }
+
+// MissionCount is how many missions of labs are solved, of how many.
+type MissionCount struct {
+	Solved, Of int
+	Stars      int // of those that are solved; each has 3 at most
+}
+
+// Most is how many stars all missions together have.
+func (m MissionCount) Most() int { return mostStars * m.Of }
+
+// Missions counts the missions of the packs that are here, and those that are solved in others.
+func (p *Player) Missions(packs []*content.Pack) MissionCount {
+	m := MissionCount{Solved: len(p.ledger.Solved)}
+	here := 0
+	for _, pack := range packs {
+		for _, head := range pack.Labs() {
+			g := p.LabProgress(pack, head)
+			m.Of, here = m.Of+g.Missions, here+g.Solved
+		}
+	}
+	for _, best := range p.ledger.Solved {
+		m.Stars += best.Stars
+	}
+	m.Of += m.Solved - here
+	return m
+}

@@ -65,7 +65,8 @@ type tasking struct {
 	Tasks []fixedTask `json:"tasks,omitempty"`
 }
 
-// fixedTask is a task of the day, and what was done before it took the place of another one.
+// fixedTask is a task of the day, and what was done on the day before it was fixed: a task begins
+// at 0 of what it asks for.
 type fixedTask struct {
 	Task
 	Base int `json:"base,omitempty"`
@@ -86,7 +87,6 @@ func (p *Player) applyTasked(e *Tasked, day StudyDay) {
 	if !today {
 		return
 	}
-	first := len(t.Tasks) == 0 // what was done on the day before them counts
 	var fixed []fixedTask
 	for _, task := range e.Tasks {
 		count := t.Doing.of(task.Kind)
@@ -95,9 +95,6 @@ func (p *Player) applyTasked(e *Tasked, day StudyDay) {
 			continue
 		}
 		base := *count
-		if first {
-			base = 0
-		}
 		if i := slices.IndexFunc(t.Tasks, taken); i >= 0 {
 			base = t.Tasks[i].Base
 		}

@@ -83,6 +83,30 @@ func TestTheTasksOfADayAreFixedByItsFirstBatchOfPlay(t *testing.T) {
 	}
 }
 
+// Four questions were answered on the day before its tasks were listed, by a version without
+// tasks. What the list asks for is left to do, so that it begins at 0, and is fixed so.
+func TestATaskBeginsAtNothing(t *testing.T) {
+	d := sitReview(t, twoShelves(t), "a0", "a1")
+	d.tasksOf(d.Today(d.now))
+	d.ledger.Tasks.Doing = Doing{Review: 1, Read: 2, Meet: 2, Practise: 4}
+	check := func(when string, review int) {
+		t.Helper()
+		for _, task := range d.Agenda(d.packs, d.now).Tasks {
+			if want := map[TaskKind]int{TaskReview: review}[task.Kind]; task.Done != want {
+				t.Errorf("%s: %s begins at %d of %d", when, task.Kind, task.Done, task.N)
+			}
+		}
+	}
+	check("listed", 0)
+	d.beginDay(Review{Packs: d.packs})
+	d.reply(true, Unsaid)
+	d.keep(d.s.Next(d.now))
+	if len(d.ledger.Tasks.Tasks) == 0 {
+		t.Fatal("no tasks are fixed")
+	}
+	check("after one answer", 1)
+}
+
 func TestATaskIsToldByTheAnswerThatDoesIt(t *testing.T) {
 	d := sitReview(t, twoShelves(t), "a0", "a1")
 	d.Apply(Batch{At: d.now, Day: d.Today(d.now), Events: []Event{{Tasked: &Tasked{Tasks: []Task{{TaskReview, 2}}}}}})
@@ -190,12 +214,16 @@ func TestMergedSavesHaveOneSetOfTasks(t *testing.T) {
 	}
 }
 
-// What was done on a day before its tasks were fixed counts for them; for a task that takes the
-// place of another one only what is done from then on.
-func TestWhatWasDoneBeforeTheTasksAreFixedCounts(t *testing.T) {
+// What was done on a day before its tasks were fixed does not count for them, nor what was done
+// before a task took the place of another one; one that stays keeps what was done for it.
+func TestATaskCountsFromWhenItIsFixed(t *testing.T) {
 	var p Player
 	p.Apply(Batch{At: noon(day0, 0), Day: day0, Events: []Event{{Predicted: &Predicted{Of: 1, Right: 1}}, {Read: &Read{Lesson: "l", Points: 3}}}})
 	p.Apply(Batch{At: noon(day0, 1), Day: day0, Events: []Event{{Tasked: &Tasked{Tasks: []Task{{TaskPredict, 1}, {TaskType, 1}}}}}})
+	if done, of := p.TasksDone(day0); done != 0 || of != 2 {
+		t.Errorf("after a prediction that was made before %d of %d are done", done, of)
+	}
+	p.Apply(Batch{At: noon(day0, 1), Day: day0, Events: []Event{{Predicted: &Predicted{Of: 1, Right: 1}}}})
 	if done, of := p.TasksDone(day0); done != 1 || of != 2 {
 		t.Errorf("after a prediction %d of %d are done", done, of)
 	}

@@ -30,6 +30,7 @@ func (c *call) statsPage(file string, asJSON bool) error {
 	figures := insight.New(player, shelf.packs, now)
 	var page bytes.Buffer
 	err = webpage.Write(&page, webpage.Record{
+		Missions: player.Missions(shelf.packs),
 		Standing: player.Standing(player.Today(now)), Insight: figures, Achieved: player.Achievements(),
 		Speech: c.speech(), Books: c.books(), Date: figures.Today().String(),
 	})

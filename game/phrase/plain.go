@@ -195,7 +195,7 @@ type Plain struct {
 	RecordLevel   string // {level} {left}: XP to the next level; {xp}
 	RecordGold    string // {gold}
 	RecordStreak  string // {days} {best}
-	RecordLabs    string // {missions} {stars} {right} {of}
+	RecordLabs    string // {missions} {all} {stars} {most} {right} {of}
 	RecordAnswers string // {answers} {right} {percent}
 	RecordTitle   string // {title}
 	NoTitle       string

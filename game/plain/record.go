@@ -34,7 +34,8 @@ func (t *terminal) sayRecord() {
 	t.fill(b.RecordStreak, "days", n(s.Streak), "best", n(s.Best))
 	t.fill(b.RecordAnswers, "answers", n(s.Answers), "right", n(s.Correct), "percent", n(s.Percent()))
 	if s.Predictions > 0 {
-		t.fill(b.RecordLabs, "missions", n(s.Missions), "stars", n(s.Stars), "right", n(s.Foreseen), "of", n(s.Predictions))
+		m := t.seat.Player.Missions(t.seat.Packs)
+		t.fill(b.RecordLabs, "missions", n(m.Solved), "all", n(m.Of), "stars", n(m.Stars), "most", n(m.Most()), "right", n(s.Foreseen), "of", n(s.Predictions))
 	}
 	for _, title := range s.Titles {
 		t.fill(b.RecordTitle, "title", t.titleLine(title))

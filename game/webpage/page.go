@@ -31,6 +31,7 @@ var page = sync.OnceValue(func() *template.Template { return template.Must(templ
 // Record is what a page shows.
 type Record struct {
 	Standing game.Standing
+	Missions game.MissionCount // of labs
 	Insight  *insight.Insight
 	Achieved []game.Achievement // all there are; those that were earned are listed
 	Speech   game.Speech        // the languages of the page, in their order
@@ -145,7 +146,7 @@ func (p printer) document(r Record) document {
 		Heading: heading, Date: p.say(game.Say("insight.PageDate").With("date", r.Date)),
 		Overview:   p.in(func(b *phrase.Book) string { return b.Record.Overview }),
 		TitlesHead: p.in(func(b *phrase.Book) string { return b.Record.Titles }),
-		Figures:    p.figures(r.Standing), Foot: p.say(game.Say("insight.PageFoot")),
+		Figures:    p.figures(r.Standing, r.Missions), Foot: p.say(game.Say("insight.PageFoot")),
 	}
 	for _, t := range r.Standing.Titles {
 		var title words
@@ -193,7 +194,7 @@ func langOf(t game.Title, text string) content.Lang {
 }
 
 // figures are the numbers of the overview.
-func (p printer) figures(s game.Standing) []figure {
+func (p printer) figures(s game.Standing, m game.MissionCount) []figure {
 	name := func(of func(*phrase.Record) string) words {
 		return p.in(func(b *phrase.Book) string { return of(&b.Record) })
 	}
@@ -213,9 +214,12 @@ func (p printer) figures(s game.Standing) []figure {
 			return r.Correct
 		}, "n", n(s.Correct), "share", n(s.Percent()))},
 	}
+	if s.Predictions > 0 && m.Of > 0 {
+		stars := note(func(r *phrase.Record) string { return r.Stars }, "n", n(m.Stars), "of", n(m.Most()))
+		all = append(all, figure{name(func(r *phrase.Record) string { return r.Missions }), n(m.Solved) + "/" + n(m.Of), stars})
+	}
 	if s.Predictions > 0 {
 		all = append(all,
-			figure{name(func(r *phrase.Record) string { return r.Missions }), n(s.Missions), note(func(r *phrase.Record) string { return r.Stars }, "n", n(s.Stars), "of", n(3*s.Missions))},
 			figure{name(func(r *phrase.Record) string { return r.Predictions }), n(s.Predictions), note(func(r *phrase.Record) string { return r.CameTrue }, "n", n(s.Foreseen))})
 	}
 	return all

@@ -15,7 +15,7 @@ import (
 func (r Record) overview(a screen.Area) []string {
 	t, words := a.Theme, a.Book().Record
 	s := standingShown(a)
-	out := widget.Box(t, "", figures(a, s, a.Width-widget.BoxFrame), a.Width, t.Line)
+	out := widget.Box(t, "", r.figures(a, s, a.Width-widget.BoxFrame), a.Width, t.Line)
 	out = append(out, "", t.Heading.Render(words.Titles))
 	out = append(out, r.titles(a, s, a.Width)...)
 	return append(out, r.marked(a, a.Width)...)
@@ -44,7 +44,7 @@ type part struct {
 }
 
 // figures is the table of numbers: a name, a value, and what it means.
-func figures(a screen.Area, s game.Standing, width int) []string {
+func (r Record) figures(a screen.Area, s game.Standing, width int) []string {
 	t, words := a.Theme, a.Book().Record
 	n := strconv.Itoa
 	next := phrase.Fill(words.ToNext, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))
@@ -60,11 +60,13 @@ func figures(a screen.Area, s game.Standing, width int) []string {
 		{words.Streak, phrase.Fill(words.Days, "n", n(s.Streak)), part{}, phrase.Fill(words.Longest, "n", n(s.Best))},
 		{words.Answers, answers, good, right},
 	}
+	if m := r.made.missions; s.Predictions > 0 && m.Of > 0 {
+		stars := phrase.Fill(words.Stars, "n", n(m.Stars), "of", n(m.Most()))
+		rows = append(rows, row{words.Missions, phrase.Fill(words.PartOf, "n", n(m.Solved), "of", n(m.Of)), part{m.Solved, m.Of, t.Gold}, stars})
+	}
 	if s.Predictions > 0 {
-		stars := phrase.Fill(words.Stars, "n", n(s.Stars), "of", n(3*s.Missions))
 		met := phrase.Fill(words.CameTrue, "n", n(s.Foreseen))
-		rows = append(rows, row{words.Missions, n(s.Missions), part{}, stars},
-			row{words.Predictions, n(s.Predictions), part{s.Foreseen, s.Predictions, t.Right}, met})
+		rows = append(rows, row{words.Predictions, n(s.Predictions), part{s.Foreseen, s.Predictions, t.Right}, met})
 	}
 	names, values, notes := 0, 0, 0
 	for _, row := range rows {

@@ -31,9 +31,10 @@ type Record struct {
 
 // made is what was worked out and laid out, shared by all copies of a screen.
 type made struct {
-	marked  []game.MarkedItem
-	insight *insight.Insight
-	laid    []widget.LineMemo // of each section
+	marked   []game.MarkedItem
+	missions game.MissionCount
+	insight  *insight.Insight
+	laid     []widget.LineMemo // of each section
 }
 
 // New makes the screen. It works out nothing but what the overview shows.
@@ -45,9 +46,10 @@ func New(packs []*content.Pack, player *game.Player, now game.Moment) Record {
 
 func (r Record) make() *made {
 	return &made{
-		marked:  r.player.Marked(r.packs, r.now),
-		insight: insight.New(r.player, r.packs, r.now),
-		laid:    make([]widget.LineMemo, len(insight.Kinds())),
+		marked:   r.player.Marked(r.packs, r.now),
+		missions: r.player.Missions(r.packs),
+		insight:  insight.New(r.player, r.packs, r.now),
+		laid:     make([]widget.LineMemo, len(insight.Kinds())),
 	}
 }
 

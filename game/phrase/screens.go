@@ -3,6 +3,7 @@ package phrase
 // Frame is what stands around every screen.
 type Frame struct {
 	TooSmall, Level, XPOf, Gold, Streak                                  string
+	StreakBrief                                                          string // beside its sign, for a narrow header
 	Saving, Leaving, NotSaved, NotSavedUnknown, CannotOpen, CannotAnswer string
 	PackChanged, ReadingPacks                                            string
 }

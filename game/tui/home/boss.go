@@ -34,6 +34,9 @@ func bossLooks(a screen.Area, r row, chosen bool) looks {
 	l := looks{sign: sign, ink: ink, state: ink.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))}
 	l.title = func(room int) string { return widget.Cut(first.Render(a.Book().Boss.Name), room, t.Sign.More) }
 	l.second = func(room int) string {
+		if !r.boss.there() {
+			return ""
+		}
 		if each := a.InEach(); len(each) > 1 {
 			return widget.Cut(second.Render(each[1].Book().Boss.Name), room, t.Sign.More)
 		}
@@ -61,6 +64,9 @@ func (h Home) endLine(a screen.Area, r row, width int) string {
 	if r.boss != nil {
 		deed, state = bossDeed(a, r.boss), a.Book().Boss.State(r.boss.gate, r.boss.is)
 	}
+	if !r.opens() {
+		return widget.Cut(t.Muted.Render(t.Sign.Boss)+" "+t.Text.Render(state), width, t.Sign.More)
+	}
 	line := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(deed)
 	return widget.Cut(line+t.Line.Render(" "+t.Sign.Dot+" ")+t.Text.Render(state), width, t.Sign.More)
 }
@@ -78,8 +84,11 @@ func (h Home) bossPane(a screen.Area, r row) (drawn []string, deedLine int) {
 	lines = append(lines, widget.Centre(widget.Lighthouse(t, r.boss.is.Won), width)...)
 	lines = append(lines, "")
 	state := say(widget.One(ink), func(w phrase.Boss) string { return w.State(r.boss.gate, r.boss.is) })
-	lines = append(append(lines, widget.Indent(state, ink.Render(sign)+" ")...), "")
-	lines = append(lines, widget.Cut(t.Key.Render("enter")+" "+t.Gold.Render(t.Sign.Gist)+" "+t.Gold.Bold().Render(bossDeed(a, r.boss)), width, t.Sign.More))
+	lines = append(lines, widget.Indent(state, ink.Render(sign)+" ")...)
+	if !r.opens() {
+		return widget.Box(t, "", lines, paneWidth, t.Accent), len(lines)
+	}
+	lines = append(lines, "", widget.Cut(t.Key.Render("enter")+" "+t.Gold.Render(t.Sign.Gist)+" "+t.Gold.Bold().Render(bossDeed(a, r.boss)), width, t.Sign.More))
 	deedLine = len(lines)
 	for _, l := range h.besides(a) {
 		lines = append(lines, widget.Cut(l, width, t.Sign.More))

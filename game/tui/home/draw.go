@@ -47,7 +47,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	switch {
 	case h.due == nil:
 	case h.beside(a):
-		dueAt, dueFrom = heroRows-1, h.heroWidth(a)+2
+		dueAt, dueFrom = len(h.besideOwl(a))-besideRows, h.heroWidth(a)+2
 	default:
 		dueAt = len(top)
 		top = append(top, h.dueRow(a, a.Width), h.todayRow(a, a.Width))
@@ -146,21 +146,10 @@ func (h Home) hero(a screen.Area) []string {
 	if a.Height >= tallFrom && a.Width >= paneFrom {
 		tower = widget.LighthouseWidth + 2
 	}
-	says := func(words string) []string {
-		return widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+words+t.Sign.SpeechClose), a.Width-width-2-tower)
-	}
-	said := says(h.saying(a))
-	switch {
-	case h.beside(a):
-		if len(said) >= heroRows && h.due.waiting.Comeback != nil {
-			said = says(a.Book().Review.Greeting(h.due.waiting))
-		}
-		if len(said) >= heroRows {
-			said = nil
-		}
-		said = append(said, make([]string, heroRows-1-len(said))...)
-		said = append(said, h.dueRow(a, a.Width-width-2))
-	case len(said) < heroRows:
+	var said []string
+	if h.beside(a) {
+		said = h.besideOwl(a)
+	} else if said = h.says(a, h.saying(a), width+2+tower); len(said) < heroRows {
 		said = append([]string{""}, said...)
 	}
 	out := widget.Beside(left, said, width, 2)
@@ -172,6 +161,29 @@ func (h Home) hero(a screen.Area) []string {
 		out = append(append([]string{""}, out...), "")
 	}
 	return out
+}
+
+// says is what the owl says, beside some cells of a line.
+func (h Home) says(a screen.Area, words string, beside int) []string {
+	t := a.Theme
+	return widget.Wrap(t.Text.Italic().Render(t.Sign.SpeechOpen+words+t.Sign.SpeechClose), a.Width-beside)
+}
+
+// besideRows is how many rows stand beside the owl on a low screen below what it says: the review,
+// and the day.
+const besideRows = 2
+
+// besideOwl is the lines beside the owl on a low screen. What it says gives way to the rows, but
+// whoever comes back is greeted.
+func (h Home) besideOwl(a screen.Area) []string {
+	from := h.heroWidth(a) + 2
+	said := h.says(a, h.saying(a), from)
+	if back := h.due.waiting.Comeback != nil; len(said) > heroRows-besideRows && back {
+		said = h.says(a, a.Book().Review.Greeting(h.due.waiting), from)
+	} else if len(said) > heroRows-besideRows {
+		said = []string{""}
+	}
+	return append(said, h.dueRow(a, a.Width-from), h.todayRow(a, a.Width-from))
 }
 
 // lowered moves a map towards the middle of a screen that is taller than it. used is how

@@ -238,6 +238,8 @@ func (h Home) open() screen.Intent {
 		return nil
 	}
 	switch r := h.course.row(h.list.At); {
+	case !r.opens():
+		return nil
 	case r.boss != nil:
 		return screen.ShowBoss{Pack: r.pack}
 	case r.told > 0:
@@ -258,7 +260,7 @@ func (h Home) offer() game.Offer {
 func (h Home) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0),
+		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0 && (h.onDue || h.course.row(h.list.At).opens())),
 		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1 || h.due != nil),
 		keymap.If(keymap.Says(k.Practise, h.practiseWords(a)), h.list.Rows > 0 && h.course.player.Answers > 0),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),

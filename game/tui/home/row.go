@@ -24,6 +24,13 @@ type bossRow struct {
 	is   game.Boss
 }
 
+// there reports whether there is a run to begin or to go on with, now or once the gate is open: a
+// pack with few questions has no boss.
+func (b bossRow) there() bool { return b.is.Open() || b.gate.Boss }
+
+// opens reports whether enter does something on the row.
+func (r row) opens() bool { return r.boss == nil || r.boss.there() }
+
 // place is the row as a destination.
 func (r row) place() game.Destination {
 	return game.Destination{Pack: r.pack.ID(), Lesson: r.head.ID, Boss: r.boss != nil, Story: r.told > 0}

@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -63,23 +64,28 @@ func (m match) columns(a screen.Area, pen widget.Pen, p page, gap int) page {
 }
 
 // leftWidth shares the width between the left sides and the right ones by what they need: so
-// that the taller column is as low as it can be, then with as few lines as can be, then about in
+// that as few words as can be are broken, then the taller column is as low as it can be, then with as few lines as can be, then about in
 // halves. What is matched moves nothing.
 func (m match) leftWidth(a screen.Area, pen widget.Pen) int {
 	half := (pen.Width - matchGap) / 2
 	least := max(sideLeast, mark+2+widget.Width(a.Book().Answering.NotMatched))
-	best, height, all := half, -1, 0
+	best, broken, height, all := half, -1, 0, 0
 	for by := 0; by == 0 || half-by >= least; by += sideStep {
 		for _, width := range []int{half + by, half - by} {
-			left, right := 0, 0
+			left, right, words := 0, 0, 0
 			for _, pair := range m.lefts() {
-				left += 1 + len(pen.In(width).Inset(mark, 0).Text(pair.Left, pen.Reading()))
+				side := pen.In(width).Inset(mark, 0)
+				left += 1 + len(side.Text(pair.Left, pen.Reading()))
+				words += side.Broken(pair.Left)
 			}
 			for _, id := range m.parts() {
-				right += len(m.rightText(a, pen.In(pen.Width-width-matchGap), id, pen.Reading()))
+				side := m.rightPen(a, pen.In(pen.Width-width-matchGap))
+				right += len(side.Text(m.step.Question.Item.PartText(id), pen.Reading()))
+				words += side.Broken(m.step.Question.Item.PartText(id))
 			}
-			if h := max(left, right); height < 0 || h < height || h == height && left+right < all {
-				best, height, all = width, h, left+right
+			h := max(left, right)
+			if broken < 0 || cmp.Or(cmp.Compare(words, broken), cmp.Compare(h, height), cmp.Compare(left+right, all)) < 0 {
+				best, broken, height, all = width, words, h, left+right
 			}
 		}
 	}
@@ -147,7 +153,7 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 		inks = widget.Inks{First: t.Accent.Bold(), Second: t.Accent}
 	}
 	prefix := point + " " + digit.Render(label) + "  "
-	lines := widget.Indent(m.rightText(a, pen, id, inks), prefix)
+	lines := widget.Indent(m.rightPen(a, pen).Text(m.step.Question.Item.PartText(id), inks), prefix)
 	if len(lines) == 0 {
 		lines = []string{prefix}
 	}
@@ -155,11 +161,10 @@ func (m match) rightLines(a screen.Area, pen widget.Pen, i int) []string {
 	return lines
 }
 
-// rightText is the words of a right side beside the room for the left one that it is matched
-// with.
-func (m match) rightText(a screen.Area, pen widget.Pen, id content.PartID, inks widget.Inks) []string {
+// rightPen writes a right side beside the room for the left one that it is matched with.
+func (m match) rightPen(a screen.Area, pen widget.Pen) widget.Pen {
 	keeps := widget.Width(phrase.Fill(a.Book().Answering.UsedBy, "n", strconv.Itoa(len(m.lefts()))))
-	return pen.Inset(5, keeps+1).Text(m.step.Question.Item.PartText(id), inks)
+	return pen.Inset(5, keeps+1)
 }
 
 // pairPart explains a left side: its partner, and the one that was chosen.

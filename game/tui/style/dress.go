@@ -39,6 +39,7 @@ func (b border) on(s Signs) Signs {
 	s.Rule, s.Side = b.rule, b.side
 	s.TopLeft, s.TopRight, s.BottomLeft, s.BottomRight = b.topLeft, b.topRight, b.bottomLeft, b.bottomRight
 	s.LeftTee, s.RightTee, s.TopTee, s.BottomTee, s.Cross = b.leftTee, b.rightTee, b.topTee, b.bottomTee, b.cross
+	s.GateLeft, s.GateRight = b.rightTee, b.leftTee
 	return s
 }
 

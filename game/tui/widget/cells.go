@@ -61,8 +61,8 @@ func Fit(s string, width int, more string) string {
 // Blank is n spaces, none for a negative n.
 func Blank(n int) string { return strings.Repeat(" ", max(0, n)) }
 
-// Wrap breaks a styled line at spaces, and only words that are too long anywhere
-// else. Each line carries its own styles.
+// Wrap breaks a styled line at spaces, and words that are wider than the width at their joints
+// (see parted). Each line carries its own styles.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
@@ -70,7 +70,7 @@ func Wrap(s string, width int) []string {
 	if Width(s) <= width && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	bound := bindFigures(s)
+	bound := bindFigures(parted(s, width))
 	lines := strings.Split(ansi.Wrap(bound, width, ""), "\n")
 	keepInk(lines)
 	for i, l := range lines {

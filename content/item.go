@@ -316,8 +316,9 @@ type Gap struct {
 	ID     PartID
 	Accept map[Lang][]Safe // by language, and AnyLang
 	Reject []Reject
-	Typos  int  // TyposAuto, or 0 to 2
-	Code   bool // case and punctuation count; no typos, no particles
+	Typos  int        // TyposAuto, or 0 to 2
+	Code   bool       // case and punctuation count; no typos, no particles
+	Number *GapNumber // what is wanted is this number, and Accept are its forms; nil for words
 }
 
 // Reject is a known wrong answer to a gap, with its own reason.

@@ -228,7 +228,7 @@ func (it *Item) gapsFit() bool {
 		for _, list := range g.Accept {
 			answers += len(list)
 		}
-		if answers == 0 || !inRange(g.Typos, TyposAuto, 2) {
+		if answers == 0 || !inRange(g.Typos, TyposAuto, 2) || g.Number != nil && !g.Number.Sound() {
 			return false
 		}
 	}

@@ -31,7 +31,8 @@ func cloze() itemType {
 
 var gapRecord = record{[]field{
 	partID,
-	{name: "accept", kind: ownField, required: true, takes: "map of any or a language to a list of at most 12 answers", about: "what is right, in whatever language it is typed; at least one answer"},
+	{name: "accept", kind: ownField, takes: "map of any or a language to a list of at most 12 answers", about: "what is right, in whatever language it is typed; at least one answer; required without number"},
+	{name: "number", kind: mapField, of: &numberRecord, about: "the number that is right, instead of accept: 3000 is typed as 3000, 3,000, 3천 or with a unit"},
 	{
 		name: "reject", kind: mapsField, high: 6, about: "known wrong answers with a reason of their own",
 		of: &record{[]field{
@@ -44,6 +45,14 @@ var gapRecord = record{[]field{
 	{name: "typos", kind: choiceField, words: []string{"auto", "0", "1", "2"}, absent: "auto", about: "how many typing mistakes are forgiven; auto goes by the length of the answer"},
 	{name: "fold", kind: choiceField, words: []string{"loose", "code"}, absent: "loose", about: "loose compares letters, digits and the signs that carry meaning; code lets case and punctuation count, and forgives no typing mistake"},
 }}
+
+var numberRecord = record{[]field{
+	{name: "value", required: true, takes: decimalNumber, about: "the number"},
+	{name: "tolerance", takes: decimalNumber + " of 0 or more", absent: "0", about: "how far off a right answer may be"},
+	{name: "units", kind: wordsField, high: 12, takes: "units", about: "what may stand behind the number; another unit is wrong, and the learner is told so"},
+}}
+
+const decimalNumber = "number in digits, at most 15 before and 15 behind a point"
 
 // answersRecord is the record of typed answers: by language, and those of none.
 func answersRecord(langs []content.Lang) *record {
@@ -74,7 +83,11 @@ func (f form) gap(parts partNames) content.Gap {
 	if s := f.choice("typos"); s != "auto" {
 		g.Typos = int(s[0] - '0')
 	}
-	g.Accept = f.answers("accept", g.Code)
+	if g.Number = f.number(); g.Number != nil {
+		g.Typos, g.Accept = 0, map[content.Lang][]content.Safe{content.AnyLang: g.Number.Answers()}
+	} else {
+		g.Accept = f.answers("accept", g.Code)
+	}
 	for h := range f.maps("reject") {
 		g.Reject = append(g.Reject, content.Reject{
 			ID: parts.define(h), Answers: h.answers("answers", g.Code), Why: h.text("why"),
@@ -84,6 +97,40 @@ func (f form) gap(parts partNames) content.Gap {
 	}
 	f.countPairs(g)
 	return g
+}
+
+// number reads the number that a gap wants; nil if it wants words. What such a gap does not
+// take beside it is reported.
+func (f form) number() *content.GapNumber {
+	g, ok := f.within("number")
+	if !ok {
+		return nil
+	}
+	for _, key := range []string{"accept", "typos", "fold"} {
+		if n := f.get(key); n != nil {
+			f.report(n.place, saying.NotWithNumber, "field", key)
+		}
+	}
+	n := &content.GapNumber{Value: g.decimal("value"), Tolerance: g.decimal("tolerance")}
+	for _, node := range g.list("units") {
+		if unit, ok := g.answer(node, true); ok {
+			n.Units = append(n.Units, unit)
+		}
+	}
+	return n
+}
+
+// decimal reads a decimal number as it is written, "0" where there is none.
+func (f form) decimal(key string) string {
+	s, n := f.scalar(f.field(key))
+	if n == nil {
+		return "0"
+	}
+	if v, ok := content.Decimal(s); !ok || key == "tolerance" && v.Sign() < 0 {
+		f.report(n.place, saying.NotDecimal, "field", key, "value", shown(s))
+		return "0"
+	}
+	return s
 }
 
 // countPairs reports where the gaps of the pack have too many answers to be compared.

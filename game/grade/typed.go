@@ -32,6 +32,7 @@ const (
 	ByCase       // capital and small letters
 	BySign       // signs, or spaces where they count
 	ByBoth
+	ByUnit // the unit behind a number
 )
 
 // Typed is the judgement of one typed answer.
@@ -60,7 +61,7 @@ func Read(gap *content.Gap, typed string) Typed {
 	case Blank(gap, typed):
 		return Typed{Reading: Wrong}
 	}
-	for _, judge := range []func(*content.Gap, string) (Typed, bool){equal, mistyped} {
+	for _, judge := range judges(gap) {
 		if t, ok := judge(gap, typed); ok {
 			return t
 		}
@@ -76,12 +77,21 @@ func Read(gap *content.Gap, typed string) Typed {
 	return Typed{Reading: Wrong, Near: near(gap, typed)}
 }
 
+// judges are the ways to judge a text that a gap has, each asked where the one before knows
+// nothing: a number is never right by a typo.
+func judges(gap *content.Gap) []func(*content.Gap, string) (Typed, bool) {
+	if gap.Number != nil {
+		return []func(*content.Gap, string) (Typed, bool){numeric}
+	}
+	return []func(*content.Gap, string) (Typed, bool){equal, mistyped}
+}
+
 // Passes gives the accepted answer that a text equals after folding, or mistypes, whatever
 // known wrong answers the gap has.
 func Passes(gap *content.Gap, text string) (content.Safe, bool) {
 	bare := *gap
 	bare.Reject = nil
-	for _, judge := range []func(*content.Gap, string) (Typed, bool){equal, mistyped} {
+	for _, judge := range judges(gap) {
 		if t, ok := judge(&bare, text); ok {
 			return t.Model, true
 		}
@@ -144,6 +154,9 @@ func either(gap *content.Gap, x, y string, judge func(*content.Gap, string) (Typ
 // near says in what a wrong answer differs from an accepted one if it has its letters.
 func near(gap *content.Gap, typed string) Near {
 	found := NotNear
+	if gap.Number != nil && otherUnit(gap, typed) {
+		return ByUnit
+	}
 	for form := range slices.Values(formsOf(typed, gap.Code)) {
 		find(gap.Accept, func(answer string) bool {
 			n := NotNear

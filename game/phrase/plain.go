@@ -74,6 +74,7 @@ type Plain struct {
 	GapHow       string
 	GapOne       string // {n} {of}
 	GapMark      string // {n}: how a gap stands in its text
+	GapNumber    string // said where a number goes
 	GapOnly      string // the same, where there is only one
 	ListOffer    string
 	ListHow      string

@@ -20,6 +20,7 @@ type Answering struct {
 	OrderHow, OrderTouch, OrderMoved, Held                     string
 	MatchHow, MatchNow, MatchAll, Matched, UsedBy, NotMatched  string
 	GapEmpty, Uncomposed, GapFull, GapHow, GapList, Typed      string
+	GapNumber                                                  string
 	GapLast, OneList, Layout                                   string
 	Scenario, Part, Hint, RuledOut, RuledOutNow, RuledOutWhich string
 }
@@ -33,7 +34,7 @@ type Verdict struct {
 	NothingTyped, Disputed, Undone, ReadAgain, PointOf, Helped string
 	Won, Lost, Even, StakeWaits, RightAnswer                   string
 	OnceMore, SeenToday, NotDue, NothingNew                    string
-	NearCase, NearSign, NearBoth                               string
+	NearCase, NearSign, NearBoth, NearUnit                     string
 }
 
 // Near says what a wrong answer alone lacks that has the letters of a right one, "" for
@@ -46,6 +47,8 @@ func (v Verdict) Near(n grade.Near) string {
 		return v.NearSign
 	case grade.ByBoth:
 		return v.NearBoth
+	case grade.ByUnit:
+		return v.NearUnit
 	case grade.NotNear:
 	}
 	return ""

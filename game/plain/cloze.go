@@ -27,7 +27,11 @@ func askGap(p *printer, q game.Question, held grade.Answer) {
 	if of := len(q.Item.Gaps); of > 1 {
 		p.fill(b.GapOne, "n", strconv.Itoa(len(held.Typed)+1), "of", strconv.Itoa(of))
 	}
-	if gap := openGap(q, held); gap != nil && grade.GapList(gap, p.langs()[0]) != nil {
+	gap := openGap(q, held)
+	if gap != nil && gap.Number != nil {
+		p.say(b.GapNumber)
+	}
+	if gap != nil && grade.GapList(gap, p.langs()[0]) != nil {
 		p.say(b.ListOffer)
 	}
 }

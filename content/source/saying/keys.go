@@ -109,6 +109,8 @@ const (
 	AnswerTooLong          Key = "S003.answer-too-long"
 	AnswerLooseLetters     Key = "S003.answer-loose-letters"
 	AnswerWithoutLetters   Key = "S003.answer-without-letters"
+	NotDecimal             Key = "S003.not-decimal"
+	NotWithNumber          Key = "S003.not-with-number"
 	FieldNotSupported      Key = "S003.field-not-supported"
 	CannotCompile          Key = "S003.cannot-compile"
 	NotCondition           Key = "S003.not-condition"

@@ -303,6 +303,9 @@ func (c cloze) status(a screen.Area) string {
 		}
 		return t.Accent.Render(phrase.Fill(words.GapList, "label", widget.GapLabel(c.focus, len(c.fields))))
 	}
+	if c.gap().Number != nil {
+		return t.Muted.Render(words.GapNumber)
+	}
 	if len(c.fields) == 1 {
 		return t.Muted.Render(words.GapLast)
 	}

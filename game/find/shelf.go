@@ -83,11 +83,7 @@ func withoutGaps(text string) string {
 func (f *filler) word(text []byte, hangul bool) {
 	at, ok := f.known[string(text)]
 	if !ok {
-		at = int32(len(f.words))
-		s := string(text)
-		w := newWord(s, hangul)
-		f.known[s] = at
-		f.words, f.masks, f.in = append(f.words, w), append(f.masks, w.mask), append(f.in, nil)
+		at = f.place(string(text), hangul)
 	}
 	w := &f.words[at]
 	f.keys += len(w.keys)
@@ -100,8 +96,21 @@ func (f *filler) word(text []byte, hangul bool) {
 	}
 }
 
+// place gives the place of a word in words, and makes one for a word that has none.
+func (f *filler) place(text string, hangul bool) int32 {
+	at, ok := f.known[text]
+	if !ok {
+		at = int32(len(f.words))
+		w := newWord(text, hangul)
+		f.known[text] = at
+		f.words, f.masks, f.in = append(f.words, w), append(f.masks, w.mask), append(f.in, nil)
+	}
+	return at
+}
+
 // done gives the shelf.
 func (f *filler) done() *shelf {
+	f.respell()
 	s := f.shelf
 	n := 0
 	for _, in := range f.in {

@@ -57,6 +57,8 @@ type LockedError struct {
 	// Holder is the text the holder left for people: process, host and start.
 	// It may be empty, or stale for an instant; the lock alone decides.
 	Holder string
+	// Who is what that text tells; zero where it tells nothing.
+	Who Holder
 	// Claim is not empty where the save is held by a claim, because its folder
 	// has no locks. It changes as long as the holder lives. See
 	// Options.BreakClaim.

@@ -52,7 +52,7 @@ func (f folder) take(o Options) (*hold, error) {
 	lock, err := f.Lock(f.path(lockName))
 	switch {
 	case errors.Is(err, ErrLocked):
-		return nil, &LockedError{Holder: f.holder()}
+		return nil, f.locked(o.Now, "")
 	case errors.Is(err, ErrNoLocks):
 		if h.claim, err = f.claim(o); err != nil {
 			return nil, err
@@ -175,11 +175,12 @@ type claim struct {
 	file  File
 	first string // the line by which it knows itself
 	beats int
+	now   func() time.Time
 }
 
 // claim makes the claim, or breaks the one that the options name.
 func (f folder) claim(o Options) (*claim, error) {
-	c := &claim{folder: f, first: whoHolds(o.Now) + "\n"}
+	c := &claim{folder: f, first: whoHolds(o.Now) + "\n", now: o.Now}
 	if o.Now != nil {
 		c.first = fmt.Sprintf("%s (%d)\n", whoHolds(o.Now), o.Now().UnixNano())
 	}
@@ -190,13 +191,13 @@ func (f folder) claim(o Options) (*claim, error) {
 		case reading != nil:
 			return nil, &CannotWriteError{Dir: f.dir, Cause: reading}
 		case o.BreakClaim == "" || mark != o.BreakClaim:
-			return nil, &LockedError{Holder: f.holder(), Claim: mark}
+			return nil, f.locked(o.Now, mark)
 		}
 		if err = f.drop(claimName); err == nil {
 			file, err = f.Create(f.path(claimName))
 		}
 		if errors.Is(err, fs.ErrExist) { // somebody else was faster
-			return nil, &LockedError{Holder: f.holder()}
+			return nil, f.locked(o.Now, "")
 		}
 	}
 	if err == nil {
@@ -240,7 +241,7 @@ func (c *claim) beat() error {
 func (c *claim) own() error {
 	text, err := c.Read(c.path(claimName), 0)
 	if err == nil && !bytes.HasPrefix(text, []byte(c.first)) || errors.Is(err, fs.ErrNotExist) {
-		return &LockedError{Holder: c.holder()}
+		return c.locked(c.now, "")
 	}
 	return err
 }

@@ -58,6 +58,9 @@ func TestTheSecondTerminalLearnsWhoHoldsTheSaveAndMayLook(t *testing.T) {
 	if !errors.As(err, &locked) || !strings.Contains(locked.Holder, "2026-11-23T09:30:00Z") || !strings.Contains(locked.Holder, "process ") {
 		t.Fatalf("the second opener got %v", err)
 	}
+	if who := locked.Who; who.Process != os.Getpid() || !who.Since.Equal(now()) {
+		t.Errorf("it learns %+v", who)
+	}
 	second, err := saves.Open[event](dir, saves.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -139,6 +140,9 @@ func TestSecondTerminalDoesNotPretendToSave(t *testing.T) {
 	said, _ := second.hear()
 	if !strings.Contains(said, "another quest has this save open") || !strings.Contains(said, "does not save") {
 		t.Errorf("the second terminal does not say that it saves nothing:\n%s", said)
+	}
+	if !regexp.MustCompile(`\(process \d+( on [^,]+)?, since \d{4}-\d\d-\d\d \d\d:\d\d\)`).MatchString(said) {
+		t.Errorf("it does not say who plays and since when:\n%s", said)
 	}
 	for _, s := range []*session{second, first} {
 		if err := s.in.Close(); err != nil {

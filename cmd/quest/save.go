@@ -112,7 +112,11 @@ func saveFailed(dir string, err error) error {
 	case errors.As(err, &plain):
 		return say(desk.WhyNotPlain(plain.Path, string(plain.Kind), false))
 	case errors.As(err, &locked):
-		return say(game.Say("save.Busy").With("holder", orQuestion(content.OneLine(locked.Holder))))
+		holder := holderOf(locked)
+		if holder.Empty() {
+			holder = game.Verbatim("?")
+		}
+		return say(game.Say("save.Busy").Put("holder", holder))
 	case errors.As(err, &newer):
 		return say(game.Say("save.Newer").Count("major", newer.Major))
 	case errors.As(err, &conflict):
@@ -130,13 +134,6 @@ func saveFailed(dir string, err error) error {
 		return say(game.Say("save.CannotWrite").With("dir", dir).Put("why", why(err)))
 	}
 	return say(game.Say("save.CannotRead").With("dir", dir).Put("why", why(err)))
-}
-
-func orQuestion(text string) string {
-	if text == "" {
-		return "?"
-	}
-	return text
 }
 
 // short is the beginning of a payload, for people.
@@ -163,7 +160,7 @@ func sizeOf(n int64) string {
 
 // when writes the time of a backup for people, in the zone of the game's clock.
 func (c *call) when(t time.Time) string {
-	return t.In(c.clock().moment().Wall.Location()).Format("2006-01-02 15:04")
+	return t.In(c.clock().moment().Wall.Location()).Format(forPeople)
 }
 
 // changed is what a command that may rewrite a save prints as JSON.

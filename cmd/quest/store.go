@@ -6,11 +6,13 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"syscall"
 	"time"
 
 	"github.com/oklog/ulid/v2"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/desk"
 	"quest/saves"
@@ -133,7 +135,7 @@ func classified(err error) error {
 	var refused *saves.CannotWriteError
 	var waits *saves.NotSavedError
 	if errors.As(err, &locked) {
-		f.Holder, f.Claim = locked.Holder, locked.Claim
+		f.Holder, f.Claim = holderOf(locked), locked.Claim
 	}
 	if errors.As(err, &newer) {
 		f.Format = newer.Major
@@ -152,6 +154,29 @@ func classified(err error) error {
 	}
 	return f
 }
+
+// holderOf says who holds a save: the process, its computer and since when, as far as that is
+// known; the text that the holder left where it has another form, empty where there is none.
+func holderOf(e *saves.LockedError) game.Notice {
+	who := e.Who
+	if who.Process == 0 {
+		if e.Holder == "" {
+			return game.Notice{}
+		}
+		return game.Verbatim(content.OneLine(e.Holder))
+	}
+	said := game.Say("save.Process").With("process", strconv.Itoa(who.Process))
+	if who.Host != "" {
+		said = game.Say("save.ProcessOn").With("process", strconv.Itoa(who.Process), "host", content.OneLine(who.Host))
+	}
+	if who.Since.IsZero() {
+		return said
+	}
+	return game.Say("save.HeldSince").Put("who", said).With("time", who.Since.Format(forPeople))
+}
+
+// forPeople is how times are written in sentences, in the zone of the player.
+const forPeople = "2006-01-02 15:04"
 
 func kindOf(err error) desk.Kind {
 	switch {

@@ -28,7 +28,7 @@ func (t *table) Open(how desk.Opening) (desk.Store, error) {
 		return &rows{table: t, why: errors.New("a view")}, nil
 	}
 	if t.writer {
-		return nil, &desk.Failure{Kind: desk.Busy, Holder: "node 2", Err: errors.New("leased")}
+		return nil, &desk.Failure{Kind: desk.Busy, Holder: game.Verbatim("node 2"), Err: errors.New("leased")}
 	}
 	t.writer = true
 	return &rows{table: t, writes: true}, nil

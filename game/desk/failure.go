@@ -32,7 +32,7 @@ type Failure struct {
 	Where   string      // the folder, file or database that refuses, "" if it is the place itself
 	What    string      // NotPlain: what is there, such as Link
 	Cause   game.Notice // the innermost reason, never empty where the kind does not say it
-	Holder  string      // Busy: who writes, may be empty
+	Holder  game.Notice // Busy: who writes, may be empty
 	Claim   string      // Busy: changes as long as the owner of a place without locks lives
 	Format  int         // Newer: the format that was found
 	Waits   bool        // the record is kept in memory and written with the next one

@@ -94,11 +94,11 @@ func whyLost(f *Failure) (why, todo game.Notice) {
 	return f.Cause, game.Notice{}
 }
 
-func busy(holder string) game.Notice {
-	if holder = content.OneLine(holder); holder == "" {
-		holder = "?"
+func busy(holder game.Notice) game.Notice {
+	if holder.Empty() {
+		holder = game.Verbatim("?")
 	}
-	return game.Say("desk.Busy").With("holder", holder)
+	return game.Say("desk.Busy").Put("holder", holder)
 }
 
 // unreadableAt says that the save at a place cannot be read.

@@ -26,7 +26,7 @@ func TestTheShopInATerminal(t *testing.T) {
 	term.press("g")
 	term.until("상점")
 	term.press("right", "down", "down", "down", "down") // the double border for 50
-	term.until("50골드로 사기")
+	term.until("50골드로 구매")
 	term.press("enter")
 	term.until("50골드가 남습니다")
 	term.tmux("send-keys", "-t", "story", "Enter", "Enter") // asks, and does not pay
@@ -40,7 +40,7 @@ func TestTheShopInATerminal(t *testing.T) {
 	term.press("enter")
 	term.until("([o,o])")
 	term.press("right", "down")
-	term.until("값 60골드")
+	term.until("가격은 60골드")
 	term.tmux("send-keys", "-t", "story", "Enter", "y")
 
 	term.play("--still") // kills what ran, without a chance to leave in order

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -97,9 +96,21 @@ func theme() Setting {
 					return Reading{Values: v}
 				}
 			}
-			return Reading{v, game.Say("settings.UseTheme").With("names", strings.Join(all, ", "))}
+			var names game.Notice
+			for _, id := range all {
+				names = listed(names, game.Say("settings.ToType").With("type", content.OneLine(id)).Put("name", s.themeName(id)))
+			}
+			return Reading{v, game.Say("settings.UseTheme").Put("names", names)}
 		},
 	}
+}
+
+// listed gives a list with another item behind the others.
+func listed(list, item game.Notice) game.Notice {
+	if list.Empty() {
+		return item
+	}
+	return game.Say("settings.ListAnd").Put("list", list).Put("item", item)
 }
 
 // themeNames are what the themes are called that everybody has.
@@ -136,15 +147,15 @@ func languages() Setting {
 		},
 		Read: func(s Scene, v Values, text string) Reading {
 			all := s.Books.Choices(s.Packs)
-			var names []string
+			var names game.Notice
 			for i, choice := range all {
 				if strconv.Itoa(i+1) == narrow(text) || slices.ContainsFunc(s.Books.Answers(choice), func(w string) bool { return content.Fold(w) == content.Fold(text) }) {
 					v.Speech = choice
 					return Reading{Values: v}
 				}
-				names = append(names, string(choice))
+				names = listed(names, game.Say("settings.ToType").With("type", string(choice), "name", s.Books.OwnNames(choice)))
 			}
-			return Reading{v, game.Say("settings.UseLanguage").With("names", strings.Join(names, ", "))}
+			return Reading{v, game.Say("settings.UseLanguage").Put("names", names)}
 		},
 	}
 }

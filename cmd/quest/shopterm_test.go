@@ -30,7 +30,7 @@ func TestTheShopInATerminal(t *testing.T) {
 	term.press("enter")
 	term.until("50골드가 남습니다")
 	term.tmux("send-keys", "-t", "story", "Enter", "Enter") // asks, and does not pay
-	term.until("키를 눌러야 삽니다")
+	term.until("키를 누르면 삽니다")
 	term.press("y")
 	term.until("보유")
 	term.press("enter")

@@ -17,6 +17,7 @@ type Keys struct {
 	Help, Close                                 string
 	Open, Continue, Type, Sideways, Practise    string
 	LeaveOnly, Glossary, NextLesson             string
+	OtherTab                                    string // to another part of the screen
 }
 
 // Welcome is the first run.
@@ -77,7 +78,6 @@ type Record struct {
 	NoTitles, InMemory                                 string
 
 	Overview string // the first part of the record
-	KeyParts string // what the keys do that go from part to part
 	PartOf   string // {n} {of}
 
 	Marked                         string // heading of the questions that are marked

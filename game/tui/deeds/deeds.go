@@ -53,11 +53,12 @@ func (d Deeds) worn() *game.Title { return d.player.Standing(d.player.Today(d.no
 // Update turns the page, chooses and wears a title, scrolls, or leaves.
 func (d Deeds) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	k := a.Keys
+	if _, ok := widget.Turned(k, msg, 0, pages); ok {
+		return d.turn(), nil
+	}
 	switch {
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.Deeds):
 		return d, screen.GoHome{}
-	case keymap.Pressed(msg, k.Left), keymap.Pressed(msg, k.Right):
-		return d.turn(), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space) && d.titles:
 		return d.take()
 	}
@@ -75,6 +76,9 @@ func (d Deeds) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	}
 	return d, nil
 }
+
+// pages is how many pages there are.
+const pages = 2
 
 // choosing reports whether there are titles to choose from.
 func (d Deeds) choosing() bool { return d.titles && d.list.Rows > 0 }
@@ -103,15 +107,12 @@ func (d Deeds) wear(row int) screen.Intent {
 }
 
 // What a click does.
-const (
-	takeRow widget.Deed = iota
-	turnPage
-)
+const takeRow widget.Deed = iota
 
 // click turns the page at its name, and chooses a title, or wears one that is chosen already.
 func (d Deeds) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
 	if at.Y < headHeight {
-		if found, ok := d.head(a).Find(at.X, at.Y); ok && found.Does == turnPage {
+		if page, ok := d.head(a).At(at.X); ok && at.Y == 0 && (page == 1) != d.titles {
 			return d.turn(), nil
 		}
 		return d, nil
@@ -133,13 +134,9 @@ func (d Deeds) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent)
 // Help gives the keys of the screen.
 func (d Deeds) Help(a screen.Area) []key.Binding {
 	k, b, w := a.Keys, a.Book().Keys, a.Book().Deeds
-	other := w.Titles
-	if d.titles {
-		other = w.Title
-	}
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, w.KeyWear), d.choosing() && d.wear(d.list.At) != nil),
-		keymap.Says(k.Sides, other),
+		keymap.Says(k.Sides, b.OtherTab),
 		keymap.If(keymap.Says(k.Choose, b.Move), d.choosing() && d.list.Rows > 1),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !d.choosing() && !widget.Fits(len(d.page(a).Lines), d.height(a))),
 		keymap.If(keymap.Says(k.Pages, b.Scroll), d.choosing() && !widget.Fits(len(d.page(a).Lines), d.height(a))),

@@ -8,43 +8,26 @@ import (
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
-	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
 // Draw draws the page that is shown, below the names of both.
 func (d Deeds) Draw(a screen.Area) screen.Drawing {
-	lines := append(slices.Clone(d.head(a).Lines), "")
+	lines := []string{d.head(a).Line, ""}
 	return screen.Drawing{Lines: append(lines, d.scrolled(a).Window(a.Theme, d.page(a).Lines, a.Width, d.height(a))...)}
 }
 
-// head names both pages on one line, the one that is shown first in sight by its ink. A click on
-// the other one turns to it.
-func (d Deeds) head(a screen.Area) widget.Page {
-	t := a.Theme
-	shown, other := t.Heading.Underline(), t.Muted
-	inks := []style.Ink{shown, other}
-	if d.titles {
-		inks[0], inks[1] = other, shown
-	}
+// head names both pages on one line. A click on a name turns to its page.
+func (d Deeds) head(a screen.Area) widget.TabLine {
 	earned, of := d.count()
-	room := a.Width/2 - 2
-	name := func(i int, pick func(phrase.Deeds) string) string {
-		return widget.Heading(a, room, func(in screen.Area) string { return inks[i].Render(pick(in.Book().Deeds)) })
-	}
-	first := name(0, func(w phrase.Deeds) string { return w.Title }) + "  " + t.Muted.Render(strconv.Itoa(earned)+"/"+strconv.Itoa(of))
-	second := name(1, func(w phrase.Deeds) string { return w.Titles }) + "  " + t.Muted.Render(strconv.Itoa(len(d.held())))
-	gap := "     "
-	var p widget.Page
-	line := first + gap + second
-	p.Add(widget.Cut(line, a.Width, t.Sign.More))
-	split := widget.Width(first) + len(gap)/2
+	at := 0
 	if d.titles {
-		p.Mark(0, 0, 0, split, turnPage, 0)
-	} else {
-		p.Mark(0, 0, split, widget.Width(first)+len(gap)+widget.Width(second)+2, turnPage, 0)
+		at = 1
 	}
-	return p
+	return widget.Tabs(a, []widget.Tab{
+		{Name: func(in screen.Area) string { return in.Book().Deeds.Title }, Figure: strconv.Itoa(earned) + "/" + strconv.Itoa(of)},
+		{Name: func(in screen.Area) string { return in.Book().Deeds.Titles }, Figure: strconv.Itoa(len(d.held()))},
+	}, at, a.Width)
 }
 
 // count is how many achievements were earned, and how many there are.
@@ -115,6 +98,9 @@ func row(a screen.Area, x game.Achievement) []string {
 		right = widget.Bar(t, min(x.Have, x.Want), x.Want, barWidth, t.Teal) + " " + widget.Fit(right, figureWidth(a), "")
 	}
 	name := widget.Heading(a, a.Width-widget.Width(right)-5, func(in screen.Area) string { return ink.Render(in.Book().DeedName(x)) })
+	if x.Earning != nil {
+		right = widget.Heading(a, a.Width-widget.Width(name)-5, func(in screen.Area) string { return t.Muted.Render(in.Book().DeedEarned(x)) })
+	}
 	says := widget.SayEach(a, a.Width-4, widget.Inks{First: t.Muted, Second: t.Second}, func(in screen.Area) string { return in.Book().DeedSays(x) })
 	return append([]string{widget.Spread(sign+" "+name, right, a.Width, t.Sign.More)}, widget.Shift(says, 2)...)
 }
@@ -159,7 +145,7 @@ func (d Deeds) title(a screen.Area, title game.Title, chosen, worn bool) []strin
 	}
 	right := ""
 	if worn {
-		right = t.Gold.Render(t.Sign.Right + " " + a.Book().Deeds.Worn)
+		right = widget.Heading(a, a.Width/3, func(in screen.Area) string { return t.Gold.Render(t.Sign.Right + " " + in.Book().Deeds.Worn) })
 	}
 	names := game.TitleIn(a.Speech.Langs(), title.Words)
 	name := ink.Render(strings.Join(names, " "+t.Sign.Dot+" "))

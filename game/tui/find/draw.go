@@ -109,6 +109,9 @@ func (f Find) row(a screen.Area, i int) string {
 		point, inks, kind = t.Accent.Bold().Render(t.Sign.Point)+" ", widget.Inks{First: t.Strong.Underline(), Second: t.Second}, t.Text
 	}
 	says := a.Book().Find.Kind(r)
+	if room := a.Width - 4 - widget.Width(widget.NewPen(a, r.Pack).Plain(r.Text)); a.Wide {
+		says = widget.Heading(a, room, func(in screen.Area) string { return in.Book().Find.Kind(r) })
+	}
 	if r.Kind == find.ACommand && r.Command.Key != "" && len(r.Command.Key) == 1 {
 		says = r.Command.Key
 		kind = t.Key
@@ -147,7 +150,7 @@ func (f Find) about(a screen.Area, lines int) []string {
 		}
 	}
 	told = told[:min(len(told), lines-2)]
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Find.Deed(r))
+	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + widget.Heading(a, a.Width-10, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Find.Deed(r)) })
 	return append(append(out, told...), widget.Cut(deed, a.Width, t.Sign.More))
 }
 
@@ -156,7 +159,7 @@ func (f Find) place(a screen.Area, r find.Result) string {
 	t := a.Theme
 	pen := widget.NewPen(a, r.Pack)
 	pen.Langs, pen.Wide = pen.Langs[:1], false
-	line := t.Accent.Render(a.Book().Find.Kind(r))
+	line := widget.Heading(a, a.Width/3, func(in screen.Area) string { return t.Accent.Render(in.Book().Find.Kind(r)) })
 	for _, text := range []content.Text{r.Lesson.Title, r.Pack.Meta().Title} {
 		if !text.Empty() {
 			line += t.Line.Render(" "+t.Sign.Dot+" ") + pen.In(widget.Unlimited).Line(text, pen.Muted())

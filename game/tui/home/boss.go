@@ -2,6 +2,7 @@ package home
 
 import (
 	"strconv"
+	"strings"
 
 	"quest/game/phrase"
 	"quest/game/tui/screen"
@@ -31,7 +32,9 @@ func bossLooks(a screen.Area, r row, chosen bool) looks {
 		first, second = t.Strong.Underline(), t.Second.Bold()
 	}
 	sign, ink := bossSign(t, r.boss)
-	l := looks{sign: sign, ink: ink, state: ink.Render(a.Book().Boss.State(r.boss.gate, r.boss.is))}
+	l := looks{sign: sign, ink: ink, state: func(room int) string {
+		return widget.Heading(a, room, func(in screen.Area) string { return ink.Render(in.Book().Boss.State(r.boss.gate, r.boss.is)) })
+	}}
 	l.title = func(room int) string { return widget.Cut(first.Render(a.Book().Boss.Name), room, t.Sign.More) }
 	l.second = func(room int) string {
 		if !r.boss.there() {
@@ -60,15 +63,43 @@ func bossDeed(a screen.Area, r *bossRow) string {
 
 // endLine says what enter does while the boss or the story is chosen, below the path.
 func (h Home) endLine(a screen.Area, r row, width int) string {
-	t, deed, state := a.Theme, a.Book().Story.Read, a.Book().Story.Count(r.told)
-	if r.boss != nil {
-		deed, state = bossDeed(a, r.boss), a.Book().Boss.State(r.boss.gate, r.boss.is)
+	t := a.Theme
+	state := func(in screen.Area) string {
+		if r.boss != nil {
+			return t.Text.Render(in.Book().Boss.State(r.boss.gate, r.boss.is))
+		}
+		return t.Text.Render(in.Book().Story.Count(r.told))
+	}
+	deed := func(in screen.Area) string {
+		if r.boss != nil {
+			return t.Gold.Bold().Render(bossDeed(in, r.boss))
+		}
+		return t.Gold.Bold().Render(in.Book().Story.Read)
 	}
 	if !r.opens() {
-		return widget.Cut(t.Muted.Render(t.Sign.Boss)+" "+t.Text.Render(state), width, t.Sign.More)
+		return t.Muted.Render(t.Sign.Boss) + " " + widget.Cut(widget.Heading(a, width-2, state), width-2, t.Sign.More)
 	}
-	line := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(deed)
-	return widget.Cut(line+t.Line.Render(" "+t.Sign.Dot+" ")+t.Text.Render(state), width, t.Sign.More)
+	dot := t.Line.Render(" " + t.Sign.Dot + " ")
+	room := width - widget.Width(enter(t)) - widget.Width(dot)
+	line := enter(t) + widget.Heading(a, room-widget.Width(state(a)), deed) + dot
+	return widget.Cut(line+widget.Heading(a, width-widget.Width(line), state), width, t.Sign.More)
+}
+
+// enter stands before what the key does.
+func enter(t *style.Theme) string {
+	return t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " "
+}
+
+// paneDeed is the lines of a pane that say what enter does: one, or one for each language where
+// these do not fit beside each other.
+func paneDeed(a screen.Area, width int, deed func(screen.Area) string) []string {
+	t := a.Theme
+	said := widget.InEach(a, width-widget.Width(enter(t)), func(in screen.Area) string { return t.Gold.Bold().Render(deed(in)) })
+	lines := widget.Indent(strings.Split(said, "\n"), enter(t))
+	for i, l := range lines {
+		lines[i] = widget.Cut(l, width, t.Sign.More)
+	}
+	return lines
 }
 
 // bossPane shows the boss at the right of the path. deedLine is the line that says what enter
@@ -88,8 +119,9 @@ func (h Home) bossPane(a screen.Area, r row) (drawn []string, deedLine int) {
 	if !r.opens() {
 		return widget.Box(t, "", lines, paneWidth, t.Accent), len(lines)
 	}
-	lines = append(lines, "", widget.Cut(t.Key.Render("enter")+" "+t.Gold.Render(t.Sign.Gist)+" "+t.Gold.Bold().Render(bossDeed(a, r.boss)), width, t.Sign.More))
-	deedLine = len(lines)
+	lines = append(lines, "")
+	deedLine = len(lines) + 1
+	lines = append(lines, paneDeed(a, width, func(in screen.Area) string { return bossDeed(in, r.boss) })...)
 	for _, l := range h.besides(a) {
 		lines = append(lines, widget.Cut(l, width, t.Sign.More))
 	}

@@ -79,7 +79,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		pane, deed := h.pane(a, min(room, paneHeight))
 		at.deed, at.deedFrom = len(top)+deed, width+3
 		if h.testWords(a) != "" { // below what enter does
-			at.test, at.testFrom = at.deed+1, at.deedFrom
+			at.test, at.testFrom = at.deed+len(h.playDeed(a)), at.deedFrom
 		}
 		used = len(top) + max(len(path), min(room, paneHeight))
 		top = append(top, widget.Beside(path, pane, width, 3)...)
@@ -149,8 +149,15 @@ func (h Home) hero(a screen.Area) []string {
 	var said []string
 	if h.beside(a) {
 		said = h.besideOwl(a)
-	} else if said = h.says(a, h.saying(a), width+2+tower); len(said) < heroRows {
-		said = append([]string{""}, said...)
+	} else {
+		for _, in := range a.InEach() { // each language where there is room beside the owl
+			if more := h.says(in, h.saying(in), width+2+tower); len(said) == 0 || a.Width >= paneFrom && len(said)+len(more) <= heroRows {
+				said = append(said, more...)
+			}
+		}
+		if len(said) < heroRows {
+			said = append([]string{""}, said...)
+		}
 	}
 	out := widget.Beside(left, said, width, 2)
 	if tower > 0 {
@@ -253,9 +260,14 @@ func (h Home) enterLine(a screen.Area, width int) string {
 	if r.boss != nil || r.told > 0 {
 		return h.endLine(a, r, width)
 	}
-	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))
-	deed += t.Line.Render(" "+t.Sign.Dot+" ") + pen.Line(r.head.Title, pen.Reading())
-	if test := h.testWords(a); test != "" {
+	title := t.Line.Render(" "+t.Sign.Dot+" ") + pen.In(widget.Unlimited).Line(r.head.Title, pen.Reading())
+	test := h.testWords(a)
+	room := width - widget.Width(enter(t)) - widget.Width(title)
+	if test != "" {
+		room -= widget.Width(test) + 2
+	}
+	deed := enter(t) + widget.Heading(a, room, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Home.Deed(h.offer())) }) + title
+	if test != "" {
 		return widget.Spread(widget.Cut(deed, width-2-widget.Width(test), t.Sign.More), test, width, t.Sign.More)
 	}
 	return widget.Cut(deed, width, t.Sign.More)
@@ -277,10 +289,10 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
 	sign, ink := widget.LessonSign(t, r.State)
-	words := a.Book().Home.State(r.Progress)
+	state := widget.Heading(a, pen.Width-2, func(in screen.Area) string { return ink.Render(in.Book().Home.State(r.Progress)) })
 	title := h.course.drawn.titles.For(a, h.list.At, func() []string { return balanced(pen, r.head.Title) })
-	lines := append(title[:len(title):len(title)], "", ink.Render(sign+" "+words))
-	deeds := []string{"", t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(a.Book().Home.Deed(h.offer()))}
+	lines := append(title[:len(title):len(title)], "", ink.Render(sign)+" "+state)
+	deeds := append([]string{""}, h.playDeed(a)...)
 	deeds = append(deeds, h.besides(a)...)
 	room := height - len(deeds) - 2 // of what is said above them, with the borders
 	if r.BestOf > 0 && len(lines) < room {
@@ -307,6 +319,11 @@ func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
 	room = height - len(box) - 1
 	said := h.course.drawn.abouts.For(a, drawnHead{r.pack.ID(), room}, func() []string { return widget.Shift(about(pen, r.pack, room), 2) })
 	return append(append(box, ""), said...), deedLine
+}
+
+// playDeed says in the pane what enter does with the chosen lesson.
+func (h Home) playDeed(a screen.Area) []string {
+	return paneDeed(a, paneWidth-widget.BoxFrame, func(in screen.Area) string { return in.Book().Home.Deed(h.offer()) })
 }
 
 // terms tells on what terms the lesson and its quiz are played, until that is passed.

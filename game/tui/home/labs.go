@@ -8,6 +8,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/widget"
 )
 
 // labs opens the labs of the pack whose lesson is chosen; nil if it has none.
@@ -32,8 +33,10 @@ func (h Home) confused() int {
 func (h Home) besides(a screen.Area) []string {
 	t, pack := a.Theme, h.course.row(h.list.At).pack
 	var out []string
-	add := func(k key.Binding, words string) {
-		out = append(out, t.Key.Render(k.Help().Key)+" "+t.Line.Render(t.Sign.Gist)+" "+t.Muted.Render(words))
+	add := func(k key.Binding, words func(phrase.Home) string) {
+		lead := t.Key.Render(k.Help().Key) + " " + t.Line.Render(t.Sign.Gist) + " "
+		room := paneWidth - widget.BoxFrame - widget.Width(lead)
+		out = append(out, lead+widget.Heading(a, room, func(in screen.Area) string { return t.Muted.Render(words(in.Book().Home)) }))
 	}
 	if test := h.testWords(a); test != "" {
 		out = append(out, test)
@@ -44,10 +47,12 @@ func (h Home) besides(a screen.Area) []string {
 		solved, of = solved+g.Solved, of+g.Missions
 	}
 	if of > 0 {
-		add(keymap.ForLab(false).Open, phrase.Fill(a.Book().Home.LabsDone, "n", strconv.Itoa(solved), "of", strconv.Itoa(of)))
+		add(keymap.ForLab(false).Open, func(w phrase.Home) string {
+			return phrase.Fill(w.LabsDone, "n", strconv.Itoa(solved), "of", strconv.Itoa(of))
+		})
 	}
 	if n := h.confused(); n > 0 {
-		add(a.Keys.MixUps, phrase.Fill(a.Book().Home.MixedUp, "n", strconv.Itoa(n)))
+		add(a.Keys.MixUps, func(w phrase.Home) string { return phrase.Fill(w.MixedUp, "n", strconv.Itoa(n)) })
 	}
 	return out
 }

@@ -67,9 +67,13 @@ func (h Home) packLine(a screen.Area, p *part, width int) string {
 func (h Home) drawPackLine(a screen.Area, p *part, width int) string {
 	t := a.Theme
 	pack, n, of := p.pack, h.course.done(p), p.lessons
-	progress := phrase.Fill(a.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of))
-	right := t.Muted.Render(progress)
-	barred := widget.Bar(t, n, of, 10, t.Teal) + " " + right
+	progress := func(room int) string {
+		return widget.Heading(a, room, func(in screen.Area) string {
+			return t.Muted.Render(phrase.Fill(in.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of)))
+		})
+	}
+	right, bar := progress(0), widget.Bar(t, n, of, 10, t.Teal)+" "
+	barred := bar + right
 	pen := widget.NewPen(a, pack)
 	pen.Wide = false
 	inks := widget.Inks{First: t.Heading, Second: t.Accent}
@@ -78,6 +82,10 @@ func (h Home) drawPackLine(a screen.Area, p *part, width int) string {
 		some := pen.In(widget.Unlimited)
 		some.Langs = pen.Langs[:min(langs, len(pen.Langs))]
 		return widget.Width(some.Line(title, inks))+2+widget.Width(right) <= width
+	}
+	if each := progress(widget.Unlimited); each != right && fits(bar+each, 2) {
+		right = each
+		barred = bar + right
 	}
 	if fits(barred, 2) || !fits(right, 2) && fits(barred, 1) { // both languages go before the bar
 		right = barred
@@ -95,7 +103,7 @@ type looks struct {
 	ink    style.Ink
 	title  func(room int) string
 	second func(room int) string // below it
-	state  string
+	state  func(room int) string // in each language where the room allows, else in the first
 }
 
 // looksOf gives what the map says of a row. chosen is whether keys act on it.
@@ -120,7 +128,9 @@ func lessonLooks(a screen.Area, r row, chosen bool) looks {
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
 	sign, ink := widget.LessonSign(t, r.State)
-	l := looks{sign: sign, ink: ink, state: ink.Render(a.Book().Home.State(r.Progress))}
+	l := looks{sign: sign, ink: ink, state: func(room int) string {
+		return widget.Heading(a, room, func(in screen.Area) string { return ink.Render(in.Book().Home.State(r.Progress)) })
+	}}
 	l.title = func(room int) string {
 		first := pen.In(room)
 		first.Langs = pen.Langs[:1]
@@ -179,7 +189,7 @@ func (h Home) drawStop(a screen.Area, as drawnStop) []string {
 	if chosen {
 		point = t.Accent.Bold().Render(t.Sign.Point)
 	}
-	state, below := l.state, ""
+	state, below := l.state(0), ""
 	if widget.Width(l.title(widget.Unlimited)) > width-indent-rowLead-widget.Width(state)-2 {
 		state, below = "", state // the title matters more, and there is a second line
 	}
@@ -187,6 +197,9 @@ func (h Home) drawStop(a screen.Area, as drawnStop) []string {
 	if owl := t.Accent.Render("(") + t.Gold.Render("o,o") + t.Accent.Render(")"); as.owl &&
 		indent+rowLead+widget.Width(title)+widget.Width(state)+widget.Width(owl)+4 <= width {
 		title += " " + owl // where the owl waits, it goes on
+	}
+	if state != "" {
+		state = l.state(width - indent - rowLead - widget.Width(title) - 2)
 	}
 	lines := []string{widget.Spread(widget.Blank(indent)+point+" "+l.ink.Bold().Render(l.sign)+" "+title, state, width, t.Sign.More)}
 	second := func(lead, right string) string {
@@ -203,9 +216,10 @@ func (h Home) drawStop(a screen.Area, as drawnStop) []string {
 	way := "  " + g.way(t, side, wind) + " "
 	if gap > 0 {
 		lines = append(lines, second(widget.Blank(indent+2)+t.Line.Render(t.Sign.Trail)+" ", below))
-		return append(lines, strings.TrimRight(way+g.ink.Render(g.words), " "))
+		return append(lines, strings.TrimRight(way+g.said(a, width-widget.Width(way)), " "))
 	}
-	if words := g.ink.Render(g.words); below == "" && widget.Width(way)+widget.Width(l.second(widget.Unlimited))+widget.Width(words)+2 <= width {
+	room := width - widget.Width(way) - widget.Width(l.second(widget.Unlimited)) - 2
+	if words := g.said(a, room); below == "" && widget.Width(words) <= room {
 		below = words
 	}
 	return append(lines, second(way, below))
@@ -214,15 +228,26 @@ func (h Home) drawStop(a screen.Area, as drawnStop) []string {
 // gateway is the gate between two rows of a path: its sign, and what it says. Gates show how far
 // the path was walked; only the one before the boss keeps anybody out.
 type gateway struct {
-	sign, words string // the sign is empty where there is no gate
-	ink         style.Ink
+	sign  string // empty where there is no gate
+	words func(phrase.Home) string
+	ink   style.Ink
+}
+
+// said is what a gate says: in each language where the room allows, else in the first.
+func (g gateway) said(a screen.Area, room int) string {
+	if g.words == nil {
+		return ""
+	}
+	return widget.Heading(a, room, func(in screen.Area) string { return g.ink.Render(g.words(in.Book().Home)) })
 }
 
 // gate gives the gate behind a row that is not the last one of its path.
 func (h Home) gate(a screen.Area, i int) gateway {
-	t, w := a.Theme, a.Book().Home
+	t := a.Theme
 	r, next := h.course.row(i), h.course.row(i+1)
-	shut, open, passed := gateway{t.Sign.Shut, w.GateShut, t.Muted}, gateway{" ", w.GateOpen, t.Gold}, gateway{t.Sign.Right, w.GatePassed, t.Right}
+	shut, open, passed := gateway{t.Sign.Shut, func(w phrase.Home) string { return w.GateShut }, t.Muted},
+		gateway{" ", func(w phrase.Home) string { return w.GateOpen }, t.Gold},
+		gateway{t.Sign.Right, func(w phrase.Home) string { return w.GatePassed }, t.Right}
 	switch {
 	case r.boss != nil, next.boss != nil && !next.boss.gate.Boss:
 		return gateway{ink: t.Line}

@@ -43,11 +43,11 @@ func (h Home) beside(a screen.Area) bool {
 // dueRow draws the row of the review.
 func (h Home) dueRow(a screen.Area, width int) string {
 	t, w := a.Theme, a.Book().Review
-	point, ink, sign := " ", t.Text, t.Muted.Render(t.Sign.Right)
-	state := t.Muted.Render(w.State(h.due.waiting))
+	point, ink, sign, told := " ", t.Text, t.Muted.Render(t.Sign.Right), t.Muted
 	if h.due.asks() {
-		sign, state = t.Gold.Bold().Render(t.Sign.Here), t.Gold.Render(w.State(h.due.waiting))
+		sign, told = t.Gold.Bold().Render(t.Sign.Here), t.Gold
 	}
+	state := told.Render(w.State(h.due.waiting))
 	if h.onDue {
 		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Strong.Underline()
 	}
@@ -56,23 +56,31 @@ func (h Home) dueRow(a screen.Area, width int) string {
 	if widget.Width(title)+widget.Width(name)+2+widget.Width(state) > width { // what is due matters more
 		return widget.Cut(title+ink.Render(w.State(h.due.waiting)), width, t.Sign.More)
 	}
-	return widget.Spread(title+name, state, width, t.Sign.More)
+	title += widget.Heading(a, width-widget.Width(title)-widget.Width(state)-2, func(in screen.Area) string { return ink.Render(in.Book().Review.Title) })
+	state = widget.Heading(a, width-widget.Width(title)-2, func(in screen.Area) string { return told.Render(in.Book().Review.State(h.due.waiting)) })
+	return widget.Spread(title, state, width, t.Sign.More)
 }
 
 // dueDeed says what enter does on the row of the review.
-func (h Home) dueDeed(a screen.Area) string {
-	t, w := a.Theme, a.Book().Review
+func (h Home) dueDeed(a screen.Area, width int) string {
+	t := a.Theme
 	if !h.due.asks() {
-		return t.Muted.Render(w.NothingShort)
+		return widget.Heading(a, width, func(in screen.Area) string { return t.Muted.Render(in.Book().Review.NothingShort) })
 	}
-	return t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + t.Gold.Bold().Render(w.Begin)
+	return enter(t) + widget.Heading(a, width-widget.Width(enter(t)), func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Review.Begin) })
 }
 
 // dueLine is the line below the path while the row of the review is chosen.
 func (h Home) dueLine(a screen.Area, width int) string {
-	t, line := a.Theme, h.dueDeed(a)
+	t, line := a.Theme, h.dueDeed(a, width)
 	if h.due.asks() && a.Book().Review.SittingAdds(h.due.waiting) {
-		more := t.Line.Render(" "+t.Sign.Dot+" ") + t.Text.Render(a.Book().Review.NextSitting(h.due.waiting.Glance))
+		dot := t.Line.Render(" " + t.Sign.Dot + " ")
+		next := func(in screen.Area) string { return t.Text.Render(in.Book().Review.NextSitting(h.due.waiting.Glance)) }
+		more := dot + widget.Heading(a, 0, next)
+		if widget.Width(line)+widget.Width(more) > width { // the time of the sitting matters more than the second language
+			line = h.dueDeed(a, 0)
+		}
+		more = dot + widget.Heading(a, width-widget.Width(line)-widget.Width(dot), next)
 		if widget.Width(line)+widget.Width(more) <= width {
 			line += more
 		}
@@ -96,7 +104,11 @@ func (h Home) duePane(a screen.Area) (drawn []string, deedLine int) {
 	if h.due.asks() && a.Book().Review.SittingAdds(h.due.waiting) {
 		lines = append(lines, say(func(w phrase.Review) string { return w.NextSitting(h.due.waiting.Glance) })...)
 	}
-	deed := widget.Wrap(h.dueDeed(a), width)
-	lines = append(lines, deed...)
-	return widget.Box(t, "", lines, paneWidth, t.Accent), len(lines)
+	deedLine = len(lines) + 1
+	if h.due.asks() {
+		lines = append(lines, paneDeed(a, width, func(in screen.Area) string { return in.Book().Review.Begin })...)
+	} else {
+		lines = append(lines, widget.SayEach(a, width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Review.NothingShort })...)
+	}
+	return widget.Box(t, "", lines, paneWidth, t.Accent), deedLine
 }

@@ -34,7 +34,9 @@ func taleLooks(a screen.Area, r row, chosen bool) looks {
 	if chosen {
 		first, second = t.Strong.Underline(), t.Second.Bold()
 	}
-	l := looks{sign: t.Sign.Tale, ink: t.Gold, state: t.Muted.Render(a.Book().Story.Count(r.told))}
+	l := looks{sign: t.Sign.Tale, ink: t.Gold, state: func(room int) string {
+		return widget.Heading(a, room, func(in screen.Area) string { return t.Muted.Render(in.Book().Story.Count(r.told)) })
+	}}
 	l.title = func(room int) string { return widget.Cut(first.Render(a.Book().Story.Row), room, t.Sign.More) }
 	l.second = func(room int) string {
 		each := a.InEach()
@@ -55,8 +57,10 @@ func (h Home) talePane(a screen.Area, r row) (drawn []string, deedLine int) {
 	if told := h.course.player.Told(r.pack); len(told) > 0 {
 		lines = append(lines, widget.Tale(a, told[len(told)-1], width)...)
 	}
-	lines = append(lines, "", widget.Cut(t.Key.Render("enter")+" "+t.Gold.Render(t.Sign.Gist)+" "+t.Gold.Bold().Render(a.Book().Story.Read), width, t.Sign.More))
-	return widget.Box(t, "", lines, paneWidth, t.Accent), len(lines)
+	lines = append(lines, "")
+	deedLine = len(lines) + 1
+	lines = append(lines, paneDeed(a, width, func(in screen.Area) string { return in.Book().Story.Read })...)
+	return widget.Box(t, "", lines, paneWidth, t.Accent), deedLine
 }
 
 // withLighthouse puts the lighthouse of the story at the right of some lines. It shines once a

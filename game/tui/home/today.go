@@ -20,7 +20,12 @@ func agendaOf(player *game.Player, now game.Moment) agenda {
 
 // todayRow says in one line how the week and the tasks of the day stand, and which key shows more.
 func (h Home) todayRow(a screen.Area, width int) string {
-	t, w := a.Theme, a.Book().Today
-	label := "  " + t.Key.Render(a.Keys.Today.Help().Key) + " " + t.Line.Render(t.Sign.Gist) + " " + t.Muted.Render(w.Key)
-	return widget.Spread(label, t.Muted.Render(w.Brief(h.today.week, h.today.done, h.today.of)), width, t.Sign.More)
+	t := a.Theme
+	name := func(in screen.Area) string { return t.Muted.Render(in.Book().Today.Key) }
+	state := func(in screen.Area) string {
+		return t.Muted.Render(in.Book().Today.Brief(h.today.week, h.today.done, h.today.of))
+	}
+	label := "  " + t.Key.Render(a.Keys.Today.Help().Key) + " " + t.Line.Render(t.Sign.Gist) + " "
+	label += widget.Heading(a, width-widget.Width(label)-widget.Width(state(a))-2, name)
+	return widget.Spread(label, widget.Heading(a, width-widget.Width(label)-2, state), width, t.Sign.More)
 }

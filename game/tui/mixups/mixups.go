@@ -135,7 +135,7 @@ func (m MixUps) height(a screen.Area) int { return max(1, a.Height-headHeight-fo
 
 // Draw draws the map.
 func (m MixUps) Draw(a screen.Area) screen.Drawing {
-	t, words := a.Theme, a.Book().MixUps
+	t := a.Theme
 	title := func(in screen.Area) string { return t.Heading.Render(in.Book().MixUps.Title) }
 	out := []string{widget.Heading(a, a.Width, title), ""}
 	if len(m.rows) == 0 {
@@ -152,14 +152,18 @@ func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	}
 	out = append(out, m.scrolled(a).Window(t, m.page(a).Lines, a.Width, m.height(a))...)
 	if m.rows[m.list.At].items == 0 {
-		none := words.NothingAsked
-		if m.rows[m.list.At].waits {
-			none = words.QuizFirst
-		}
-		return screen.Drawing{Lines: append(out, "", widget.Cut(t.Muted.Render(none), a.Width, t.Sign.More))}
+		none := widget.Heading(a, a.Width, func(in screen.Area) string {
+			if m.rows[m.list.At].waits {
+				return t.Muted.Render(in.Book().MixUps.QuizFirst)
+			}
+			return t.Muted.Render(in.Book().MixUps.NothingAsked)
+		})
+		return screen.Drawing{Lines: append(out, "", widget.Cut(none, a.Width, t.Sign.More))}
 	}
 	deed := t.Key.Render("enter") + " " + t.Gold.Render(t.Sign.Gist) + " " + widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().MixUps.Drill) })
-	count := t.Muted.Render(phrase.Fill(words.DrillCount, "n", strconv.Itoa(m.rows[m.list.At].items)))
+	count := widget.Heading(a, a.Width-widget.Width(deed)-2, func(in screen.Area) string {
+		return t.Muted.Render(phrase.Fill(in.Book().MixUps.DrillCount, "n", strconv.Itoa(m.rows[m.list.At].items)))
+	})
 	return screen.Drawing{Lines: append(out, "", widget.Spread(deed, count, a.Width, t.Sign.More))}
 }
 

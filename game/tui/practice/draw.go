@@ -104,7 +104,15 @@ func (p Practice) line(a screen.Area, i int) string {
 	if needs+2+widget.Width(count) > a.Width { // the title matters more than what is due, and is cut before the count
 		count = words.Count(r.Items, 0)
 	}
-	count = ink.Render(count)
+	due := r.Due
+	if count == words.Count(r.Items, 0) {
+		due = 0
+	}
+	room := 0 // a list with some counts in one language and some in both is restless
+	if a.Wide {
+		room = a.Width - needs - 2
+	}
+	count = widget.Heading(a, room, func(in screen.Area) string { return ink.Render(in.Book().Rounds.Count(r.Items, due)) })
 	inks := widget.Inks{First: t.Muted, Second: t.Muted}
 	if label == "" {
 		inks = widget.Inks{First: first, Second: t.Second}

@@ -13,16 +13,16 @@ func (r Record) marked(a screen.Area, width int) []string {
 	if len(r.made.marked) == 0 {
 		return nil
 	}
-	t, words := a.Theme, a.Book().Record
-	out := []string{"", t.Heading.Render(words.Marked)}
+	t := a.Theme
+	out := []string{"", widget.Heading(a, width, func(in screen.Area) string { return t.Heading.Render(in.Book().Record.Marked) })}
 	for _, m := range r.made.marked {
 		sign := t.Muted.Render(t.Sign.Bullet)
 		if m.Marks.Starred {
 			sign = t.Gold.Render(t.Sign.Star)
 		}
-		out = append(out, widget.Spread(sign+" "+t.Text.Render(r.asks(a, m)), t.Muted.Render(words.MarkedAs(m.Marks)), width, t.Sign.More))
+		out = append(out, widget.Spread(sign+" "+t.Text.Render(r.asks(a, m)), widget.Heading(a, width/3, func(in screen.Area) string { return t.Muted.Render(in.Book().Record.MarkedAs(m.Marks)) }), width, t.Sign.More))
 	}
-	return append(out, widget.Wrap(t.Muted.Render(words.MarkHow), width)...)
+	return append(out, widget.SayEach(a, width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Record.MarkHow })...)
 }
 
 // asks is what a marked question asks, in the first language on screen that it has.

@@ -13,10 +13,10 @@ import (
 
 // overview is the first part of the record: the figures from disk, the titles, and what is marked.
 func (r Record) overview(a screen.Area) []string {
-	t, words := a.Theme, a.Book().Record
+	t := a.Theme
 	s := standingShown(a)
 	out := widget.Box(t, "", r.figures(a, s, a.Width-widget.BoxFrame), a.Width, t.Line)
-	out = append(out, "", t.Heading.Render(words.Titles))
+	out = append(out, "", widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(in.Book().Record.Titles) }))
 	out = append(out, r.titles(a, s, a.Width)...)
 	return append(out, r.marked(a, a.Width)...)
 }
@@ -43,8 +43,36 @@ type part struct {
 	ink      style.Ink
 }
 
-// figures is the table of numbers: a name, a value, and what it means.
+// bothFrom is the width of the table from which it is in both languages.
+const bothFrom = 100
+
+// figures is the table of numbers: a name, a value, and what it means; in each language where
+// there is room.
 func (r Record) figures(a screen.Area, s game.Standing, width int) []string {
+	rows := r.figuresIn(a, s)
+	if each := a.InEach(); len(each) > 1 && width >= bothFrom {
+		rows = r.figuresIn(each[0], s)
+		for _, in := range each[1:] {
+			for i, more := range r.figuresIn(in, s) {
+				rows[i].name = joined(rows[i].name, more.name)
+				rows[i].value = joined(rows[i].value, more.value)
+				rows[i].note = joined(rows[i].note, more.note)
+			}
+		}
+	}
+	return drawFigures(a.Theme, rows, width)
+}
+
+// joined puts the same words in two languages on a line, once where they are the same.
+func joined(first, second string) string {
+	if first == second {
+		return first
+	}
+	return first + " / " + second
+}
+
+// figuresIn is the table in the language of an area.
+func (r Record) figuresIn(a screen.Area, s game.Standing) []row {
 	t, words := a.Theme, a.Book().Record
 	n := strconv.Itoa
 	next := phrase.Fill(words.ToNext, "n", n(s.Level.Span-s.Level.Into), "level", n(s.Level.Number+1))
@@ -68,6 +96,10 @@ func (r Record) figures(a screen.Area, s game.Standing, width int) []string {
 		met := phrase.Fill(words.CameTrue, "n", n(s.Foreseen))
 		rows = append(rows, row{words.Predictions, n(s.Predictions), part{s.Foreseen, s.Predictions, t.Right}, met})
 	}
+	return rows
+}
+
+func drawFigures(t *style.Theme, rows []row, width int) []string {
 	names, values, notes := 0, 0, 0
 	for _, row := range rows {
 		names, values = max(names, widget.Width(row.name)), max(values, widget.Width(row.value))
@@ -99,7 +131,7 @@ func (r Record) figures(a screen.Area, s game.Standing, width int) []string {
 func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 	t := a.Theme
 	if len(s.Titles) == 0 {
-		return widget.Wrap(t.Muted.Render(a.Book().Record.NoTitles), width)
+		return widget.SayEach(a, width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Record.NoTitles })
 	}
 	var out []string
 	for _, title := range s.Titles {
@@ -107,7 +139,7 @@ func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 		worn := ""
 		if s.Title.Reward == title.Reward && len(s.Titles) > 1 {
-			worn = t.Gold.Render(t.Sign.Right + " " + a.Book().Deeds.Worn)
+			worn = widget.Heading(a, width/3, func(in screen.Area) string { return t.Gold.Render(t.Sign.Right + " " + in.Book().Deeds.Worn) })
 		}
 		out = append(out, widget.Spread(line, worn, width, t.Sign.More))
 		out = append(out, widget.Shift(widget.TitleSays(a, width-2, widget.One(t.Muted), title, r.packs, r.player, r.now), 2)...)

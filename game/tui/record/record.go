@@ -3,8 +3,6 @@
 package record
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -92,24 +90,15 @@ func (r Record) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 // turned tells which part a message asks for: the arrows and the tab key go round, a digit goes to its part,
 // and so does a click on its name.
 func (r Record) turned(a screen.Area, msg tea.Msg) (part int, ok bool) {
-	k, n := a.Keys, parts()
-	if press, typed := msg.(tea.KeyPressMsg); typed {
-		switch {
-		case keymap.Pressed(msg, k.Right), press.String() == "tab":
-			return (r.at + 1) % n, true
-		case keymap.Pressed(msg, k.Left), press.String() == "shift+tab":
-			return (r.at + n - 1) % n, true
-		}
+	n := parts()
+	if at, ok := widget.Turned(a.Keys, msg, r.at, n); ok {
+		return at, true
 	}
 	if digit, typed := keymap.Number(msg); typed && digit <= n {
 		return digit - 1, true
 	}
 	if click, clicked := msg.(tea.MouseClickMsg); clicked && click.Button == tea.MouseLeft && click.Y == r.tabsAt(a) {
-		for at, from := range r.tabs(a).from {
-			if click.X >= from && click.X < from+r.tabs(a).width[at] {
-				return at, true
-			}
-		}
+		return r.tabs(a).At(click.X)
 	}
 	return 0, false
 }
@@ -119,7 +108,7 @@ func (r Record) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Back, b.Map),
-		keymap.Says(k.Sides, a.Book().Record.KeyParts),
+		keymap.Says(k.Sides, b.OtherTab),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(r.lines(a)), r.room(a))),
 		keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
@@ -134,13 +123,17 @@ func (r Record) Draw(a screen.Area) screen.Drawing {
 
 // head is what stands above every part.
 func (r Record) head(a screen.Area) []string {
-	t, words := a.Theme, a.Book().Record
+	t := a.Theme
 	out := make([]string, r.margin(a), r.margin(a)+headHeight)
-	title := t.Heading.Render(phrase.Fill(words.Title, "name", a.Kept.Standing.Name))
-	if a.Kept.State == screen.Lost {
-		title += t.Line.Render(" "+t.Sign.Dot+" ") + t.Wrong.Render(words.InMemory)
-	}
-	return append(out, widget.Cut(title, a.Width, t.Sign.More), r.tabs(a).line, "")
+	title := widget.Heading(a, a.Width, func(in screen.Area) string {
+		words := in.Book().Record
+		title := t.Heading.Render(phrase.Fill(words.Title, "name", a.Kept.Standing.Name))
+		if a.Kept.State == screen.Lost {
+			title += t.Line.Render(" "+t.Sign.Dot+" ") + t.Wrong.Render(words.InMemory)
+		}
+		return title
+	})
+	return append(out, widget.Cut(title, a.Width, t.Sign.More), r.tabs(a).Line, "")
 }
 
 // headHeight is how many lines stand above every part: the title, the names of the parts, and an empty one.
@@ -155,37 +148,13 @@ func (r Record) room(a screen.Area) int { return max(1, a.Height-headHeight-r.ma
 // tabsAt is the line on which the names of the parts stand.
 func (r Record) tabsAt(a screen.Area) int { return r.margin(a) + 1 }
 
-// tabLine is the names of the parts on a line, with the cells that each takes.
-type tabLine struct {
-	line        string
-	from, width []int
-}
-
-// tabs names all parts; where they do not fit, the one that is shown and its place among them.
-func (r Record) tabs(a screen.Area) tabLine {
-	t, b := a.Theme, a.Book()
-	names := []string{b.Record.Overview}
+// tabs names all parts.
+func (r Record) tabs(a screen.Area) widget.TabLine {
+	names := []widget.Tab{{Name: func(in screen.Area) string { return in.Book().Record.Overview }}}
 	for _, k := range insight.Kinds() {
-		names = append(names, b.Say(k.Tab()))
+		names = append(names, widget.Tab{Name: func(in screen.Area) string { return in.Book().Say(k.Tab()) }})
 	}
-	var l tabLine
-	var drawn []string
-	at := 0
-	for i, name := range names {
-		shown := t.Muted.Render(" " + name + " ")
-		if i == r.at {
-			shown = t.Accent.Render(t.Sign.GapOpen) + t.Strong.Underline().Render(name) + t.Accent.Render(t.Sign.GapClose)
-		}
-		l.from, l.width = append(l.from, at), append(l.width, widget.Width(name)+2)
-		at += widget.Width(name) + 2
-		drawn = append(drawn, shown)
-	}
-	if l.line = strings.Join(drawn, ""); at <= a.Width {
-		return l
-	}
-	place := phrase.Fill(b.Record.PartOf, "n", digits(r.at+1), "of", digits(len(names)))
-	line := t.Strong.Underline().Render(names[r.at]) + t.Muted.Render("  "+t.Sign.ToLeft+" "+place+" "+t.Sign.ToRight)
-	return tabLine{line: widget.Cut(line, a.Width, t.Sign.More)}
+	return widget.Tabs(a, names, r.at, a.Width)
 }
 
 // lines are those of the part that is shown.

@@ -220,7 +220,7 @@ func (p Settings) line(a screen.Area, i int, name string, from int) (line string
 
 // value says the value of a row, in short where the room is too small for it and an arrow.
 func (p Settings) value(a screen.Area, i, room int) string {
-	value := a.Book().Say(p.rows[i].Say(p.scene(a), p.draft))
+	value := widget.Heading(a, room-arrowCells, func(in screen.Area) string { return in.Book().Say(p.rows[i].Say(p.scene(a), p.draft)) })
 	if day := p.draft.Plan.Exam.Day; p.rows[i].ID == setting.ExamDate && day != 0 && widget.Width(value)+arrowCells > room {
 		return day.String()
 	}

@@ -12,6 +12,7 @@ import (
 // The sizes of the list and of the pane beside it, in cells and lines.
 const (
 	listMost   = 36
+	paneLeast  = 44 // beside a list in two languages
 	gap        = 2
 	paneMost   = 60
 	paneHeight = 15
@@ -29,8 +30,8 @@ func (s Shop) page(a screen.Area) widget.Page {
 	s.putKinds(a, &p)
 	p.Add("")
 	height := s.listHeight(a)
-	width := s.listWidth(a)
-	list := s.listPage(a, width, height)
+	width, each := s.listWidth(a)
+	list := s.listPage(a, width, height, each)
 	pane := s.pane(a, min(a.Width-width-gap, paneMost), height)
 	if len(pane.Lines) == 0 {
 		p.Follow(list)
@@ -51,53 +52,42 @@ func (s Shop) listHeight(a screen.Area) int {
 // kindName names the things of a slot.
 func kindName(slot game.Slot) game.Notice { return shop.KindOf(slot) }
 
-// putKinds puts the names of the kinds on a page, the open one between two signs.
+// putKinds puts the names of the kinds on a page.
 func (s Shop) putKinds(a screen.Area, p *widget.Page) {
-	t, line, y := a.Theme, "", len(p.Lines)
-	var names []string
+	var names []widget.Tab
 	for _, slot := range kinds() {
-		names = append(names, say(a, kindName(slot)))
+		names = append(names, widget.Tab{Name: func(in screen.Area) string { return say(in, kindName(slot)) }})
 	}
-	first, last := around(names, s.kind, a.Width)
-	for i := first; i <= last; i++ {
-		from := widget.Width(line)
-		if i == s.kind {
-			line += t.Key.Render(t.Sign.ToLeft) + t.Accent.Bold().Underline().Render(names[i]) + t.Key.Render(t.Sign.ToRight)
-		} else {
-			line += t.Muted.Render(" " + names[i] + " ")
-		}
-		p.Mark(y, y, from, widget.Width(line), openKind, i)
-	}
-	p.Add(line)
+	line := widget.Tabs(a, names, s.kind, a.Width)
+	line.Mark(p, len(p.Lines), openKind)
+	p.Add(line.Line)
 }
 
-// around gives the first and the last of some names around one that fit into a width, each with
-// a cell on both sides.
-func around(names []string, at, width int) (first, last int) {
-	first, last = at, at
-	room := width - widget.Width(names[at]) - 2
-	for grown := true; grown; {
-		grown = false
-		for _, next := range []int{last + 1, first - 1} {
-			if next < 0 || next >= len(names) || widget.Width(names[next])+2 > room {
-				continue
-			}
-			room -= widget.Width(names[next]) + 2
-			first, last, grown = min(first, next), max(last, next), true
-		}
-	}
-	return first, last
-}
-
-// listWidth is how many cells the lists need, the same for every kind.
-func (s Shop) listWidth(a screen.Area) int {
-	wide := 0
+// listWidth is how many cells the lists need, the same for every kind, and whether names and
+// states are in every language: they are where all of them fit beside a pane.
+func (s Shop) listWidth(a screen.Area) (width int, each bool) {
+	one, all := 0, 0
 	for kind := range kinds() {
 		for _, r := range s.rows(kind) {
-			wide = max(wide, widget.Width(nameIn(a, r))+widget.Width(say(a, s.state(r)))+6)
+			name, state := nameOf(r), s.stateOf(r)
+			one = max(one, widget.Width(name(a))+widget.Width(state(a))+6)
+			all = max(all, widget.Width(widget.InEach(a, widget.Unlimited, name))+widget.Width(widget.InEach(a, widget.Unlimited, state))+7)
 		}
 	}
-	return min(wide, listMost, a.Width-2*gap-widget.BoxFrame-20)
+	if all <= a.Width-gap-paneLeast && len(a.InEach()) > 1 {
+		return all, true
+	}
+	return min(one, listMost, a.Width-2*gap-widget.BoxFrame-20), false
+}
+
+// nameOf gives the name of a thing, stateOf in a word how its row stands, in the language of an
+// area.
+func nameOf(r row) func(screen.Area) string {
+	return func(in screen.Area) string { return nameIn(in, r) }
+}
+
+func (s Shop) stateOf(r row) func(screen.Area) string {
+	return func(in screen.Area) string { return say(in, s.state(r)) }
 }
 
 // nameIn is the name of a thing in the language of an area.
@@ -128,11 +118,11 @@ func (s Shop) state(r row) game.Notice {
 }
 
 // listPage lays the things of the open kind out, as many as are seen around the chosen one.
-func (s Shop) listPage(a screen.Area, width, height int) widget.Page {
+func (s Shop) listPage(a screen.Area, width, height int, each bool) widget.Page {
 	t := a.Theme
 	var all widget.Page
 	for i, r := range s.rows(s.kind) {
-		all.Put([]string{s.line(a, r, i == s.list().At, width)}, chooseRow, i, i == s.list().At)
+		all.Put([]string{s.line(a, r, i == s.list().At, width, each)}, chooseRow, i, i == s.list().At)
 	}
 	if len(all.Lines) == 0 {
 		none := func(in screen.Area) string { return say(in, game.Say("shop.NoneKept")) }
@@ -153,7 +143,7 @@ func (s Shop) listPage(a screen.Area, width, height int) widget.Page {
 }
 
 // line draws one row of a list: its name, and what it costs or how it stands.
-func (s Shop) line(a screen.Area, r row, chosen bool, width int) string {
+func (s Shop) line(a screen.Area, r row, chosen bool, width int, each bool) string {
 	t := a.Theme
 	point, name := " ", t.Text
 	if chosen {
@@ -170,9 +160,13 @@ func (s Shop) line(a screen.Area, r row, chosen bool, width int) string {
 	case s.player.Deal(r.Purchase()) == game.Sold:
 		state = t.Gold
 	}
-	right := state.Render(say(a, s.state(r)))
+	right, title := s.stateOf(r)(a), nameOf(r)(a)
+	if each {
+		right, title = widget.InEach(a, widget.Unlimited, s.stateOf(r)), widget.InEach(a, widget.Unlimited, nameOf(r))
+	}
+	right = state.Render(right)
 	room := width - 4 - widget.Width(right) - 1
-	return widget.Spread(point+" "+mark+" "+widget.Cut(name.Render(nameIn(a, r)), room, t.Sign.More), right, width, t.Sign.More)
+	return widget.Spread(point+" "+mark+" "+widget.Cut(name.Render(title), room, t.Sign.More), right, width, t.Sign.More)
 }
 
 // themeOf is the theme in which the chosen thing is shown: with that thing, whatever is worn.

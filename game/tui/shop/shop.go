@@ -120,13 +120,12 @@ func (s Shop) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 			return s, nil
 		}
 	}
+	if kind, ok := widget.Turned(k, msg, s.kind, len(s.lists)); ok {
+		return s.open(kind), nil
+	}
 	switch {
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.Shop):
 		return s, screen.GoHome{}
-	case keymap.Pressed(msg, k.Left):
-		return s.open(s.kind - 1), nil
-	case keymap.Pressed(msg, k.Right):
-		return s.open(s.kind + 1), nil
 	case keymap.Pressed(msg, k.Enter):
 		return s.take(a)
 	}
@@ -196,7 +195,7 @@ func (s Shop) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Enter, say(game.Say("shop.KeyBuy"))), s.deal(a) == buys),
 		keymap.If(keymap.Says(k.Enter, say(game.Say("shop.KeyWear"))), s.deal(a) == wears),
 		keymap.If(keymap.Says(k.Choose, b.Keys.Move), s.list().Rows > 1),
-		keymap.Says(k.Sides, say(game.Say("shop.KeyKind"))),
+		keymap.Says(k.Sides, b.Keys.OtherTab),
 		keymap.Says(k.Back, b.Keys.Map),
 		keymap.If(keymap.As(k.Digit, "j k, 1-9", b.Keys.Move), s.list().Rows > 1),
 	}

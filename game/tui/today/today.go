@@ -287,6 +287,9 @@ func (s Today) task(a screen.Area, i int) []string {
 	width := a.Width - widget.Width(point) - 2 - widget.Width(right) - 2
 	lines := widget.SayEach(a, width, widget.Inks{First: ink, Second: t.Second}, func(in screen.Area) string { return in.Book().Today.Task(task.Task) })
 	lines = widget.Indent(lines, point+sign+" ")
+	if each := widget.InEach(a, widget.Unlimited, count); widget.Width(lines[0])+2+widget.Width(each) <= a.Width {
+		right = each
+	}
 	lines[0] = widget.Spread(lines[0], right, a.Width, t.Sign.More)
 	return lines
 }

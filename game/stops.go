@@ -89,7 +89,7 @@ func groups(all []*PointStep) [][]*PointStep {
 }
 
 // checkOf picks the items of one check: those of the lesson's quiz that cite one
-// of the group's points, easier ones first.
+// of the group's points and nothing of the lesson that comes later, easier ones first.
 func checkOf(pack *content.Pack, lesson *content.Lesson, group []*PointStep, asked map[content.ItemID]bool, seed uint64) []content.ItemID {
 	quiz, ok := pack.Quiz(lesson.Quiz)
 	if !ok {
@@ -97,21 +97,43 @@ func checkOf(pack *content.Pack, lesson *content.Lesson, group []*PointStep, ask
 	}
 	var fit []content.ItemID
 	for _, id := range byDifficulty(pack, quiz.Items, seed, "check "+strconv.Itoa(group[0].N)) {
-		if !asked[id] && citesGroup(pack, id, lesson.ID, group) {
+		if !asked[id] && citesGroup(pack, id, lesson, group) {
 			fit = append(fit, id)
 		}
 	}
 	return fit[:min(len(fit), checkItems)]
 }
 
-func citesGroup(pack *content.Pack, id content.ItemID, lesson content.LessonID, group []*PointStep) bool {
+func citesGroup(pack *content.Pack, id content.ItemID, lesson *content.Lesson, group []*PointStep) bool {
 	item, ok := pack.ItemHead(id)
 	if !ok || item.Case != "" { // a case is asked as a whole, in the sitting
 		return false
 	}
-	return slices.ContainsFunc(item.Cites, func(c content.Cite) bool {
-		return c.Lesson == lesson && slices.ContainsFunc(group, func(p *PointStep) bool { return p.Point.Anchor == c.Anchor })
-	})
+	cited := false
+	for _, c := range item.Cites {
+		if c.Lesson != lesson.ID {
+			continue
+		}
+		if !readBefore(lesson, c.Anchor, group[len(group)-1].Point.Anchor) {
+			return false
+		}
+		cited = cited || slices.ContainsFunc(group, func(p *PointStep) bool { return p.Point.Anchor == c.Anchor })
+	}
+	return cited
+}
+
+// readBefore reports whether what an anchor of a lesson names is read by the time a later point
+// was read.
+func readBefore(lesson *content.Lesson, anchor, point string) bool {
+	for _, b := range lesson.Blocks {
+		switch b.Anchor {
+		case anchor:
+			return true
+		case point:
+			return false
+		}
+	}
+	return false // a takeaway
 }
 
 // byDifficulty orders items from easy to hard; the seed breaks ties. The items of a

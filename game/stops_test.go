@@ -49,3 +49,50 @@ func TestTheItemsOfACaseAreAskedTogetherInTheirOrder(t *testing.T) {
 		}
 	}
 }
+
+// A check asks an item that cites two points only when both were read.
+func TestACheckAsksOnlyWhatWasTaught(t *testing.T) {
+	parts := contenttest.Parts()
+	lesson := &parts.Lessons[0]
+	first := slices.IndexFunc(lesson.Blocks, func(b content.Block) bool { return b.Kind == content.Sentence })
+	later := []string{"later-1", "later-2", "later-3", "later-4", "later-5", "later-6"}
+	for _, anchor := range later {
+		block := lesson.Blocks[first]
+		block.Anchor = anchor
+		lesson.Blocks = append(lesson.Blocks, block)
+	}
+	for i := range parts.Items {
+		if parts.Items[i].ID == contenttest.TideIsWind {
+			parts.Items[i].Cites = []content.Cite{{Lesson: lesson.ID, Anchor: lesson.Blocks[first].Anchor}, {Lesson: lesson.ID, Anchor: later[len(later)-1]}}
+		}
+	}
+	pack, err := content.NewPack(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for seed := range uint64(20) {
+		tb := sitDown(t, pack)
+		tb.player.Seed = seed
+		read := map[string]bool{}
+		tb.readOn(contenttest.FirstLesson)
+		for _, s := range tb.run(always) {
+			switch s := s.(type) {
+			case game.PointStep:
+				read[s.Point.Anchor] = true
+			case game.QuestionStep:
+				for _, c := range s.Question.Item.Cites {
+					if s.Kind == game.Check && c.Lesson == lesson.ID && !read[c.Anchor] {
+						t.Fatalf("seed %d: %s is asked before %s was read", seed, s.Question.Item.ID, c.Anchor)
+					}
+				}
+				if s.Kind == game.Check && s.Question.Item.ID == contenttest.TideIsWind {
+					asked++
+				}
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("the item that cites two points is never asked")
+	}
+}

@@ -4,14 +4,15 @@ import "quest/content"
 
 // commit makes what happened at one moment a batch: it adds the draws that its XP brings,
 // folds the events into the player, adds the missed day that they make up for, the rewards of
-// the packs whose conditions hold after them and what was achieved by all of these, whatever kind
-// of event it was, and folds those too. Whoever changes a player in play does it here, and hands the batch on to the journal.
+// the packs whose conditions hold after them, what was achieved by all of these, whatever kind
+// of event it was, and what of it the player is to be told, and folds those too. Whoever changes a player in play does it here, and hands the batch on to the journal.
 // Without events the batch is empty and nothing is granted.
 func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batch {
 	if len(events) == 0 {
 		return Batch{}
 	}
 	day := p.Today(now)
+	was := p.reaching(events)
 	b := Batch{At: now, Day: day, Events: p.withDraws(events, day)}
 	p.Apply(b)
 	if e, ok := p.madeUp(b.Day); ok {
@@ -25,6 +26,10 @@ func (p *Player) commit(now Moment, packs []*content.Pack, events ...Event) Batc
 	if earned := p.achieved(); len(earned) > 0 {
 		p.Apply(Batch{At: b.At, Day: b.Day, Events: earned})
 		b.Events = append(b.Events, earned...)
+	}
+	if e, ok := p.feats(was, b); ok {
+		p.Apply(Batch{At: b.At, Day: b.Day, Events: []Event{e}})
+		b.Events = append(b.Events, e)
 	}
 	return b
 }

@@ -46,6 +46,7 @@ type Event struct {
 	Fought   *Fought   `json:"fought,omitempty"`
 	Tasked   *Tasked   `json:"tasked,omitempty"`
 	Told     *Told     `json:"told,omitempty"`
+	Reached  *Reached  `json:"reached,omitempty"`
 	Achieved *Achieved `json:"achieved,omitempty"`
 }
 

@@ -55,7 +55,33 @@ func KeepsakeOf(id string) (Keepsake, bool) {
 	return Keepsake{}, false
 }
 
-// Kept lists the keepsakes that a player has, in the order of Keepsakes. Those that this game
+// BossKeepsake is the ID of the keepsake of the first victory over a boss.
+const BossKeepsake = "lantern-storm"
+
+// bossKeepsake is the keepsake of the first victory over a boss. No draw brings it.
+func bossKeepsake() Keepsake {
+	return Keepsake{ID: BossKeepsake, Name: map[content.Lang]content.Safe{
+		content.English: content.LineIn("Storm lantern", maxTitleColumns), content.Korean: content.LineIn("폭풍 등불", maxTitleColumns),
+	}}
+}
+
+// Collected lists all keepsakes that a player has: those of draws as Kept gives them, and the one
+// of the first victory over a boss, which follows from that alone.
+func (p *Player) Collected() []Kept {
+	all, won := p.Kept(), false
+	day := StudyDay(0)
+	for _, b := range p.ledger.Bosses {
+		if b.Won && (!won || b.WonOn < day) {
+			won, day = true, b.WonOn
+		}
+	}
+	if won {
+		all = append(all, Kept{bossKeepsake(), day})
+	}
+	return all
+}
+
+// Kept lists the keepsakes that draws have brought to a player, in the order of Keepsakes. Those that this game
 // does not know come last, with the words under which they were found.
 func (p *Player) Kept() []Kept {
 	var all []Kept

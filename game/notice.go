@@ -1,8 +1,13 @@
 package game
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
+
+	"quest/content"
 )
 
 // Notice is something to tell the player before it is said in a language: the key of a
@@ -12,6 +17,8 @@ type Notice struct {
 	Key  string // section and name, such as "desk.DiskFull"
 	Args []Arg
 	Text string // said in every language as it is, where Key is empty
+
+	Words map[content.Lang]string // in place of Text, where Key is empty: the words of each language
 }
 
 // Arg fills one placeholder of a sentence. Texts from outside are one clean line.
@@ -28,6 +35,15 @@ func Say(key string) Notice { return Notice{Key: key} }
 
 // Verbatim gives a notice that is the same in every language.
 func Verbatim(text string) Notice { return Notice{Text: text} }
+
+// Worded gives the notice that has words of its own for each language, in English for others.
+func Worded(words map[content.Lang]string) Notice {
+	text := words[content.English]
+	for _, lang := range slices.Sorted(maps.Keys(words)) {
+		text = cmp.Or(text, words[lang])
+	}
+	return Notice{Text: text, Words: words}
+}
 
 // With fills placeholders with texts: pairs of name and value.
 func (n Notice) With(pairs ...string) Notice {

@@ -105,6 +105,10 @@ func (e *Event) impossibleRest() (Flaw, bool) {
 		return e.Fought.flaw()
 	case e.Achieved != nil:
 		return e.Achieved.flaw()
+	case e.Reached != nil:
+		return e.Reached.flaw()
+	case e.Told != nil:
+		return featsFlaw("told.feats", e.Told.Feats)
 	}
 	return e.streakFlaw()
 }

@@ -73,6 +73,7 @@ type ledger struct {
 	Bosses    map[string]*Boss `json:"bosses,omitempty"` // by the IDs of their packs
 	StakedOn  StudyDay         `json:"staked_on"`        // the newest study day on which gold was laid on a run against a boss
 	Told      map[string]bool  `json:"told,omitempty"`   // parts of the story, see Told.mark
+	Feats     map[Feat]bool    `json:"feats,omitempty"`  // what was reached: true while it is to be told, false once it was
 
 	Deeds    deed.Counts        `json:"deeds"`              // counted for achievements
 	Achieved map[string]Earning `json:"achieved,omitempty"` // achievements and titles of skill, by their IDs
@@ -225,6 +226,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyFought(e.Fought, b.Day)
 	case e.Told != nil:
 		p.applyTold(e.Told)
+	case e.Reached != nil:
+		p.applyReached(e.Reached)
 	default:
 		p.applyStreak(e, b)
 	}

@@ -120,6 +120,11 @@ func (l *ledger) checkRest() error {
 	if err := l.checkDeeds(); err != nil {
 		return err
 	}
+	for f := range l.Feats {
+		if len(f) > maxFeat {
+			return fmt.Errorf("%w: feat", errSnapshot)
+		}
+	}
 	return l.Drops.check()
 }
 

@@ -5,10 +5,11 @@ import (
 	"quest/game/story"
 )
 
-// Told says that a part of the story was shown.
+// Told says that a part of the story was shown, or that the player was told of what was reached.
 type Told struct {
-	Pack string `json:"pack"` // ID of the pack
-	Part string `json:"part"`
+	Pack  string `json:"pack,omitempty"` // ID of the pack
+	Part  string `json:"part,omitempty"`
+	Feats []Feat `json:"feats,omitempty"` // in place of a part
 }
 
 // mark is the part as the ledger keeps it.
@@ -24,7 +25,7 @@ type TalePart struct {
 func (p *Player) Told(pack *content.Pack) []TalePart {
 	var told []TalePart
 	for _, part := range story.Parts(pack.ID()) {
-		if p.ledger.Told[Told{string(pack.ID()), string(part)}.mark()] {
+		if p.ledger.Told[Told{Pack: string(pack.ID()), Part: string(part)}.mark()] {
 			told = append(told, TalePart{pack, part})
 		}
 	}
@@ -52,7 +53,7 @@ func (p *Player) NextTale(packs []*content.Pack, last Destination, now Moment) (
 		pack = next.Pack
 	}
 	for _, part := range story.Parts(pack.ID()) {
-		if !p.ledger.Told[Told{string(pack.ID()), string(part)}.mark()] {
+		if !p.ledger.Told[Told{Pack: string(pack.ID()), Part: string(part)}.mark()] {
 			return TalePart{pack, part}, p.reached(pack, part)
 		}
 	}
@@ -94,6 +95,12 @@ func (p *Player) Tell(t TalePart, now Moment) Batch {
 }
 
 func (p *Player) applyTold(e *Told) {
+	for _, f := range e.Feats {
+		p.setFeat(f, false)
+	}
+	if e.Part == "" {
+		return
+	}
 	if p.ledger.Told == nil {
 		p.ledger.Told = map[string]bool{}
 	}

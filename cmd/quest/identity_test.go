@@ -31,7 +31,9 @@ type notebook struct {
 func (n *notebook) Append(b game.Batch) (int, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.batches = append(n.batches, b)
+	if len(b.Events) != 1 || b.Events[0].Told == nil || len(b.Events[0].Told.Feats) == 0 { // each front end tells in a moment of its own
+		n.batches = append(n.batches, b)
+	}
 	saved := 0
 	for _, b := range n.batches {
 		saved += countAnswers(b.Events)
@@ -359,9 +361,7 @@ func (p *pilot) decide(key, while string) {
 
 // passCelebration goes on where a level is celebrated, which hears nothing in its first moment.
 func (p *pilot) passCelebration() {
-	shown := func() bool {
-		return strings.Contains(ansi.Strip(p.model.View().Content), "───── ·  ★  · ─────")
-	}
+	shown := func() bool { return celebrationRow.MatchString(ansi.Strip(p.model.View().Content)) }
 	for guard := time.After(20 * time.Second); shown(); {
 		p.send(keyPress("x"))
 		if !shown() {

@@ -164,16 +164,17 @@ func (term *terminal) do(s stop) {
 	term.press(s.keys...)
 }
 
-// starRow is the middle row of the picture of a celebration, however far it has grown.
-var starRow = regexp.MustCompile(`(?m)^ *(─* *· +)?★( +· *─*)? *$`)
+// celebrationRow is a row of the picture of a celebration, however far it has grown: of a level, an
+// achievement, a title, and a boss.
+var celebrationRow = regexp.MustCompile(`(?m)^ *((─* *· +)?★( +· *─*)?|\(?  ★  \)?|\|? *★ ★ ★ *\|?|[- ]*'---'[- ]*) *$`)
 
 // celebrated waits for a celebration, and goes on from it: it hears no key at first, and keys
 // before its end do nothing else.
 func (term *terminal) celebrated() {
 	term.t.Helper()
-	term.untilScreen("a celebration", starRow.MatchString)
+	term.untilScreen("a celebration", celebrationRow.MatchString)
 	term.untilScreen("the end of a celebration", func(shown string) bool {
-		if !starRow.MatchString(shown) {
+		if !celebrationRow.MatchString(shown) {
 			return true
 		}
 		term.tmux("send-keys", "-t", "story", "-l", "x") // which does nothing on the screen behind it

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"strconv"
+	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -22,6 +23,11 @@ func (b *Book) Called(d *game.Drawn, speech game.Speech) string {
 		return d.Called(speech.Langs())
 	}
 	return d.Called([]content.Lang{b.Lang})
+}
+
+// KeepsakeWon says that a keepsake was won, by its name in some languages.
+func (b *Book) KeepsakeWon(k game.Keepsake, langs ...content.Lang) string {
+	return b.Fill(b.Drops.Keepsake, "name", strings.Join(game.TitleIn(langs, k.Name), " / "))
 }
 
 // Drop says what a draw has brought; called is the name of its keepsake.

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"io/fs"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // sentence of that key.
 func (b *Book) Say(n game.Notice) string {
 	if n.Key == "" {
-		return n.Text
+		return cmp.Or(n.Words[b.Lang], n.Text)
 	}
 	s, ok := b.books.sentence(b.Lang, n.Key)
 	lang := b.Lang

@@ -29,11 +29,14 @@ type Today struct {
 	Progress                                           string // {n} {of}
 	AllDone, NoTasks                                   string
 	TaskDone                                           string // {task}
+	WeekReached                                        string // when the goal of the week is reached; {n} days of study
+	MadeUpFor                                          string // when a missed day is made up for; {date}, {n} days in a row
 	ShortDone, ShortAll                                string // beside what an answer has earned
 	Begin, OpenLab, Finished                           string // what enter does
 
 	MapWeek  string // {n} {of}: the goal of the week in few words
 	MapTasks string // {n} {of}: the tasks in few words
+	MapDay   string // {day}: a missed day can be made up for today, in few words
 	Key      string
 
 	LineDays, LineHow, LineNone, LineLab string // in line mode; {days} {what}
@@ -123,6 +126,22 @@ func (w *Today) Day(g game.WeekGoal, i int) string {
 	}
 	return ""
 }
+
+// Reached says what a study day has reached: the goal of the week, and missed days that were made
+// up for, a sentence each.
+func (w *Today) Reached(f game.Feats) []string {
+	var said []string
+	if f.Week {
+		said = append(said, Fill(w.WeekReached, "n", strconv.Itoa(f.Studied)))
+	}
+	for _, day := range f.MadeUp {
+		said = append(said, Fill(w.MadeUpFor, "date", day.String(), "n", strconv.Itoa(f.Streak)))
+	}
+	return said
+}
+
+// CanMakeUp says in few words that a missed day can be made up for today; day is its name.
+func (w *Today) CanMakeUp(day string) string { return Fill(w.MapDay, "day", day) }
 
 // Brief says in few words how the week and the tasks of a day stand.
 func (w *Today) Brief(g game.WeekGoal, done, of int) string {

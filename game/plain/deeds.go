@@ -33,6 +33,20 @@ func (t *terminal) catchUp() error {
 	return nil
 }
 
+// tellUntold says what was reached and not told, as where the program ended before it was, and
+// keeps that it was told. Where nothing can be saved it waits.
+func (t *terminal) tellUntold() error {
+	untold := t.seat.Player.Untold()
+	if t.seat.Unsaved != nil || untold.None() {
+		return nil
+	}
+	if n := untold.Notice(t.seat.Packs); !n.Empty() {
+		t.fill(t.book().Note, "text", t.books.For(t.speech).Say(n))
+	}
+	_, err := t.store(t.seat.Player.TellFeats(untold.All, t.seat.Now()))
+	return err
+}
+
 // sayAchievements lists the achievements: those that were earned with their day, the others
 // with how far they have come, and how many are hidden.
 func (t *terminal) sayAchievements() {

@@ -50,6 +50,9 @@ func (l *labPlay) fire(n []int) (done bool, err error) {
 	}
 	l.sayResult(f)
 	l.sayTasks(f.Tasks, f.AllTasks)
+	if err := l.tellFeats(batch); err != nil {
+		return false, err
+	}
 	return f.Solved, l.openChestOf(batch)
 }
 

@@ -97,6 +97,9 @@ func (t *terminal) run() error {
 	if err := t.catchUp(); err != nil {
 		return err
 	}
+	if err := t.tellUntold(); err != nil {
+		return err
+	}
 	if err := t.openChest(t.seat.Player.Sealed()); err != nil {
 		return err
 	}

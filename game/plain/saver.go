@@ -27,8 +27,28 @@ func (s *saver) keep(b game.Batch) (saved int, err error) {
 	saved, err = s.store(b)
 	if err == nil && !s.unsaved && !b.Empty() {
 		s.p.sayAchieved(game.AchievedIn(b))
+		err = s.tellFeats(b)
 	}
 	return saved, err
+}
+
+// tellFeats says of the goal of the week and of missed days that a batch has reached them, and
+// keeps that all that the batch has reached was told: its level and its achievements were said
+// before. What is not on disk waits for the next start.
+func (s *saver) tellFeats(b game.Batch) error {
+	player := s.seat.Player
+	feats := player.FeatsIn(b)
+	if s.unsaved || feats.None() {
+		return nil
+	}
+	if feats.Keepsake != nil {
+		s.p.say(s.p.books.For(s.p.speech).KeepsakeWon(*feats.Keepsake, s.p.speech.Langs()...) + ".")
+	}
+	for _, said := range s.p.todayWords().Reached(feats) {
+		s.p.say(said)
+	}
+	_, err := s.store(player.TellFeats(feats.All, s.seat.Now()))
+	return err
 }
 
 // store hands a batch to the journal and gives the number of answers on disk. When

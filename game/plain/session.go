@@ -179,7 +179,7 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 	t.sayStake(step)
 	t.sayTasks(step.Tasks, step.AllTasks)
 	t.sayDrop(step)
-	return nil
+	return t.tellFeats(b)
 }
 
 // reads reports whether a step is a page of a lesson.

@@ -187,7 +187,7 @@ func (r Row) Buy(p *game.Player, now game.Moment) game.Batch {
 // Keepsakes gives the names of the keepsakes that a player has, in the languages that are wanted.
 func Keepsakes(p *game.Player, langs ...content.Lang) []string {
 	var names []string
-	for _, k := range p.Kept() {
+	for _, k := range p.Collected() {
 		names = append(names, Words(k.Name).In(langs...))
 	}
 	return names

@@ -15,7 +15,38 @@ type rung struct{}
 // the explanations of a session, or on the way to the map. What an unopened chest holds is
 // told by the chest.
 func (m *Model) note(b game.Batch, before, after standings) {
-	m.feats = m.feats.With(b, m.seat.Packs, before.sealed.Level.Number, after.sealed.Level.Number)
+	m.feats = m.feats.With(b, m.seat.Packs, before.sealed.Level.Number, after.sealed.Level.Number).And(m.seat.Player.FeatsIn(b))
+}
+
+// findUntold looks at the start for what was reached and not told, as where the program ended
+// before it was. The map tells it in one notice; a chest that waits tells it with what it holds.
+// Where nothing can be saved it waits.
+func (m *Model) findUntold() {
+	if m.watches() || m.seat.Unsaved != nil {
+		return
+	}
+	untold := m.seat.Player.Untold()
+	if m.chestWaits() {
+		m.feats = m.feats.Untold(untold, m.seat.Packs)
+		return
+	}
+	m.untold = untold
+	if n := untold.Notice(m.seat.Packs); !n.Empty() {
+		m.notices = append(m.notices, n)
+	}
+}
+
+// tellUntold keeps that the map has told it.
+func (m *Model) tellUntold() tea.Cmd {
+	untold := m.untold
+	m.untold = game.Feats{}
+	return m.tellFeats(untold)
+}
+
+// tellFeats keeps that the player was told of some feats.
+func (m *Model) tellFeats(told game.Feats) tea.Cmd {
+	now := m.seat.Now()
+	return m.keep(m.seat.Player.TellFeats(told.All, now), now)
 }
 
 // catchUp keeps what was earned before this version was there to give it. It is no news to be
@@ -53,7 +84,7 @@ func (m *Model) afterFeats(then func() tea.Cmd) tea.Cmd {
 // takeFeats gives what is to be celebrated, once.
 func (m *Model) takeFeats() screen.Feats {
 	feats := m.feats
-	m.feats = screen.Feats{}
+	m.feats, m.telling = screen.Feats{}, feats.Reached
 	return feats
 }
 

@@ -128,7 +128,7 @@ func said(cmd tea.Cmd) []tea.Msg {
 // its end.
 func TestALevelOfASessionIsCelebratedBehindItsLastExplanation(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{flagship(t)} })
-	v.press("enter").until(true, is[game.SummaryStep]).press("n").until(true, is[game.SummaryStep])
+	v.press("enter").until(true, is[game.SummaryStep]).press("n").untilShown(true, is[game.SummaryStep])
 	if !v.celebrates() {
 		t.Fatalf("the level is not celebrated:\n%s", v.text())
 	}

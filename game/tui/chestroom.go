@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/game"
+	"quest/game/tui/celebration"
 	"quest/game/tui/chest"
 	"quest/game/tui/screen"
 )
@@ -64,11 +65,25 @@ func (m *Model) closeChest() tea.Cmd {
 	return m.goHome()
 }
 
-// keepSeen keeps an event that the player has seen the chest open, as soon as it is open.
+// keepSeen keeps that the player has seen the chest open, and what a celebration or the chest
+// tells of, as soon as all of it is on the screen.
 func (m *Model) keepSeen() tea.Cmd {
-	if c, ok := m.screen.(screen.Chest); !ok || c.Sealed() {
+	var opened tea.Cmd
+	switch s := m.screen.(type) {
+	case screen.Chest:
+		if s.Sealed() {
+			return nil
+		}
+		now := m.seat.Now()
+		opened = m.keep(m.seat.Player.OpenChest(now), now)
+	case celebration.Celebration:
+		if !s.Shown() {
+			return nil
+		}
+	default:
 		return nil
 	}
-	now := m.seat.Now()
-	return m.keep(m.seat.Player.OpenChest(now), now)
+	told := m.telling
+	m.telling = game.Feats{}
+	return tea.Batch(opened, m.tellFeats(told))
 }

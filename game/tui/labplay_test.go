@@ -379,7 +379,7 @@ func TestOverASlowLinkNothingMoves(t *testing.T) {
 
 func TestTheRecordTellsOfLabsFromTheSave(t *testing.T) {
 	v := atLabs(t, game.SpeakEnglish).press("esc", "r").misses("Predictions", "Missions").press("esc", "b")
-	v.press("enter", "down", "right", "down", "right", "1", "4", "enter", "1", "enter", "space", "enter", "esc", "r")
+	v.press("enter", "down", "right", "down", "right", "1", "4", "enter", "1", "enter", "space", "enter").past().press("esc").past().press("r")
 	v.sees("Missions", "1 of 2", "3 of 6 stars", "Predictions", "1 came true")
 }
 

@@ -22,6 +22,9 @@ func told(t *testing.T, batches []game.Batch) []string {
 	var all []string
 	for _, b := range batches {
 		for _, e := range b.Events {
+			if e.Told != nil { // the celebration and the line tell at different moments
+				continue
+			}
 			line, err := json.Marshal(e)
 			if err != nil {
 				t.Fatal(err)
@@ -112,4 +115,5 @@ func playByKeys(t *testing.T, v *visit, p labtest.Plan) {
 			v.press("enter")
 		}
 	}
+	v.past()
 }

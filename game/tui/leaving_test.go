@@ -21,7 +21,7 @@ func (v *visit) again(with ...func(*game.Seat, *Options)) *visit {
 	next := newVisit(v.tb, append([]func(*game.Seat, *Options){func(s *game.Seat, _ *Options) {
 		s.Player, s.Packs = player, packs
 	}}, with...)...)
-	next.shelf.batches = slices.Clone(v.shelf.batches)
+	next.shelf.batches = append(slices.Clone(v.shelf.batches), next.shelf.batches...) // the start may keep something
 	return next
 }
 

@@ -39,6 +39,8 @@ type Model struct {
 	goal       game.Goal                            // of the session, nil once its end was shown
 	last       game.Destination                     // the lesson that was played last
 	feats      screen.Feats                         // that are not celebrated yet
+	telling    game.Feats                           // that the screen celebrates, until that is kept
+	untold     game.Feats                           // of earlier runs, until the map has told them
 	locked     bool                                 // the chest was left before it could open
 	benches    map[screen.EnterLab]*game.LabSession // labs that were left unsolved
 	before     game.Standing                        // on disk before the newest action of a lab

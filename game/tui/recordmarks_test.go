@@ -10,7 +10,7 @@ import (
 func TestTheRecordListsWhatIsMarked(t *testing.T) {
 	for s, words := range map[game.Speech][]string{"en": {"Marked questions", "star", "quest marks"}, "ko": {"표시한 문제", "별표", "quest marks"}} {
 		v := newPlayer(t, s).press("enter").until(true, judges(content.Single))
-		v.press("*", "esc", "esc", "r")
+		v.press("*", "esc").past().press("esc").past().press("r")
 		for range 10 {
 			v.press("pgdown")
 		}

@@ -113,6 +113,7 @@ func (m *Model) start() tea.Cmd {
 		return cmd
 	}
 	caughtUp := m.catchUp()
+	m.findUntold()
 	if m.seat.Start == nil || m.watches() {
 		return tea.Batch(caughtUp, m.goHome())
 	}
@@ -179,11 +180,11 @@ func (m *Model) goHome() tea.Cmd {
 func (m *Model) openMap(notices []game.Notice, stay *game.Destination) tea.Cmd {
 	now := m.seat.Now()
 	r := home.Reading{Packs: m.seat.Packs, Player: m.seat.Player, Now: now, Notices: notices, Last: m.last, At: stay, Ends: &m.keeper.ends}
+	kept := m.tellUntold()
 	h := home.New(r)
-	var kept tea.Cmd
 	if !m.watches() && len(notices) == 0 && !m.seat.Player.OffersWager() && tales.Written(m.books.For(m.speech).Lang) {
 		if part, ok := m.seat.Player.NextTale(m.seat.Packs, m.last, now); ok {
-			kept = m.keep(m.seat.Player.Tell(part, now), now)
+			kept = tea.Batch(kept, m.keep(m.seat.Player.Tell(part, now), now))
 			h = home.New(r).Telling(part)
 		}
 	}

@@ -91,8 +91,27 @@ func allWrong(q game.Question, a *grade.Answer) {
 	}
 }
 
-// until goes on with enter, answering questions, until a step of the session fits.
+// past goes on from a celebration, where one is on the screen.
+func (v *visit) past() *visit {
+	if v.celebrates() {
+		v.ringAll()
+		v.press("enter")
+	}
+	return v
+}
+
+// until goes on with enter, answering questions, until a step of the session fits, past what is
+// celebrated on the way.
 func (v *visit) until(right bool, fits func(game.Step) bool) *visit {
+	v.tb.Helper()
+	return v.untilShown(right, func(step game.Step) bool {
+		v.past()
+		return fits(step)
+	})
+}
+
+// untilShown is until that stops at a celebration if that fits.
+func (v *visit) untilShown(right bool, fits func(game.Step) bool) *visit {
 	v.tb.Helper()
 	for range 60 {
 		if v.m.session == nil {

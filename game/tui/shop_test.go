@@ -36,6 +36,7 @@ func owning(worn bool, ids ...string) func(*game.Seat, *Options) {
 				s.Player.Wear(thing.Slot, id, s.Now())
 			}
 		}
+		s.Player.TellFeats(s.Player.Untold().All, s.Now())
 	}
 }
 

@@ -1,4 +1,5 @@
-// Package celebration shows for a moment what was reached: a level, a boss that was beaten.
+// Package celebration shows for a moment what was reached: a level, an achievement, a title, a boss
+// that was beaten, the goal of a week.
 package celebration
 
 import (
@@ -28,6 +29,7 @@ type Celebration struct {
 	ticks   int // since it was shown
 	lastKey int // tick of the newest swallowed key
 	awake   bool
+	shown   bool // all of it was on the screen, and on disk
 }
 
 // New makes the screen.
@@ -36,6 +38,15 @@ func New(feats screen.Feats) Celebration { return Celebration{feats: feats} }
 // Update lets the picture grow. Any key shows all of it, and then goes on; it does nothing
 // else.
 func (c Celebration) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	next, intent := c.heard(a, msg)
+	next.shown = next.shown || next.frame >= widget.BurstWhole && a.Kept.State == screen.Safe
+	return next, intent
+}
+
+// Shown reports whether all of it was on the screen, so that it counts as told.
+func (c Celebration) Shown() bool { return c.shown }
+
+func (c Celebration) heard(a screen.Area, msg tea.Msg) (Celebration, screen.Intent) {
 	switch msg.(type) {
 	case screen.Opened:
 		if a.Still {
@@ -60,7 +71,7 @@ func (c Celebration) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.I
 }
 
 // woke takes one tick, and asks for another one while there is something to wait for.
-func (c Celebration) woke() (screen.Screen, screen.Intent) {
+func (c Celebration) woke() (Celebration, screen.Intent) {
 	c.ticks++
 	c.awake = c.awake || c.ticks-c.lastKey >= quiet || c.ticks >= ceiling
 	c.frame = min(c.frame+1, widget.BurstWhole)
@@ -75,15 +86,18 @@ func (c Celebration) Help(a screen.Area) []key.Binding {
 	return []key.Binding{keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.awake)}
 }
 
-// Draw draws the picture, and below it what was reached.
+// Draw draws the picture of the greatest of what was reached, and below it all of that.
 func (c Celebration) Draw(a screen.Area) screen.Drawing {
 	var lines []string
-	if a.Kept.State == screen.Safe { // nothing is told before it is on disk
+	if c.shown || a.Kept.State == screen.Safe { // nothing is told before it is on disk
 		lines = widget.Feats(a, c.feats)
 	}
-	picture := widget.Centre(widget.Burst(a.Theme, c.frame), a.Width)
-	if len(picture)+1+len(lines) > a.Height { // what was reached is worth more than the picture
-		picture = nil
+	lines = lines[:min(len(lines), max(1, a.Height-1))]
+	var picture []string
+	for _, drawn := range widget.FeatPictures(a.Theme, c.feats, c.frame) { // what was reached is worth more than the picture
+		if len(picture) == 0 && len(drawn)+1+len(lines) <= a.Height {
+			picture = widget.Centre(drawn, a.Width)
+		}
 	}
 	out := make([]string, max(0, (a.Height-len(picture)-1-len(lines))/3))
 	out = append(append(out, picture...), "")

@@ -46,6 +46,9 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	dueAt, dueFrom := -1, 0
 	switch {
 	case h.due == nil:
+		if h.today.makeUp != nil {
+			top = append(top, h.todayRow(a, a.Width))
+		}
 	case h.beside(a):
 		dueAt, dueFrom = len(h.besideOwl(a))-besideRows, h.heroWidth(a)+2
 	default:

@@ -40,7 +40,8 @@ func (l Lab) click(a screen.Area, at tea.Mouse) (Lab, screen.Intent) {
 		return l, nil
 	}
 	b := l.board(a)
-	if at.Y == widget.HeadHeight+len(l.drawn(a, b))+l.statusRows(a)-1 {
+	below := widget.HeadHeight + len(l.drawn(a, b)) + l.statusRows(a)
+	if said := max(1, len(widget.Wrap(l.status(a), a.Width))); at.Y >= below-said && at.Y < below { // any line of what is said
 		return l.phase.onward(l)
 	}
 	if found, ok := l.pointedAt(b, at.X, at.Y-widget.HeadHeight); ok {

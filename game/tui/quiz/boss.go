@@ -29,5 +29,5 @@ func bossHeading(a screen.Area, step game.QuestionStep) []string {
 	}
 	head := widget.Head(t, title, progress, d.Left, d.Of, a.Width, t.Wrong)
 	head[len(head)-1] = below
-	return head
+	return apart(a, head)
 }

@@ -52,8 +52,18 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		said := phrase.Fill(words.Carried, "n", strconv.Itoa(step.Carried), "of", strconv.Itoa(step.Of))
 		said = widget.Cut(said, a.Width, a.Theme.Sign.More)
 		head[len(head)-1] = widget.Blank(a.Width-widget.Width(said)) + a.Theme.Muted.Render(said) // below the progress
+		head = apart(a, head)
 	}
 	return head
+}
+
+// apart gives a heading whose last line has words an empty line below them, where the screen has
+// lines to spare.
+func apart(a screen.Area, head []string) []string {
+	if a.Height < widget.RoomyFrom {
+		return head
+	}
+	return append(head, "")
 }
 
 // lessonOf is the title of the lesson whose quiz an item belongs to.

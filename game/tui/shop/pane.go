@@ -49,6 +49,8 @@ func (s Shop) name(a screen.Area, t *style.Theme, r row, width int) string {
 func (s Shop) says(a screen.Area, t *style.Theme, r row, width, most int) []string {
 	about := func(in screen.Area) string {
 		switch {
+		case r.kept != nil && r.kept.ID == game.BossKeepsake:
+			return say(in, game.Say("shop.FromBoss").With("date", r.kept.Day.String()))
 		case r.kept != nil:
 			return say(in, game.Say("shop.Found").With("date", r.kept.Day.String()))
 		case r.Gone:

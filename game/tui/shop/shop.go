@@ -64,7 +64,7 @@ func (s Shop) rows(kind int) []row {
 	var rows []row
 	slot := kinds()[kind]
 	if slot == "" {
-		for _, k := range s.player.Kept() {
+		for _, k := range s.player.Collected() {
 			rows = append(rows, row{Row: shop.Row{Thing: shop.Thing{Name: k.Name}, Owned: true, Gone: true}, kept: &k})
 		}
 	}

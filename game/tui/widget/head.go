@@ -17,5 +17,9 @@ func Head(t *style.Theme, title, progress string, n, of, width int, ink style.In
 	}
 }
 
+// RoomyFrom is the height of an area from which there are lines to spare: that of a terminal of 24
+// lines has it, one of 18 lines has not.
+const RoomyFrom = 17
+
 // Margin is how many empty lines a tall screen leaves above what it shows.
 func Margin(height int) int { return min(9, max(0, (height-20)/4)) }

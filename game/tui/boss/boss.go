@@ -203,8 +203,9 @@ func (b Boss) said(a screen.Area, width int, both bool) []string {
 	return out
 }
 
-// mostMissing is how many lessons are named before a gate that is closed.
-const mostMissing = 5
+// leastMissing is how many lessons are named before a gate that is closed, aboutMissing the lines
+// around them; a taller screen names more.
+const leastMissing, aboutMissing = 5, 20
 
 // missing names the lessons that are to be done before the gate opens.
 func (b Boss) missing(a screen.Area, width int) []string {
@@ -212,7 +213,7 @@ func (b Boss) missing(a screen.Area, width int) []string {
 	pen.Wide, pen.Langs = false, pen.Langs[:1]
 	var out []string
 	for i, l := range b.left {
-		if i == mostMissing {
+		if i == max(leastMissing, a.Height-aboutMissing) {
 			return append(out, t.Muted.Render(t.Sign.More))
 		}
 		out = append(out, t.Muted.Render(t.Sign.Open)+" "+pen.Line(l.Title, pen.Reading()))

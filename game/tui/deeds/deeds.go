@@ -111,17 +111,17 @@ const takeRow widget.Deed = iota
 
 // click turns the page at its name, and chooses a title, or wears one that is chosen already.
 func (d Deeds) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent) {
-	if at.Y < headHeight {
-		if page, ok := d.head(a).At(at.X); ok && at.Y == 0 && (page == 1) != d.titles {
+	if at.Y < headHeight(a) {
+		if page, ok := d.head(a).At(at.X); ok && at.Y == margin(a) && (page == 1) != d.titles {
 			return d.turn(), nil
 		}
 		return d, nil
 	}
 	p, height := d.page(a), d.height(a)
-	if at.Y >= headHeight+height {
+	if at.Y >= headHeight(a)+height {
 		return d, nil
 	}
-	switch found, ok := p.Find(at.X, at.Y-headHeight+d.scrolled(a).From(len(p.Lines), height)); {
+	switch found, ok := p.Find(at.X, at.Y-headHeight(a)+d.scrolled(a).From(len(p.Lines), height)); {
 	case !ok || found.Does != takeRow:
 	case found.N == d.list.At:
 		return d, d.wear(found.N)
@@ -144,10 +144,13 @@ func (d Deeds) Help(a screen.Area) []key.Binding {
 	}
 }
 
-// headHeight is the names of the pages with an empty line below them.
-const headHeight = 2
+// margin is the empty lines above all of it.
+func margin(a screen.Area) int { return widget.Margin(a.Height) / 3 }
 
-func (d Deeds) height(a screen.Area) int { return max(1, a.Height-headHeight) }
+// headHeight is the names of the pages with what stands above them and an empty line below.
+func headHeight(a screen.Area) int { return margin(a) + 2 }
+
+func (d Deeds) height(a screen.Area) int { return max(1, a.Height-headHeight(a)) }
 
 // scrolled is how far the page is scrolled: the chosen title is in sight.
 func (d Deeds) scrolled(a screen.Area) widget.Scroll {

@@ -13,7 +13,7 @@ import (
 
 // Draw draws the page that is shown, below the names of both.
 func (d Deeds) Draw(a screen.Area) screen.Drawing {
-	lines := []string{d.head(a).Line, ""}
+	lines := append(make([]string, margin(a)), d.head(a).Line, "")
 	return screen.Drawing{Lines: append(lines, d.scrolled(a).Window(a.Theme, d.page(a).Lines, a.Width, d.height(a))...)}
 }
 

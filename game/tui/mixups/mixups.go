@@ -99,13 +99,13 @@ func (m MixUps) click(a screen.Area, at tea.Mouse) (screen.Screen, screen.Intent
 	drill := screen.Play{Goal: game.DrillMixUps{Pack: m.rows[m.list.At].pack, Belief: m.rows[m.list.At].confused.Misconception.ID}}
 	p, height := m.page(a), m.height(a)
 	asks := m.rows[m.list.At].items > 0
-	if at.Y == headHeight+min(height, len(p.Lines))+1 && asks {
+	if at.Y == headHeight(a)+min(height, len(p.Lines))+1 && asks {
 		return m, drill
 	}
-	if at.Y < headHeight || at.Y >= headHeight+height {
+	if at.Y < headHeight(a) || at.Y >= headHeight(a)+height {
 		return m, nil
 	}
-	switch found, ok := p.Find(at.X, at.Y-headHeight+m.scrolled(a).From(len(p.Lines), height)); {
+	switch found, ok := p.Find(at.X, at.Y-headHeight(a)+m.scrolled(a).From(len(p.Lines), height)); {
 	case !ok:
 	case found.N == m.list.At && asks:
 		return m, drill
@@ -127,17 +127,22 @@ func (m MixUps) Help(a screen.Area) []key.Binding {
 	}
 }
 
-// headHeight is the title with an empty line below it, footHeight what enter does
-// with one above.
-const headHeight, footHeight = 2, 2
+// margin is the empty lines above the title.
+func margin(a screen.Area) int { return widget.Margin(a.Height) / 3 }
 
-func (m MixUps) height(a screen.Area) int { return max(1, a.Height-headHeight-footHeight) }
+// headHeight is the title with what stands above it and an empty line below.
+func headHeight(a screen.Area) int { return margin(a) + 2 }
+
+// footHeight is what enter does with an empty line above.
+const footHeight = 2
+
+func (m MixUps) height(a screen.Area) int { return max(1, a.Height-headHeight(a)-footHeight) }
 
 // Draw draws the map.
 func (m MixUps) Draw(a screen.Area) screen.Drawing {
 	t := a.Theme
 	title := func(in screen.Area) string { return t.Heading.Render(in.Book().MixUps.Title) }
-	out := []string{widget.Heading(a, a.Width, title), ""}
+	out := append(make([]string, margin(a)), widget.Heading(a, a.Width, title), "")
 	if len(m.rows) == 0 {
 		said := widget.SayEach(a, a.Width-widget.Gutter-10, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string {
 			if m.ever {

@@ -18,6 +18,9 @@ func digits(n int) string { return strconv.Itoa(n) }
 func drawn(a screen.Area, s insight.Section) []string {
 	t := a.Theme
 	out := []string{widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(in.Book().Say(s.Title)) })}
+	if bare(s) && a.Height >= roomyFrom {
+		return append(append(out, ""), besideOwl(a, s)...)
+	}
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		if !b.Title.Empty() {
@@ -37,6 +40,33 @@ func drawn(a screen.Area, s insight.Section) []string {
 		}
 	}
 	return out
+}
+
+// roomyFrom is the height from which an owl stands beside a section that has nothing to draw.
+const roomyFrom = 17
+
+// bare reports whether a section has no figures yet: all it has are sentences.
+func bare(s insight.Section) bool {
+	for i := range s.Blocks {
+		if b := &s.Blocks[i]; !b.Title.Empty() || b.Calendar != nil || b.Line != nil || b.Columns != nil || len(b.Legend)+len(b.Bars) > 0 || !b.Caption.Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+// besideOwl is the sentences of such a section beside an owl.
+func besideOwl(a screen.Area, s insight.Section) []string {
+	var lines []string
+	for i := range s.Blocks {
+		for _, n := range s.Blocks[i].Says {
+			lines = append(lines, said(a, n, widget.Inks{First: a.Theme.Text, Second: a.Theme.Second}, a.Width-widget.OwlWidth-widget.Gutter-3)...)
+		}
+	}
+	if len(lines) < 3 {
+		lines = append([]string{""}, lines...)
+	}
+	return widget.Beside(widget.Owl(a.Theme, widget.Awake), lines, widget.OwlWidth, 3)
 }
 
 // said says a notice in every language that the player sees.

@@ -34,6 +34,9 @@ func (p Settings) Draw(a screen.Area) screen.Drawing {
 		return screen.Drawing{Lines: p.scroll.Window(a.Theme, p.aheadLines(a), a.Width, a.Height)}
 	}
 	page, cursor := p.page(a)
+	if p.paned(a, page) {
+		return p.beside(a, page, cursor)
+	}
 	hint := p.hint(a, page)
 	out, height := p.head(a), p.height(a, page, hint)
 	scroll := scrolled(page, height)
@@ -46,6 +49,45 @@ func (p Settings) Draw(a screen.Area) screen.Drawing {
 		if y := cursor.Y - scroll.From(len(page.Lines), height); y >= 0 && y < height {
 			d.Cursor = &screen.Cell{X: cursor.X, Y: above + y}
 		}
+	}
+	return d
+}
+
+// The sizes of a box beside the rows that says what the chosen one is for.
+const (
+	panedFrom = 90
+	paneWidth = 32
+	paneGap   = 2
+)
+
+// paned reports whether the hint stands in a box beside the rows: on a wide screen that is tall
+// enough for all of them.
+func (p Settings) paned(a screen.Area, page widget.Page) bool {
+	if a.Width < panedFrom || len(p.head(a))+len(page.Lines) > a.Height {
+		return false
+	}
+	for _, l := range page.Lines {
+		if widget.Width(l) > a.Width-paneWidth-paneGap {
+			return false
+		}
+	}
+	return len(p.hintBox(a)) <= a.Height-len(p.head(a))
+}
+
+// hintBox says in a box what the chosen row is for.
+func (p Settings) hintBox(a screen.Area) []string {
+	inner := paneWidth - widget.BoxFrame
+	name := func(in screen.Area) string { return a.Theme.Strong.Render(in.Book().Say(p.row().Label)) }
+	lines := append([]string{widget.Heading(a, inner, name), ""}, p.hintLines(a, inner, a.Height)...)
+	return widget.Box(a.Theme, "", lines, paneWidth, a.Theme.Line)
+}
+
+// beside draws the rows with the box beside them.
+func (p Settings) beside(a screen.Area, page widget.Page, cursor *screen.Cell) screen.Drawing {
+	out := p.head(a)
+	d := screen.Drawing{Lines: append(out, widget.Beside(page.Lines, p.hintBox(a), a.Width-paneWidth-paneGap, paneGap)...)}
+	if cursor != nil {
+		d.Cursor = &screen.Cell{X: cursor.X, Y: cursor.Y + len(out)}
 	}
 	return d
 }
@@ -72,12 +114,19 @@ const hintMost = 4
 
 // hint says what the chosen row is for, or what the player must know about it now.
 func (p Settings) hint(a screen.Area, page widget.Page) []string {
-	room := max(min(hintMost, a.Height/3), a.Height-len(p.head(a))-len(page.Lines)-1)
+	if p.paned(a, page) {
+		return nil
+	}
+	return p.hintLines(a, a.Width, max(min(hintMost, a.Height/3), a.Height-len(p.head(a))-len(page.Lines)-1))
+}
+
+// hintLines is the hint in lines of a width, at most so many.
+func (p Settings) hintLines(a screen.Area, width, most int) []string {
 	said, inks := p.row().Hint, widget.One(a.Theme.Muted)
 	if told := p.told(a); !told.Empty() {
 		said, inks = told, widget.One(a.Theme.Gold)
 	}
-	return widget.SayWithin(a, a.Width, room, inks, func(in screen.Area) string { return phrase.Stopped(in.Book().Say(said)) })
+	return widget.SayWithin(a, width, most, inks, func(in screen.Area) string { return phrase.Stopped(in.Book().Say(said)) })
 }
 
 // told is what the player must know about the chosen row in the place of its hint: why what was
@@ -135,9 +184,21 @@ func (p Settings) themeOverruled(a screen.Area) game.Notice {
 	return game.Notice{}
 }
 
-// page lays the rows out, each on a line: the label, and the value between two arrows where
-// the keys act on it.
+// page lays the rows out: beside the room of the box where that stands there.
 func (p Settings) page(a screen.Area) (page widget.Page, cursor *screen.Cell) {
+	if a.Width >= panedFrom {
+		in := a
+		in.Width -= paneWidth + paneGap
+		if page, cursor = p.rowPage(in); p.paned(a, page) {
+			return page, cursor
+		}
+	}
+	return p.rowPage(a)
+}
+
+// rowPage lays the rows out, each on a line: the label, and the value between two arrows where
+// the keys act on it.
+func (p Settings) rowPage(a screen.Area) (page widget.Page, cursor *screen.Cell) {
 	names := p.labels(a)
 	wide := 0
 	for _, name := range names {

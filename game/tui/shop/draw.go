@@ -21,11 +21,14 @@ const (
 // Draw draws the kinds, the things of the one that is open, and the chosen thing.
 func (s Shop) Draw(a screen.Area) screen.Drawing { return screen.Drawing{Lines: s.page(a).Lines} }
 
+// margin is the empty lines above all of it.
+func margin(a screen.Area) int { return widget.Margin(a.Height) / 3 }
+
 // page lays the shop out with what a mouse finds on it.
 func (s Shop) page(a screen.Area) widget.Page {
 	t := a.Theme
 	var p widget.Page
-	p.Add(make([]string, widget.Margin(a.Height))...)
+	p.Add(make([]string, margin(a))...)
 	p.Add(widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(say(in, game.Say("shop.Title"))) }))
 	s.putKinds(a, &p)
 	p.Add("")
@@ -46,7 +49,7 @@ func say(a screen.Area, n game.Notice) string { return a.Book().Say(n) }
 // listHeight is how many things of a kind are seen: those below the title, the kinds and an empty
 // line.
 func (s Shop) listHeight(a screen.Area) int {
-	return min(paneHeight, max(1, a.Height-widget.Margin(a.Height)-3))
+	return min(paneHeight, max(1, a.Height-margin(a)-3))
 }
 
 // kindName names the things of a slot.

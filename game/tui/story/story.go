@@ -16,12 +16,13 @@ import (
 type Story struct {
 	pack   *content.Pack
 	told   []game.TalePart
+	won    bool // the boss at the end of its path was beaten
 	scroll widget.Scroll
 }
 
 // New reads what was told of the story of a pack.
 func New(pack *content.Pack, player *game.Player) Story {
-	return Story{pack: pack, told: player.Told(pack)}
+	return Story{pack: pack, told: player.Told(pack), won: player.Boss(pack.ID()).Won}
 }
 
 // Update scrolls, or goes back to the map.
@@ -58,6 +59,9 @@ func (s Story) Draw(a screen.Area) screen.Drawing {
 	return screen.Drawing{Lines: s.scroll.Window(a.Theme, s.lines(a), a.Width, a.Height)}
 }
 
+// lighthouseFrom is the width from which the lighthouse stands beside the story.
+const lighthouseFrom = 90
+
 // lines lays the parts out, one below the other.
 func (s Story) lines(a screen.Area) []string {
 	t := a.Theme
@@ -68,13 +72,21 @@ func (s Story) lines(a screen.Area) []string {
 		said := widget.SayEach(a, a.Width-10, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string { return in.Book().Story.None })
 		return append(out, widget.Beside(widget.Owl(t, widget.Awake), append([]string{""}, said...), 7, 3)...)
 	}
+	aside := 0 // cells of the lighthouse, where there is room for it
+	if a.Width >= lighthouseFrom {
+		aside = widget.LighthouseWidth + 3
+	}
+	var told []string
 	for i, part := range s.told {
 		if i > 0 {
-			out = append(out, "")
+			told = append(told, "")
 		}
-		for _, line := range widget.Tale(a, part, a.Width-2) {
-			out = append(out, t.Line.Render(t.Sign.Trail)+" "+line)
+		for _, line := range widget.Tale(a, part, a.Width-2-aside) {
+			told = append(told, t.Line.Render(t.Sign.Trail)+" "+line)
 		}
 	}
-	return out
+	if aside > 0 {
+		told = widget.Beside(widget.Lighthouse(t, s.won), told, widget.LighthouseWidth, aside-widget.LighthouseWidth)
+	}
+	return append(out, told...)
 }

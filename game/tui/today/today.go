@@ -150,7 +150,28 @@ func (s Today) page(a screen.Area) widget.Page {
 	})
 }
 
+// The least width of the week and the gap before the tasks, which stand beside it on a wide screen.
+const (
+	columnsFrom = 90
+	weekLeast   = 46
+	columnGap   = 4
+)
+
 func (s Today) lay(a screen.Area, gap int) widget.Page {
+	week := max(weekLeast, len(game.WeekFromMonday)*dayWidth(a)+2)
+	if a.Width < columnsFrom || week > a.Width*2/3 {
+		page := s.standing(a, gap)
+		page.Add(make([]string, gap)...)
+		page.Follow(s.tasks(a))
+		return page
+	}
+	left, right := a, a
+	left.Width, right.Width = week, a.Width-week-columnGap
+	return widget.Columns(s.standing(left, gap), s.tasks(right), week, columnGap)
+}
+
+// standing lays out the week and the streak.
+func (s Today) standing(a screen.Area, gap int) widget.Page {
 	t, between := a.Theme, make([]string, gap)
 	var page widget.Page
 	page.Add(widget.Heading(a, a.Width, func(in screen.Area) string { return t.Accent.Bold().Render(in.Book().Today.Week) }))
@@ -165,7 +186,14 @@ func (s Today) lay(a screen.Area, gap int) widget.Page {
 		}
 		page.Add(widget.Indent(lines, sign)...)
 	}
-	page.Add(between...)
+	return page
+}
+
+// tasks lays out the tasks of the day.
+func (s Today) tasks(a screen.Area) widget.Page {
+	t := a.Theme
+	inks := widget.Inks{First: t.Text, Second: t.Second}
+	var page widget.Page
 	page.Add(widget.Heading(a, a.Width, func(in screen.Area) string { return t.Accent.Bold().Render(in.Book().Today.Tasks) }))
 	done := 0
 	for i, task := range s.agenda.Tasks {
@@ -196,14 +224,20 @@ func (s Today) lay(a screen.Area, gap int) widget.Page {
 // leastDay is how many cells a day of the week takes at least.
 const leastDay = 6
 
+// dayWidth is how many cells a day of the week takes.
+func dayWidth(a screen.Area) int {
+	cells := leastDay
+	for _, d := range game.WeekFromMonday {
+		cells = max(cells, 1+widget.Width(a.Book().Say(game.DayName(d))))
+	}
+	return cells
+}
+
 // week draws the days of the week with their signs, and how the goal stands.
 func (s Today) week(a screen.Area) []string {
 	t, g := a.Theme, s.agenda.Week
 	var names, signs []string
-	dayWidth := leastDay
-	for _, d := range game.WeekFromMonday {
-		dayWidth = max(dayWidth, 1+widget.Width(a.Book().Say(game.DayName(d))))
-	}
+	dayWidth := dayWidth(a)
 	for i, d := range game.WeekFromMonday {
 		sign, ink := daySign(t, g, i)
 		name := t.Muted
@@ -229,6 +263,9 @@ func (s Today) week(a screen.Area) []string {
 	inks := widget.Inks{First: t.Text, Second: t.Second}
 	if said := widget.SayEach(a, a.Width-2-widget.Width(bar), inks, goal); len(said) <= len(a.InEach()) {
 		return append(out, widget.Shift(widget.Indent(said, bar), 2)...)
+	}
+	if a.Wide { // there are lines enough for the bar
+		out = append(out, "  "+strings.TrimRight(bar, " "))
 	}
 	return append(out, widget.Shift(widget.SayEach(a, a.Width-2, inks, goal), 2)...)
 }
@@ -262,6 +299,13 @@ func legend(a screen.Area, g game.WeekGoal) []string {
 			}
 		}
 		return strings.Join(parts, "   ")
+	}
+	if a.Wide { // there are lines enough for each language
+		var out []string
+		for _, line := range strings.Split(widget.InEach(a, a.Width-2, said), "\n") {
+			out = append(out, widget.Shift(widget.Wrap(line, a.Width-2), 2)...)
+		}
+		return out
 	}
 	return []string{"  " + widget.Heading(a, a.Width-2, said)}
 }

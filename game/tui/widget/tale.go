@@ -10,7 +10,7 @@ import (
 )
 
 // sideBySide is from which width on a part of the story stands in two languages side by side.
-const sideBySide = 112
+const sideBySide = 100
 
 // Tale lays a part of the story out in each language of an area: side by side where there is
 // room, else one below the other.

@@ -40,7 +40,7 @@ func TestTheShopInATerminal(t *testing.T) {
 	term.press("enter")
 	term.until("([o,o])")
 	term.press("right", "down")
-	term.until("가격은 60골드")
+	term.until("60골드입니다")
 	term.tmux("send-keys", "-t", "story", "Enter", "y")
 
 	term.play("--still") // kills what ran, without a chance to leave in order

@@ -164,7 +164,7 @@ func TestEveryWordCanBeTypedIntoAGap(t *testing.T) {
 		{"first calls", []string{"?", "?"}, []string{"Not right. The blank: ?. A right answer: VHF 12"}, nil},
 		{"Fill in the gaps", []string{"/z"}, []string{"Blank 2 of 2"}, nil}, // no command, so an answer
 		{"Fill in the gaps", []string{"m", "m"}, []string{`"m" is also a command`, "Blank 2 of 2"}, []string{"Lessons:"}},
-		{"Fill in the gaps", []string{"/m", "3"}, []string{"> /m\n\nLessons:", "Quiz: Through the canal"}, nil},
+		{"Fill in the gaps", []string{"/map", "3"}, []string{"> /map\n\nLessons:", "Quiz: Through the canal"}, nil},
 		{"Fill in the gaps", []string{"/r"}, []string{"Record of", "Fill in the gaps"}, nil},
 		{"Fill in the gaps", []string{"export"}, []string{"Blank 2 of 2"}, []string{"also a command"}}, // all is saved
 	} {

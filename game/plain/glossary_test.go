@@ -58,7 +58,7 @@ func TestAQuizThatIsBegunAgainIsNotCalledUnfinished(t *testing.T) {
 		if _, asks := s.Step().(game.QuestionStep); !asks {
 			t.Fatalf("the quiz is not sat again: %T", s.Step())
 		}
-		e := sitDown(j, after).play(t, "m", "p1", "q")
+		e := sitDown(j, after).play(t, "map", "p1", "q")
 		if !strings.Contains(e.out, c.of) || strings.Contains(e.out, c.neverTold) {
 			t.Errorf("%s: no %q in:\n%s", c.speech, c.of, e.out)
 		}

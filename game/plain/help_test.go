@@ -229,10 +229,10 @@ func TestCertaintyIsOfferedAtTheListOfLessons(t *testing.T) {
 		on    bool
 		say   string
 	}{
-		{[]string{"", "", "", "3 4 2", "", "m", "y", "", "q"}, true, taken},
-		{[]string{"", "", "", "3 4 2", "", "m", "n", "", "q"}, false, "Certainty is off"},
-		{[]string{"", "", "", "3 4 2", "", "m", "", "q"}, false, "Certainty is off"},
-		{[]string{"", "", "", "3 4 2", "", "m", "2", "q"}, false, "Certainty is off"},
+		{[]string{"", "", "", "3 4 2", "", "map", "y", "", "q"}, true, taken},
+		{[]string{"", "", "", "3 4 2", "", "map", "n", "", "q"}, false, "Certainty is off"},
+		{[]string{"", "", "", "3 4 2", "", "map", "", "q"}, false, "Certainty is off"},
+		{[]string{"", "", "", "3 4 2", "", "map", "2", "q"}, false, "Certainty is off"},
 	} {
 		e := sitDown(&journal{}, long).play(t, c.typed...)
 		before, after, _ := strings.Cut(e.out, "\nLessons:\n")
@@ -357,7 +357,7 @@ func TestMixUpsArePractisedBetweenLessons(t *testing.T) {
 	e := sitDown(&journal{}, english)
 	answer, drilled := through(false), false
 	p := &player{limit: 90, answer: func(said string) string {
-		if !drilled && strings.Contains(said, "x practises only") {
+		if !drilled && strings.Contains(said, "m practises only") {
 			drilled = true
 			return "x"
 		}

@@ -17,7 +17,7 @@ func TestHelpStaysWithAQuestionThatIsLeft(t *testing.T) {
 		game.SpeakKorean:  {"답이 아님", "전에 받은 도움은 그대로입니다"},
 	} {
 		stem := map[game.Speech]string{game.SpeakEnglish: "When can the tanker", game.SpeakKorean: "유조선은 언제"}[speech]
-		for _, lines := range [][]string{{"h", "h"}, {"h", "h", "m", "3"}} {
+		for _, lines := range [][]string{{"h", "h"}, {"h", "h", "map", "3"}} {
 			j := &journal{}
 			in := func(s *game.Seat) { passage(s); s.Speech = speech }
 			out := atQuestion(t, sitDown(j, in), stem, lines...)
@@ -47,7 +47,7 @@ func TestABegunAnswerIsThereAfterTheListOfLessons(t *testing.T) {
 		{"Put the climb", "2", "Which one comes as step 2 of"},
 		{"Fill in the gaps", "moon", "Blank 2 of 2:"},
 	} {
-		out := atQuestion(t, sitDown(&journal{}, english), c.stem, c.line, "/m", "3")
+		out := atQuestion(t, sitDown(&journal{}, english), c.stem, c.line, "/map", "3")
 		if n := strings.Count(out, c.next); n != 2 {
 			t.Errorf("%s: %q is asked %d times, want before and after the list:\n%s", c.stem, c.next, n, out)
 		}
@@ -102,7 +102,7 @@ func TestNothingIsDrilledThatWasNeverAsked(t *testing.T) {
 		{Predicted: &game.Predicted{Lab: "x", Of: 1, Beliefs: []string{contenttest.Pack().ID().Misconception(contenttest.WindBelief)}}},
 	}}}}
 	e := sitDown(j, func(s *game.Seat) { s.Packs = []*content.Pack{contenttest.Pack()} }).play(t, "q")
-	if strings.Contains(e.out, "x practises only what you mix up") {
+	if strings.Contains(e.out, "m practises only what you mix up") {
 		t.Errorf("an empty drill is offered:\n%s", e.out)
 	}
 }

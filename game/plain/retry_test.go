@@ -43,7 +43,7 @@ func TestASecondSittingSaysBeforeItBeginsThatMissedQuestionsEarnNoXPToday(t *tes
 					return "1"
 				case strings.Contains(said, c.offer):
 					offered = said
-					return "m"
+					return "map"
 				case strings.Contains(said, c.fails):
 					failed = said
 					return ""
@@ -52,7 +52,7 @@ func TestASecondSittingSaysBeforeItBeginsThatMissedQuestionsEarnNoXPToday(t *tes
 				case question && strings.Contains(said, "\nWhat pulls"), question && strings.Contains(said, "\n무엇이 바다를"):
 					return "wind"
 				case strings.Contains(said, "Next: "), strings.Contains(said, "다음: "):
-					return "m"
+					return "map"
 				}
 				return ""
 			}}

@@ -76,7 +76,7 @@ func TestATestOutAndFreePracticeInBothLanguages(t *testing.T) {
 // The list of lessons takes t and f with a number, and says what is not there.
 func TestRoundsFromTheListOfLessons(t *testing.T) {
 	e := sitDown(&journal{}, func(s *game.Seat) { s.Speech, s.Name = game.SpeakEnglish, "Mina" })
-	inOrder(t, e.play(t, "", "m", "t2", "f1", "시험 1", "q").out,
+	inOrder(t, e.play(t, "", "map", "t2", "f1", "시험 1", "q").out,
 		"no test-out now", "nothing to practise", "Test-out: Why the sea rises")
 }
 

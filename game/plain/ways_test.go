@@ -130,7 +130,7 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 	if !strings.Contains(e.out, "Practice, question 1 of 1") {
 		t.Errorf("p does not practise:\n%s", e.out)
 	}
-	e = sitDown(j, one).play(t, "m", "1")
+	e = sitDown(j, one).play(t, "map", "1")
 	if !strings.Contains(e.out, "Lesson: Why the sea rises") {
 		t.Errorf("the list does not lead to a lesson:\n%s", e.out)
 	}
@@ -142,30 +142,30 @@ func TestFinishedPlayerIsOfferedPracticeAndReading(t *testing.T) {
 	if e = sitDown(whole).play(t, "p", "q"); !strings.Contains(e.out, "Practice, question 1 of 4") {
 		t.Errorf("a finished pack cannot be practised:\n%s", e.out)
 	}
-	if e = sitDown(whole).play(t, "m", "p2", "q"); !strings.Contains(e.out, "Quiz: Climbing by lock") || !strings.Contains(e.out, "Practice, question 1 of") {
+	if e = sitDown(whole).play(t, "map", "p2", "q"); !strings.Contains(e.out, "Quiz: Climbing by lock") || !strings.Contains(e.out, "Practice, question 1 of") {
 		t.Errorf("p2 does not practise the second lesson:\n%s", e.out)
 	}
-	if e = sitDown(&journal{}).play(t, "1", "Jo", "m", "p1", "ㅔ 1", "practice 2", "p9", "q"); strings.Count(e.out, "is not finished yet, so there is nothing to practise") != 3 || !strings.Contains(e.out, "no lesson \"p9\"") {
+	if e = sitDown(&journal{}).play(t, "1", "Jo", "map", "p1", "ㅔ 1", "practice 2", "p9", "q"); strings.Count(e.out, "is not finished yet, so there is nothing to practise") != 3 || !strings.Contains(e.out, "no lesson \"p9\"") {
 		t.Errorf("a quiz that is not finished is practised:\n%s", e.out)
 	}
 }
 
 func TestMixUpsArePractisedBesideWhatWasMissed(t *testing.T) {
 	const drill = "Practice of what you mix up:\nA common mix-up: Wind makes the tide"
-	for _, word := range []string{"x", "ㅌ", "헷갈림", "mix-ups", "/X"} {
-		then := map[string]string{"(1), without score; what is practised earns no XP before tomorrow.\nx practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
+	for _, word := range []string{"m", "ㅡ", "x", "ㅌ", "헷갈림", "mix-ups", "/M"} {
+		then := map[string]string{"(1), without score; what is practised earns no XP before tomorrow.\nm practises only what you mix up.\nNext: ": word, "Practice, question": "q"}
 		if out := missing(t, &journal{}, "What pulls the sea?", "wind", then); !strings.Contains(out, drill) {
 			t.Errorf("%q leads to no drill:\n%s", word, out)
 		}
 	}
-	then := map[string]string{"You have finished \"The harbour\".\nx practises only what you mix up.\nThe gate at the end of the path is open. Type boss to face the Silent Storm, if you like.\nEnter or p": "x", "Practice, question": "q"}
+	then := map[string]string{"You have finished \"The harbour\".\nm practises only what you mix up.\nThe gate at the end of the path is open. Type boss to face the Silent Storm, if you like.\nEnter or p": "x", "Practice, question": "q"}
 	one := func(s *game.Seat) { s.Packs = []*content.Pack{oneQuiz(t)} }
 	if out := missing(t, &journal{}, "What pulls the sea?", "wind", then, one); !strings.Contains(out, drill) {
 		t.Errorf("a finished player is not led to the mix-ups:\n%s", out)
 	}
 	whole := &journal{}
 	playThrough(t, sitDown(whole).seat, &player{})
-	if e := sitDown(whole).play(t, "x"); strings.Contains(e.out, "x practises") || !strings.Contains(e.out, "once there is something") {
+	if e := sitDown(whole).play(t, "x"); strings.Contains(e.out, "m practises") || !strings.Contains(e.out, "once there is something") {
 		t.Errorf("a player who mixes up nothing:\n%s", e.out)
 	}
 }
@@ -208,13 +208,13 @@ func TestListOfLessonsLeadsThere(t *testing.T) {
 		typed []string
 		want  []string
 	}{
-		{[]string{"m"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nBoss: The Silent Storm (gate closed, 2 lessons to go). Type boss between two lessons to go there.\nType the number"}},
-		{[]string{"", "ㅡ"}, []string{"1. Why the sea rises: reading, point 2 of 3"}},
+		{[]string{"map"}, []string{"Lessons:\nThe harbour\n1. Why the sea rises: new\n2. Climbing by lock: new\nBoss: The Silent Storm (gate closed, 2 lessons to go). Type boss between two lessons to go there.\nType the number"}},
+		{[]string{"", "지도"}, []string{"1. Why the sea rises: reading, point 2 of 3"}},
 		{[]string{"지도", "2"}, []string{"Lesson: Climbing by lock"}},
-		{[]string{"m", "", ""}, []string{"Point 2 of 3"}},
-		{[]string{"m", "3", "x", "2"}, []string{`no lesson "3"; type a number from 1 to 2`, `no lesson "x"`, "Lesson: Climbing by lock"}},
-		{[]string{"m", "l", "2"}, []string{"레슨 목록:\n항구", "레슨: 갑문으로 오르기"}},
-		{[]string{"", "", "", "m", "1"}, []string{"Check, question 1 of 2", "Lesson: Why the sea rises"}},
+		{[]string{"map", "", ""}, []string{"Point 2 of 3"}},
+		{[]string{"map", "3", "x", "2"}, []string{`no lesson "3"; type a number from 1 to 2`, `no lesson "x"`, "Lesson: Climbing by lock"}},
+		{[]string{"map", "l", "2"}, []string{"레슨 목록:\n항구", "레슨: 갑문으로 오르기"}},
+		{[]string{"", "", "", "map", "1"}, []string{"Check, question 1 of 2", "Lesson: Why the sea rises"}},
 	} {
 		e := sitDown(&journal{}).play(t, append([]string{"1", "Jo"}, c.typed...)...)
 		for _, want := range c.want {
@@ -316,7 +316,7 @@ func TestPlayStaysInThePackThatWasChosen(t *testing.T) {
 		switch {
 		case !chosen && strings.Contains(said, "Point 1 of 3"):
 			chosen = true
-			return "m"
+			return "map"
 		case strings.Contains(said, "Type the number"):
 			return "3"
 		case strings.Contains(said, "Lesson: Climbing by lock"):

@@ -150,7 +150,7 @@ func (c *call) root() *cobra.Command {
 	c.flags.addPlay(root.Flags())
 	root.AddCommand(
 		c.playCommand(), c.labCommand(), c.reviewCommand(), c.planCommand(), c.settingsCommand(), c.examDateCommand(), c.examsCommand(),
-		c.marksCommand(), c.shopCommand(), c.todayCommand(), c.statsCommand(), c.findCommand(), c.dueCommand(), c.disputesCommand(),
+		c.marksCommand(), c.shopCommand(), c.todayCommand(), c.statsCommand(), c.achievementsCommand(), c.storyCommand(), c.findCommand(), c.dueCommand(), c.disputesCommand(),
 		c.oddsCommand(),
 		c.saveCommand(), c.packCommand(), c.versionCommand(), c.manCommand(),
 	)

@@ -47,11 +47,19 @@ func (t *terminal) tellUntold() error {
 	return err
 }
 
-// sayAchievements lists the achievements: those that were earned with their day, the others
-// with how far they have come, and how many are hidden.
+// sayAchievements lists the achievements.
 func (t *terminal) sayAchievements() {
-	w, book, all := t.deeds(), t.books.For(t.speech), t.seat.Player.Achievements()
-	earned, hidden := 0, 0
+	t.emptyLine()
+	for _, line := range AchievementLines(t.books.For(t.speech), t.seat.Player.Achievements()) {
+		t.say(line)
+	}
+	t.warnUnsaved()
+}
+
+// AchievementLines list achievements in the words of a book: those that were earned with their
+// day, the others with how far they have come, and how many are hidden.
+func AchievementLines(book *phrase.Book, all []game.Achievement) []string {
+	w, earned, hidden := &book.Deeds, 0, 0
 	var rows []string
 	for _, a := range all {
 		switch {
@@ -65,15 +73,14 @@ func (t *terminal) sayAchievements() {
 			rows = append(rows, book.DeedName(a)+" ("+book.DeedFigure(a)+"): "+book.DeedSays(a))
 		}
 	}
-	t.emptyLine()
-	t.say(w.Title + ": " + phrase.Fill(w.Count, "n", strconv.Itoa(earned), "of", strconv.Itoa(len(all))))
+	lines := []string{w.Title + ": " + phrase.Fill(w.Count, "n", strconv.Itoa(earned), "of", strconv.Itoa(len(all)))}
 	for _, row := range rows {
-		t.say("- " + row)
+		lines = append(lines, "- "+row)
 	}
 	if hidden > 0 {
-		t.fill("- "+w.HiddenCount, "n", strconv.Itoa(hidden))
+		lines = append(lines, "- "+book.Fill(w.HiddenCount, "n", strconv.Itoa(hidden)))
 	}
-	t.warnUnsaved()
+	return lines
 }
 
 // chooseTitle lists the titles and wears one: a line is a number, or the word for wearing and a

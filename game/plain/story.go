@@ -26,15 +26,21 @@ func (t *terminal) tellStory() error {
 
 // sayTale says a part of the story in each language of the player.
 func (t *terminal) sayTale(part game.TalePart) {
-	for _, lang := range t.speech.Langs() {
-		b := t.books.In(lang)
-		if b.Lang != lang {
-			continue
-		}
-		for _, line := range b.Tale(part, t.seat.Player.Name.String()) {
-			t.say(line)
+	for _, line := range TaleLines(t.books, t.speech, part, t.seat.Player.Name.String()) {
+		t.say(line)
+	}
+}
+
+// TaleLines are a part of the story in each language of a speech that the game speaks. name is that of
+// the player.
+func TaleLines(books *phrase.Books, speech game.Speech, part game.TalePart, name string) []string {
+	var lines []string
+	for _, lang := range speech.Langs() {
+		if b := books.In(lang); b.Lang == lang {
+			lines = append(lines, b.Tale(part, name)...)
 		}
 	}
+	return lines
 }
 
 // sayStory says again what was told of the story of the pack that was played last.

@@ -131,6 +131,9 @@ func (m *Model) begin() tea.Cmd {
 		if pack.ID() != m.seat.Start.Pack {
 			continue
 		}
+		if m.last.Pack == "" { // nothing was played yet: the map and its story begin at this pack
+			m.last.Pack = pack.ID()
+		}
 		if m.seat.Start.Labs {
 			return m.actLab(screen.ShowLabs{Pack: pack, At: m.seat.Start.Lab})
 		}
@@ -183,7 +186,11 @@ func (m *Model) openMap(notices []game.Notice, stay *game.Destination) tea.Cmd {
 	kept := m.tellUntold()
 	h := home.New(r)
 	if !m.watches() && len(notices) == 0 && !m.seat.Player.OffersWager() && tales.Written(m.books.For(m.speech).Lang) {
-		if part, ok := m.seat.Player.NextTale(m.seat.Packs, m.last, now); ok {
+		at := m.last
+		if stay != nil {
+			at = *stay
+		}
+		if part, ok := m.seat.Player.NextTale(m.seat.Packs, at, now); ok {
 			kept = tea.Batch(kept, m.keep(m.seat.Player.Tell(part, now), now))
 			h = home.New(r).Telling(part)
 		}

@@ -3,6 +3,7 @@ package tui
 import (
 	"testing"
 
+	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
 )
@@ -15,5 +16,13 @@ func TestTheSidesOfAMatchShareTheWidthByNeed(t *testing.T) {
 	} {
 		v := deepPlayer(t, speech).until(true, asksItem(contenttest.AidsAndUse)).resize(80, 24).sees(words...)
 		v.press("1", "2", "2").sees(words...)
+	}
+}
+
+// Names of functions are wider than half of a screen of the usual size, and are not broken.
+func TestNamesInAShippedMatchStayWhole(t *testing.T) {
+	for _, speech := range speeches {
+		v := newPlayer(t, speech, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{flagship(t)} }).resize(80, 24)
+		v.press("2", "enter").until(true, asks(content.Match)).sees("create_lambda_function_arn")
 	}
 }

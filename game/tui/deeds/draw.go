@@ -143,12 +143,12 @@ func (d Deeds) title(a screen.Area, title game.Title, chosen, worn bool) []strin
 	if chosen {
 		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Accent.Bold()
 	}
-	right := ""
-	if worn {
-		right = widget.Heading(a, a.Width/3, func(in screen.Area) string { return t.Gold.Render(t.Sign.Right + " " + in.Book().Deeds.Worn) })
-	}
 	names := game.TitleIn(a.Speech.Langs(), title.Words)
 	name := ink.Render(strings.Join(names, " "+t.Sign.Dot+" "))
+	right := ""
+	if worn { // the name matters more than the second language of it
+		right = widget.Heading(a, a.Width-widget.Width(name)-6, func(in screen.Area) string { return t.Gold.Render(t.Sign.Right + " " + in.Book().Deeds.Worn) })
+	}
 	out := []string{widget.Spread(point+" "+t.Gold.Bold().Render(t.Sign.Star)+" "+name, right, a.Width, t.Sign.More)}
 	says := widget.TitleSays(a, a.Width-6, widget.Inks{First: t.Muted, Second: t.Second}, title, d.packs, d.player, d.now)
 	return append(out, widget.Shift(says, 4)...)

@@ -198,7 +198,7 @@ func (h Home) drawStop(a screen.Area, as drawnStop) []string {
 		indent+rowLead+widget.Width(title)+widget.Width(state)+widget.Width(owl)+4 <= width {
 		title += " " + owl // where the owl waits, it goes on
 	}
-	if state != "" {
+	if state != "" && width >= windWideFrom { // on a narrow map rows in one and in both languages would mix
 		state = l.state(width - indent - rowLead - widget.Width(title) - 2)
 	}
 	lines := []string{widget.Spread(widget.Blank(indent)+point+" "+l.ink.Bold().Render(l.sign)+" "+title, state, width, t.Sign.More)}
@@ -219,7 +219,11 @@ func (h Home) drawStop(a screen.Area, as drawnStop) []string {
 		return append(lines, strings.TrimRight(way+g.said(a, width-widget.Width(way)), " "))
 	}
 	room := width - widget.Width(way) - widget.Width(l.second(widget.Unlimited)) - 2
-	if words := g.said(a, room); below == "" && widget.Width(words) <= room {
+	words := g.said(a, room)
+	if width < windWideFrom {
+		words = g.said(a, 0)
+	}
+	if below == "" && widget.Width(words) <= room {
 		below = words
 	}
 	return append(lines, second(way, below))

@@ -139,7 +139,7 @@ func (r Record) titles(a screen.Area, s game.Standing, width int) []string {
 		line := t.Gold.Bold().Render(t.Sign.Star) + " " + t.Strong.Render(strings.Join(names, " "+t.Sign.Dot+" "))
 		worn := ""
 		if s.Title.Reward == title.Reward && len(s.Titles) > 1 {
-			worn = widget.Heading(a, width/3, func(in screen.Area) string { return t.Gold.Render(t.Sign.Right + " " + in.Book().Deeds.Worn) })
+			worn = widget.Heading(a, width-widget.Width(line)-2, func(in screen.Area) string { return t.Gold.Render(t.Sign.Right + " " + in.Book().Deeds.Worn) })
 		}
 		out = append(out, widget.Spread(line, worn, width, t.Sign.More))
 		out = append(out, widget.Shift(widget.TitleSays(a, width-2, widget.One(t.Muted), title, r.packs, r.player, r.now), 2)...)

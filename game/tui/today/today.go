@@ -310,6 +310,10 @@ func legend(a screen.Area, g game.WeekGoal) []string {
 	return []string{"  " + widget.Heading(a, a.Width-2, said)}
 }
 
+// countsFrom is the width from which how far a task is stands in each language: on a narrower
+// screen rows in one and in both would mix.
+const countsFrom = 64
+
 // task draws one task: whether it is done, what it asks for, and how far it is.
 func (s Today) task(a screen.Area, i int) []string {
 	t, task := a.Theme, s.agenda.Tasks[i]
@@ -331,7 +335,7 @@ func (s Today) task(a screen.Area, i int) []string {
 	width := a.Width - widget.Width(point) - 2 - widget.Width(right) - 2
 	lines := widget.SayEach(a, width, widget.Inks{First: ink, Second: t.Second}, func(in screen.Area) string { return in.Book().Today.Task(task.Task) })
 	lines = widget.Indent(lines, point+sign+" ")
-	if each := widget.InEach(a, widget.Unlimited, count); widget.Width(lines[0])+2+widget.Width(each) <= a.Width {
+	if each := widget.InEach(a, widget.Unlimited, count); a.Width >= countsFrom && widget.Width(lines[0])+2+widget.Width(each) <= a.Width {
 		right = each
 	}
 	lines[0] = widget.Spread(lines[0], right, a.Width, t.Sign.More)

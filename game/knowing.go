@@ -111,7 +111,7 @@ func (p *Player) review(e *Answered, b Batch) {
 		p.ledger.Items[e.Item] = k
 	case k.Rev != e.Rev:
 		p.ledger.load.leave(k.Due)
-		p.ledger.Wares.Lasting.countLasting(k.Card, review.Card{})
+		p.ledger.Wares.countLasting(k.Card, review.Card{})
 		k = k.anew(e.Rev)
 		p.ledger.Items[e.Item] = k
 	default:
@@ -134,7 +134,7 @@ func (p *Player) review(e *Answered, b Batch) {
 	var wait review.Wait
 	before := k.Card
 	k.Card, wait = rules.Next(k.Card, days, grade)
-	p.ledger.Wares.Lasting.countLasting(before, k.Card)
+	p.ledger.Wares.countLasting(before, k.Card)
 	if k.Count++; k.Count <= mostLogged {
 		k.Log = k.Log.AddAfter(int(k.Day), int(b.Day), grade)
 	}

@@ -16,6 +16,42 @@ type Lasting struct {
 // Lasting gives the number of items whose memory lasts at least LastingDays, now and at most.
 func (p *Player) Lasting() Lasting { return p.ledger.Wares.Lasting }
 
+// Growing is what a companion grows by.
+type Growing struct {
+	Memories int  // that last
+	Owned    bool // the player has it
+	Since    bool // memories are those since it came; else all there ever were, as in older saves
+}
+
+// Growing gives what a companion grows by: the most memories that lasted beyond those that did when
+// it came, so that its growth is seen by whoever has many already. One that was bought before that
+// was recorded grows by all of them, as it did.
+func (p *Player) Growing(companion string) Growing {
+	held, owned := p.ledger.Wares.Things[companion]
+	switch {
+	case !owned:
+		return Growing{}
+	case held.Bought.Lasting == nil:
+		return Growing{Memories: p.Lasting().Most, Owned: true}
+	}
+	return Growing{Memories: held.Grown, Owned: true, Since: true}
+}
+
+// countLasting counts one item again after a change of its memory, and lets companions grow.
+func (w *wares) countLasting(before, after review.Card) {
+	was := w.Lasting.Now
+	w.Lasting.countLasting(before, after)
+	if w.Lasting.Now <= was {
+		return
+	}
+	for id, t := range w.Things {
+		if came := t.Bought.Lasting; came != nil && w.Lasting.Now-*came > t.Grown {
+			t.Grown = w.Lasting.Now - *came
+			w.Things[id] = t
+		}
+	}
+}
+
 // lasts reports whether a memory lasts.
 func lasts(c review.Card) bool { return !c.New() && c.Stability >= LastingDays }
 

@@ -71,3 +71,56 @@ func TestLastingMemoriesAreCountedAsTheyAre(t *testing.T) {
 		t.Errorf("%+v after a snapshot, %v", again.Lasting(), err)
 	}
 }
+
+// remembers makes some memories last, from a study day on, and gives the day behind it.
+func remembers(p *game.Player, from game.StudyDay, items ...string) game.StudyDay {
+	for _, after := range []game.StudyDay{0, 2, 13} {
+		for _, id := range items {
+			p.Apply(answered(from+after, id, 3))
+		}
+	}
+	return from + 14
+}
+
+// A companion grows by what is remembered since it came, also for whoever remembers much already,
+// and forgetting takes nothing away. One of an older save is as grown as it was.
+func TestACompanionGrowsByWhatIsRememberedSinceItCame(t *testing.T) {
+	var p game.Player
+	day := remembers(&p, 1, "a#item/x", "a#item/y", "a#item/z")
+	p.Apply(game.Batch{Day: day, Events: []game.Event{
+		{Granted: &game.Granted{Reward: "a/b#reward/r", Gold: 100}}, {Bought: &game.Bought{Thing: "older", Slot: game.SlotCompanion, Price: 1}},
+	}})
+	if got := p.Growing("sapling"); got != (game.Growing{}) {
+		t.Errorf("before it came: %+v", got)
+	}
+	b := p.Buy(game.Bought{Thing: "sapling", Slot: game.SlotCompanion, Price: 60}, at(int(day)))
+	if b.Events[0].Bought.Lasting == nil || *b.Events[0].Bought.Lasting != 3 {
+		t.Fatalf("kept of it: %+v", b.Events[0].Bought)
+	}
+	since := func(memories int) {
+		t.Helper()
+		if got := p.Growing("sapling"); got != (game.Growing{Memories: memories, Owned: true, Since: true}) {
+			t.Errorf("it grows by %+v, want %d", got, memories)
+		}
+		if got := p.Growing("older"); got != (game.Growing{Memories: p.Lasting().Most, Owned: true}) {
+			t.Errorf("one of an older save grows by %+v, want %d", got, p.Lasting().Most)
+		}
+	}
+	since(0)
+	day = remembers(&p, day, "a#item/v", "a#item/w")
+	since(2)
+	for _, id := range []string{"a#item/v", "a#item/w", "a#item/x"} { // forgotten, and learned again
+		p.Apply(answered(day+60, id, 1))
+	}
+	since(2)
+	remembers(&p, day+61, "a#item/v", "a#item/w", "a#item/x")
+	since(2)
+	raw, err := json.Marshal(&p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p = (game.Player{}); json.Unmarshal(raw, &p) != nil {
+		t.Fatal("the snapshot is not read")
+	}
+	since(2)
+}

@@ -96,6 +96,9 @@ func (e *Event) impossibleRest() (Flaw, bool) {
 	case e.Reviewed != nil:
 		return e.Reviewed.flaw()
 	case e.Bought != nil:
+		if n := e.Bought.Lasting; n != nil && (*n < 0 || *n > maxAmount) {
+			return Flaw{"bought.lasting", *n}, true
+		}
 		return outside("bought.price", e.Bought.Price, 0, maxAmount)
 	case e.Preferred != nil:
 		return e.Preferred.flaw()

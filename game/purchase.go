@@ -17,12 +17,15 @@ type Bought struct {
 	Slot  Slot                          `json:"slot"`  // where it is worn
 	Price int                           `json:"price"` // gold
 	Name  map[content.Lang]content.Safe `json:"name"`
+
+	Lasting *int `json:"lasting,omitempty"` // of a companion: memories that lasted when it came; nil in older saves
 }
 
 // Possession is a thing that was bought, and the study day of the purchase.
 type Possession struct {
 	Bought Bought   `json:"bought"`
 	Day    StudyDay `json:"day"`
+	Grown  int      `json:"grown,omitempty"` // of a companion: the most memories that lasted beyond those of when it came
 }
 
 // wares is what a player has of the shop and wears, and what makes a companion grow.
@@ -36,6 +39,11 @@ type wares struct {
 func (w *wares) check() error {
 	for id, t := range w.Things {
 		if _, flawed := (&Event{Bought: &t.Bought}).impossible(); flawed || t.Bought.Thing != id {
+			return fmt.Errorf("%w: the thing %s", errSnapshot, id)
+		}
+	}
+	for id, t := range w.Things {
+		if !counts(t.Grown) {
 			return fmt.Errorf("%w: the thing %s", errSnapshot, id)
 		}
 	}
@@ -74,6 +82,10 @@ func (p *Player) Buy(b Bought, now Moment) Batch {
 	if p.Deal(b) != Sold {
 		return Batch{}
 	}
+	if b.Slot == SlotCompanion {
+		lasting := p.Lasting().Now
+		b.Lasting = &lasting
+	}
 	return p.commit(now, nil, Event{Bought: &b})
 }
 
@@ -101,7 +113,7 @@ func (p *Player) applyBought(e *Bought, day StudyDay) {
 	if p.ledger.Wares.Things == nil {
 		p.ledger.Wares.Things = map[string]Possession{}
 	}
-	p.ledger.Wares.Things[e.Thing] = Possession{*e, day}
+	p.ledger.Wares.Things[e.Thing] = Possession{Bought: *e, Day: day}
 	p.Gold = plus(p.Gold, -e.Price)
 }
 

@@ -84,7 +84,7 @@ func (p *Player) replay(items []string) {
 		k := p.ledger.Items[id]
 		before := k.Card
 		k.Card = rules.Replay(k.Log)
-		p.ledger.Wares.Lasting.countLasting(before, k.Card)
+		p.ledger.Wares.countLasting(before, k.Card)
 		wait := review.Wait{Minutes: 1}
 		if k.Card.Phase == review.Reviewing {
 			wait = review.Wait{Days: rules.Days(k.Card.Stability)}

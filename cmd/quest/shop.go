@@ -157,7 +157,7 @@ func (c *call) shopRecord(name string, p *game.Player, changed bool) shopRecord 
 			Owned: r.Owned, Worn: r.Worn, Gone: r.Gone,
 		}
 		if len(r.Stages) > 0 {
-			t.Stage = r.Stages[r.Stage(p.Lasting())].Name.In(langs...)
+			t.Stage = r.Stages[r.StageOf(p)].Name.In(langs...)
 		}
 		out.Things = append(out.Things, t)
 	}

@@ -60,7 +60,7 @@ func (t *terminal) listThings() {
 		}
 		t.say(t.thingLine(i+1, r))
 		if len(r.Stages) > 0 {
-			t.say("   " + t.notice(r.Growth(t.seat.Player.Lasting(), t.speech.Langs()...)))
+			t.say("   " + t.notice(r.Growth(t.seat.Player, t.speech.Langs()...)))
 		}
 	}
 }

@@ -93,28 +93,41 @@ func (t Thing) Purchase() game.Bought {
 	return game.Bought{Thing: t.ID, Slot: t.Slot, Price: t.Price, Name: t.Name}
 }
 
-// Stage gives the number of the stage, from 0, that a companion has reached. It depends on
-// what the player knows and on nothing else. It is the highest that was ever reached: what is
-// forgotten takes nothing away.
-func (t Thing) Stage(l game.Lasting) int {
+// Stage gives the number of the stage, from 0, that a companion has reached with so many lasting
+// memories. It depends on what the player knows and on nothing else.
+func (t Thing) Stage(memories int) int {
 	at := 0
 	for i, s := range t.Stages {
-		if l.Most >= s.From {
+		if memories >= s.From {
 			at = i
 		}
 	}
 	return at
 }
 
-// Growth says which stage a companion has reached, its name in the languages that are wanted,
-// and when it grows.
-func (t Thing) Growth(l game.Lasting, langs ...content.Lang) game.Notice {
-	at := t.Stage(l)
+// StageOf gives the number of the stage, from 0, that a companion has reached for a player. It is the
+// highest that was ever reached: what is forgotten takes nothing away. It is the first before the
+// companion comes.
+func (t Thing) StageOf(p *game.Player) int { return t.Stage(p.Growing(t.ID).Memories) }
+
+// Growth says which stage a companion has reached for a player, its name in the languages that are
+// wanted, and when it grows; of one that the player does not have, as what it comes.
+func (t Thing) Growth(p *game.Player, langs ...content.Lang) game.Notice {
+	g := p.Growing(t.ID)
+	at := t.Stage(g.Memories)
 	stage := t.Stages[at].Name.In(langs...)
-	if at == len(t.Stages)-1 {
-		return game.Say("shop.Grown").With("stage", stage).Count("n", l.Most)
+	switch whole := at == len(t.Stages)-1; {
+	case !g.Owned:
+		return game.Say("shop.Comes").With("stage", stage)
+	case g.Since && whole:
+		return game.Say("shop.GrownSince").With("stage", stage).Count("n", g.Memories)
+	case whole:
+		return game.Say("shop.Grown").With("stage", stage).Count("n", g.Memories)
+	case g.Since:
+		return game.Say("shop.GrowsSince").With("stage", stage).Count("n", g.Memories).Count("next", t.Stages[at+1].From)
+	default:
+		return game.Say("shop.Grows").With("stage", stage).Count("n", g.Memories).Count("next", t.Stages[at+1].From)
 	}
-	return game.Say("shop.Grows").With("stage", stage).Count("n", l.Most).Count("next", t.Stages[at+1].From)
 }
 
 // Companion gives the companion that a player has beside the owl, and its stage; false for
@@ -124,7 +137,7 @@ func Companion(p *game.Player) (companion Thing, stage int, ok bool) {
 	if !ok || companion.Slot != game.SlotCompanion {
 		return Thing{}, 0, false
 	}
-	return companion, companion.Stage(p.Lasting()), true
+	return companion, companion.StageOf(p), true
 }
 
 // Row is a thing as it stands in the shop for a player.

@@ -72,12 +72,9 @@ func TestACompanionGrowsWithMemoriesAndNeverShrinks(t *testing.T) {
 	tree, _ := shop.Find("sapling")
 	last := 0
 	for most := range 300 {
-		stage := tree.Stage(game.Lasting{Now: 0, Most: most})
+		stage := tree.Stage(most)
 		if stage < last {
 			t.Fatalf("smaller with %d memories", most)
-		}
-		if other := tree.Stage(game.Lasting{Now: most, Most: most}); other != stage {
-			t.Fatalf("stage %d or %d with %d memories", stage, other, most)
 		}
 		last = stage
 	}

@@ -132,9 +132,14 @@ func (s Shop) companion(a screen.Area, t *style.Theme, r row, width int, roomy b
 	if r.Usual {
 		return widget.Owl(t, widget.Awake)
 	}
-	l := s.player.Lasting()
-	now := widget.Beside(widget.Owl(t, widget.Happy), widget.Companion(t, r.ID, r.Stage(l)), widget.OwlWidth, 1)
-	growth := func(in screen.Area) string { return say(in, r.Growth(l, langOf(in, r.Stages[0].Name))) }
+	at := r.StageOf(s.player)
+	now := widget.Beside(widget.Owl(t, widget.Happy), widget.Companion(t, r.ID, at), widget.OwlWidth, 1)
+	if next := at + 1; next < len(r.Stages) && width >= 3*widget.OwlWidth+6 { // what it grows into
+		arrow := []string{"", t.Muted.Render(t.Sign.ToRight), ""}
+		now = widget.Beside(now, arrow, 2*widget.OwlWidth+1, 2)
+		now = widget.Beside(now, widget.Companion(t, r.ID, next), 2*widget.OwlWidth+4, 2)
+	}
+	growth := func(in screen.Area) string { return say(in, r.Growth(s.player, langOf(in, r.Stages[0].Name))) }
 	most := 3 // lines
 	if roomy {
 		now, most = append(now, ""), 4

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
+	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/tui/celebration"
 	"quest/game/tui/screen"
@@ -217,6 +218,78 @@ func TestEveryFrameOfABurstHasTheSameSize(t *testing.T) {
 				t.Errorf("frame %d shows less than the one before", frame)
 			}
 			before = drawn
+		}
+	}
+}
+
+// Each kind of what is reached has a picture of its own, whole at once where nothing may move, in
+// signs of ASCII too; a boss has the largest that fits.
+func TestEachKindOfCelebrationHasAPictureOfItsOwn(t *testing.T) {
+	off := false
+	for _, size := range [][2]int{{60, 18}, {80, 24}, {160, 45}} {
+		for _, c := range []struct {
+			feats func(*visit) screen.Feats
+			row   string
+		}{
+			{func(*visit) screen.Feats { return screen.Feats{Level: 3} }, "───── ·  ★  · ─────"},
+			{func(v *visit) screen.Feats { return v.achieving("first-quiz") }, "(  ★  )"},
+			{func(v *visit) screen.Feats { return v.achieving("lab-planner") }, "|  ★ ★ ★  |"},
+			{func(*visit) screen.Feats { return screen.Feats{Reached: game.Feats{Week: true, Studied: 5}} }, "| ★ ★ ★ ★ ★ |"},
+			{func(v *visit) screen.Feats {
+				f := v.achieving("out-of-the-storm")
+				f.Bosses = []content.Text{v.seat.Packs[0].Meta().Title}
+				return f
+			}, "/_____\\"},
+		} {
+			v := newPlayer(t, game.SpeakBoth, preferring(game.Preferred{Motion: &off})).resize(size[0], size[1])
+			v.m.feats = c.feats(v)
+			v.run(v.m.goHome())
+			v.sees(c.row).fits()
+		}
+	}
+}
+
+// achieving earns an achievement or a title of skill, and gives it as what is celebrated.
+func (v *visit) achieving(id string) screen.Feats {
+	at := v.seat.Now()
+	b := game.Batch{At: at, Day: v.seat.Player.Today(at), Events: []game.Event{{Achieved: &game.Achieved{ID: id, Figure: 8}}}}
+	v.seat.Player.Apply(b)
+	return screen.Feats{}.With(b, v.seat.Packs, 1, 1)
+}
+
+// The goal of a week and a day that was made up for are told in each language, once.
+func TestTheGoalOfTheWeekIsCelebratedOnce(t *testing.T) {
+	for speech, said := range map[game.Speech][]string{
+		game.SpeakEnglish: {"The goal of the week is reached: 1 day of study."},
+		game.SpeakKorean:  {"이번 주 목표를 이루었습니다: 1일 학습."},
+		game.SpeakBoth:    {"The goal of the week is reached", "이번 주 목표를"},
+	} {
+		v := newPlayer(t, speech, func(s *game.Seat, _ *Options) {
+			if _, err := s.Player.SetWeekly(1, s.Now()); err != nil {
+				t.Fatal(err)
+			}
+		})
+		v.press("enter").until(true, is[game.VerdictStep]).press("esc")
+		v.sees(said...).past()
+		v.again().atMap().misses(said[0], "Earned since", "지난번에")
+	}
+}
+
+// The map says while a missed day can be made up for today, in one line at every size.
+func TestTheMapSaysThatAMissedDayCanBeMadeUpFor(t *testing.T) {
+	missed := func(s *game.Seat, _ *Options) {
+		today := s.Player.Today(s.Now())
+		for _, back := range []game.StudyDay{4, 3, 2} {
+			at := game.Moment{Wall: s.Now().Wall.AddDate(0, 0, -int(back))}
+			s.Player.Apply(game.Batch{At: at, Day: today - back, Events: []game.Event{
+				{Answered: &game.Answered{Item: s.Packs[0].ID().Item(contenttest.TideIsWind), Rev: 1, First: true, Grade: 3, Right: true}},
+			}})
+		}
+	}
+	for speech, said := range map[game.Speech]string{game.SpeakEnglish: "can be made up for", game.SpeakKorean: "요일 만회 가능"} {
+		for _, size := range [][2]int{{60, 18}, {80, 24}, {100, 30}, {160, 45}} {
+			newPlayer(t, speech, missed).resize(size[0], size[1]).sees(said).fits()
+			newPlayer(t, speech).resize(size[0], size[1]).misses(said)
 		}
 	}
 }

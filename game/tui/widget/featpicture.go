@@ -72,7 +72,7 @@ func FeatPictures(t *style.Theme, f screen.Feats, frame int) [][]string {
 	title := slices.ContainsFunc(f.Achieved, func(a game.Achievement) bool { return a.Title })
 	switch {
 	case len(f.Bosses) > 0:
-		return [][]string{grown(victoryPicture, frame, victoryInk(t)), grown(medalPicture, frame, pictureInk(t))}
+		return [][]string{grown(victoryPicture, frame, victoryInk(t)), Lighthouse(t, frame >= BurstWhole), grown(medalPicture, frame, pictureInk(t))}
 	case title:
 		return [][]string{grown(crownPicture, frame, pictureInk(t))}
 	case len(f.Achieved) > 0:

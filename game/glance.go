@@ -10,12 +10,12 @@ import (
 
 // Glance is what the map or a shell prompt says of the review.
 type Glance struct {
-	Due     int      // everything that is due now, ready steps included
-	New     int      // new items for today
-	Minutes int      // that Due and New take
-	Later   int      // steps of today that are not ready yet
-	Wait    int      // minutes until the first of these, 0 for none
-	Next    StudyDay // the day after today on which something is due, 0 for none
+	Due     int       // everything that is due now, ready steps included
+	New     int       // new items for today
+	Minutes int       // that Due and New take
+	Later   int       // steps of today that are not ready yet
+	Ready   time.Time // from which minute on the first of these is ready, zero for none
+	Next    StudyDay  // the day after today on which something is due, 0 for none
 
 	Sitting        int // questions of the next sitting: items, and steps that are ready
 	SittingMinutes int // that these take
@@ -33,9 +33,18 @@ func (q *Queue) Glance(now Moment) Glance {
 	g.Minutes, g.SittingMinutes = q.minutes(g.Due+g.New), q.minutes(g.Sitting)
 	if g.Later > 0 {
 		wait := q.Steps[q.Ready].Ready.Wall.Sub(now.Wall)
-		g.Wait = max(1, int((wait+time.Minute-1)/time.Minute))
+		g.Ready = now.Wall.Add(wait + time.Minute - 1).Truncate(time.Minute)
 	}
 	return g
+}
+
+// Wait gives the minutes until the first of the steps that come later is ready, rounded up; 0 if
+// there is none.
+func (g *Glance) Wait(now Moment) int {
+	if g.Later == 0 {
+		return 0
+	}
+	return max(1, int((g.Ready.Sub(now.Wall)+time.Minute-1)/time.Minute))
 }
 
 // minutes gives how long so many answers take, rounded up.

@@ -453,7 +453,7 @@ func TestAGlanceCountsAndTimesWhatIsDue(t *testing.T) {
 	now := noon(day0+3, 0)
 	p.answered(pack.ID().Item("a3"), noon(day0+3, -10), first(review.Again))
 	p.answered(pack.ID().Item("a4"), noon(day0+3, -1), first(review.Again))
-	want := Glance{Due: 4, New: 3, Minutes: 4, Later: 1, Wait: 9, Next: day0 + 4, Sitting: 7, SittingMinutes: 4}
+	want := Glance{Due: 4, New: 3, Minutes: 4, Later: 1, Ready: now.Wall.Add(9 * time.Minute), Next: day0 + 4, Sitting: 7, SittingMinutes: 4}
 	if got := p.Glance(packs, now); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}

@@ -146,7 +146,7 @@ func TestAReviewAsksWhatIsDueWithNewItemsAmongItAndSaysWhatGrew(t *testing.T) {
 		t.Errorf("asked %v", asked)
 	}
 	r := end.Review
-	if end.Got != 6 || end.Of != 6 || r == nil || r.Grew != 6 || r.Days < 40 || r.Due != 0 || r.Later != 0 || r.Wait != 0 || r.Next != day0+5 || r.Late {
+	if end.Got != 6 || end.Of != 6 || r == nil || r.Grew != 6 || r.Days < 40 || r.Due != 0 || r.Later != 0 || !r.Ready.IsZero() || r.Next != day0+5 || r.Late {
 		t.Errorf("the end is %+v, %+v", end, r)
 	}
 	if !d.ledger.Sitting.Over || d.ledger.Pace.Answers != 6 || d.ledger.Pace.Ms != 6*20_000 {

@@ -76,7 +76,7 @@ func (c *call) due(asJSON bool) error {
 	}
 	if asJSON {
 		return c.sayJSON(dueRecord{
-			Player: name, Due: g.Due, New: g.New, Minutes: g.Minutes, Sitting: g.Sitting, Later: g.Later, Wait: g.Wait, Next: next,
+			Player: name, Due: g.Due, New: g.New, Minutes: g.Minutes, Sitting: g.Sitting, Later: g.Later, Wait: g.Wait(now), Next: next,
 		})
 	}
 	return c.say("%s", c.book().Review.State(phrase.NewWaiting(player, g, nil, now)))

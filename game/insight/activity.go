@@ -116,8 +116,12 @@ func (i *Insight) Calendar(weeks int) Calendar {
 }
 
 // stepsOf parts days into steps so that each has about as many of them: the shades tell the player's own busy
-// days from the quiet ones, and their least numbers say what a shade means.
+// days from the quiet ones, and their least numbers say what a shade means. Fewer days than a week has have
+// nothing in common yet, and the steps are round numbers.
 func stepsOf(given []int) [CalendarSteps]int {
+	if len(given) < 7 {
+		return [CalendarSteps]int{1, 10, 20, 40}
+	}
 	slices.Sort(given)
 	steps := [CalendarSteps]int{1}
 	for at := 1; at < CalendarSteps; at++ {

@@ -71,6 +71,19 @@ func TestTheCalendarHasEveryDayUpToToday(t *testing.T) {
 	if _, ok := c.On(1, 3); ok {
 		t.Error("tomorrow is in the calendar")
 	}
+	if c.Steps != [insight.CalendarSteps]int{1, 10, 20, 40} {
+		t.Errorf("the shades of four days begin at %v", c.Steps)
+	}
+}
+
+func TestShadesFollowTheDaysOfThePlayer(t *testing.T) {
+	l := newLearner()
+	for day, n := range []int{1, 1, 2, 2, 3, 3, 5, 5} {
+		for i := range n {
+			l.answers(fmt.Sprint("gone/pack#item/", i), at(day, 12+i), true)
+		}
+	}
+	c := l.insight(at(9, 20)).Calendar(2)
 	for step, answers := range []int{0, 1, 2, 3, 5} {
 		if got := c.Step(answers); got != step {
 			t.Errorf("%d answers have shade %d, want %d (%v)", answers, got, step, c.Steps)

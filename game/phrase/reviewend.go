@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"strconv"
-	"time"
 
 	"quest/game"
 )
@@ -36,13 +35,13 @@ func (w Review) Growth(e *game.ReviewEnd) string {
 }
 
 // Following says when the next review is.
-func (w Review) Following(e *game.ReviewEnd, today game.StudyDay, now time.Time) string {
+func (w Review) Following(e *game.ReviewEnd, today game.StudyDay) string {
 	when := Fill(w.WhenOn, "date", e.Next.String())
 	switch {
 	case e.Due > 0:
 		when = w.WhenNow
 	case e.Later > 0:
-		when = Fill(w.WhenAt, "time", now.Add(time.Duration(e.Wait)*time.Minute).Format("15:04"))
+		when = Fill(w.WhenAt, "time", e.Ready.Format("15:04"))
 	case e.Next == 0:
 		when = w.WhenNone
 	case e.Next == today+1:
@@ -52,7 +51,7 @@ func (w Review) Following(e *game.ReviewEnd, today game.StudyDay, now time.Time)
 }
 
 // After are the sentences about what is left after a sitting, in the order in which they matter.
-func (w Review) After(e *game.ReviewEnd, today game.StudyDay, now time.Time) []string {
+func (w Review) After(e *game.ReviewEnd, today game.StudyDay) []string {
 	var out []string
 	if e.Certain > 0 {
 		out = append(out, Fill(w.CertainAgain, "n", strconv.Itoa(e.Certain)))
@@ -63,5 +62,5 @@ func (w Review) After(e *game.ReviewEnd, today game.StudyDay, now time.Time) []s
 	if e.Due > 0 {
 		out = append(out, Fill(w.StillDue, "n", strconv.Itoa(e.Due)))
 	}
-	return append(out, w.Following(e, today, now))
+	return append(out, w.Following(e, today))
 }

@@ -46,7 +46,7 @@ func (w Review) When(is Waiting) string {
 	g := is.Glance
 	switch {
 	case g.Later > 0:
-		return Fill(w.AtTime, "time", is.Now.Add(time.Duration(g.Wait)*time.Minute).Format("15:04"))
+		return Fill(w.AtTime, "time", g.Ready.Format("15:04"))
 	case g.Next == 0:
 		return w.Nothing
 	case g.Next == is.Today+1:

@@ -101,7 +101,7 @@ func (p *printer) sayReviewed(step game.SummaryStep, today game.StudyDay, now ti
 		p.fill(w.DoneScore+".", "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
 	}
 	p.say(w.Growth(step.Review))
-	for _, said := range w.After(step.Review, today, now) {
+	for _, said := range w.After(step.Review, today) {
 		p.say(said)
 	}
 	p.sayMissed(step)

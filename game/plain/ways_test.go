@@ -235,7 +235,7 @@ func TestRecordIsToldInLines(t *testing.T) {
 		t.Errorf("no\n%s\nin:\n%s", want, e.out)
 	}
 	for _, told := range []string{
-		"\nActivity calendar\n  The last 26 weeks: 6 answers on 1 study day, ", "\nTime of day\n  Too few answers", "\nHow well it is known\n  Of 6 questions, 6 were asked, ",
+		"\nActivity calendar\n  The last 26 weeks: 6 answers, predictions in labs counted, on 1 study day, ", "\nTime of day\n  Too few answers", "\nHow well it is known\n  Of 6 questions, 6 were asked, ",
 		": 4 of 4 known, 0 firm, 4 asked\n", "\nStill known when it came back\n  No question was repeated", "\nHow sure, and how right\n", "\nWhat was mixed up\n  No mix-up so far.",
 	} {
 		if !strings.Contains(e.out, told) {
@@ -247,7 +247,7 @@ func TestRecordIsToldInLines(t *testing.T) {
 	}
 	for _, word := range []string{"ㄱ", "기록", "record"} {
 		e := sitDown(j, func(s *game.Seat) { s.Speech = game.SpeakKorean }).play(t, word)
-		for _, told := range []string{"Player 님의 기록", "지갑: 20골드.", "활동 달력\n  최근 26주: 1일 학습, 답 6개", "얼마나 아는지\n", "헷갈린 것\n"} {
+		for _, told := range []string{"Player 님의 기록", "지갑: 20골드.", "활동 달력\n  최근 26주: 1일 학습, 랩의 예측을 더해 답 6개", "얼마나 아는지\n", "헷갈린 것\n"} {
 			if !strings.Contains(e.out, told) {
 				t.Errorf("%q: no %q in:\n%s", word, told, e.out)
 			}
@@ -265,7 +265,7 @@ func TestFiguresInMemoryAreCalledUnsaved(t *testing.T) {
 
 func TestSittingSaysWhatTheChecksHaveAsked(t *testing.T) {
 	for speech, want := range map[game.Speech]string{
-		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered earlier that day.\n",
+		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered before the quiz.\n",
 		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 가운데 2문제는 퀴즈 전에 이미 풀었습니다.\n",
 	} {
 		out := playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech }).seat, &player{})

@@ -90,6 +90,10 @@ func theme() Setting {
 		},
 		Read: func(s Scene, v Values, text string) Reading {
 			all := s.Player.Themes()
+			if id, ok := backgrounds[text]; ok {
+				v.Look.Theme = id
+				return Reading{Values: v}
+			}
 			for _, id := range all {
 				if called(s.Books, text, id, s.themeName(id)) {
 					v.Look.Theme = id
@@ -104,6 +108,9 @@ func theme() Setting {
 		},
 	}
 }
+
+// backgrounds are the themes for the words of --theme that name a background.
+var backgrounds = map[string]string{"dark": game.ThemeTwilight, "light": game.ThemePaper}
 
 // listed gives a list with another item behind the others.
 func listed(list, item game.Notice) game.Notice {

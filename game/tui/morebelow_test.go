@@ -136,7 +136,7 @@ func TestAListThatIsOpenedAgainMarksWhatWasTaken(t *testing.T) {
 }
 
 func TestTheSummaryCountsTheAnswersOfTheChecksAmongAll(t *testing.T) {
-	newPlayer(t, game.SpeakEnglish).press("enter").until(true, is[game.SummaryStep]).sees("4 of 4 right", "2 of 4 answers were given earlier that day")
+	newPlayer(t, game.SpeakEnglish).press("enter").until(true, is[game.SummaryStep]).sees("4 of 4 right", "2 of 4 answers were given before the quiz")
 }
 
 func TestEnterDrillsTheMixUpThatIsChosen(t *testing.T) {

@@ -312,7 +312,7 @@ func TestTheFirstQuestionOfAQuizTellsWhatTheChecksHaveAnswered(t *testing.T) {
 		q, ok := s.(game.QuestionStep)
 		return ok && q.Kind == game.Sitting
 	})
-	v.sees("Quiz · Why the sea rises", "question 3 of 4", "2 of 4 were answered earlier that day").reply(true).press("enter", "enter")
+	v.sees("Quiz · Why the sea rises", "question 3 of 4", "2 of 4 were answered before the quiz").reply(true).press("enter", "enter")
 	v.sees("question 4 of 4").misses("were answered")
 }
 

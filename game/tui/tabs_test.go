@@ -38,6 +38,6 @@ func TestAllTabsLookAlikeAndHearTheSameKeys(t *testing.T) {
 // The map says its states in both languages where there is room.
 func TestTheMapSaysItsStatesInBothLanguages(t *testing.T) {
 	newPlayer(t, game.SpeakBoth, answered(map[int]bool{3: false})).resize(80, 24).
-		sees("Review / 복습", "today / 오늘", "new / 새 레슨", "gate closed / 관문 닫힘", "Begin the review / 복습 시작하기")
+		sees("Review / 복습", "today / 오늘", "new / 새 레슨", "not passed yet / 아직 통과 전", "Begin the review / 복습 시작하기")
 	newPlayer(t, game.SpeakBoth, pathDone).resize(160, 45).sees("lessons done / 레슨 2개 중 2개 완료", "gate open / 관문 열림", "부엉이")
 }

@@ -37,9 +37,9 @@ func (s Summary) reviewed(a screen.Area, width int) []string {
 		out = append(out, sign+line)
 	}
 	out = append(out, "")
-	for i := range a.Book().Review.After(end, s.today, s.now) {
+	for i := range a.Book().Review.After(end, s.today) {
 		out = append(out, widget.SayEach(a, width, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string {
-			return in.Book().Review.After(end, s.today, s.now)[i]
+			return in.Book().Review.After(end, s.today)[i]
 		})...)
 	}
 	out = append(append(out, ""), s.won(a, width)...)

@@ -137,7 +137,7 @@ func (c *call) sayPlan(f *planFlags, of *changing, changed bool) error {
 		lines = append(lines, game.Verbatim(""))
 		lines = append(lines, retentionLines(of.player.Retention())...)
 	} else if !f.changes() {
-		lines = append(lines, game.Say("plan.HowToChange").With("todo", "quest plan --new 10 --rest sat,sun"))
+		lines = append(lines, game.Say("plan.HowToChange"))
 	}
 	return c.tell(lines...)
 }

@@ -35,6 +35,9 @@ var misread = map[string]*regexp.Regexp{
 	"순서대로 나열하세요, 분류하세요":            regexp.MustCompile(`(놓으|에 넣으)세요`),
 	"대상, of a delivery":            regexp.MustCompile(`목적지`),
 	"휘발성 포트":                       regexp.MustCompile(`임시 포트`),
+	"중, of one among several":      regexp.MustCompile(`(?:이|다음|둘|셋|여럿|대상|시스템|기능|카테고리) 가운데 `),
+	"리소스의 변화를 알립니다":                regexp.MustCompile(`(리소스|인스턴스|객체)(의 소식|에 대한 것)입니다`),
+	"“ ”, around what is quoted":   regexp.MustCompile(`^\s+(- )?[^:]*"[^"]*"[이가을를은는와과라]`),
 	"보관하는 곳 or 아카이브":               regexp.MustCompile(`보관소`),
 }
 

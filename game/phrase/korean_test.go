@@ -28,6 +28,10 @@ var misread = map[string]*regexp.Regexp{
 	"a command in -세요":    regexp.MustCompile(`십시오`),
 	"통과하지 못했습니다":          regexp.MustCompile(`조금 모자`),
 	"전달되는 (one way only)": regexp.MustCompile(`오가는`),
+	"중, in counts":        regexp.MustCompile(`가운데`),
+	"“ ” around a title":  regexp.MustCompile(`"\{title\}"`),
+	"~, of a range":       regexp.MustCompile(`\} ?- ?\{(last|high)\}`),
+	"시험을 보다":              regexp.MustCompile(`번만 칠|시험으로 통과하`),
 }
 
 func TestKoreanHasNoWordThatIsMisread(t *testing.T) {

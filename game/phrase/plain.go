@@ -11,7 +11,8 @@ type Plain struct {
 	AskName    string // {name} is what enter takes
 	Nameless   string // the name of a player who gives none
 	NameBad    string
-	Hello      string // {name}
+	Hello      string // {name}: a new player
+	HelloAgain string // {name}: a player who comes back
 	LangTwo    string // {a} {b}: the choices where there are two languages
 	LangMany   string // the choices where there are more
 	AnswerTwo  string // {a} {b}: the languages in which a gap is typed, where there are two

@@ -18,6 +18,7 @@ type Keys struct {
 	Open, Continue, Type, Sideways, Practise    string
 	LeaveOnly, Glossary, NextLesson             string
 	OtherTab                                    string // to another part of the screen
+	UpDown, LeftRight                           string // names of the arrow keys where none can be drawn
 }
 
 // Welcome is the first run.
@@ -83,5 +84,5 @@ type Record struct {
 	Marked                         string // heading of the questions that are marked
 	MarkStar, MarkSuspend, MarkPut string // what an item is marked as, in a word
 	MarkGone                       string // {item} of a pack that is not here
-	MarkHow                        string // how a mark is taken away
+	MarkHow, MarkType              string // how a mark is taken away: with keys, line by line
 }

@@ -42,7 +42,7 @@ func TestAQuizThatIsBegunAgainIsNotCalledUnfinished(t *testing.T) {
 		neverTold string
 	}{
 		{game.SpeakEnglish, "The quiz of \"Why the sea rises\" is begun again; it can be practised once it is finished.", "is not finished yet"},
-		{game.SpeakKorean, "\"바다는 왜 오르는가\" 퀴즈를 다시 푸는 중입니다. 끝내면 연습할 수 있습니다.", "아직 끝내지 않아서"},
+		{game.SpeakKorean, "“바다는 왜 오르는가” 퀴즈를 다시 푸는 중입니다. 끝내면 연습할 수 있습니다.", "아직 끝내지 않아서"},
 	} {
 		j := &journal{}
 		playThrough(t, sitDown(j, func(s *game.Seat) { s.Speech = c.speech }).seat, &player{})

@@ -326,7 +326,7 @@ func TestStakesAreSaidOnceTheyAreSaved(t *testing.T) {
 func TestAnAnswerCanBeGivenAnewWhileCertaintyIsAsked(t *testing.T) {
 	e := sitDown(&journal{}, sure)
 	out := atQuestion(t, e, "Put the climb", "1 2 3 4", "maybe", "b", "the ship enters, the gate behind, water flows, the gate ahead", "l", "3")
-	for _, want := range []string{"> maybe\nType 1, 2 or 3", "> b\n", "얼마나 확신하나요?"} {
+	for _, want := range []string{"> maybe\nType 1, 2 or 3", "> b\n", "얼마나 확신하세요?"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in:\n%s", want, out)
 		}

@@ -85,7 +85,7 @@ func joined(speech game.Speech) game.Batch {
 func TestTheTermsAreToldInLineMode(t *testing.T) {
 	for speech, want := range map[game.Speech][2]string{
 		game.SpeakEnglish: {"Short checks count for the quiz. 80% right (4 of 4) passes", "80% right (4 of 4) passes the quiz"},
-		game.SpeakKorean:  {"중간의 확인 문제도 퀴즈 점수에 들어갑니다", "80% 이상 맞히면 통과합니다"},
+		game.SpeakKorean:  {"중간의 확인 문제도 퀴즈 점수에 들어갑니다", "(80%) 이상 맞히면 통과합니다"},
 	} {
 		e := sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech })
 		out := playThrough(t, e.seat, &player{})

@@ -501,3 +501,18 @@ func TestOutputHoldsNoControlCharacters(t *testing.T) {
 		t.Errorf("a control character at %d: %q", i, e.out[max(0, i-20):i+1])
 	}
 }
+
+// A new player is greeted, and one who comes back is welcomed back.
+func TestAPlayerWhoComesBackIsWelcomedBack(t *testing.T) {
+	for speech, c := range map[game.Speech][2]string{
+		game.SpeakEnglish: {"Hello, Mina.", "Welcome back, Mina."},
+		game.SpeakKorean:  {"반갑습니다, Mina 님.", "다시 오셨네요, Mina 님."},
+	} {
+		j := &journal{}
+		in := func(s *game.Seat) { s.Speech, s.Name = speech, "Mina" }
+		first, second := sitDown(j, in).play(t, "", "q"), sitDown(j, in).play(t, "q")
+		if !strings.Contains(first.out, c[0]) || strings.Contains(first.out, c[1]) || !strings.Contains(second.out, c[1]) {
+			t.Errorf("%s: first %s\nthen %s", speech, first.out, second.out)
+		}
+	}
+}

@@ -78,5 +78,5 @@ func (t *terminal) sayMarked() {
 		}
 		t.say("- " + asks + " (" + w.MarkedAs(m.Marks) + ")")
 	}
-	t.say(w.MarkHow + ".")
+	t.say(w.MarkType)
 }

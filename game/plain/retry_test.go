@@ -21,7 +21,7 @@ func TestASecondSittingSaysBeforeItBeginsThatMissedQuestionsEarnNoXPToday(t *tes
 	}{
 		{
 			game.SpeakEnglish, "right or missed, earns no XP before tomorrow", "XP only from tomorrow, also for what was missed",
-			"Not passed yet", "Enter to sit it again", "Lessons:", "Quiz: Why the sea rises",
+			"Not passed yet", "Enter to take it again", "Lessons:", "Quiz: Why the sea rises",
 		},
 		{
 			game.SpeakKorean, "맞혔든 틀렸든 내일부터 다시 XP", "틀린 문제도 XP는 내일부터",

@@ -76,7 +76,7 @@ func TestStemOfSeveralLinesHasOneBullet(t *testing.T) {
 
 func TestMissedItemsCanBePractisedAtOnce(t *testing.T) {
 	j := &journal{}
-	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1), ": "ㅔ", "Enter to sit it again (": "q"})
+	out := missing(t, j, "Wind makes the tide.", "true", map[string]string{"p practises what was missed in \"Why the sea rises\" (1), ": "ㅔ", "Enter to take it again (": "q"})
 	for _, want := range []string{"(1), without score; what is practised earns no XP before tomorrow.\nNext: ", "Practice, question 1 of 1", "All that was missed in the quiz of Why the sea rises is put right", "Practice is done: 1 of 1 right. It is not scored and earns no XP.", "No XP: practice earns none."} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in:\n%s", want, out)
@@ -266,7 +266,7 @@ func TestFiguresInMemoryAreCalledUnsaved(t *testing.T) {
 func TestSittingSaysWhatTheChecksHaveAsked(t *testing.T) {
 	for speech, want := range map[game.Speech]string{
 		game.SpeakEnglish: "Quiz, question 3 of 4\n2 of 4 were answered before the quiz.\n",
-		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 가운데 2문제는 퀴즈 전에 이미 풀었습니다.\n",
+		game.SpeakKorean:  "퀴즈 문제 3/4\n4문제 중 2문제는 퀴즈 전에 이미 풀었습니다.\n",
 	} {
 		out := playThrough(t, sitDown(&journal{}, func(s *game.Seat) { s.Speech = speech }).seat, &player{})
 		if strings.Count(out, want) != 1 {

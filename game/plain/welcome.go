@@ -17,7 +17,7 @@ const maxName = 24
 func (t *terminal) welcome() error {
 	p := t.seat.Player
 	if p.Joined() {
-		t.fill(t.book().Hello, "name", p.Name.String())
+		t.fill(t.book().HelloAgain, "name", p.Name.String())
 		t.sayStanding()
 		return t.askClock()
 	}

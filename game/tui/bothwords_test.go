@@ -15,8 +15,8 @@ func TestWhatTheGameSaysIsSaidInBothLanguages(t *testing.T) {
 		scene string
 		said  []string
 	}{
-		{"claim", []string{"How sure are you? / 얼마나 확신하나요?", "a guess / 추측"}},
-		{"offer", []string{"얼마나 확신하나요?", "Yes, ask me / 네, 물어봐 주세요", "안다고 착각하고"}},
+		{"claim", []string{"How sure are you? / 얼마나 확신하세요?", "a guess / 추측"}},
+		{"offer", []string{"얼마나 확신하세요?", "Yes, ask me / 네, 물어봐 주세요", "안다고 착각하고"}},
 		{"mixups-none", []string{"What you mix up / 헷갈리는 것", "아직 없습니다."}},
 		{"chest-open", []string{"+20 gold / +20골드", "✓ All saved. / ✓ 모두 저장되었습니다."}},
 		{"summary-failed", []string{"Not there yet / ◆ 아직 통과하지 못했습니다", "What was missed / 틀린 문제"}},
@@ -61,7 +61,7 @@ func TestWhatIsToldIsInBothLanguagesOrWholeInOne(t *testing.T) {
 		{"cloze-loose", [2]int{100, 30}, []string{"Loose letters", "풀어진 자모"}, nil},
 		{"note", [2]int{100, 30}, []string{"What is wrong here? / 무엇이 잘못되었나요?", "팩을 만든 사람에게"}, nil},
 		{"point", [2]int{80, 24}, []string{"Short checks count for the quiz.", "중간의 확인 문제도"}, nil},
-		{"takeaways", [2]int{80, 24}, []string{"Key takeaways / 핵심 정리", "passes the quiz", "80% 이상 맞히면 통과합니다."}, nil},
+		{"takeaways", [2]int{80, 24}, []string{"Key takeaways / 핵심 정리", "passes the quiz", "(80%) 이상 맞히면 통과합니다."}, nil},
 		{"glossary", [2]int{60, 18}, []string{"Terms of this lesson / 이 레슨의 용어"}, nil},
 		{"verdict-case", [2]int{120, 40}, []string{"A common mix-up / 흔한 오해", "What is true / ✓ 사실은"}, nil},
 		{"match-across", [2]int{80, 24}, []string{"Which partner for: Lighthouse / 짝을 고르세요: 등대"}, nil},

@@ -44,7 +44,7 @@ func TestTheAnswerIsSeenWhileItsCertaintyIsAsked(t *testing.T) {
 					v.fits()
 					switch speech {
 					case game.SpeakKorean:
-						v.sees("확신하나요", "4  건너뛰기", "╯").reads(append(c.ko, c.asked[1])...)
+						v.sees("확신하세요", "4  건너뛰기", "╯").reads(append(c.ko, c.asked[1])...)
 					case game.SpeakEnglish:
 						v.sees("How sure", "4  skip", "╯").reads(append(c.en, c.asked[0])...)
 					default:

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 
 	"quest/game/phrase"
@@ -15,6 +17,18 @@ func (m *Model) helpIn(a screen.Area) []key.Binding {
 		lists = append(lists, m.top().Help(in))
 	}
 	return widget.EachKeys(lists...)
+}
+
+// arrowsIn gives keys with the names of the arrows in the words of a language, where they are
+// spelled out.
+func arrowsIn(keys []key.Binding, words phrase.Keys) []key.Binding {
+	spelled := strings.NewReplacer("up/down", words.UpDown, "left/right", words.LeftRight)
+	out := make([]key.Binding, 0, len(keys))
+	for _, k := range keys {
+		k.SetHelp(spelled.Replace(k.Help().Key), k.Help().Desc)
+		out = append(out, k)
+	}
+	return out
 }
 
 // footerWords gives the keys of the screen on top and the words of the footer: in both

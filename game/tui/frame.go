@@ -201,10 +201,11 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) (title string, line
 	for _, in := range each {
 		heres, everywheres = append(heres, m.top().Help(in)), append(everywheres, m.everywhere(in))
 	}
-	here, everywhere := widget.EachKeys(heres...), widget.EachKeys(everywheres...)
-	names := widget.KeyNames(here, everywhere)
-	lines = widget.KeyList(t, here, names, inner)
-	anywhere := widget.KeyList(t, everywhere, names, inner)
+	words := each[0].Book().Keys
+	here, everywhere := arrowsIn(widget.EachKeys(heres...), words), arrowsIn(widget.EachKeys(everywheres...), words)
+	wide := widget.KeyNames(here, everywhere)
+	lines = widget.KeyList(t, here, wide, inner)
+	anywhere := widget.KeyList(t, everywhere, wide, inner)
 	if len(lines)+len(anywhere)+helpRest > a.Height {
 		if len(each) > 1 {
 			return "", nil, width
@@ -212,10 +213,10 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) (title string, line
 		lines = widget.KeyColumns(t, here, inner)
 		if len(lines)+len(anywhere)+helpRest-1 > a.Height {
 			lines = widget.KeyColumns(t, withoutOthers(here), inner)
-			anywhere = m.inFewLines(t, everywhere, names, inner)
+			anywhere = m.inFewLines(t, everywhere, wide, inner)
 		}
 		if len(lines)+len(anywhere)+helpRest-1 > a.Height { // it scrolls, and need not be cut
-			lines, anywhere = widget.KeyList(t, here, names, inner), widget.KeyList(t, everywhere, names, inner)
+			lines, anywhere = widget.KeyList(t, here, wide, inner), widget.KeyList(t, everywhere, wide, inner)
 		}
 	}
 	if len(lines)+len(anywhere)+helpRest <= a.Height {
@@ -382,11 +383,12 @@ func (m *Model) footer(a screen.Area) string {
 
 func (m *Model) footerKeys(a screen.Area) (keys []key.Binding, last key.Binding) {
 	keys, words := m.footerWords(a)
+	keys = arrowsIn(keys, words)
 	switch {
 	case m.helping:
 		_, lines, _ := m.helpText(m.area())
 		scroll := keymap.If(keymap.Says(m.keys.Scroll, words.Scroll), !m.helpFits(m.area(), lines))
-		return []key.Binding{keymap.Says(m.keys.Back, words.Close), scroll}, keymap.Says(m.keys.Speech, words.Speech)
+		return arrowsIn([]key.Binding{keymap.Says(m.keys.Back, words.Close), scroll}, words), keymap.Says(m.keys.Speech, words.Speech)
 	case m.typing():
 		keys = m.withSpeech(append(m.saveKeys(a), keys...), keymap.As(m.keys.Speech, "f2", words.Speech))
 		return append(keys, keymap.Says(m.keys.Leave, words.Quit)), keymap.As(m.keys.Help, "f1", words.Help)

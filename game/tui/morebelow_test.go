@@ -94,7 +94,7 @@ func TestTheWayOutStaysInTheFooter(t *testing.T) {
 
 func TestPracticePromisesNothing(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish, confused).press("m", "a").sees("Practice")
-	v.sees("h one less").misses("XP)")
+	v.sees("h rule out").misses("XP)")
 	v.reply(false).press("enter", "u").sees("Taken back").misses("earned", "pays")
 }
 

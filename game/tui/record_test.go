@@ -107,7 +107,7 @@ func TestTheRecordFollowsTheSwitchOfCertainty(t *testing.T) {
 // by their signs, without any colour.
 func TestPlotsOfTheRecordAreReadInASCII(t *testing.T) {
 	v := studiedPlayer(t, game.SpeakEnglish, func(_ *game.Seat, o *Options) { o.PlainBorders = true }).press("r")
-	for part, want := range map[string][]string{"2": {"#", "*", "+", "-"}, "3": {"## firm", "** known", "-- asked"}, "4": {"100 % |"}, "5": {"|", "#"}, "6": {"In fact:"}} {
+	for part, want := range map[string][]string{"2": {"#", "*", "+", "-"}, "3": {"## firm", "** known", "-- asked"}, "4": {"100% |"}, "5": {"|", "#"}, "6": {"In fact:"}} {
 		v.press(part)
 		for _, line := range strings.Split(v.text(), "\n") {
 			for _, r := range line {

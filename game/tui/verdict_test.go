@@ -77,7 +77,7 @@ func TestAnOrderSaysHowManyStepsAreInTheirPlace(t *testing.T) {
 func TestAMixUpComesBeforeWhatNeedsNoMending(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("enter").until(true, asks(content.Single)).click("The wind").press("enter").resize(120, 60)
 	shown := v.text()
-	mixUp, rest := strings.Index(shown, "A common mix-up"), strings.Index(shown, "wrong, not chosen")
+	mixUp, rest := strings.Index(shown, "A common mix-up"), strings.Index(shown, "wrong, and you did not choose it")
 	if answer := strings.Index(shown, "the right answer"); mixUp < 0 || mixUp > rest || mixUp < answer {
 		t.Errorf("the mix-up stands at %d, the answer at %d, the rest at %d:\n%s", mixUp, answer, rest, shown)
 	}
@@ -91,7 +91,7 @@ func TestARightCardDoesNotRepeatWhereItBelongs(t *testing.T) {
 
 func TestAnOptionThatTheHintTookIsNotRightlyLeftOut(t *testing.T) {
 	v := deepPlayer(t, game.SpeakEnglish).until(true, asksItem(contenttest.NightDepth)).press("h", "h").reply(true).press("enter").resize(120, 60)
-	v.sees("ruled out by the hint", "wrong, not chosen")
+	v.sees("ruled out by the hint", "wrong, and you did not choose it")
 	if n := strings.Count(v.text(), "ruled out by the hint"); n != 1 {
 		t.Errorf("said of %d options", n)
 	}

@@ -45,7 +45,7 @@ func line(a screen.Area, l *insight.Line) []string {
 	for y, cells := range grid {
 		label := ""
 		if y%(lineRows-1) == 0 || y == (lineRows-1)/2 {
-			label = digits(100-(100-l.Low)*y/(lineRows-1)) + " %"
+			label = digits(100-(100-l.Low)*y/(lineRows-1)) + "%"
 		}
 		axis := t.Muted.Render(widget.Blank(axisCells-2-len(label))+label) + t.Line.Render(" "+t.Sign.Side)
 		out = append(out, axis+t.Teal.Render(strings.TrimRight(strings.Join(cells, ""), " ")))

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -380,6 +381,20 @@ func TestTheEndOfAnArrangedQuestionStaysAboveWhatIsChosen(t *testing.T) {
 	v := deepPlayer(t, game.SpeakBoth).until(true, asksItem(contenttest.RiseInLock)).resize(60, 18)
 	v.press("end", "4").sees("Put the climb", "차례대로", "◆ 4").press("esc")
 	v.until(true, asksItem(contenttest.AidsAndUse)).press("3", "up", "down", "down", "down").sees("Match each aid", "이으세요", "❯")
+}
+
+// What the digits stand for stays in sight while they put cards into bins, however far down.
+func TestTheBinsStayAboveTheCardThatIsPlaced(t *testing.T) {
+	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
+		v := newPlayer(t, speech).press("enter").until(true, asks(content.Classify)).resize(60, 18)
+		bins := v.m.session.Step().(game.QuestionStep).Question.Item.Bins
+		for range v.m.session.Step().(game.QuestionStep).Question.Item.Cards {
+			for n := range bins {
+				v.sees(strconv.Itoa(n+1) + "  " + bins[n].Text.Line(speech.Langs()[0]).String())
+			}
+			v.press("down")
+		}
+	}
 }
 
 func TestTheMapComesBackFromTheMixUpsWhereItWasLeft(t *testing.T) {

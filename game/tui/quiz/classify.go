@@ -198,9 +198,7 @@ func (c classify) layout(a screen.Area, gap int) page {
 	var p page
 	p.Lines = c.opening(a, gap > 0)
 	c.ask(a, pen, &p)
-	for i, bin := range c.legend(a, pen) {
-		p.Put([]string{bin}, onBin, i, false)
-	}
+	p.legend(c.legend(a, pen))
 	p.Add("")
 	at := c.placeColumn(a, pen)
 	for i, id := range c.parts() {

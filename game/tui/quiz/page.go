@@ -26,6 +26,8 @@ type page struct {
 	lead   bool         // keys act on the first part
 	asked  int          // lines up to the end of the question's own words, 0 if they are not marked
 	end    int          // how many of them are pinned when they are out of sight
+	held   int          // lines up to the end of a legend, which is pinned in their place; 0 for none
+	names  int          // lines of the legend
 	cursor *screen.Cell // in the lines, nil for none
 }
 
@@ -65,29 +67,56 @@ func exhibits(pen widget.Pen, item *content.Item) []string {
 	return out
 }
 
-// pins is how many lines at the top of the window belong to the end of the question.
-// Where there is little height, it is one line or none.
-func (p page) pins(height int) int { return min(p.end, p.asked, height/4) }
+// pins is how many lines at the top of the window are pinned.
+func (p page) pins(height int) int {
+	question, legend := p.pinnedLines(height)
+	return question + legend
+}
+
+// pinnedLines is how many lines are pinned of the end of the question, and of the legend. Where there
+// is little height, they are few or none.
+func (p page) pinnedLines(height int) (question, legend int) {
+	if p.held == 0 {
+		return min(p.end, p.asked, height/4), 0
+	}
+	legend = min(p.names, height/3)
+	return min(p.end, p.asked, 2*height/5-legend), legend
+}
+
+// legend puts the names of what digits stand for at the end, which stay in sight while keys act
+// on what is below them.
+func (p *page) legend(lines []string) {
+	for i, line := range lines {
+		p.Put([]string{line}, onBin, i, false)
+	}
+	p.held, p.names = len(p.Lines), len(lines)
+}
 
 // pinned is how many lines of the window are pinned now. follows is whether the window
 // follows the keys; where the player has scrolled, nothing is pinned.
 func (p page) pinned(s widget.Scroll, height int, follows bool) int {
-	if pins := p.pins(height); follows && s.From(len(p.Lines), height) > p.asked-pins {
-		return pins
+	question, legend := p.pinnedLines(height)
+	out := p.asked - question // the first line that must not be out of sight
+	if question == 0 {
+		out = p.held - legend
+	}
+	if follows && s.From(len(p.Lines), height) > out {
+		return question + legend
 	}
 	return 0
 }
 
 // window gives the lines that can be seen. While keys act on a part that is far below
-// the question, the end of the question stays above it.
+// the question, the end of the question and the legend stay above it.
 func (p page) window(a screen.Area, s widget.Scroll, follows bool) []string {
 	height := bodyHeight(a)
-	pins := p.pinned(s, height, follows)
-	if pins == 0 {
+	if p.pinned(s, height, follows) == 0 {
 		return s.Window(a.Theme, p.Lines, a.Width, height)
 	}
-	lines := slices.Clone(p.Lines)
-	copy(lines[s.From(len(lines), height):], p.Lines[p.asked-pins:p.asked])
+	question, legend := p.pinnedLines(height)
+	lines, from := slices.Clone(p.Lines), s.From(len(p.Lines), height)
+	copy(lines[from:], p.Lines[p.asked-question:p.asked])
+	copy(lines[from+question:], p.Lines[p.held-legend:p.held])
 	return s.Window(a.Theme, lines, a.Width, height)
 }
 
@@ -100,6 +129,9 @@ func (p page) tight(height int) page {
 	}
 	p.Page = p.Drop(at)
 	p.asked = min(p.asked, at)
+	if p.held > at {
+		p.held--
+	}
 	return p
 }
 
@@ -144,6 +176,7 @@ func (p page) close() page {
 		return p
 	}
 	p.Page = p.Drop(p.asked)
+	p.held = max(0, p.held-1)
 	if p.cursor != nil {
 		p.cursor = &screen.Cell{X: p.cursor.X, Y: p.cursor.Y - 1}
 	}
@@ -157,6 +190,9 @@ func (p page) below(lines int) page {
 	p.Page = moved
 	if p.asked > 0 {
 		p.asked += lines
+	}
+	if p.held > 0 {
+		p.held += lines
 	}
 	if p.cursor != nil {
 		p.cursor = &screen.Cell{X: p.cursor.X, Y: p.cursor.Y + lines}

@@ -120,12 +120,20 @@ func (l *ledger) checkRest() error {
 	if err := l.checkDeeds(); err != nil {
 		return err
 	}
+	if err := l.checkFeats(); err != nil {
+		return err
+	}
+	return l.Drops.check()
+}
+
+// checkFeats looks at what was reached and not told yet.
+func (l *ledger) checkFeats() error {
 	for f := range l.Feats {
 		if len(f) > maxFeat {
 			return fmt.Errorf("%w: feat", errSnapshot)
 		}
 	}
-	return l.Drops.check()
+	return nil
 }
 
 // checkFigures looks at the figures of days and hours, and at the tasks of a day.

@@ -77,18 +77,20 @@ func TestACheckAsksOnlyWhatWasTaught(t *testing.T) {
 		read := map[string]bool{}
 		tb.readOn(contenttest.FirstLesson)
 		for _, s := range tb.run(always) {
-			switch s := s.(type) {
-			case game.PointStep:
-				read[s.Point.Anchor] = true
-			case game.QuestionStep:
-				for _, c := range s.Question.Item.Cites {
-					if s.Kind == game.Check && c.Lesson == lesson.ID && !read[c.Anchor] {
-						t.Fatalf("seed %d: %s is asked before %s was read", seed, s.Question.Item.ID, c.Anchor)
-					}
+			if p, ok := s.(game.PointStep); ok {
+				read[p.Point.Anchor] = true
+			}
+			q, ok := s.(game.QuestionStep)
+			if !ok || q.Kind != game.Check {
+				continue
+			}
+			for _, c := range q.Question.Item.Cites {
+				if c.Lesson == lesson.ID && !read[c.Anchor] {
+					t.Fatalf("seed %d: %s is asked before %s was read", seed, q.Question.Item.ID, c.Anchor)
 				}
-				if s.Kind == game.Check && s.Question.Item.ID == contenttest.TideIsWind {
-					asked++
-				}
+			}
+			if q.Question.Item.ID == contenttest.TideIsWind {
+				asked++
 			}
 		}
 	}

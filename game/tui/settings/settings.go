@@ -129,15 +129,10 @@ func (p Settings) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 		return p.step(a, -1)
 	case keymap.Pressed(msg, k.Right):
 		return p.step(a, 1)
-	case keymap.Pressed(msg, k.ArtLeft) && p.is(setting.ExamDate):
-		return p.step(a, -far)
-	case keymap.Pressed(msg, k.ArtRight) && p.is(setting.ExamDate):
-		return p.step(a, far)
+	case p.is(setting.ExamDate) && weeks(k, msg) != 0:
+		return p.step(a, weeks(k, msg))
 	case widget.Pages(k, msg) != 0:
-		page, _ := p.page(a)
-		p.list = p.list.Turn(page, chooseRow, p.height(a, page, p.hint(a, page)), widget.Pages(k, msg))
-		p.trouble = game.Notice{}
-		return p, nil
+		return p.turn(a, widget.Pages(k, msg)), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return p.take(a)
 	case keymap.Pressed(msg, k.Wager) && p.is(setting.Certainty):
@@ -151,6 +146,25 @@ func (p Settings) hear(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 		return p.take(a)
 	}
 	return p, nil
+}
+
+// turn goes to the next page of rows, or to the one before.
+func (p Settings) turn(a screen.Area, by int) Settings {
+	page, _ := p.page(a)
+	p.list = p.list.Turn(page, chooseRow, p.height(a, page, p.hint(a, page)), by)
+	p.trouble = game.Notice{}
+	return p
+}
+
+// weeks is by how many days a key moves the date of the exam that moves it by weeks, 0 for none.
+func weeks(k *keymap.Map, msg tea.Msg) int {
+	switch {
+	case keymap.Pressed(msg, k.ArtLeft):
+		return -far
+	case keymap.Pressed(msg, k.ArtRight):
+		return far
+	}
+	return 0
 }
 
 // digits reports whether a message types a digit, or is a paste.

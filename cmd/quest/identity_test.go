@@ -31,7 +31,7 @@ type notebook struct {
 func (n *notebook) Append(b game.Batch) (int, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if len(b.Events) != 1 || b.Events[0].Told == nil || len(b.Events[0].Told.Feats) == 0 { // each front end tells in a moment of its own
+	if !tellsFeats(b.Events) {
 		n.batches = append(n.batches, b)
 	}
 	saved := 0
@@ -39,6 +39,12 @@ func (n *notebook) Append(b game.Batch) (int, error) {
 		saved += countAnswers(b.Events)
 	}
 	return saved, nil
+}
+
+// tellsFeats reports whether events say nothing but that what was reached was told: each front end
+// tells it in a moment of its own.
+func tellsFeats(events []game.Event) bool {
+	return len(events) == 1 && events[0].Told != nil && len(events[0].Told.Feats) > 0
 }
 
 func (n *notebook) len() int {

@@ -299,7 +299,9 @@ func (term *terminal) kept() []string {
 		if err != nil {
 			term.t.Fatal(err)
 		}
-		kept.batches = append(kept.batches, game.Batch{Day: game.StudyDay(day.Unix() / (24 * 60 * 60)), Events: record.Ev})
+		if !tellsFeats(record.Ev) {
+			kept.batches = append(kept.batches, game.Batch{Day: game.StudyDay(day.Unix() / (24 * 60 * 60)), Events: record.Ev})
+		}
 	}
 	return kept.lines(term.t)
 }

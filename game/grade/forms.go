@@ -25,24 +25,24 @@ func folded(s string, code bool) string {
 func formsOf(s string, code bool) []string {
 	if !code {
 		form := folded(s, false)
-		return slices.Compact([]string{form, withoutEnding(form)})
+		return slices.Compact([]string{form, withoutEnding(form, 2)})
 	}
 	var forms []string
 	for _, dash := range []string{"-", "--"} {
 		form := codeText(s, dash)
 		forms = append(forms, form)
 		form = unticked(withoutStop(form))
-		forms = append(forms, form, unticked(withoutEnding(form)))
+		forms = append(forms, form, unticked(withoutEnding(form, 2)))
 	}
 	slices.Sort(forms[1:])
 	return slices.Compact(forms)
 }
 
-// withoutEnding takes one ending off a text, if it has one and two characters remain.
-func withoutEnding(s string) string {
+// withoutEnding takes one ending off a text, if it has one and at least so many characters remain.
+func withoutEnding(s string, least int) string {
 	for _, ending := range content.Endings() {
 		if rest, ok := strings.CutSuffix(s, ending); ok {
-			if utf8.RuneCountInString(rest) >= 2 {
+			if utf8.RuneCountInString(rest) >= least {
 				return rest
 			}
 			return s

@@ -104,7 +104,7 @@ func quantities(s string) []quantity {
 			continue
 		}
 		rest := unitText(string(text[end:]))
-		for _, unit := range slices.Compact([]string{rest, withoutUnitEnding(rest)}) {
+		for _, unit := range slices.Compact([]string{rest, withoutEnding(rest, 0)}) {
 			for _, v := range values {
 				all = append(all, quantity{v, unit, whole})
 			}
@@ -114,23 +114,8 @@ func quantities(s string) []quantity {
 	return all
 }
 
-// withoutUnitEnding takes a Korean ending off what stands behind a number.
-func withoutUnitEnding(s string) string {
-	for _, ending := range content.Endings() {
-		if rest, ok := strings.CutSuffix(s, ending); ok {
-			return rest
-		}
-	}
-	return s
-}
-
-// numberText makes the signs of numbers plain: NFKC, one kind of minus, no space at the
-// ends, no stop of a sentence.
-func numberText(s string) string {
-	s = strings.TrimSpace(norm.NFKC.String(s))
-	s = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "’", "'").Replace(s)
-	return strings.TrimRight(s, ".,。 ")
-}
+// numberText makes the signs of numbers plain, and takes the stop of a sentence off.
+func numberText(s string) string { return strings.TrimRight(codeText(s, "-"), ".,。 ") }
 
 // unitText makes units comparable: NFKC, without spaces.
 func unitText(s string) string {

@@ -27,7 +27,10 @@ func (c *call) packCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.AddCommand(c.packListCommand(), c.packCheckCommand())
+	cmd.AddCommand(
+		c.packListCommand(),
+		c.packCheckCommand(),
+	)
 	return cmd
 }
 

@@ -29,6 +29,19 @@ type drawnParts struct {
 	heads  widget.Memos[drawnHead, string]
 	abouts widget.Memos[drawnHead, []string]
 	titles widget.Memos[int, []string] // by row, in the pane
+	panes  widget.Memos[drawnPane, pane]
+}
+
+// pane is what stands at the right of the path. deed is the line that says what enter does.
+type pane struct {
+	lines []string
+	deed  int
+}
+
+// drawnPane is what a pane depends on beside the area.
+type drawnPane struct {
+	row, height     int
+	onDue, watching bool
 }
 
 // drawnStop is a row of the path as it is drawn.

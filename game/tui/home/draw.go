@@ -79,13 +79,13 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		}
 		top = append(append(top, path...), "", line)
 	} else {
-		pane, deed := h.pane(a, min(room, paneHeight))
-		at.deed, at.deedFrom = len(top)+deed, width+3
+		beside := h.pane(a, min(room, paneHeight))
+		at.deed, at.deedFrom = len(top)+beside.deed, width+3
 		if h.testWords(a) != "" { // below what enter does
 			at.test, at.testFrom = at.deed+len(h.playDeed(a)), at.deedFrom
 		}
 		used = len(top) + max(len(path), min(room, paneHeight))
-		top = append(top, widget.Beside(path, pane, width, 3)...)
+		top = append(top, widget.Beside(path, beside.lines, width, 3)...)
 	}
 	shift := max(0, (a.Height-used)/3)
 	at.path, at.deed = at.path+shift, at.deed+shift
@@ -276,9 +276,18 @@ func (h Home) enterLine(a screen.Area, width int) string {
 	return widget.Cut(deed, width, t.Sign.More)
 }
 
-// pane shows the chosen lesson at the right of the path and, if its height leaves room,
-// what the pack is about. deedLine is the one that says what enter does.
-func (h Home) pane(a screen.Area, height int) (drawn []string, deedLine int) {
+// pane shows what is chosen at the right of the path.
+func (h Home) pane(a screen.Area, height int) pane {
+	of := drawnPane{row: h.list.At, height: height, onDue: h.onDue, watching: a.Watches}
+	return h.course.drawn.panes.For(a, of, func() pane {
+		lines, deed := h.drawPane(a, height)
+		return pane{lines, deed}
+	})
+}
+
+// drawPane draws the chosen lesson and, if the height leaves room, what the pack is about.
+// deedLine is the one that says what enter does.
+func (h Home) drawPane(a screen.Area, height int) (drawn []string, deedLine int) {
 	if h.onDue {
 		return h.duePane(a)
 	}

@@ -198,8 +198,8 @@ func flat(v any) string {
 func TestCommandsThatDoNotExistAreFoundInTexts(t *testing.T) {
 	root := commandTree()
 	for text, want := range map[string]string{
-		"run: quest pack explain Q013":                 "explain",
-		"save it, or run `quest pack check --fix`":     "--fix",
+		"run: quest pack explian Q013":                 "explian",
+		"save it, or run `quest pack check --fixx`":    "--fixx",
 		"see: quest save backups --player {name}":      "",
 		"quest uses only ordinary files":               "",
 		"to come back later: quest save inport FILE":   "inport",

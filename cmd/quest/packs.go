@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,8 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
-	"quest/content/check"
-	"quest/content/source"
 	"quest/game"
 )
 
@@ -30,6 +27,7 @@ func (c *call) packCommand() *cobra.Command {
 	cmd.AddCommand(
 		c.packListCommand(),
 		c.packCheckCommand(),
+		c.packExplainCommand(),
 	)
 	return cmd
 }
@@ -95,97 +93,6 @@ func titled(wordings []string) string {
 		return strings.Join(wordings, "")
 	}
 	return wordings[0] + " (" + strings.Join(wordings[1:], ", ") + ")"
-}
-
-func (c *call) packCheckCommand() *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:     "check [DIR]",
-		Aliases: []string{"lint"},
-		Short:   "help.PackCheck",
-		Long:    "help.PackCheckLong",
-		Args:    cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, args []string) error {
-			switch len(args) {
-			case 0:
-				return c.packCheck(".", asJSON)
-			case 1:
-				return c.packCheck(args[0], asJSON)
-			}
-			return wrong(game.Say("packs.CheckOne").Count("n", len(args)))
-		},
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSONLines")
-	return cmd
-}
-
-func (c *call) packCheck(dir string, asJSON bool) error {
-	dir, err := c.path(dir)
-	if err != nil {
-		return err
-	}
-	report, err := c.readPack(dir)
-	if err != nil {
-		return err
-	}
-	lang := c.book().Lang
-	for _, f := range report.Findings {
-		line := f.String(lang)
-		if asJSON {
-			b, err := f.JSON(lang)
-			if err != nil {
-				return fmt.Errorf("write a finding: %w", err)
-			}
-			line = string(b)
-		}
-		if err := c.say("%s", line); err != nil {
-			return err
-		}
-	}
-	if !asJSON {
-		if err := c.say("%s", c.text(summary(report))); err != nil {
-			return err
-		}
-	}
-	if errors, _, _ := source.Count(report.Findings); errors > 0 {
-		return &failure{code: exitFindings}
-	}
-	return nil
-}
-
-// summary is the last line of a check: how many findings, and what the pack holds or
-// how much of it has to wait.
-func summary(r check.Report) game.Notice {
-	p := r.Pack
-	errors, warnings, notes := source.Count(r.Findings)
-	said := game.Say("packs.Summary").
-		Put("errors", game.Say("packs.Errors").Count("n", errors)).
-		Put("warnings", game.Say("packs.Warnings").Count("n", warnings)).
-		Put("notes", game.Say("packs.Notes").Count("n", notes))
-	if n := len(r.Unread); n > 0 {
-		return game.Say("packs.SummaryUnread").Put("found", said).
-			Put("fix", game.Say("packs.FixFirst").Count("n", errors)).
-			Put("files", game.Say("packs.FilesUnread").Count("n", n))
-	}
-	if p == nil {
-		return said
-	}
-	return game.Say("packs.SummaryHeld").Put("found", said).
-		Put("items", game.Say("packs.Items").Count("n", p.Items())).
-		Put("lessons", game.Say("packs.Lessons").Count("n", len(p.Lessons())))
-}
-
-// readPack checks the pack in a folder. It fails if the folder is none, or no pack;
-// what is wrong inside a pack is in the report.
-func (c *call) readPack(dir string) (check.Report, error) {
-	if err := isPack(dir); err != nil {
-		return check.Report{}, err
-	}
-	report, err := check.Dir(dir, source.Options{Today: c.today(), Version: c.build.version})
-	if err != nil {
-		return check.Report{}, noPack(dir, err)
-	}
-	return report, nil
 }
 
 // isPack fails, in words for people, for what is no folder with a pack in it.

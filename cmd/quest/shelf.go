@@ -8,6 +8,7 @@ import (
 	"quest/content"
 	"quest/content/library"
 	"quest/content/packs"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -114,7 +115,7 @@ func (c *call) shelfOf(lib found) *shelf {
 	return s
 }
 
-// shownFindings is how many findings are shown of a pack that was to be played.
+// shownFindings is how many errors are shown of a pack that was to be played.
 const shownFindings = 20
 
 // playable fails if the pack that was given with --pack cannot be played: whoever
@@ -129,10 +130,13 @@ func (c *call) playable(s *shelf) error {
 	}
 	n := p.Errors
 	lines := make([]string, 0, shownFindings+1)
-	for _, f := range p.Findings[:min(len(p.Findings), shownFindings)] {
+	// Warnings and notes keep no pack from being played.
+	found := source.WorstFirst(p.Findings)
+	faults, _, _ := source.Count(found)
+	for _, f := range found[:min(faults, shownFindings)] {
 		lines = append(lines, f.String(c.book().Lang))
 	}
-	if more := len(p.Findings) - shownFindings; more > 0 {
+	if more := faults - shownFindings; more > 0 {
 		lines = append(lines, c.text(game.Say("packs.MoreFindings").Count("n", more)))
 	}
 	said := game.Say("packs.Unplayable").With("where", content.OneLine(p.Where)).Put("errors", game.Say("packs.Errors").Count("n", n))

@@ -4,6 +4,7 @@ package check
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -20,6 +21,15 @@ type Report struct {
 	Pack     *content.Pack    // nil if there is an error among the findings
 	Findings []source.Finding // in a stable order
 	Unread   []string         // files that may have more to say once their errors are cured; see source.Reading
+	Size     source.Size      // also of a pack that has errors
+	Shares   []source.Share   // how much of the pack stands in each of its languages
+	Labs     []Lab            // those whose states were tried, by file
+}
+
+// Lab is a lab and what the trial of all its states has shown.
+type Lab struct {
+	*content.Lab
+	*lab.Proof
 }
 
 // Dir reads the pack in a folder and decides every rule for it. The error is that of
@@ -29,11 +39,23 @@ func Dir(path string, o source.Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	if err := Check(r); err != nil {
+	return whole(r)
+}
+
+// Files is Dir for the files of a pack, wherever they come from. The error is that of Check.
+func Files(fsys fs.FS, o source.Options) (Report, error) { return whole(source.Read(fsys, o)) }
+
+func whole(r *source.Reading) (Report, error) {
+	labs, err := try(r)
+	if err != nil {
 		return Report{}, err
 	}
 	p, findings := r.Pack()
-	return Report{Pack: p, Findings: findings, Unread: r.Unread()}, nil
+	report := Report{Pack: p, Findings: findings, Unread: r.Unread(), Size: r.Size(), Shares: r.Shares(), Labs: labs}
+	if p != nil {
+		report.Size = source.Size{Items: p.Items(), Lessons: len(p.Lessons()), Labs: len(p.Labs())}
+	}
+	return report, nil
 }
 
 // Check adds the findings of this package to those of the loader: Q006, and B010 to
@@ -41,17 +63,27 @@ func Dir(path string, o source.Options) (Report, error) {
 // only if the simulator refuses a lab that the loader took, which is a fault of this
 // program and not of the pack.
 func Check(r *source.Reading) error {
+	_, err := try(r)
+	return err
+}
+
+// try is Check, and gives what the trial of the labs has shown.
+func try(r *source.Reading) ([]Lab, error) {
 	for _, it := range r.Items() {
 		for i := range it.Gaps {
 			gap(r, it, &it.Gaps[i])
 		}
 	}
+	var labs []Lab
 	for _, l := range r.Labs() {
-		if err := prove(r, l); err != nil {
-			return fmt.Errorf("try lab %s: %w", l.ID, err)
+		p, err := prove(r, l)
+		if err != nil {
+			return nil, fmt.Errorf("try lab %s: %w", l.ID, err)
 		}
+		labs = append(labs, Lab{l, p})
+		r.LabTried()
 	}
-	return nil
+	return labs, nil
 }
 
 // gap reports known wrong answers that would pass as an accepted one (Q006).
@@ -69,14 +101,14 @@ func gap(r *source.Reading, it *content.Item, g *content.Gap) {
 }
 
 // prove tries every state of a lab and reports what the trial has shown.
-func prove(r *source.Reading, l *content.Lab) error {
+func prove(r *source.Reading, l *content.Lab) (*lab.Proof, error) {
 	m, err := lab.New(l)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p, err := m.Prove()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, g := range p.DeadGates {
 		r.ReportLab(saying.DeadGate, l.ID, route(g.RouteID)+"/gates/"+string(g.Gate), "gate", string(g.Gate))
@@ -91,7 +123,7 @@ func prove(r *source.Reading, l *content.Lab) error {
 		r.ReportLab(saying.IdleControl, l.ID, "controls/"+string(id), "control", string(id))
 	}
 	missions(r, l, p)
-	return tests(r, l, p)
+	return p, tests(r, l, p)
 }
 
 func route(id lab.RouteID) string {

@@ -99,6 +99,14 @@ func compareFindings(a, b Finding) int {
 	return strings.Compare(a.What(content.English), b.What(content.English))
 }
 
+// WorstFirst gives the findings with errors before warnings and warnings before notes,
+// otherwise in the order in which they were.
+func WorstFirst(findings []Finding) []Finding {
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b Finding) int { return cmp.Compare(b.Level, a.Level) })
+	return sorted
+}
+
 // maxShown is how many characters of a pack's own text a finding repeats.
 const maxShown = 80
 

@@ -223,6 +223,9 @@ func (b *lessonBody) heading(at place, line string) {
 		b.titled = true
 	}
 	h.take = level == 2 && (anchor == "takeaways" || namesTakeaways(b.l.langs[0], text))
+	if !h.take {
+		b.l.texts++
+	}
 	b.takeaways = h.take
 	b.hasTake = b.hasTake || h.take
 	b.name(at, anchor)

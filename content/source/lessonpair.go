@@ -63,6 +63,7 @@ func (b *lessonBody) reportMissing(p *openPair) {
 
 // begin opens a pair with the line of the source language.
 func (b *lessonBody) begin(at place, mark content.Mark, s string) (string, *openPair) {
+	b.l.texts++
 	text, anchor := b.cutAnchor(at, s)
 	b.name(at, anchor)
 	return text, &openPair{mark: mark, anchor: anchor}

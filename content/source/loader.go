@@ -15,6 +15,7 @@ type loader struct {
 	files   map[string]*file // by path
 	skipped map[string]*file // what is left out of the pack
 	shared  *tally
+	steps   steps
 	tooNew  bool // the pack needs another version of the game; nothing more is read
 
 	manifest manifest
@@ -29,6 +30,7 @@ type loader struct {
 	blueprints map[content.BlueprintID]*content.Blueprint
 	pairs      int                      // of accepted and known wrong answers
 	states     int                      // of the labs
+	texts      int                      // of fields, headings and sentences, each counted once for all languages
 	pictures   map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
 	repeated   int                      // bytes of pictures and scenarios, once for everybody who shows them
 	names      register
@@ -69,14 +71,19 @@ func (l *loader) run() {
 	}
 	l.readGlossary()
 	l.readRewards()
-	for _, p := range l.paths("lessons/") {
+	lessons, quizzes, labs := l.paths("lessons/"), l.paths("quiz/"), l.paths("labs/")
+	l.steps = steps{told: l.o.Progress, of: len(lessons) + len(quizzes) + 2*len(labs)}
+	for _, p := range lessons {
 		l.readLesson(l.files[p])
+		l.steps.step()
 	}
-	for _, p := range l.paths("quiz/") {
+	for _, p := range quizzes {
 		l.readQuiz(l.files[p])
+		l.steps.step()
 	}
-	for _, p := range l.paths("labs/") {
+	for _, p := range labs {
 		l.readLab(l.files[p])
+		l.steps.step()
 	}
 	for _, p := range l.paths("blueprints/") {
 		l.readBlueprint(l.files[p])

@@ -83,6 +83,9 @@ func (r *Reading) Labs() []*content.Lab {
 	return all
 }
 
+// LabTried says that the states of a lab were tried, for Options.Progress.
+func (r *Reading) LabTried() { r.l.steps.step() }
+
 // ReportItem adds a finding about a part of an item: its place is where the path
 // leads in the source, such as "gaps/first/reject/queue". Each step names a field,
 // or the element of a list by its ID or its index. A path that leads nowhere ends at

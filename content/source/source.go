@@ -13,6 +13,22 @@ import (
 type Options struct {
 	Today   string // YYYY-MM-DD, against which "verified" is held; empty checks nothing
 	Version string // of the game, against which "requires" is held; empty or not semver checks nothing
+
+	// Progress is told after each step how many of the steps are done: a file was read, or
+	// the states of a lab were tried. It may be nil.
+	Progress func(done, of int)
+}
+
+// steps counts what Progress is told.
+type steps struct {
+	told     func(done, of int)
+	done, of int
+}
+
+func (s *steps) step() {
+	if s.done++; s.told != nil && s.done <= s.of {
+		s.told(s.done, s.of)
+	}
 }
 
 // Load reads and checks a whole pack. It returns every finding, in a stable order,

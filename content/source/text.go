@@ -41,6 +41,7 @@ func (f form) text(key string) content.Text {
 		}
 		return content.Text{}
 	}
+	f.l.texts++
 	var lines []textLine
 	var ok bool
 	switch n.kind {

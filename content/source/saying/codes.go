@@ -41,9 +41,12 @@ func Codes() []Code {
 	return all
 }
 
-func compareKeys(a, b Key) int {
+func compareKeys(a, b Key) int { return CompareCodes(string(a), string(b)) }
+
+// CompareCodes orders codes as Codes does.
+func CompareCodes(a, b string) int {
 	if one, two := strings.IndexByte(letters, a[0]), strings.IndexByte(letters, b[0]); one != two {
 		return one - two
 	}
-	return strings.Compare(string(a), string(b))
+	return strings.Compare(a, b)
 }

@@ -28,6 +28,9 @@ func (l Level) String() string {
 // yet are known too.
 func CanAllow(code string) bool { return codeLevel(code) != Error }
 
+// LevelOf is the level of most findings of a code.
+func LevelOf(code string) Level { return codeLevel(code) }
+
 // codeLevel is the level of a code (docs/pack-format.md 17.2). What is not listed is an error.
 func codeLevel(code string) Level {
 	switch code {

@@ -38,6 +38,7 @@ var arrows = []arrow{
 	{room: "content/library", quest: []string{"content", "content/source"}},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/interchange/...", quest: []string{"content", "content/interchange/...", "content/source", "content/source/saying"}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...), never: world},
+	{room: "content/template", quest: []string{"content"}, never: world},
 	{room: "content/compile", quest: []string{"content", "content/source"}},
 	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},

@@ -25,6 +25,7 @@ func (c *call) packCommand() *cobra.Command {
 		},
 	}
 	cmd.AddCommand(
+		c.packNewCommand(),
 		c.packListCommand(),
 		c.packCheckCommand(),
 		c.packExplainCommand(),

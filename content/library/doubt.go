@@ -21,7 +21,9 @@ func (l *Library) Doubts() []Doubt { return l.doubts }
 // owners are the owners of packs that ship with the game.
 var owners = []string{"aws", "quest"}
 
-func reserved(id content.PackID) bool {
+// Reserved reports whether the owner of a pack is one of those of the packs that ship with the
+// game, so that no other pack may have it.
+func Reserved(id content.PackID) bool {
 	owner, _, _ := strings.Cut(string(id), "/")
 	for _, o := range owners {
 		if owner == o {

@@ -78,7 +78,7 @@ func (at *place) seen() (*Entry, *Problem) {
 
 // holds gives the entry of a pack that lies at the place, or why it may not.
 func (at *place) holds(p *content.Pack) (*Entry, *Problem) {
-	if reserved(p.ID()) {
+	if Reserved(p.ID()) {
 		return nil, &Problem{Where: at.dir, Err: fmt.Errorf("%s: %w", p.ID(), ErrReservedOwner)}
 	}
 	return &Entry{Pack: p, From: at.from, Path: at.dir}, nil

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+
+	"quest/content"
+	"quest/content/template"
+	"quest/game"
+)
+
+// madeFile is one file of a new pack, and what is in it.
+type madeFile struct {
+	path  string
+	holds game.Notice // empty for files that need no word
+}
+
+// sayMade lists the files of a new pack and says what comes next.
+func (c *call) sayMade(p newPack, pack *content.Pack, files []template.File, asJSON bool) error {
+	if asJSON {
+		made := struct {
+			ID     content.PackID `json:"id"`
+			Folder string         `json:"folder"`
+			Files  []string       `json:"files"`
+		}{ID: p.id, Folder: p.shown}
+		for _, f := range files {
+			made.Files = append(made.Files, f.Path)
+		}
+		return c.sayJSON(made)
+	}
+	if err := c.say("%s", c.text(game.Say("newpack.Created").With("dir", folderName(p.shown)))); err != nil {
+		return err
+	}
+	var heads, rest []madeFile
+	wide := 0
+	for _, f := range held(pack, files) {
+		if path.Dir(f.path) == "." {
+			heads = append(heads, f)
+			continue
+		}
+		rest = append(rest, f)
+		wide = max(wide, content.Columns(f.path))
+	}
+	names := make([]string, len(heads))
+	for i, f := range heads {
+		names[i] = f.path
+	}
+	if err := c.say("  %s", strings.Join(names, "  ")); err != nil {
+		return err
+	}
+	for _, f := range rest {
+		if err := c.say("  %s%s   %s", f.path, strings.Repeat(" ", wide-content.Columns(f.path)), c.text(f.holds)); err != nil {
+			return err
+		}
+	}
+	return c.tell(game.Say("newpack.Next").With("dir", c.typed(p.dir)))
+}
+
+// folderName gives a folder with the sign at its end by which people know one.
+func folderName(shown string) string { return shown + "/" }
+
+// typed gives a path as it is typed in a shell.
+func (c *call) typed(dir string) string {
+	shown := content.OneLine(filepath.ToSlash(dir))
+	if strings.Trim(shown, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/") == "" {
+		return shown
+	}
+	return "'" + strings.ReplaceAll(shown, "'", `'\''`) + "'"
+}
+
+// held counts what is in the files of a pack. Lessons and quizzes come in the order in
+// which pack.yaml names the lessons.
+func held(pack *content.Pack, files []template.File) []madeFile {
+	lessons, quizzes := pack.Lessons(), pack.Quizzes()
+	all := make([]madeFile, len(files))
+	for i, f := range files {
+		all[i].path = f.Path
+		switch folder, _, _ := strings.Cut(f.Path, "/"); {
+		case folder == "lessons" && len(lessons) > 0:
+			all[i].holds = heldByLesson(pack, lessons[0])
+			lessons = lessons[1:]
+		case folder == "quiz" && len(quizzes) > 0:
+			all[i].holds = game.Say("newpack.Questions").Count("n", pack.QuizSize(quizzes[0].ID))
+			quizzes = quizzes[1:]
+		}
+	}
+	return all
+}
+
+func heldByLesson(pack *content.Pack, head content.LessonHead) game.Notice {
+	takeaways := 0
+	if lesson, ok := pack.Lesson(head.ID); ok {
+		takeaways = len(lesson.Takeaways)
+	}
+	return game.Say("newpack.LessonHolds").
+		Put("points", game.Say("newpack.Sentences").Count("n", head.Points)).
+		Put("takeaways", game.Say("newpack.Takeaways").Count("n", takeaways))
+}

@@ -54,8 +54,8 @@ func (c *call) path(typed string) (string, error) {
 // checkFlags settles the flags of every command before it runs.
 func (c *call) checkFlags(cmd *cobra.Command, args []string) error {
 	for name, value := range map[string]*string{"save-dir": &c.flags.saveDir, "pack": &c.flags.pack} {
-		if !cmd.Flags().Changed(name) {
-			continue
+		if own := cmd.LocalNonPersistentFlags().Lookup(name); own != nil || !cmd.Flags().Changed(name) {
+			continue // a command may have a flag of its own by that name
 		}
 		path, err := c.path(*value)
 		if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,8 +17,29 @@ import (
 )
 
 func (c *call) saveExportCommand() *cobra.Command {
-	return c.saveCall("export FILE", "help.SaveExport", "help.SaveExportLong",
-		c.oneFile(game.Say("save.NameFile")), func(args []string, asJSON bool) error { return c.saveExport(args[0], asJSON) })
+	var class forClass
+	cmd := c.saveCall("export [FILE]", "help.SaveExport", "help.SaveExportLong", cobra.ArbitraryArgs, nil)
+	cmd.Example = "help.SaveExportExamples"
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		asJSON, err := cmd.Flags().GetBool("json")
+		if err != nil {
+			return fmt.Errorf("read a flag: %w", err)
+		}
+		file, err := class.file(args)
+		switch {
+		case err != nil:
+			return err
+		case class.wanted:
+			return c.saveForClass(&class, file, asJSON)
+		case class.stray() != "":
+			return wrong(game.Say("class.OnlyForClass").With("flag", class.stray()))
+		case file == "":
+			return wrong(game.Say("save.NameFile").With("use", usage(cmd, c.book())))
+		}
+		return c.saveExport(file, asJSON)
+	}
+	class.add(cmd)
+	return cmd
 }
 
 func (c *call) saveExport(file string, asJSON bool) error {

@@ -13,10 +13,35 @@ import "quest/content"
 
 // Bank is a set of questions on their way in or out.
 type Bank struct {
-	Format  string // name of the format, such as "gift"
+	Format  string // name of the format that was read, such as "gift"; empty for a bank of a pack
 	Title   Text   // of the whole, empty if the file has none
+	Pack    *Head  // of the pack that the questions are from; nil if the file names none
 	Quizzes []Quiz // at least one if there is any question
 	Losses  []Loss // in the order of the file
+
+	Concepts       []Concept // that the questions name, as far as the file has them
+	Misconceptions []Misconception
+}
+
+// Head is what a bank knows of the pack that its questions are from.
+type Head struct {
+	ID, Version string
+	Languages   []content.Lang // in the order of the pack
+	Summary     Text
+	Authors     []string
+	License     string
+}
+
+// Concept is an entry of a glossary.
+type Concept struct {
+	ID          string
+	Term, Short Text
+}
+
+// Misconception is a wrong belief, and what is true instead.
+type Misconception struct {
+	ID        string
+	Says, Fix Text
 }
 
 // Quiz is a group of questions that stays together: a category, a deck, a quiz file.
@@ -41,11 +66,13 @@ type Question struct {
 	Rev    int    // 0 for the first
 	Was    []string
 	Type   content.ItemType
-	Draft  string // why it cannot be asked as it is, a key of the reasons; empty for a whole question
-	Name   string // the title that the file gives it, empty for none
+	Draft  Key      // why it cannot be asked as it is; empty for a whole question. It is told with the file that is written
+	Lacks  []string // arguments of Draft: name, value, name, value, ...
+	Name   string   // the title that the file gives it, empty for none
 
 	Stem, Hint, Explain Text
 	Code                *Code
+	Art                 *Art
 	Level               string
 	Difficulty          int
 	Domains, Concepts   []string
@@ -75,6 +102,12 @@ type Question struct {
 
 // Code is a block of code shown with a question.
 type Code struct{ Language, Text string }
+
+// Art is a picture made of text, shown under the stem.
+type Art struct {
+	Text  string                  // drawn in languages without one of their own
+	Local map[content.Lang]string // drawn in one language
+}
 
 // Option is one choice of a single or multi question.
 type Option struct {
@@ -122,8 +155,8 @@ type Gap struct {
 	ID     string
 	Accept map[content.Lang][]string // by language; content.AnyLang for all
 	Reject []Reject
-	Typos  int  // content.TyposAuto, or 0 to 2
-	Code   bool // case and punctuation count
+	Typos  string // how many slips are forgiven: "0", "1" or "2"; empty for as many as the length allows
+	Code   bool   // case and punctuation count
 	Number *Number
 }
 
@@ -147,9 +180,13 @@ type Loss struct {
 	Col  int      // from 1, 0 for unknown
 	ID   string   // of the question concerned, empty for none
 	Kind LossKind // how much was lost
-	Key  string   // what happened, a key of the words of reports
+	Key  Key      // what happened
 	Args []string // of the key: name, value, name, value, ...
 }
+
+// Key names what a loss, or the reason of a draft, says. The words are in
+// game/phrase/*/losses.json; every constant of this type has an entry there.
+type Key string
 
 // LossKind says how much of a question was lost.
 type LossKind int

@@ -1,0 +1,5 @@
+package interchange
+
+func (w *builder) update(q *Question) {
+	w.loss(q, Skipped, Exists, "id", q.ID)
+}

@@ -12,12 +12,12 @@ import (
 
 // What is said of HTML that did not come over as it stood.
 const (
-	Element   = "HTMLElement"   // a mark that packs do not have; its text stays
-	LeftOut   = "HTMLLeftOut"   // an element and its content
-	Table     = "HTMLTable"     // its cells stay as text
-	Colour    = "HTMLColour"    // of the text or behind it
-	Image     = "ImageLeftOut"  // a picture
-	Invisible = "InvisibleLeft" // characters that draw nothing, and controls
+	Element   interchange.Key = "HTMLElement"   // a mark that packs do not have; its text stays
+	LeftOut   interchange.Key = "HTMLLeftOut"   // an element and its content
+	Table     interchange.Key = "HTMLTable"     // its cells stay as text
+	Colour    interchange.Key = "HTMLColour"    // of the text or behind it
+	Image     interchange.Key = "ImageLeftOut"  // a picture
+	Invisible interchange.Key = "InvisibleLeft" // characters that draw nothing, and controls
 )
 
 // look is how a run of text is shown.
@@ -305,11 +305,11 @@ func shorten(name string) string {
 }
 
 // lose names something that did not come over, once each.
-func (c *converter) lose(kind interchange.LossKind, key string, args ...string) {
+func (c *converter) lose(kind interchange.LossKind, key interchange.Key, args ...string) {
 	if c.named == nil {
 		c.named = map[string]bool{}
 	}
-	if id := key + "\x00" + strings.Join(args, "\x00"); !c.named[id] {
+	if id := string(key) + "\x00" + strings.Join(args, "\x00"); !c.named[id] {
 		c.named[id] = true
 		c.losses = append(c.losses, interchange.Loss{Kind: kind, Key: key, Args: args})
 	}

@@ -57,7 +57,7 @@ func TestHTMLBecomesTextOfPacks(t *testing.T) {
 		}
 		var losses []string
 		for _, l := range r.Losses {
-			s := l.Key
+			s := string(l.Key)
 			for i := 0; i+1 < len(l.Args); i += 2 {
 				s += " " + l.Args[i] + "=" + l.Args[i+1]
 			}

@@ -170,3 +170,13 @@ func unitsOf(pack *content.Pack, ids []content.ItemID) []unit {
 	}
 	return units
 }
+
+// PointsOf gives the points of a lesson in order, as reading it shows them.
+func PointsOf(pack *content.Pack, lesson *content.Lesson) []PointStep {
+	points := pointsOf(pack, lesson)
+	all := make([]PointStep, len(points))
+	for i, p := range points {
+		all[i] = *p
+	}
+	return all
+}

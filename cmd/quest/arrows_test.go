@@ -43,8 +43,9 @@ var arrows = []arrow{
 	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
-	{room: "game/plain", quest: []string{"content", "game", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
+	{room: "game/plain", quest: []string{"content", "game", "game/answerkey", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/webpage", quest: []string{"content", "game", "game/insight", "game/phrase"}, never: world},
+	{room: "game/answerkey", quest: []string{"content", "game", "game/grade", "game/phrase"}, never: world},
 	{room: "game/setting", quest: []string{"content", "game", "game/exam", "game/phrase"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
 	{room: "game/phrase", quest: []string{"content", "game", "game/find", "game/grade", "game/story"}, never: world},
@@ -68,7 +69,7 @@ var arrows = []arrow{
 // parts is what a screen may use: rules, and the parts that screens are made of,
 // but no other screen and not their parent.
 var parts = []string{
-	"content", "game", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight",
+	"content", "game", "game/answerkey", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight",
 	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget",
 }
 

@@ -53,6 +53,14 @@ func (c *call) path(typed string) (string, error) {
 
 // checkFlags settles the flags of every command before it runs.
 func (c *call) checkFlags(cmd *cobra.Command, args []string) error {
+	if err := c.settlePaths(cmd, args); err != nil {
+		return err
+	}
+	return c.checkLang(cmd, args)
+}
+
+// settlePaths puts the home folder into the paths of flags.
+func (c *call) settlePaths(cmd *cobra.Command, _ []string) error {
 	for name, value := range map[string]*string{"save-dir": &c.flags.saveDir, "pack": &c.flags.pack} {
 		if own := cmd.LocalNonPersistentFlags().Lookup(name); own != nil || !cmd.Flags().Changed(name) {
 			continue // a command may have a flag of its own by that name
@@ -63,7 +71,7 @@ func (c *call) checkFlags(cmd *cobra.Command, args []string) error {
 		}
 		*value = path
 	}
-	return c.checkLang(cmd, args)
+	return nil
 }
 
 // oddities tells of variables of the environment that are set to something that cannot

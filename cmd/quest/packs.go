@@ -29,6 +29,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packListCommand(),
 		c.packCheckCommand(),
 		c.packExplainCommand(),
+		c.packShowCommand(),
 	)
 	return cmd
 }

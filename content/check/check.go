@@ -58,6 +58,20 @@ func whole(r *source.Reading) (Report, error) {
 	return report, nil
 }
 
+// Outline reads the pack in a folder and decides every rule for it, and gives all of its parts
+// at their places in the files, with those that have errors; see source.Outline. The error
+// is that of Dir.
+func Outline(path string, o source.Options) (source.Outline, error) {
+	r, err := source.ReadDir(path, o)
+	if err != nil {
+		return source.Outline{}, err
+	}
+	if err := Check(r); err != nil {
+		return source.Outline{}, err
+	}
+	return r.Outline(), nil
+}
+
 // Check adds the findings of this package to those of the loader: Q006, and B010 to
 // B020. Items and labs of files that have errors already are left alone. It fails
 // only if the simulator refuses a lab that the loader took, which is a fault of this

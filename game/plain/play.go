@@ -77,6 +77,7 @@ type terminal struct {
 	looking  bool // at what the day is about
 	buying   bool // the shop is shown
 	titling  bool // the titles are shown
+	trying   bool // who writes the items tries them: nothing is kept
 
 	catalogue *find.Catalogue // of the packs, nil before the first search
 	searching bool            // the search is shown

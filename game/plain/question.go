@@ -13,7 +13,7 @@ import (
 // askItem shows a question with its numbered choices. The scenario of a case is shown
 // above its first part, and again only when it is asked for.
 func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario bool) {
-	q, item := step.Question, step.Question.Item
+	q := step.Question
 	form := t.book().CheckAt
 	switch step.Kind {
 	case game.Sitting:
@@ -47,20 +47,26 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 	default:
 		t.sayTerms(phrase.Terms.BeforeQuiz, *step.Terms)
 	}
+	t.askBody(step, scenario)
+	if !step.Hint.Empty() {
+		t.textAs(step.Hint, func(p *phrase.Plain) string { return p.Hinted }, "text")
+	}
+	if row := rowOf(q); row.typed || !held.Empty() {
+		row.askNext(&t.printer, q, held)
+	}
+}
+
+// askBody shows what a question asks and what can be chosen, with the scenario of a case above it
+// where that was not shown last or is wanted.
+func (t *terminal) askBody(step game.QuestionStep, scenario bool) {
+	item := step.Question.Item
 	t.casePart(item.Case, scenario)
 	t.sayStem(item, plainForm("{text}"))
 	t.code(item.Code)
 	if item.Art != nil {
 		t.picture(*item.Art)
 	}
-	row := rowOf(q)
-	row.list(&t.printer, step)
-	if !step.Hint.Empty() {
-		t.textAs(step.Hint, func(p *phrase.Plain) string { return p.Hinted }, "text")
-	}
-	if row.typed || !held.Empty() {
-		row.askNext(&t.printer, q, held)
-	}
+	rowOf(step.Question).list(&t.printer, step)
 }
 
 // sayStem says what an item asks; for a cloze its text with blanks too.

@@ -93,8 +93,9 @@ func (t *terminal) afterVerdict(s *game.Session, step game.VerdictStep) error {
 				t.sayUseless(c)
 				return false, nil
 			}
-			undone = true
-			t.say(t.book().Undone)
+			if undone = true; !t.trying {
+				t.say(t.book().Undone)
+			}
 			_, err := t.keep(b)
 			return true, err
 		case dispute:
@@ -162,6 +163,11 @@ func (t *terminal) answer(s *game.Session, gave grade.Answer, sure game.Certaint
 		return err
 	}
 	t.sayVerdict(step)
+	if t.trying {
+		t.emptyLine()
+		t.sayKey(step.Question, false)
+		return nil
+	}
 	if err := t.out.Flush(); err != nil {
 		return err
 	}

@@ -21,14 +21,18 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 		if line, err = t.read(); err != nil {
 			return "", none, err
 		}
-		if words, ok := t.words.searched(line, t.asking); ok && !t.searching {
+		if words, ok := t.words.searched(line, t.asking); ok && !t.searching && !t.trying {
 			if err := t.find(words); err != nil {
 				return "", none, err
 			}
 			show()
 			continue
 		}
-		switch c = asCommand(line); c {
+		c = asCommand(line)
+		if t.refusesTrying(c) {
+			continue
+		}
+		switch c {
 		case help:
 			t.say(t.helpText(t.books.For(t.speech)))
 		case language:

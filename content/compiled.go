@@ -39,7 +39,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 7
+const Schema = 8
 
 // Errors of Open and Decode, for errors.Is.
 var (
@@ -73,6 +73,7 @@ type header struct {
 	ID       PackID
 	Hash     string // of the source
 	Lessons  int
+	Pools    int // quizzes with items that no lesson has
 	Body     int // its size
 	Overview span
 	Index    span
@@ -92,6 +93,23 @@ type quizSize struct {
 	ID    QuizID
 	Items int
 	Need  float64 // the largest share of right verdicts that a reward wants, 0 to 1
+	Title Text    // of one that no lesson has; empty for others
+}
+
+// inLesson reports whether a lesson has the quiz.
+func (o *overview) inLesson(quiz QuizID) bool {
+	return slices.ContainsFunc(o.Lessons, func(l LessonHead) bool { return l.Quiz == quiz })
+}
+
+// pools gives the quizzes with items that no lesson has.
+func (o *overview) pools() []quizSize {
+	var pools []quizSize
+	for _, q := range o.Quizzes {
+		if q.Items > 0 && !o.inLesson(q.ID) {
+			pools = append(pools, q)
+		}
+	}
+	return pools
 }
 
 // index is what playing a pack needs beside its lessons, items and labs, and where
@@ -128,9 +146,6 @@ func encode(parts Parts) ([]byte, error) {
 		Quizzes: parts.Quizzes, Rewards: parts.Rewards, Concepts: parts.Concepts, Misconceptions: parts.Misconceptions,
 		Blueprints: parts.Blueprints,
 	}
-	for _, q := range parts.Quizzes {
-		over.Quizzes = append(over.Quizzes, quizSize{q.ID, len(q.Items), parts.need(q.ID)})
-	}
 	for i := range parts.Lessons {
 		l := &parts.Lessons[i]
 		over.Lessons = append(over.Lessons, l.head())
@@ -139,6 +154,13 @@ func encode(parts Parts) ([]byte, error) {
 	for i := range parts.Items {
 		it := &parts.Items[i]
 		ix.Items = append(ix.Items, indexed{it.ID, w.add("item "+string(it.ID), it), it.head()})
+	}
+	for _, q := range parts.Quizzes {
+		size := quizSize{ID: q.ID, Items: len(q.Items), Need: parts.need(q.ID)}
+		if !over.inLesson(q.ID) {
+			size.Title = q.Title
+		}
+		over.Quizzes = append(over.Quizzes, size)
 	}
 	slices.SortFunc(ix.Items, func(a, b indexed) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	for i := range parts.Labs {
@@ -179,7 +201,7 @@ func (w *body) add(name string, v any) span {
 
 // pack closes the body with the overview and the index, and puts the header before it.
 func (w *body) pack(meta Meta, over overview, ix index) ([]byte, error) {
-	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons)}
+	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons), Pools: len(over.pools())}
 	h.Overview = w.add("the overview", over)
 	h.Index = w.add("the index", ix)
 	h.Body = len(w.b)
@@ -242,7 +264,7 @@ func Open(c Compiled) (*Pack, error) {
 	if err := decodeValue(p.start[prefixSize:], &p.header); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	if p.header.Body < 0 || p.header.Lessons < 0 || int64(whole)+int64(p.header.Body) != c.Size() {
+	if p.header.Body < 0 || p.header.Lessons < 0 || p.header.Pools < 0 || int64(whole)+int64(p.header.Body) != c.Size() {
 		return nil, ErrDamaged
 	}
 	return p, nil

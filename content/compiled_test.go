@@ -43,8 +43,8 @@ func checkCompiled(t *testing.T, files fstest.MapFS) {
 	if !reflect.DeepEqual(p.Index(), again.Index()) {
 		t.Error("the index differs")
 	}
-	if p.LessonCount() != len(p.Lessons()) || p.Items() != len(p.Index().Items) || p.Hash() != p.Meta().Hash || p.ID() != p.Meta().ID {
-		t.Errorf("the header or the overview says another thing than the index: %d lessons, %d items, %s, %s", p.LessonCount(), p.Items(), p.Hash(), p.ID())
+	if p.PathLength() != len(p.Path()) || p.Items() != len(p.Index().Items) || p.Hash() != p.Meta().Hash || p.ID() != p.Meta().ID {
+		t.Errorf("the header or the overview says another thing than the index: %d lessons, %d items, %s, %s", p.PathLength(), p.Items(), p.Hash(), p.ID())
 	}
 	for _, q := range p.Quizzes() {
 		if p.QuizSize(q.ID) != len(q.Items) {
@@ -164,7 +164,7 @@ func TestOpeningReadsTheHeaderAndTheMapReadsTheOverview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.ID() != pack.ID() || p.LessonCount() != 3 || file.bytes > 512 {
+	if p.ID() != pack.ID() || p.PathLength() != 3 || file.bytes > 512 {
 		t.Errorf("to open the pack, %d bytes were read", file.bytes)
 	}
 	over := len(pack.OverviewBytes())

@@ -9,15 +9,17 @@ import (
 type surface struct {
 	overview
 	damaged bool
+	path    []LessonHead // see Pack.Path
 }
 
 // surface reads what the map shows.
 func (p *Pack) surface() *surface {
 	p.overview.Do(func() {
 		s := &p.overview.v
-		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons {
-			*s = surface{overview{Meta: Meta{ID: p.header.ID, Hash: p.header.Hash}}, true}
+		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons || len(s.pools()) != p.header.Pools {
+			*s = surface{overview: overview{Meta: Meta{ID: p.header.ID, Hash: p.header.Hash}}, damaged: true}
 		}
+		s.path = s.overview.path()
 	})
 	return &p.overview.v
 }
@@ -152,9 +154,6 @@ func (p *Pack) ID() PackID { return p.header.ID }
 // Hash returns the content hash of the pack's source.
 func (p *Pack) Hash() string { return p.header.Hash }
 
-// LessonCount returns how many lessons the pack has, without reading their heads.
-func (p *Pack) LessonCount() int { return p.header.Lessons }
-
 // Meta returns the identity of the pack.
 func (p *Pack) Meta() Meta { return p.surface().Meta }
 
@@ -186,18 +185,6 @@ func (p *Pack) quizSize(id QuizID) quizSize {
 	return quizSize{}
 }
 
-// Pools returns the quizzes that belong to no lesson, in the order of pack.yaml, without
-// reading their items.
-func (p *Pack) Pools() []QuizID {
-	var pools []QuizID
-	for _, q := range p.surface().Quizzes {
-		if !slices.ContainsFunc(p.Lessons(), func(l LessonHead) bool { return l.Quiz == q.ID }) {
-			pools = append(pools, q.ID)
-		}
-	}
-	return pools
-}
-
 // Rewards returns the rewards in the order of the file, with the caps of
 // docs/pack-format.md 12 already applied. The result is shared and must not be changed.
 func (p *Pack) Rewards() []Reward { return p.contents().Rewards }
@@ -205,16 +192,6 @@ func (p *Pack) Rewards() []Reward { return p.contents().Rewards }
 // Blueprints returns the exams that the pack brings, in the order of their IDs. The
 // result is shared and must not be changed.
 func (p *Pack) Blueprints() []Blueprint { return p.contents().Blueprints }
-
-// Head returns what the map shows of a lesson, without decoding its body.
-func (p *Pack) Head(id LessonID) (LessonHead, bool) {
-	for _, h := range p.Lessons() {
-		if h.ID == id {
-			return h, true
-		}
-	}
-	return LessonHead{}, false
-}
 
 // Quizzes returns the quizzes: those of the lessons in reading order, then the rest
 // in the order of pack.yaml. The result is shared and must not be changed.
@@ -228,16 +205,6 @@ func (p *Pack) Quiz(id QuizID) (Quiz, bool) {
 		}
 	}
 	return Quiz{}, false
-}
-
-// LessonOf gives the first lesson whose quiz asks an item; it is false for an item of none.
-func (p *Pack) LessonOf(id ItemID) (LessonHead, bool) {
-	for _, head := range p.Lessons() {
-		if quiz, ok := p.Quiz(head.Quiz); ok && slices.Contains(quiz.Items, id) {
-			return head, true
-		}
-	}
-	return LessonHead{}, false
 }
 
 // Misconceptions returns the wrong beliefs in the order of the file. The result is

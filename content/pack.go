@@ -98,7 +98,7 @@ type When struct {
 	Score   float64  // share, 0 to 1
 	Lab     LabID
 	Mission MissionID
-	Pack    bool // all lessons read or passed by a test-out, all their quizzes done at 0.8
+	Pack    bool // all lessons read or passed by a test-out, all quizzes done at 0.8
 }
 
 // Drops is a table that is rolled when its reward is granted.

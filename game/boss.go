@@ -10,7 +10,7 @@ import (
 // FightBoss begins a run against the boss of a pack, or goes on with the one that is open: a
 // mixed paper over all quizzes of the pack. Each answer is judged and explained at once and
 // counts as in a sitting of a quiz. A wrong answer puts out one of the lanterns; a run that gets
-// through its paper with a lantern burning is won. The gate is open to who has done every lesson.
+// through its paper with a lantern burning is won. The gate is open to who has done every lesson and every quiz.
 type FightBoss struct {
 	Pack  *content.Pack
 	Stake bool // lays BossStake on a run that begins, if MayStake allows that
@@ -33,10 +33,11 @@ func (g FightBoss) plan(*Player) (plan, error) {
 
 // BossGate is the gate before the boss of a pack.
 type BossGate struct {
-	Boss    bool // there is one: the pack has lessons, and questions enough
-	Left    int  // lessons that are not done
-	Lessons int
-	Most    int // questions that a run asks at most
+	Boss    bool // there is one: the pack has questions enough
+	Left    int  // of Lessons, not done
+	Lessons int  // on the path of the pack
+	Quizzes bool // some of these are quizzes without a lesson
+	Most    int  // questions that a run asks at most
 }
 
 // Open reports whether a run may begin.
@@ -44,12 +45,9 @@ func (g BossGate) Open() bool { return g.Boss && g.Left == 0 }
 
 // BossGate tells how the gate before the boss of a pack stands.
 func (p *Player) BossGate(pack *content.Pack) BossGate {
-	lessons := pack.Lessons()
-	g := BossGate{Lessons: len(lessons)}
+	lessons := pack.Path()
+	g := BossGate{Lessons: len(lessons), Quizzes: len(lessons) > len(pack.Lessons())}
 	questions := 0
-	for _, quiz := range pack.Pools() {
-		questions += pack.QuizSize(quiz)
-	}
 	for _, l := range lessons {
 		questions += pack.QuizSize(l.Quiz)
 		if p.State(pack, l) != Done {
@@ -232,7 +230,7 @@ func (r *bossRun) summary(t turn) SummaryStep {
 			step.Got++
 		case answered && ok:
 			step.Missed = append(step.Missed, q)
-			if l, found := r.pack.LessonOf(q.Item.ID); found {
+			if l, found := r.pack.LessonOf(q.Item.ID); found && !l.Pool() {
 				if missed[l.ID]++; missed[l.ID] > most {
 					most = missed[l.ID]
 					step.Boss.Reread = &Offer{Goal: ReadAgain{r.pack, l.ID}, Deed: Reread, Pack: r.pack, Lesson: l, Optional: true}

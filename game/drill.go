@@ -91,7 +91,7 @@ func (p *Player) practisable(pack *content.Pack, items []content.ItemID) []conte
 		return nil
 	}
 	waits := map[content.ItemID]bool{}
-	for _, l := range pack.Lessons() {
+	for _, l := range pack.Path() {
 		q := p.Quizzing(pack.ID().Quiz(l.Quiz))
 		if !q.Open {
 			continue

@@ -9,8 +9,8 @@ import (
 
 // newItems gives the items to be asked for the first time today, at most so many less those
 // that were met today: due items that begin again because their rev was raised, then those of
-// lessons that are done, pack by pack and lesson by lesson, then those of quizzes without a
-// lesson whose lessons are done. Before an exam they stop in time.
+// lessons that are done and of quizzes without a lesson that were sat, pack by pack along the path.
+// Before an exam they stop in time.
 func (s *survey) newItems(most int, packs []*content.Pack) []Queued {
 	most -= s.met
 	if most <= 0 || int(s.today) > s.pass.LastNew {
@@ -50,7 +50,7 @@ func (s *survey) newOf(pack *content.Pack, take func(*content.Pack, string, cont
 		_, met := s.player.ledger.Items[string(key)]
 		return met
 	}
-	fresh := func(quiz content.QuizID, may func(content.ItemID, content.ItemHead) bool) bool {
+	fresh := func(quiz content.QuizID) bool {
 		q, _ := pack.Quiz(quiz)
 		for _, item := range q.Items {
 			if met(item) {
@@ -58,43 +58,27 @@ func (s *survey) newOf(pack *content.Pack, take func(*content.Pack, string, cont
 			}
 			id := pack.ID().Item(item)
 			head, ok := pack.ItemHead(item)
-			if ok && may(item, head) && !s.setAside(id) && !take(pack, id, head.Case) {
+			if ok && !s.setAside(id) && !take(pack, id, head.Case) {
 				return false
 			}
 		}
 		return true
 	}
-	for _, l := range pack.Lessons() {
+	for _, l := range pack.Path() {
 		if l.Quiz == "" || !s.player.released(pack, l) {
 			continue
 		}
 		sitting := s.player.Quizzing(pack.ID().Quiz(l.Quiz))
-		open := func(content.ItemID, content.ItemHead) bool { return !sitting.Open }
-		if !fresh(l.Quiz, open) {
-			return false
-		}
-	}
-	for _, quiz := range pack.Pools() {
-		if !fresh(quiz, func(_ content.ItemID, head content.ItemHead) bool { return s.player.hasRead(pack, head.Cites) }) {
+		if !sitting.Open && !fresh(l.Quiz) {
 			return false
 		}
 	}
 	return true
 }
 
-// released reports whether items of a lesson's quiz may be met in a review: the lesson is
-// done, or it was read and its quiz was sat.
+// released reports whether items of a quiz may be met in a review: its lesson is done, or it was
+// read and its quiz was sat. Without a lesson the quiz was sat.
 func (p *Player) released(pack *content.Pack, l content.LessonHead) bool {
 	q := p.Quizzing(pack.ID().Quiz(l.Quiz))
-	return p.State(pack, l) == Done || p.Reading(pack.ID().Lesson(l.ID)).Done && q.Sittings > 0 && !q.Open
-}
-
-// hasRead reports whether all lessons that an item cites are done, as far as the pack has them.
-func (p *Player) hasRead(pack *content.Pack, cites []content.Cite) bool {
-	for _, c := range cites {
-		if l, ok := pack.Head(c.Lesson); ok && p.State(pack, l) != Done {
-			return false
-		}
-	}
-	return true
+	return p.State(pack, l) == Done || (l.Pool() || p.Reading(pack.ID().Lesson(l.ID)).Done) && q.Sittings > 0 && !q.Open
 }

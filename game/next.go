@@ -43,7 +43,7 @@ type Offer struct {
 //  3. a quiz that was failed today once more, although all of it was put right: it is
 //     worth more on a later day, so the lessons of all packs come before it;
 //  4. the boss of a finished pack that was not beaten yet;
-//  5. reading again.
+//  5. reading again, or practising all of a quiz where there is nothing to read.
 //
 // Among packs of the same rank the one that was played last comes first, so that a
 // player stays in a subject until it is finished, and then the first in order. last is
@@ -75,7 +75,7 @@ func (p *Player) NextLesson(packs []*content.Pack, last Destination, now Moment)
 // rank gives the number under which NextLesson lists what is offered.
 func (o Offer) rank() int {
 	switch {
-	case o.Deed == Reread:
+	case o.Deed == Reread, o.Deed == RedoQuiz:
 		return 5
 	case o.Deed == FaceBoss:
 		return 4
@@ -92,9 +92,10 @@ func (o Offer) rank() int {
 // says; else a quiz that was failed today is sat again; else the quiz of a lesson that was
 // passed by a test-out; else the boss of the pack is faced, until it is beaten; else the last
 // lesson is read again.
-// ok is false for a pack without lessons.
+// A quiz that belongs to no lesson counts as one in its place on the path; where it is the last, it
+// is practised instead of read. ok is false for a pack with nothing on its path.
 func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Offer, ok bool) {
-	lessons := pack.Lessons()
+	lessons := pack.Path()
 	var failed *Offer
 	for _, l := range lessons {
 		if p.State(pack, l) == Done {
@@ -121,9 +122,12 @@ func (p *Player) Advise(pack *content.Pack, last Destination, now Moment) (o Off
 	if o, ok := p.OfferBoss(pack); ok && !p.Boss(pack.ID()).Won {
 		return o, true
 	}
-	if len(lessons) > 0 {
-		l := lessons[len(lessons)-1]
+	if own := pack.Lessons(); len(own) > 0 {
+		l := own[len(own)-1]
 		return Offer{Goal: ReadAgain{pack, l.ID}, Deed: Reread, Pack: pack, Lesson: l, Optional: true}, true
+	}
+	if len(lessons) > 0 {
+		return p.Open(pack, lessons[len(lessons)-1], now), true
 	}
 	return Offer{}, false
 }
@@ -137,7 +141,11 @@ func (p *Player) untaken(pack *content.Pack, l content.LessonHead) bool {
 // Open gives what to do with a lesson that the player chose.
 func (p *Player) Open(pack *content.Pack, l content.LessonHead, now Moment) Offer {
 	o := Offer{Pack: pack, Lesson: l, Optional: p.State(pack, l) == Done && p.finished(pack)}
-	switch p.played(pack, l) {
+	state := p.played(pack, l)
+	if l.Pool() && state != Failed {
+		return p.openPool(o, state)
+	}
+	switch state {
 	case Done:
 		o.Goal, o.Deed = ReadAgain{pack, l.ID}, Reread
 		return o
@@ -160,11 +168,26 @@ func (p *Player) Open(pack *content.Pack, l content.LessonHead, now Moment) Offe
 	return o
 }
 
+// openPool gives what to do with a quiz that belongs to no lesson: it is sat, and practised once it
+// is passed.
+func (p *Player) openPool(o Offer, state LessonState) Offer {
+	if state == Done {
+		if again, ok := p.Practice(o.Pack, o.Lesson); ok {
+			return again
+		}
+	}
+	o.Goal, o.Deed = SitQuiz{o.Pack, o.Lesson.ID}, StartQuiz
+	if state != Untouched {
+		o.Deed = ResumeQuiz
+	}
+	return o
+}
+
 // Retry gives the practice of what the newest sittings of a pack got wrong: in the
 // lesson that was played last if there is something, else in the first lesson that has
 // something. It is false if nothing is to be put right.
 func (p *Player) Retry(pack *content.Pack, last Destination) (o Offer, ok bool) {
-	for _, l := range pack.Lessons() {
+	for _, l := range pack.Path() {
 		if p.Missed(pack, l.Quiz) > 0 && (!ok || pack.ID() == last.Pack && l.ID == last.Lesson) {
 			o, ok = p.Practice(pack, l)
 		}

@@ -30,6 +30,7 @@ type Progress struct {
 	Again    bool // it was sat today already
 	Tested   bool // Done by a test-out alone: it is not read to the end, or its quiz is not passed
 	TestOut  bool // a test-out can begin or go on now
+	Pool     bool // there is only a quiz, which belongs to no lesson
 }
 
 // At is the point at which reading goes on, 1 to Points.
@@ -57,6 +58,7 @@ func (p *Player) State(pack *content.Pack, l content.LessonHead) LessonState {
 func (p *Player) played(pack *content.Pack, l content.LessonHead) LessonState {
 	r := p.Reading(pack.ID().Lesson(l.ID))
 	q := p.Quizzing(pack.ID().Quiz(l.Quiz))
+	r.Done = r.Done || l.Pool() && q.Sittings > 0 // there is nothing to read before it
 	switch {
 	case r.Done && (l.Quiz == "" || passed(pack, l.Quiz, q)):
 		return Done
@@ -80,7 +82,7 @@ func (p *Player) Progress(pack *content.Pack, l content.LessonHead, now Moment) 
 		State: p.State(pack, l), Read: min(read.Points, l.Points), Points: l.Points, Items: pack.QuizSize(l.Quiz),
 		BestGot: best.BestGot, BestOf: best.BestOf, MaySit: p.MaySit(pack, l.Quiz, now), Again: p.satToday(best, now),
 	}
-	g.TestOut = p.MayTestOut(pack, l, now)
+	g.TestOut, g.Pool = p.MayTestOut(pack, l, now), l.Pool()
 	g.Tested = g.State == Done && p.played(pack, l) != Done
 	if read.Done {
 		g.Read = l.Points
@@ -124,9 +126,9 @@ func (p *Player) missed(pack *content.Pack, quiz content.QuizID) []content.ItemI
 	return items
 }
 
-// finished reports whether every lesson of a pack is done.
+// finished reports whether everything on the path of a pack is done.
 func (p *Player) finished(pack *content.Pack) bool {
-	for _, l := range pack.Lessons() {
+	for _, l := range pack.Path() {
 		if p.State(pack, l) != Done {
 			return false
 		}

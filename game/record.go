@@ -10,7 +10,7 @@ import (
 // every front end, beside Calibration and Confusions.
 type Record struct {
 	Standing
-	Lessons []LessonRecord // of all packs, in order
+	Lessons []LessonRecord // of all packs, in order, with the quizzes that belong to no lesson
 	Labs    []LabRecord    // of all packs, in order
 	Marked  []MarkedItem   // questions with a star, suspended or put off
 }
@@ -33,7 +33,7 @@ type LabRecord struct {
 func (p *Player) Record(packs []*content.Pack, now Moment) Record {
 	r := Record{Standing: p.Standing(p.Today(now)), Marked: p.Marked(packs, now)}
 	for _, pack := range packs {
-		for _, l := range pack.Lessons() {
+		for _, l := range pack.Path() {
 			r.Lessons = append(r.Lessons, LessonRecord{pack, l, p.Progress(pack, l, now)})
 		}
 		for _, l := range pack.Labs() {

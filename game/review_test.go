@@ -563,7 +563,7 @@ func TestTheMapOffersTheReviewWhenSomethingIsDue(t *testing.T) {
 	if o := next(today); o.Deed != FinishLesson {
 		t.Errorf("while a lesson is read %+v", o)
 	}
-	if o := next(noon(day0+1, 0)); o.Deed != ReviewDue || o.Review.Due != 1 || o.Review.Minutes != 3 || o.Optional || o.Pack != nil {
+	if o := next(noon(day0+1, 0)); o.Deed != ReviewDue || o.Review.Due != 1 || o.Review.Minutes != 1 || o.Optional || o.Pack != nil {
 		t.Errorf("on the next day %+v", o)
 	}
 	p.knows(pack, "a0", day0+1)

@@ -34,7 +34,7 @@ func (p *Player) reviewable(packs []*content.Pack) []*content.Pack {
 	}
 	return slices.DeleteFunc(slices.Clone(packs), func(pack *content.Pack) bool {
 		done := func(l content.LessonHead) bool { return p.State(pack, l) == Done }
-		return !known[string(pack.ID())] && len(pack.Pools()) == 0 && !slices.ContainsFunc(pack.Lessons(), done)
+		return !known[string(pack.ID())] && !slices.ContainsFunc(pack.Path(), done)
 	})
 }
 

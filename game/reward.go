@@ -79,10 +79,10 @@ func (p *Player) solvedAll(pack *content.Pack, id content.LabID) bool {
 }
 
 // mastered reports whether every lesson of a pack was read, or passed by a test-out, and
-// every quiz of it was done well enough.
+// every quiz of it was done well enough, those without a lesson too.
 func (p *Player) mastered(pack *content.Pack) bool {
-	for _, l := range pack.Lessons() {
-		if r := p.Reading(pack.ID().Lesson(l.ID)); !r.Done && !r.Tested {
+	for _, l := range pack.Path() {
+		if r := p.Reading(pack.ID().Lesson(l.ID)); !l.Pool() && !r.Done && !r.Tested {
 			return false
 		}
 		if l.Quiz != "" && !reached(p.Quizzing(pack.ID().Quiz(l.Quiz)), packShare) {

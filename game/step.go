@@ -106,8 +106,9 @@ type SummaryStep struct {
 	Resumed  bool          // a sitting that began in an earlier session
 	Won      Won           // in this session, XP and gold in the whole sitting; shown when it is on disk
 	Pack     *content.Pack // of the session, nil for several
-	Done     int           // lessons of the pack that are done
+	Done     int           // lessons of the pack that are done, and quizzes without a lesson
 	Lessons  int           // of these there are so many; 0 where the session belongs to no lesson
+	Pools    bool          // some of these are quizzes without a lesson
 	Next     *Offer        // the lesson that comes next, the same one after a test-out that failed; nil for none
 }
 

@@ -47,11 +47,11 @@ func (p *Player) Testing(pack *content.Pack, l content.LessonHead) Testing {
 	return Testing{}
 }
 
-// MayTestOut reports whether a lesson can be passed by a test-out now: it was not begun, its
+// MayTestOut reports whether a lesson can be passed by a test-out now: it has something to read, it was not begun, its
 // quiz is large enough, and no test-out of it was finished today. One that was left today
 // goes on.
 func (p *Player) MayTestOut(pack *content.Pack, l content.LessonHead, now Moment) bool {
-	if pack.QuizSize(l.Quiz) < quizLeast || p.State(pack, l) != Untouched || p.Quizzing(pack.ID().Quiz(l.Quiz)).Sittings > 0 {
+	if l.Pool() || pack.QuizSize(l.Quiz) < quizLeast || p.State(pack, l) != Untouched || p.Quizzing(pack.ID().Quiz(l.Quiz)).Sittings > 0 {
 		return false
 	}
 	test := p.Testing(pack, l)

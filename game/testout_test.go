@@ -67,7 +67,7 @@ func TestATestOutPassesALessonAndNotItsQuiz(t *testing.T) {
 // the whole pack takes a test-out in place of reading, and still wants every quiz.
 func TestATestOutGivesNoRewardOfTheQuiz(t *testing.T) {
 	parts := contenttest.Parts()
-	parts.Lessons, parts.Rewards = parts.Lessons[:1], []content.Reward{
+	parts.Lessons, parts.Quizzes, parts.Rewards = parts.Lessons[:1], parts.Quizzes[:1], []content.Reward{
 		{ID: "read", When: content.When{Lesson: contenttest.FirstLesson}, XP: 1},
 		{ID: "sat", When: content.When{Quiz: contenttest.FirstQuiz, Score: 0.8}, XP: 1},
 		{ID: "pack", When: content.When{Pack: true}, XP: 1},

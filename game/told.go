@@ -63,7 +63,7 @@ func (p *Player) NextTale(packs []*content.Pack, last Destination, now Moment) (
 // reached reports whether a player has come to a part of the story of a pack.
 func (p *Player) reached(pack *content.Pack, part story.Part) bool {
 	done, begun := 0, false
-	lessons := pack.Lessons()
+	lessons := pack.Path()
 	for _, l := range lessons {
 		switch p.State(pack, l) {
 		case Done:

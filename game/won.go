@@ -142,8 +142,9 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 // onward adds to a summary how far the pack has come, and what comes next in it.
 func (s *Session) onward(step SummaryStep, now Moment) SummaryStep {
 	pack := s.about.Pack
-	for _, l := range pack.Lessons() {
+	for _, l := range pack.Path() {
 		step.Lessons++
+		step.Pools = step.Pools || l.Pool()
 		if s.player.State(pack, l) == Done {
 			step.Done++
 		}

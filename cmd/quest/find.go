@@ -14,11 +14,12 @@ import (
 
 // foundRecord is one result of "quest find --json". Scripts read it: names stay.
 type foundRecord struct {
-	Kind   string `json:"kind"`   // command, lesson, pack, lab, term, mix-up, point or question
-	Text   string `json:"text"`   // its name, its sentence or what it asks
-	Pack   string `json:"pack"`   // "" for a command
-	Lesson string `json:"lesson"` // of a lesson, a point or a question, "" for others
-	ID     string `json:"id"`     // of the command, the lab or the question, the number of the point, "" for others
+	Kind   string `json:"kind"`           // command, lesson, quiz, pack, lab, term, mix-up, point or question
+	Text   string `json:"text"`           // its name, its sentence or what it asks
+	Pack   string `json:"pack"`           // "" for a command
+	Lesson string `json:"lesson"`         // of a lesson, a point or a question, "" for others
+	Quiz   string `json:"quiz,omitempty"` // of a quiz that belongs to no lesson, or of a question of one
+	ID     string `json:"id"`             // of the command, the lab or the question, the number of the point, "" for others
 
 	line string // in the languages of the command
 }
@@ -101,7 +102,10 @@ func (c *call) foundRecord(r find.Result) foundRecord {
 	}
 	f := foundRecord{
 		Kind: foundKinds[r.Kind], Text: content.OneLine(content.PlainText(r.Text.Line(c.lang(r.Pack)))),
-		Pack: string(r.Pack.ID()), Lesson: string(r.Lesson.ID),
+		Pack: string(r.Pack.ID()),
+	}
+	if f.Lesson, f.Quiz = lessonOrQuiz(r.Lesson); f.Quiz != "" && r.Kind == find.ALesson {
+		f.Kind = "quiz"
 	}
 	switch r.Kind {
 	case find.ALab:
@@ -113,8 +117,8 @@ func (c *call) foundRecord(r find.Result) foundRecord {
 	case find.ACommand, find.ALesson, find.APack, find.ATerm, find.AMixUp:
 	}
 	where := f.Pack
-	if f.Lesson != "" {
-		where += "/" + f.Lesson
+	if name := r.Lesson.Name(); name != "" {
+		where += "/" + name
 	}
 	f.line = kind + ": " + c.titled(r.Pack, r.Text) + " (" + where + ")"
 	return f

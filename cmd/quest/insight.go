@@ -119,7 +119,8 @@ type masteryRecord struct {
 
 type masteredLesson struct {
 	Pack   string `json:"pack"`
-	Lesson string `json:"lesson"`
+	Lesson string `json:"lesson"` // "" of a quiz that belongs to no lesson
+	Quiz   string `json:"quiz,omitempty"`
 	masteryRecord
 }
 
@@ -169,6 +170,7 @@ func (r *record) addInsight(c *call, figures *insight.Insight) {
 		}
 	}
 	for _, l := range figures.Lessons() {
-		r.Mastery = append(r.Mastery, masteredLesson{string(l.Pack.ID()), string(l.Head.ID), masteryRecord(l.Mastery)})
+		lesson, quiz := lessonOrQuiz(l.Head)
+		r.Mastery = append(r.Mastery, masteredLesson{string(l.Pack.ID()), lesson, quiz, masteryRecord(l.Mastery)})
 	}
 }

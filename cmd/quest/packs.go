@@ -78,10 +78,10 @@ func (c *call) packList(verbose bool) error {
 	return nil
 }
 
-// sayLessons lists the lessons of a pack by their names for play.
+// sayLessons lists the lessons of a pack, and its quizzes without a lesson, by their names for play.
 func (c *call) sayLessons(p *content.Pack) error {
-	for _, l := range p.Lessons() {
-		if err := c.say("  %s  %s", l.ID, c.titled(p, l.Title)); err != nil {
+	for _, l := range p.Path() {
+		if err := c.say("  %s  %s", l.Name(), c.titled(p, l.Title)); err != nil {
 			return err
 		}
 	}

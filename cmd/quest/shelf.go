@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -176,19 +177,19 @@ func (s *shelf) origin(p *content.Pack) game.Notice {
 	return game.Say("packs.BuiltIn")
 }
 
-// place finds PACK, PACK/LESSON, PACK/boss or nothing. Without a place, a pack given with
+// place finds PACK, PACK/LESSON, PACK/QUIZ of a quiz without a lesson, PACK/boss or nothing. Without a place, a pack given with
 // --pack is the place: whoever names a folder wants to see it.
 func (s *shelf) place(ref string) (*game.Destination, error) {
 	if ref == "" {
 		if s.given == nil {
 			return nil, nil
 		}
-		return &game.Destination{Pack: s.given.ID()}, nil
+		return all(s.given), nil
 	}
 	ref = strings.Trim(ref, "/")
 	for _, pack := range s.packs {
 		if strings.EqualFold(ref, string(pack.ID())) {
-			return &game.Destination{Pack: pack.ID()}, nil
+			return all(pack), nil
 		}
 	}
 	if owner, rest, ok := strings.Cut(ref, "/"); ok {
@@ -203,27 +204,33 @@ func (s *shelf) place(ref string) (*game.Destination, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &game.Destination{Pack: pack.ID()}, nil
+	return all(pack), nil
+}
+
+// all is a pack as a destination: what comes next in it, or its labs where there is nothing else.
+func all(pack *content.Pack) *game.Destination {
+	return &game.Destination{Pack: pack.ID(), Labs: pack.PathLength() == 0 && len(pack.Labs()) > 0}
 }
 
 // bossPlace names the boss of a pack after its ID, unless the pack has a lesson of that name.
 const bossPlace = "boss"
 
-// lesson finds a lesson of a pack by its ID, or the boss of the pack.
+// lesson finds a lesson of a pack by its ID, a quiz without a lesson, or the boss of the pack.
 func (s *shelf) lesson(pack, lesson string) (*game.Destination, error) {
 	p, err := s.pack(pack)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
-	if _, taken := p.Head(bossPlace); strings.EqualFold(lesson, bossPlace) && !taken {
+	taken := slices.ContainsFunc(p.Path(), func(l content.LessonHead) bool { return l.Name() == bossPlace })
+	if strings.EqualFold(lesson, bossPlace) && !taken {
 		return &game.Destination{Pack: p.ID(), Boss: true}, nil
 	}
-	for _, l := range p.Lessons() {
-		if strings.EqualFold(lesson, string(l.ID)) {
+	for _, l := range p.Path() { // of a lesson and a quiz with one name the lesson comes first
+		if strings.EqualFold(lesson, l.Name()) || strings.EqualFold(lesson, string(l.ID)) {
 			return &game.Destination{Pack: p.ID(), Lesson: l.ID}, nil
 		}
-		names = append(names, string(l.ID))
+		names = append(names, l.Name())
 	}
 	return nil, noSuch(game.Say("command.NoLesson").With("name", lesson), lesson, names,
 		game.Say("command.TheLessons").With("pack", string(p.ID()), "names", strings.Join(names, ", ")))

@@ -50,7 +50,8 @@ type record struct {
 
 type lessonRecord struct {
 	Pack   string           `json:"pack"`
-	Lesson string           `json:"lesson"`
+	Lesson string           `json:"lesson"`         // "" of a quiz that belongs to no lesson
+	Quiz   string           `json:"quiz,omitempty"` // of such a quiz alone
 	Title  string           `json:"title"`
 	State  game.LessonState `json:"state"`
 	Points int              `json:"points"` // read so far
@@ -175,16 +176,26 @@ func (c *call) record(name string, p *game.Player, packs []*content.Pack) record
 	r.newest = newestOf(p.Achievements())
 	for _, l := range s.Lessons {
 		r.Lessons = append(r.Lessons, lessonRecord{
-			Pack: string(l.Pack.ID()), Lesson: string(l.Head.ID), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
+			Pack: string(l.Pack.ID()), Title: content.PlainText(l.Head.Title.Line(c.lang(l.Pack))),
 			title: c.titled(l.Pack, l.Head.Title),
 			State: l.State, Points: l.Read, Of: l.Points, Best: math.Round(1000*l.Best()) / 1000,
 			percent: game.Percent(l.BestGot, l.BestOf),
 		})
+		one := &r.Lessons[len(r.Lessons)-1]
+		one.Lesson, one.Quiz = lessonOrQuiz(l.Head)
 	}
 	for _, l := range s.Labs {
 		r.Labs = append(r.Labs, c.newLabRecord(l))
 	}
 	return r
+}
+
+// lessonOrQuiz gives the ID of a lesson, or else of the quiz that belongs to none.
+func lessonOrQuiz(l content.LessonHead) (lesson, quiz string) {
+	if l.Pool() {
+		return "", l.Name()
+	}
+	return l.Name(), ""
 }
 
 // states names what a lesson's state is called on the printed record.
@@ -213,12 +224,24 @@ func (c *call) sayRecord(r record, figures *insight.Insight) error {
 			pack = l.Pack
 			lines = append(lines, game.Verbatim(pack))
 		}
-		lines = append(lines, game.Say("stats.Lesson").With("lesson", l.Lesson, "title", l.title).Put("state", states[l.State]).
-			Count("points", l.Points).Count("of", l.Of).Count("best", l.percent))
+		lines = append(lines, l.line())
 	}
 	lines = append(lines, r.labLines()...)
 	if r.Predictions > 0 {
 		lines = append(lines, game.Say("stats.Predictions").Count("right", r.Foreseen).Count("n", r.Predictions))
 	}
 	return c.tell(append(lines, c.insight(r, figures)...)...)
+}
+
+// line says how a lesson, or a quiz that belongs to none, stands.
+func (l lessonRecord) line() game.Notice {
+	state := states[l.State]
+	if l.Quiz == "" {
+		return game.Say("stats.Lesson").With("lesson", l.Lesson, "title", l.title).Put("state", state).
+			Count("points", l.Points).Count("of", l.Of).Count("best", l.percent)
+	}
+	if l.State == game.Untouched {
+		state = game.Say("stats.NewQuiz")
+	}
+	return game.Say("stats.Quiz").With("quiz", l.Quiz, "title", l.title).Put("state", state).Count("best", l.percent)
 }

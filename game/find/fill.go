@@ -24,7 +24,7 @@ func fillHeads(packs []*content.Pack) *shelf {
 	f := filler{shelf: shelf{packs: packs}}
 	for i, p := range packs[:min(len(packs), 1<<16)] {
 		f.add(entry{kind: APack, pack: uint16(i), lesson: noLesson}, true, p.Meta().Title)
-		for n, l := range p.Lessons() {
+		for n, l := range p.Path() {
 			f.add(entry{kind: ALesson, pack: uint16(i), lesson: uint16(n)}, true, l.Title)
 		}
 		for n, l := range p.Labs() {
@@ -45,15 +45,13 @@ func fillContents(p *content.Pack) *shelf {
 		f.add(entry{kind: AMixUp, lesson: noLesson, n: uint16(n)}, false, m.Says)
 	}
 	asked := map[content.ItemID]bool{}
-	for n, head := range p.Lessons() {
+	for n, head := range p.Path() {
 		runtime.Gosched() // a key that waits comes first
-		f.points(p, uint16(n), head.ID)
+		if !head.Pool() {
+			f.points(p, uint16(n), head.ID)
+		}
 		quiz, _ := p.Quiz(head.Quiz)
 		f.questions(p, uint16(n), quiz.Items, asked)
-	}
-	for _, id := range p.Pools() {
-		quiz, _ := p.Quiz(id)
-		f.questions(p, noLesson, quiz.Items, asked)
 	}
 	return f.done()
 }
@@ -93,7 +91,7 @@ func (s *shelf) result(e entry, words Words, read lessons) (r Result, ok bool) {
 		return r, true
 	}
 	r.Pack = s.packs[e.pack]
-	if lessons := r.Pack.Lessons(); int(e.lesson) < len(lessons) {
+	if lessons := r.Pack.Path(); int(e.lesson) < len(lessons) {
 		r.Lesson = lessons[e.lesson]
 	}
 	switch e.kind {

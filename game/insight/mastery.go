@@ -56,7 +56,7 @@ func (i *Insight) Lessons() []Lesson {
 		var all []Lesson
 		rules := i.player.Rules()
 		for _, pack := range i.Begun() {
-			for _, head := range pack.Lessons() {
+			for _, head := range pack.Path() {
 				l := Lesson{LessonRecord: game.LessonRecord{Pack: pack, Head: head, Progress: i.player.Progress(pack, head, i.now)}}
 				if quiz, ok := pack.Quiz(head.Quiz); ok {
 					for _, id := range quiz.Items {

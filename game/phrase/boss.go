@@ -12,6 +12,7 @@ type Boss struct {
 	Strength, Lanterns         string // {n} {of}: waves that are left; lanterns that burn
 	AllLanterns                string // with which a run begins
 	GateOpen, GateShut         string // {n}: lessons that are left
+	GateShutAll, ShutWhyAll    string // {n}: the same where quizzes without a lesson are left, too
 	Running, Beaten, NoBoss    string // {n}: questions that are left; {date}; too few questions
 	Terms, ShutWhy             string // {of}; {n}
 	BeginFree, BeginStake      string // {n}: gold
@@ -39,10 +40,21 @@ func (w Boss) State(gate game.BossGate, b game.Boss) string {
 		return Fill(w.Beaten, "date", b.WonOn.String())
 	case !gate.Boss:
 		return w.NoBoss
+	case gate.Left > 0 && gate.Quizzes:
+		return Fill(w.GateShutAll, "n", n(gate.Left))
 	case gate.Left > 0:
 		return Fill(w.GateShut, "n", n(gate.Left))
 	}
 	return w.GateOpen
+}
+
+// Shut says what opens the gate of a boss.
+func (w Boss) Shut(gate game.BossGate) string {
+	form := w.ShutWhy
+	if gate.Quizzes {
+		form = w.ShutWhyAll
+	}
+	return Fill(form, "n", strconv.Itoa(gate.Left))
 }
 
 // Staking says why no gold can be laid on a run, "" where it can.

@@ -12,6 +12,7 @@ type Find struct {
 	Count, More                               string // {n}
 	Command, Lesson, Pack, Lab                string // the kinds of what is found
 	Term, MixUp, Point, Question, Within      string
+	Quiz, WithinQuiz, DoQuiz                  string // of a quiz that belongs to no lesson
 	DoCommand, DoPack, DoLab, DoTerm, DoMixUp string // what enter does
 	DoPoint, DoQuestion, DoLesson             string
 	KeyFind, KeyGo                            string // beside keys
@@ -29,8 +30,12 @@ func (w Find) Found(n int, more bool) string {
 // Kind says what a result is.
 func (w Find) Kind(r find.Result) string {
 	switch {
+	case r.Within && r.Lesson.Pool():
+		return w.WithinQuiz
 	case r.Within:
 		return w.Within
+	case r.Kind == find.ALesson && r.Lesson.Pool():
+		return w.Quiz
 	case r.Kind == find.ACommand:
 		return w.Command
 	case r.Kind == find.APack:
@@ -67,6 +72,9 @@ func (w Find) Deed(r find.Result) string {
 	case find.AQuestion:
 		return w.DoQuestion
 	case find.ALesson:
+		if r.Lesson.Pool() {
+			return w.DoQuiz
+		}
 	}
 	return w.DoLesson
 }

@@ -15,6 +15,24 @@ func (w Home) State(g game.Progress) string {
 	return w.ShortState(g)
 }
 
+// Path says how much of a path is done; pools says whether quizzes without a lesson are part of it.
+func (w Home) Path(done, of int, pools bool) string {
+	form := w.Progress
+	if pools {
+		form = w.ProgressAll
+	}
+	return Fill(form, "n", strconv.Itoa(done), "of", strconv.Itoa(of))
+}
+
+// Path says how much of the path is done on which a session was.
+func (w Summary) Path(s game.SummaryStep) string {
+	form := w.Lessons
+	if s.Pools {
+		form = w.LessonsAll
+	}
+	return Fill(form, "n", strconv.Itoa(s.Done), "of", strconv.Itoa(s.Lessons))
+}
+
 // ShortState says how far a lesson has come without figures.
 func (w Home) ShortState(g game.Progress) string {
 	switch g.State {
@@ -32,6 +50,9 @@ func (w Home) ShortState(g game.Progress) string {
 	case game.Failed:
 		return w.SitAgain
 	case game.Untouched:
+		if g.Pool {
+			return w.NewQuiz
+		}
 	}
 	return w.New
 }

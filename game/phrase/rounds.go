@@ -4,23 +4,24 @@ import (
 	"strconv"
 	"strings"
 
+	"quest/content"
 	"quest/game"
 )
 
 // Rounds is what both front ends say about free practice and test-outs.
 type Rounds struct {
-	Title, Lead, None                   string // of the list of what can be practised
-	Domains, Concepts                   string // headings in it
-	Missed, Lesson, Pack, All, Starred  string // what an entry of it is about
-	Items, Due                          string // {n}
-	Domain                              string // {exam} {n}: of which no name is known
-	KeyList, KeyBegin, KeyTest, KeyRead string // beside keys
-	DueItem, Test                       string // the occasion of a question
-	DueAt, TestAt                       string // {n} {of}: the same in line mode
-	Terms                               string // {of} {need} {percent}: of a test-out
-	Passed, QuizLeft, ReadIt            string // the end of a test-out
-	ReadNext                            string // before the title of the lesson that is to be read
-	Counted                             string // {got} {of} {n}: the end of free practice of which n were due
+	Title, Lead, None                        string // of the list of what can be practised
+	Domains, Concepts                        string // headings in it
+	Missed, Lesson, Quiz, Pack, All, Starred string // what an entry of it is about
+	Items, Due                               string // {n}
+	Domain                                   string // {exam} {n}: of which no name is known
+	KeyList, KeyBegin, KeyTest, KeyRead      string // beside keys
+	DueItem, Test                            string // the occasion of a question
+	DueAt, TestAt                            string // {n} {of}: the same in line mode
+	Terms                                    string // {of} {need} {percent}: of a test-out
+	Passed, QuizLeft, ReadIt                 string // the end of a test-out
+	ReadNext                                 string // before the title of the lesson that is to be read
+	Counted                                  string // {got} {of} {n}: the end of free practice of which n were due
 
 	// Only line mode says these.
 	Opening, Testing             string // {title}: what begins
@@ -48,6 +49,8 @@ func (w Rounds) About(s game.Scope) string {
 		return w.Starred
 	case s.Domain != "":
 		return w.DomainName(s.Domain)
+	case content.LessonHead{ID: s.Lesson}.Pool():
+		return w.Quiz
 	case s.Lesson != "":
 		return w.Lesson
 	case s.Concept != "":

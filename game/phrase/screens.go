@@ -16,7 +16,7 @@ type Keys struct {
 	Quit, Leave, Speech, SpeechLong, SpeechMany string
 	Help, Close                                 string
 	Open, Continue, Type, Sideways, Practise    string
-	LeaveOnly, Glossary, NextLesson             string
+	LeaveOnly, Glossary, NextLesson, NextQuiz   string
 	OtherTab                                    string // to another part of the screen
 	UpDown, LeftRight                           string // names of the arrow keys where none can be drawn
 }
@@ -33,11 +33,12 @@ type Home struct {
 	Done, New, Begun, Reading, Read, InQuiz, SitAgain string
 	Progress, Minutes, Points, Questions, Best        string
 	Begin, GoOn, ToQuiz, BackToQuiz, Retry, Practise  string
-	PractiseAll, RetryToday                           string
+	PractiseAll, RetryToday, OpenLab                  string
 	Reread, NoPacks, Notices, LineNew, LineGold       string
 	LineOwl, LineWrong, LineSmall, LineDone           string
 	LabsDone, MixedUp, ByTest, FaceBoss               string
 	GateOpen, GatePassed, GateShut                    string // between two lessons
+	NewQuiz, ProgressAll                              string // where a quiz belongs to no lesson
 }
 
 // Lesson is the reader.
@@ -63,6 +64,7 @@ type Summary struct {
 	MissedTitle, NothingMissed, PracticeDone, PracticeCount string
 	LevelUp, Brought, XP, Gold, LessGold, Streak            string
 	Lessons, NextLesson, Cured, XPWaits                     string
+	LessonsAll, NextQuiz                                    string // where a quiz belongs to no lesson
 }
 
 // Chest is the reward after the work.

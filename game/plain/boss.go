@@ -67,7 +67,7 @@ func (t *terminal) chooseBoss() (*game.Offer, error) {
 	gate, is, choices := player.BossGate(pack), player.Boss(pack.ID()), player.BossChoices(pack, now)
 	if len(choices) == 0 {
 		if gate.Boss {
-			t.fill(w.ShutWhy, "n", strconv.Itoa(gate.Left))
+			t.say(w.Shut(gate))
 		} else {
 			t.say(w.NoBoss + ".")
 		}

@@ -157,7 +157,11 @@ func (t *terminal) offerRest(next *game.Offer) (*game.Offer, error) {
 		on = next
 	}
 	return t.chooseGoal(func() {
-		t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
+		if t.pack.PathLength() == 0 {
+			t.sayLabsOf(t.pack)
+		} else {
+			t.fill(t.book().PackDone, "title", t.inline(t.pack.Meta().Title))
+		}
 		t.offerMixUps()
 		t.offerBoss()
 		if on != nil && on.Deed == game.StartQuiz {
@@ -176,7 +180,7 @@ func (t *terminal) offerRest(next *game.Offer) (*game.Offer, error) {
 // quiz that was played last; nil if no quiz is finished.
 func (t *terminal) practiceGoal() *game.Offer {
 	o, ok := t.seat.Player.Retry(t.pack, t.last())
-	for _, l := range t.pack.Lessons() {
+	for _, l := range t.pack.Path() {
 		if ok && (o.Deed == game.RedoMissed || o.Lesson.ID == t.lastLesson) {
 			break
 		}
@@ -262,7 +266,7 @@ func (t *terminal) chooseGoal(show func(), on, again *game.Offer) (*game.Offer, 
 // sayNothingToPractise says why nothing can be practised: all is right, or an open sitting asks
 // it still.
 func (t *terminal) sayNothingToPractise() {
-	if slices.ContainsFunc(t.pack.Lessons(), func(l content.LessonHead) bool { return t.satBefore(t.pack, l) }) {
+	if slices.ContainsFunc(t.pack.Path(), func(l content.LessonHead) bool { return t.satBefore(t.pack, l) }) {
 		t.say(t.book().NothingOpen)
 		return
 	}

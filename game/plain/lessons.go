@@ -17,7 +17,7 @@ type lessonRow struct {
 func (t *terminal) lessonRows() []lessonRow {
 	var all []lessonRow
 	for _, p := range t.seat.Packs {
-		for _, l := range p.Lessons() {
+		for _, l := range p.Path() {
 			all = append(all, lessonRow{p, l})
 		}
 	}
@@ -110,6 +110,12 @@ func (t *terminal) listLessons() {
 		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inlineOf(pack, at.head.Title), "state", t.lessonState(at))
 	}
 	t.sayBossOf(pack)
+	for _, p := range t.seat.Packs {
+		if p.PathLength() == 0 && len(p.Labs()) > 0 {
+			t.say(t.inlineOf(p, p.Meta().Title))
+			t.sayLabsOf(p)
+		}
+	}
 	t.say(t.book().Choose)
 	if n := t.firstTestable(); n > 0 {
 		t.fill(t.rounds().TestRow, "n", strconv.Itoa(n))
@@ -135,4 +141,11 @@ func (t *terminal) lessonState(at lessonRow) string {
 		words += ", " + phrase.Fill(t.book().LessonBest, "got", strconv.Itoa(g.BestGot), "of", strconv.Itoa(g.BestOf))
 	}
 	return words
+}
+
+// sayLabsOf says how the labs of a pack are played.
+func (t *terminal) sayLabsOf(pack *content.Pack) {
+	for _, l := range pack.Labs() {
+		t.say(t.inlineOf(pack, l.Title) + ": " + phrase.Fill(t.finds().Labs, "lab", string(l.ID)))
+	}
 }

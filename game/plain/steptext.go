@@ -167,7 +167,7 @@ func (p *printer) sayWon(step game.SummaryStep) {
 		p.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
 	}
 	if step.Lessons > 0 {
-		p.fill(s.Lessons, "n", n(step.Done), "of", n(step.Lessons))
+		p.say(s.Path(step))
 	}
 }
 

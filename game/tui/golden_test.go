@@ -22,25 +22,28 @@ var speeches = []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth
 // picture of every size is kept. Of all others TestEveryScreenSaysTheSameAtEverySize
 // holds what must be read.
 var reshaped = map[string]bool{
-	"home":           true, // a box about the chosen lesson on the right
-	"point":          true, // two languages side by side
-	"classify":       true, // both languages of a card in one row
-	"match":          true, // the two sides below each other or side by side
-	"cloze-list":     true,
-	"case":           true, // the scenario above the question or beside it
-	"verdict-case":   true,
-	"claim":          true, // a panel over the question
-	"record":         true,
-	"record-days":    true, // as many weeks of the calendar as fit
-	"mixups":         true,
-	"shop-asks":      true, // the pane fills what is left
-	"deeds":          true,
-	"titles":         true,
-	"practice":       true,
-	"lab-wiring":     true, // the path upright, flat, or away
-	"lab-travelling": true,
-	"lab-stopped":    true,
-	"lab-large":      true,
+	"home-pools":       true,
+	"home-pools-alone": true,
+	"home-labs-alone":  true,
+	"home":             true, // a box about the chosen lesson on the right
+	"point":            true, // two languages side by side
+	"classify":         true, // both languages of a card in one row
+	"match":            true, // the two sides below each other or side by side
+	"cloze-list":       true,
+	"case":             true, // the scenario above the question or beside it
+	"verdict-case":     true,
+	"claim":            true, // a panel over the question
+	"record":           true,
+	"record-days":      true, // as many weeks of the calendar as fit
+	"mixups":           true,
+	"shop-asks":        true, // the pane fills what is left
+	"deeds":            true,
+	"titles":           true,
+	"practice":         true,
+	"lab-wiring":       true, // the path upright, flat, or away
+	"lab-travelling":   true,
+	"lab-stopped":      true,
+	"lab-large":        true,
 
 	"why-didnt-lambda-fire": true,
 }

@@ -134,7 +134,7 @@ func (m *Model) begin() tea.Cmd {
 		if m.last.Pack == "" { // nothing was played yet: the map and its story begin at this pack
 			m.last.Pack = pack.ID()
 		}
-		if m.seat.Start.Labs {
+		if m.seat.Start.Labs || pack.PathLength() == 0 && len(pack.Labs()) > 0 {
 			return m.actLab(screen.ShowLabs{Pack: pack, At: m.seat.Start.Lab})
 		}
 		if m.seat.Start.Boss {

@@ -237,6 +237,7 @@ func scenes() []scene {
 	all := slices.Concat(deepScenes(), roundScenes(), planScenes(), shopScenes(), settingsScenes(), artScenes(), reviewScenes(), bossScenes(), findScenes(), recordScenes())
 	all = append(all, dropScenes()...)
 	all = append(all, deedScenes()...)
+	all = append(all, poolScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

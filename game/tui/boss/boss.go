@@ -35,7 +35,7 @@ func New(pack *content.Pack, player *game.Player, now game.Moment) Boss {
 		staking: player.MayStake(pack.ID(), now), purse: player.Purse(),
 	}
 	if len(b.choices) == 0 {
-		for _, l := range pack.Lessons() {
+		for _, l := range pack.Path() {
 			if player.State(pack, l) != game.Done {
 				b.left = append(b.left, l)
 			}
@@ -184,7 +184,7 @@ func (b Boss) said(a screen.Area, width int, both bool) []string {
 	out = append(append(out, ""), widget.Wrap(state, width)...)
 	if len(b.choices) == 0 {
 		if b.gate.Boss {
-			out = append(out, say(text, func(w phrase.Boss) string { return phrase.Fill(w.ShutWhy, "n", n(b.gate.Left)) })...)
+			out = append(out, say(text, func(w phrase.Boss) string { return w.Shut(b.gate) })...)
 			out = append(out, b.missing(a, width)...)
 		}
 		return out

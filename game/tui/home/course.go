@@ -60,7 +60,9 @@ type drawnHead struct {
 type part struct {
 	pack    *content.Pack
 	first   int   // its first row in the course
-	lessons int   // the rows with which it begins
+	lessons int   // the rows with which it begins: lessons, and quizzes that belong to none
+	pools   bool  // some of these are such quizzes
+	labs    bool  // there is nothing but labs: the rows are these
 	count   int   // of all its rows
 	told    int   // parts of its story
 	rows    []row // nil until they are asked for
@@ -70,14 +72,20 @@ type part struct {
 func courseOf(packs []*content.Pack, player *game.Player, now game.Moment) *course {
 	c := &course{player: player, now: now}
 	for _, pack := range packs {
-		if n := pack.LessonCount(); n > 0 {
-			p := part{pack: pack, first: c.rows, lessons: n, count: n + 1, told: len(player.Told(pack))}
+		p := part{pack: pack, first: c.rows, lessons: pack.PathLength(), pools: pack.PathLength() > pack.LessonCount()}
+		switch {
+		case p.lessons > 0:
+			p.count, p.told = p.lessons+1, len(player.Told(pack))
 			if p.told > 0 {
 				p.count++
 			}
-			c.parts = append(c.parts, p)
-			c.rows += p.count
+		case len(pack.Labs()) > 0:
+			p.count, p.labs = len(pack.Labs()), true
+		default:
+			continue
 		}
+		c.parts = append(c.parts, p)
+		c.rows += p.count
 	}
 	return c
 }
@@ -86,10 +94,13 @@ func courseOf(packs []*content.Pack, player *game.Player, now game.Moment) *cour
 func (c *course) all(p *part) []row {
 	if p.rows == nil {
 		p.rows = make([]row, p.count)
-		heads := p.pack.Lessons()
+		heads := p.pack.Path()
 		for i := range p.rows {
 			p.rows[i] = row{pack: p.pack}
 			switch {
+			case p.labs:
+				head := p.pack.Labs()[i]
+				p.rows[i].lab = &labRow{head, c.player.LabProgress(p.pack, head)}
 			case i > p.lessons:
 				p.rows[i].told = p.told
 			case i == p.lessons:
@@ -122,7 +133,7 @@ func (c *course) offer(i int) game.Offer {
 	if r.boss != nil {
 		return game.Offer{Deed: game.FaceBoss, Pack: r.pack, Optional: true}
 	}
-	if r.told > 0 {
+	if r.told > 0 || r.lab != nil {
 		return game.Offer{Deed: game.Reread, Pack: r.pack, Optional: true}
 	}
 	return c.player.Open(r.pack, r.head, c.now)
@@ -147,12 +158,14 @@ func (c *course) find(at game.Destination) int {
 		switch {
 		case p.pack.ID() != at.Pack:
 			continue
+		case p.labs:
+			return p.first + max(0, slices.IndexFunc(p.pack.Labs(), func(l content.LabHead) bool { return l.ID == at.Lab }))
 		case at.Boss:
 			return p.first + p.lessons
 		case at.Story && p.told > 0:
 			return p.first + p.lessons + 1
 		}
-		for n, head := range p.pack.Lessons() {
+		for n, head := range p.pack.Path() {
 			if head.ID == at.Lesson {
 				return p.first + n
 			}
@@ -161,9 +174,17 @@ func (c *course) find(at game.Destination) int {
 	return -1
 }
 
-// done counts the lessons of a part that are done.
+// done counts the lessons of a part that are done, or the labs that are solved.
 func (c *course) done(p *part) int {
 	n := 0
+	if p.labs {
+		for _, r := range c.all(p) {
+			if r.lab.solved() {
+				n++
+			}
+		}
+		return n
+	}
 	for _, r := range c.lessons(p) {
 		if r.State == game.Done {
 			n++
@@ -176,7 +197,10 @@ func (c *course) done(p *part) int {
 func (c *course) finished() bool {
 	if c.allDone == nil {
 		all := c.rows > 0 && !slices.ContainsFunc(c.parts, func(p part) bool {
-			return slices.ContainsFunc(p.pack.Lessons(), func(l content.LessonHead) bool { return c.player.State(p.pack, l) != game.Done })
+			if p.labs {
+				return c.done(&p) < p.count
+			}
+			return slices.ContainsFunc(p.pack.Path(), func(l content.LessonHead) bool { return c.player.State(p.pack, l) != game.Done })
 		})
 		c.allDone = &all
 	}

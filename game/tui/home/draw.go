@@ -263,13 +263,14 @@ func (h Home) enterLine(a screen.Area, width int) string {
 	if r.boss != nil || r.told > 0 {
 		return h.endLine(a, r, width)
 	}
-	title := t.Line.Render(" "+t.Sign.Dot+" ") + pen.In(widget.Unlimited).Line(r.head.Title, pen.Reading())
+	_, _, name := standing(t, r)
+	title := t.Line.Render(" "+t.Sign.Dot+" ") + pen.In(widget.Unlimited).Line(name, pen.Reading())
 	test := h.testWords(a)
 	room := width - widget.Width(enter(t)) - widget.Width(title)
 	if test != "" {
 		room -= widget.Width(test) + 2
 	}
-	deed := enter(t) + widget.Heading(a, room, func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Home.Deed(h.offer())) }) + title
+	deed := enter(t) + widget.Heading(a, room, func(in screen.Area) string { return t.Gold.Bold().Render(h.deed(in)) }) + title
 	if test != "" {
 		return widget.Spread(widget.Cut(deed, width-2-widget.Width(test), t.Sign.More), test, width, t.Sign.More)
 	}
@@ -300,17 +301,20 @@ func (h Home) drawPane(a screen.Area, height int) (drawn []string, deedLine int)
 	}
 	pen := widget.NewPen(a, r.pack).In(paneWidth - widget.BoxFrame)
 	pen.Wide = false
-	sign, ink := widget.LessonSign(t, r.State)
-	state := widget.Heading(a, pen.Width-2, func(in screen.Area) string { return ink.Render(in.Book().Home.State(r.Progress)) })
-	title := h.course.drawn.titles.For(a, h.list.At, func() []string { return balanced(pen, r.head.Title) })
-	lines := append(title[:len(title):len(title)], "", ink.Render(sign)+" "+state)
+	sign, ink, name := standing(t, r)
+	state := []string{widget.Heading(a, pen.Width-2, func(in screen.Area) string { return ink.Render(stateOf(in, r)) })}
+	if r.lab != nil {
+		state = widget.SayEach(a, pen.Width-2, widget.One(ink), func(in screen.Area) string { return stateOf(in, r) })
+	}
+	title := h.course.drawn.titles.For(a, h.list.At, func() []string { return balanced(pen, name) })
+	lines := append(append(title[:len(title):len(title)], ""), widget.Indent(state, ink.Render(sign)+" ")...)
 	deeds := append([]string{""}, h.playDeed(a)...)
 	deeds = append(deeds, h.besides(a)...)
 	room := height - len(deeds) - 2 // of what is said above them, with the borders
 	if r.BestOf > 0 && len(lines) < room {
 		lines = append(lines, widget.Bar(t, r.BestGot, r.BestOf, pen.Width, t.Teal))
 	}
-	if len(pen.Langs) > 1 && !r.head.Title.Neutral() { // beside it the second title stands in their place
+	if r.lab == nil && len(pen.Langs) > 1 && !name.Neutral() { // beside it the second title stands in their place
 		for _, f := range r.facts(a) {
 			if len(lines) < room {
 				lines = append(lines, t.Muted.Render(t.Sign.Bullet+" "+f))
@@ -335,16 +339,27 @@ func (h Home) drawPane(a screen.Area, height int) (drawn []string, deedLine int)
 
 // playDeed says in the pane what enter does with the chosen lesson.
 func (h Home) playDeed(a screen.Area) []string {
-	return paneDeed(a, paneWidth-widget.BoxFrame, func(in screen.Area) string { return in.Book().Home.Deed(h.offer()) })
+	return paneDeed(a, paneWidth-widget.BoxFrame, h.deed)
+}
+
+// deed says what enter does with the chosen lesson or lab.
+func (h Home) deed(in screen.Area) string {
+	if h.course.row(h.list.At).lab != nil {
+		return in.Book().Home.OpenLab
+	}
+	return in.Book().Home.Deed(h.offer())
 }
 
 // terms tells on what terms the lesson and its quiz are played, until that is passed.
 func (h Home) terms(a screen.Area, pen widget.Pen) []string {
 	terms, words := h.course.terms(h.list.At), a.Book().Terms
 	said := ""
-	switch h.course.row(h.list.At).State {
+	r := h.course.row(h.list.At)
+	switch r.State {
 	case game.Untouched, game.Begun:
-		said = words.BeforeLesson(terms)
+		if said = words.BeforeLesson(terms); r.head.Pool() {
+			said = words.BeforeQuiz(terms)
+		}
 	case game.ReadOnly, game.InQuiz, game.Failed:
 		said = words.BeforeQuiz(terms)
 	case game.Done:

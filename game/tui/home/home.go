@@ -244,6 +244,8 @@ func (h Home) open() screen.Intent {
 		return screen.ShowBoss{Pack: r.pack}
 	case r.told > 0:
 		return screen.ShowStory{Pack: r.pack}
+	case r.lab != nil:
+		return h.labs()
 	}
 	return screen.Play{Goal: h.offer().Goal}
 }

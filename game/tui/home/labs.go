@@ -5,9 +5,11 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
+	"quest/game/tui/style"
 	"quest/game/tui/widget"
 )
 
@@ -17,6 +19,9 @@ func (h Home) labs() screen.Intent {
 		return nil
 	}
 	r := h.course.row(h.list.At)
+	if r.lab != nil {
+		return screen.ShowLabs{Pack: r.pack, At: r.lab.head.ID}
+	}
 	return screen.ShowLabs{Pack: r.pack, At: r.head.Lab}
 }
 
@@ -43,6 +48,9 @@ func (h Home) besides(a screen.Area) []string {
 	}
 	solved, of := 0, 0
 	for _, head := range pack.Labs() {
+		if h.course.row(h.list.At).lab != nil { // the path says it
+			break
+		}
 		g := h.course.player.LabProgress(pack, head)
 		solved, of = solved+g.Solved, of+g.Missions
 	}
@@ -55,4 +63,20 @@ func (h Home) besides(a screen.Area) []string {
 		add(a.Keys.MixUps, func(w phrase.Home) string { return phrase.Fill(w.MixedUp, "n", strconv.Itoa(n)) })
 	}
 	return out
+}
+
+// labState says how many missions of a lab are solved.
+func labState(in screen.Area, l *labRow) string {
+	return phrase.Fill(in.Book().Lab.Progress, "n", strconv.Itoa(l.Solved), "of", strconv.Itoa(l.Missions))
+}
+
+// labSign is the sign of how a lab stands, and its ink: as of a lesson.
+func labSign(t *style.Theme, l *labRow) (string, style.Ink) {
+	switch {
+	case l.solved():
+		return widget.LessonSign(t, game.Done)
+	case l.Solved > 0:
+		return widget.LessonSign(t, game.Begun)
+	}
+	return widget.LessonSign(t, game.Untouched)
 }

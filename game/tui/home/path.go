@@ -1,9 +1,9 @@
 package home
 
 import (
-	"strconv"
 	"strings"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
@@ -67,9 +67,12 @@ func (h Home) packLine(a screen.Area, p *part, width int) string {
 func (h Home) drawPackLine(a screen.Area, p *part, width int) string {
 	t := a.Theme
 	pack, n, of := p.pack, h.course.done(p), p.lessons
+	if p.labs {
+		of = p.count
+	}
 	progress := func(room int) string {
 		return widget.Heading(a, room, func(in screen.Area) string {
-			return t.Muted.Render(phrase.Fill(in.Book().Home.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(of)))
+			return t.Muted.Render(in.Book().Home.Path(n, of, p.pools || p.labs))
 		})
 	}
 	right, bar := progress(0), widget.Bar(t, n, of, 10, t.Teal)+" "
@@ -127,21 +130,25 @@ func lessonLooks(a screen.Area, r row, chosen bool) looks {
 	if chosen {
 		inks = widget.Inks{First: t.Strong.Underline(), Second: t.Second.Bold()}
 	}
-	sign, ink := widget.LessonSign(t, r.State)
+	sign, ink, name := standing(t, r)
 	l := looks{sign: sign, ink: ink, state: func(room int) string {
-		return widget.Heading(a, room, func(in screen.Area) string { return ink.Render(in.Book().Home.State(r.Progress)) })
+		return widget.Heading(a, room, func(in screen.Area) string { return ink.Render(stateOf(in, r)) })
 	}}
 	l.title = func(room int) string {
 		first := pen.In(room)
 		first.Langs = pen.Langs[:1]
-		return first.Line(r.head.Title, inks)
+		return first.Line(name, inks)
 	}
-	if len(pen.Langs) > 1 && !r.head.Title.Neutral() {
+	if len(pen.Langs) > 1 && !name.Neutral() {
 		l.second = func(room int) string {
 			second := pen.In(room)
 			second.Langs = pen.Langs[1:]
-			return second.Line(r.head.Title, widget.One(inks.Second))
+			return second.Line(name, widget.One(inks.Second))
 		}
+		return l
+	}
+	if r.lab != nil {
+		l.second = func(int) string { return "" }
 		return l
 	}
 	l.second = func(room int) string {
@@ -153,6 +160,24 @@ func lessonLooks(a screen.Area, r row, chosen bool) looks {
 		return widget.Cut(t.Muted.Render(line()), room, t.Sign.More)
 	}
 	return l
+}
+
+// standing gives the sign of how a lesson or a lab stands, its ink, and its title.
+func standing(t *style.Theme, r row) (sign string, ink style.Ink, title content.Text) {
+	if r.lab != nil {
+		sign, ink = labSign(t, r.lab)
+		return sign, ink, r.lab.head.Title
+	}
+	sign, ink = widget.LessonSign(t, r.State)
+	return sign, ink, r.head.Title
+}
+
+// stateOf says how a lesson or a lab stands.
+func stateOf(in screen.Area, r row) string {
+	if r.lab != nil {
+		return labState(in, r.lab)
+	}
+	return in.Book().Home.State(r.Progress)
 }
 
 // The path winds: every other row of a region stands so many cells further right, fewer on a
@@ -253,7 +278,7 @@ func (h Home) gate(a screen.Area, i int) gateway {
 		gateway{" ", func(w phrase.Home) string { return w.GateOpen }, t.Gold},
 		gateway{t.Sign.Right, func(w phrase.Home) string { return w.GatePassed }, t.Right}
 	switch {
-	case r.boss != nil, next.boss != nil && !next.boss.gate.Boss:
+	case r.boss != nil, r.lab != nil, next.boss != nil && !next.boss.gate.Boss:
 		return gateway{ink: t.Line}
 	case next.boss != nil && next.boss.is.Won:
 		return passed

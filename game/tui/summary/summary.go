@@ -177,7 +177,7 @@ func (s Summary) won(a screen.Area, width int) []string {
 	}
 	out = append(out, s.achieved(a, width)...)
 	if s.step.Lessons > 0 {
-		said := phrase.Fill(words.Lessons, "n", n(s.step.Done), "of", n(s.step.Lessons))
+		said := words.Path(s.step)
 		out = append(out, widget.Bar(t, s.step.Done, s.step.Lessons, min(20, width/3), t.Teal)+"  "+t.Muted.Render(said))
 	}
 	if next := s.step.Next; next != nil {

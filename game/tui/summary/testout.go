@@ -13,6 +13,9 @@ func (s Summary) onward(a screen.Area) string {
 	if s.step.Test && !s.step.Passed {
 		return a.Book().Rounds.KeyRead
 	}
+	if next := s.step.Next; next != nil && next.Lesson.Pool() {
+		return a.Book().Keys.NextQuiz
+	}
 	return a.Book().Keys.NextLesson
 }
 
@@ -20,6 +23,9 @@ func (s Summary) onward(a screen.Area) string {
 func (s Summary) nextWords(a screen.Area) string {
 	if s.step.Test && !s.step.Passed {
 		return a.Book().Rounds.ReadNext
+	}
+	if next := s.step.Next; next != nil && next.Lesson.Pool() {
+		return a.Book().Summary.NextQuiz
 	}
 	return a.Book().Summary.NextLesson
 }

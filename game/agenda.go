@@ -186,11 +186,19 @@ func (p *Player) labToTry(packs []*content.Pack) (in *content.Pack, lab content.
 	return in, lab, ok
 }
 
-// begun reports whether a lesson of a pack was opened. The pack is not read.
+// begun reports whether a lesson of a pack was opened, or a quiz; a pack of nothing but labs needs no
+// beginning. The pack is not read.
 func (p *Player) begun(pack *content.Pack) bool {
-	all := pack.ID().Lesson("")
-	for id := range p.ledger.Lessons {
-		if strings.HasPrefix(id, all) {
+	if pack.PathLength() == 0 {
+		return true
+	}
+	return begins(p.ledger.Lessons, pack.ID().Lesson("")) || begins(p.ledger.Quizzes, pack.ID().Quiz(""))
+}
+
+// begins reports whether a key begins so.
+func begins[V any](m map[string]V, prefix string) bool {
+	for id := range m {
+		if strings.HasPrefix(id, prefix) {
 			return true
 		}
 	}

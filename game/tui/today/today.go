@@ -65,8 +65,12 @@ func (s Today) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 	return s, nil
 }
 
-// open goes to where the chosen task is done; nil where it cannot be done now.
+// open goes to where the chosen task is done; nil where it cannot be done now, or where the day has
+// none.
 func (s Today) open() screen.Intent {
+	if len(s.agenda.Tasks) == 0 {
+		return nil
+	}
 	way := s.agenda.Tasks[s.list.At].Way
 	switch {
 	case way.Goal != nil:
@@ -110,7 +114,7 @@ func (s Today) Help(a screen.Area) []key.Binding {
 
 // deed says what enter does with the chosen task.
 func (s Today) deed(b *phrase.Book) string {
-	if s.agenda.Tasks[s.list.At].Way.Lab != "" {
+	if len(s.agenda.Tasks) > 0 && s.agenda.Tasks[s.list.At].Way.Lab != "" {
 		return b.Today.OpenLab
 	}
 	return b.Today.Begin

@@ -154,13 +154,12 @@ func outlineFrom(p *content.Pack) source.Outline {
 			o.Parts = append(o.Parts, source.Part{Kind: source.LabPart, ID: string(id), Held: true})
 		}
 	}
-	for _, l := range p.Lessons() {
-		o.Parts = append(o.Parts, source.Part{Kind: source.LessonPart, ID: string(l.ID), Held: true})
+	for _, l := range p.Path() {
+		if !l.Pool() {
+			o.Parts = append(o.Parts, source.Part{Kind: source.LessonPart, ID: string(l.ID), Held: true})
+		}
 		quiz(l.Quiz)
 		lab(l.Lab)
-	}
-	for _, id := range p.Pools() {
-		quiz(id)
 	}
 	for _, head := range p.Labs() {
 		lab(head.ID)

@@ -26,7 +26,7 @@ func packsOf(t *testing.T, lessons ...int) []*content.Pack {
 		parts := contenttest.Parts()
 		parts.Meta.ID = content.PackID(fmt.Sprintf("test/pack-%d", i))
 		lesson := parts.Lessons[0]
-		parts.Lessons = nil
+		parts.Lessons, parts.Quizzes = nil, parts.Quizzes[:min(n, 1)]
 		for l := range n {
 			lesson.ID = content.LessonID(fmt.Sprintf("lesson-%d", l))
 			lesson.Title = contenttest.Both(fmt.Sprintf("Lesson %d of %d", l, i), fmt.Sprintf("레슨 %d, 팩 %d", l, i))

@@ -27,6 +27,7 @@ func (c *call) packCommand() *cobra.Command {
 	cmd.AddCommand(
 		c.packNewCommand(),
 		c.packListCommand(),
+		c.packStatsCommand(),
 		c.packCheckCommand(),
 		c.packExplainCommand(),
 		c.packShowCommand(),

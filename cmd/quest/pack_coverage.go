@@ -1,0 +1,269 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/insight/coverage"
+)
+
+// sheet is lines of a result that are put together for a number of columns.
+type sheet struct {
+	c     *call
+	width int
+	lines []string
+}
+
+func (s *sheet) heading(n game.Notice) { s.lines = append(s.lines, "", s.c.text(n)) }
+
+// says adds a sentence below a heading.
+func (s *sheet) says(n game.Notice) { s.text(s.c.text(n)) }
+
+func (s *sheet) text(words string) { s.lines = append(s.lines, indented(words, inset, s.width)...) }
+
+func (s *sheet) table(t table) { s.lines = append(s.lines, t.lines(s.width)...) }
+
+func (s *sheet) words(n game.Notice) string { return s.c.text(n) }
+
+// coverageLines are what a person is told of a pack.
+func (c *call) coverageLines(f *coverage.Figures, width int) []string {
+	s := &sheet{c: c, width: width}
+	meta := f.Pack.Meta()
+	title := game.Say("packstats.Title").With("pack", string(meta.ID), "version", meta.Version).
+		Put("items", game.Say("packs.Items").Count("n", f.Items)).
+		Put("lessons", game.Say("packs.Lessons").Count("n", f.Lessons)).
+		Put("labs", game.Say("check.Labs").Count("n", f.Labs))
+	s.lines = broken(c.text(title), width)
+	if f.Items == 0 {
+		s.says(game.Say("packstats.NoItems"))
+	} else {
+		s.asked(f)
+		s.uses(f)
+		s.exams(f)
+	}
+	s.languages(f)
+	if f.Items > 0 {
+		s.bias(f)
+		s.verified(f)
+	}
+	s.economy(f)
+	s.reading(f)
+	return s.lines
+}
+
+// counted lists names with how many items have them.
+func counted(all []coverage.Count, name func(string) string) string {
+	var said []string
+	for _, n := range all {
+		said = append(said, name(n.Name)+glue+strconv.Itoa(n.Items))
+	}
+	return strings.Join(said, ", ")
+}
+
+func itself(name string) string { return name }
+
+func (s *sheet) asked(f *coverage.Figures) {
+	s.heading(game.Say("packstats.Asked"))
+	s.says(game.Say("packstats.Types").With("list", counted(f.Types, itself)))
+	s.says(game.Say("packstats.Levels").With("list", counted(f.Levels, func(name string) string {
+		if name == "" {
+			return s.words(game.Say("packstats.NoLevel"))
+		}
+		return name
+	})))
+	var difficulties []string
+	for i, n := range f.Difficulties {
+		difficulties = append(difficulties, strconv.Itoa(i+1)+":"+glue+strconv.Itoa(n))
+	}
+	s.says(game.Say("packstats.Difficulties").With("list", strings.Join(difficulties, ", ")))
+	if f.Cases > 0 {
+		s.says(game.Say("packstats.Cases").Count("n", f.Cases))
+	}
+}
+
+// uses lists concepts and misconceptions by the items that have them, and those that none has.
+func (s *sheet) uses(f *coverage.Figures) {
+	for _, part := range []struct {
+		all                  []coverage.Count
+		heading, none, empty game.Notice
+	}{
+		{f.Concepts, game.Say("packstats.Concepts"), game.Say("packstats.ConceptsUnused"), game.Say("packstats.NoConcepts")},
+		{f.Misconceptions, game.Say("packstats.Misconceptions"), game.Say("packstats.MisconceptionsUnused"), game.Say("packstats.NoMisconceptions")},
+	} {
+		s.heading(part.heading)
+		var used []coverage.Count
+		var unused []string
+		for _, n := range part.all {
+			if n.Items > 0 {
+				used = append(used, n)
+			} else {
+				unused = append(unused, n.Name)
+			}
+		}
+		if len(part.all) == 0 {
+			s.says(part.empty)
+		}
+		if len(used) > 0 {
+			s.text(counted(used, itself))
+		}
+		if len(unused) > 0 {
+			s.says(part.none.Count("n", len(unused)).With("list", strings.Join(unused, ", ")))
+		}
+	}
+}
+
+func (s *sheet) exams(f *coverage.Figures) {
+	for _, e := range f.Exams {
+		s.heading(game.Say("packstats.Exam").With("exam", e.ID.Short()).Put("items", game.Say("packs.Items").Count("n", e.Items)))
+		t := table{
+			head: []string{s.words(game.Say("packstats.Domain")), s.words(game.Say("packstats.ColumnItems")), s.words(game.Say("packstats.Weight")), s.words(game.Say("packstats.Want"))},
+		}
+		for _, d := range e.Domains {
+			name := string(d.ID) + " " + content.PlainText(d.Text.Line(s.c.book().Lang))
+			t.rows = append(t.rows, []string{name, strconv.Itoa(d.Items), strconv.Itoa(d.Weight) + "%", strconv.Itoa(d.Want)})
+		}
+		s.table(t)
+	}
+}
+
+func (s *sheet) languages(f *coverage.Figures) {
+	s.heading(game.Say("packstats.Languages"))
+	for _, l := range f.Languages {
+		s.says(game.Say("packstats.Language").With("lang", string(l.Lang)).Count("percent", game.Percent(l.Written, l.Of)).Count("n", l.Written).Count("of", l.Of))
+	}
+}
+
+// decimal writes a number with one place, or none where it is whole.
+func decimal(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
+
+// leans says whether a bias is one: more, less or about as often as chance, or that there are too few items.
+func leans(b coverage.Bias, more, less game.Notice) game.Notice {
+	switch {
+	case b.Of < coverage.EnoughItems:
+		return game.Say("packstats.FewItems").Count("n", coverage.EnoughItems-b.Of)
+	case b.Leans() > 0:
+		return more
+	case b.Leans() < 0:
+		return less
+	}
+	return game.Say("packstats.LikeChance")
+}
+
+func (s *sheet) bias(f *coverage.Figures) {
+	s.heading(game.Say("packstats.Bias"))
+	chosen := false
+	for _, b := range f.Lengths {
+		if b.Of == 0 {
+			continue
+		}
+		chosen = true
+		s.says(game.Say("packstats.Length").With("lang", string(b.Lang), "n", decimal(b.Times), "chance", decimal(b.Chance)).Count("of", b.Of).
+			Put("verdict", leans(b, game.Say("packstats.LengthMore"), game.Say("packstats.LengthLess"))))
+	}
+	s.places(f)
+	if f.Truths.Of > 0 {
+		s.says(game.Say("packstats.Truths").With("n", decimal(f.Truths.Times)).Count("of", f.Truths.Of).
+			Put("verdict", leans(f.Truths, game.Say("packstats.TruthsMore"), game.Say("packstats.TruthsLess"))))
+	}
+	if !chosen {
+		return
+	}
+	for _, w := range f.Absolutes {
+		s.says(game.Say("packstats.Absolutes").With("lang", string(w.Lang)).Count("wrong", w.Wrong).Count("ofWrong", w.OfWrong).Count("right", w.Right).Count("ofRight", w.OfRight))
+	}
+	if len(f.Lures) == 0 {
+		s.says(game.Say("packstats.NoLures"))
+		return
+	}
+	s.says(game.Say("packstats.Lures").Count("n", len(f.Lures)))
+	for i, l := range f.Lures {
+		if i == mostLures {
+			s.says(game.Say("packstats.MoreLures").Count("n", len(f.Lures)-i))
+			break
+		}
+		text := content.PlainText(l.Text.Line(s.c.lang(f.Pack)))
+		s.says(game.Say("packstats.Lure").With("text", text).Count("n", len(l.Items)).Count("right", l.Right))
+	}
+}
+
+// mostLures is how many wrong options are listed.
+const mostLures = 10
+
+// places says where right options stand in the files.
+func (s *sheet) places(f *coverage.Figures) {
+	if len(f.Places) == 0 {
+		return
+	}
+	var said []string
+	verdict := leans(f.Places[0].Bias, game.Notice{}, game.Notice{})
+	if verdict.Empty() {
+		verdict = game.Say("packstats.LikeChance")
+	}
+	for _, p := range f.Places {
+		said = append(said, s.words(game.Say("packstats.Place").Count("place", p.N).With("n", decimal(p.Times), "chance", decimal(p.Chance))))
+		if p.Leans() > 0 {
+			verdict = game.Say("packstats.PlaceMore").Count("place", p.N)
+		}
+	}
+	s.says(game.Say("packstats.Places").With("list", strings.Join(said, ", ")).Put("verdict", verdict))
+	if f.Fixed > 0 {
+		s.says(game.Say("packstats.Fixed").Count("n", f.Fixed))
+	} else {
+		s.says(game.Say("packstats.Shuffled"))
+	}
+}
+
+func (s *sheet) verified(f *coverage.Figures) {
+	s.heading(game.Say("packstats.Verified"))
+	if len(f.Oldest) > 0 {
+		var said []string
+		for _, d := range f.Oldest {
+			said = append(said, d.Day+glue+string(d.Item))
+		}
+		s.says(game.Say("packstats.Oldest").With("list", strings.Join(said, ", ")))
+		s.says(game.Say("packstats.Yearling").Count("n", f.Yearling))
+	}
+	if f.Undated > 0 {
+		s.says(game.Say("packstats.Undated").Count("n", f.Undated))
+	}
+}
+
+func (s *sheet) economy(f *coverage.Figures) {
+	e := f.Economy
+	s.heading(game.Say("packstats.Economy"))
+	s.says(game.Say("packstats.XP").Count("xp", e.XP).Count("cap", e.XPCap).Count("missions", e.MissionXP))
+	s.says(game.Say("packstats.Gold").With("gold", decimal(e.Gold), "cap", decimal(e.GoldCap)))
+	if len(e.Rewards) == 0 {
+		return
+	}
+	t := table{
+		head: []string{
+			s.words(game.Say("packstats.Reward")), s.words(game.Say("packstats.ColumnXP")), s.words(game.Say("packstats.ColumnGold")),
+			s.words(game.Say("packstats.Rolls")), s.words(game.Say("packstats.Luck")), s.words(game.Say("packstats.Mean")),
+		},
+	}
+	for _, r := range e.Rewards {
+		row := []string{string(r.ID), strconv.Itoa(r.XP), strconv.Itoa(r.Gold), "", "", ""}
+		if r.Rolls > 0 {
+			row[3], row[4], row[5] = strconv.Itoa(r.Rolls), percentage(r.Luck)+"%", decimal(r.Mean)
+		}
+		t.rows = append(t.rows, row)
+	}
+	s.table(t)
+}
+
+func (s *sheet) reading(f *coverage.Figures) {
+	if len(f.Minutes) == 0 {
+		return
+	}
+	sum := 0
+	t := table{head: []string{s.words(game.Say("packstats.Lesson")), s.words(game.Say("packstats.ColumnMinutes")), s.words(game.Say("packstats.ColumnItems"))}}
+	for _, m := range f.Minutes {
+		sum += m.Minutes
+		t.rows = append(t.rows, []string{string(m.Lesson), strconv.Itoa(m.Minutes), strconv.Itoa(m.Items)})
+	}
+	s.heading(game.Say("packstats.Reading").Count("n", sum))
+	s.table(t)
+}

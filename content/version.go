@@ -71,3 +71,34 @@ func comparePre(a, b string) int {
 	}
 	return strings.Compare(a, b)
 }
+
+// Pre reports whether the version is a pre-release.
+func (v Version) Pre() bool { return len(v.pre) > 0 }
+
+// Major is the first number of the version.
+func (v Version) Major() int { return v.numbers[0] }
+
+// Core is the release that a pre-release leads to, and any other version itself.
+func (v Version) Core() Version { return Version{numbers: v.numbers} }
+
+// Less reports whether the version comes before another.
+func (v Version) Less(w Version) bool { return v.Compare(w) < 0 }
+
+// Next gives the release that raises a number of the version, 0 to 2, by one.
+func (v Version) Next(number int) Version {
+	next := Version{numbers: v.numbers}
+	next.numbers[number]++
+	for i := number + 1; i < len(next.numbers); i++ {
+		next.numbers[i] = 0
+	}
+	return next
+}
+
+// String writes the version as ParseVersion reads it.
+func (v Version) String() string {
+	s := strconv.Itoa(v.numbers[0]) + "." + strconv.Itoa(v.numbers[1]) + "." + strconv.Itoa(v.numbers[2])
+	if len(v.pre) > 0 {
+		s += "-" + strings.Join(v.pre, ".")
+	}
+	return s
+}

@@ -35,6 +35,7 @@ var arrows = []arrow{
 	{room: "cmd/largesave", quest: []string{"content", "content/contenttest", "content/packs", "content/source", "game", "game/grade", "saves"}},
 	{room: "content", others: scripts},
 	{room: "content/source/...", quest: []string{"content", "content/source/..."}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...)},
+	{room: "content/archive/...", quest: []string{"content", "content/source", "content/source/saying"}, others: scripts},
 	{room: "content/library", quest: []string{"content", "content/source"}},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/interchange/...", quest: []string{"content", "content/interchange/...", "content/source", "content/source/saying"}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...), never: world},

@@ -24,6 +24,7 @@ type Report struct {
 	Size     source.Size      // also of a pack that has errors
 	Shares   []source.Share   // how much of the pack stands in each of its languages
 	Labs     []Lab            // those whose states were tried, by file
+	Reading  *source.Reading  // that all of it is about
 }
 
 // Lab is a lab and what the trial of all its states has shown.
@@ -51,7 +52,7 @@ func whole(r *source.Reading) (Report, error) {
 		return Report{}, err
 	}
 	p, findings := r.Pack()
-	report := Report{Pack: p, Findings: findings, Unread: r.Unread(), Size: r.Size(), Shares: r.Shares(), Labs: labs}
+	report := Report{Pack: p, Findings: findings, Unread: r.Unread(), Size: r.Size(), Shares: r.Shares(), Labs: labs, Reading: r}
 	if p != nil {
 		report.Size = source.Size{Items: p.Items(), Lessons: len(p.Lessons()), Labs: len(p.Labs())}
 	}
@@ -72,8 +73,9 @@ func Outline(path string, o source.Options) (source.Outline, error) {
 	return r.Outline(), nil
 }
 
-// Check adds the findings of this package to those of the loader: Q006, and B010 to
-// B020. Items and labs of files that have errors already are left alone. It fails
+// Check adds to the findings of the loader those about the last release (I002 to I006, I008)
+// and those of this package: Q006, and B010 to B020. Items and labs of files that have errors
+// already are left alone. It fails
 // only if the simulator refuses a lab that the loader took, which is a fault of this
 // program and not of the pack.
 func Check(r *source.Reading) error {
@@ -83,6 +85,7 @@ func Check(r *source.Reading) error {
 
 // try is Check, and gives what the trial of the labs has shown.
 func try(r *source.Reading) ([]Lab, error) {
+	r.CheckRelease()
 	for _, it := range r.Items() {
 		for i := range it.Gaps {
 			gap(r, it, &it.Gaps[i])

@@ -14,12 +14,13 @@ import (
 
 // Limits of a pack (docs/pack-format.md 2).
 const (
-	maxPackBytes = 20 << 20
-	maxFileBytes = 1 << 20
+	MaxPackBytes = 20 << 20
+	MaxFileBytes = 1 << 20
 	maxTextBytes = 6 << 20 // of lessons, quizzes and labs together
 	MaxEntries   = 2000
 	maxName      = 64
 	maxPath      = 100
+	maxSegments  = 6
 )
 
 // walk reads a pack's file system within the limits.
@@ -116,7 +117,7 @@ func (w *walk) entry(name string, e fs.DirEntry, segments int) {
 		s := &file{path: shown(name), shared: w.shared}
 		s.report(place{1, 1}, scope{}, saying.LeftoverSkipped)
 		w.skipped[name] = s
-	case !allowedName(e.Name()) || len(name) > maxPath || segments > 6:
+	case !allowedName(e.Name()) || len(name) > maxPath || segments > maxSegments:
 		w.refuse(name, saying.BadName)
 	case e.IsDir():
 		if !folderBelongs(name) {
@@ -149,11 +150,11 @@ func (w *walk) file(name string) {
 	case err != nil:
 		w.refuse(name, saying.Unreadable, "why", shown(reason(err)))
 		return
-	case len(b) > maxFileBytes:
+	case len(b) > MaxFileBytes:
 		w.refuse(name, saying.FileTooLarge)
 		return
 	}
-	if w.bytes += int64(len(b)); w.bytes > maxPackBytes {
+	if w.bytes += int64(len(b)); w.bytes > MaxPackBytes {
 		w.refuse(name, saying.PackTooLarge)
 		w.stopped = true
 		return
@@ -194,7 +195,7 @@ func (w *walk) readFile(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errNotPlain
 	}
-	return io.ReadAll(io.LimitReader(f, maxFileBytes+1))
+	return io.ReadAll(io.LimitReader(f, MaxFileBytes+1))
 }
 
 // reason is the cause of a file error without the path, which the finding has.
@@ -204,6 +205,27 @@ func reason(err error) string {
 		return pe.Err.Error()
 	}
 	return err.Error()
+}
+
+// AllowedPath checks the path of a file or folder inside a pack: its names, how long it is,
+// and how deep it lies.
+func AllowedPath(name string) bool {
+	segments := strings.Split(name, "/")
+	return len(name) <= maxPath && len(segments) <= maxSegments && !slices.ContainsFunc(segments, func(s string) bool { return !allowedName(s) })
+}
+
+// Ignored reports whether a path is one that a pack does not hold although it may lie in its
+// folder: hidden files, and what editors and systems leave behind.
+func Ignored(name string) bool {
+	return slices.ContainsFunc(strings.Split(name, "/"), func(s string) bool { return strings.HasPrefix(s, ".") || leftover(s) })
+}
+
+// Refuse is a finding about a file that was not read, or about one entry of an archive.
+func Refuse(file string, key saying.Key, args ...string) Finding {
+	for i := 1; i < len(args); i += 2 {
+		args[i] = shown(args[i])
+	}
+	return Finding{File: shown(file), Line: 1, Col: 1, Code: key.Code(), Level: key.Level(), key: key, args: args}
 }
 
 // allowedName checks one name of a file or folder (docs/pack-format.md 2).

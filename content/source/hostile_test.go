@@ -41,7 +41,7 @@ func hostileYAML() []hostile {
 	for i := 1; i <= 25; i++ {
 		merges += "m" + itoa(i) + ": &m" + itoa(i) + "\n  <<: [*m" + itoa(i-1) + ", *m" + itoa(i-1) + "]\n"
 	}
-	const most = maxFileBytes - 100
+	const most = MaxFileBytes - 100
 	return []hostile{
 		{"1 billion laughs", quiz, laughs, "Y003"},
 		{"2 doubling merge keys", quiz, merges, "Y003"},
@@ -300,7 +300,7 @@ func TestSpecialFilesAreRefused(t *testing.T) {
 func TestPackWithinItsSizes(t *testing.T) {
 	files := contenttest.HarbourFiles(t)
 	for i := range 22 {
-		files["media/big"+itoa(i)+".txt"] = &fstest.MapFile{Data: []byte(strings.Repeat("x\n", maxFileBytes/2)), Mode: 0o644}
+		files["media/big"+itoa(i)+".txt"] = &fstest.MapFile{Data: []byte(strings.Repeat("x\n", MaxFileBytes/2)), Mode: 0o644}
 	}
 	if _, findings := Load(files, today); len(findings) == 0 || findings[0].Code != "Z003" {
 		t.Errorf("22 MiB: findings:\n%.500s", said(findings))

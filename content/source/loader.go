@@ -19,6 +19,7 @@ type loader struct {
 	tooNew  bool // the pack needs another version of the game; nothing more is read
 
 	manifest manifest
+	locked   *lock          // what ids.lock says was released last; nil for nothing
 	langs    []content.Lang // as pack.yaml gives them; none if it gives none that are sound
 	allow    []string       // codes that the whole pack allows
 	glossary glossary
@@ -117,14 +118,16 @@ func (l *loader) refuseLater() {
 
 // readLocks checks that the generated files are YAML of their kind.
 func (l *loader) readLocks() {
-	for _, name := range []string{"ids.lock", "i18n.lock"} {
+	for _, name := range []string{lockFile, "i18n.lock"} {
 		if src := l.files[name]; src != nil {
 			if n := l.yaml(src); n != nil {
 				format := "quest.lock/v1"
 				if name == "i18n.lock" {
 					format = "quest.i18n-lock/v1"
 				}
-				l.checkFormat(src, n, format)
+				if l.checkFormat(src, n, format) && name == lockFile {
+					l.locked = l.readLock(src, n)
+				}
 			}
 		}
 	}

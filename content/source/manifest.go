@@ -14,6 +14,9 @@ type manifest struct {
 	lessons []wordAt
 	quizzes []wordAt
 	labs    []wordAt
+
+	versionAt place
+	original  bool
 }
 
 var manifestRecord = record{[]field{
@@ -69,7 +72,10 @@ func (l *loader) readManifest() {
 	l.allow = f.lint()
 	m := &l.manifest
 	m.meta.ID = f.packID()
-	m.meta.Version = f.version()
+	m.meta.Version, m.versionAt = f.version(), place{1, 1}
+	if n := f.get("version"); n != nil {
+		m.versionAt = n.place
+	}
 	l.langs = f.languages()
 	m.meta.Languages = l.langs
 	if over := f.words("overlays"); len(over) > 0 {
@@ -81,7 +87,7 @@ func (l *loader) readManifest() {
 	}
 	m.meta.Authors = f.authors()
 	m.meta.License = f.license()
-	f.boolean("original")
+	m.original = f.boolean("original")
 	f.refList("exams")
 	m.lessons = f.refList("lessons")
 	m.quizzes = f.refList("quizzes")
@@ -224,12 +230,11 @@ func spdxRune(r rune) bool {
 func (f form) retired() {
 	for _, w := range f.words("retired") {
 		kind, id, _ := strings.Cut(w.text, "/")
-		kinds := []string{"lesson", "quiz", "item", "lab", "mission", "reward", "concept", "misconception"}
-		if !slices.Contains(kinds, kind) || !content.Identifier(id) {
+		if !slices.Contains(releasedKinds, kind) || !content.Identifier(id) {
 			f.report(w.place, saying.BadRetired, "value", shown(w.text))
 			continue
 		}
-		f.l.names.former = append(f.l.names.former, formerID{f.mention(w), object{kind, id}})
+		f.l.names.former = append(f.l.names.former, formerID{f.mention(w), object{kind, id}, object{}})
 	}
 }
 

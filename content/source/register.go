@@ -43,6 +43,7 @@ type citation struct {
 type formerID struct {
 	mention
 	object
+	now object // what took its place; empty for one that is retired
 }
 
 // register holds the IDs of a pack and everything that names one. Names are looked up
@@ -116,12 +117,13 @@ func (m mention) where() string { return m.src.path + ":" + strconv.Itoa(m.line)
 // was reads the old IDs of an object.
 func (f form) was(kind string) []string {
 	var old []string
+	now := textOf(f.get("id"))
 	for _, w := range f.words("was") {
 		if !content.Identifier(w.text) {
 			f.report(w.place, saying.BadID, "id", shown(w.text))
 			continue
 		}
-		f.l.names.former = append(f.l.names.former, formerID{f.mention(w), object{kind, w.text}})
+		f.l.names.former = append(f.l.names.former, formerID{f.mention(w), object{kind, w.text}, object{kind, now}})
 		old = append(old, w.text)
 	}
 	return old

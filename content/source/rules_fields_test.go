@@ -79,7 +79,8 @@ func TestRulesOfFields(t *testing.T) {
 		{"lab of another kind", "S004", "labs/x.yaml", "", "format: quest.quiz/v1\nid: x-lab\n", "1:9"},
 		{"overlay", "S004", "i18n/ja/x.yaml", "", "format: quest.i18n/v1\n", "1:1"},
 		{"lesson overlay", "S004", "i18n/ja/x.md", "", "---\n---\n", "1:1"},
-		{"lock", "", "ids.lock", "", "format: quest.lock/v1\nids: {}\n", ""},
+		{"lock", "", "ids.lock", "", "format: quest.lock/v1\npack: test/harbour\nreleased: 1.0.0\nlanguages: [en, ko]\ncontent: h1:x\nids: {}\nretired: {}\n", ""},
+		{"lock that quest did not write", "S003", "ids.lock", "", "format: quest.lock/v1\nids: {}\n", "1:1"},
 		{"lock of another kind", "S004", "ids.lock", "", "format: quest.i18n-lock/v1\n", ""},
 	})
 }

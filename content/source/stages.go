@@ -11,7 +11,7 @@ import (
 func (l *loader) findings() []Finding {
 	var all []Finding
 	for _, s := range slices.Concat(slices.Collect(maps.Values(l.files)), slices.Collect(maps.Values(l.skipped))) {
-		errors := map[int][lastStage + 1]bool{}
+		errors := map[int][releaseStage + 1]bool{}
 		for _, f := range s.findings {
 			if f.Level == Error {
 				stages := errors[f.object]
@@ -33,10 +33,10 @@ func (l *loader) findings() []Finding {
 
 // follows reports whether a finding may only follow from errors of the same object,
 // given by the stages at which they were found. That holds for findings of the last
-// stage, about what the object means, if there is an error in its structure or its ID,
+// stages, about what the object means and what it was, if there is an error in its structure or its ID,
 // and for warnings of that stage if there is an error in its texts.
-func follows(f Finding, errors [lastStage + 1]bool) bool {
-	if stage(f.Code) != lastStage {
+func follows(f Finding, errors [releaseStage + 1]bool) bool {
+	if stage(f.Code) < lastStage {
 		return false
 	}
 	for at, found := range errors {
@@ -74,6 +74,8 @@ const (
 	nameStage  = 7 // IDs
 	linkStage  = 8 // references
 	lastStage  = 9 // what it means: items, rewards
+
+	releaseStage = 10 // what changed since the last release; it hides nothing
 )
 
 // stage gives the stage at which a code is found.
@@ -83,6 +85,8 @@ func stage(code string) int {
 		return 2
 	case "S004":
 		return 4
+	case "I002", "I003", "I004", "I005", "I006":
+		return releaseStage
 	}
 	switch code[0] {
 	case 'Z':

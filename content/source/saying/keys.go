@@ -37,6 +37,18 @@ const (
 	NotPlainFile    Key = "Z004.not-plain-file"
 	LeftoverSkipped Key = "Z005.leftover-skipped"
 
+	// Archives.
+	ArchiveWrapped     Key = "Z001.archive-wrapped"
+	EntryOutside       Key = "Z002.entry-outside"
+	ArchiveTooLarge    Key = "Z003.archive-too-large"
+	RatioTooHigh       Key = "Z003.ratio-too-high"
+	EntryEncrypted     Key = "Z004.entry-encrypted"
+	EntryTwice         Key = "Z004.entry-twice"
+	ArchiveDamaged     Key = "Z006.archive-damaged"
+	NotArchive         Key = "Z006.not-archive"
+	ArchiveWithoutPack Key = "Z006.archive-without-pack"
+	EntryMethod        Key = "Z006.entry-method"
+
 	// YAML.
 	YAMLSyntax         Key = "Y000.yaml-syntax"
 	YAMLColonInText    Key = "Y000.yaml-colon-in-text"
@@ -192,6 +204,20 @@ const (
 	BlueprintTwice Key = "I001.blueprint-twice"
 	DomainIDTwice  Key = "I001.domain-id-twice"
 	OldIDInUse     Key = "I008.old-id-in-use"
+	OldIDUnknown   Key = "I008.old-id-unknown"
+
+	// What changed since the last release.
+	ReleasedIDGone  Key = "I002.released-id-gone"
+	RetiredIDUsed   Key = "I003.retired-id-used"
+	PartGone        Key = "I004.part-gone"
+	PartCame        Key = "I004.part-came"
+	TypeChanged     Key = "I004.type-changed"
+	KeyChanged      Key = "I005.key-changed"
+	RevTooSmall     Key = "I005.rev-too-small"
+	VersionTooSmall Key = "I006.version-too-small"
+	LockBroken      Key = "S003.lock-broken"
+	LockOfOtherPack Key = "S003.lock-of-other-pack"
+	NotOriginal     Key = "X005.not-original"
 
 	// References, sources and what is reached.
 	AnchorUnknown      Key = "R001.anchor-unknown"

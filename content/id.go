@@ -1,5 +1,7 @@
 package content
 
+import "strings"
+
 // Identifiers of a pack. They are ASCII, never come from the text or the
 // position of what they name, and never change after a release; saved history
 // hangs on them. Each kind has its own type so that mixing them does not compile.
@@ -80,4 +82,16 @@ func Identifier(s string) bool {
 		}
 	}
 	return letters > 0
+}
+
+// Owner gives the part of the ID before the slash.
+func (p PackID) Owner() string {
+	owner, _, _ := strings.Cut(string(p), "/")
+	return owner
+}
+
+// Name gives the part of the ID behind the slash.
+func (p PackID) Name() string {
+	_, name, _ := strings.Cut(string(p), "/")
+	return name
 }

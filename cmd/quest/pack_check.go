@@ -29,7 +29,7 @@ type checking struct {
 func (c *call) packCheckCommand() *cobra.Command {
 	var asked checking
 	cmd := &cobra.Command{
-		Use:     "check [DIR]",
+		Use:     "check [DIR|FILE]",
 		Aliases: []string{"lint"},
 		Short:   "help.PackCheck",
 		Long:    "help.PackCheckLong",
@@ -67,7 +67,7 @@ func (c *call) packCheck(dir string, asked checking) error {
 		return err
 	}
 	report, err := c.readPack(dir)
-	if err != nil {
+	if report.Findings = append(report.Findings, refusedBy(err)...); err != nil && len(report.Findings) == 0 {
 		return err
 	}
 	shown := source.WorstFirst(report.Findings)
@@ -78,15 +78,21 @@ func (c *call) packCheck(dir string, asked checking) error {
 	if err := print(c, checkedPack{report, shown, dir, asked}); err != nil {
 		return err
 	}
+	if err != nil {
+		return &failure{code: exitFailed, said: game.Say("archive.Refused").With("file", content.OneLine(dir)), cause: err}
+	}
 	if faults > 0 || asked.strict && warnings > 0 {
 		return &failure{code: exitFindings}
 	}
 	return nil
 }
 
-// readPack checks the pack in a folder. It fails if the folder is none, or no pack;
-// what is wrong inside a pack is in the report.
+// readPack checks the pack in a folder or an archive. It fails if there is none, or the
+// archive is refused; what is wrong inside a pack is in the report.
 func (c *call) readPack(dir string) (check.Report, error) {
+	if isArchive(dir) {
+		return c.readArchive(dir)
+	}
 	if err := isPack(dir); err != nil {
 		return check.Report{}, err
 	}

@@ -32,6 +32,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packExplainCommand(),
 		c.packShowCommand(),
 	)
+	c.addArchiveCommands(cmd)
 	return cmd
 }
 
@@ -100,6 +101,9 @@ func titled(wordings []string) string {
 
 // isPack fails, in words for people, for what is no folder with a pack in it.
 func isPack(dir string) error {
+	if isArchive(dir) {
+		return nil // whether it is one is seen when it is read
+	}
 	if _, err := os.ReadDir(dir); err != nil {
 		return noPack(dir, err)
 	}

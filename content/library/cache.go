@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"quest/content"
+	"quest/content/archive"
 	"quest/content/source"
 )
 
@@ -27,7 +28,8 @@ const settled = 2 * time.Second
 // stampSize is the size of a stamp with the end of its line.
 const stampSize = 2*sha256.Size + 1
 
-// folder is a folder that holds a pack, and where its compiled form is kept.
+// folder is a folder that holds a pack, or an archive of one, and where its compiled form is
+// kept.
 type folder struct {
 	dir     string
 	cache   string // the file, "" for none
@@ -87,19 +89,50 @@ func (f folder) fresh(p *content.Pack, c *cached, now stamp) bool {
 	if c.written.Sub(now.newest) >= settled {
 		return true
 	}
+	hash, ok := f.hash()
+	return ok && hash == p.Hash()
+}
+
+// hash gives the content hash of the pack as its files are now.
+func (f folder) hash() (hash string, ok bool) {
+	if isFile(f.dir) {
+		files, refused, err := archive.Load(f.dir)
+		if err != nil || len(refused) > 0 {
+			return "", false
+		}
+		return source.Hash(files)
+	}
 	root, err := source.OpenFolder(f.dir)
 	if err != nil {
-		return false
+		return "", false
 	}
 	defer root.Close() //nolint:errcheck // read only
-	hash, ok := source.Hash(source.Files(root))
-	return ok && hash == p.Hash()
+	return source.Hash(source.Files(root))
+}
+
+// isFile reports whether a path leads to a file, which can only be an archive.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// source reads the pack from its files.
+func (f folder) source() (*content.Pack, []source.Finding, error) {
+	if !isFile(f.dir) {
+		return source.LoadDir(f.dir, f.options)
+	}
+	files, refused, err := archive.Load(f.dir)
+	if err != nil || len(refused) > 0 {
+		return nil, refused, err
+	}
+	p, findings := source.Load(files, f.options)
+	return p, findings, nil
 }
 
 // load reads the pack from its source and puts it into the cache.
 func (f folder) load() (*content.Pack, []source.Finding, error) {
 	before, stampErr := stampOf(f.dir, f.options)
-	p, findings, err := source.LoadDir(f.dir, f.options)
+	p, findings, err := f.source()
 	if err == nil && stampErr == nil && f.cache != "" {
 		// The files may have changed while they were read: only what was there
 		// before and after is worth keeping.

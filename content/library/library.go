@@ -16,7 +16,7 @@ import (
 type Places struct {
 	Shipped   []content.Compiled // packs that came with the program
 	Installed string             // folder of the player's packs; "" for none. It need not exist
-	Dir       string             // one pack that an author works on; "" for none
+	Dir       string             // one pack that an author works on, a folder or an archive; "" for none
 	Cache     string             // folder for compiled forms of the two above; "" for none
 	Today     string             // YYYY-MM-DD; see Options
 	Version   string             // of the game; see Options

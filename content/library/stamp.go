@@ -25,7 +25,7 @@ type stamp struct {
 	newest time.Time // of their times
 }
 
-// stampOf looks at a folder without reading its files or following links in it. What a
+// stampOf looks at a folder, or at an archive, without reading its files or following links in it. What a
 // pack ignores is left out.
 func stampOf(dir string, o source.Options) (stamp, error) {
 	w := &walk{sum: sha256.New()}
@@ -36,6 +36,9 @@ func stampOf(dir string, o source.Options) (stamp, error) {
 		return stamp{}, err
 	}
 	w.add(".", info)
+	if info.Mode().IsRegular() { // an archive
+		return stamp{hex.EncodeToString(w.sum.Sum(nil)), w.newest}, nil
+	}
 	if err := w.folder(dir, ""); err != nil {
 		return stamp{}, err
 	}

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quest/content"
+	"quest/content/archive"
+	"quest/content/source"
+	"quest/game"
+)
+
+// building is what quest pack build was told.
+type building struct {
+	dir    string
+	output string
+	strict bool
+	asJSON bool
+}
+
+func (c *call) packBuildCommand() *cobra.Command {
+	var b building
+	cmd := &cobra.Command{
+		Use:   "build [DIR]",
+		Short: "help.PackBuild",
+		Long:  "help.PackBuildLong",
+		Args:  cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch len(args) {
+			case 0:
+				b.dir = "."
+			case 1:
+				b.dir = args[0]
+			default:
+				return wrong(game.Say("archive.BuildOne").Count("n", len(args)))
+			}
+			return c.packBuild(b)
+		},
+	}
+	cmd.Flags().StringVarP(&b.output, "output", "o", "", "help.FlagOutput")
+	cmd.Flags().BoolVar(&b.strict, "strict", false, "help.FlagStrict")
+	cmd.Flags().BoolVar(&b.asJSON, "json", false, "help.FlagJSON")
+	return cmd
+}
+
+// packBuild writes the archive of a pack, and then what was released to its ids.lock. Nothing
+// is written if the pack has errors or one of the two cannot be written.
+func (c *call) packBuild(b building) error {
+	dir, err := c.path(b.dir)
+	if err != nil {
+		return err
+	}
+	if isArchive(dir) {
+		return wrong(game.Say("archive.BuildFolder").With("file", content.OneLine(dir)))
+	}
+	report, err := c.readPack(dir)
+	if err != nil {
+		return err
+	}
+	report.Reading.ReportUnoriginal()
+	pack, findings := report.Reading.Pack()
+	errors, warnings, _ := source.Count(findings)
+	if errors > 0 || b.strict && warnings > 0 {
+		return c.notBuilt(dir, findings, b.strict && errors == 0)
+	}
+	release := report.Reading.Release()
+	packed, err := archive.Write(release.Files)
+	if err != nil {
+		return failed(game.Say("archive.NotWritten").With("file", content.OneLine(dir)).Put("why", why(err)), err)
+	}
+	// What nobody could read again must not be given to anybody.
+	name := pack.Meta().ID.Name() + "-" + pack.Meta().Version + archive.Extension
+	if _, refused := archive.Read(name, packed); len(refused) > 0 {
+		return &failure{code: exitFindings, said: game.Say("archive.TooLarge"), lines: c.lines(refused, shownFindings)}
+	}
+	output, err := c.outputOf(b.output, dir, name)
+	if err != nil {
+		return err
+	}
+	if err := writeRelease(output, packed, filepath.Join(dir, "ids.lock"), release.Lock); err != nil {
+		return failed(game.Say("archive.NotWritten").With("file", content.OneLine(output)).Put("why", why(err)), err)
+	}
+	if warnings > 0 {
+		c.warn(game.Say("archive.BuiltWithWarnings").Count("n", warnings).With("dir", content.OneLine(dir)))
+	}
+	return c.sayBuilt(&built{pack: pack, release: release, output: output, size: len(packed)}, b.asJSON)
+}
+
+// notBuilt lists why nothing was built.
+func (c *call) notBuilt(dir string, findings []source.Finding, strictly bool) error {
+	var told []source.Finding
+	for _, f := range findings {
+		if f.Level == source.Error || strictly && f.Level == source.Warning {
+			told = append(told, f)
+		}
+	}
+	for _, line := range c.lines(told, len(told)) {
+		if err := c.say("%s", line); err != nil {
+			return err
+		}
+	}
+	said := game.Say("archive.NotBuilt").With("dir", content.OneLine(dir)).Put("errors", game.Say("packs.Errors").Count("n", len(told)))
+	if strictly {
+		said = game.Say("archive.NotBuilt").With("dir", content.OneLine(dir)).Put("errors", game.Say("packs.Warnings").Count("n", len(told)))
+	}
+	return &failure{code: exitFindings, said: said}
+}
+
+// outputOf gives the path of the archive: beside the folder of the pack unless another one is
+// named. Inside of the folder it would be a file of the pack.
+func (c *call) outputOf(given, dir, name string) (string, error) {
+	if given == "" {
+		if filepath.Clean(dir) == filepath.Base(dir) && dir != "." && dir != ".." {
+			return name, nil
+		}
+		whole, err := filepath.Abs(dir)
+		if err != nil {
+			return "", noPack(dir, err)
+		}
+		return filepath.Join(filepath.Dir(whole), name), nil
+	}
+	path, err := c.path(given)
+	if err != nil {
+		return "", err
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, name)
+	}
+	if !strings.HasSuffix(path, archive.Extension) {
+		return "", wrong(game.Say("archive.OutputName").With("file", content.OneLine(path)))
+	}
+	if within(path, dir) {
+		return "", wrong(game.Say("archive.OutputInside").With("file", content.OneLine(path), "dir", content.OneLine(dir)))
+	}
+	return path, nil
+}
+
+// within reports whether a path lies inside a folder.
+func within(path, dir string) bool {
+	at, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return false
+	}
+	folder, err := os.Stat(dir)
+	if err != nil {
+		return false
+	}
+	for {
+		if info, err := os.Stat(at); err == nil && os.SameFile(info, folder) {
+			return true
+		}
+		above := filepath.Dir(at)
+		if above == at {
+			return false
+		}
+		at = above
+	}
+}
+
+// writeRelease writes an archive and the lock of its pack, each whole or not at all. The
+// archive comes first: without the lock a second build makes the same one.
+func writeRelease(output string, packed []byte, lockPath string, lock []byte) error {
+	_, err := os.Lstat(output)
+	fresh := err != nil
+	finishLock := func() error { return nil }
+	if old, err := os.ReadFile(lockPath); err != nil || !slices.Equal(old, lock) {
+		finish, abandon, err := prepare(lockPath, lock)
+		if err != nil {
+			return err
+		}
+		defer abandon()
+		finishLock = finish
+	}
+	finish, abandon, err := prepare(output, packed)
+	if err != nil {
+		return err
+	}
+	defer abandon()
+	if err := finish(); err != nil {
+		return err
+	}
+	if err := finishLock(); err != nil {
+		if fresh {
+			_ = os.Remove(output) // what stays is not a release; the error is told
+		}
+		return err
+	}
+	return nil
+}
+
+// prepare writes a file under a name that packs ignore, beside its place. finish puts it there
+// at once, abandon removes it if that has not happened.
+func prepare(path string, data []byte) (finish func() error, abandon func(), err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".quest-*")
+	if err != nil {
+		return nil, nil, err
+	}
+	abandon = func() { _ = os.Remove(f.Name()) } // it is gone once it was finished
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		abandon()
+		return nil, nil, err
+	}
+	return func() error { return os.Rename(f.Name(), path) }, abandon, nil
+}
+
+// built is an archive that was written.
+type built struct {
+	pack    *content.Pack
+	release *source.Release
+	output  string
+	size    int
+}
+
+func (c *call) sayBuilt(b *built, asJSON bool) error {
+	m, r := b.pack.Meta(), b.release
+	if asJSON {
+		return c.sayJSON(struct {
+			File      string         `json:"file"`
+			Pack      content.PackID `json:"pack"`
+			Version   string         `json:"version"`
+			Before    string         `json:"before"`
+			Changed   bool           `json:"changed"`
+			Bytes     int            `json:"bytes"`
+			Files     int            `json:"files"`
+			Items     int            `json:"items"`
+			Languages []content.Lang `json:"languages"`
+			Hash      string         `json:"hash"`
+			Added     int            `json:"added"`
+			Restarted int            `json:"restarted"`
+			Retired   int            `json:"retired"`
+		}{b.output, m.ID, m.Version, r.Before, !r.Same, b.size, len(r.Files), b.pack.Items(), m.Languages, m.Hash, r.Added, r.Restarted, r.Retired})
+	}
+	history := game.Say("archive.FirstRelease").With("version", m.Version)
+	switch {
+	case r.Before != "" && r.Same:
+		history = game.Say("archive.SameRelease").With("version", m.Version)
+	case r.Before != "":
+		history = game.Say("archive.NextRelease").With("before", r.Before, "version", m.Version).
+			Put("added", game.Say("archive.Added").Count("n", r.Added)).
+			Put("restarted", game.Say("archive.Restarted").Count("n", r.Restarted)).
+			Put("retired", game.Say("archive.Retired").Count("n", r.Retired))
+	}
+	return c.tell(history, game.Say("archive.Built").
+		With("file", content.OneLine(b.output), "size", sizeOf(int64(b.size)), "langs", languageList(b.pack), "hash", shortHash(m.Hash)).
+		Put("files", game.Say("archive.Files").Count("n", len(r.Files))).
+		Put("items", game.Say("packs.ItemCount").Count("n", b.pack.Items())))
+}

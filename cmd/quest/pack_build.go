@@ -41,8 +41,8 @@ func (c *call) packBuildCommand() *cobra.Command {
 			return c.packBuild(b)
 		},
 	}
-	cmd.Flags().StringVarP(&b.output, "output", "o", "", "help.FlagOutput")
-	cmd.Flags().BoolVar(&b.strict, "strict", false, "help.FlagStrict")
+	cmd.Flags().StringVarP(&b.output, "output", "o", "", "help.FlagBuildOutput")
+	cmd.Flags().BoolVar(&b.strict, "strict", false, "help.FlagBuildStrict")
 	cmd.Flags().BoolVar(&b.asJSON, "json", false, "help.FlagJSON")
 	return cmd
 }
@@ -56,6 +56,9 @@ func (c *call) packBuild(b building) error {
 	}
 	if isArchive(dir) {
 		return wrong(game.Say("archive.BuildFolder").With("file", content.OneLine(dir)))
+	}
+	if _, err := c.outputOf(b.output, dir, archive.Extension); err != nil {
+		return err // before the work, not behind it
 	}
 	report, err := c.readPack(dir)
 	if err != nil {

@@ -56,6 +56,10 @@ func (c *call) checkFlags(cmd *cobra.Command, args []string) error {
 	if err := c.settlePaths(cmd, args); err != nil {
 		return err
 	}
+	if cmd.LocalNonPersistentFlags().Lookup("lang") != nil {
+		c.keepSpoken() // it names the language of texts, which the game need not speak
+		return nil
+	}
 	return c.checkLang(cmd, args)
 }
 

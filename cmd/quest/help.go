@@ -58,6 +58,10 @@ func describe(cmd *cobra.Command, b *phrase.Book) {
 		case "version":
 			f.Usage = b.Say(game.Say("help.FlagVersion").With("command", cmd.Name()))
 		case "lang":
+			if f.Usage != "help.FlagLang" { // the language of texts, not of the command
+				f.Usage = worded(b, f.Usage)
+				break
+			}
 			f.Usage = b.Say(game.Say("help.FlagLang").With("langs", strings.ReplaceAll(f.Value.Type(), "|", ", ")))
 		default:
 			f.Usage = worded(b, f.Usage)

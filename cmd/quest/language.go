@@ -150,6 +150,19 @@ func (c *call) checkLang(*cobra.Command, []string) error {
 	return wrong(game.Say("command.FlagBadValue").With("name", "lang", "value", value).Put("why", useLangs(known)))
 }
 
+// keepSpoken takes from --lang the languages that no book speaks.
+func (c *call) keepSpoken() {
+	var spoken []content.Lang
+	for _, l := range c.flags.lang.Langs() {
+		if slices.Contains(c.books().Langs(), l) {
+			spoken = append(spoken, l)
+		}
+	}
+	if c.flags.lang.Speech != "" {
+		c.flags.lang.Speech = game.Speak(spoken...)
+	}
+}
+
 // books is what the command and the game say.
 func (c *call) books() *phrase.Books { return phrase.Shipped() }
 

@@ -31,6 +31,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packCheckCommand(),
 		c.packExplainCommand(),
 		c.packShowCommand(),
+		c.packImportCommand(),
 	)
 	c.addArchiveCommands(cmd)
 	return cmd

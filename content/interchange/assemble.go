@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -167,6 +168,8 @@ func (w *builder) quizFile(id string, title Text, questions []Question) []byte {
 	return []byte(y.String() + w.render(questions))
 }
 
+var spdx = regexp.MustCompile(`^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$`)
+
 // manifest writes the pack.yaml of a new pack.
 func (w *builder) manifest(id string, title Text, quizzes []string) []byte {
 	y := w.yaml()
@@ -185,6 +188,9 @@ func (w *builder) manifest(id string, title Text, quizzes []string) []byte {
 	license := ""
 	if w.bank.Pack != nil {
 		authors, license = w.bank.Pack.Authors, w.bank.Pack.License
+		if !spdx.MatchString(license) {
+			license = ""
+		}
 	}
 	if len(authors) == 0 || license == "" {
 		y.comment(0, w.say(CommentOwner))

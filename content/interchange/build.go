@@ -121,11 +121,22 @@ func Build(b *Bank, o BuildOptions) (*Built, error) {
 			return nil, fmt.Errorf("%w: %s", ErrLanguage, l)
 		}
 	}
+	for _, l := range w.langs {
+		if !content.LanguageCode(string(l)) {
+			return nil, fmt.Errorf("%w: %q", ErrLanguage, l)
+		}
+	}
 	if len(w.langs) == 0 || len(w.langs) > maxPackLangs {
 		return nil, fmt.Errorf("%w: %d languages", ErrLanguage, len(w.langs))
 	}
 	quizzes := w.prepare()
-	for _, group := range w.inPacks(quizzes) {
+	packs := w.inPacks(quizzes)
+	for i, group := range packs {
+		if o.Step != nil {
+			if err := o.Step(i, len(packs)); err != nil {
+				return nil, err
+			}
+		}
 		if err := w.buildPack(group); err != nil {
 			return nil, err
 		}
@@ -233,6 +244,21 @@ func (w *builder) prepare() []Quiz {
 	return out
 }
 
+// sortAnswers puts typed answers of languages that the pack has not among those of all.
+func (w *builder) sortAnswers(answers map[content.Lang][]string) {
+	for _, lang := range sortedLangs(answers) {
+		if lang == content.AnyLang || slices.Contains(w.langs, lang) {
+			continue
+		}
+		for _, a := range answers[lang] {
+			if any := answers[content.AnyLang]; len(any) < maxAnswers && !slices.Contains(any, a) {
+				answers[content.AnyLang] = append(any, a)
+			}
+		}
+		delete(answers, lang)
+	}
+}
+
 // take gives a question its ID. It is false for one that the pack has already: that one is
 // brought up to date if it is wanted, and left alone otherwise.
 func (w *builder) take(q *Question) bool {
@@ -264,6 +290,14 @@ func (w *builder) take(q *Question) bool {
 		sub.Was = nil
 	}
 	w.dropRefs(q)
+	for _, sub := range append([]Question{*q}, q.Questions...) {
+		for _, g := range sub.Gaps {
+			w.sortAnswers(g.Accept)
+			for _, r := range g.Reject {
+				w.sortAnswers(r.Answers)
+			}
+		}
+	}
 	return true
 }
 
@@ -324,7 +358,7 @@ func (w *builder) knowsConcept(id string) bool {
 		_, ok := w.target.pack.Concept(content.ConceptID(id))
 		return ok
 	}
-	return slices.ContainsFunc(w.bank.Concepts, func(c Concept) bool { return c.ID == id && w.whole(c.Term, c.Short) })
+	return content.Identifier(id) && slices.ContainsFunc(w.bank.Concepts, func(c Concept) bool { return c.ID == id && w.whole(c.Term, c.Short) })
 }
 
 func (w *builder) knowsMisconception(id string) bool {
@@ -332,7 +366,7 @@ func (w *builder) knowsMisconception(id string) bool {
 		_, ok := w.target.pack.Misconception(content.MisconceptionID(id))
 		return ok
 	}
-	return slices.ContainsFunc(w.bank.Misconceptions, func(m Misconception) bool { return m.ID == id && w.whole(m.Says, m.Fix) })
+	return content.Identifier(id) && slices.ContainsFunc(w.bank.Misconceptions, func(m Misconception) bool { return m.ID == id && w.whole(m.Says, m.Fix) })
 }
 
 // whole reports whether texts are there in every language of the pack.

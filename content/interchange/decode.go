@@ -30,12 +30,11 @@ type File struct {
 
 // Encodings and other things that are told of a whole file.
 const (
-	ReadCP949      Key = "ReadCP949"
-	ReadUTF16      Key = "ReadUTF16"
-	ReadWindows    Key = "ReadWindows1252"
-	ReadDamaged    Key = "ReadDamaged"
-	SoftHyphens    Key = "SoftHyphens"
-	InvisibleSigns Key = "InvisibleSigns"
+	ReadCP949   Key = "ReadCP949"
+	ReadUTF16   Key = "ReadUTF16"
+	ReadWindows Key = "ReadWindows1252"
+	ReadDamaged Key = "ReadDamaged"
+	SoftHyphens Key = "SoftHyphens"
 )
 
 // Errors of files that nothing can be read from.

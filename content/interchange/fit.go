@@ -44,6 +44,7 @@ const (
 	TooManySteps   Key = "TooManySteps"
 	TooManyBins    Key = "TooManyBins"
 	TooManyCards   Key = "TooManyCards"
+	CardsDropped   Key = "CardsDropped"
 	GapsSplit      Key = "GapsSplit"
 	NoGap          Key = "NoGap"
 	AnswersDropped Key = "AnswersDropped"
@@ -89,6 +90,10 @@ func (f *fitter) fit(q Question) []Question {
 	case content.Single, content.Multi:
 		out = f.fitChoices(q)
 	case content.TrueFalse:
+		if q.NoAnswer { // a draft, too, needs an answer, and none is made up
+			f.loss(&q, Skipped, NoKey)
+			return nil
+		}
 		out = []Question{q}
 	case content.Classify:
 		out = f.fitCards(q)
@@ -160,6 +165,13 @@ func (f *fitter) fitSteps(q Question) []Question {
 func (f *fitter) fitCards(q Question) []Question {
 	q.Cards = slices.DeleteFunc(q.Cards, func(c Card) bool { return blank(c.Text) })
 	q.Bins = slices.DeleteFunc(q.Bins, func(b Bin) bool { return blank(b.Text) })
+	all := len(q.Cards)
+	q.Cards = slices.DeleteFunc(q.Cards, func(c Card) bool {
+		return !slices.ContainsFunc(q.Bins, func(b Bin) bool { return b.ID == c.Bin })
+	})
+	if n := all - len(q.Cards); n > 0 {
+		f.loss(&q, Simplified, CardsDropped, "n", itoa(n))
+	}
 	switch {
 	case len(q.Bins) < 2 || len(q.Bins) > maxBins:
 		f.loss(&q, Skipped, TooManyBins, "n", itoa(len(q.Bins)), "most", itoa(maxBins))

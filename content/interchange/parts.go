@@ -86,6 +86,8 @@ func (f *fitter) clean(q *Question) {
 	}
 }
 
+var date = regexp.MustCompile(`^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
+
 // fitFields drops what the fields of every question do not take.
 func fitFields(q *Question) {
 	if !slices.Contains([]string{"recall", "understand", "apply", "analyze"}, q.Level) {
@@ -95,6 +97,9 @@ func fitFields(q *Question) {
 		q.Difficulty = 0
 	}
 	q.Rev = min(max(q.Rev, 0), 99)
+	if !date.MatchString(q.Verified) {
+		q.Verified = ""
+	}
 	var tags []string
 	for _, t := range q.Tags {
 		if t = slug(t, 40); content.Identifier(t) && !slices.Contains(tags, t) && len(tags) < 8 {
@@ -137,9 +142,7 @@ func nameParts(q *Question) {
 		bins[old] = q.Bins[i].ID
 	}
 	for i := range q.Cards {
-		if to, ok := bins[q.Cards[i].Bin]; ok {
-			q.Cards[i].Bin = to
-		}
+		q.Cards[i].Bin = bins[q.Cards[i].Bin]
 		name(&q.Cards[i].ID, "card-", i+1)
 	}
 	for i := range q.Steps {

@@ -142,11 +142,6 @@ func (w *builder) settle(p *packOut) (map[string][]byte, error) {
 		if !w.cure(p, findings) {
 			break
 		}
-		if w.o.Step != nil {
-			if err := w.o.Step(0, 0); err != nil {
-				return nil, err
-			}
-		}
 	}
 	return nil, fmt.Errorf("the pack that was made has an error: %s", findings[0].String(content.English))
 }

@@ -8,7 +8,6 @@ import (
 
 // What comments of written files say.
 const (
-	CommentFrom  Key = "CommentFrom"
 	CommentDraft Key = "CommentDraft"
 )
 
@@ -16,7 +15,7 @@ const (
 func (w *yamlWriter) item(indent int, q *Question, art map[*Art]string) {
 	in := indent + 2
 	if w.from != "" && q.Line > 0 {
-		said := w.say(CommentFrom, "file", w.from, "line", itoa(q.Line))
+		said := w.from + ":" + itoa(q.Line)
 		if q.Origin != "" {
 			said += " [" + q.Origin + "]"
 		}

@@ -2,9 +2,12 @@
 // A format is a package of its own beside this one, and a row here.
 package formats
 
-import "quest/content/interchange"
+import (
+	"quest/content/interchange"
+	"quest/content/interchange/jsonbank"
+)
 
 // All gives every format in the order in which help names them.
 func All() []interchange.Format {
-	return []interchange.Format{}
+	return []interchange.Format{jsonbank.Format()}
 }

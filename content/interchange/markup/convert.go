@@ -2,6 +2,7 @@ package markup
 
 import (
 	"cmp"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -286,6 +287,9 @@ func (c *converter) picture(t token) {
 	case strings.HasPrefix(name, "data:"):
 		name, _, _ = strings.Cut(name, ",")
 	default:
+		if plain, err := url.PathUnescape(name); err == nil {
+			name = plain
+		}
 		name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	}
 	c.lose(interchange.Simplified, Image, "name", content.OneLine(cmp.Or(shorten(name), alt, "?")))

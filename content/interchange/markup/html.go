@@ -13,13 +13,14 @@ import (
 
 // Wants says what the place of a text can hold.
 type Wants struct {
-	Code bool // a block of code beside the text; without it code becomes lines of the text
-	Line bool // one line only, as for an option: further lines are joined by spaces
+	Code bool         // a block of code beside the text; without it code becomes lines of the text
+	Line bool         // one line only, as for an option: further lines are joined by spaces
+	Lang content.Lang // of a text that is not parted by languages
 }
 
 // Read is what an HTML text came to.
 type Read struct {
-	Text   interchange.Text  // by language where it is parted by languages, else under ""; nil if empty
+	Text   interchange.Text  // by language where it is parted by languages, else in that of Wants; nil if empty
 	Code   *interchange.Code // nil for none
 	Losses []interchange.Loss
 	Image  bool // a picture without words was left out
@@ -32,8 +33,7 @@ func FromHTML(s string, wants Wants) Read {
 	tokens := scan(withSpans(s))
 	langs := languages(tokens)
 	if len(langs) == 0 {
-		r := convert(tokens, "", wants)
-		return r.read("")
+		return convert(tokens, "", wants).read(wants.Lang)
 	}
 	all := Read{Text: interchange.Text{}}
 	for i, lang := range langs {

@@ -8,40 +8,44 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/interchange"
 )
 
 // Error says where and why a file cannot be read as XML.
 type Error struct {
-	Line, Col int      // from 1
-	Key       string   // what is wrong
-	Args      []string // of the key: name, value, name, value, ...
+	Line, Col int             // from 1
+	Key       interchange.Key // what is wrong
+	Args      []string        // of the key: name, value, name, value, ...
 }
 
 // What is wrong with a file.
 const (
-	UnknownEncoding = "XMLUnknownEncoding"
-	NotThatEncoding = "XMLNotThatEncoding"
-	NotUTF8         = "XMLNotUTF8"
-	NoRoot          = "XMLNoRoot"
-	NotClosed       = "XMLNotClosed"
-	CutOff          = "XMLCutOff"
-	AfterRoot       = "XMLAfterRoot"
-	Entities        = "XMLEntities"
-	UnknownEntity   = "XMLUnknownEntity"
-	Unquoted        = "XMLUnquoted"
-	LessThan        = "XMLLessThan"
-	ControlSign     = "XMLControl"
-	Broken          = "XMLBroken"
-	TooDeep         = "XMLTooDeep"
-	TooMany         = "XMLTooMany"
+	UnknownEncoding interchange.Key = "XMLUnknownEncoding"
+	NotThatEncoding interchange.Key = "XMLNotThatEncoding"
+	NotUTF8         interchange.Key = "XMLNotUTF8"
+	NoRoot          interchange.Key = "XMLNoRoot"
+	NotClosed       interchange.Key = "XMLNotClosed"
+	CutOff          interchange.Key = "XMLCutOff"
+	AfterRoot       interchange.Key = "XMLAfterRoot"
+	Entities        interchange.Key = "XMLEntities"
+	UnknownEntity   interchange.Key = "XMLUnknownEntity"
+	Unquoted        interchange.Key = "XMLUnquoted"
+	LessThan        interchange.Key = "XMLLessThan"
+	ControlSign     interchange.Key = "XMLControl"
+	Broken          interchange.Key = "XMLBroken"
+	TooDeep         interchange.Key = "XMLTooDeep"
+	TooMany         interchange.Key = "XMLTooMany"
 )
 
 func (e *Error) Error() string {
-	return strconv.Itoa(e.Line) + ":" + strconv.Itoa(e.Col) + ": " + e.Key + " " + strings.Join(e.Args, " ")
+	return strconv.Itoa(e.Line) + ":" + strconv.Itoa(e.Col) + ": " + string(e.Key) + " " + strings.Join(e.Args, " ")
 }
 
 // faults are the errors of the decoder that have words of their own, by how they begin.
-var faults = []struct{ text, key string }{
+var faults = []struct {
+	text string
+	key  interchange.Key
+}{
 	{"unquoted or missing attribute value", Unquoted},
 	{"attribute name without = in element", Unquoted},
 	{"invalid character entity", UnknownEntity},

@@ -1,0 +1,155 @@
+// Package banktest holds the tests that every format of questions goes through: written
+// inputs with the bank and the report that must come of each, and the way of a pack to the
+// format and back.
+package banktest
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"quest/content"
+	"quest/content/interchange"
+	"quest/content/source"
+)
+
+var update = flag.Bool("update", false, "write what comes of the inputs as what is expected")
+
+// Cases reads every input of the archives in testdata: NAME.in is the file, NAME.want
+// what must come of it. Other characters than UTF-8 stand in an input as \xNN. It gives the
+// number of inputs.
+func Cases(t *testing.T, format interchange.Format) int {
+	t.Helper()
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no inputs: %v", err)
+	}
+	n := 0
+	for _, name := range archives {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []txtar.File
+		for i, f := range a.Files {
+			base, isIn := strings.CutSuffix(f.Name, ".in")
+			if !isIn {
+				continue
+			}
+			n++
+			want := ""
+			if i+1 < len(a.Files) && a.Files[i+1].Name == base+".want" {
+				want = string(a.Files[i+1].Data)
+			}
+			got := ""
+			t.Run(base, func(t *testing.T) {
+				got = Report(t, format, base, unquoted(f.Data))
+				if !*update && got != want {
+					t.Errorf("%s: %s became\n%s\nwant\n%s", name, base, got, want)
+				}
+			})
+			out = append(out, f, txtar.File{Name: base + ".want", Data: []byte(got)})
+		}
+		if *update {
+			a.Files = out
+			if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return n
+}
+
+// unquoted puts the bytes that are written as \xNN.
+func unquoted(b []byte) []byte {
+	var out []byte
+	for i := 0; i < len(b); i++ {
+		var c int
+		if i+3 < len(b) && b[i] == '\\' && b[i+1] == 'x' {
+			if _, err := fmt.Sscanf(string(b[i+2:i+4]), "%02x", &c); err == nil {
+				out = append(out, byte(c))
+				i += 3
+				continue
+			}
+		}
+		out = append(out, b[i])
+	}
+	return out
+}
+
+// Report reads a file, builds the pack of it, and writes down what came of both. The pack
+// must load without an error.
+func Report(t testing.TB, format interchange.Format, name string, raw []byte) string {
+	t.Helper()
+	f, err := interchange.NewFile(name, raw)
+	if err != nil {
+		return "no file: " + err.Error() + "\n"
+	}
+	if likely := format.Sniff(f); likely == 0 {
+		return "another format\n"
+	}
+	bank, err := format.Read(f, interchange.ReadOptions{Lang: content.English})
+	if err != nil {
+		return refusal(err)
+	}
+	built, err := interchange.Build(bank, interchange.BuildOptions{File: name, Name: "bank", Owner: "my", Lang: content.English, In: content.English})
+	if err != nil {
+		return Bank(bank) + "not built: " + err.Error() + "\n"
+	}
+	for _, p := range built.Packs {
+		Load(t, p.Files)
+	}
+	var b strings.Builder
+	b.WriteString(Bank(bank))
+	for _, l := range built.Losses {
+		b.WriteString(Loss(l) + "\n")
+	}
+	fmt.Fprintf(&b, "imported %d, drafts %d, refused %d\n", built.Imported, built.Drafts, built.Refused)
+	return b.String()
+}
+
+func refusal(err error) string {
+	var bad *interchange.SyntaxError
+	if errors.As(err, &bad) {
+		return "refused " + Loss(interchange.Loss{Line: bad.Line, Col: bad.Col, Key: bad.Key, Args: bad.Args}) + "\n"
+	}
+	return "refused " + err.Error() + "\n"
+}
+
+// Loss writes a loss down: its place, how much was lost, and what.
+func Loss(l interchange.Loss) string {
+	s := fmt.Sprintf("%d:%d %s %s", l.Line, l.Col, []string{"noted", "simplified", "drafted", "skipped"}[l.Kind], l.Key)
+	for i := 0; i+1 < len(l.Args); i += 2 {
+		s += " " + l.Args[i] + "=" + l.Args[i+1]
+	}
+	if l.ID != "" {
+		s += " (" + l.ID + ")"
+	}
+	return s
+}
+
+// Load gives the pack that files make, and fails the test if it has an error.
+func Load(t testing.TB, files map[string][]byte) *content.Pack {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, b := range files {
+		fsys[name] = &fstest.MapFile{Data: b}
+	}
+	p, findings := source.Load(fsys, source.Options{})
+	if p == nil {
+		for _, f := range findings {
+			if f.Level == source.Error {
+				t.Error(f.String(content.English))
+			}
+		}
+		t.Fatal("the pack that was made does not load")
+	}
+	return p
+}

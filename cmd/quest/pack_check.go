@@ -166,9 +166,12 @@ func (c *call) byCode(findings []source.Finding) string {
 	})
 	var b strings.Builder
 	b.WriteString("\n" + c.text(game.Say("check.ByCode")) + "\n")
+	width := 0
 	for _, k := range kinds {
-		count := c.text(levelCount(k.level, counts[k]))
-		fmt.Fprintf(&b, "  %s  %s\n", k.code, count)
+		width = max(width, content.Columns(c.text(levelCount(k.level, counts[k]))))
+	}
+	for _, k := range kinds {
+		fmt.Fprintf(&b, "  %s  %s  %s\n", k.code, filled(c.text(levelCount(k.level, counts[k])), width), c.titleOf(k.code))
 	}
 	return b.String()
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"quest/content"
 	"quest/content/source"
 	"quest/content/source/saying"
 )
@@ -93,7 +94,7 @@ func sayFindingsSARIF(c *call, r checkedPack) error {
 		if !known {
 			rule = len(run.Tool.Driver.Rules)
 			places[f.Code] = rule
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, newSarifRule(f.Code))
+			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, newSarifRule(lang, f.Code))
 		}
 		result := sarifResult{RuleID: f.Code, RuleIndex: rule, Level: f.Level.String(), Message: sarifText{f.What(lang) + "; " + f.Todo(lang)}}
 		at := sarifLocation{Physical: sarifPhysical{
@@ -109,8 +110,12 @@ func sayFindingsSARIF(c *call, r checkedPack) error {
 	return c.sayJSON(sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
-func newSarifRule(code string) sarifRule {
-	return sarifRule{ID: code, Default: sarifLevel{saying.LevelOf(code).String()}}
+func newSarifRule(lang content.Lang, code string) sarifRule {
+	rule := sarifRule{ID: code, Default: sarifLevel{saying.LevelOf(code).String()}}
+	if e, ok := saying.Explain(lang, code); ok {
+		rule.Short, rule.Full = &sarifText{e.Title}, &sarifText{e.Why}
+	}
+	return rule
 }
 
 // The parts of a log of SARIF 2.1.0 that are written.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"quest/content"
 	"quest/content/source/saying"
 	"quest/game"
 )
@@ -35,14 +37,13 @@ func (c *call) packExplain(codes []string) error {
 		}
 		wanted = append(wanted, known[at])
 	}
-	words := saying.In(c.book().Lang)
 	for i, code := range wanted {
 		if i > 0 {
 			if err := c.say(""); err != nil {
 				return err
 			}
 		}
-		if err := c.say("%s", explained(words, code)); err != nil {
+		if err := c.say("%s", c.explained(code)); err != nil {
 			return err
 		}
 	}
@@ -50,18 +51,81 @@ func (c *call) packExplain(codes []string) error {
 		return nil
 	}
 	for _, code := range known {
-		if err := c.say("%s  %s", code.Code, words.What(code.Says[0].Key)); err != nil {
+		level := filled(saying.In(c.book().Lang).Level(code.Level), levelWidth)
+		if err := c.say("%s  %s  %s", code.Code, level, c.titleOf(code.Code)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// explained tells everything about a code.
-func explained(words *saying.Table, code saying.Code) string {
-	lines := []string{code.Code + " (" + words.Level(code.Level) + ")"}
+// levelWidth is the width of the column with the levels, in both languages.
+const levelWidth = len("warning")
+
+// filled fills a word up with spaces to a number of columns.
+func filled(word string, columns int) string {
+	return word + strings.Repeat(" ", max(0, columns-content.Columns(word)))
+}
+
+// titleOf says in a few words what a code means.
+func (c *call) titleOf(code string) string {
+	e, _ := saying.Explain(c.book().Lang, code)
+	return e.Title
+}
+
+// explained tells everything about a code: what it means and why, everything that findings with
+// it say, and an example with its cure.
+func (c *call) explained(code saying.Code) string {
+	words := saying.In(c.book().Lang)
+	e, _ := saying.Explain(c.book().Lang, code.Code)
+	lines := []string{code.Code + " (" + words.Level(code.Level) + ") " + e.Title, ""}
+	lines = append(lines, wrapped(e.Why, explainWidth)...)
+	lines = append(lines, "", c.text(game.Say("check.ItSays")))
 	for _, says := range code.Says {
-		lines = append(lines, "  "+words.What(says.Key)+"; "+words.Todo(says.Key))
+		said := argument.ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")
+		lines = append(lines, "  - "+said)
 	}
-	return strings.Join(lines, "\n")
+	if e.Example.Wrong == "" {
+		return strings.Join(lines, "\n")
+	}
+	file := game.Verbatim(e.Example.File)
+	if e.Example.File == "" {
+		file = game.Say("check.NamesOfFiles")
+	}
+	lines = append(lines, "", c.text(game.Say("check.Wrong").Put("file", file)))
+	lines = append(lines, exampleLines(e.Example.Wrong)...)
+	lines = append(lines, "", c.text(game.Say("check.Cured")))
+	return strings.Join(append(lines, exampleLines(e.Example.Cured)...), "\n")
+}
+
+// explainWidth is how many columns an explanation takes.
+const explainWidth = 78
+
+// argument is where a finding says something of the pack. A marker of particles is none.
+var argument = regexp.MustCompile(`\{[a-z]+\}(\{[^}]*/[^}]*\})?`)
+
+// exampleLines moves the lines of an example to the right.
+func exampleLines(lines string) []string {
+	all := strings.Split(lines, "\n")
+	for i, line := range all {
+		all[i] = strings.TrimRight("    "+line, " ")
+	}
+	return all
+}
+
+// wrapped breaks a text between words into lines of at most so many columns.
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		switch {
+		case line == "":
+			line = word
+		case content.Columns(line)+1+content.Columns(word) > width:
+			lines, line = append(lines, line), word
+		default:
+			line += " " + word
+		}
+	}
+	return append(lines, line)
 }

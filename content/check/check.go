@@ -100,6 +100,9 @@ func try(r *source.Reading) ([]Lab, error) {
 		labs = append(labs, Lab{l, p})
 		r.LabTried()
 	}
+	if r.Sound() {
+		spread(r)
+	}
 	return labs, nil
 }
 

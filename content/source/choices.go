@@ -63,6 +63,8 @@ func (it *itemAt) checkOptions() {
 		it.report(nodes.place, saying.NotOneRight, "count", itoa(right))
 	case it.Type == content.Multi && it.Choose > 0 && right != it.Choose:
 		it.report(nodes.place, saying.ChooseDiffers, "choose", itoa(it.Choose), "count", itoa(right))
+	case right > 1 && right == len(it.Options):
+		it.report(nodes.place, saying.EveryOptionRight, "count", itoa(right))
 	}
 	if n := len(it.Options); n < 3 || n > 6 {
 		it.report(nodes.place, saying.OptionCount, "count", itoa(n))

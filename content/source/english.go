@@ -11,6 +11,7 @@ var english = language{
 	catchAll:  []string{"all of the above", "none of the above", "all of these", "none of these", "both of the above"},
 	counts:    [4][]string{{"TWO"}, {"THREE"}, {"FOUR"}, {"FIVE"}},
 	verdicts:  []string{"Right", "Wrong", "Yes", "No", "Correct", "Incorrect"},
+	unwritten: []string{"todo", "tbd", "tba", "tbc", "fixme", "xxx", "???", "...", "…", "lorem ipsum", "to be written", "to do"},
 	negatives: negatives{words: []string{"not", "except"}, ends: []string{"n't", "n’t"}},
 	options: optionNames{
 		lettered: []string{"option", "options", "choice", "choices", "answer", "answers"},

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"quest/content"
 	"quest/content/source/saying"
 )
 
@@ -60,10 +61,31 @@ do not, and can be allowed where there is a reason ([pack-format.md](pack-format
 			fmt.Fprintf(&b, "\n## %c: %s\n\n| Code | Level | What is wrong | What to do |\n|---|---|---|---|\n", letter, subject)
 		}
 		for _, says := range code.Says {
-			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", code.Code, says.Level, cell(says.What), cell(says.Todo))
+			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", code.Code, strings.ToLower(code.Code), says.Level, cell(says.What), cell(says.Todo))
 		}
 	}
+	b.WriteString("\n## What the codes mean\n\nAs `quest pack explain CODE` says it, in Korean with `--lang ko`.\n")
+	for _, code := range saying.Codes() {
+		b.WriteString(explanation(t, code))
+	}
 	holdPage(t, "pack-findings.md", b.String())
+}
+
+// explanation writes what a code means, and its example.
+func explanation(t *testing.T, code saying.Code) string {
+	t.Helper()
+	e, ok := saying.Explain(content.English, code.Code)
+	if !ok {
+		t.Fatalf("%s is not explained", code.Code)
+	}
+	ko, _ := saying.Explain(content.Korean, code.Code)
+	file := "`" + e.Example.File + "`"
+	if e.Example.File == "" {
+		file = "names of files"
+	}
+	prose := strings.NewReplacer("<", `\<`, "|", `\|`, "{", "\\{")
+	return fmt.Sprintf("\n### %s\n\n**%s** (%s, *%s*). %s\n\nWrong, %s:\n\n````\n%s\n````\n\nCured:\n\n````\n%s\n````\n",
+		code.Code, strings.ToUpper(e.Title[:1])+e.Title[1:], code.Level, ko.Title, prose.Replace(e.Why), file, e.Example.Wrong, e.Example.Cured)
 }
 
 var argument = regexp.MustCompile(`\{([a-z]+)\}`)

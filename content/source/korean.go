@@ -16,6 +16,7 @@ var korean = language{
 	catchAll:  []string{"위 모두", "위의 모두", "모두 정답", "모두 맞", "해당 없음", "정답 없음"},
 	counts:    [4][]string{{"두 ", "둘"}, {"세 ", "셋"}, {"네 ", "넷"}, {"다섯"}},
 	verdicts:  []string{"맞아요", "아니에요", "맞습니다", "아닙니다", "정답입니다", "오답입니다"},
+	unwritten: []string{"번역 필요", "번역 예정", "미번역", "작성 중", "작성 예정", "추후 작성", "할 일", "내용 없음"},
 	negatives: negatives{parts: []string{"아닌", "않는"}},
 	options: optionNames{
 		lettered: []string{"보기", "선택지", "답"},

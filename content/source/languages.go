@@ -26,6 +26,7 @@ type language struct {
 	verdicts  []string    // words for right and wrong at the start of a reason (Q031)
 	negatives negatives
 	options   optionNames
+	unwritten []string                  // texts that stand for one that is still to be written (T015), in small letters; those of English count everywhere
 	doubled   func(words string) string // finds a particle that is written in both its forms (T010); nil without particles
 }
 

@@ -14,6 +14,7 @@ type manifest struct {
 	lessons []wordAt
 	quizzes []wordAt
 	labs    []wordAt
+	exams   []wordAt
 
 	versionAt place
 	original  bool
@@ -88,7 +89,7 @@ func (l *loader) readManifest() {
 	m.meta.Authors = f.authors()
 	m.meta.License = f.license()
 	m.original = f.boolean("original")
-	f.refList("exams")
+	m.exams = f.refList("exams")
 	m.lessons = f.refList("lessons")
 	m.quizzes = f.refList("quizzes")
 	m.labs = f.refList("labs")

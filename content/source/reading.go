@@ -68,6 +68,22 @@ func (r *Reading) Items() []*content.Item {
 	return all
 }
 
+// Played returns the items that Items gives, without drafts.
+func (r *Reading) Played() []*content.Item {
+	var all []*content.Item
+	if r.l.itemCount() > maxItems {
+		return nil
+	}
+	for _, q := range r.l.quizzes {
+		for i := range q.items {
+			if !q.src.faulty() && !q.items[i].in.draft {
+				all = append(all, &q.items[i].Item)
+			}
+		}
+	}
+	return all
+}
+
 // Labs returns the labs of all files that have no error; none of a pack that has more
 // than it may.
 func (r *Reading) Labs() []*content.Lab {
@@ -85,6 +101,23 @@ func (r *Reading) Labs() []*content.Lab {
 
 // LabTried says that the states of a lab were tried, for Options.Progress.
 func (r *Reading) LabTried() { r.l.steps.step() }
+
+// Exams gives the exams that pack.yaml names, and of the pack's own blueprints the one with an
+// ID, nil for none.
+func (r *Reading) Exams() (ids []content.BlueprintID, own func(content.BlueprintID) *content.Blueprint) {
+	for _, w := range r.l.manifest.exams {
+		ids = append(ids, content.BlueprintID(w.text))
+	}
+	return ids, func(id content.BlueprintID) *content.Blueprint { return r.l.blueprints[id] }
+}
+
+// Sound reports whether there is no error in any file so far.
+func (r *Reading) Sound() bool { return !r.l.anyFaulty() }
+
+// ReportExam adds a finding about the n-th exam that pack.yaml names, from 0.
+func (r *Reading) ReportExam(key saying.Key, n int, args ...string) {
+	r.l.file("pack.yaml").report(r.l.manifest.exams[n].place, scope{}, key, args...)
+}
 
 // ReportItem adds a finding about a part of an item: its place is where the path
 // leads in the source, such as "gaps/first/reject/queue". Each step names a field,

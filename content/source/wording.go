@@ -25,6 +25,9 @@ func (f form) checkWords(l textLine) {
 		f.report(l.place, saying.HTMLInText)
 	}
 	f.checkMarkup(l)
+	if unwritten(l.lang, l.s) {
+		f.report(l.place, saying.TextUnwritten, "text", shown(l.s))
+	}
 	if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > 152 {
 		f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols))
 	}
@@ -46,6 +49,14 @@ func (f form) checkWords(l textLine) {
 	if n, limit := longestSentence(l.lang, l.s); n > limit {
 		f.report(l.place, saying.LongSentence, "count", strconv.Itoa(n), "limit", strconv.Itoa(limit))
 	}
+}
+
+// unwritten reports whether a line only says that a text is still to be written, as TODO
+// does, alone or with words behind a colon.
+func unwritten(lang content.Lang, s string) bool {
+	note, _, _ := strings.Cut(strings.ToLower(s), ":")
+	note = strings.Trim(note, " *()[]!")
+	return slices.Contains(english.unwritten, note) || slices.Contains(languageOf(lang).unwritten, note)
 }
 
 // neutralFits reports whether a line may stand for every language: a name in a line

@@ -166,6 +166,7 @@ const (
 	LineCountsDiffer    Key = "T011.line-counts-differ"
 	Mojibake            Key = "T013.mojibake"
 	UnreadMarkup        Key = "T014.unread-markup"
+	TextUnwritten       Key = "T015.text-unwritten"
 
 	// Widths.
 	WideLine      Key = "W001.wide-line"
@@ -250,6 +251,7 @@ const (
 	AbsoluteInWrong           Key = "Q014.absolute-in-wrong"
 	FeedbackNamesOption       Key = "Q015.feedback-names-option"
 	OptionCount               Key = "Q017.option-count"
+	EveryOptionRight          Key = "Q022.every-option-right"
 	OneSidedAnswers           Key = "Q019.one-sided-answers"
 	MisconceptionOnRight      Key = "Q020.misconception-on-right"
 	WrongWithoutMisconception Key = "Q021.wrong-without-misconception"
@@ -283,4 +285,5 @@ const (
 	// Blueprints of exams.
 	WeightsNotWhole  Key = "X002.weights-not-whole"
 	BlueprintShipped Key = "X003.blueprint-shipped"
+	SpreadUnlikeExam Key = "X004.spread-unlike-exam"
 )

@@ -14,7 +14,7 @@ import (
 	"quest/content"
 )
 
-//go:embed *.json
+//go:embed *.json explained/*.json explained/examples.txt
 var files embed.FS
 
 // tables are the tables that were read so far. Each is read when it is first needed:

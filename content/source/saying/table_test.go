@@ -147,6 +147,8 @@ func TestEveryReportGivesItsArguments(t *testing.T) {
 		rest := call.Args[at+1:]
 		if f, ok := call.Fun.(*ast.SelectorExpr); ok && (f.Sel.Name == "ReportItem" || f.Sel.Name == "ReportLab") {
 			rest = rest[2:]
+		} else if ok && f.Sel.Name == "ReportExam" {
+			rest = rest[1:]
 		}
 		var given []string
 		for i := 0; i+1 < len(rest); i += 2 {
@@ -318,7 +320,7 @@ func TestCodesListEveryPhraseOnce(t *testing.T) {
 	if all := len(In(content.English).words.Phrases); phrases != all {
 		t.Errorf("%d phrases are listed, want %d", phrases, all)
 	}
-	if order[0] != "Z001" || order[len(order)-1] != "X005" || len(order) < 60 {
+	if order[0] != "Z001" || order[len(order)-1][0] != 'X' || len(order) < 60 {
 		t.Errorf("codes are %v", order)
 	}
 }

@@ -23,6 +23,7 @@ type checking struct {
 	json    bool // the same as the format json
 	strict  bool // warnings fail the check, too
 	errors  bool // only errors are printed
+	fix     bool // what is safe to repair is repaired before
 	verbose bool
 }
 
@@ -52,6 +53,7 @@ func (c *call) packCheckCommand() *cobra.Command {
 	flags.BoolVar(&asked.json, "json", false, "help.FlagJSONLines")
 	flags.BoolVar(&asked.strict, "strict", false, "help.FlagCheckStrict")
 	flags.BoolVar(&asked.errors, "errors", false, "help.FlagCheckErrors")
+	flags.BoolVar(&asked.fix, "fix", false, "help.FlagCheckFix")
 	flags.BoolVarP(&asked.verbose, "verbose", "v", false, "help.FlagCheckVerbose")
 	return cmd
 }
@@ -65,6 +67,15 @@ func (c *call) packCheck(dir string, asked checking) error {
 	dir, err := c.path(dir)
 	if err != nil {
 		return err
+	}
+	if asked.fix {
+		tell := func(n game.Notice) error { return c.say("%s", c.text(n)) }
+		if asked.format != formatText {
+			tell = func(n game.Notice) error { c.warn(n); return nil } // findings alone go to stdout
+		}
+		if err := c.fix(dir, tell); err != nil {
+			return err
+		}
 	}
 	report, err := c.readPack(dir)
 	if report.Findings = append(report.Findings, refusedBy(err)...); err != nil && len(report.Findings) == 0 {

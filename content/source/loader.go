@@ -37,6 +37,13 @@ type loader struct {
 	names      register
 }
 
+func newLoader(w *walk, o Options) *loader {
+	return &loader{
+		o: o, types: itemTypes(), files: w.files, skipped: w.skipped, shared: w.shared,
+		glossary: newGlossary(), names: newRegister(), pictures: map[string]*content.Code{},
+	}
+}
+
 // paths lists the files of the pack under a folder, or with one name, in order.
 func (l *loader) paths(prefix string) []string {
 	var out []string

@@ -20,7 +20,7 @@ type Reading struct {
 // Read reads a pack and checks all that can be checked without playing it.
 func Read(fsys fs.FS, o Options) *Reading {
 	w := readAll(fsys)
-	l := &loader{o: o, types: itemTypes(), files: w.files, skipped: w.skipped, shared: w.shared, glossary: newGlossary(), names: newRegister(), pictures: map[string]*content.Code{}}
+	l := newLoader(w, o)
 	if !w.stopped {
 		l.run()
 	}

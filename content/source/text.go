@@ -126,6 +126,9 @@ func (f form) sound(n *node) bool {
 	}
 	if n.style != literalStyle && len(strings.Fields(n.text)) > 8 {
 		f.report(n.place, saying.LongPlainText)
+		if !f.in.silences(saying.LongPlainText) {
+			f.src.long = append(f.src.long, n.place)
+		}
 	}
 	return n.cut == ""
 }

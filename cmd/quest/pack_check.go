@@ -68,6 +68,9 @@ func (c *call) packCheck(dir string, asked checking) error {
 	if err != nil {
 		return err
 	}
+	if asked.fix && isArchive(dir) {
+		return wrong(game.Say("check.FixInFolder").With("file", content.OneLine(dir)))
+	}
 	if asked.fix {
 		tell := func(n game.Notice) error { return c.say("%s", c.text(n)) }
 		if asked.format != formatText {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
+	"quest/content/archive"
 	"quest/content/contenttest"
 	"quest/content/source"
 	"quest/content/source/saying"
@@ -52,6 +53,8 @@ var placings = map[string]placing{
 	"B016": {at: tow},
 	"X001": {append: true},
 	"B013": {also: "B012"},
+	"I002": {at: "  - id: what-pulls\n"},
+	"I005": {at: "    answer: false\n"},
 	"X002": {at: "  - {id: d1, weight: 60, text: {en: Tides, ko: 조석}}\n  - {id: d2, weight: 40, text: {en: Locks, ko: 갑문}}\n"},
 }
 
@@ -163,6 +166,50 @@ var told = map[string]func(t *testing.T, files fstest.MapFS, wrong bool){
 	},
 }
 
+// released gives a small pack with the lock of a release, after which its version was raised.
+func released(t *testing.T, version string, edits ...string) fstest.MapFS {
+	t.Helper()
+	files := contenttest.HarbourFiles(t)
+	for i := 0; i+1 < len(edits); i += 2 {
+		contenttest.Edit(t, files, inTides, edits[i], edits[i+1])
+	}
+	release(t, files)
+	contenttest.Edit(t, files, "pack.yaml", "version: 1.0.0", "version: "+version)
+	return files
+}
+
+func release(t *testing.T, files fstest.MapFS) {
+	t.Helper()
+	r := source.Read(files, today)
+	if p, findings := r.Pack(); p == nil {
+		t.Fatal(said(findings))
+	}
+	files["ids.lock"] = &fstest.MapFile{Data: r.Release().Lock}
+}
+
+// bases are the packs in which examples stand that need more than a small pack.
+var bases = map[string]func(t *testing.T) fstest.MapFS{
+	"I002": func(t *testing.T) fstest.MapFS { return released(t, "1.1.0") },
+	"I003": func(t *testing.T) fstest.MapFS {
+		const item = "  - {id: who-sails, type: truefalse, answer: true, stem: \"`x`\", if_right: \"`x`\", if_wrong: \"`x`\"}\n"
+		files := released(t, "1.1.0", "", item)
+		contenttest.Edit(t, files, inTides, item, "")
+		contenttest.Edit(t, files, "pack.yaml", "", "retired: [item/who-sails]\n")
+		release(t, files)
+		contenttest.Edit(t, files, "pack.yaml", "version: 1.1.0", "version: 1.2.0")
+		contenttest.Edit(t, files, "pack.yaml", "retired: [item/who-sails]\n", "")
+		contenttest.Edit(t, files, inTides, "", "  - id: who-steers\n    type: truefalse\n    answer: true\n    stem: \"`x`\"\n    if_right: \"`x`\"\n    if_wrong: \"`x`\"\n")
+		return files
+	},
+	"I004": func(t *testing.T) fstest.MapFS { return released(t, "1.1.0") },
+	"I005": func(t *testing.T) fstest.MapFS { return released(t, "1.1.0") },
+	"I006": func(t *testing.T) fstest.MapFS {
+		files := released(t, "1.0.1")
+		contenttest.Edit(t, files, inTides, "Wind makes waves.", "Wind makes high waves.")
+		return files
+	},
+}
+
 const inTides = "quiz/01-tides.yaml"
 
 func rename(files fstest.MapFS, wrong bool, name string) {
@@ -179,6 +226,35 @@ func addStatement(files fstest.MapFS, n int, answer bool, domain string) {
 		strconv.FormatBool(answer)+"\n    stem: "+code+"\n    if_right: "+code+"\n    if_wrong: "+code+"\n"...)
 }
 
+// elsewhere gives the codes of examples that are found before a pack is read, or after it.
+var elsewhere = map[string]func(t *testing.T, wrong bool) []string{
+	"Z006": func(t *testing.T, wrong bool) []string {
+		files := map[string][]byte{}
+		for path, f := range contenttest.HarbourFiles(t) {
+			files[path] = f.Data
+		}
+		data, err := archive.Write(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if wrong {
+			data = []byte("Rar!\x1a\x07\x01\x00 and more")
+		}
+		_, refused := archive.Read("harbour.qpack", data)
+		return codesIn(refused)
+	},
+	"X005": func(t *testing.T, wrong bool) []string {
+		files := contenttest.HarbourFiles(t)
+		if wrong {
+			contenttest.Edit(t, files, "pack.yaml", "original: true\n", "")
+		}
+		r := source.Read(files, today)
+		r.ReportUnoriginal()
+		_, findings := r.Pack()
+		return codesIn(findings)
+	},
+}
+
 // TestExamplesOfExplanationsAreTrue loads a small pack with the example of each code: the wrong one
 // has a finding of the code, and the cured one has none.
 func TestExamplesOfExplanationsAreTrue(t *testing.T) {
@@ -189,6 +265,12 @@ func TestExamplesOfExplanationsAreTrue(t *testing.T) {
 				t.Skip("TestEveryCodeIsExplained tells of it")
 			}
 			p := placings[code.Code]
+			if found := elsewhere[code.Code]; found != nil {
+				if wrong, cured := found(t, true), found(t, false); !slices.Equal(wrong, []string{code.Code}) || len(cured) > 0 {
+					t.Errorf("the wrong example has %v, the cured one %v", wrong, cured)
+				}
+				return
+			}
 			if found := codesOf(t, withExample(t, code.Code, p, e.Example, true)); !slices.Contains(found, code.Code) {
 				t.Errorf("the wrong example has %v", found)
 			}
@@ -205,6 +287,9 @@ func TestExamplesOfExplanationsAreTrue(t *testing.T) {
 
 // packOf gives the small pack in which an example stands.
 func packOf(t *testing.T, code, file string) fstest.MapFS {
+	if base := bases[code]; base != nil {
+		return base(t)
+	}
 	if _, canal := contenttest.CanalFiles(t)[file]; canal && file != "pack.yaml" && file != "rewards.yaml" && file != "concepts.yaml" || code == "R003" || code == "B013" {
 		return contenttest.CanalFiles(t)
 	}
@@ -277,6 +362,10 @@ func codesOf(t *testing.T, files fs.FS) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return codesIn(findings)
+}
+
+func codesIn(findings []source.Finding) []string {
 	var codes []string
 	for _, f := range findings {
 		codes = append(codes, f.Code)

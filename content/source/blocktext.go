@@ -17,13 +17,13 @@ type blockWriter struct {
 	lines []int // where each line begins, in bytes
 	langs []content.Lang
 	long  map[place]bool
-	edits []edit
+	edits []replacement
 }
 
 // blockEdits gives the edits that turn the texts at some places into | blocks. Maps and lists in
 // [...] and {...} that hold such a text are written out with a line for each of their fields, but
 // not where a comment stands among them.
-func blockEdits(text string, langs []content.Lang, long []place) []edit {
+func blockEdits(text string, langs []content.Lang, long []place) []replacement {
 	root, faults := parseYAML(text)
 	if root == nil || len(faults) > 0 {
 		return nil
@@ -94,7 +94,7 @@ func (w *blockWriter) value(key, v *node, lines []string) {
 		return
 	}
 	indent := strings.Repeat(" ", key.col-1) + blockStep
-	w.edits = append(w.edits, edit{colon + 1, lineEnd, " |" + comment + block(lines, indent)})
+	w.edits = append(w.edits, replacement{colon + 1, lineEnd, " |" + comment + block(lines, indent)})
 }
 
 // block gives lines as the content of a block, each behind a line break.
@@ -145,14 +145,14 @@ func (w *blockWriter) unfold(from int, v *node, indent string, behindKey bool) {
 		return
 	}
 	if !behindKey {
-		w.edits = append(w.edits, edit{start, lineEnd, strings.TrimPrefix(lines, indent)})
+		w.edits = append(w.edits, replacement{start, lineEnd, strings.TrimPrefix(lines, indent)})
 		return
 	}
 	colon := from + strings.IndexByte(w.text[from:], ':')
 	if strings.TrimSpace(w.text[from:colon]) != "" || w.comments(colon, start) {
 		return
 	}
-	w.edits = append(w.edits, edit{colon + 1, lineEnd, "\n" + lines})
+	w.edits = append(w.edits, replacement{colon + 1, lineEnd, "\n" + lines})
 }
 
 // blockOf writes a flow map or list in block style. What holds no long text is copied.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -82,7 +83,7 @@ func withBlocks(text string, langs []content.Lang, long []place) string {
 	}
 	// Something does not fit: each is tried by itself, from the last to the first, so that the
 	// places of those before it stay.
-	slices.SortFunc(long, func(a, b place) int { return b.line*maxFileBytes + b.col - a.line*maxFileBytes - a.col })
+	slices.SortFunc(long, func(a, b place) int { return cmp.Or(b.line-a.line, b.col-a.col) })
 	for _, at := range long {
 		if one := applied(text, blockEdits(text, langs, []place{at})); sameMeaning(text, one, langs) {
 			text = one
@@ -91,15 +92,15 @@ func withBlocks(text string, langs []content.Lang, long []place) string {
 	return text
 }
 
-// edit puts some text into the place of another, by bytes.
-type edit struct {
+// replacement puts some text into the place of another, by bytes.
+type replacement struct {
 	from, to int
 	with     string
 }
 
 // applied makes edits that do not overlap.
-func applied(text string, edits []edit) string {
-	slices.SortFunc(edits, func(a, b edit) int { return b.from - a.from })
+func applied(text string, edits []replacement) string {
+	slices.SortFunc(edits, func(a, b replacement) int { return b.from - a.from })
 	for _, e := range edits {
 		text = text[:e.from] + e.with + text[e.to:]
 	}

@@ -284,7 +284,11 @@ func (c *call) settleLang(in *importing) error {
 		in.lang = content.Lang(given)
 		return nil
 	}
-	lang, script := interchange.LanguageOf(in.read.Text)
+	words := in.read.Text
+	if in.format.Words != nil {
+		words = in.format.Words(in.read)
+	}
+	lang, script := interchange.LanguageOf(words)
 	if lang == "" && script != "" {
 		return wrong(game.Say("import.SayLanguage").With("script", script))
 	}

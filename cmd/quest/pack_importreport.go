@@ -48,13 +48,17 @@ func (c *call) sayLoss(file string, l interchange.Loss, asJSON bool) error {
 	if asJSON {
 		return c.sayLine(struct {
 			File string          `json:"file"`
+			In   string          `json:"in,omitempty"` // the file inside of an archive
 			Line int             `json:"line"`
 			Col  int             `json:"col"`
 			ID   string          `json:"id"`
 			Kind string          `json:"kind"`
 			Key  interchange.Key `json:"key"`
 			What string          `json:"what"`
-		}{file, l.Line, l.Col, l.ID, kindNames[l.Kind], l.Key, what})
+		}{file, l.File, l.Line, l.Col, l.ID, kindNames[l.Kind], l.Key, what})
+	}
+	if l.File != "" {
+		file += ": " + l.File
 	}
 	return c.say("%s: %s: %s", content.OneLine(place(file, l.Line, l.Col)), c.text(kindWords(l.Kind)), content.OneLine(what))
 }

@@ -63,6 +63,7 @@ type Text map[content.Lang]string
 // Question is one question in the terms of the pack format (docs/pack-format.md 9). Which
 // fields are set depends on Type, as in content.Item.
 type Question struct {
+	File   string           `json:"-"`                // inside of an archive that was read; empty for the file itself
 	Line   int              `json:"-"`                // where it stands in the file that was read, from 1; 0 for unknown
 	Origin string           `json:"origin,omitempty"` // the ID that the other program gave it, empty for none
 	ID     string           `json:"id"`               // the item's ID in a pack; empty when read from a format without IDs
@@ -196,6 +197,7 @@ type Number struct {
 
 // Loss is one thing that did not come over as it stood, and where.
 type Loss struct {
+	File string   // inside of an archive that was read; empty for the file itself
 	Line int      // in the file that was read, from 1; 0 when a pack is written
 	Col  int      // from 1, 0 for unknown
 	ID   string   // of the question concerned, empty for none

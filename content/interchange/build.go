@@ -163,7 +163,7 @@ func (w *builder) count(b *Bank) {
 }
 
 func (w *builder) loss(q *Question, kind LossKind, key Key, args ...string) {
-	w.losses = append(w.losses, Loss{Line: q.Line, ID: q.ID, Kind: kind, Key: key, Args: args})
+	w.losses = append(w.losses, Loss{File: q.File, Line: q.Line, ID: q.ID, Kind: kind, Key: key, Args: args})
 }
 
 // packLangs gives the languages of a new pack: those wanted, else those of the pack that

@@ -66,7 +66,7 @@ type fitter struct {
 }
 
 func (f *fitter) loss(q *Question, kind LossKind, key Key, args ...string) {
-	f.losses = append(f.losses, Loss{Line: q.Line, ID: firstOf(q.ID, q.Origin, q.Name), Kind: kind, Key: key, Args: args})
+	f.losses = append(f.losses, Loss{File: q.File, Line: q.Line, ID: firstOf(q.ID, q.Origin, q.Name), Kind: kind, Key: key, Args: args})
 }
 
 func firstOf(names ...string) string {

@@ -11,7 +11,10 @@ import (
 
 // Format is one way of writing questions.
 type Format struct {
-	Name       string   // by which commands name it
+	Name string // by which commands name it
+	// Words gives what people read in a file, for guessing its language. It is nil for a
+	// format whose text is all of that kind.
+	Words      func(*File) string
 	Extensions []string // that files of it have, with the dot, the usual one first
 	// Sniff says how much the content of a file looks like the format: 0 for not at all,
 	// 100 for certainly. Its name does not count.
@@ -83,7 +86,9 @@ func ByName(formats []Format, name string) (Format, bool) {
 
 // Ordered gives losses in the order of the file, those of one place in their order.
 func Ordered(losses []Loss) []Loss {
-	slices.SortStableFunc(losses, func(a, b Loss) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
+	slices.SortStableFunc(losses, func(a, b Loss) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
 	return losses
 }
 

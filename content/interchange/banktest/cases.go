@@ -125,7 +125,7 @@ func refusal(err error) string {
 
 // Loss writes a loss down: its place, how much was lost, and what.
 func Loss(l interchange.Loss) string {
-	s := fmt.Sprintf("%d:%d %s %s", l.Line, l.Col, []string{"noted", "simplified", "drafted", "skipped"}[l.Kind], l.Key)
+	s := fmt.Sprintf("%s%d:%d %s %s", inside(l.File), l.Line, l.Col, []string{"noted", "simplified", "drafted", "skipped"}[l.Kind], l.Key)
 	for i := 0; i+1 < len(l.Args); i += 2 {
 		s += " " + l.Args[i] + "=" + l.Args[i+1]
 	}
@@ -133,6 +133,13 @@ func Loss(l interchange.Loss) string {
 		s += " (" + l.ID + ")"
 	}
 	return s
+}
+
+func inside(file string) string {
+	if file == "" {
+		return ""
+	}
+	return file + ":"
 }
 
 // Load gives the pack that files make, and fails the test if it has an error.

@@ -5,9 +5,10 @@ package formats
 import (
 	"quest/content/interchange"
 	"quest/content/interchange/jsonbank"
+	"quest/content/interchange/moodle"
 )
 
 // All gives every format in the order in which help names them.
 func All() []interchange.Format {
-	return []interchange.Format{jsonbank.Format()}
+	return []interchange.Format{jsonbank.Format(), moodle.Format()}
 }

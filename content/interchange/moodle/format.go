@@ -5,13 +5,16 @@ package moodle
 
 import (
 	"regexp"
+	"strings"
 
 	"quest/content/interchange"
+	"quest/content/interchange/markup"
+	"quest/content/interchange/xmltree"
 )
 
 // Format is the row of the format in the list of formats.
 func Format() interchange.Format {
-	return interchange.Format{Name: "moodle", Extensions: []string{".xml"}, Sniff: sniff, Read: Read, Write: Write}
+	return interchange.Format{Name: "moodle", Extensions: []string{".xml"}, Words: words, Sniff: sniff, Read: Read, Write: Write}
 }
 
 // What is said of a bank of Moodle.
@@ -29,7 +32,7 @@ const (
 	GraphicType      interchange.Key = "MoodleGraphic"
 	FileLeftOut      interchange.Key = "MoodleFile"
 	HiddenQuestion   interchange.Key = "MoodleHidden"
-	NeedsPicture     interchange.Key = "MoodleNeedsPicture"
+	NeedsPicture     interchange.Key = "NeedsPicture"
 	AnyRight         interchange.Key = "MoodleAnyRight"
 	WeightsToMulti   interchange.Key = "MoodleWeightsToMulti"
 	PartCredit       interchange.Key = "MoodlePartCredit"
@@ -85,4 +88,27 @@ func sniff(f *interchange.File) int {
 		return 50
 	}
 	return 10 // some other XML: the reader names its root
+}
+
+// words gives the texts of the questions of a file, without tags.
+func words(f *interchange.File) string {
+	x, err := xmltree.Open(f.Raw)
+	if err != nil {
+		return ""
+	}
+	var b strings.Builder
+	for b.Len() < 1<<16 {
+		n, err := x.Next()
+		if err != nil {
+			break
+		}
+		for _, name := range []string{"questiontext", "answer", "subquestion"} {
+			for _, k := range n.All(name) {
+				for _, t := range markup.FromHTML(k.Child("text").Content(), markup.Wants{}).Text {
+					b.WriteString(t + "\n")
+				}
+			}
+		}
+	}
+	return b.String()
 }

@@ -19,7 +19,6 @@ const (
 	ChangedCase     interchange.Key = "ChangedCase"     // became single questions with the scenario
 	ChangedStem     interchange.Key = "ChangedStem"     // stands in one text with the gaps
 	DraftLeftOut    interchange.Key = "DraftLeftOut"
-	OneLanguage     interchange.Key = "OneLanguage"
 )
 
 const holds = interchange.HoldsHint | interchange.HoldsExplain | interchange.HoldsOptionWhy | interchange.HoldsTruthWhy | interchange.HoldsStepWhy |

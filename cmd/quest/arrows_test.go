@@ -70,7 +70,7 @@ var arrows = []arrow{
 // parts is what a screen may use: rules, and the parts that screens are made of,
 // but no other screen and not their parent.
 var parts = []string{
-	"content", "game", "game/answerkey", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight",
+	"content", "game", "game/answerkey", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight",
 	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget",
 }
 

@@ -92,6 +92,15 @@ func (f *flags) addPlay(set *pflag.FlagSet) {
 	}
 }
 
+// addPreview adds those of the flags of playing that a preview has.
+func (f *flags) addPreview(set *pflag.FlagSet) {
+	set.SortFlags = false
+	set.BoolVar(&f.plain, "plain", false, "help.FlagPreviewPlain")
+	set.BoolVar(&f.ascii, "ascii", false, "help.FlagASCII")
+	set.BoolVar(&f.still, "still", false, "help.FlagStill")
+	set.Var(&f.theme, "theme", "help.FlagTheme")
+}
+
 // langIn finds --lang before the flags are read, so that even a mistake in them
 // is told in the right language.
 func langIn(args []string) language {

@@ -32,6 +32,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packExplainCommand(),
 		c.packShowCommand(),
 		c.packImportCommand(),
+		c.packPreviewCommand(),
 	)
 	c.addArchiveCommands(cmd)
 	return cmd

@@ -12,3 +12,8 @@ import (
 func (c *call) playScreen(open func() (*game.Seat, error)) error {
 	return tui.RunWithBubbleTea(open, c.options())
 }
+
+// previewScreen shows a preview on the whole screen of the terminal.
+func (c *call) previewScreen(p tui.Preview) error {
+	return tui.RunPreviewWithBubbleTea(p, c.options())
+}

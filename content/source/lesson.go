@@ -14,6 +14,7 @@ type lessonAt struct {
 	content.Lesson
 	form
 	points []wordAt // the anchors of its sentences but for the takeaways
+	rows   []int    // the first lines of these sentences, with or without an anchor
 }
 
 // lessonRecord is the front matter of a lesson.
@@ -74,7 +75,7 @@ func (l *loader) readLesson(src *file) {
 	if lesson.ID != "" {
 		l.names.anchors[lesson.ID] = b.anchors
 	}
-	l.lessons = append(l.lessons, lessonAt{lesson, f, b.points})
+	l.lessons = append(l.lessons, lessonAt{lesson, f, b.points, b.rows})
 }
 
 // frontMark reports whether a line is a mark around the front matter or before the reward

@@ -25,6 +25,7 @@ type lessonBody struct {
 	anchors map[string]bool
 
 	points []wordAt // anchors of sentences in the body, in order
+	rows   []int    // the first lines of all sentences in the body
 
 	titled    bool
 	open      bool // the rest was not read: a fence was never closed, or there is too much

@@ -137,6 +137,8 @@ func (b *lessonBody) closePair() {
 	to := &b.lesson.Blocks
 	if b.takeaways {
 		to = &b.lesson.Takeaways
+	} else {
+		b.rows = append(b.rows, p.lines[0].line)
 	}
 	*to = append(*to, block)
 	b.above, b.gists, b.half = &(*to)[len(*to)-1], map[content.Lang]int{}, false

@@ -25,6 +25,7 @@ type Part struct {
 	File   string // path inside the pack, with slashes
 	From   int    // its first line, from 1
 	To     int    // its last line
+	Points []int  // of a lesson: the first line of each of its points
 	Draft  bool   // an item that the game skips
 	Held   bool   // it has no error, and the pack of the outline holds it
 	Errors []Finding
@@ -40,8 +41,9 @@ func (p Part) Holds(file string, line int) bool {
 type Outline struct {
 	Pack     *content.Pack // of what has no error, drafts included; nil if pack.yaml does not say enough
 	Parts    []Part
-	Findings []Finding // all, in a stable order
-	Rest     []Finding // errors that belong to none of the parts
+	Findings []Finding           // all, in a stable order
+	Files    map[string][]string // the lines of each file as they were read, by path
+	Rest     []Finding           // errors that belong to none of the parts
 }
 
 // Outline puts together what has no error, with every part at its place. It is for who
@@ -50,6 +52,10 @@ type Outline struct {
 func (r *Reading) Outline() Outline {
 	o := outliner{l: r.l, errors: map[Kind]map[string][]Finding{LessonPart: {}, ItemPart: {}, LabPart: {}}}
 	o.Findings = r.l.findings()
+	o.Files = map[string][]string{}
+	for path, f := range r.l.files {
+		o.Files[path] = f.lines
+	}
 	if len(r.l.langs) == 0 || r.l.tooNew || r.l.manifest.meta.ID == "" || r.l.itemCount() > maxItems {
 		for _, f := range o.Findings {
 			if f.Level == Error {
@@ -151,7 +157,7 @@ func (o *outliner) walk() {
 }
 
 func (o *outliner) lesson(at *lessonAt) {
-	p := Part{Kind: LessonPart, ID: string(at.ID), File: at.src.path, From: 1, To: len(at.src.lines)}
+	p := Part{Kind: LessonPart, ID: string(at.ID), File: at.src.path, From: 1, To: len(at.src.lines), Points: at.rows}
 	p.Errors = o.take(p.Kind, p.ID, p.File)
 	if p.Held = len(p.Errors) == 0 && p.ID != "" && !holds(o.parts.Lessons, func(l content.Lesson) bool { return l.ID == at.ID }); p.Held {
 		o.parts.Lessons = append(o.parts.Lessons, at.Lesson)

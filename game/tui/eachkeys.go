@@ -14,7 +14,7 @@ import (
 func (m *Model) helpIn(a screen.Area) []key.Binding {
 	var lists [][]key.Binding
 	for _, in := range a.InEach() {
-		lists = append(lists, m.top().Help(in))
+		lists = append(lists, m.helpOf(in))
 	}
 	return widget.EachKeys(lists...)
 }
@@ -44,7 +44,7 @@ func (m *Model) footerWords(a screen.Area) ([]key.Binding, phrase.Keys) {
 	keys := m.helpIn(a)
 	rest := []key.Binding{key.NewBinding(key.WithKeys("L"), key.WithHelp("f2", words.Speech+words.Quit+"ctrl+c   "))}
 	if len(all) > 1 && widget.FooterWidth(append(append(rest, m.saveKeys(a)...), keys...), key.NewBinding(key.WithKeys("?"), key.WithHelp("f1", words.Help))) > a.Width {
-		return m.top().Help(a), a.Book().Keys
+		return m.helpOf(a), a.Book().Keys
 	}
 	return keys, words
 }

@@ -50,7 +50,7 @@ type (
 
 // findable reports whether a search can be opened over the screen that is shown.
 func (m *Model) findable() bool {
-	if !m.seat.Player.Joined() || m.over != nil {
+	if !m.seat.Player.Joined() || m.over != nil || m.proof != nil {
 		return false
 	}
 	switch m.screen.(type) {

@@ -49,6 +49,9 @@ func (m *Model) View() tea.View {
 // drawing is the one place where a drawing becomes what the terminal shows.
 func (m *Model) drawing() (lines []string, cursor *screen.Cell, mouse bool) {
 	lines, cursor = m.frame()
+	if m.proof != nil {
+		lines = m.ruled(lines)
+	}
 	return lines, cursor, m.pointed() && !m.tooSmall()
 }
 
@@ -199,7 +202,7 @@ func (m *Model) helpLines(a screen.Area, each []screen.Area) (title string, line
 	inner := width - widget.BoxFrame - 2
 	var heres, everywheres [][]key.Binding
 	for _, in := range each {
-		heres, everywheres = append(heres, m.top().Help(in)), append(everywheres, m.everywhere(in))
+		heres, everywheres = append(heres, m.helpOf(in)), append(everywheres, m.everywhere(in))
 	}
 	words := each[0].Book().Keys
 	here, everywhere := arrowsIn(widget.EachKeys(heres...), words), arrowsIn(widget.EachKeys(everywheres...), words)
@@ -264,7 +267,7 @@ func (m *Model) inFewLines(t *style.Theme, everywhere []key.Binding, names, widt
 func (m *Model) everywhere(a screen.Area) []key.Binding {
 	words := a.Book().Keys
 	leave := words.Leave
-	if a.Kept.State == screen.Lost {
+	if a.Kept.State == screen.Lost || m.proof != nil {
 		leave = words.LeaveOnly
 	}
 	speech, help := m.keys.Speech, m.keys.Help
@@ -306,6 +309,9 @@ func (m *Model) banner(a screen.Area) []string {
 	var out []string
 	if a.Kept.State == screen.Lost {
 		out = m.lost(a)
+	}
+	if m.proof != nil {
+		out = m.proofBand(a)
 	}
 	if len(out) > 0 && m.height >= roomyFrom {
 		out = append([]string{""}, out...)

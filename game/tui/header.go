@@ -16,6 +16,9 @@ import (
 // the title are cut.
 func (m *Model) header(a screen.Area) string {
 	t := a.Theme
+	if m.proof != nil {
+		return m.proofHeader(a)
+	}
 	if !m.seat.Player.Joined() {
 		return t.Heading.Render("quest")
 	}

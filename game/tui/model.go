@@ -59,6 +59,7 @@ type Model struct {
 	leaving bool
 	asked   bool // which date is right
 	finder  finder
+	proof   *proof // of a preview, nil in a game
 	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
@@ -107,6 +108,9 @@ func (m *Model) choices() []game.Speech { return m.books.Choices(m.seat.Packs) }
 // frame is drawn without it, and many terminals never give one.
 func (m *Model) Init() tea.Cmd {
 	m.queried = m.seat.Now().Mono
+	if m.proof != nil {
+		return tea.Batch(m.first, tea.RequestBackgroundColor, m.proof.wait())
+	}
 	return tea.Batch(m.first, tea.RequestBackgroundColor, m.workOnSave(), m.workOnPacks())
 }
 
@@ -118,6 +122,11 @@ const slowLink = 300 * time.Millisecond
 // journal says, then the help, the keys that work everywhere, and the screen.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	defer m.dress()
+	if m.proof != nil {
+		if cmd, ok := m.hearProof(msg); ok {
+			return m, cmd
+		}
+	}
 	if m.hearTerminal(msg) {
 		return m, nil
 	}
@@ -166,6 +175,11 @@ func (m *Model) hearKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	m.flash = nil
 	if held := press.IsRepeat && keymap.Pressed(press, m.keys.Enter); held || m.tooSmall() || m.hearHelp(press) {
 		return nil, true
+	}
+	if m.proof != nil {
+		if cmd, heard := m.hearProofKey(press); heard {
+			return cmd, true
+		}
 	}
 	return m.hearEverywhere(press)
 }

@@ -40,6 +40,11 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 	if m.refuses(i) {
 		return nil
 	}
+	if m.proof != nil {
+		if cmd, done := m.proofActs(i); done {
+			return cmd
+		}
+	}
 	switch i := i.(type) {
 	case nil:
 	case screen.Speak:
@@ -72,6 +77,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.leave()
 	case screen.Wait:
 		return m.after(i.For, wokeScreen{m.number})
+	case screen.ShowPart: // of a preview, which has done it
 	}
 	return nil
 }
@@ -159,6 +165,9 @@ func (m *Model) begin() tea.Cmd {
 // goHome shows the map as it stands now, after the chest if a reward was not shown
 // yet. Notices are shown there once, before everything else.
 func (m *Model) goHome() tea.Cmd {
+	if m.proof != nil {
+		return m.proofEnded()
+	}
 	if m.session != nil {
 		m.offerLab(m.session.About())
 	}

@@ -11,6 +11,7 @@ import (
 
 	"quest/game"
 	"quest/game/phrase"
+	"quest/game/tui/keymap"
 	"quest/game/tui/paint"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -39,20 +40,25 @@ type Options struct {
 // the game. It fails when the terminal cannot be used, with the error of open, and with
 // a *Crash after a fault of the program.
 func Run(open func() (*game.Seat, error), o Options, d tty.Device) error {
+	first := newOpening(open, o)
+	return run(first, first, first.keys, o, d)
+}
+
+// run shows a program on a terminal until it ends. first is nil for one that opens nothing.
+func run(model drawn, first *opening, keys *keymap.Map, o Options, d tty.Device) error {
 	painter := paint.New(d, paint.Options{Profile: o.Colours})
-	session, keys, err := tty.Start(d, painter, o.Remote)
+	session, typed, err := tty.Start(d, painter, o.Remote)
 	if err != nil {
 		painter.Abandon()
 		return fmt.Errorf("play on the terminal: %w", err)
 	}
-	first := newOpening(open, o)
-	model := &painted{drawn: first, painter: painter, session: session, keys: first.keys, width: defaultWidth, height: defaultHeight}
+	shown := &painted{drawn: model, painter: painter, session: session, keys: keys, width: defaultWidth, height: defaultHeight}
 	if w, h := d.Size(); w > 0 && h > 0 {
-		model.width, model.height = w, h
+		shown.width, shown.height = w, h
 	}
-	p := tea.NewProgram(model, tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(1),
-		tea.WithFilter(drainFirst), tea.WithInput(keys), tea.WithOutput(io.Discard),
-		tea.WithWindowSize(model.width, model.height), tea.WithColorProfile(o.Colours), tea.WithEnvironment(nil))
+	p := tea.NewProgram(shown, tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(1),
+		tea.WithFilter(drainFirst), tea.WithInput(typed), tea.WithOutput(io.Discard),
+		tea.WithWindowSize(shown.width, shown.height), tea.WithColorProfile(o.Colours), tea.WithEnvironment(nil))
 	done := make(chan struct{})
 	go follow(p, d, session, done)
 	_, err = p.Run()
@@ -60,7 +66,7 @@ func Run(open func() (*game.Seat, error), o Options, d tty.Device) error {
 	if endErr := session.End(); err == nil && endErr != nil {
 		err = fmt.Errorf("give the terminal back: %w", endErr)
 	}
-	return outcome(model, first, err)
+	return outcome(shown, first, err)
 }
 
 // outcome picks the error that matters most.
@@ -68,7 +74,7 @@ func outcome(model *painted, first *opening, err error) error {
 	switch {
 	case model.crash != nil:
 		return model.crash
-	case first.err != nil:
+	case first != nil && first.err != nil:
 		return first.err
 	case err != nil && !errors.Is(err, tea.ErrInterrupted):
 		return fmt.Errorf("play on the terminal: %w", err)

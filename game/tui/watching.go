@@ -52,7 +52,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
 		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.AskNote, screen.Dispute,
 		screen.ShowPoints, screen.ShowRecord, screen.ShowBoss, screen.ShowStory, screen.ShowMixUps, screen.ShowPractice, screen.ShowPlan, screen.ShowDeeds, screen.ShowToday, screen.ShowSettings, screen.ShowItem,
-		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.TrustLater, screen.Seek, screen.Take:
+		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.ShowPart, screen.TrustLater, screen.Seek, screen.Take:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
 		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }

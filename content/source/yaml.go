@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
@@ -179,8 +180,28 @@ func syntaxFault(src string, err error) yamlFault {
 		return f
 	}
 	f.key = syntaxHint(lineOf(src, f.line), f.col)
+	if at, ok := commentInFlow(src, f.line); ok {
+		f.key, f.place = saying.YAMLCommentInFlow, at
+	}
 	f.args = []string{"why", shown(why)}
 	return f
+}
+
+// commentInFlow finds the sign that hides the end of a list in [...] or a map in {...} from YAML:
+// the fault is then found on the line below. The line given and the one above are looked at.
+func commentInFlow(src string, line int) (at place, ok bool) {
+	for _, n := range []int{line, line - 1} {
+		if n < 1 {
+			break
+		}
+		s := lineOf(src, n)
+		seen, hidden, commented := strings.Cut(s, " #")
+		open := strings.Count(seen, "[") + strings.Count(seen, "{") - strings.Count(seen, "]") - strings.Count(seen, "}")
+		if commented && open > 0 && strings.ContainsAny(hidden, "]}") {
+			return place{n, utf8.RuneCountInString(seen) + 2}, true
+		}
+	}
+	return place{}, false
 }
 
 // lineOf returns a line of the source, counted from 1.

@@ -198,11 +198,17 @@ func (l *loader) lookUp(r reference) {
 			return
 		}
 	}
-	if near := l.near(r.src, r.text, l.knownNames(r.kind)); near != "" {
+	known := l.knownNames(r.kind)
+	switch near := l.near(r.src, r.text, known); {
+	case r.kind == "media" && strings.HasPrefix(r.text, "media/") && !strings.HasSuffix(r.text, ".txt"):
+		r.report(saying.MediaNotText, "id", shown(r.text))
+	case near != "":
 		r.report(saying.ReferenceMistyped, "kind", r.kind, "id", shown(r.text), "near", near)
-		return
+	case len(known) > 0:
+		r.report(saying.ReferenceNotListed, "kind", r.kind, "id", shown(r.text), "ids", neighbours(known, r.text))
+	default:
+		r.report(saying.ReferenceUnknown, "kind", r.kind, "id", shown(r.text))
 	}
-	r.report(saying.ReferenceUnknown, "kind", r.kind, "id", shown(r.text))
 }
 
 // knownNames lists what a reference to a kind may name, in the order of the alphabet.

@@ -270,11 +270,21 @@ func (f form) checkLine(l textLine) (content.Safe, bool) {
 	at.checkHoles(l)
 	safe, err := content.CleanLine(s)
 	if err != nil {
-		at.reportUnclean(l.place, err)
+		at.reportUnclean(f.src.within(l, s, err), err)
 		return content.Safe{}, false
 	}
 	at.checkWords(l)
 	return safe, true
+}
+
+// within gives the place of a refused character in a line of text that stands in the file as it
+// was checked; for another line, as one with escapes of YAML, that of the line.
+func (s *file) within(l textLine, checked string, err error) place {
+	bad := asUnclean(err)
+	if bad == nil || checked != l.s || l.line > len(s.lines) || !strings.HasPrefix(fromColumn(s.lines[l.line-1], l.col), l.s) {
+		return l.place
+	}
+	return place{l.line, l.col + bad.At}
 }
 
 func langList(langs []content.Lang) string {

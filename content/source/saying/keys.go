@@ -223,6 +223,8 @@ const (
 	// References, sources and what is reached.
 	AnchorUnknown      Key = "R001.anchor-unknown"
 	ReferenceMistyped  Key = "R002.reference-mistyped"
+	ReferenceNotListed Key = "R002.reference-not-listed"
+	MediaNotText       Key = "R002.media-not-text"
 	ReferenceUnknown   Key = "R002.reference-unknown"
 	Unreached          Key = "R003.unreached"
 	Unused             Key = "R010.unused"

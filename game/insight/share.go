@@ -25,14 +25,17 @@ const z90 = 1.6449
 // Bounds gives the shares, 0 to 1, between which the chance to be right lies in nine cases of
 // ten: the score interval of Wilson (Journal of the American Statistical Association 22, 1927).
 // Of nothing it is 0 and 1.
-func (s Share) Bounds() (low, high float64) {
+func (s Share) Bounds() (low, high float64) { return s.Within(z90) }
+
+// Within is Bounds for a quantile of the normal distribution, such as 1.96 for 19 cases of 20.
+func (s Share) Within(z float64) (low, high float64) {
 	if s.Of <= 0 {
 		return 0, 1
 	}
 	n := float64(s.Of)
 	p := float64(s.Right) / n
-	middle := (p + z90*z90/(2*n)) / (1 + z90*z90/n)
-	half := z90 / (1 + z90*z90/n) * math.Sqrt(p*(1-p)/n+z90*z90/(4*n*n))
+	middle := (p + z*z/(2*n)) / (1 + z*z/n)
+	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
 	return max(0, middle-half), min(1, middle+half)
 }
 

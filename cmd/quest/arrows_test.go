@@ -46,7 +46,7 @@ var arrows = []arrow{
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
 	{room: "game/plain", quest: []string{"content", "game", "game/answerkey", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/insight/items", quest: []string{"content", "game", "game/answers", "game/insight"}, never: world},
-	{room: "game/webpage", quest: []string{"content", "game", "game/insight", "game/phrase"}, never: world},
+	{room: "game/webpage", quest: []string{"content", "game", "game/insight", "game/insight/items", "game/phrase"}, never: world},
 	{room: "game/answerkey", quest: []string{"content", "game", "game/grade", "game/phrase"}, never: world},
 	{room: "game/setting", quest: []string{"content", "game", "game/exam", "game/phrase"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},

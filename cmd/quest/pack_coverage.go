@@ -85,33 +85,36 @@ func (s *sheet) asked(f *coverage.Figures) {
 
 // uses lists concepts and misconceptions by the items that have them, and those that none has.
 func (s *sheet) uses(f *coverage.Figures) {
-	for _, part := range []struct {
-		all                  []coverage.Count
-		heading, none, empty game.Notice
-	}{
-		{f.Concepts, game.Say("packstats.Concepts"), game.Say("packstats.ConceptsUnused"), game.Say("packstats.NoConcepts")},
-		{f.Misconceptions, game.Say("packstats.Misconceptions"), game.Say("packstats.MisconceptionsUnused"), game.Say("packstats.NoMisconceptions")},
-	} {
-		s.heading(part.heading)
-		var used []coverage.Count
-		var unused []string
-		for _, n := range part.all {
-			if n.Items > 0 {
-				used = append(used, n)
-			} else {
-				unused = append(unused, n.Name)
-			}
-		}
-		if len(part.all) == 0 {
-			s.says(part.empty)
-		}
-		if len(used) > 0 {
-			s.text(counted(used, itself))
-		}
-		if len(unused) > 0 {
-			s.says(part.none.Count("n", len(unused)).With("list", strings.Join(unused, ", ")))
+	s.heading(game.Say("packstats.Concepts"))
+	switch unused := s.used(f.Concepts); {
+	case len(f.Concepts) == 0:
+		s.says(game.Say("packstats.NoConcepts"))
+	case len(unused) > 0:
+		s.says(game.Say("packstats.ConceptsUnused").Count("n", len(unused)).With("list", strings.Join(unused, ", ")))
+	}
+	s.heading(game.Say("packstats.Misconceptions"))
+	switch unused := s.used(f.Misconceptions); {
+	case len(f.Misconceptions) == 0:
+		s.says(game.Say("packstats.NoMisconceptions"))
+	case len(unused) > 0:
+		s.says(game.Say("packstats.MisconceptionsUnused").Count("n", len(unused)).With("list", strings.Join(unused, ", ")))
+	}
+}
+
+// used lists what items have, and gives what none has.
+func (s *sheet) used(all []coverage.Count) (unused []string) {
+	var used []coverage.Count
+	for _, n := range all {
+		if n.Items > 0 {
+			used = append(used, n)
+		} else {
+			unused = append(unused, n.Name)
 		}
 	}
+	if len(used) > 0 {
+		s.text(counted(used, itself))
+	}
+	return unused
 }
 
 func (s *sheet) exams(f *coverage.Figures) {

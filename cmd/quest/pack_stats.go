@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"os"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,11 @@ import (
 
 // packStats is what the flags of "quest pack stats" ask for.
 type packStats struct {
-	json bool
+	json    bool
+	answers []string // files of answers
+	players bool     // the answers of the players on this computer
+	page    fileName
+	verbose bool
 }
 
 func (c *call) packStatsCommand() *cobra.Command {
@@ -26,15 +31,56 @@ func (c *call) packStatsCommand() *cobra.Command {
 		Long:    "help.PackStatsLong",
 		Example: "help.PackStatsExamples",
 		Args:    cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return wrong(game.Say("packstats.One").Count("n", len(args)))
-			}
-			return c.packStats(strings.Join(args, ""), asked)
-		},
+		RunE:    func(_ *cobra.Command, args []string) error { return c.packStatsOf(args, asked) },
 	}
-	cmd.Flags().BoolVar(&asked.json, "json", false, "help.FlagJSON")
+	flags := cmd.Flags()
+	flags.StringArrayVar(&asked.answers, "answers", nil, "help.FlagAnswers")
+	flags.BoolVar(&asked.players, "players", false, "help.FlagPlayers")
+	flags.Var(&asked.page, "html", "help.FlagItemsHTML")
+	flags.BoolVarP(&asked.verbose, "verbose", "v", false, "help.FlagItemsVerbose")
+	flags.BoolVar(&asked.json, "json", false, "help.FlagJSON")
 	return cmd
+}
+
+// packStatsOf tells packs from files of answers: a shell puts the second file of --answers *.jsonl among the arguments.
+func (c *call) packStatsOf(args []string, asked packStats) error {
+	var names []string
+	for _, arg := range args {
+		if len(asked.answers) > 0 && c.namesAnswers(arg) {
+			asked.answers = append(asked.answers, arg)
+		} else {
+			names = append(names, arg)
+		}
+	}
+	ref := strings.Join(names, "")
+	switch {
+	case len(names) > 1:
+		return wrong(game.Say("packstats.One").Count("n", len(names)))
+	case asked.players && len(asked.answers) > 0:
+		return wrong(game.Say("items.PlayersOrAnswers"))
+	case asked.page != "" && asked.json:
+		return wrong(game.Say("stats.PageOrJSON"))
+	case asked.players:
+		return c.packPlayers(ref, asked)
+	case len(asked.answers) > 0:
+		return c.packAnswers(ref, asked.answers, asked)
+	case asked.page != "":
+		return wrong(game.Say("items.PageOfAnswers"))
+	}
+	return c.packStats(ref, asked)
+}
+
+// namesAnswers reports whether an argument names answers and no pack: a file, a pattern, or a folder that is no pack.
+func (c *call) namesAnswers(arg string) bool {
+	path, err := c.path(arg)
+	if err != nil {
+		return false
+	}
+	if isFolder(path) {
+		return isPack(path) != nil
+	}
+	_, err = os.Stat(path)
+	return err == nil || strings.ContainsAny(arg, "*?[") || strings.HasSuffix(arg, ".jsonl")
 }
 
 func (c *call) packStats(ref string, asked packStats) error {

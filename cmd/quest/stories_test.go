@@ -14,12 +14,13 @@ func TestMain(m *testing.M) {
 
 // TestStories runs the stories of testdata/script against the real program. Each
 // story finds a small pack in $WORK/harbour, one with the typed and arranged questions
-// and a case in $WORK/canal, and saves in $WORK/saves.
+// and a case in $WORK/canal, and saves in $WORK/saves. The command class of a story makes the files of a class.
 func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"class": makeClass},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("QUEST_SAVE_DIR", filepath.Join(env.WorkDir, "saves"))
 			for _, pack := range []string{"harbour", "canal"} {

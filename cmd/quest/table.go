@@ -82,3 +82,12 @@ func indented(words string, blanks, width int) []string {
 	}
 	return lines
 }
+
+// listed breaks words into a point of a list.
+func listed(words string, width int) []string {
+	lines := indented(words, 3*inset, width)
+	if len(lines) > 0 {
+		lines[0] = strings.Repeat(" ", 2*inset) + "- " + strings.TrimLeft(lines[0], " ")
+	}
+	return lines
+}

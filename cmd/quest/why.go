@@ -46,6 +46,8 @@ type reason struct {
 // reasons are looked through in order: what is more exact comes first.
 var reasons = []reason{
 	{errNoManifest, game.Say("packs.NoManifest")},
+	{errNoPlainFile, game.Say("items.NoPlainFile")},
+	{errTooLarge, game.Say("items.TooLarge").Count("mb", mostAnswerBytes>>20)},
 	{errNoHome, game.Say("desk.LostNowhere")},
 	{saves.ErrNotText, game.Say("why.NotText")},
 	{saves.ErrCutOff, game.Say("why.CutOff")},

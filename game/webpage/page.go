@@ -26,7 +26,9 @@ var source string
 var style string
 
 // page is read when it is first asked for, since few starts of the program write a page.
-var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(source)) })
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.Must(template.New("page").Parse(source)).Parse(itemsSource))
+})
 
 // Record is what a page shows.
 type Record struct {

@@ -21,9 +21,12 @@ type Duplicate struct {
 // linked is from which partial correlation on two questions are told to be likely the same.
 const linked = 0.65
 
-// enoughToLink is how many students must have been right, and how many wrong, on each of two questions: where only the same
+// EnoughToLink is how many students must have answered both of two questions, to tell by their answers that these are one.
+const EnoughToLink = 40
+
+// leastToLink is how many students must have been right, and how many wrong, on each of two questions: where only the same
 // three weak students fail two easy questions, these go together as perfectly as if they were one.
-const enoughToLink = 8
+const leastToLink = 8
 
 // duplicates finds questions that ask the same in their texts, or whose answers say so.
 func (s *sheet) duplicates() []Duplicate {
@@ -31,7 +34,7 @@ func (s *sheet) duplicates() []Duplicate {
 	met := 0
 	for i, item := range s.order {
 		stems[i] = stemOf(item, s.pack.Meta().Languages)
-		if r := s.right(i); r.Of >= EnoughCorrelation && min(r.Right, r.Of-r.Right) >= enoughToLink {
+		if r := s.right(i); r.Of >= EnoughToLink && min(r.Right, r.Of-r.Right) >= leastToLink {
 			met++
 		}
 	}
@@ -66,7 +69,7 @@ func (s *sheet) link(d *Duplicate, i, j int, z float64) {
 			xs, ys, zs = append(xs, number(a.Unaided())), append(ys, number(b.Unaided())), append(zs, score)
 		}
 	}
-	if len(xs) < EnoughCorrelation || !bothWays(xs) || !bothWays(ys) {
+	if len(xs) < EnoughToLink || !bothWays(xs) || !bothWays(ys) {
 		return
 	}
 	xy, ok := pearson(xs, ys)
@@ -91,7 +94,7 @@ func bothWays(all []float64) bool {
 			right++
 		}
 	}
-	return min(right, len(all)-right) >= enoughToLink
+	return min(right, len(all)-right) >= leastToLink
 }
 
 // stem is what a question asks, in a form in which questions are compared.

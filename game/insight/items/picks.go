@@ -217,8 +217,10 @@ type Suspicion struct {
 const least = 0.1
 
 // suspicion finds the group that speaks most against its key. A key is likely wrong where those who choose it know the
-// rest less well than the others, those who choose a wrong thing know it better, and neither bound includes 0. Where
-// more than half of the class, at the lower bound, choose one wrong thing, it is worth a look whatever else.
+// rest less well than the others, those who choose a wrong thing know it better, and neither bound includes 0. It is worth a
+// look where that holds without the bounds, or where the wrong thing is chosen more often than the key and by those who know the rest. Where
+// more than half of the class, at the lower bound, choose one wrong thing, or clearly more than choose the key and rather the better
+// ones, it is worth a look whatever else.
 func suspicion(groups []Group) Suspicion {
 	var worst Suspicion
 	for i := range groups {
@@ -253,11 +255,14 @@ func (g *Group) suspicion() Suspicion {
 	switch {
 	case wrong != nil && key.Pull.Known() && key.Pull.High < 0 && wrong.Pull.Low > 0:
 		s.Grade = Likely
-	case wrong != nil && key.Pull.Known() && key.Pull.Value < -least && wrong.Pull.Value > least:
+	case wrong != nil && key.Pull.Known() && key.Pull.Value < -least && wrong.Pull.Value > least,
+		wrong != nil && wrong.Pull.Low > 0 && wrong.N > key.N:
 		s.Grade = Look
 	}
 	if most != nil && g.Of >= EnoughAnswers && s.Grade < Likely {
-		if low, _ := g.Share(most).Within(z95); low > 0.5 {
+		low, _ := g.Share(most).Within(z95)
+		_, highKey := g.Share(key).Within(z95)
+		if low > 0.5 || low > highKey && most.Pull.Value > 0 {
 			s.Cause, s.Wrong, s.Grade = MostDiffer, most, Look
 			if most.Pull.Known() && most.Pull.Low > 0 {
 				s.Grade = Likely

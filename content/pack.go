@@ -3,7 +3,10 @@
 // starts. It reads no files: source does, and library finds them.
 package content
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Pack is one content pack, checked and complete: every text exists in every
 // language, every reference resolves. It is immutable and safe for use by several
@@ -35,12 +38,17 @@ type Meta struct {
 	ID        PackID
 	Version   string // semver
 	Languages []Lang
+	Overlays  []Lang // further languages in which some or all of its texts are written
 	Title     Text
 	Summary   Text
 	Authors   []Safe
 	License   Safe
 	Hash      string // content hash, "h1:..." (docs/pack-format.md 5.4)
 }
+
+// Written gives every language in which some text of the pack is written: its own, the source
+// first, then those of overlays.
+func (m Meta) Written() []Lang { return slices.Concat(m.Languages, m.Overlays) }
 
 // LessonHead is what the map shows of a lesson without decoding it.
 type LessonHead struct {

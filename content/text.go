@@ -76,11 +76,70 @@ func (t Text) Langs() []Lang {
 	return langs
 }
 
+// With gives the text with its lines in one more language, which must be as many as in the
+// others. Lines that it has in the language are replaced.
+func (t Text) With(lang Lang, lines []Safe) Text {
+	all := map[Lang][]Safe{lang: lines}
+	for _, s := range t.spoken {
+		if s.lang != lang {
+			all[s.lang] = s.lines
+		}
+	}
+	return NewText(all)
+}
+
+// Has reports whether the text is written in a language, or the same in all.
+func (t Text) Has(lang Lang) bool { return len(t.Lines(lang)) > 0 }
+
+// Borrow gives the text with its lines in one language standing for those in another, which it
+// does not have, each behind a mark such as "[en] ".
+func (t Text) Borrow(lang, from Lang) Text {
+	var lines []Safe
+	for _, l := range t.Lines(from) {
+		lines = append(lines, Safe{borrowedMark(from) + l.s})
+	}
+	if len(lines) == 0 {
+		return t
+	}
+	return t.With(lang, lines)
+}
+
+// Borrowed gives the language whose lines stand for those in another one, "" if it has its own.
+func (t Text) Borrowed(lang Lang) Lang {
+	own, ok := t.in(lang)
+	if !ok || len(own) == 0 || !strings.HasPrefix(own[0].s, "[") {
+		return ""
+	}
+	for _, s := range t.spoken {
+		if mark := borrowedMark(s.lang); s.lang != lang && len(s.lines) == len(own) && own[0].s == mark+s.lines[0].s {
+			return s.lang
+		}
+	}
+	return ""
+}
+
+// Shown gives those of some languages in which the text is to be shown: the first for a text that
+// is the same in all, else each that it has, without one that only borrows from another of them.
+func (t Text) Shown(langs []Lang) []Lang {
+	if t.Neutral() {
+		return langs[:min(1, len(langs))]
+	}
+	var shown []Lang
+	for _, l := range langs {
+		if t.Has(l) && !slices.Contains(langs, t.Borrowed(l)) {
+			shown = append(shown, l)
+		}
+	}
+	return shown
+}
+
+func borrowedMark(from Lang) string { return "[" + string(from) + "] " }
+
 // Neutral reports whether the text is the same in every language, so that it is
 // drawn once where both languages are shown.
 func (t Text) Neutral() bool {
 	_, ok := t.in(neutral)
-	return ok
+	return ok && len(t.spoken) == 1
 }
 
 // Size is how many bytes the lines of the text have in all languages.

@@ -132,8 +132,10 @@ func titleWords(pack *content.Pack, t content.Text) map[content.Lang]content.Saf
 		return nil
 	}
 	w := map[content.Lang]content.Safe{}
-	for _, lang := range pack.Meta().Languages {
-		w[lang] = t.Line(lang)
+	for _, lang := range pack.Meta().Written() {
+		if t.Borrowed(lang) == "" {
+			w[lang] = t.Line(lang)
+		}
 	}
 	return w
 }

@@ -70,7 +70,7 @@ func (s Speech) Within(p *content.Pack) []content.Lang {
 	if p == nil {
 		return langs
 	}
-	has := p.Meta().Languages
+	has := p.Meta().Written()
 	shown := slices.DeleteFunc(langs, func(l content.Lang) bool { return !slices.Contains(has, l) })
 	switch {
 	case len(shown) > 0:

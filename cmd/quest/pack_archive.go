@@ -92,8 +92,8 @@ func shortHash(hash string) string {
 
 // languageList lists the languages of a pack as people read them.
 func languageList(p *content.Pack) string {
-	langs := make([]string, len(p.Meta().Languages))
-	for i, l := range p.Meta().Languages {
+	langs := make([]string, len(p.Meta().Written()))
+	for i, l := range p.Meta().Written() {
 		langs[i] = string(l)
 	}
 	return strings.Join(langs, " ")

@@ -245,7 +245,7 @@ func (c *call) sayBuilt(b *built, asJSON bool) error {
 			Added     int            `json:"added"`
 			Restarted int            `json:"restarted"`
 			Retired   int            `json:"retired"`
-		}{b.output, m.ID, m.Version, r.Before, !r.Same, b.size, len(r.Files), b.pack.Items(), m.Languages, m.Hash, r.Added, r.Restarted, r.Retired})
+		}{b.output, m.ID, m.Version, r.Before, !r.Same, b.size, len(r.Files), b.pack.Items(), m.Written(), m.Hash, r.Added, r.Restarted, r.Retired})
 	}
 	history := game.Say("archive.FirstRelease").With("version", m.Version)
 	switch {

@@ -260,7 +260,7 @@ func noPart(o source.Outline, name string) error {
 func (c *call) checkLangOf(p *content.Pack) error {
 	known := c.books().Langs()
 	if p != nil {
-		known = append(slices.Clone(known), p.Meta().Languages...)
+		known = append(slices.Clone(known), p.Meta().Written()...)
 	}
 	if c.flags.lang.Speech == "" {
 		return nil
@@ -281,7 +281,7 @@ func (c *call) proofSpeech(p *content.Pack) game.Speech {
 	if c.flags.lang.Speech != "" || p == nil {
 		return c.speech()
 	}
-	langs := slices.Clone(p.Meta().Languages)
+	langs := slices.Clone(p.Meta().Written())
 	slices.SortStableFunc(langs, func(a, b content.Lang) int {
 		switch mine := c.localeLang(); {
 		case a == mine && b != mine:

@@ -158,7 +158,7 @@ func showJSON(o source.Outline, parts []source.Part, lang content.Lang, key bool
 	out := shownPack{Parts: []shownPart{}, Errors: findingsJSON(o.Rest, lang)}
 	if o.Pack != nil {
 		m := o.Pack.Meta()
-		out.Pack, out.Version, out.Languages, out.Title = m.ID, m.Version, m.Languages, textJSON(m.Title)
+		out.Pack, out.Version, out.Languages, out.Title = m.ID, m.Version, m.Written(), textJSON(m.Title)
 	}
 	for _, p := range parts {
 		s := shownPart{Kind: p.Kind, ID: p.ID, Quiz: p.Quiz, Place: placeOf(p), Draft: p.Draft, Errors: findingsJSON(p.Errors, lang)}

@@ -29,6 +29,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packListCommand(),
 		c.packStatsCommand(),
 		c.packCheckCommand(),
+		c.packI18nCommand(),
 		c.packExplainCommand(),
 		c.packShowCommand(),
 		c.packImportCommand(),
@@ -62,8 +63,8 @@ func (c *call) packList(verbose bool) error {
 	}
 	for _, p := range shelf.packs {
 		m := p.Meta()
-		langs := make([]string, len(m.Languages))
-		for i, l := range m.Languages {
+		langs := make([]string, len(m.Written()))
+		for i, l := range m.Written() {
 			langs[i] = string(l)
 		}
 		items := c.text(game.Say("packs.ItemCount").Count("n", p.Items()))

@@ -9,7 +9,7 @@ import (
 )
 
 // FromPack gives the questions of a pack with all that the pack says of them, in every
-// language. Drafts, lessons, labs and rewards are not in it. Particles are settled in its
+// language of its own. Overlays, drafts, lessons, labs and rewards are not in it. Particles are settled in its
 // texts, and every question has what its file or its case had for it.
 func FromPack(p *content.Pack) *Bank {
 	m := p.Meta()
@@ -26,7 +26,39 @@ func FromPack(p *content.Pack) *Bank {
 	for _, q := range p.Quizzes() {
 		b.Quizzes = append(b.Quizzes, fromQuiz(p, q))
 	}
+	for _, lang := range m.Overlays {
+		b.without(lang)
+	}
 	return b
+}
+
+// without takes every text in a language out of a bank that was made of a pack.
+func (b *Bank) without(lang content.Lang) {
+	drop := func(t Text) { delete(t, lang) }
+	drop(b.Title)
+	drop(b.Pack.Summary)
+	for _, c := range b.Concepts {
+		drop(c.Term)
+		drop(c.Short)
+	}
+	for _, m := range b.Misconceptions {
+		drop(m.Says)
+		drop(m.Fix)
+	}
+	var questions func([]Question)
+	questions = func(all []Question) {
+		for i := range all {
+			eachText(&all[i], func(t *Text, _ bool) { drop(*t) })
+			for _, g := range all[i].Gaps {
+				delete(g.Accept, lang)
+			}
+			questions(all[i].Questions)
+		}
+	}
+	for _, q := range b.Quizzes {
+		drop(q.Title)
+		questions(q.Questions)
+	}
 }
 
 func fromQuiz(p *content.Pack, q content.Quiz) Quiz {

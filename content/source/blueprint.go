@@ -70,9 +70,9 @@ func (l *loader) readBlueprint(src *file) {
 		f.report(f.get("id").place, saying.BlueprintTwice, "id", string(b.ID))
 	default:
 		if l.blueprints == nil {
-			l.blueprints = map[content.BlueprintID]*content.Blueprint{}
+			l.blueprints, l.blueprintForms = map[content.BlueprintID]*content.Blueprint{}, map[content.BlueprintID]form{}
 		}
-		l.blueprints[b.ID] = b
+		l.blueprints[b.ID], l.blueprintForms[b.ID] = b, f
 	}
 }
 

@@ -39,6 +39,8 @@ func Fields() []FieldTable {
 		{"quest.lab/v1", &labRecord},
 		{"quest.rewards/v1", &rewardsRecord},
 		{"quest.blueprint/v1", &blueprintRecord},
+		{"quest.i18n/v1", &overlayRecord},
+		{"quest.i18n-lesson/v1", &lessonOverlayRecord},
 	} {
 		all = append(all, tables(FieldTable{Format: file.format}, file.rec.fields)...)
 		if file.rec == &quizRecord {

@@ -30,6 +30,7 @@ var misconceptionRecord = record{[]field{
 
 // glossary is what concepts.yaml says.
 type glossary struct {
+	root           *node
 	concepts       []content.Concept
 	misconceptions []content.Misconception
 	reads          map[string]string         // how words are read in Korean
@@ -55,6 +56,7 @@ func (l *loader) readGlossary() {
 	if !ok {
 		return
 	}
+	l.glossary.root = n
 	concepts := f.list("concepts")
 	for _, c := range concepts {
 		l.glossary.noteReading(c)

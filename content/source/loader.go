@@ -28,13 +28,18 @@ type loader struct {
 	quizzes  []quizAt
 	labs     []labAt
 	// blueprints that the pack brings, by ID; those that the game has are left out
-	blueprints map[content.BlueprintID]*content.Blueprint
-	pairs      int                      // of accepted and known wrong answers
-	states     int                      // of the labs
-	texts      int                      // of fields, headings and sentences, each counted once for all languages
-	pictures   map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
-	repeated   int                      // bytes of pictures and scenarios, once for everybody who shows them
-	names      register
+	blueprints     map[content.BlueprintID]*content.Blueprint
+	blueprintForms map[content.BlueprintID]form // where they stand
+	overlaid       map[overlayText]mention      // where each text of an overlay stands
+	overlayFiles   map[string]string            // by language and object, the file of its overlay
+	translations   translationLock
+	promised       []mention                // languages of which pack.yaml says that no text lacks them
+	pairs          int                      // of accepted and known wrong answers
+	states         int                      // of the labs
+	texts          int                      // of fields, headings and sentences, each counted once for all languages
+	pictures       map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
+	repeated       int                      // bytes of pictures and scenarios, once for everybody who shows them
+	names          register
 }
 
 func newLoader(w *walk, o Options) *loader {
@@ -96,7 +101,7 @@ func (l *loader) run() {
 	for _, p := range l.paths("blueprints/") {
 		l.readBlueprint(l.files[p])
 	}
-	l.refuseLater()
+	l.readOverlays()
 	l.readLocks()
 	unread := l.names.incomplete
 	if there && len(l.langs) > 0 && len(l.lessons)+len(l.quizzes)+len(l.labs) == 0 && !unread["lesson"] && !unread["quiz"] && !unread["lab"] {
@@ -108,36 +113,26 @@ func (l *loader) run() {
 	l.checkWhole()
 }
 
-// refuseLater reports every file of a kind that this version cannot read yet.
-func (l *loader) refuseLater() {
-	const folder = "i18n/"
-	for _, p := range l.paths(folder) {
-		src := l.files[p]
-		l.names.incomplete[""] = true
-		if strings.HasSuffix(p, ".yaml") {
-			l.yaml(src)
-		}
-		if !src.broken {
-			src.report(place{1, 1}, scope{}, saying.FilesNotSupported, "folder", folder)
-		}
+// readLocks reads the generated files.
+func (l *loader) readLocks() {
+	if n := l.lock(lockFile, "quest.lock/v1"); n != nil {
+		l.locked = l.readLock(l.files[lockFile], n)
+	}
+	if n := l.lock(translationLockFile, "quest.i18n-lock/v1"); n != nil {
+		l.readTranslationLock(n)
 	}
 }
 
-// readLocks checks that the generated files are YAML of their kind.
-func (l *loader) readLocks() {
-	for _, name := range []string{lockFile, "i18n.lock"} {
-		if src := l.files[name]; src != nil {
-			if n := l.yaml(src); n != nil {
-				format := "quest.lock/v1"
-				if name == "i18n.lock" {
-					format = "quest.i18n-lock/v1"
-				}
-				if l.checkFormat(src, n, format) && name == lockFile {
-					l.locked = l.readLock(src, n)
-				}
-			}
-		}
+// lock parses a generated file, nil for one that is not there or not of its kind.
+func (l *loader) lock(name, format string) *node {
+	src := l.files[name]
+	if src == nil {
+		return nil
 	}
+	if n := l.yaml(src); n != nil && l.checkFormat(src, n, format) {
+		return n
+	}
+	return nil
 }
 
 // yaml parses a file and reports what is wrong with it; nil if there is nothing to

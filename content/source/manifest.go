@@ -25,7 +25,7 @@ var manifestRecord = record{[]field{
 	{name: "id", required: true, takes: "owner/name", about: "names the pack; never changes after a release"},
 	{name: "version", required: true, takes: "version such as 1.0.0", about: "of the pack, without v and without build metadata"},
 	{name: "languages", kind: wordsField, required: true, low: 1, high: 4, takes: "language codes", about: "order of the lines of a text; the first is the source language"},
-	{name: "overlays", kind: wordsField, high: 20, takes: "language codes", about: "not supported yet"},
+	{name: "overlays", kind: wordsField, high: 20, takes: "language codes", about: "further languages in which i18n/ has every text"},
 	{name: "title", kind: lineField, required: true, about: "name of the pack"},
 	{name: "summary", kind: proseField, required: true, about: "what the pack teaches"},
 	{
@@ -79,9 +79,7 @@ func (l *loader) readManifest() {
 	}
 	l.langs = f.languages()
 	m.meta.Languages = l.langs
-	if over := f.words("overlays"); len(over) > 0 {
-		f.report(over[0].place, saying.FieldNotSupported, "field", "overlays")
-	}
+	f.overlays()
 	if len(l.langs) > 0 {
 		m.meta.Title = f.text("title")
 		m.meta.Summary = f.text("summary")
@@ -258,4 +256,18 @@ func (f form) lint() []string {
 	}
 	g.safeLine("because")
 	return codes
+}
+
+// overlays reads the further languages in which the pack has every text.
+func (f form) overlays() {
+	for _, w := range f.words("overlays") {
+		switch {
+		case !content.LanguageCode(w.text):
+			f.report(w.place, saying.BadLanguageCode, "value", shown(w.text))
+		case slices.Contains(f.l.langs, content.Lang(w.text)):
+			f.report(w.place, saying.OverlayOfOwnLanguage, "lang", w.text)
+		default:
+			f.l.promised = append(f.l.promised, f.mention(w))
+		}
+	}
 }

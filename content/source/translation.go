@@ -19,11 +19,21 @@ func (f form) checkEqual(lines []textLine) {
 	for _, lang := range f.l.langs[1:] {
 		others := byLang[lang]
 		for i := range min(len(source), len(others)) {
-			a, b := f.fixedParts(source[i].s), f.fixedParts(others[i].s)
-			if !slices.Equal(a, b) && !f.inWords(a, b, others[i]) && !f.inWords(b, a, source[i]) {
-				f.speaking(lang).report(others[i].place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(f.l.langs[0]), "lang", string(lang))
-			}
+			f.checkPair(source[i], others[i])
 		}
+	}
+}
+
+// checkFixed holds a line of an overlay against the line of the source.
+func (f form) checkFixed(source string, other textLine) {
+	f.checkPair(textLine{lang: f.l.langs[0], s: source}, other)
+}
+
+// checkPair warns where only one of two lines has a code, a number or a placeholder.
+func (f form) checkPair(source, other textLine) {
+	a, b := f.fixedParts(source.s), f.fixedParts(other.s)
+	if !slices.Equal(a, b) && !f.inWords(a, b, other) && !f.inWords(b, a, source) {
+		f.speaking(other.lang).report(other.place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(source.lang), "lang", string(other.lang))
 	}
 }
 

@@ -73,7 +73,7 @@ func (w *writer) say(indent int, kind Kind, n game.Notice) {
 // inline gives a text in the languages that are shown, on one line.
 func (w *writer) inline(t content.Text) string {
 	var said []string
-	for _, lang := range w.speech.Within(w.q.Pack) {
+	for _, lang := range t.Shown(w.speech.Within(w.q.Pack)) {
 		if s := content.PlainText(t.Line(lang)); s != "" && !slices.Contains(said, s) {
 			said = append(said, s)
 		}
@@ -83,10 +83,7 @@ func (w *writer) inline(t content.Text) string {
 
 // text adds a text, a line for each language and group.
 func (w *writer) text(indent int, kind Kind, t content.Text) {
-	langs := w.speech.Within(w.q.Pack)
-	if t.Neutral() {
-		langs = langs[:1]
-	}
+	langs := t.Shown(w.speech.Within(w.q.Pack))
 	most := 0
 	for _, lang := range langs {
 		most = max(most, len(t.Lines(lang)))

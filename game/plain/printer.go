@@ -112,14 +112,8 @@ func (p *printer) textWith(tx content.Text, f phraseForm, name string, plain fun
 	}
 }
 
-// shownIn gives the languages in which a text is shown: one for a text that is the
-// same in all.
-func (p *printer) shownIn(tx content.Text) []content.Lang {
-	if tx.Neutral() {
-		return p.langs()[:1]
-	}
-	return p.langs()
-}
+// shownIn gives the languages in which a text is shown.
+func (p *printer) shownIn(tx content.Text) []content.Lang { return tx.Shown(p.langs()) }
 
 // inlineOf gives a text of another pack than the one that is played, as inline does.
 func (p *printer) inlineOf(pack *content.Pack, tx content.Text) string {

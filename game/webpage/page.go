@@ -131,7 +131,7 @@ func (p printer) label(l insight.Label) words {
 
 func (p printer) text(t content.Text, pack *content.Pack) words {
 	var all words
-	for _, lang := range game.Speak(p.langs...).Within(pack) {
+	for _, lang := range t.Shown(game.Speak(p.langs...).Within(pack)) {
 		if text := content.PlainText(t.Line(lang)); text != "" && (len(all) == 0 || text != all[len(all)-1].Text) {
 			all = append(all, word{lang, text})
 		}

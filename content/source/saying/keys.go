@@ -123,7 +123,6 @@ const (
 	AnswerWithoutLetters   Key = "S003.answer-without-letters"
 	NotDecimal             Key = "S003.not-decimal"
 	NotWithNumber          Key = "S003.not-with-number"
-	FieldNotSupported      Key = "S003.field-not-supported"
 	CannotCompile          Key = "S003.cannot-compile"
 	NotCondition           Key = "S003.not-condition"
 	EmptyConditionList     Key = "S003.empty-condition-list"
@@ -131,7 +130,6 @@ const (
 	TooManyConditions      Key = "S003.too-many-conditions"
 	SetInSet               Key = "S003.set-in-set"
 	NoFrontMatter          Key = "S004.no-front-matter"
-	FilesNotSupported      Key = "S004.files-not-supported"
 	NoFormat               Key = "S004.no-format"
 	OtherFormat            Key = "S004.other-format"
 	FormatTooNew           Key = "S004.format-too-new"
@@ -164,9 +162,23 @@ const (
 	AvoidedWording      Key = "T009.avoided-wording"
 	ParticleInBothForms Key = "T010.particle-in-both-forms"
 	LineCountsDiffer    Key = "T011.line-counts-differ"
-	Mojibake            Key = "T013.mojibake"
-	UnreadMarkup        Key = "T014.unread-markup"
-	TextUnwritten       Key = "T015.text-unwritten"
+
+	// Overlays.
+	OverlayMissing           Key = "T001.overlay-missing"
+	StaleTranslation         Key = "T007.stale-translation"
+	OverlayLines             Key = "T011.overlay-lines"
+	OverlayObjectUnknown     Key = "T012.object-unknown"
+	OverlayObjectMistyped    Key = "T012.object-mistyped"
+	OverlayKeyUnknown        Key = "T012.key-unknown"
+	OverlayKeyMistyped       Key = "T012.key-mistyped"
+	OverlayTwice             Key = "T012.overlay-twice"
+	OverlayOfOwnLanguage     Key = "T012.own-language"
+	OverlayFolder            Key = "T012.folder"
+	OverlayLineWithoutAnchor Key = "T012.line-without-anchor"
+
+	Mojibake      Key = "T013.mojibake"
+	UnreadMarkup  Key = "T014.unread-markup"
+	TextUnwritten Key = "T015.text-unwritten"
 
 	// Widths.
 	WideLine      Key = "W001.wide-line"

@@ -158,16 +158,7 @@ func (p Pen) rank(l content.Lang, otherwise int) int {
 // shown gives the languages in which a text is written: one for a text that is the
 // same in all, and only those that it has.
 func (p Pen) shown(t content.Text) []content.Lang {
-	if t.Neutral() {
-		return p.Langs[:1]
-	}
-	var has []content.Lang
-	for _, l := range p.Langs {
-		if len(t.Lines(l)) > 0 {
-			has = append(has, l)
-		}
-	}
-	return has
+	return t.Shown(p.Langs)
 }
 
 // sideBySide reports whether the two languages have room for a column each.
@@ -212,10 +203,7 @@ func (p Pen) Line(t content.Text, inks Inks) string {
 // Plain gives a text on one line of any width, without markup and ink: in the languages
 // of the pen, or once where it is the same in all.
 func (p Pen) Plain(t content.Text) string {
-	langs := p.Langs
-	if t.Neutral() {
-		langs = langs[:1]
-	}
+	langs := p.shown(t)
 	names := make([]string, len(langs))
 	for i, l := range langs {
 		names[i] = content.PlainText(t.Line(l))

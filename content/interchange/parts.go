@@ -52,6 +52,16 @@ func eachText(q *Question, yield func(t *Text, prose bool)) {
 	}
 }
 
+// EachText hands over every text of a question that is there, but not those of the questions
+// of a case.
+func EachText(q *Question, yield func(Text)) {
+	eachText(q, func(t *Text, _ bool) {
+		if *t != nil {
+			yield(*t)
+		}
+	})
+}
+
 // clean takes the characters out of a question that packs refuse. Everything that it
 // changes is its own: the bank that was read stays as it is.
 func (f *fitter) clean(q *Question) {

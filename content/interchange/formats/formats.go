@@ -4,11 +4,16 @@ package formats
 
 import (
 	"quest/content/interchange"
+	"quest/content/interchange/gift"
 	"quest/content/interchange/jsonbank"
 	"quest/content/interchange/moodle"
 )
 
 // All gives every format in the order in which help names them.
 func All() []interchange.Format {
-	return []interchange.Format{jsonbank.Format(), moodle.Format()}
+	return []interchange.Format{
+		gift.Format(),
+		moodle.Format(),
+		jsonbank.Format(),
+	}
 }

@@ -34,6 +34,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packShowCommand(),
 		c.packImportCommand(),
 		c.packPreviewCommand(),
+		c.packExportCommand(),
 	)
 	c.addArchiveCommands(cmd)
 	return cmd

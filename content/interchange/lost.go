@@ -6,131 +6,18 @@ import (
 	"quest/content"
 )
 
-// What a format does not hold of the questions of a pack, counted in the argument n.
+// What is told of questions that a format takes in another form, counted in the argument n.
 const (
-	LostHints          Key = "LostHints"
-	LostExplain        Key = "LostExplain"
-	LostWhy            Key = "LostWhy"
-	LostMisconceptions Key = "LostMisconceptions"
-	LostSources        Key = "LostSources"
-	LostDomains        Key = "LostDomains"
-	LostLevels         Key = "LostLevels"
-	LostTags           Key = "LostTags"
-	LostCites          Key = "LostCites"
-	LostCode           Key = "LostCode"
-	LostArt            Key = "LostArt"
-	LostExtra          Key = "LostExtra"
-	LostReject         Key = "LostReject"
-	LostUnits          Key = "LostUnits"
-	LostMarkup         Key = "LostMarkup"
-	LostTypos          Key = "LostTypos"
-	LostTitles         Key = "LostTitles"
-	LostLanguages      Key = "LostLanguages"
-	LostRev            Key = "LostRev"
-	ChangedOrder       Key = "ChangedOrder"
-	ChangedClassify    Key = "ChangedClassify"
-	ChangedCase        Key = "ChangedCase"
-	ChangedGaps        Key = "ChangedGaps"
-	ChangedNumber      Key = "ChangedNumber"
-	ChangedTrueFalse   Key = "ChangedTrueFalse"
-	NotHeld            Key = "NotHeld" // a type of question that the format has not
+	LostTitles       Key = "LostTitles"
+	LostLanguages    Key = "LostLanguages"
+	LostMarkup       Key = "LostMarkup"
+	ChangedOrder     Key = "ChangedOrder"
+	ChangedClassify  Key = "ChangedClassify"
+	ChangedCase      Key = "ChangedCase"
+	ChangedGaps      Key = "ChangedGaps"
+	ChangedTrueFalse Key = "ChangedTrueFalse"
+	TypeNotHeld      Key = "TypeNotHeld" // a type of question that the format has not
 )
-
-// Holds says which parts of questions a format holds. What it does not hold is told.
-type Holds struct {
-	Hint, Explain, Why, Misconception, Sources, Domains, Level, Tags, Cites, Code, Art, Extra, Reject, Units, Markup, Typos, Rev bool
-}
-
-// Lost lists what a format that holds so much loses of a question, each kind once, with how
-// many there are. The questions of a case are counted with it.
-func (h Holds) Lost(q *Question) []Loss {
-	var all []Loss
-	lose := func(held bool, key Key, n int) {
-		if !held && n > 0 {
-			all = append(all, Loss{ID: q.ID, Kind: Simplified, Key: key, Args: []string{"n", itoa(n)}})
-		}
-	}
-	one := func(is bool) int {
-		if is {
-			return 1
-		}
-		return 0
-	}
-	lose(h.Hint, LostHints, one(q.Hint != nil))
-	lose(h.Explain, LostExplain, one(q.Explain != nil))
-	lose(h.Why, LostWhy, countWhy(q))
-	misconceptions := 0
-	eachMisconception(q, func(id *string) { misconceptions += one(*id != "") })
-	lose(h.Misconception, LostMisconceptions, misconceptions)
-	lose(h.Sources, LostSources, one(len(q.Sources) > 0))
-	lose(h.Domains, LostDomains, one(len(q.Domains)+len(q.Concepts) > 0))
-	lose(h.Level, LostLevels, one(q.Level != "" && q.Level != "recall" || q.Difficulty > 0 && q.Difficulty != 2))
-	lose(h.Tags, LostTags, one(len(q.Tags) > 0))
-	lose(h.Cites, LostCites, one(len(q.Cites) > 0))
-	lose(h.Rev, LostRev, one(q.Rev > 1))
-	lose(h.Code, LostCode, one(q.Code != nil))
-	lose(h.Art, LostArt, one(q.Art != nil))
-	lose(h.Extra, LostExtra, len(q.Extra))
-	h.lostGaps(q, lose, one)
-	if !h.Markup {
-		n := 0
-		eachText(q, func(t *Text, _ bool) {
-			for _, s := range *t {
-				n |= one(Marked(s))
-			}
-		})
-		lose(false, LostMarkup, n)
-	}
-	for i := range q.Questions {
-		for _, l := range h.Lost(&q.Questions[i]) {
-			l.ID = q.Questions[i].ID
-			all = append(all, l)
-		}
-	}
-	return all
-}
-
-func (h Holds) lostGaps(q *Question, lose func(bool, Key, int), one func(bool) int) {
-	rejects, units, typos := 0, 0, 0
-	for _, g := range q.Gaps {
-		rejects += len(g.Reject)
-		typos += one(g.Typos != "" || g.Code)
-		if g.Number != nil {
-			units += one(len(g.Number.Units) > 0)
-		}
-	}
-	lose(h.Reject, LostReject, rejects)
-	lose(h.Units, LostUnits, units)
-	lose(h.Typos, LostTypos, typos)
-}
-
-// countWhy counts the reasons of parts.
-func countWhy(q *Question) int {
-	n := 0
-	count := func(t Text) {
-		if !blank(t) {
-			n++
-		}
-	}
-	for _, o := range q.Options {
-		count(o.Why)
-	}
-	for _, c := range q.Cards {
-		count(c.Why)
-	}
-	for _, s := range q.Steps {
-		count(s.Why)
-	}
-	for _, p := range q.Pairs {
-		count(p.Why)
-	}
-	for _, e := range q.Extra {
-		count(e.Why)
-	}
-	count(q.IfRight)
-	count(q.IfWrong)
-	return n
-}
 
 // Singly gives the questions of a case one by one, each with the scenario above what it asks;
 // any other question by itself. It is for formats without cases.

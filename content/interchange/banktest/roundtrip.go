@@ -44,6 +44,9 @@ type Way struct {
 	Langs []content.Lang
 	Multi bool
 	Holds interchange.Holds
+	// Parts gives the questions that the format makes of one that it cannot take whole. It may
+	// be nil.
+	Parts func(interchange.Question) []interchange.Question
 	// Becomes changes a question into what the format makes of it, where that is more than
 	// leaving fields out. It may be nil.
 	Becomes func(*interchange.Question)
@@ -133,6 +136,13 @@ func (w Way) normal(b *interchange.Bank) string {
 				quiz.Questions = append(quiz.Questions, sub)
 			}
 		}
+	}
+	if w.Parts != nil {
+		var parts []interchange.Question
+		for _, q := range quiz.Questions {
+			parts = append(parts, w.Parts(q)...)
+		}
+		quiz.Questions = parts
 	}
 	for i := range quiz.Questions {
 		w.reduce(&quiz.Questions[i])

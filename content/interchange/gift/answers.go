@@ -1,11 +1,14 @@
 package gift
 
 import (
+	"maps"
 	"math/big"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -173,16 +176,15 @@ func (r *reader) short(q *interchange.Question, before, after string, answers []
 	r.cloze(q, withGap(before, "answer", after), format)
 }
 
-// withGap puts a gap between texts.
+// withGap puts a gap between texts. At the end of a question a space is before it.
 func withGap(before, id, after string) string {
-	before = strings.TrimRight(before, " ")
-	if before != "" && !strings.HasSuffix(before, "\n") && !strings.HasSuffix(before, "(") {
-		before += " "
+	if strings.TrimSpace(after) == "" {
+		after = ""
+		if last, _ := utf8.DecodeLastRuneInString(before); before != "" && (unicode.IsLetter(last) || unicode.IsNumber(last) || strings.ContainsRune("?.!:,;)", last)) {
+			before += " "
+		}
 	}
-	if after != "" && !strings.ContainsAny(after[:1], ".,;:!?)") {
-		after = " " + after
-	}
-	return before + "\x01" + id + "\x02" + after
+	return before + "{{" + id + "}}" + after
 }
 
 // gap reads the answers of one gap: right ones, and wrong ones with a reason.
@@ -210,7 +212,7 @@ func (r *reader) gap(q *interchange.Question, answers []answer, format textForma
 		case w > 0:
 			partial++
 		case why != nil:
-			g.Reject = append(g.Reject, interchange.Reject{Answers: map[content.Lang][]string{content.AnyLang: {text}}, Why: why})
+			g.Reject = withReject(g.Reject, text, why)
 		}
 	}
 	if partial > 0 {
@@ -221,6 +223,16 @@ func (r *reader) gap(q *interchange.Question, answers []answer, format textForma
 	}
 	g.Code = interchange.NeedsCode(right)
 	return g
+}
+
+// withReject adds a known wrong answer, to those with the same reason before it.
+func withReject(all []interchange.Reject, text string, why interchange.Text) []interchange.Reject {
+	if n := len(all); n > 0 && maps.Equal(all[n-1].Why, why) {
+		answers := all[n-1].Answers
+		answers[content.AnyLang] = append(answers[content.AnyLang], text)
+		return all
+	}
+	return append(all, interchange.Reject{Answers: map[content.Lang][]string{content.AnyLang: {text}}, Why: why})
 }
 
 // plainAnswer gives an answer as it is typed: no markup, no HTML.

@@ -170,13 +170,13 @@ type textFormat string
 
 // formatOf takes the format off the beginning of a text.
 func formatOf(s string, otherwise textFormat) (textFormat, string) {
-	s = strings.TrimSpace(s)
+	s = strings.TrimLeft(s, " \t\n")
 	for _, name := range []textFormat{"html", "markdown", "plain", "moodle"} {
 		if rest, ok := strings.CutPrefix(s, "["+string(name)+"]"); ok {
 			if name == "moodle" {
 				name = ""
 			}
-			return name, strings.TrimSpace(rest)
+			return name, strings.TrimLeft(rest, " \t\n")
 		}
 	}
 	return otherwise, s

@@ -116,7 +116,8 @@ func answering(body string, all []group) []group {
 
 // one reads a question with one set of answers.
 func (r *reader) one(q *interchange.Question, body string, g group, kind string) {
-	before, in, after := body[:g.from], strings.TrimSpace(body[g.from+1:g.to]), strings.TrimSpace(body[g.to+1:])
+	before, in, rest := body[:g.from], strings.TrimSpace(body[g.from+1:g.to]), body[g.to+1:]
+	after := strings.TrimSpace(rest)
 	format, before := formatOf(before, "")
 	in, general := cutGeneral(in)
 	q.Explain = r.text(general, format, q, nil)
@@ -127,7 +128,7 @@ func (r *reader) one(q *interchange.Question, body string, g group, kind string)
 	case in == "":
 		r.refuse(q, Essay)
 	case in[0] == '#':
-		r.number(q, before, after, in[1:], format)
+		r.number(q, before, rest, in[1:], format)
 	case truth.MatchString(in) && after == "":
 		r.truth(q, before, in, format)
 	default:
@@ -138,7 +139,7 @@ func (r *reader) one(q *interchange.Question, body string, g group, kind string)
 		case isChoice(answers):
 			r.choice(q, before, after, answers, format)
 		default:
-			r.short(q, before, after, answers, format)
+			r.short(q, before, rest, answers, format)
 		}
 	}
 }
@@ -218,7 +219,7 @@ func (r *reader) severalGaps(q *interchange.Question, body string, all []group) 
 			gap.ID = "gap-" + string(rune('a'+(i-9)%26))
 		}
 		q.Gaps = append(q.Gaps, gap)
-		text += "\x01" + gap.ID + "\x02"
+		text += "{{" + gap.ID + "}}"
 		if i+1 < len(all) {
 			text += body[g.to+1 : all[i+1].from]
 		} else {
@@ -228,12 +229,9 @@ func (r *reader) severalGaps(q *interchange.Question, body string, all []group) 
 	r.cloze(q, text, format)
 }
 
-// cloze sets the text of a cloze, in which \x01ID\x02 stands for gaps.
+// cloze sets the text of a cloze, in which {{ID}} stands for gaps.
 func (r *reader) cloze(q *interchange.Question, text string, format textFormat) {
 	q.Type = content.Cloze
 	q.Text = r.text(text, format, q, &q.Code)
-	for lang, s := range q.Text {
-		q.Text[lang] = strings.NewReplacer("\x01", "{{", "\x02", "}}").Replace(s)
-	}
 	r.add(*q)
 }

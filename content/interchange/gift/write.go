@@ -12,7 +12,7 @@ import (
 )
 
 // holds is what a question in GIFT has.
-var holds = interchange.Holds{Explain: true, Why: true, Tags: true, Code: true, Extra: true, Reject: true, Markup: true}
+const holds = interchange.HoldsExplain | interchange.HoldsOptionWhy | interchange.HoldsTruthWhy | interchange.HoldsKnownWrong | interchange.HoldsCode | interchange.HoldsTags
 
 // writer writes one file.
 type writer struct {
@@ -24,6 +24,7 @@ type writer struct {
 // Write writes the questions in the first of the languages, or in all of them as parts that
 // Moodle's filter for languages shows.
 func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchange.Loss, error) {
+	o.Langs = b.Languages(o.Langs)
 	w := &writer{o: o}
 	for _, quiz := range b.Quizzes {
 		w.WriteString("$CATEGORY: " + strings.ReplaceAll(firstOf(quiz.ID, "questions"), "/", "//") + "\n\n")
@@ -52,9 +53,12 @@ func (w *writer) lose(q *interchange.Question, key interchange.Key, n int) {
 
 // top writes a question of a quiz, which may become several.
 func (w *writer) top(q *interchange.Question) {
-	w.losses = append(w.losses, holds.Lost(q)...)
+	w.losses = append(w.losses, holds.NotHeld(q)...)
 	if q.Type == content.Case {
 		w.lose(q, interchange.ChangedCase, 1)
+		for i := range q.Questions {
+			w.losses = append(w.losses, holds.NotHeld(&q.Questions[i])...)
+		}
 	}
 	for _, one := range interchange.Singly(*q) {
 		parts := interchange.OneGapEach(one, w.o.Langs[0])
@@ -206,30 +210,25 @@ func (w *writer) truth(q *interchange.Question) {
 
 // pairs writes a match, an order as steps and their places, or a classify as cards and bins.
 func (w *writer) pairs(q *interchange.Question) {
-	lost := 0
-	pair := func(left, right string, why interchange.Text) {
+	pair := func(left, right string) {
 		w.WriteString("=" + strings.ReplaceAll(left, "->", "→") + " -> " + strings.ReplaceAll(right, "->", "→") + "\n")
-		if why != nil {
-			lost++
-		}
 	}
 	for _, p := range q.Pairs {
-		pair(w.text(p.Left), w.text(p.Right), p.Why)
+		pair(w.text(p.Left), w.text(p.Right))
 	}
 	for _, e := range q.Extra {
-		pair("", w.text(e.Text), e.Why)
+		pair("", w.text(e.Text))
 	}
 	for i, s := range q.Steps {
-		pair(w.text(s.Text), strconv.Itoa(i+1), s.Why)
+		pair(w.text(s.Text), strconv.Itoa(i+1))
 	}
 	for _, c := range q.Cards {
 		for _, b := range q.Bins {
 			if b.ID == c.Bin {
-				pair(w.text(c.Text), w.text(b.Text), c.Why)
+				pair(w.text(c.Text), w.text(b.Text))
 			}
 		}
 	}
-	w.lose(q, interchange.LostWhy, lost)
 }
 
 // cloze writes a question with one gap.
@@ -247,10 +246,13 @@ func (w *writer) cloze(q *interchange.Question) {
 	if q.Code != nil {
 		before = escapeCode(w.code(q)) + before
 	}
-	w.WriteString(strings.TrimRight(before, " ") + " {")
+	w.WriteString(before + "{")
 	if g.Number != nil {
 		w.number(q, g)
 	} else {
+		if g.Code {
+			w.lose(q, interchange.LostTypos, 1)
+		}
 		for _, a := range g.Answers(w.o.Langs[0]) {
 			w.WriteString("=" + escape(a) + " ")
 		}
@@ -277,7 +279,7 @@ func (w *writer) number(q *interchange.Question, g *interchange.Gap) {
 	if t, ok := new(big.Rat).SetString(n.Tolerance); ok && t.Sign() > 0 {
 		w.WriteString(":" + n.Tolerance)
 	}
-	w.lose(q, interchange.LostReject, len(g.Reject))
+	w.lose(q, interchange.LostKnownWrong, len(g.Reject))
 }
 
 var special = regexp.MustCompile(`[~=#{}:\\]`)

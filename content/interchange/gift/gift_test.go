@@ -1,0 +1,56 @@
+package gift_test
+
+import (
+	"slices"
+	"testing"
+
+	"quest/content"
+	"quest/content/interchange"
+	"quest/content/interchange/banktest"
+	"quest/content/interchange/gift"
+)
+
+const held = interchange.HoldsExplain | interchange.HoldsOptionWhy | interchange.HoldsTruthWhy | interchange.HoldsKnownWrong | interchange.HoldsCode | interchange.HoldsTags
+
+func TestAPackComesBackFromGIFT(t *testing.T) {
+	for _, lang := range []content.Lang{content.English, content.Korean} {
+		banktest.RoundTrip(t, gift.Format(), banktest.Way{
+			Langs: []content.Lang{lang}, Holds: held,
+			Parts: func(q interchange.Question) []interchange.Question {
+				parts := interchange.OneGapEach(q, lang)
+				for i := range parts {
+					inOrder(&parts[i], lang)
+				}
+				return parts
+			},
+			Becomes: gapsLose,
+		})
+	}
+}
+
+// gapsLose leaves out what gaps have not in GIFT.
+func gapsLose(q *interchange.Question) {
+	for i := range q.Gaps {
+		if g := &q.Gaps[i]; g.Number != nil {
+			g.Reject = nil
+		} else {
+			g.Code = false
+		}
+	}
+}
+
+// inOrder puts typed answers in the order in which they are written.
+func inOrder(q *interchange.Question, lang content.Lang) {
+	q.Gaps = slices.Clone(q.Gaps)
+	for i := range q.Gaps {
+		g := &q.Gaps[i]
+		if g.Number == nil {
+			g.Accept = map[content.Lang][]string{content.AnyLang: g.Answers(lang)}
+		}
+		g.Reject = slices.Clone(g.Reject)
+		for j := range g.Reject {
+			wrong := interchange.Gap{Accept: g.Reject[j].Answers}
+			g.Reject[j].Answers = map[content.Lang][]string{content.AnyLang: wrong.Answers(content.AnyLang)}
+		}
+	}
+}

@@ -58,13 +58,15 @@ func (s *sheet) duplicates() []Duplicate {
 // Yen's Q3, Applied Psychological Measurement 8, 1984, without a model of the answers). Its bound is that of Fisher with one
 // degree of freedom less.
 func (s *sheet) link(d *Duplicate, i, j int, z float64) {
+	if d.N = s.together(i, j); d.N < EnoughToLink {
+		return
+	}
 	var xs, ys, zs []float64
 	for n := range s.rows {
 		a, b := s.rows[n].first[i], s.rows[n].first[j]
 		if a == nil || b == nil {
 			continue
 		}
-		d.N++
 		if score, ok := s.rest(n, i, j); ok {
 			xs, ys, zs = append(xs, number(a.Unaided())), append(ys, number(b.Unaided())), append(zs, score)
 		}
@@ -84,6 +86,24 @@ func (s *sheet) link(d *Duplicate, i, j int, z float64) {
 	d.Value = min(1, (xy-xz*yz)/math.Sqrt((1-xz*xz)*(1-yz*yz)))
 	d.Low, _ = fisher(d.Value, len(xs)-4, z)
 	d.Linked = d.Value >= linked && d.Low > 0
+}
+
+// together counts the students who answered both of two questions; 0 where their answers differ so often that the
+// questions cannot be one, which spares the rest of the work for nearly all pairs.
+func (s *sheet) together(i, j int) int {
+	both, alike := 0, 0
+	for n := range s.rows {
+		if a, b := s.rows[n].first[i], s.rows[n].first[j]; a != nil && b != nil {
+			both++
+			if a.Unaided() == b.Unaided() {
+				alike++
+			}
+		}
+	}
+	if 4*alike < 3*both {
+		return 0
+	}
+	return both
 }
 
 // bothWays reports whether enough students were right, and enough wrong.

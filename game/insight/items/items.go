@@ -90,6 +90,10 @@ func Of(class answers.Class, packs []*content.Pack) *Figures {
 		f.Misconceptions = append(f.Misconceptions, s.misconceptions()...)
 		f.Duplicates = append(f.Duplicates, s.duplicates()...)
 	}
+	names := make([]map[string]content.ItemID, len(packs))
+	for i, pack := range packs {
+		names[i] = nowCalled(pack)
+	}
 	for i := range class.Students {
 		counted := false
 		for n := range class.Students[i].Answers {
@@ -98,7 +102,7 @@ func Of(class answers.Class, packs []*content.Pack) *Figures {
 			switch {
 			case pack < 0:
 				continue
-			case !holds(packs[pack], a.Item):
+			case names[pack][a.Item] == "":
 				unknown[a.Item]++
 			default:
 				counted = true
@@ -116,11 +120,6 @@ func Of(class answers.Class, packs []*content.Pack) *Figures {
 	slices.SortStableFunc(f.Misconceptions, func(a, b Misconception) int { return cmp.Compare(b.Right*a.Of, a.Right*b.Of) })
 	f.Versions = len(versions)
 	return f
-}
-
-func holds(pack *content.Pack, full string) bool {
-	_, ok := nowCalled(pack)[full]
-	return ok
 }
 
 // Suspects gives the questions whose key is suspect, the surest first.

@@ -211,6 +211,19 @@ func TestFewStudentsAreToldLess(t *testing.T) {
 			}
 		}
 	}
+	found := 0
+	for seed := range uint64(40) {
+		f := figures(pack, simulated{students: 14, items: 30, met: 1, keys: map[int]string{12: "opt-c"}}.draw(pack, seed))
+		for i := range f.Items {
+			if f.Items[i].Item.ID == item(12) && f.Items[i].Key.Grade != items.NotSuspect {
+				found++
+			}
+		}
+	}
+	t.Logf("of 40 wrong keys %d were told; of %d right ones %d were called likely wrong", found, 40*30, falsely)
+	if found < 20 {
+		t.Errorf("%d of 40 wrong keys were told", found)
+	}
 	if falsely > 40*30*5/1000 {
 		t.Errorf("%d of %d right keys were called likely wrong", falsely, 40*30)
 	}

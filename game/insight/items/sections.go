@@ -16,7 +16,10 @@ func (f *Figures) Sections() []insight.Section {
 
 // Sum says how many answers the figures rest on.
 func (f *Figures) Sum() []game.Notice {
-	says := []game.Notice{game.Say("items.Sum").Count("n", f.Students).Count("firsts", f.Firsts).Count("items", len(f.Items)).Count("later", f.Later)}
+	says := []game.Notice{game.Say("items.Sum").Count("n", f.Students).Count("firsts", f.Firsts).Count("items", len(f.Items))}
+	if f.Later > 0 {
+		says = append(says, game.Say("items.Later").Count("n", f.Later))
+	}
 	if f.Versions > 1 {
 		says = append(says, game.Say("items.Versions").Count("n", f.Versions))
 	}
@@ -207,6 +210,11 @@ func (it *Item) PickBlocks() []insight.Block {
 			title = game.Say("items.InPart").With("item", string(it.Item.ID), "part", string(g.Part))
 		}
 		b := insight.Block{Title: insight.Named(title)}
+		for _, l := range it.Langs {
+			if n == 0 {
+				b.Says = append(b.Says, game.Say("items.InLang").With("lang", l.Lang).Count("n", l.Of).Count("right", l.Right))
+			}
+		}
 		for i := range g.Picks {
 			if p := &g.Picks[i]; p.N > 0 || p.Right {
 				b.Bars = append(b.Bars, it.pickBar(g, p))

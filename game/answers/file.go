@@ -188,14 +188,26 @@ const (
 
 // sound reports whether the values of an answer can be those of one.
 func (a *Answer) sound() bool {
-	pack, item, ok := strings.Cut(a.Item, "#item/")
-	owner, name, two := strings.Cut(pack, "/")
 	_, err := game.ParseDay(a.Day)
-	return ok && two && content.Identifier(owner) && content.Identifier(name) && content.Identifier(item) && err == nil &&
-		isName(a.Who) && isName(a.ID) && content.PlainASCII(a.Pack) && len(a.Pack) <= 128 &&
-		a.Rev >= 1 && a.Rev <= 99 && a.In.known() && a.Of >= 1 && a.Of <= mostPoints && a.Got >= 0 && a.Got <= a.Of &&
-		a.Hints >= 0 && a.Hints <= mostHints && a.Hour >= 0 && a.Hour < 24 && (a.Seconds == nil || *a.Seconds >= 0 && *a.Seconds <= int(24*time.Hour/time.Second)) &&
-		len(a.Lang) <= 64 && content.PlainASCII(a.Lang) && a.soundBeliefs() && a.Gave.sound()
+	return err == nil && isName(a.Who) && isName(a.ID) && isFullItem(a.Item) && a.In.known() &&
+		isShort(a.Pack) && isShort(a.Lang) && a.soundNumbers() && a.soundBeliefs() && a.Gave.sound()
+}
+
+// isFullItem reports whether a text has the form of the full ID of an item.
+func isFullItem(s string) bool {
+	pack, item, ok := strings.Cut(s, "#item/")
+	owner, name, two := strings.Cut(pack, "/")
+	return ok && two && content.Identifier(owner) && content.Identifier(name) && content.Identifier(item)
+}
+
+// isShort reports whether a text is no longer than a hash, and plain.
+func isShort(s string) bool { return len(s) <= 128 && content.PlainASCII(s) }
+
+func (a *Answer) soundNumbers() bool {
+	in := func(n, low, high int) bool { return low <= n && n <= high }
+	const day = int(24 * time.Hour / time.Second)
+	return in(a.Rev, 1, 99) && in(a.Of, 1, mostPoints) && in(a.Got, 0, a.Of) && in(a.Hints, 0, mostHints) && in(a.Hour, 0, 23) &&
+		(a.Seconds == nil || in(*a.Seconds, 0, day))
 }
 
 func (a *Answer) soundBeliefs() bool {

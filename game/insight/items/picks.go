@@ -232,48 +232,68 @@ func suspicion(groups []Group) Suspicion {
 }
 
 func (g *Group) suspicion() Suspicion {
-	var key, wrong, most *Pick
-	for i := range g.Picks {
-		p := &g.Picks[i]
-		switch {
-		case p.Right && (key == nil || p.Pull.Known() && (!key.Pull.Known() || p.Pull.Value < key.Pull.Value)):
-			key = p
-		case p.Right || p.ID == answers.ReadBlank:
-		default:
-			if p.Pull.Known() && (wrong == nil || p.Pull.Value > wrong.Pull.Value) {
-				wrong = p
-			}
-			if most == nil || p.N > most.N {
-				most = p
-			}
-		}
-	}
+	key, wrong, most := g.candidates()
 	if key == nil {
 		return Suspicion{}
 	}
-	s := Suspicion{Group: g, Right: key, Wrong: wrong, Cause: BestDiffer}
-	switch {
-	case wrong != nil && key.Pull.Known() && key.Pull.High < 0 && wrong.Pull.Low > 0:
-		s.Grade = Likely
-	case wrong != nil && key.Pull.Known() && key.Pull.Value < -least && wrong.Pull.Value > least,
-		wrong != nil && wrong.Pull.Low > 0 && wrong.N > key.N:
-		s.Grade = Look
-	}
-	if most != nil && g.Of >= EnoughAnswers && s.Grade < Likely {
-		low, _ := g.Share(most).Within(z95)
-		_, highKey := g.Share(key).Within(z95)
-		if low > 0.5 || low > highKey && most.Pull.Value > 0 {
-			s.Cause, s.Wrong, s.Grade = MostDiffer, most, Look
-			if most.Pull.Known() && most.Pull.Low > 0 {
-				s.Grade = Likely
-			}
+	s := Suspicion{Group: g, Right: key, Wrong: wrong, Cause: BestDiffer, Grade: against(key, wrong)}
+	if s.Grade < Likely && most != nil && g.crowd(key, most) {
+		s.Cause, s.Wrong, s.Grade = MostDiffer, most, Look
+		if most.Pull.Known() && most.Pull.Low > 0 {
+			s.Grade = Likely
 		}
 	}
-	if s.Grade == NotSuspect {
+	switch {
+	case s.Grade == NotSuspect:
 		return Suspicion{}
-	}
-	if s.Wrong.ID == answers.ReadOther {
+	case s.Wrong.ID == answers.ReadOther:
 		s.Cause = NotAccepted
 	}
 	return s
+}
+
+// candidates gives the key whose fit is the least, the wrong thing whose fit is the greatest, and the one that most
+// choose; nil where there is none.
+func (g *Group) candidates() (key, wrong, most *Pick) {
+	for i := range g.Picks {
+		p := &g.Picks[i]
+		if p.Right {
+			if key == nil || p.Pull.Known() && (!key.Pull.Known() || p.Pull.Value < key.Pull.Value) {
+				key = p
+			}
+			continue
+		}
+		if p.ID == answers.ReadBlank {
+			continue
+		}
+		if p.Pull.Known() && (wrong == nil || p.Pull.Value > wrong.Pull.Value) {
+			wrong = p
+		}
+		if most == nil || p.N > most.N {
+			most = p
+		}
+	}
+	return key, wrong, most
+}
+
+// against says how much a wrong thing, which may be nil, speaks against a key.
+func against(key, wrong *Pick) Grade {
+	switch {
+	case wrong == nil:
+	case key.Pull.Known() && key.Pull.High < 0 && wrong.Pull.Low > 0:
+		return Likely
+	case key.Pull.Known() && key.Pull.Value < -least && wrong.Pull.Value > least, wrong.Pull.Low > 0 && wrong.N > key.N:
+		return Look
+	}
+	return NotSuspect
+}
+
+// crowd reports whether so many choose a wrong thing that the key is worth a look.
+func (g *Group) crowd(key, most *Pick) bool {
+	if g.Of < EnoughAnswers {
+		return false
+	}
+	low, _ := g.Share(most).Within(z95)
+	_, high := g.Share(key).Within(z95)
+	return low > 0.5 || low > high && most.Pull.Value > 0
 }

@@ -17,14 +17,15 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/interchange/zipfile"
 	"quest/content/source"
 )
 
 var update = flag.Bool("update", false, "write what comes of the inputs as what is expected")
 
-// Cases reads every input of the archives in testdata: NAME.in is the file, NAME.want
-// what must come of it. Other characters than UTF-8 stand in an input as \xNN. It gives the
-// number of inputs.
+// Cases reads every input of the archives in testdata: NAME.in is the file, or all files
+// below NAME.zip/ are those of a zip archive; NAME.want is what must come of it. Other characters
+// than UTF-8 stand in an input as \xNN. It gives the number of inputs.
 func Cases(t *testing.T, format interchange.Format) int {
 	t.Helper()
 	archives, err := filepath.Glob("testdata/*.txtar")
@@ -38,24 +39,23 @@ func Cases(t *testing.T, format interchange.Format) int {
 			t.Fatal(err)
 		}
 		var out []txtar.File
-		for i, f := range a.Files {
-			base, isIn := strings.CutSuffix(f.Name, ".in")
-			if !isIn {
-				continue
-			}
-			n++
+		for i := 0; i < len(a.Files); {
+			base, files := input(a.Files[i:])
+			i += len(files)
 			want := ""
-			if i+1 < len(a.Files) && a.Files[i+1].Name == base+".want" {
-				want = string(a.Files[i+1].Data)
+			if i < len(a.Files) && a.Files[i].Name == base+".want" {
+				want = string(a.Files[i].Data)
+				i++
 			}
 			got := ""
 			t.Run(base, func(t *testing.T) {
-				got = Report(t, format, base, unquoted(f.Data))
+				got = Report(t, format, base, bytesOf(t, base, files))
 				if !*update && got != want {
 					t.Errorf("%s: %s became\n%s\nwant\n%s", name, base, got, want)
 				}
 			})
-			out = append(out, f, txtar.File{Name: base + ".want", Data: []byte(got)})
+			n++
+			out = append(append(out, files...), txtar.File{Name: base + ".want", Data: []byte(got)})
 		}
 		if *update {
 			a.Files = out
@@ -65,6 +65,35 @@ func Cases(t *testing.T, format interchange.Format) int {
 		}
 	}
 	return n
+}
+
+// input gives the name of the next input, and its files.
+func input(files []txtar.File) (base string, own []txtar.File) {
+	base, _, zipped := strings.Cut(files[0].Name, ".zip/")
+	if !zipped {
+		return strings.TrimSuffix(base, ".in"), files[:1]
+	}
+	n := 1
+	for n < len(files) && strings.HasPrefix(files[n].Name, base+".zip/") {
+		n++
+	}
+	return base, files[:n]
+}
+
+func bytesOf(t *testing.T, base string, files []txtar.File) []byte {
+	t.Helper()
+	if !strings.Contains(files[0].Name, ".zip/") {
+		return unquoted(files[0].Data)
+	}
+	var all []zipfile.File
+	for _, f := range files {
+		all = append(all, zipfile.File{Name: strings.TrimPrefix(f.Name, base+".zip/"), Data: unquoted(f.Data)})
+	}
+	data, err := zipfile.Write(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // unquoted puts the bytes that are written as \xNN.

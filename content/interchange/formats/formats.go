@@ -7,6 +7,7 @@ import (
 	"quest/content/interchange/gift"
 	"quest/content/interchange/jsonbank"
 	"quest/content/interchange/moodle"
+	"quest/content/interchange/qti"
 )
 
 // All gives every format in the order in which help names them.
@@ -14,6 +15,8 @@ func All() []interchange.Format {
 	return []interchange.Format{
 		gift.Format(),
 		moodle.Format(),
+		qti.Format(),
+		qti.Format21(),
 		jsonbank.Format(),
 	}
 }

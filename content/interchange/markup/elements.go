@@ -58,3 +58,9 @@ var empty = map[string]bool{
 	"br": true, "hr": true, "img": true, "input": true, "embed": true, "area": true, "source": true, "track": true,
 	"param": true, "wbr": true, "col": true, "meta": true, "link": true, "base": true, "frame": true,
 }
+
+// Known reports whether HTML has an element of a name in small letters.
+func Known(name string) bool {
+	_, ok := elements[name]
+	return ok
+}

@@ -2,7 +2,6 @@ package moodle
 
 import (
 	"maps"
-	"math/big"
 	"regexp"
 	"strings"
 
@@ -144,7 +143,7 @@ func (q *question) numeral() bool {
 	}
 	for _, u := range q.node.Child("units").All("unit") {
 		name, _ := interchange.Cleaned(oneLine(u.Child("unit_name").Content()), false)
-		switch factor, ok := Decimal(u.Child("multiplier").Content()); {
+		switch factor, ok := interchange.PlainDecimal(u.Child("multiplier").Content()); {
 		case name == "":
 		case ok && factor == "1":
 			gap.Number.Units = append(gap.Number.Units, name)
@@ -168,7 +167,7 @@ func (q *question) fillNumber(gap *interchange.Gap, all []answer) bool {
 				q.lose(a.at, interchange.Simplified, CatchAll)
 			}
 		case a.share <= 0:
-			if value, ok := Decimal(a.text); ok && a.why != nil {
+			if value, ok := interchange.PlainDecimal(a.text); ok && a.why != nil {
 				addReject(gap, value, a.why)
 			} else {
 				q.lose(a.at, interchange.Simplified, WrongAnswer, "n", "1")
@@ -185,13 +184,13 @@ func (q *question) fillNumber(gap *interchange.Gap, all []answer) bool {
 	if best == nil {
 		return q.leave(interchange.NoAnswer)
 	}
-	value, ok := Decimal(best.text)
+	value, ok := interchange.PlainDecimal(best.text)
 	if !ok {
 		return q.leave(interchange.BadNumber, "text", shorten(best.text))
 	}
 	gap.Number = &interchange.Number{Value: value, Tolerance: "0"}
 	if t := best.tolerance; t != "" {
-		size, ok := Decimal(t)
+		size, ok := interchange.PlainDecimal(t)
 		if !ok {
 			return q.leave(interchange.BadNumber, "text", shorten(t))
 		}
@@ -201,31 +200,4 @@ func (q *question) fillNumber(gap *interchange.Gap, all []answer) bool {
 		q.lose(nil, interchange.Simplified, FurtherNumbers, "n", itoa(further), "text", value)
 	}
 	return true
-}
-
-// decimal is the form of the numbers that files hold: with a point or a comma, and an
-// exponent.
-var decimal = regexp.MustCompile(`^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,2})?$`)
-
-// Decimal writes a number of a file as packs write it; ok is false for what is no number,
-// or has more than 15 digits before or behind the point.
-func Decimal(s string) (value string, ok bool) {
-	s = strings.ReplaceAll(strings.TrimSpace(s), "−", "-")
-	if !decimal.MatchString(s) || len(s) > 40 {
-		return "", false
-	}
-	r, ok := new(big.Rat).SetString(strings.Replace(s, ",", ".", 1))
-	if !ok {
-		return "", false
-	}
-	value = r.FloatString(15)
-	if back, ok := new(big.Rat).SetString(value); !ok || back.Cmp(r) != 0 {
-		return "", false
-	}
-	value = strings.TrimSuffix(strings.TrimRight(value, "0"), ".")
-	if value == "-0" || value == "" {
-		value = "0"
-	}
-	_, ok = content.Decimal(value)
-	return value, ok
 }

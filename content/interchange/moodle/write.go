@@ -3,7 +3,6 @@ package moodle
 import (
 	"bytes"
 	"encoding/xml"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -100,27 +99,12 @@ func (w *writer) any(q interchange.Question) {
 			sub.Code = q.Code
 		}
 		if sub.Type == content.Cloze {
-			sub.Text = above(q.Scenario, sub.Text)
+			sub.Text = interchange.Above(q.Scenario, sub.Text)
 		} else {
-			sub.Stem = above(q.Scenario, sub.Stem)
+			sub.Stem = interchange.Above(q.Scenario, sub.Stem)
 		}
 		w.question(sub)
 	}
-}
-
-// above puts one text above another, in every language that either has.
-func above(a, b interchange.Text) interchange.Text {
-	if len(a) == 0 {
-		return b
-	}
-	if len(b) == 0 {
-		return a
-	}
-	out := interchange.Text{}
-	for _, lang := range slices.Concat(slices.Collect(maps.Keys(a)), slices.Collect(maps.Keys(b))) {
-		out[lang] = strings.TrimSpace(a.In(lang) + "\n" + b.In(lang))
-	}
-	return out
 }
 
 // question writes one question.
@@ -133,7 +117,7 @@ func (w *writer) question(q interchange.Question) {
 		if q.Stem != nil {
 			w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Noted, Key: ChangedStem})
 		}
-		q.Stem = above(q.Stem, q.Text)
+		q.Stem = interchange.Above(q.Stem, q.Text)
 	}
 	kind := kindOf(&q)
 	w.raw("  <question type=\"" + kind + "\">\n    <name>")

@@ -160,7 +160,7 @@ func (w *writer) gap(g *interchange.Gap) {
 	}
 	for _, r := range g.Reject {
 		for _, a := range answersOf(r.Answers, w.langs[0]) {
-			if value, ok := Decimal(a); g.Number == nil {
+			if value, ok := interchange.PlainDecimal(a); g.Number == nil {
 				write("0", a, "", r.Why)
 			} else if ok {
 				write("0", value, "0", r.Why)

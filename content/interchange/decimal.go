@@ -1,0 +1,36 @@
+package interchange
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+
+	"quest/content"
+)
+
+// numberForm is the form of the numbers that files hold: with a point or a comma, and an
+// exponent.
+var numberForm = regexp.MustCompile(`^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,2})?$`)
+
+// PlainDecimal writes a number of a file as packs write it; ok is false for what is no number,
+// or has more than 15 digits before or behind the point.
+func PlainDecimal(s string) (value string, ok bool) {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "−", "-")
+	if !numberForm.MatchString(s) || len(s) > 40 {
+		return "", false
+	}
+	r, ok := new(big.Rat).SetString(strings.Replace(s, ",", ".", 1))
+	if !ok {
+		return "", false
+	}
+	value = r.FloatString(15)
+	if back, ok := new(big.Rat).SetString(value); !ok || back.Cmp(r) != 0 {
+		return "", false
+	}
+	value = strings.TrimSuffix(strings.TrimRight(value, "0"), ".")
+	if value == "-0" || value == "" {
+		value = "0"
+	}
+	_, ok = content.Decimal(value)
+	return value, ok
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/interchange/lecture"
 	"quest/content/template"
 	"quest/game"
 )
@@ -23,18 +24,22 @@ func (c *call) sayMade(p newPack, pack *content.Pack, files []template.File, asJ
 			ID     content.PackID `json:"id"`
 			Folder string         `json:"folder"`
 			Files  []string       `json:"files"`
-		}{ID: p.id, Folder: p.shown}
+			Losses []saidLoss     `json:"losses,omitempty"`
+		}{ID: p.id, Folder: p.shown, Losses: c.saidLosses(p.notes)}
 		for _, f := range files {
 			made.Files = append(made.Files, f.Path)
 		}
 		return c.sayJSON(made)
+	}
+	if err := c.sayNotes(p.notes); err != nil {
+		return err
 	}
 	if err := c.say("%s", c.text(game.Say("newpack.Created").With("dir", folderName(p.shown)))); err != nil {
 		return err
 	}
 	var heads, rest []madeFile
 	wide := 0
-	for _, f := range held(pack, files) {
+	for _, f := range held(pack, p.notes, files) {
 		if path.Dir(f.path) == "." {
 			heads = append(heads, f)
 			continue
@@ -71,8 +76,14 @@ func (c *call) typed(dir string) string {
 
 // held counts what is in the files of a pack. Lessons and quizzes come in the order in
 // which pack.yaml names the lessons.
-func held(pack *content.Pack, files []template.File) []madeFile {
+func held(pack *content.Pack, notes *lecture.Notes, files []template.File) []madeFile {
 	lessons, quizzes := pack.Lessons(), pack.Quizzes()
+	drafts := map[string]int{} // by the ID of the lesson, with which the name of the file ends
+	if notes != nil {
+		for _, l := range notes.Lessons {
+			drafts[l.ID] = len(l.Drafts)
+		}
+	}
 	all := make([]madeFile, len(files))
 	for i, f := range files {
 		all[i].path = f.Path
@@ -80,6 +91,9 @@ func held(pack *content.Pack, files []template.File) []madeFile {
 		case folder == "lessons" && len(lessons) > 0:
 			all[i].holds = heldByLesson(pack, lessons[0])
 			lessons = lessons[1:]
+		case folder == "quiz" && notes != nil:
+			_, id, _ := strings.Cut(strings.TrimSuffix(path.Base(f.Path), ".yaml"), "-")
+			all[i].holds = game.Say("newpack.Drafts").Count("n", drafts[id])
 		case folder == "quiz" && len(quizzes) > 0:
 			all[i].holds = game.Say("newpack.Questions").Count("n", pack.QuizSize(quizzes[0].ID))
 			quizzes = quizzes[1:]

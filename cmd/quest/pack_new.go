@@ -11,6 +11,7 @@ import (
 
 	"quest/content"
 	"quest/content/check"
+	"quest/content/interchange/lecture"
 	"quest/content/library"
 	"quest/content/source"
 	"quest/content/template"
@@ -23,14 +24,15 @@ type newPack struct {
 	languages []content.Lang
 	title     []string // one a language, or one for all
 	author    string
-	dir       string // its folder
-	shown     string // its folder, as it is told
+	notes     *lecture.Notes // of which the lessons are made; nil for the sample
+	dir       string         // its folder
+	shown     string         // its folder, as it is told
 }
 
 // newPackFlags are the flags of the command as they were typed.
 type newPackFlags struct {
-	languages, title, author, dir string
-	asJSON                        bool
+	languages, title, author, dir, from string
+	asJSON                              bool
 }
 
 func (c *call) packNewCommand() *cobra.Command {
@@ -50,6 +52,7 @@ func (c *call) packNewCommand() *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&f.languages, "languages", "", "help.FlagLanguages")
+	cmd.Flags().StringVar(&f.from, "from", "", "help.FlagFrom")
 	cmd.Flags().StringVar(&f.title, "title", "", "help.FlagPackTitle")
 	cmd.Flags().StringVar(&f.author, "author", "", "help.FlagAuthor")
 	cmd.Flags().StringVar(&f.dir, "dir", "", "help.FlagNewDir")
@@ -62,9 +65,12 @@ func (c *call) packNew(name string, f newPackFlags) error {
 	if err != nil {
 		return err
 	}
-	files, err := template.Sample(template.About{
-		ID: p.id, Languages: p.languages, Title: p.title, Author: p.author, Today: c.today(), Comments: c.book().Lang,
-	})
+	about := template.About{ID: p.id, Languages: p.languages, Title: p.title, Author: p.author, Today: c.today(), Comments: c.book().Lang}
+	make := template.Sample
+	if p.notes != nil {
+		make = p.notes.Pack
+	}
+	files, err := make(about)
 	if err != nil {
 		return err
 	}
@@ -155,7 +161,12 @@ func (c *call) aboutNewPack(name string, f newPackFlags) (newPack, error) {
 	if p.dir, p.shown, err = c.newFolder(p.id, f.dir); err != nil {
 		return p, err
 	}
-	if p.languages, err = c.newLanguages(f.languages, ask); err != nil {
+	if f.from != "" {
+		if p.notes, err = c.readNotes(f.from, f.languages); err != nil {
+			return p, err
+		}
+		p.languages = p.notes.Languages
+	} else if p.languages, err = c.newLanguages(f.languages, ask); err != nil {
 		return p, err
 	}
 	if p.title, err = c.newTitle(p, f.title, ask); err != nil {
@@ -253,6 +264,8 @@ func languagesOf(typed string) ([]content.Lang, game.Notice) {
 		switch {
 		case !content.LanguageCode(code):
 			return nil, game.Say("newpack.BadLanguage").With("code", content.OneLine(code))
+		case !template.Writable(content.Lang(code)):
+			return nil, game.Say("newpack.UnwrittenLanguage").With("code", code)
 		case len(langs) > 0 && string(langs[0]) == code:
 			return nil, game.Say("newpack.LanguageTwice").With("code", code)
 		}
@@ -275,13 +288,18 @@ func (c *call) newTitle(p newPack, typed string, ask *asker) ([]string, error) {
 		return titles, readableLine("title", typed)
 	}
 	_, name, _ := strings.Cut(string(p.id), "/")
-	fallback := capitalized(name)
+	usual := []string{capitalized(name)}
+	if p.notes != nil && len(p.notes.Title) > 0 {
+		usual = p.notes.Title
+	} else if p.notes != nil && len(p.notes.Lessons) == 1 {
+		usual = p.notes.Lessons[0].Title
+	}
 	if ask == nil {
-		return []string{fallback}, nil
+		return usual, nil
 	}
 	var titles []string
-	for _, lang := range p.languages {
-		title, err := ask.line(game.Say("newpack.AskTitle").Put("lang", c.languageName(lang)), fallback, cleanLine)
+	for i, lang := range p.languages {
+		title, err := ask.line(game.Say("newpack.AskTitle").Put("lang", c.languageName(lang)), usual[min(i, len(usual)-1)], cleanLine)
 		if err != nil {
 			return nil, err
 		}

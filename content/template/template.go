@@ -7,6 +7,7 @@ package template
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -23,12 +24,14 @@ type About struct {
 	ID        content.PackID
 	Languages []content.Lang // in the order of the lines; one or two
 	Title     []string       // one a language, or one for all if it is a name
-	Summary   []string       // as Title; empty for that of the sample
+	Summary   []string       // as Title; empty for one that asks the author to write it
 	Author    string         // one line
-	Lessons   []string       // IDs in the order of play; empty for those of the sample
+	Lessons   []string       // IDs in the order of play; those of the sample are its own
 	Quizzes   []string       // IDs of quizzes that belong to no lesson
 	Today     string         // YYYY-MM-DD
 	Comments  content.Lang   // of the comments; English where there are none in it
+
+	sample bool // the lesson is that of the sample
 }
 
 // File is one file of a pack.
@@ -41,19 +44,23 @@ type File struct {
 // order for listing. It has no finding of the check as long as the title, the summary and
 // the author have none. It fails only if the data of this program is broken.
 func Sample(a About) ([]File, error) {
-	if len(a.Lessons) == 0 {
-		a.Lessons = []string{"seasons"}
-	}
+	a.Lessons, a.Quizzes = []string{"seasons"}, nil
+	a.sample = true
 	return files(a, "pack.yaml", "concepts.yaml", "rewards.yaml", "lessons/01-seasons.md", "quiz/01-seasons.yaml")
 }
 
-// Head gives pack.yaml alone.
-func Head(a About) (File, error) {
-	all, err := files(a, "pack.yaml")
-	if err != nil {
-		return File{}, err
+// Frame gives the files of a pack whose lessons come from elsewhere: pack.yaml, and a
+// concepts.yaml without entries that shows what one looks like.
+func Frame(a About) ([]File, error) {
+	if len(a.Lessons)+len(a.Quizzes) == 0 {
+		return nil, errors.New("a frame without lessons and quizzes")
 	}
-	return all[0], nil
+	all, err := files(a, "pack.yaml", "frame-concepts.yaml")
+	if err != nil {
+		return nil, err
+	}
+	all[1].Path = "concepts.yaml"
+	return all, nil
 }
 
 func files(a About, paths ...string) ([]File, error) {
@@ -106,7 +113,10 @@ func newFiller(a About) (*filler, error) {
 		}
 		own["packTitle"], own["packSummary"] = pick(a.Title, i), pick(a.Summary, i)
 		if len(a.Summary) == 0 {
-			own["packSummary"] = own["summary"]
+			own["packSummary"] = own["frameSummary"]
+			if a.sample {
+				own["packSummary"] = own["summary"]
+			}
 		}
 		f.sentences = append(f.sentences, own)
 	}
@@ -152,6 +162,16 @@ func sentencesOf(lang content.Lang) (map[string]string, error) {
 var translate = map[string]string{
 	"ja": "翻訳：", "zh": "翻译：", "el": "Μετάφραση: ",
 	"ru": "Перевод: ", "uk": "Переклад: ", "bg": "Превод: ", "sr": "Превод: ", "be": "Пераклад: ", "mk": "Превод: ", "kk": "Аударма: ", "mn": "Орчуулга: ",
+}
+
+// Writable reports whether packs can be written in a language, as far as its letters are
+// known (docs/pack-format.md 6).
+func Writable(lang content.Lang) bool {
+	switch base(lang) {
+	case "ar", "fa", "ur", "ps", "he", "yi", "hi", "mr", "ne", "sa", "bn", "ta", "te", "ml", "kn", "gu", "pa", "si", "th", "lo", "my", "km", "ka", "hy", "am", "ti", "bo", "dv":
+		return false
+	}
+	return true
 }
 
 // base is a language without its region.

@@ -159,14 +159,15 @@ func TestTemplatesAgreeButForComments(t *testing.T) {
 	}
 }
 
-func TestHeadHasTheLessonsThatItIsGiven(t *testing.T) {
+func TestFrameHasTheLessonsThatItIsGiven(t *testing.T) {
 	a := about("ko", "en")
 	a.Title, a.Summary = []string{"조수: 바다", "Tides: the sea"}, []string{"달과 바다", "Moon and sea"}
 	a.Lessons, a.Quizzes = []string{"tides", "moon"}, []string{"extra"}
-	f, err := template.Head(a)
+	all, err := template.Frame(a)
 	if err != nil {
 		t.Fatal(err)
 	}
+	f := all[0]
 	for _, want := range []string{"id: kim/seasons\n", "languages: [ko, en]\n", "  조수: 바다\n  Tides: the sea\n", "lessons: [tides, moon]\n", "quizzes: [extra]\n", "original: true\n"} {
 		if !strings.Contains(string(f.Data), want) {
 			t.Errorf("%q is missing in\n%s", want, f.Data)

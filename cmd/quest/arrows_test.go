@@ -36,7 +36,7 @@ var arrows = []arrow{
 	{room: "content", others: scripts},
 	{room: "content/source/...", quest: []string{"content", "content/source/..."}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...)},
 	{room: "content/archive/...", quest: []string{"content", "content/source", "content/source/saying"}, others: scripts},
-	{room: "content/library", quest: []string{"content", "content/archive", "content/source"}},
+	{room: "content/library", quest: []string{"content", "content/archive", "content/source"}, others: []string{"github.com/gofrs/flock"}},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/exam", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/interchange/...", quest: []string{"content", "content/template", "content/interchange/...", "content/source", "content/source/saying"}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...), never: world},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/grade", "game/lab"}, others: scripts},

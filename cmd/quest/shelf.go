@@ -150,6 +150,8 @@ func notLoaded(p library.Problem) game.Notice {
 	switch {
 	case errors.Is(p.Err, library.ErrReservedOwner):
 		return game.Say("packs.ReservedOwner").With("where", where)
+	case errors.Is(p.Err, library.ErrArchiveHere):
+		return game.Say("archive.ArchiveHere").With("where", where)
 	case p.Err != nil:
 		return game.Say("packs.NotLoaded").With("where", where).Put("why", why(p.Err))
 	}

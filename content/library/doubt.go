@@ -36,31 +36,46 @@ func Reserved(id content.PackID) bool {
 // doubt looks for packs from folders of which the owner looks like one of the shipped
 // packs, or like the owner of a pack of the same name.
 func (l *Library) doubt() {
-	named := map[string][]*Entry{}
+	named := map[string][]content.PackID{}
 	for _, e := range l.entries {
-		_, name, _ := strings.Cut(string(e.Pack.ID()), "/")
-		named[name] = append(named[name], e)
+		name := alike.Replace(e.Pack.ID().Name())
+		named[name] = append(named[name], e.Pack.ID())
 	}
 	for _, e := range l.entries {
 		if e.From == BuiltIn {
 			continue
 		}
-		owner, name, _ := strings.Cut(string(e.Pack.ID()), "/")
-		like := ""
-		for _, o := range owners {
-			if lookAlike(owner, o) {
-				like = o
-			}
-		}
-		for _, other := range named[name] {
-			if of, _, _ := strings.Cut(string(other.Pack.ID()), "/"); like == "" && lookAlike(owner, of) {
-				like = string(other.Pack.ID())
-			}
-		}
-		if like != "" {
+		if like := likeAny(e.Pack.ID(), named); like != "" {
 			l.doubts = append(l.doubts, Doubt{Where: e.Path, Pack: e.Pack.ID(), Like: like})
 		}
 	}
+}
+
+// LooksLike tells for what the ID of a pack that is not there yet is easily taken: the ID of
+// another pack or an owner of shipped ones; "" for nothing.
+func (l *Library) LooksLike(id content.PackID) string {
+	named := map[string][]content.PackID{}
+	for _, e := range l.entries {
+		name := alike.Replace(e.Pack.ID().Name())
+		named[name] = append(named[name], e.Pack.ID())
+	}
+	return likeAny(id, named)
+}
+
+// likeAny looks among IDs, by how their names look, for one that is easily taken for another:
+// the owner looks the same or differs in one letter, or the name only looks the same.
+func likeAny(id content.PackID, named map[string][]content.PackID) string {
+	for _, o := range owners {
+		if lookAlike(id.Owner(), o) {
+			return o
+		}
+	}
+	for _, other := range named[alike.Replace(id.Name())] {
+		if lookAlike(id.Owner(), other.Owner()) || other != id && other.Owner() == id.Owner() {
+			return string(other)
+		}
+	}
+	return ""
 }
 
 // lookAlike reports whether two different IDs are easily taken for each other: signs that

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"quest/content"
+	"quest/content/archive"
 )
 
 // finder looks for installed packs.
@@ -41,7 +42,12 @@ func (f *finder) installed(dir string) []string {
 	return packs
 }
 
-// folders lists the folders inside a folder, in order and without hidden ones.
+// ErrArchiveHere is the error of an archive that lies among the folders of packs: nobody has
+// installed it.
+var ErrArchiveHere = errors.New("an archive is installed, not put here")
+
+// folders lists the folders inside a folder, in order and without hidden ones. An archive that
+// lies there is a problem, for who put it there expects to play it.
 func (f *finder) folders(dir string) []string {
 	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil // nobody has installed anything yet, or could
@@ -53,6 +59,9 @@ func (f *finder) folders(dir string) []string {
 	var out []string
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
+		if ext := filepath.Ext(e.Name()); !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == archive.Extension || ext == ".zip") {
+			f.problems = append(f.problems, Problem{Where: path, Err: ErrArchiveHere})
+		}
 		if !strings.HasPrefix(e.Name(), ".") && (e.IsDir() || linksToFolder(path, e)) {
 			out = append(out, path)
 		}

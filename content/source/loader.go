@@ -17,6 +17,7 @@ type loader struct {
 	shared  *tally
 	steps   steps
 	tooNew  bool // the pack needs another version of the game; nothing more is read
+	needs   Needs
 
 	manifest manifest
 	locked   *lock          // what ids.lock says was released last; nil for nothing

@@ -114,7 +114,13 @@ func (l *loader) checkRequires(src *file, n *node) {
 				key = saying.NeedsNewerGame
 			}
 			src.report(r.place, scope{}, key, "version", shown(c[len(op):]), "need", shown(r.text), "this", l.o.Version)
-			l.tooNew = true
+			l.tooNew, l.needs.Requires = true, shown(r.text)
+			if id := textOf(n.get("id")); ownedName(id) {
+				l.needs.ID = id
+			}
+			if v := textOf(n.get("version")); v != "" {
+				l.needs.Version = shown(v)
+			}
 			return
 		}
 	}

@@ -237,16 +237,30 @@ type Release struct {
 	Retired   int // items that are gone
 }
 
+// Files gives the files of the pack by path, in canonical form, with ids.lock if there is one.
+// The pack must have no error.
+func (r *Reading) Files() map[string][]byte {
+	files := map[string][]byte{}
+	for path, s := range r.l.files {
+		if path != "i18n.lock" {
+			files[path] = []byte(canonical(s.text))
+		}
+	}
+	return files
+}
+
+// Needs is what a pack says of itself that this version of the game cannot read.
+type Needs struct{ ID, Version, Requires string }
+
+// Needs tells which game the pack wants if this one is not it. Nothing else of the pack was
+// read then.
+func (r *Reading) Needs() (Needs, bool) { return r.l.needs, r.l.tooNew }
+
 // Release gives the files of an archive of the pack. The pack must have no error.
 func (r *Reading) Release() *Release {
 	l := r.l
 	now := l.released(l.locked)
-	out := &Release{Files: map[string][]byte{}, Lock: []byte(now.String())}
-	for path, s := range l.files {
-		if path != "i18n.lock" && path != lockFile {
-			out.Files[path] = []byte(canonical(s.text))
-		}
-	}
+	out := &Release{Files: r.Files(), Lock: []byte(now.String())}
 	out.Files[lockFile] = out.Lock
 	before := l.locked
 	if before == nil {

@@ -1,0 +1,323 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"quest/content"
+	"quest/content/check"
+	"quest/content/library"
+	"quest/content/packs"
+	"quest/content/source"
+	"quest/game"
+)
+
+// installing is what quest pack install was told.
+type installing struct {
+	path      string
+	dryRun    bool
+	downgrade bool
+	yes       bool
+	update    bool // only a newer version of an installed pack
+}
+
+func (c *call) packInstallCommand() *cobra.Command {
+	var in installing
+	cmd := &cobra.Command{
+		Use:   "install FILE|DIR",
+		Short: "help.PackInstall",
+		Long:  "help.PackInstallLong",
+		Args:  c.oneFile(game.Say("archive.InstallWhat")),
+		RunE: func(_ *cobra.Command, args []string) error {
+			in.path = args[0]
+			return c.packInstall(in)
+		},
+	}
+	cmd.Flags().BoolVar(&in.dryRun, "dry-run", false, "help.FlagDryRun")
+	cmd.Flags().BoolVar(&in.downgrade, "downgrade", false, "help.FlagDowngrade")
+	cmd.Flags().BoolVarP(&in.yes, "yes", "y", false, "help.FlagUnasked")
+	return cmd
+}
+
+// installed is the library of the player with the folder of installed packs, as it is before
+// something in it changes. What is given with --pack is left out.
+type installed struct {
+	*library.Library
+	dir string // of the player's packs
+}
+
+func (c *call) installed() (*installed, error) {
+	saveDir, err := c.saveDir()
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Join(saveDir, packsDir)
+	return &installed{dir: dir, Library: library.Open(library.Places{
+		Shipped: packs.Shipped(), Installed: dir, Cache: filepath.Join(saveDir, cacheDir), Today: c.today(), Version: c.build.version,
+	})}, nil
+}
+
+// version gives the installed pack with an ID, nil if there is none.
+func (i *installed) version(id content.PackID) *library.Entry {
+	if e, ok := i.Find(id); ok && e.From == library.Installed {
+		return e
+	}
+	return nil
+}
+
+// byHand reports whether an installed pack was put there by hand.
+func (i *installed) byHand(e *library.Entry) bool { return library.ByHand(i.dir, e.Path, e.Pack) }
+
+// packInstall checks a pack and puts it among the player's packs. What changes for the learner
+// is told before it happens.
+func (c *call) packInstall(in installing) error {
+	path, err := c.path(in.path)
+	if err != nil {
+		return err
+	}
+	report, err := c.readPack(path)
+	if err != nil {
+		return err
+	}
+	if report.Pack == nil {
+		return c.notInstalled(path, report)
+	}
+	next := report.Pack
+	if library.Reserved(next.ID()) {
+		return failed(game.Say("packs.ReservedOwner").With("where", content.OneLine(path)), library.ErrReservedOwner)
+	}
+	have, err := c.installed()
+	if err != nil {
+		return err
+	}
+	now := have.version(next.ID())
+	if done, err := c.mayFollow(in, have, now, next, path); done || err != nil {
+		return err
+	}
+	if err := c.sayWhatComes(have, now, next); err != nil {
+		return err
+	}
+	if in.dryRun {
+		return c.tell(game.Say("archive.DryRun"))
+	}
+	if !in.yes && !c.agree(game.Say("archive.Install")) {
+		return c.tell(game.Say("archive.NotDone"))
+	}
+	return c.bringIn(have, library.Arrival{Pack: next, Files: report.Reading.Files(), Trace: c.trace(path)})
+}
+
+// notInstalled lists the errors of a pack that was not installed.
+func (c *call) notInstalled(path string, report check.Report) error {
+	var told []source.Finding
+	for _, f := range report.Findings {
+		if f.Level == source.Error {
+			told = append(told, f)
+		}
+	}
+	for _, line := range c.lines(told, shownFindings) {
+		if err := c.say("%s", line); err != nil {
+			return err
+		}
+	}
+	return &failure{code: exitFindings, said: game.Say("archive.HasErrors").With("where", content.OneLine(path)).
+		Put("errors", game.Say("packs.Errors").Count("n", len(told)))}
+}
+
+// mayFollow decides whether a version may take the place of the one that is there. done is set
+// where there is nothing to do.
+func (c *call) mayFollow(in installing, have *installed, now *library.Entry, next *content.Pack, path string) (done bool, err error) {
+	m := next.Meta()
+	id := string(m.ID)
+	if now == nil {
+		if in.update {
+			return true, failed(game.Say("archive.NotThere").With("id", id, "path", content.OneLine(path)), nil)
+		}
+		return false, nil
+	}
+	if have.byHand(now) {
+		return true, failed(game.Say("archive.ByHand").With("id", id, "dir", content.OneLine(now.Path)), library.ErrByHand)
+	}
+	was, _ := content.ParseVersion(now.Pack.Meta().Version)
+	will, _ := content.ParseVersion(m.Version)
+	order := will.Compare(was)
+	switch {
+	case order == 0 && now.Pack.Hash() == next.Hash():
+		return true, c.tell(game.Say("archive.Already").With("id", id, "version", m.Version, "hash", shortHash(m.Hash)))
+	case order == 0:
+		return true, failed(game.Say("archive.SameVersion").
+			With("id", id, "version", m.Version, "ours", shortHash(now.Pack.Hash()), "theirs", shortHash(m.Hash)), library.ErrSameVersion)
+	case order < 0 && in.update:
+		return true, c.tell(game.Say("archive.NewerHere").With("id", id, "version", now.Pack.Meta().Version))
+	case order < 0 && !in.downgrade:
+		return true, failed(game.Say("archive.Older").With("id", id, "version", m.Version, "now", now.Pack.Meta().Version), nil)
+	}
+	return false, nil
+}
+
+// sayWhatComes tells who made the pack, and what it changes for who has learned with it.
+func (c *call) sayWhatComes(have *installed, now *library.Entry, next *content.Pack) error {
+	m := next.Meta()
+	var authors []string
+	for _, a := range m.Authors {
+		authors = append(authors, a.String())
+	}
+	said := game.Say("archive.New").With("version", m.Version)
+	if now != nil {
+		said = game.Say("archive.Next").With("before", now.Pack.Meta().Version, "version", m.Version)
+	}
+	lines := []game.Notice{game.Say("archive.Identity").Put("versions", said).
+		With("id", string(m.ID), "hash", shortHash(m.Hash), "license", m.License.String(), "authors", strings.Join(authors, ", "))}
+	if now == nil {
+		lines = append(lines, game.Say("archive.Holds").With("langs", languageList(next)).
+			Put("items", game.Say("packs.ItemCount").Count("n", next.Items())).
+			Put("lessons", game.Say("packs.Lessons").Count("n", len(next.Lessons()))))
+	} else {
+		lines = append(lines, c.learnerChanges(content.Compare(now.Pack, next))...)
+	}
+	if like := have.LooksLike(m.ID); like != "" && now == nil {
+		c.warn(game.Say("archive.LooksLike").With("id", string(m.ID), "like", like))
+	}
+	return c.tell(lines...)
+}
+
+// learnerChanges tells what another version changes for a learner: a sum, and the questions
+// that are asked anew or not any more, by name.
+func (c *call) learnerChanges(ch *content.Changes) []game.Notice {
+	lines := []game.Notice{game.Say("archive.Changes").
+		Put("added", game.Say("archive.Added").Count("n", len(ch.Added))).
+		Put("changed", game.Say("archive.Texts").Count("n", ch.Texts())).
+		Put("restarted", game.Say("archive.Restarted").Count("n", len(ch.Restarted))).
+		Put("retired", game.Say("archive.Retired").Count("n", len(ch.Gone)))}
+	if len(ch.Restarted) > 0 {
+		lines = append(lines, game.Say("archive.AskedAnew").With("items", some(ch.Restarted)))
+	}
+	if len(ch.Gone) > 0 {
+		lines = append(lines, game.Say("archive.NotAsked").With("items", some(ch.Gone)))
+	}
+	return lines
+}
+
+// some names the first few of some questions.
+func some(ids []content.ItemID) string {
+	const most = 8
+	names := make([]string, 0, most+1)
+	for _, id := range ids[:min(len(ids), most)] {
+		names = append(names, string(id))
+	}
+	if len(ids) > most {
+		names = append(names, "...")
+	}
+	return strings.Join(names, ", ")
+}
+
+// trace is what is kept of where a pack came from.
+func (c *call) trace(path string) library.Trace {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return library.Trace{From: path, At: c.clock().moment().Wall.Format(time.RFC3339)}
+}
+
+// store opens the player's packs to change them. Another quest that does so needs only a
+// moment, which is waited for.
+func (c *call) store(dir string) (*library.Store, error) {
+	const tries, pause = 60, 50 * time.Millisecond
+	for try := 1; ; try++ {
+		s, err := library.OpenStore(dir, c.Rand)
+		if errors.Is(err, library.ErrBusy) && try < tries {
+			time.Sleep(pause)
+			continue
+		}
+		if err != nil {
+			return nil, storeFailed(dir, err)
+		}
+		return s, nil
+	}
+}
+
+// storeFailed says why the player's packs could not be changed.
+func storeFailed(dir string, err error) error {
+	key := "archive.StoreFailed"
+	switch {
+	case errors.Is(err, library.ErrBusy):
+		key = "archive.StoreBusy"
+	case errors.Is(err, library.ErrLink):
+		key = "archive.StoreLink"
+	case errors.Is(err, library.ErrByHand):
+		key = "archive.StoreByHand"
+	case errors.Is(err, library.ErrSameVersion):
+		key = "archive.StoreSameVersion"
+	}
+	return failed(game.Say(key).With("dir", content.OneLine(dir)).Put("why", why(err)), err)
+}
+
+// bringIn writes the version, opens it as the next game will, and only then lets older ones go.
+func (c *call) bringIn(have *installed, a library.Arrival) error {
+	s, err := c.store(have.dir)
+	if err != nil {
+		return err
+	}
+	defer s.Close() //nolint:errcheck // everything is on the disk before
+	dir, err := s.Install(a)
+	if err != nil {
+		return storeFailed(have.dir, err)
+	}
+	if p, _, err := source.LoadDir(dir, c.packOptions()); p == nil || p.Hash() != a.Pack.Hash() {
+		if err == nil {
+			err = fs.ErrInvalid
+		}
+		return storeFailed(have.dir, errors.Join(err, s.Withdraw(dir)))
+	}
+	id := a.Pack.ID()
+	if err := s.Keep(id, dir); err != nil {
+		return storeFailed(have.dir, err)
+	}
+	fresh, err := c.installed() // puts it into the cache
+	if err != nil {
+		return err
+	}
+	if e := fresh.version(id); e == nil || e.Pack.Hash() != a.Pack.Hash() {
+		return failed(game.Say("archive.NotPlayed").With("id", string(id), "dir", content.OneLine(dir)), nil)
+	}
+	return c.tell(game.Say("archive.Installed").With("id", string(id), "version", a.Pack.Meta().Version))
+}
+
+// agree asks a question on a terminal, where nothing happens without an answer. Elsewhere
+// nobody can be asked, and who gave the command is taken at the word.
+func (c *call) agree(question game.Notice) bool {
+	if !isTerminal(c.in) || !isTerminal(c.err) {
+		return true
+	}
+	return c.yes(question)
+}
+
+// yes asks and reads one line. The sign that a Korean keyboard makes of y counts, too.
+func (c *call) yes(question game.Notice) bool {
+	if _, err := c.err.Write([]byte(c.text(question) + " ")); err != nil {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(readLine(c.in))) {
+	case "y", "yes", "ㅛ", "예", "네", "응":
+		return true
+	}
+	return false
+}
+
+// readLine reads to the end of a line and no further, or to the end of the input.
+func readLine(in interface{ Read([]byte) (int, error) }) string {
+	var line []byte
+	b := make([]byte, 1)
+	const most = 256
+	for len(line) < most {
+		if n, err := in.Read(b); n == 0 || err != nil || b[0] == '\n' {
+			break
+		}
+		line = append(line, b[0])
+	}
+	return string(line)
+}

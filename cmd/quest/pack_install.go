@@ -56,11 +56,15 @@ func (c *call) installed() (*installed, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir := filepath.Join(saveDir, packsDir)
-	return &installed{dir: dir, Library: library.Open(library.Places{
-		Shipped: packs.Shipped(), Installed: dir, Cache: filepath.Join(saveDir, cacheDir), Today: c.today(), Version: c.build.version,
-	})}, nil
+	i := packFolder(saveDir)
+	i.Library = library.Open(library.Places{
+		Shipped: packs.Shipped(), Installed: i.dir, Cache: filepath.Join(saveDir, cacheDir), Today: c.today(), Version: c.build.version,
+	})
+	return i, nil
 }
+
+// packFolder gives the folder of installed packs below a folder of saves.
+func packFolder(saveDir string) *installed { return &installed{dir: filepath.Join(saveDir, packsDir)} }
 
 // version gives the installed pack with an ID, nil if there is none.
 func (i *installed) version(id content.PackID) *library.Entry {

@@ -40,60 +40,6 @@ func (c *call) packCommand() *cobra.Command {
 	return cmd
 }
 
-func (c *call) packListCommand() *cobra.Command {
-	var verbose bool
-	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "help.PackList",
-		Long:  "help.PackListLong",
-		Args:  c.noArguments,
-		RunE:  func(*cobra.Command, []string) error { return c.packList(verbose) },
-	}
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "help.FlagVerbose")
-	return cmd
-}
-
-func (c *call) packList(verbose bool) error {
-	saveDir, err := c.saveDir()
-	if err != nil {
-		return err
-	}
-	shelf, err := c.shelf(saveDir)
-	if err != nil {
-		return err
-	}
-	for _, p := range shelf.packs {
-		m := p.Meta()
-		langs := make([]string, len(m.Written()))
-		for i, l := range m.Written() {
-			langs[i] = string(l)
-		}
-		items := c.text(game.Say("packs.ItemCount").Count("n", p.Items()))
-		if err := c.say("%s %s  %s  %s  %s", m.ID, m.Version, strings.Join(langs, " "), items, c.text(shelf.origin(p))); err != nil {
-			return err
-		}
-		if verbose {
-			if err := c.sayLessons(p); err != nil {
-				return err
-			}
-		}
-	}
-	for _, n := range shelf.notices {
-		c.warn(n)
-	}
-	return nil
-}
-
-// sayLessons lists the lessons of a pack, and its quizzes without a lesson, by their names for play.
-func (c *call) sayLessons(p *content.Pack) error {
-	for _, l := range p.Path() {
-		if err := c.say("  %s  %s", l.Name(), c.titled(p, l.Title)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // titled joins the wordings of a title in several languages: the first, and the others
 // in brackets.
 func titled(wordings []string) string {

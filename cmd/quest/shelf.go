@@ -22,6 +22,9 @@ type shelf struct {
 	broken  *library.Problem // of the pack from --pack, nil if it can be played
 	notices []game.Notice
 
+	entries  []*library.Entry // of packs
+	problems []library.Problem
+
 	// Where installed packs were not compared with their folders: as game.Seat has them.
 	compare func() ([]*content.Pack, []game.Notice)
 	current func(*content.Pack) bool
@@ -96,7 +99,7 @@ type found interface {
 }
 
 func (c *call) shelfOf(lib found) *shelf {
-	s := &shelf{from: map[content.PackID]library.Origin{}}
+	s := &shelf{from: map[content.PackID]library.Origin{}, entries: lib.Packs(), problems: lib.Problems()}
 	for _, e := range lib.Packs() {
 		s.packs = append(s.packs, e.Pack)
 		s.from[e.Pack.ID()] = e.From

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"quest/content"
+	"quest/content/library"
+	"quest/content/source"
+	"quest/game"
+)
+
+func (c *call) packListCommand() *cobra.Command {
+	var verbose, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "help.PackList",
+		Long:  "help.PackListLong",
+		Args:  c.noArguments,
+		RunE:  func(*cobra.Command, []string) error { return c.packList(verbose, asJSON) },
+	}
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "help.FlagVerbose")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
+	return cmd
+}
+
+// listed is a pack as programs read it: one that can be played, or one that another version of
+// the game could.
+type listed struct {
+	described
+	Needs string `json:"needs"` // versions of the game that can play it, "" if this one can
+}
+
+// packList lists the packs that can be played, one a line, and those for another version of the
+// game.
+func (c *call) packList(verbose, asJSON bool) error {
+	saveDir, err := c.saveDir()
+	if err != nil {
+		return err
+	}
+	shelf, err := c.shelf(saveDir)
+	if err != nil {
+		return err
+	}
+	waiting := c.waitingPacks(shelf)
+	if asJSON {
+		err = c.sayJSON(append(c.listed(shelf, saveDir), waiting...))
+	} else {
+		err = c.sayPacks(shelf, waiting, verbose)
+	}
+	if err != nil {
+		return err
+	}
+	for _, n := range shelf.notices {
+		c.warn(n)
+	}
+	return nil
+}
+
+func (c *call) sayPacks(shelf *shelf, waiting []listed, verbose bool) error {
+	for _, p := range shelf.packs {
+		items := c.text(game.Say("packs.ItemCount").Count("n", p.Items()))
+		if err := c.say("%s %s  %s  %s  %s", p.ID(), p.Meta().Version, languageList(p), items, c.text(shelf.origin(p))); err != nil {
+			return err
+		}
+		if verbose {
+			if err := c.sayLessons(p); err != nil {
+				return err
+			}
+		}
+	}
+	for _, w := range waiting {
+		if err := c.tell(game.Say("archive.Needs").With("id", string(w.ID), "version", w.Version, "requires", w.Needs)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listed describes the packs that can be played.
+func (c *call) listed(shelf *shelf, saveDir string) []listed {
+	all := []listed{}
+	for _, e := range shelf.entries {
+		all = append(all, listed{described: c.describeEntry(packFolder(saveDir), e)})
+	}
+	return all
+}
+
+// waitingPacks finds, among what could not be loaded, the packs that want another version of the
+// game.
+func (c *call) waitingPacks(s *shelf) []listed {
+	all := []listed{}
+	for _, p := range s.problems {
+		if p.Err != nil || p.Errors != 1 {
+			continue
+		}
+		r, err := source.ReadDir(p.Where, c.packOptions())
+		if err != nil {
+			continue
+		}
+		if needs, ok := r.Needs(); ok && needs.ID != "" {
+			d := described{ID: content.PackID(needs.ID), Version: needs.Version, From: string(library.Installed), Path: p.Where, Languages: []content.Lang{}, Authors: []string{}, Versions: []string{}}
+			all = append(all, listed{d, needs.Requires})
+		}
+	}
+	return all
+}
+
+// sayLessons lists the lessons of a pack, and its quizzes without a lesson, by their names for play.
+func (c *call) sayLessons(p *content.Pack) error {
+	for _, l := range p.Path() {
+		if err := c.say("  %s  %s", l.Name(), c.titled(p, l.Title)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

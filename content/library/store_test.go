@@ -1,0 +1,352 @@
+package library
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"quest/content"
+	"quest/content/contenttest"
+	"quest/content/source"
+)
+
+// chance gives names of folders; every call another one.
+var chance = rand.NewChaCha8([32]byte{1})
+
+// arrival is a version of a small pack that is to be installed.
+func arrival(t *testing.T, id, version string) Arrival {
+	t.Helper()
+	files := named(t, id, version)
+	r := source.Read(files, today)
+	p, findings := r.Pack()
+	if p == nil {
+		t.Fatalf("findings: %v", findings)
+	}
+	return Arrival{Pack: p, Files: r.Files(), Trace: Trace{From: "/somewhere", At: "2026-11-23T10:00:00Z"}}
+}
+
+// openStore opens a store that a test closes itself.
+func openStore(t *testing.T, dir string) *Store {
+	t.Helper()
+	s, err := OpenStore(dir, chance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// bring installs a version as the command does, and lets older ones go.
+func bring(s *Store, a Arrival) (string, error) {
+	dir, err := s.Install(a)
+	if err == nil {
+		err = s.Keep(a.Pack.ID(), dir)
+	}
+	return dir, err
+}
+
+// played is what a game that starts now would play of the packs in a folder. It fails for a
+// pack that is there in part.
+func played(t *testing.T, dir string) string {
+	t.Helper()
+	l := Open(Places{Installed: dir, Today: today.Today, Version: today.Version})
+	for _, p := range l.Problems() {
+		t.Errorf("%s: %v %v", p.Where, p.Err, p.Findings)
+	}
+	return idsOf(l.Packs())
+}
+
+func TestAVersionIsInstalledAndTheOneBeforeIsKept(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "packs")
+	for _, step := range []struct {
+		version string
+		kept    string
+	}{
+		{"1.0.0", "1.0.0"},
+		{"1.1.0", "1.1.0 1.0.0"},
+		{"1.2.0", "1.2.0 1.1.0"},
+		{"1.10.0", "1.10.0 1.2.0"},
+		{"1.2.0", "1.2.0"},
+		{"1.0.0", "1.0.0"},
+		{"2.0.0-rc.1", "2.0.0-rc.1 1.0.0"},
+		{"2.0.0", "2.0.0 2.0.0-rc.1"},
+	} {
+		s := openStore(t, dir)
+		at, err := bring(s, arrival(t, "test/one", step.version))
+		if err := errors.Join(err, s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if got := played(t, dir); got != "test/one "+step.version {
+			t.Errorf("after %s: played %s", step.version, got)
+		}
+		if got := strings.Join(Versions(dir, "test/one"), " "); got != step.kept {
+			t.Errorf("after %s: versions %s, want %s", step.version, got, step.kept)
+		}
+		if trace, ok := TraceOf(at); !ok || trace.From != "/somewhere" {
+			t.Errorf("trace %+v", trace)
+		}
+		e := Open(Places{Installed: dir, Today: today.Today}).Packs()[0]
+		if ByHand(dir, e.Path, e.Pack) {
+			t.Errorf("%s counts as put there by hand", e.Path)
+		}
+	}
+}
+
+func TestTheSameVersionWithOtherContentsIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	s := openStore(t, dir)
+	defer s.Close() //nolint:errcheck // the test is over
+	first := arrival(t, "test/one", "1.0.0")
+	if _, err := s.Install(first); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Install(first); err != nil {
+		t.Errorf("the same again: %v", err)
+	}
+	files := named(t, "test/one", "1.0.0")
+	contenttest.Edit(t, files, inLesson, "# ", "# The ")
+	r := source.Read(files, today)
+	p, _ := r.Pack()
+	if _, err := s.Install(Arrival{Pack: p, Files: r.Files()}); !errors.Is(err, ErrSameVersion) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestAnInstalledPackThatSomebodyChangedIsMadeWholeAgain(t *testing.T) {
+	dir := t.TempDir()
+	s := openStore(t, dir)
+	defer s.Close() //nolint:errcheck // the test is over
+	a := arrival(t, "test/one", "1.0.0")
+	at, err := s.Install(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(at, inQuiz), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Install(a); err != nil {
+		t.Fatal(err)
+	}
+	if got := played(t, dir); got != "test/one 1.0.0" {
+		t.Errorf("played %s", got)
+	}
+}
+
+func TestARemovedPackIsGone(t *testing.T) {
+	dir := t.TempDir()
+	s := openStore(t, dir)
+	defer s.Close() //nolint:errcheck // the test is over
+	for _, a := range []Arrival{arrival(t, "test/one", "1.0.0"), arrival(t, "test/one", "1.1.0"), arrival(t, "test/two", "1.0.0")} {
+		if _, err := s.Install(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Remove("test/one"); err != nil {
+		t.Fatal(err)
+	}
+	if got := played(t, dir); got != "test/two 1.0.0" {
+		t.Errorf("played %s", got)
+	}
+	if err := s.Remove("test/two"); err != nil {
+		t.Fatal(err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 || entries[0].Name() != lockName {
+		t.Errorf("left: %v", entries)
+	}
+}
+
+func TestOneStoreAtATime(t *testing.T) {
+	dir := t.TempDir()
+	s := openStore(t, dir)
+	if _, err := OpenStore(dir, chance); !errors.Is(err, ErrBusy) {
+		t.Errorf("a second one: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openStore(t, dir)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var errStep = errors.New("this step fails")
+
+// TestAnInstallationThatFailsAnywhereLeavesTheOldPacks lets every step of an update fail, once
+// with the disk still there (an error, as of a full disk) and once without (a crash). What a game
+// plays then is the old version or the new one, whole; the next installation works and leaves
+// nothing of the broken one.
+func TestAnInstallationThatFailsAnywhereLeavesTheOldPacks(t *testing.T) {
+	one, two, three := arrival(t, "test/one", "1.0.0"), arrival(t, "test/one", "1.1.0"), arrival(t, "test/one", "1.2.0")
+	other := arrival(t, "test/other", "1.0.0")
+	for _, crash := range []bool{false, true} {
+		steps := 0
+		for at := 1; ; at++ {
+			dir := filepath.Join(t.TempDir(), "packs")
+			s := openStore(t, dir)
+			for _, a := range []Arrival{one, two} {
+				if _, err := bring(s, a); err != nil {
+					t.Fatal(err)
+				}
+			}
+			n, failed := 0, false
+			s.step = func(string, string) error {
+				if n++; n == at || crash && n > at {
+					failed = true
+					return errStep
+				}
+				return nil
+			}
+			_, err := bring(s, three)
+			if err == nil {
+				_, err = bring(s, other)
+			}
+			// Afterwards the lock is gone, as when the process ends.
+			s.step = func(string, string) error { return nil }
+			if cerr := s.Close(); cerr != nil {
+				t.Fatal(cerr)
+			}
+			if !failed {
+				break
+			}
+			steps++
+			got := played(t, dir)
+			allowed := []string{"test/one 1.1.0", "test/one 1.2.0", "test/one 1.2.0, test/other 1.0.0"}
+			if !slices.Contains(allowed, got) {
+				t.Fatalf("step %d, crash %v (%v): played %q", at, crash, err, got)
+			}
+			s = openStore(t, dir)
+			for _, a := range []Arrival{three, other} {
+				if _, err := bring(s, a); err != nil {
+					t.Fatalf("step %d, crash %v: then %v", at, crash, err)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if got := played(t, dir); got != allowed[2] {
+				t.Fatalf("step %d, crash %v: then played %q", at, crash, got)
+			}
+			if got := treeOf(t, dir); strings.Contains(got, stagingPrefix) || strings.Contains(got, removedPrefix) {
+				t.Fatalf("step %d, crash %v: left\n%s", at, crash, got)
+			}
+		}
+		if steps < 30 {
+			t.Errorf("only %d steps were tried", steps)
+		}
+	}
+}
+
+// treeOf lists all files and folders below a folder.
+func treeOf(t *testing.T, dir string) string {
+	t.Helper()
+	var b bytes.Buffer
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		b.WriteString(path + " " + d.Type().String() + "\n")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// A crash may come between any two steps, so what a version holds must be on the disk before it
+// has its name.
+func TestEverythingIsOnTheDiskBeforeAVersionHasItsName(t *testing.T) {
+	s := openStore(t, t.TempDir())
+	defer s.Close() //nolint:errcheck // the test is over
+	pending := map[string]bool{}
+	named := false
+	s.step = func(op, name string) error {
+		switch op {
+		case "write", "mkdir":
+			if strings.HasPrefix(name, stagingPrefix) {
+				pending[name] = true
+			}
+		case "sync":
+			delete(pending, name)
+		case "rename":
+			if named = true; len(pending) > 0 {
+				t.Errorf("renamed while not on the disk: %v", pending)
+			}
+		}
+		return nil
+	}
+	if _, err := s.Install(arrival(t, "test/one", "1.0.0")); err != nil || !named {
+		t.Error(err, named)
+	}
+}
+
+func TestAStoreFollowsNoLinks(t *testing.T) {
+	elsewhere := t.TempDir()
+	for _, at := range []string{"packs", "packs/test", "packs/test/one", "packs/.lock"} {
+		dir := t.TempDir()
+		link := filepath.Join(dir, at)
+		if err := os.MkdirAll(filepath.Dir(link), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(elsewhere, link); err != nil {
+			t.Skip("no links here: ", err)
+		}
+		s, err := OpenStore(filepath.Join(dir, "packs"), chance)
+		if err == nil {
+			_, err = s.Install(arrival(t, "test/one", "1.0.0"))
+			err = errors.Join(err, s.Close())
+		}
+		if err == nil {
+			t.Errorf("%s as a link was taken", at)
+		}
+		if entries, _ := os.ReadDir(elsewhere); len(entries) > 0 {
+			t.Fatalf("%s: written elsewhere: %v", at, entries)
+		}
+	}
+}
+
+func TestAPackThatWasPutThereByHandIsNotTouched(t *testing.T) {
+	dir := t.TempDir()
+	for _, at := range []string{"test", filepath.Join("other", "one")} {
+		write(t, filepath.Join(dir, at), named(t, "test/two", "1.0.0"))
+	}
+	before := treeOf(t, dir)
+	s := openStore(t, dir)
+	defer s.Close() //nolint:errcheck // the test is over
+	for _, id := range []string{"test/one", "other/one"} {
+		if _, err := s.Install(arrival(t, id, "1.0.0")); !errors.Is(err, ErrByHand) {
+			t.Errorf("%s: %v", id, err)
+		}
+		if err := s.Remove(content.PackID(id)); err == nil {
+			t.Errorf("%s was removed", id)
+		}
+	}
+	if got := strings.ReplaceAll(treeOf(t, dir), filepath.Join(dir, lockName)+" ----------\n", ""); got != before {
+		t.Errorf("changed:\n%s\nbefore:\n%s", got, before)
+	}
+}
+
+func TestAnArchiveAmongTheFoldersIsTold(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.qpack", "b.zip", ".hidden.qpack", "notes.txt", filepath.Join("test", "c.qpack")} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var told []string
+	for _, p := range Open(Places{Installed: dir}).Problems() {
+		if errors.Is(p.Err, ErrArchiveHere) {
+			told = append(told, filepath.Base(p.Where))
+		}
+	}
+	if strings.Join(told, " ") != "a.qpack b.zip c.qpack" {
+		t.Errorf("told of %v", told)
+	}
+}

@@ -92,9 +92,9 @@ func shortHash(hash string) string {
 
 // languageList lists the languages of a pack as people read them.
 func languageList(p *content.Pack) string {
-	langs := make([]string, len(p.Meta().Written()))
-	for i, l := range p.Meta().Written() {
-		langs[i] = string(l)
+	var langs []string
+	for _, l := range p.Meta().Written() {
+		langs = append(langs, string(l))
 	}
 	return strings.Join(langs, " ")
 }

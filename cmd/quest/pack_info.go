@@ -47,7 +47,7 @@ type described struct {
 func (c *call) describe(p *content.Pack, from, path string) described {
 	m := p.Meta()
 	d := described{
-		ID: m.ID, Version: m.Version, Title: c.titled(p, m.Title), Languages: m.Languages, License: m.License.String(), Authors: []string{},
+		ID: m.ID, Version: m.Version, Title: c.titled(p, m.Title), Languages: m.Written(), License: m.License.String(), Authors: []string{},
 		Items: p.Items(), Lessons: len(p.Lessons()), Quizzes: len(p.Quizzes()), Labs: len(p.Labs()), Hash: m.Hash, From: from, Path: path, Versions: []string{},
 	}
 	for _, a := range m.Authors {

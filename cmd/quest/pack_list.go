@@ -23,9 +23,9 @@ func (c *call) packListCommand() *cobra.Command {
 	return cmd
 }
 
-// listed is a pack as programs read it: one that can be played, or one that another version of
+// listedPack is a pack as programs read it: one that can be played, or one that another version of
 // the game could.
-type listed struct {
+type listedPack struct {
 	described
 	Needs string `json:"needs"` // versions of the game that can play it, "" if this one can
 }
@@ -56,7 +56,7 @@ func (c *call) packList(verbose, asJSON bool) error {
 	return nil
 }
 
-func (c *call) sayPacks(shelf *shelf, waiting []listed, verbose bool) error {
+func (c *call) sayPacks(shelf *shelf, waiting []listedPack, verbose bool) error {
 	for _, p := range shelf.packs {
 		items := c.text(game.Say("packs.ItemCount").Count("n", p.Items()))
 		if err := c.say("%s %s  %s  %s  %s", p.ID(), p.Meta().Version, languageList(p), items, c.text(shelf.origin(p))); err != nil {
@@ -77,18 +77,18 @@ func (c *call) sayPacks(shelf *shelf, waiting []listed, verbose bool) error {
 }
 
 // listed describes the packs that can be played.
-func (c *call) listed(shelf *shelf, saveDir string) []listed {
-	all := []listed{}
+func (c *call) listed(shelf *shelf, saveDir string) []listedPack {
+	all := []listedPack{}
 	for _, e := range shelf.entries {
-		all = append(all, listed{described: c.describeEntry(packFolder(saveDir), e)})
+		all = append(all, listedPack{described: c.describeEntry(packFolder(saveDir), e)})
 	}
 	return all
 }
 
 // waitingPacks finds, among what could not be loaded, the packs that want another version of the
 // game.
-func (c *call) waitingPacks(s *shelf) []listed {
-	all := []listed{}
+func (c *call) waitingPacks(s *shelf) []listedPack {
+	all := []listedPack{}
 	for _, p := range s.problems {
 		if p.Err != nil || p.Errors != 1 {
 			continue
@@ -99,7 +99,7 @@ func (c *call) waitingPacks(s *shelf) []listed {
 		}
 		if needs, ok := r.Needs(); ok && needs.ID != "" {
 			d := described{ID: content.PackID(needs.ID), Version: needs.Version, From: string(library.Installed), Path: p.Where, Languages: []content.Lang{}, Authors: []string{}, Versions: []string{}}
-			all = append(all, listed{d, needs.Requires})
+			all = append(all, listedPack{d, needs.Requires})
 		}
 	}
 	return all

@@ -103,6 +103,9 @@ func (c *call) makePack(p newPack, files []template.File) (*content.Pack, error)
 	if err := writePack(beside, files); err != nil {
 		return nil, unmade(err)
 	}
+	if err := putSchemas(beside); err != nil {
+		return nil, unmade(err)
+	}
 	report, err := check.Dir(beside, source.Options{Today: c.today(), Version: c.build.version})
 	if err != nil {
 		return nil, unmade(err)

@@ -31,6 +31,7 @@ func (c *call) packCommand() *cobra.Command {
 		c.packCheckCommand(),
 		c.packI18nCommand(),
 		c.packExplainCommand(),
+		c.packSchemaCommand(),
 		c.packShowCommand(),
 		c.packImportCommand(),
 		c.packPreviewCommand(),

@@ -86,6 +86,7 @@ func (l *loader) readManifest() {
 	}
 	m.meta.Authors = f.authors()
 	m.meta.License = f.license()
+	f.word("requires") // its comparators were looked at before; a list of them is no text
 	m.original = f.boolean("original")
 	m.exams = f.refList("exams")
 	m.lessons = f.refList("lessons")

@@ -74,8 +74,10 @@ lessons/01-events-vs-invocations.md:21:1: L003 en line has no ko line; write it 
 
 	{"a tab before a field", exampleQuiz, "    type: multi\n", "\ttype: multi\n", `quiz/01-events-vs-invocations.yaml:21:1: Y000 YAML cannot be read: found a tab character that violates indentation; indent with spaces, not with tabs`},
 	{"a misspelt field", exampleQuiz, "    choose: 2\n", "    chose: 2\n", `quiz/01-events-vs-invocations.yaml:24:5: S001 unknown field "chose"; did you mean "choose"?
+i18n/ja/quiz.yaml:6:5: T008 (warning) 2 stands only in one of en and ja; make code, numbers and placeholders equal
 quiz/01-events-vs-invocations.yaml:35:7: T008 (warning) 2 stands only in one of en and ko; make code, numbers and placeholders equal`},
-	{"no number in the stem", exampleQuiz, "Which TWO engines can invoke", "Which engines can invoke", `quiz/01-events-vs-invocations.yaml:33:11: Q008 (warning) the stem does not say that 2 are to be chosen; say the number; in English in capitals
+	{"no number in the stem", exampleQuiz, "Which TWO engines can invoke", "Which engines can invoke", `i18n/ja/quiz.yaml:6:5: T008 (warning) 2 stands only in one of en and ja; make code, numbers and placeholders equal
+quiz/01-events-vs-invocations.yaml:33:11: Q008 (warning) the stem does not say that 2 are to be chosen; say the number; in English in capitals
 quiz/01-events-vs-invocations.yaml:35:7: T008 (warning) 2 stands only in one of en and ko; make code, numbers and placeholders equal`},
 	{"three right options", exampleQuiz, "      - id: rds-mysql\n        text: Amazon RDS for MySQL\n        misconception: any-engine-invokes\n", "      - id: rds-mysql\n        correct: true\n        text: Amazon RDS for MySQL\n", `quiz/01-events-vs-invocations.yaml:37:7: Q002 choose is 2, but 3 options are right; make them equal`},
 	{"a point that is not there", exampleQuiz, "cites: [events-vs-invocations#how]\n    hint", "cites: [events-vs-invocations#hwo]\n    hint", `quiz/01-events-vs-invocations.yaml:29:13: R001 lesson "events-vs-invocations" has no anchor "hwo"; use one of: about-itself, call-lambda, channels, how, no-rows, path, react, role, take-caller, take-instance, …`},

@@ -133,6 +133,10 @@ func (o *overlays) head(f form) (lang content.Lang, of string, ok bool) {
 		return "", "", false
 	}
 	if o.known[of] == nil {
+		if o.mayLack(of) {
+			f.src.unread = true
+			return "", "", false
+		}
 		if near := f.near(of, o.objects()); near != "" {
 			f.report(at.place, saying.OverlayObjectMistyped, "of", shown(of), "near", near)
 		} else {
@@ -165,6 +169,10 @@ func (o *overlays) find(f form, of string, key *node) (int, bool) {
 	if ok {
 		return at, true
 	}
+	if o.mayLack(of) {
+		f.src.unread = true
+		return 0, false
+	}
 	keys := make([]string, 0, len(o.known[of]))
 	for k := range o.known[of] {
 		keys = append(keys, k)
@@ -176,6 +184,18 @@ func (o *overlays) find(f form, of string, key *node) (int, bool) {
 		f.report(key.place, saying.OverlayKeyUnknown, "of", of, "key", shown(key.text))
 	}
 	return 0, false
+}
+
+// mayLack reports whether what an overlay is of has errors, so that it may have texts, or be
+// there, without having been read.
+func (o *overlays) mayLack(of string) bool {
+	kind, id, named := strings.Cut(of, "/")
+	if !named {
+		src := o.l.files[of+".yaml"]
+		return src != nil && src.faulty()
+	}
+	at, defined := o.l.names.objects[object{kind, id}]
+	return o.l.names.mayMean(kind, id) || defined && at.src.faulty()
 }
 
 // give puts a text of an overlay into the text of the source.

@@ -46,7 +46,7 @@ func Repairs(fsys fs.FS, o Options) []Repair {
 		if slices.Contains(l.allow, saying.LongPlainText.Code()) {
 			s.long = nil
 		}
-		if repaired := s.repaired(l.manifest.meta.Languages); repaired != string(old) {
+		if repaired := s.repaired(l.langs); repaired != string(old) {
 			all = append(all, Repair{path, old, []byte(repaired)})
 		}
 	}

@@ -27,7 +27,7 @@ var koreanAbout = sync.OnceValue(func() map[string]string {
 
 // SchemaKinds are the kinds of files that have a schema, in the order of docs/pack-format.md.
 func SchemaKinds() []string {
-	return []string{"pack", "concepts", "lesson", "quiz", "lab", "rewards", "blueprint"}
+	return []string{"pack", "concepts", "lesson", "quiz", "lab", "rewards", "blueprint", "i18n"}
 }
 
 // SchemaFile is the name of the file of a schema, to which the comments for editors point.
@@ -40,7 +40,7 @@ func SchemaFile(kind string) string { return kind + ".v1.json" }
 func Schema(kind string) (schema []byte, ok bool) {
 	rec := map[string]*record{
 		"pack": &manifestRecord, "concepts": &glossaryRecord, "lesson": &lessonRecord, "quiz": &quizRecord,
-		"lab": &labRecord, "rewards": &rewardsRecord, "blueprint": &blueprintRecord,
+		"lab": &labRecord, "rewards": &rewardsRecord, "blueprint": &blueprintRecord, "i18n": &overlayRecord,
 	}[kind]
 	if rec == nil {
 		return nil, false
@@ -257,10 +257,12 @@ func (s *schemaWriter) own(takes string) jsonObject {
 		o := mapOf(langForm, jsonObject{"type": "array", "items": word, "maxItems": 20})
 		delete(o, "minProperties")
 		return o
+	case strings.HasPrefix(takes, "map of keys of gaps"):
+		return jsonObject{"type": "object", "additionalProperties": jsonObject{"type": "array", "items": word, "maxItems": 12}}
 	case strings.HasPrefix(takes, "map of routes"):
 		return mapOf(".", word)
 	}
-	return jsonObject{"type": "object", "additionalProperties": word} // controls and their values
+	return jsonObject{"type": "object", "additionalProperties": word} // controls and their values, keys and their texts
 }
 
 // condition is a condition of a lab (docs/pack-format.md 11.2).

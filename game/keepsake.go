@@ -58,12 +58,15 @@ func KeepsakeOf(id string) (Keepsake, bool) {
 // BossKeepsake is the ID of the keepsake of the first victory over a boss.
 const BossKeepsake = "lantern-storm"
 
+//go:embed data/bosskeepsake.json
+var bossKeepsakeData []byte
+
 // bossKeepsake is the keepsake of the first victory over a boss. No draw brings it.
-func bossKeepsake() Keepsake {
-	return Keepsake{ID: BossKeepsake, Name: map[content.Lang]content.Safe{
-		content.English: content.LineIn("Storm lantern", maxTitleColumns), content.Korean: content.LineIn("폭풍 등불", maxTitleColumns),
-	}}
-}
+var bossKeepsake = sync.OnceValue(func() Keepsake {
+	var k Keepsake
+	_ = json.Unmarshal(bossKeepsakeData, &k) // a test reads the file
+	return k
+})
 
 // Collected lists all keepsakes that a player has: those of draws as Kept gives them, and the one
 // of the first victory over a boss, which follows from that alone.

@@ -90,10 +90,10 @@ func ferryText(t testing.TB, name string, lang content.Lang) string {
 	if !ok {
 		t.Fatalf("no text %q", name)
 	}
-	if at < 0 {
+	if at < 0 && name != "takeaways" { // by its heading that section is known
 		return texts[0] + " é"
 	}
-	return texts[at]
+	return texts[max(at, 0)]
 }
 
 // ferryTexts are the texts of the pack in English, Korean and Japanese.

@@ -48,9 +48,16 @@ type optionNames struct {
 }
 
 // languageOf gives what is known of a language. A language without a table has its
-// scripts and how long its texts are.
+// scripts and how long its texts are. A script behind the language counts: sr-latn.
 func languageOf(lang content.Lang) *language {
-	base, _, _ := strings.Cut(string(lang), "-")
+	base, rest, _ := strings.Cut(string(lang), "-")
+	script, _, _ := strings.Cut(rest, "-")
+	switch script {
+	case "latn":
+		return &latinScript
+	case "cyrl":
+		return &cyrillic
+	}
 	switch base {
 	case "en":
 		return &english
@@ -58,20 +65,12 @@ func languageOf(lang content.Lang) *language {
 		return &korean
 	case "ja":
 		return &japanese
-	case "zh":
+	case "zh", "yue":
 		return &chinese
-	case "ru", "uk", "bg", "sr", "be", "mk", "kk", "mn":
+	case "ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "tg", "tt", "mn":
 		return &cyrillic
 	case "el":
 		return &greek
-	case "ar", "fa", "ur":
-		return &arabic
-	case "he":
-		return &hebrew
-	case "hi", "mr", "ne":
-		return &devanagari
-	case "th":
-		return &thai
 	}
 	return &latinScript
 }
@@ -82,12 +81,8 @@ var (
 	latinScript = language{scripts: []*unicode.RangeTable{unicode.Latin}, count: countWords, perMinute: 130}
 	cyrillic    = language{scripts: []*unicode.RangeTable{unicode.Cyrillic}, count: countWords, perMinute: 130}
 	greek       = language{scripts: []*unicode.RangeTable{unicode.Greek}, count: countWords, perMinute: 130}
-	arabic      = language{scripts: []*unicode.RangeTable{unicode.Arabic}, count: countWords, perMinute: 130}
-	hebrew      = language{scripts: []*unicode.RangeTable{unicode.Hebrew}, count: countWords, perMinute: 130}
-	devanagari  = language{scripts: []*unicode.RangeTable{unicode.Devanagari}, count: countWords, perMinute: 130}
 	japanese    = language{scripts: []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}, attached: true, count: countLetters, perMinute: 300}
 	chinese     = language{scripts: []*unicode.RangeTable{unicode.Han}, attached: true, count: countLetters, perMinute: 300}
-	thai        = language{scripts: []*unicode.RangeTable{unicode.Thai}, attached: true, count: countLetters, perMinute: 300}
 )
 
 func countWords(s string) int { return len(strings.Fields(s)) }

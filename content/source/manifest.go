@@ -185,6 +185,9 @@ func (f form) languages() []content.Lang {
 		case slices.Contains(langs, content.Lang(w.text)):
 			f.report(w.place, saying.ListedTwice, "value", w.text)
 			sound = false
+		case undrawnScript(content.Lang(w.text)) != "":
+			f.report(w.place, saying.UndrawnLanguage, "value", w.text, "script", undrawnScript(content.Lang(w.text)))
+			sound = false
 		default:
 			langs = append(langs, content.Lang(w.text))
 		}

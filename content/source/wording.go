@@ -37,7 +37,9 @@ func (f form) checkWords(l textLine) {
 	words := withoutMarkers(content.WithoutCode(l.s))
 	// Where there is one language only, a name in other letters stands for itself.
 	name := len(f.l.langs) == 1 && neutralFits(l.s, lineField)
-	if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced && !name {
+	if script := undrawnLetters(words); script != "" {
+		f.report(l.place, saying.UndrawnLetters, "script", script)
+	} else if other := f.l.wrongScript(l.lang, words); other != "" && !l.forced && !name {
 		f.report(l.place, saying.WrongScript, "lang", string(l.lang), "other", string(other))
 	}
 	f.checkAvoided(l)
@@ -114,7 +116,7 @@ func withoutMarkers(s string) string {
 func (l *loader) wrongScript(lang content.Lang, words string) content.Lang {
 	if !latin(lang) {
 		if own, all := share(lang, words); own == 0 && all > 12 {
-			for _, other := range append(slices.Clone(l.langs), content.English, content.Korean, "ja", "zh", "ru", "el") {
+			for _, other := range slices.Concat(l.langs, []content.Lang{content.English}, otherScripts) {
 				if n, _ := share(other, words); n > 0 {
 					return other
 				}
@@ -131,8 +133,26 @@ func (l *loader) wrongScript(lang content.Lang, words string) content.Lang {
 			return other
 		}
 	}
+	return l.otherScript(lang, words)
+}
+
+// otherScript returns the language of another script, not of the pack, in which most letters of a line
+// for a language in Latin letters are.
+func (l *loader) otherScript(lang content.Lang, words string) content.Lang {
+	own, all := share(lang, words)
+	if all <= 12 || 2*own >= all {
+		return ""
+	}
+	for _, other := range otherScripts {
+		if n, _ := share(other, words); 2*n > all {
+			return other
+		}
+	}
 	return ""
 }
+
+// otherScripts are languages by which the scripts are named that a line may be written in.
+var otherScripts = []content.Lang{content.Korean, "ja", "zh", "ru", "el"}
 
 // htmlAt reports whether a line holds an HTML tag or comment outside of code.
 func htmlAt(s string) bool {

@@ -44,13 +44,16 @@ type file struct {
 
 // part is a domain or a task as a data file has it.
 type part struct {
-	ID content.DomainID `json:"id"`
-	EN content.Safe     `json:"en"`
-	KO content.Safe     `json:"ko"`
+	ID   content.DomainID              `json:"id"`
+	Text map[content.Lang]content.Safe `json:"text"`
 }
 
 func (p part) text() content.Text {
-	return content.NewText(map[content.Lang][]content.Safe{content.English: {p.EN}, content.Korean: {p.KO}})
+	lines := map[content.Lang][]content.Safe{}
+	for lang, words := range p.Text {
+		lines[lang] = []content.Safe{words}
+	}
+	return content.NewText(lines)
 }
 
 var shipped = sync.OnceValues(func() ([]*content.Blueprint, error) {

@@ -90,6 +90,8 @@ const (
 	BadVersion             Key = "S003.bad-version"
 	BadRequires            Key = "S003.bad-requires"
 	BadLanguageCode        Key = "S003.bad-language-code"
+	UndrawnLanguage        Key = "S003.undrawn-language"
+	UndrawnLetters         Key = "S003.undrawn-letters"
 	ListedTwice            Key = "S003.listed-twice"
 	BadLicense             Key = "S003.bad-license"
 	BadRetired             Key = "S003.bad-retired"

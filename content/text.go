@@ -66,6 +66,16 @@ func (t Text) Line(lang Lang) Safe {
 	return Safe{strings.Join(parts, " ")}
 }
 
+// Among is Shown for a text that may be of any pack: in its own first language where it has none of
+// those, so that it is never blank.
+func (t Text) Among(langs []Lang) []Lang {
+	shown := t.Shown(langs)
+	if len(shown) == 0 && len(langs) > 0 && !t.Empty() {
+		return []Lang{t.spoken[0].lang}
+	}
+	return shown
+}
+
 // Langs gives the languages in which the text is written, by code; the empty one for a
 // text that is the same in every language.
 func (t Text) Langs() []Lang {

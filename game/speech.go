@@ -81,6 +81,26 @@ func (s Speech) Within(p *content.Pack) []content.Lang {
 	return s.Langs()[:1] // the pack is damaged
 }
 
+// Instead gives the language in which the texts of a pack are shown in place of those of the speech, ""
+// where the pack has one of these.
+func (s Speech) Instead(p *content.Pack) content.Lang {
+	if p == nil || len(p.Meta().Languages) == 0 {
+		return ""
+	}
+	if shown := s.Within(p)[0]; !slices.Contains(s.Langs(), shown) {
+		return shown
+	}
+	return ""
+}
+
+// Mark names in brackets the language that stands in place of those of the speech, "" where none does.
+func (s Speech) Mark(p *content.Pack) string {
+	if lang := s.Instead(p); lang != "" {
+		return "[" + string(lang) + "]"
+	}
+	return ""
+}
+
 // SpeechChoices gives what a player may choose from among some languages: each alone,
 // then every two together.
 func SpeechChoices(langs []content.Lang) []Speech {

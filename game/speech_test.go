@@ -3,6 +3,7 @@ package game
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"quest/content"
@@ -110,6 +111,29 @@ func TestAPackShowsWhatItHas(t *testing.T) {
 	} {
 		if got := fmt.Sprint(c.speech.Within(c.pack)); got != c.want {
 			t.Errorf("%q: %s, want %s", c.speech, got, c.want)
+		}
+	}
+}
+
+// A text that has none of the languages that are wanted is given in its own first one: it is never blank.
+func TestATextIsGivenInALanguageThatItHas(t *testing.T) {
+	only := func(lang content.Lang, words string) content.Text {
+		return content.NewText(map[content.Lang][]content.Safe{lang: {contenttest.Safe(words)}})
+	}
+	for _, c := range []struct {
+		text  content.Text
+		langs []content.Lang
+		want  string
+	}{
+		{only("fr", "écluse"), []content.Lang{"ja"}, "écluse"},
+		{only("fr", "écluse"), []content.Lang{"en", "ko"}, "écluse"},
+		{only("", "SNS"), []content.Lang{"ja"}, "SNS"},
+		{contenttest.Both("lock", "갑문"), []content.Lang{"ja"}, "lock"},
+		{contenttest.Both("lock", "갑문"), []content.Lang{"ja", "ko"}, "갑문"},
+		{content.Text{}, []content.Lang{"ja"}, ""},
+	} {
+		if got := strings.Join(LineIn(c.langs, c.text), "|"); got != c.want {
+			t.Errorf("%v in %v is %q, want %q", c.text.Langs(), c.langs, got, c.want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package game
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"quest/content"
 )
@@ -20,9 +21,14 @@ func TitleIn(langs []content.Lang, words map[content.Lang]content.Safe) []string
 }
 
 // LineIn gives the first line of a text of a pack, such as the title of a lesson, in the
-// languages that are wanted, each wording once.
+// languages that are wanted, each wording once; in its own first one where it has none of them.
 func LineIn(langs []content.Lang, text content.Text) []string {
-	return wordings(langs, text.Line)
+	return wordings(text.Among(langs), text.Line)
+}
+
+// OneLine gives the first line of a text in a language, or in its own first one where it lacks that.
+func OneLine(lang content.Lang, text content.Text) string {
+	return strings.Join(LineIn([]content.Lang{lang}, text), "")
 }
 
 func wordings(langs []content.Lang, in func(content.Lang) content.Safe) []string {

@@ -159,7 +159,7 @@ func (r *record) addInsight(c *call, figures *insight.Insight) {
 	}
 	for _, d := range figures.Domains() {
 		r.Domains = append(r.Domains, masteredDomain{
-			Exam: string(d.Exam.ID), Domain: string(d.Domain.ID), Name: content.PlainText(d.Domain.Text.Line(c.book().Lang)),
+			Exam: string(d.Exam.ID), Domain: string(d.Domain.ID), Name: game.OneLine(c.book().Lang, d.Domain.Text),
 			Weight: d.Domain.Weight, masteryRecord: masteryRecord(d.Mastery),
 		})
 	}

@@ -42,7 +42,12 @@ type Result struct {
 // Same reports whether two results are about the same thing.
 func (r Result) Same(s Result) bool {
 	return r.Kind == s.Kind && r.Command == s.Command && r.Pack == s.Pack && r.Lesson.ID == s.Lesson.ID && r.Point == s.Point &&
-		r.Item == s.Item && r.Lab == s.Lab && r.Belief == s.Belief && (r.Kind != ATerm || r.Text.Line(content.English) == s.Text.Line(content.English))
+		r.Item == s.Item && r.Lab == s.Lab && r.Belief == s.Belief && (r.Kind != ATerm || alike(r.Text, s.Text))
+}
+
+// alike reports whether two texts of a pack say the same in each of its languages.
+func alike(a, b content.Text) bool {
+	return slices.Equal(a.Langs(), b.Langs()) && !slices.ContainsFunc(a.Langs(), func(l content.Lang) bool { return a.Line(l) != b.Line(l) })
 }
 
 // Known gives results as a player may see them, in their order. A question that was not met

@@ -19,7 +19,7 @@ func (b *Book) Tale(t game.TalePart, name string) []string {
 	lines := story.Lines(t.Pack.ID(), t.Part, b.Lang)
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = b.Fill(l, "pack", t.Pack.Meta().Title.Line(b.Lang).String(), "name", name)
+		out[i] = b.Fill(l, "pack", game.OneLine(b.Lang, t.Pack.Meta().Title), "name", name)
 	}
 	return out
 }

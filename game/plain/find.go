@@ -104,10 +104,10 @@ func (t *terminal) foundLine(r find.Result) string {
 	case r.Pack == nil || r.Kind == find.APack:
 	case r.Kind == find.ALesson || r.Lesson.ID == "":
 		if len(t.seat.Packs) > 1 {
-			line += " (" + t.inlineOf(r.Pack, r.Pack.Meta().Title) + ")"
+			line += " (" + t.named(r.Pack, r.Pack.Meta().Title) + ")"
 		}
 	default:
-		line += " (" + t.inlineOf(r.Pack, r.Lesson.Title) + ")"
+		line += " (" + t.named(r.Pack, r.Lesson.Title) + ")"
 	}
 	return content.OneLine(line)
 }

@@ -105,14 +105,14 @@ func (t *terminal) listLessons() {
 		if pack != at.pack {
 			t.sayBossOf(pack)
 			pack = at.pack
-			t.say(t.inlineOf(pack, pack.Meta().Title))
+			t.say(t.named(pack, pack.Meta().Title))
 		}
 		t.fill(t.book().LessonRow, "n", strconv.Itoa(i+1), "title", t.inlineOf(pack, at.head.Title), "state", t.lessonState(at))
 	}
 	t.sayBossOf(pack)
 	for _, p := range t.seat.Packs {
 		if p.PathLength() == 0 && len(p.Labs()) > 0 {
-			t.say(t.inlineOf(p, p.Meta().Title))
+			t.say(t.named(p, p.Meta().Title))
 			t.sayLabsOf(p)
 		}
 	}

@@ -113,7 +113,18 @@ func (p *printer) textWith(tx content.Text, f phraseForm, name string, plain fun
 }
 
 // shownIn gives the languages in which a text is shown.
-func (p *printer) shownIn(tx content.Text) []content.Lang { return tx.Shown(p.langs()) }
+func (p *printer) shownIn(tx content.Text) []content.Lang {
+	if p.pack == nil {
+		return tx.Among(p.langs())
+	}
+	return tx.Shown(p.langs())
+}
+
+// named gives the title of a pack, or of a lesson of it, on one line, with a mark of its language behind
+// it where that is none of those of the player.
+func (p *printer) named(pack *content.Pack, tx content.Text) string {
+	return strings.TrimRight(p.inlineOf(pack, tx)+" "+p.speech.Mark(pack), " ")
+}
 
 // inlineOf gives a text of another pack than the one that is played, as inline does.
 func (p *printer) inlineOf(pack *content.Pack, tx content.Text) string {

@@ -82,7 +82,7 @@ func (t *terminal) playReview(s *game.Session) error {
 // sayOccasion says which question of a review is asked, and from which pack and lesson.
 func (p *printer) sayOccasion(step game.QuestionStep) {
 	w, q := p.review(), step.Question
-	title := p.inlineOf(q.Pack, q.Pack.Meta().Title)
+	title := p.named(q.Pack, q.Pack.Meta().Title)
 	if lesson, ok := q.Pack.LessonOf(q.Item.ID); ok {
 		title += ": " + p.inlineOf(q.Pack, lesson.Title)
 	}

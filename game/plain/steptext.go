@@ -14,7 +14,7 @@ import (
 func (p *printer) sayOpening(about game.About, first game.Step) {
 	l := about.Lesson
 	if about.Boss {
-		p.fill(p.boss().Opening, "title", p.inlineOf(about.Pack, about.Pack.Meta().Title))
+		p.fill(p.boss().Opening, "title", p.named(about.Pack, about.Pack.Meta().Title))
 		return
 	}
 	if about.Scope != nil {
@@ -30,14 +30,14 @@ func (p *printer) sayOpening(about game.About, first game.Step) {
 	}
 	q, asks := first.(game.QuestionStep)
 	if asks && q.Kind == game.Test {
-		p.fill(p.rounds().Testing, "title", p.inline(l.Title))
+		p.fill(p.rounds().Testing, "title", p.named(about.Pack, l.Title))
 		return
 	}
 	if asks && q.Kind != game.Check {
-		p.fill(p.book().Quizzing, "title", p.inline(l.Title))
+		p.fill(p.book().Quizzing, "title", p.named(about.Pack, l.Title))
 		return
 	}
-	p.fill(p.book().Reading, "title", p.inline(l.Title), "minutes", strconv.Itoa(l.Minutes))
+	p.fill(p.book().Reading, "title", p.named(about.Pack, l.Title), "minutes", strconv.Itoa(l.Minutes))
 }
 
 // sayPoint says a point of a lesson with its listings and pictures.

@@ -39,7 +39,7 @@ type itemsDocument struct {
 // WriteItems writes the page. Its error is that of the writer.
 func WriteItems(w io.Writer, r Items) error {
 	record := Record{Speech: r.Speech, Books: r.Books}
-	p := printer{r.Books, record.langs()}
+	p := printer{r.Books, record.langs(), r.Speech}
 	heading := p.in(func(b *phrase.Book) string {
 		name := ""
 		for i, pack := range r.Packs {

@@ -43,7 +43,7 @@ type Record struct {
 
 // Write writes the page. Its error is that of the writer.
 func Write(w io.Writer, r Record) error {
-	p := printer{r.Books, r.langs()}
+	p := printer{r.Books, r.langs(), r.Speech}
 	doc := p.document(r)
 	if err := page().Execute(w, doc); err != nil {
 		return fmt.Errorf("write the page: %w", err)
@@ -100,7 +100,8 @@ type figure struct {
 // printer says things in the languages of a page.
 type printer struct {
 	books *phrase.Books
-	langs []content.Lang
+	langs []content.Lang // of the words of the game
+	reads game.Speech    // in which texts of packs are read
 }
 
 // in says something in each language; what is the same in all is said once.
@@ -131,7 +132,7 @@ func (p printer) label(l insight.Label) words {
 
 func (p printer) text(t content.Text, pack *content.Pack) words {
 	var all words
-	for _, lang := range t.Shown(game.Speak(p.langs...).Within(pack)) {
+	for _, lang := range t.Among(p.reads.Within(pack)) {
 		if text := content.PlainText(t.Line(lang)); text != "" && (len(all) == 0 || text != all[len(all)-1].Text) {
 			all = append(all, word{lang, text})
 		}

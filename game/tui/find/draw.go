@@ -118,7 +118,7 @@ func (f Find) row(a screen.Area, i int) string {
 	}
 	pen := widget.NewPen(a, r.Pack).In(a.Width - widget.Width(says) - 4)
 	pen.Wide = false
-	return widget.Spread(point+pen.Title(r.Text, inks), kind.Render(says), a.Width, t.Sign.More)
+	return widget.Spread(point+pen.Named(r.Text, inks), kind.Render(says), a.Width, t.Sign.More)
 }
 
 // about tells of the chosen result what the row has no room for: all of a sentence, where it

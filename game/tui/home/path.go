@@ -93,7 +93,7 @@ func (h Home) drawPackLine(a screen.Area, p *part, width int) string {
 	if fits(barred, 2) || !fits(right, 2) && fits(barred, 1) { // both languages go before the bar
 		right = barred
 	}
-	named := pen.In(width-widget.Width(right)-2).Title(title, inks)
+	named := pen.In(width-widget.Width(right)-2).Named(title, inks)
 	if fill := width - widget.Width(named) - widget.Width(right) - 2; fill > 2 {
 		named += " " + t.Line.Render(strings.Repeat(t.Sign.Rule, fill))
 	}

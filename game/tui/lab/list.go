@@ -179,7 +179,7 @@ func (l List) laid(a screen.Area, pen widget.Pen, margin int) widget.Page {
 			if i > 0 {
 				p.Add("")
 			}
-			p.Add(pen.Title(r.Lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
+			p.Add(pen.Named(r.Lab.Title, widget.Inks{First: a.Theme.Heading, Second: a.Theme.Accent}))
 			p.Put(l.line(a, pen, i), takeRow, i, false)
 			if i == l.list.At { // with the title of the lab
 				p.Focus(len(p.Lines)-len(l.line(a, pen, i))-1, len(p.Lines)-1)

@@ -124,7 +124,7 @@ func (p Point) Draw(a screen.Area) screen.Drawing {
 // title is the title of a lesson on one line.
 func title(a screen.Area, pack *content.Pack, l *content.Lesson) string {
 	pen := widget.NewPen(a, pack).In(a.FrameWidth() - 20)
-	return pen.Title(l.Title, pen.Leading())
+	return pen.Named(l.Title, pen.Leading())
 }
 
 func (p Point) height(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }

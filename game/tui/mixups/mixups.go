@@ -193,7 +193,7 @@ func (m MixUps) page(a screen.Area) widget.Page {
 					p.Add("")
 				}
 				pen := widget.NewPen(a, r.pack)
-				p.Add(pen.Title(r.pack.Meta().Title, pen.Muted()))
+				p.Add(pen.Named(r.pack.Meta().Title, pen.Muted()))
 			}
 			first := len(p.Lines)
 			p.Add("")

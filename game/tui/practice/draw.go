@@ -121,7 +121,7 @@ func (p Practice) line(a screen.Area, i int) string {
 		if label != "" {
 			left += t.Line.Render(" " + t.Sign.Dot + " ")
 		}
-		left += pen.In(max(1, a.Width-widget.Width(left)-widget.Width(count)-2)).Title(title, inks)
+		left += pen.In(max(1, a.Width-widget.Width(left)-widget.Width(count)-2)).Named(title, inks)
 	}
 	return widget.Spread(left, count, a.Width, t.Sign.More)
 }

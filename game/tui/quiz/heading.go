@@ -45,7 +45,7 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 	}
 	title := a.Theme.Heading.Render(kind)
 	if !lesson.Empty() {
-		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + free(kind).Title(lesson, pen.Muted())
+		title += a.Theme.Line.Render(" "+a.Theme.Sign.Dot+" ") + free(kind).Named(lesson, pen.Muted())
 	}
 	head := widget.Head(a.Theme, title, progress, step.N, step.Of, a.Width, a.Theme.Accent)
 	if step.Carried > 0 && step.N == step.Carried+1 {
@@ -87,11 +87,11 @@ func reviewHeading(a screen.Area, pack *content.Pack, step game.QuestionStep) []
 	lesson, of := lessonOf(pack, step.Question.Item), pack.Meta().Title
 	first := pen
 	first.Langs, first.Wide = pen.Langs[:1], false
-	both := pen.Title(of, pen.Muted())
+	both := pen.Named(of, pen.Muted())
 	if !lesson.Empty() {
 		both = first.In(widget.Unlimited).Line(of, pen.Muted()) + dot + first.In(widget.Unlimited).Line(lesson, pen.Muted())
 		if widget.Width(both) > pen.Width {
-			both = pen.Title(lesson, pen.Muted())
+			both = pen.Named(lesson, pen.Muted())
 		}
 	}
 	return widget.Head(t, title+dot+both, progress, step.N, step.Of, a.Width, t.Accent)

@@ -67,7 +67,7 @@ func (s Story) lines(a screen.Area) []string {
 	t := a.Theme
 	head := t.Gold.Render(t.Sign.Tale) + " " + widget.Heading(a, a.Width-2, func(in screen.Area) string { return t.Heading.Render(in.Book().Story.Title) })
 	pen := widget.NewPen(a, s.pack).In(max(1, a.Width-widget.Width(head)-2))
-	out := append(make([]string, widget.Margin(a.Height)), widget.Spread(head, pen.Title(s.pack.Meta().Title, pen.Muted()), a.Width, t.Sign.More), "")
+	out := append(make([]string, widget.Margin(a.Height)), widget.Spread(head, pen.Named(s.pack.Meta().Title, pen.Muted()), a.Width, t.Sign.More), "")
 	if len(s.told) == 0 {
 		said := widget.SayEach(a, a.Width-10, widget.Inks{First: t.Text, Second: t.Second}, func(in screen.Area) string { return in.Book().Story.None })
 		return append(out, widget.Beside(widget.Owl(t, widget.Awake), append([]string{""}, said...), 7, 3)...)

@@ -20,6 +20,8 @@ type Pen struct {
 	Width int            // of what it writes, in cells
 	Wide  bool           // two languages stand side by side
 	Skip  int            // cells of text art that are out of sight at the left
+	mark  string         // of the language in place of those of the player, "" for none
+	alien bool           // it writes texts of any pack, in their own language where they lack these
 	split int            // where the second one begins then, in cells from the left
 	book  func(content.Lang) *phrase.Book
 	holes *strings.Replacer
@@ -29,7 +31,7 @@ type Pen struct {
 // where the pack has none that the player asked for; pack may be nil.
 func NewPen(a screen.Area, pack *content.Pack) Pen {
 	return Pen{
-		Theme: a.Theme, Langs: a.Speech.Within(pack), Width: a.Width, Wide: a.Wide,
+		Theme: a.Theme, Langs: a.Speech.Within(pack), Width: a.Width, Wide: a.Wide, mark: a.Speech.Mark(pack), alien: pack == nil,
 		split: (a.Width-columnGap)/2 + columnGap,
 		book:  func(l content.Lang) *phrase.Book { return a.AllBooks().Beside(l, a.Speech) },
 	}
@@ -83,6 +85,15 @@ func (p Pen) Title(t content.Text, inks Inks) string {
 	}
 	p.Langs = p.Langs[:1]
 	return p.Line(t, inks)
+}
+
+// Named is Title of a pack, a lesson or a lab, with a mark of its language behind it where that is none
+// of those of the player.
+func (p Pen) Named(t content.Text, inks Inks) string {
+	if p.mark == "" || p.Width < 4*Width(p.mark) || t.Empty() {
+		return p.Title(t, inks)
+	}
+	return p.In(p.Width-Width(p.mark)-1).Title(t, inks) + " " + p.Theme.Muted.Render(p.mark)
 }
 
 // Fits reports whether a title fits on one line, at least in the first language.
@@ -158,7 +169,11 @@ func (p Pen) rank(l content.Lang, otherwise int) int {
 // shown gives the languages in which a text is written: one for a text that is the
 // same in all, and only those that it has.
 func (p Pen) shown(t content.Text) []content.Lang {
-	return t.Shown(p.Langs)
+	has := t.Shown(p.Langs)
+	if len(has) == 0 && p.alien {
+		return t.Among(p.Langs)
+	}
+	return has
 }
 
 // sideBySide reports whether the two languages have room for a column each.

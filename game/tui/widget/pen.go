@@ -83,8 +83,7 @@ func (p Pen) Title(t content.Text, inks Inks) string {
 	if line := wide.Line(t, inks); Width(line) <= p.Width {
 		return line
 	}
-	p.Langs = p.Langs[:1]
-	return p.Line(t, inks)
+	return p.first(t).Line(t, inks)
 }
 
 // Named is Title of a pack, a lesson or a lab, with a mark of its language behind it where that is none
@@ -99,8 +98,18 @@ func (p Pen) Named(t content.Text, inks Inks) string {
 // Fits reports whether a title fits on one line, at least in the first language.
 func (p Pen) Fits(t content.Text) bool {
 	width := p.Width
-	p.Wide, p.Langs, p.Width = false, p.Langs[:1], Unlimited
+	p = p.first(t)
+	p.Wide, p.Width = false, Unlimited
 	return Width(p.Line(t, p.Muted())) <= width
+}
+
+// first gives the pen for the first language alone, of those that a text has where it is of any pack.
+func (p Pen) first(t content.Text) Pen {
+	if has := p.shown(t); p.alien && len(has) > 0 {
+		p.Langs = has
+	}
+	p.Langs = p.Langs[:1]
+	return p
 }
 
 // Muted is the inks of what matters less.

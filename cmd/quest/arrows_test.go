@@ -48,7 +48,7 @@ var arrows = []arrow{
 	{room: "game/plain", quest: []string{"content", "game", "game/answerkey", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/insight/items", quest: []string{"content", "game", "game/answers", "game/insight"}, never: world},
 	{room: "game/webpage", quest: []string{"content", "game", "game/insight", "game/insight/items", "game/phrase"}, never: world},
-	{room: "game/answerkey", quest: []string{"content", "game", "game/grade", "game/phrase"}, never: world},
+	{room: "game/answerkey", quest: []string{"content", "game", "game/phrase"}, never: world},
 	{room: "game/setting", quest: []string{"content", "game", "game/exam", "game/phrase"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
 	{room: "game/phrase", quest: []string{"content", "game", "game/find", "game/grade", "game/story"}, never: world},

@@ -321,7 +321,11 @@ func (c *call) showParts(o source.Outline, parts []source.Part, some, key bool) 
 				page.Lab = content.LabID(p.ID)
 			}
 		}
+		page.Sketch = p.Sketch
 		page.Below = c.errorLines(p.Errors, game.Say("proof.Errors").Count("n", len(p.Errors)))
+		if key {
+			page.Below = append(page.Below, c.errorLines(p.Notes, game.Say("proof.DraftNotes").Count("n", len(p.Notes)))...)
+		}
 		s.Pages = append(s.Pages, page)
 	}
 	if !some {

@@ -164,6 +164,8 @@ func showJSON(o source.Outline, parts []source.Part, lang content.Lang, key bool
 		s := shownPart{Kind: p.Kind, ID: p.ID, Quiz: p.Quiz, Place: placeOf(p), Draft: p.Draft, Errors: findingsJSON(p.Errors, lang)}
 		if p.Held {
 			s.fill(o.Pack, key)
+		} else if p.Sketch != nil {
+			s.Item = itemJSON(p.Sketch, key)
 		}
 		out.Parts = append(out.Parts, s)
 	}

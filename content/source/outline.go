@@ -29,6 +29,8 @@ type Part struct {
 	Draft  bool   // an item that the game skips
 	Held   bool   // it has no error, and the pack of the outline holds it
 	Errors []Finding
+	Sketch *content.Item // of a draft that says too little to be asked, such as one without a right option; nil else
+	Notes  []Finding     // of a draft: what the check says besides, which are errors once it is none
 }
 
 // Holds reports whether a line of a file belongs to the part.
@@ -66,6 +68,7 @@ func (r *Reading) Outline() Outline {
 	}
 	o.sort()
 	o.walk()
+	o.note()
 	o.add()
 	for _, key := range o.order {
 		o.Rest = append(o.Rest, o.errors[key.kind][key.id]...)
@@ -75,6 +78,13 @@ func (r *Reading) Outline() Outline {
 	o.parts.Concepts, o.parts.Misconceptions = r.l.glossary.concepts, r.l.glossary.misconceptions
 	if p, err := content.NewPack(o.parts); err == nil {
 		o.Pack = p
+	}
+	for i := range o.Parts {
+		if part := &o.Parts[i]; part.Kind == ItemPart && part.Held {
+			if part.Held = o.asks(content.ItemID(part.ID)); part.Held {
+				part.Sketch = nil
+			}
+		}
 	}
 	return o.Outline
 }
@@ -223,6 +233,7 @@ func (o *outliner) quiz(at *quizAt) {
 		if p.Held = len(p.Errors) == 0 && p.ID != "" && !holds(o.parts.Items, func(x content.Item) bool { return x.ID == it.ID }); p.Held {
 			o.parts.Items = append(o.parts.Items, it.Item)
 			quiz.Items = append(quiz.Items, it.ID)
+			p.Sketch = &it.Item // until it is known that the pack can ask it
 		}
 		o.Parts = append(o.Parts, p)
 	}
@@ -274,6 +285,27 @@ func (o *outliner) unread(quiz content.QuizID, file string) {
 			}
 		}
 	}
+}
+
+// note gives drafts what is said about them besides errors.
+func (o *outliner) note() {
+	for i := range o.Parts {
+		p := &o.Parts[i]
+		for _, f := range o.Findings {
+			if p.Draft && f.Level != Error && p.Holds(f.File, f.Line) {
+				p.Notes = append(p.Notes, f)
+			}
+		}
+	}
+}
+
+// asks reports whether the pack can ask an item.
+func (o *outliner) asks(id content.ItemID) bool {
+	if o.Pack == nil {
+		return false
+	}
+	_, ok := o.Pack.Item(id)
+	return ok
 }
 
 // add gives errors that no part took to the rest.

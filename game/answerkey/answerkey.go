@@ -10,7 +10,6 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/grade"
 	"quest/game/phrase"
 )
 
@@ -246,7 +245,8 @@ func (w *writer) facts() {
 		said = append(said, "rev "+strconv.Itoa(it.Rev))
 	}
 	w.say(0, Fact, game.Say("proof.Item").With("id", string(it.ID), "facts", strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), ", ")))
-	if key := grade.Key(it, w.speech.First()); it.Type != content.Case && key.Empty() {
+	chosen := it.Type == content.Single || it.Type == content.Multi
+	if chosen && !slices.ContainsFunc(it.Options, func(o content.Option) bool { return o.Correct }) {
 		w.say(0, Wrong, game.Say("proof.NoKey"))
 	}
 }

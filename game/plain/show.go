@@ -19,6 +19,7 @@ type Page struct {
 	Lesson content.LessonID
 	Item   content.ItemID
 	Lab    content.LabID
+	Sketch *content.Item // an item that the pack cannot ask yet; nil for one of the pack
 	Above  []string // lines that say what it is and where it stands
 	Below  []string // lines that say what is wrong with it
 }
@@ -58,7 +59,14 @@ func (t *terminal) showPart(page Page, key bool) {
 	case page.Lesson != "":
 		t.showLesson(page.Lesson, key)
 	case page.Item != "":
-		t.showItem(page.Item, key)
+		item, ok := t.pack.Item(page.Item)
+		if !ok {
+			t.sayProof(game.Say("proof.Unreadable").With("id", string(page.Item)))
+			break
+		}
+		t.showItem(item, key)
+	case page.Sketch != nil:
+		t.showItem(page.Sketch, key)
 	case page.Lab != "":
 		t.showLab(page.Lab, key)
 	}
@@ -127,12 +135,7 @@ func words[S ~string](all []S) []string {
 
 // showItem prints an item as it is asked, and its key. The scenario of a case stands above its
 // first part.
-func (t *terminal) showItem(id content.ItemID, key bool) {
-	item, ok := t.pack.Item(id)
-	if !ok {
-		t.sayProof(game.Say("proof.Unreadable").With("id", string(id)))
-		return
-	}
+func (t *terminal) showItem(item *content.Item, key bool) {
 	q := game.ProofQuestion(t.pack, item, 0)
 	t.askBody(game.QuestionStep{Question: q, Kind: game.Practice}, false)
 	if key {

@@ -293,7 +293,21 @@ func (m *Model) hearReread(msg reread) tea.Cmd {
 	default:
 		cmd = m.refresh()
 	}
+	if inOne && at < 0 {
+		m.flash = func(a screen.Area) string { return a.Book().Say(p.notYet(edited)) }
+	}
 	return tea.Batch(cmd, m.coverAgain(over), p.wait())
+}
+
+// notYet says that a part cannot be shown, and what the check says about it.
+func (p *proof) notYet(part manuscript.Part) game.Notice {
+	said := game.Say("proof.NotYet").With("part", string(part.Kind)+"/"+part.ID)
+	for _, f := range p.now.Findings {
+		if part.Holds(f.File, f.Line) && !f.Error { // the band tells errors
+			return game.Say("proof.NotYetBecause").Put("said", said).Put("why", f.Said)
+		}
+	}
+	return said
 }
 
 // coverAgain lays what lay over the screen over it again, as it stands now.

@@ -261,6 +261,29 @@ func TestTheControlsOfALabStayWhenTheFileIsSaved(t *testing.T) {
 	}
 }
 
+func TestAPartThatCannotBeShownYetIsTold(t *testing.T) {
+	d := newDraft()
+	v := preview(t, d, game.SpeakEnglish)
+	d.parts.Items = append(d.parts.Items, content.Item{ID: "begun", Type: content.Single, Rev: 1, Stem: contenttest.Both("Which?", "무엇?")})
+	d.parts.Quizzes[0].Items = append(slices.Clone(d.parts.Quizzes[0].Items), "begun")
+	d.broken["begun"] = true
+	v.saved(d.edit("begun")).sees("item/begun cannot be shown yet", "lesson/tides")
+}
+
+// Where words are typed, brackets are words, too, but not before something was typed.
+func TestAQuestionIntoWhichNothingWasTypedIsPassedAsOthersAre(t *testing.T) {
+	d := newDraft()
+	deep := contenttest.DeepParts()
+	i := slices.IndexFunc(deep.Items, func(it content.Item) bool { return it.Type == content.Cloze })
+	d.parts.Items = append(d.parts.Items, deep.Items[i])
+	id := deep.Items[i].ID
+	d.parts.Quizzes[0].Items = append([]content.ItemID{id}, d.parts.Quizzes[0].Items...)
+	v := preview(t, d, game.SpeakEnglish, atItem(id)).sees("item/"+string(id), "ctrl+n next part", "esc leave")
+	v.press("]").sees("item/what-pulls").press("[").sees("item/" + string(id))
+	v.typed("x").press("]").sees("item/"+string(id), "x]").press("q").sees("x]q").press("ctrl+n").sees("item/what-pulls")
+	v.press("[").press("ctrl+p").sees("lesson/tides")
+}
+
 func TestAPreviewLeavesWithoutAsking(t *testing.T) {
 	for _, k := range []string{"q", "esc", "ctrl+c", "ㅂ"} {
 		v := preview(t, newDraft(), game.SpeakEnglish).press(k)

@@ -11,6 +11,7 @@ import (
 	"quest/game/tui/findings"
 	"quest/game/tui/keymap"
 	"quest/game/tui/keypage"
+	"quest/game/tui/quiz"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -46,7 +47,7 @@ func (p *proof) used() int {
 // that type nothing.
 func (m *Model) hearProofKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	p := m.proof
-	if m.typing() && keymap.Types(press) {
+	if m.typing() && keymap.Types(press) && !m.leadsOn(press) {
 		return nil, false
 	}
 	switch k := p.keys; {
@@ -80,6 +81,13 @@ func (m *Model) hearProofKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, true
 	}
 	return nil, false
+}
+
+// leadsOn reports whether a key leads to another part although it types: in a question into which
+// nothing was typed yet, so that who looks through a pack passes it with the same key as others.
+func (m *Model) leadsOn(press tea.KeyPressMsg) bool {
+	q, asks := m.top().(quiz.Question)
+	return asks && !q.Typed() && (keymap.Pressed(press, m.proof.keys.Next) || keymap.Pressed(press, m.proof.keys.Prev))
 }
 
 // judgesTruth reports whether a statement is asked, of which t says that it is true.

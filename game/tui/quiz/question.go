@@ -119,6 +119,12 @@ func (q Question) Typing() bool {
 	return ok && t.Typing()
 }
 
+// Typed reports whether something stands in a text field of the question.
+func (q Question) Typed() bool {
+	c, ok := q.asker.(cloze)
+	return ok && slices.ContainsFunc(c.fields, func(f widget.Field) bool { return f.Value() != "" })
+}
+
 // Pointed reports that questions may be answered with a mouse.
 func (q Question) Pointed() bool { return true }
 

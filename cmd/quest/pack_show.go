@@ -92,11 +92,18 @@ func (c *call) failedOutline(o source.Outline, parts []source.Part, some bool) e
 	return f
 }
 
-// outlineOf finds a pack by its folder, or by the name of an installed or built-in one.
+// outlineOf finds a pack by its folder, by the archive that holds it, or by the name of an installed or built-in one.
 func (c *call) outlineOf(ref string) (source.Outline, error) {
 	dir, err := c.path(ref)
 	if err != nil {
 		return source.Outline{}, err
+	}
+	if isArchive(dir) {
+		report, err := c.readArchive(dir)
+		if err != nil {
+			return source.Outline{}, err
+		}
+		return report.Reading.Outline(), nil
 	}
 	info, statErr := os.Stat(dir)
 	looksLikePath := strings.HasPrefix(ref, ".") || strings.HasPrefix(ref, "~") || filepath.IsAbs(dir) || strings.HasSuffix(ref, string(filepath.Separator))
@@ -119,7 +126,7 @@ func (c *call) outlineIn(dir string) (source.Outline, error) {
 	if err := isPack(dir); err != nil {
 		return source.Outline{}, err
 	}
-	o, err := check.Outline(dir, source.Options{Today: c.today(), Version: c.build.version})
+	o, err := check.Outline(dir, c.packOptions())
 	if err != nil {
 		return source.Outline{}, noPack(dir, err)
 	}

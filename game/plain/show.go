@@ -20,8 +20,8 @@ type Page struct {
 	Item   content.ItemID
 	Lab    content.LabID
 	Sketch *content.Item // an item that the pack cannot ask yet; nil for one of the pack
-	Above  []string // lines that say what it is and where it stands
-	Below  []string // lines that say what is wrong with it
+	Above  []string      // lines that say what it is and where it stands
+	Below  []string      // lines that say what is wrong with it
 }
 
 // Showing is what Show prints.

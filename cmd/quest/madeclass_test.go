@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -97,4 +99,29 @@ func wrongAnswer(item *content.Item) grade.Answer {
 		}
 	}
 	return a
+}
+
+// damageSave is the command "damage FOLDER" of stories: it changes a sign in the fourth line with an answer in the journals of a save.
+func damageSave(ts *testscript.TestScript, _ bool, args []string) {
+	var journals []string
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".jsonl" && !strings.Contains(path, "backups") {
+			journals = append(journals, path)
+		}
+		return err
+	}))
+	for _, path := range journals {
+		data, err := os.ReadFile(path)
+		ts.Check(err)
+		lines := strings.Split(string(data), "\n")
+		answers := 0
+		for i := range lines {
+			if strings.Contains(lines[i], `"answered":`) {
+				if answers++; answers == 4 {
+					lines[i] = strings.Replace(lines[i], `"answered":`, `"answereD":`, 1)
+				}
+			}
+		}
+		ts.Check(os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o600))
+	}
 }

@@ -69,10 +69,16 @@ type shareRecord struct {
 }
 
 type groupRecord struct {
-	Part  string       `json:"part"`
-	Place int          `json:"place"`
-	N     int          `json:"n"`
-	Picks []pickRecord `json:"picks"`
+	Part  string        `json:"part"`
+	Place int           `json:"place"`
+	N     int           `json:"n"`
+	Picks []pickRecord  `json:"picks"`
+	Typed []typedRecord `json:"typed"` // by three students or more, into a gap that does not know it
+}
+
+type typedRecord struct {
+	Text string `json:"text"`
+	N    int    `json:"n"`
 }
 
 type pickRecord struct {
@@ -169,7 +175,10 @@ func newItemRecord(it *items.Item) itemRecord {
 		r.Langs = append(r.Langs, shareRecord{l.Lang, l.Of, l.Right})
 	}
 	for _, g := range it.Groups {
-		one := groupRecord{Part: string(g.Part), Place: g.Place, N: g.Of}
+		one := groupRecord{Part: string(g.Part), Place: g.Place, N: g.Of, Typed: []typedRecord{}}
+		for _, t := range g.Typed {
+			one.Typed = append(one.Typed, typedRecord(t))
+		}
 		for _, p := range g.Picks {
 			one.Picks = append(one.Picks, pickRecord{p.ID, p.Right, p.N, estimateOf(p.Pull)})
 		}

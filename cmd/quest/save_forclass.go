@@ -17,6 +17,7 @@ import (
 	"quest/game"
 	"quest/game/answers"
 	"quest/game/desk"
+	"quest/saves"
 )
 
 // forClass is what the flags of "quest save export --for-class" ask for.
@@ -93,6 +94,11 @@ func (c *call) saveForClass(f *forClass, file string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	if h, err := saves.Verify(dir, c.saveOptions()); err == nil {
+		for _, line := range damageWords(h.Report) {
+			c.warn(line)
+		}
+	}
 	all := collected.Answers()
 	if len(all) == 0 {
 		return failed(game.Say("class.NoAnswers"), errNoAnswers)
@@ -113,7 +119,7 @@ func (c *call) saveForClass(f *forClass, file string, asJSON bool) error {
 		for _, line := range forClassWords(f, collected, all, "-") {
 			c.warn(line)
 		}
-		_, err := c.print.Write(lines.Bytes())
+		_, err := c.forTerminal().Write(lines.Bytes())
 		return err
 	}
 	if err := c.writeResult(file, lines.Bytes()); err != nil {

@@ -20,7 +20,7 @@ func TestStories(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"class": makeClass},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"class": makeClass, "damage": damageSave},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("QUEST_SAVE_DIR", filepath.Join(env.WorkDir, "saves"))
 			for _, pack := range []string{"harbour", "canal"} {

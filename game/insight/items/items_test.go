@@ -413,3 +413,28 @@ func TestEveryTypeHasItsPicks(t *testing.T) {
 		t.Errorf("the pack has %d types", len(types))
 	}
 }
+
+// What few students typed might say who they are.
+func TestTypedTextsOfSeveralStudentsAreTold(t *testing.T) {
+	pack := contenttest.Deep()
+	for _, q := range pack.Quizzes() {
+		for _, id := range q.Items {
+			it, _ := pack.Item(id)
+			if it.Type != content.Cloze {
+				continue
+			}
+			gap := it.Gaps[0].ID
+			var all []answers.Answer
+			for s, text := range []string{"tug", "tug", "tug", "I am Mina", "barge", "barge", ""} {
+				a := answers.Answer{Who: who(s), ID: fmt.Sprint("answer-", s), Item: pack.ID().Item(id), Rev: it.Rev, First: true, Of: 1, Day: "2026-11-30"}
+				a.Gave.Read, a.Gave.Typed = map[content.PartID]string{gap: answers.ReadOther}, map[content.PartID]string{gap: text}
+				all = append(all, a)
+			}
+			if got := figures(pack, all).Items[0].Groups[0].Typed; len(got) != 1 || got[0] != (items.Typed{Text: "tug", N: 3}) {
+				t.Errorf("%+v", got)
+			}
+			return
+		}
+	}
+	t.Fatal("the pack has no gap")
+}

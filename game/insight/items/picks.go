@@ -1,6 +1,7 @@
 package items
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -16,6 +17,36 @@ type Group struct {
 	Place int            // of an order, from 1; 0 for others
 	Of    int            // students whose first answer says something here
 	Picks []Pick
+	Typed []Typed // into a gap, and known to nobody: what EnoughOfEach students or more typed, where they handed that in
+}
+
+// Typed is a text that several students typed.
+type Typed struct {
+	Text string // folded
+	N    int
+}
+
+// mostTyped is how many texts are told of a gap, and typedRunes how many signs of each.
+const mostTyped, typedRunes = 5, 60
+
+// typed counts the texts that were typed into a gap and are neither right nor known to be wrong. A text of few students is not
+// told: it might say who typed it.
+func (s *sheet) typed(at int, gap content.PartID) []Typed {
+	counts := map[string]int{}
+	for n := range s.rows {
+		if a := s.rows[n].first[at]; a != nil && a.Gave.Read[gap] == answers.ReadOther {
+			text := []rune(content.OneLine(a.Gave.Typed[gap]))
+			counts[string(text[:min(len(text), typedRunes)])]++
+		}
+	}
+	var all []Typed
+	for text, n := range counts {
+		if n >= EnoughOfEach && text != "" {
+			all = append(all, Typed{text, n})
+		}
+	}
+	slices.SortFunc(all, func(a, b Typed) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Text, b.Text)) })
+	return all[:min(len(all), mostTyped)]
 }
 
 // Pick is one thing that can be chosen.
@@ -160,6 +191,7 @@ func (s *sheet) groups(at int) []Group {
 				return slices.Contains(given, p.ID), len(given) > 0
 			})
 		}
+		g.Typed = s.typed(at, g.Part)
 		all = append(all, g.Group)
 	}
 	return all

@@ -220,6 +220,9 @@ func (it *Item) PickBlocks() []insight.Block {
 				b.Bars = append(b.Bars, it.pickBar(g, p))
 			}
 		}
+		for _, t := range g.Typed {
+			b.Says = append(b.Says, game.Say("items.Typed").With("text", t.Text).Count("n", t.N))
+		}
 		all = append(all, b)
 	}
 	return all

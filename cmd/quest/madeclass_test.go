@@ -56,7 +56,7 @@ func studentAnswers(pack *content.Pack, r *rand.Rand, wrongKey string) []*game.A
 	for _, q := range pack.Quizzes() {
 		for _, id := range q.Items {
 			item, _ := pack.Item(id)
-			gave := grade.Answer{}
+			var gave grade.Answer
 			if knows := r.Float64() < 1/(1+math.Exp(-2*ability)); knows != (string(id) == wrongKey) {
 				gave = grade.Key(item, content.English)
 			} else {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -82,12 +83,11 @@ func (c *call) saveForClass(f *forClass, file string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if file != "" {
-		if file, err = c.path(file); err != nil {
-			return err
-		}
-	}
-	if asJSON && (file == "" || file == "-") {
+	file, err = c.path(cmp.Or(file, "-"))
+	switch {
+	case err != nil:
+		return err
+	case asJSON && file == "-":
 		return wrong(game.Say("class.JSONNeedsFile"))
 	}
 	collected, err := c.collect(f, dir)
@@ -115,7 +115,7 @@ func (c *call) saveForClass(f *forClass, file string, asJSON bool) error {
 	if err := answers.Write(&lines, collected.Who(), name, all); err != nil {
 		return err
 	}
-	if file == "" || file == "-" {
+	if file == "-" {
 		for _, line := range forClassWords(f, collected, all, "-") {
 			c.warn(line)
 		}

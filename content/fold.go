@@ -78,10 +78,14 @@ func signed(s string) string {
 func seen(s string) []rune {
 	runes := make([]rune, 0, len(s))
 	for _, r := range norm.NFKC.String(s) {
+		if r < unicode.MaxASCII {
+			runes = append(runes, r)
+			continue
+		}
 		switch plain, ok := plainSigns[r]; {
 		case ok:
 			runes = append(runes, []rune(plain)...)
-		case r < unicode.MaxASCII || unicode.IsLetter(r) || !unicode.In(r, unicode.Cf, unicode.Variation_Selector):
+		case unicode.IsLetter(r) || !unicode.In(r, unicode.Cf, unicode.Variation_Selector):
 			runes = append(runes, r)
 		}
 	}

@@ -15,10 +15,7 @@ func (f form) checkFeedback(key string) {
 	if n == nil {
 		return
 	}
-	// The text was read and reported on already; here it is read for its words.
-	quiet := f
-	quiet.src = &file{path: f.src.path, lines: f.src.lines}
-	t := quiet.text(key)
+	t := f.l.textOf[n] // none if it has errors
 	for _, lang := range f.l.langs {
 		for i, line := range t.Lines(lang) {
 			at := f.speaking(lang)

@@ -39,19 +39,23 @@ func syllables(s string) int {
 	return n
 }
 
+// doubleParticles are the particles written in both their forms, each way that there is.
+var doubleParticles = func() (all []string) {
+	for _, p := range content.Particles() {
+		all = append(all, p[0]+"("+p[1]+")", p[1]+"("+p[0]+")", p[0]+"/"+p[1], p[1]+"/"+p[0])
+	}
+	return append(all, "(으)로")
+}()
+
 // doubleParticle finds a particle written in both forms, as in 은(는) or 을/를.
 func doubleParticle(words string) string {
-	for _, p := range content.Particles() {
-		for _, s := range []string{
-			p[0] + "(" + p[1] + ")", p[1] + "(" + p[0] + ")", p[0] + "/" + p[1], p[1] + "/" + p[0],
-		} {
-			if strings.Contains(words, s) {
-				return s
-			}
-		}
+	if !strings.ContainsAny(words, "(/") {
+		return ""
 	}
-	if strings.Contains(words, "(으)로") {
-		return "(으)로"
+	for _, double := range doubleParticles {
+		if strings.Contains(words, double) {
+			return double
+		}
 	}
 	return ""
 }

@@ -37,6 +37,7 @@ type loader struct {
 	promised       []mention                // languages of which pack.yaml says that no text lacks them
 	pairs          int                      // of accepted and known wrong answers
 	states         int                      // of the labs
+	textOf         map[*node]content.Text   // what was read of a field
 	texts          int                      // of fields, headings and sentences, each counted once for all languages
 	pictures       map[string]*content.Code // text art that was read, by file; nil for one that cannot be used
 	repeated       int                      // bytes of pictures and scenarios, once for everybody who shows them

@@ -1,6 +1,9 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // mojibake finds Korean that was decoded as Latin-1 or Windows-1252 somewhere on its
 // way: read backwards as bytes, two or more of its characters in a row are Hangul
@@ -8,6 +11,9 @@ import "fmt"
 // chance: "Brontë…" holds one. It returns the column where the first such run begins,
 // or 0. The text is never repaired: only its author knows what it was.
 func mojibake(line string) int {
+	if strings.IndexByte(line, 0xc3) < 0 { // with which the signs for the first byte of a syllable begin
+		return 0
+	}
 	runes := []rune(line)
 	for i := 0; i < len(runes); i++ {
 		at, hits := i, 0

@@ -56,10 +56,19 @@ func (f form) text(key string) content.Text {
 		return content.Text{}
 	}
 	t := f.assemble(lines, key, fd.kind)
+	f.l.keepText(n, t)
 	if fd.kind == labelField {
 		f.checkLabel(n.place, t)
 	}
 	return t
+}
+
+// keepText keeps the text of a node for rules that look at it again.
+func (l *loader) keepText(n *node, t content.Text) {
+	if l.textOf == nil {
+		l.textOf = map[*node]content.Text{}
+	}
+	l.textOf[n] = t
 }
 
 // checkLabel reports the text of an option, card or bin that does not fit on one line

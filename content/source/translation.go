@@ -31,6 +31,10 @@ func (f form) checkFixed(source string, other textLine) {
 
 // checkPair warns where only one of two lines has a code, a number or a placeholder.
 func (f form) checkPair(source, other textLine) {
+	const signs = "`{0123456789"
+	if !strings.ContainsAny(source.s, signs) && !strings.ContainsAny(other.s, signs) {
+		return
+	}
 	a, b := f.fixedParts(source.s), f.fixedParts(other.s)
 	if !slices.Equal(a, b) && !f.inWords(a, b, other) && !f.inWords(b, a, source) {
 		f.speaking(other.lang).report(other.place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(source.lang), "lang", string(other.lang))

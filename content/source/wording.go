@@ -185,11 +185,14 @@ func tagAt(s string, closed bool) bool {
 }
 
 // longestSentence measures the longest sentence of a line, in words or signs. A
-// language without a limit gives two zeros.
+// language without a limit gives two zeros, and a line that is short as a whole the length 0.
 func longestSentence(lang content.Lang, s string) (length, limit int) {
 	known := languageOf(lang)
 	if known.sentence == 0 {
 		return 0, 0
+	}
+	if known.count(s) <= known.sentence {
+		return 0, known.sentence // so no sentence of the line can be longer
 	}
 	var b strings.Builder
 	for _, sp := range content.Spans(cleaned(withoutMarkers(s))) {

@@ -26,6 +26,7 @@ const (
 // What building a pack can take.
 const (
 	Exists        Key = "Exists"
+	UnknownType   Key = "UnknownType" // of a question in a format of quest
 	Duplicate     Key = "Duplicate"
 	FailsCheck    Key = "FailsCheck"
 	Unfit         Key = "Unfit"

@@ -55,6 +55,7 @@ const (
 	CodeTooLong    Key = "CodeTooLong"
 	BadNumber      Key = "BadNumber"
 	RejectDropped  Key = "RejectDropped"
+	MarkedDraft    Key = "MarkedDraft" // in the file that was read
 	EmptyCase      Key = "EmptyCase"
 	CaseSplit      Key = "CaseSplit"
 )

@@ -61,11 +61,7 @@ func slug(s string, most int) string {
 // it asks, or of the hash of its text.
 func madeID(q *Question) string {
 	for _, name := range []string{q.Name, q.Origin} {
-		id := slug(name, idLength)
-		if id != "" && !hasLetter(id) && len(id) < idLength-2 {
-			id = "q-" + id
-		}
-		if content.Identifier(id) {
+		if id := slug(name, idLength); content.Identifier(id) { // no number of a row: another file has it, too
 			return id
 		}
 	}
@@ -78,8 +74,6 @@ func madeID(q *Question) string {
 	sum := sha256.Sum256([]byte(text))
 	return "item-" + hex.EncodeToString(sum[:4])
 }
-
-func hasLetter(s string) bool { return strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") }
 
 // asked gives what a question asks, in the first of its languages by code.
 func asked(q *Question) string {

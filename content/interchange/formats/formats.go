@@ -4,6 +4,8 @@ package formats
 
 import (
 	"quest/content/interchange"
+	"quest/content/interchange/aiken"
+	"quest/content/interchange/csvbank"
 	"quest/content/interchange/gift"
 	"quest/content/interchange/jsonbank"
 	"quest/content/interchange/moodle"
@@ -14,9 +16,11 @@ import (
 func All() []interchange.Format {
 	return []interchange.Format{
 		gift.Format(),
+		aiken.Format(),
 		moodle.Format(),
 		qti.Format(),
 		qti.Format21(),
+		csvbank.Format(),
 		jsonbank.Format(),
 	}
 }

@@ -23,7 +23,6 @@ const (
 	OtherShape   interchange.Key = "JSONShape"
 	OtherJSON    interchange.Key = "JSONOther"
 	BadQuestion  interchange.Key = "JSONQuestion"
-	UnknownType  interchange.Key = "JSONType"
 	UnknownField interchange.Key = "JSONField"
 )
 
@@ -147,7 +146,7 @@ func (r *reader) question(quiz *interchange.Quiz) error {
 		return nil
 	}
 	if !known(&q) {
-		r.lose(line, interchange.Skipped, UnknownType, "type", string(q.Type))
+		r.lose(line, interchange.Skipped, interchange.UnknownType, "type", string(q.Type))
 		return nil
 	}
 	r.strangers(line, raw, &q)

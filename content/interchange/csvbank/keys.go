@@ -1,0 +1,220 @@
+package csvbank
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quest/content"
+	"quest/content/interchange"
+	"quest/content/interchange/markup"
+)
+
+// keyMode is how the keys of a sheet name the right options.
+type keyMode int
+
+const (
+	byText keyMode = iota
+	byLetter
+	byNumber
+	byNumberFrom0
+	modes
+)
+
+var modeNames = [modes]string{"text", "letter", "number from 1", "number from 0"}
+
+// plainKey is a key that is no text: letters or numbers, with what stands around them.
+var plainKey = regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
+
+var keySign = regexp.MustCompile(`[A-Ha-h](?:\b|$)|\d+|[①-⑧]`)
+
+// indices gives the options that a key names in one way; nil if it does not fit.
+func indices(mode keyMode, key string, options []string) []int {
+	if mode == byText {
+		return byTexts(key, options)
+	}
+	if !plainKey.MatchString(key) {
+		return nil
+	}
+	var signs []string
+	if lettersOnly.MatchString(key) {
+		signs = strings.Split(key, "")
+	} else {
+		stripped := lead.ReplaceAllString(key, "")
+		signs = keySign.FindAllString(stripped, -1)
+	}
+	var all []int
+	for _, sign := range signs {
+		n := -1
+		switch c := []rune(sign)[0]; {
+		case mode == byLetter && c >= 'A' && c <= 'H':
+			n = int(c - 'A')
+		case mode == byLetter && c >= 'a' && c <= 'h':
+			n = int(c - 'a')
+		case mode != byLetter && c >= '①' && c <= '⑧':
+			n = int(c-'①') + 1
+		case mode != byLetter && c >= '0' && c <= '9':
+			n, _ = strconv.Atoi(sign)
+		default:
+			return nil
+		}
+		if mode == byNumber {
+			n--
+		}
+		if n < 0 || n >= len(options) || strings.TrimSpace(options[n]) == "" {
+			return nil
+		}
+		if !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+var (
+	lettersOnly = regexp.MustCompile(`^[A-H]{2,5}$`)
+	lead        = regexp.MustCompile(`^(?i:option|answer|choice|보기|정답|답)\s*[:.]?\s*`)
+)
+
+// byTexts finds the options whose text a key is, or whose texts it lists.
+func byTexts(key string, options []string) []int {
+	at := func(s string) int {
+		s = strings.TrimSpace(s)
+		for _, same := range []func(a, b string) bool{
+			func(a, b string) bool { return a == b },
+			func(a, b string) bool { return strings.EqualFold(a, b) },
+			func(a, b string) bool { return content.Fold(a) == content.Fold(b) && content.Fold(a) != "" },
+		} {
+			for i, o := range options {
+				if o = strings.TrimSpace(o); o != "" && same(o, s) {
+					return i
+				}
+			}
+		}
+		return -1
+	}
+	if i := at(key); i >= 0 {
+		return []int{i}
+	}
+	for _, sep := range []string{"\n", ";", "|", ","} {
+		if !strings.Contains(key, sep) {
+			continue
+		}
+		var all []int
+		for part := range strings.SplitSeq(key, sep) {
+			if strings.TrimSpace(part) == "" {
+				continue
+			}
+			i := at(part)
+			if i < 0 {
+				all = nil
+				break
+			}
+			if !slices.Contains(all, i) {
+				all = append(all, i)
+			}
+		}
+		if len(all) > 0 {
+			return all
+		}
+	}
+	return nil
+}
+
+// settleKeys finds how the keys of the whole sheet are meant: the way in which most of them name
+// an option. One key alone could often be read in several ways.
+func (s *sheet) settleKeys() {
+	var fits [modes]int
+	all := 0
+	for _, r := range s.rows {
+		key, options := unshielded(strings.TrimSpace(r.cell(s.c.key))), s.options(r)
+		if key == "" || len(options) < 2 {
+			continue
+		}
+		all++
+		for m := range modes {
+			if indices(m, key, options) != nil {
+				fits[m]++
+			}
+		}
+	}
+	for m := range modes {
+		if fits[m] > fits[s.mode] {
+			s.mode = m
+		}
+	}
+	if all > 0 && s.mode == byNumberFrom0 {
+		s.lose(s.rows[0].line, interchange.Noted, KeysAre, "mode", modeNames[s.mode])
+	}
+}
+
+// choice reads a question with options.
+func (s *sheet) choice(q *interchange.Question, options []string, key string) {
+	q.Type = content.Single
+	right := indices(s.mode, key, options)
+	if right == nil {
+		for m := range byNumberFrom0 {
+			if right = indices(m, key, options); right != nil {
+				break
+			}
+		}
+	} else if other := s.other(key, options); other != nil && !slices.Equal(other, right) {
+		right, q.Draft, q.Lacks = nil, AmbiguousKey, []string{"text", short(key)}
+	}
+	switch {
+	case right != nil || q.Draft != "":
+	case key == "":
+		q.Draft = interchange.NoKey
+	default:
+		q.Draft, q.Lacks = UnknownKey, []string{"text", short(key)}
+	}
+	for i, o := range options {
+		if strings.TrimSpace(o) == "" {
+			continue
+		}
+		q.Options = append(q.Options, interchange.Option{Text: s.text(o), Correct: slices.Contains(right, i)})
+	}
+	if q.Choose = len(right); q.Choose > 1 {
+		q.Type = content.Multi
+	} else {
+		q.Choose = 0
+	}
+	if interchange.AsTrueFalse(q) {
+		s.lose(q.Line, interchange.Noted, MadeTrueFalse)
+	}
+}
+
+// other gives what a key would name by its text where it is read as a number, and the other way
+// round, if neither way is better founded for the whole sheet: only then is it in doubt.
+func (s *sheet) other(key string, options []string) []int {
+	if s.mode != byText && s.mode != byNumber {
+		return nil
+	}
+	other := byText + byNumber - s.mode
+	for _, r := range s.rows {
+		k, o := unshielded(strings.TrimSpace(r.cell(s.c.key))), s.options(r)
+		if k != "" && len(o) > 1 && indices(other, k, o) == nil {
+			return nil
+		}
+	}
+	return indices(other, key, options)
+}
+
+// text makes text of a cell.
+func (s *sheet) text(cell string) interchange.Text {
+	text, _ := markup.Plain(unshielded(cell))
+	return interchange.Say(s.lang, text)
+}
+
+var fences = regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+
+// outOfFences takes a block of code out of a question.
+func outOfFences(stem string, q *interchange.Question) string {
+	m := fences.FindStringSubmatchIndex(stem)
+	if m == nil || q.Code != nil {
+		return stem
+	}
+	q.Code = &interchange.Code{Language: "text", Text: stem[m[2]:m[3]]}
+	return stem[:m[0]] + "\n" + stem[m[1]:]
+}

@@ -11,7 +11,7 @@ type Changes struct {
 	Changed   []ItemID // questions of which something that is shown differs, with their progress
 	Restarted []ItemID // questions that are asked anew, because what is right changed (rev)
 	Gone      []ItemID // questions that are not asked any more; what was answered still counts
-	Renamed   []ItemID // questions under a new ID, with their progress
+	Renamed   []ItemID // questions under a new ID
 
 	LessonsAdded, LessonsChanged, LessonsGone []LessonID
 }

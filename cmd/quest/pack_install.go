@@ -95,6 +95,14 @@ func (c *call) packInstall(in installing) error {
 	if library.Reserved(next.ID()) {
 		return failed(game.Say("packs.ReservedOwner").With("where", content.OneLine(path)), library.ErrReservedOwner)
 	}
+	saveDir, err := c.saveDir()
+	if err != nil {
+		return err
+	}
+	over := "" // before anything is decided by what is there
+	if versions := packFolder(saveDir).versions(next.ID()); len(versions) > 0 {
+		over = versions[0]
+	}
 	have, err := c.installed()
 	if err != nil {
 		return err
@@ -112,7 +120,11 @@ func (c *call) packInstall(in installing) error {
 	if !in.yes && !c.agree(game.Say("archive.Install")) {
 		return c.tell(game.Say("archive.NotDone"))
 	}
-	return c.bringIn(have, library.Arrival{Pack: next, Files: report.Reading.Files(), Trace: c.trace(path)})
+	err = c.bringIn(have, library.Arrival{Pack: next, Files: report.Reading.Files(), Trace: c.trace(path), Over: over})
+	if errors.Is(err, library.ErrMoved) {
+		return c.packInstall(in) // another terminal was faster: what changes now is told again
+	}
+	return err
 }
 
 // notInstalled lists the errors of a pack that was not installed.
@@ -199,6 +211,9 @@ func (c *call) learnerChanges(ch *content.Changes) []game.Notice {
 		Put("retired", game.Say("archive.Retired").Count("n", len(ch.Gone)))}
 	if len(ch.Restarted) > 0 {
 		lines = append(lines, game.Say("archive.AskedAnew").With("items", some(ch.Restarted)))
+	}
+	if len(ch.Renamed) > 0 {
+		lines = append(lines, game.Say("archive.RenamedItems").With("items", some(ch.Renamed)))
 	}
 	if len(ch.Gone) > 0 {
 		lines = append(lines, game.Say("archive.NotAsked").With("items", some(ch.Gone)))

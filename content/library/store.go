@@ -39,6 +39,7 @@ var (
 	ErrLink        = errors.New("a link stands in the place of a folder")
 	ErrByHand      = errors.New("a pack lies there that was not installed")
 	ErrSameVersion = errors.New("this version is installed with other contents")
+	ErrMoved       = errors.New("another version was installed meanwhile")
 )
 
 // The names that a store makes beside the versions. Names that begin with a dot are no part
@@ -128,6 +129,7 @@ type Arrival struct {
 	Pack  *content.Pack
 	Files map[string][]byte // of the pack, by path
 	Trace Trace
+	Over  string // the newest version in the store when it was decided to install this one; "" for none
 }
 
 // Trace is what is kept of how a version came in.
@@ -166,6 +168,9 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 	if hash, ok := (folder{dir: whole}).hash(); ok && hash == m.Hash {
 		return whole, nil
 	}
+	if newest := newestOf(Versions(s.dir, m.ID)); newest != a.Over {
+		return "", fmt.Errorf("%s: %w", newest, ErrMoved)
+	}
 	if others, err := s.versions(home); err == nil {
 		for _, v := range others {
 			if v != path.Base(final) && strings.HasPrefix(v, m.Version+"-") && len(v) == len(path.Base(final)) {
@@ -186,6 +191,14 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 		return "", err
 	}
 	return whole, nil
+}
+
+// newestOf is the first of versions, "" for none.
+func newestOf(versions []string) string {
+	if len(versions) == 0 {
+		return ""
+	}
+	return versions[0]
 }
 
 // plain makes sure that a folder on the way to the versions is a real one that holds no pack.

@@ -43,6 +43,7 @@ func openStore(t *testing.T, dir string) *Store {
 
 // bring installs a version as the command does, and lets older ones go.
 func bring(s *Store, a Arrival) (string, error) {
+	a.Over = newestOf(Versions(s.dir, a.Pack.ID()))
 	dir, err := s.Install(a)
 	if err == nil {
 		err = s.Keep(a.Pack.ID(), dir)
@@ -105,6 +106,7 @@ func TestTheSameVersionWithOtherContentsIsRefused(t *testing.T) {
 	if _, err := s.Install(first); err != nil {
 		t.Fatal(err)
 	}
+	first.Over = "1.0.0"
 	if _, err := s.Install(first); err != nil {
 		t.Errorf("the same again: %v", err)
 	}
@@ -112,7 +114,7 @@ func TestTheSameVersionWithOtherContentsIsRefused(t *testing.T) {
 	contenttest.Edit(t, files, inLesson, "# ", "# The ")
 	r := source.Read(files, today)
 	p, _ := r.Pack()
-	if _, err := s.Install(Arrival{Pack: p, Files: r.Files()}); !errors.Is(err, ErrSameVersion) {
+	if _, err := s.Install(Arrival{Pack: p, Files: r.Files(), Over: "1.0.0"}); !errors.Is(err, ErrSameVersion) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -129,6 +131,7 @@ func TestAnInstalledPackThatSomebodyChangedIsMadeWholeAgain(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(at, inQuiz), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	a.Over = "1.0.0"
 	if _, err := s.Install(a); err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +145,7 @@ func TestARemovedPackIsGone(t *testing.T) {
 	s := openStore(t, dir)
 	defer s.Close() //nolint:errcheck // the test is over
 	for _, a := range []Arrival{arrival(t, "test/one", "1.0.0"), arrival(t, "test/one", "1.1.0"), arrival(t, "test/two", "1.0.0")} {
-		if _, err := s.Install(a); err != nil {
+		if _, err := bring(s, a); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -184,9 +187,13 @@ var errStep = errors.New("this step fails")
 func TestAnInstallationThatFailsAnywhereLeavesTheOldPacks(t *testing.T) {
 	one, two, three := arrival(t, "test/one", "1.0.0"), arrival(t, "test/one", "1.1.0"), arrival(t, "test/one", "1.2.0")
 	other := arrival(t, "test/other", "1.0.0")
+	every := 1
+	if testing.Short() {
+		every = 6
+	}
 	for _, crash := range []bool{false, true} {
 		steps := 0
-		for at := 1; ; at++ {
+		for at := 1; ; at += every {
 			dir := filepath.Join(t.TempDir(), "packs")
 			s := openStore(t, dir)
 			for _, a := range []Arrival{one, two} {
@@ -236,7 +243,7 @@ func TestAnInstallationThatFailsAnywhereLeavesTheOldPacks(t *testing.T) {
 				t.Fatalf("step %d, crash %v: left\n%s", at, crash, got)
 			}
 		}
-		if steps < 30 {
+		if steps < 30/every {
 			t.Errorf("only %d steps were tried", steps)
 		}
 	}
@@ -348,5 +355,56 @@ func TestAnArchiveAmongTheFoldersIsTold(t *testing.T) {
 	}
 	if strings.Join(told, " ") != "a.qpack b.zip c.qpack" {
 		t.Errorf("told of %v", told)
+	}
+}
+
+// A decision that was made while another terminal installed something is made again.
+func TestAVersionIsNotInstalledOverOneThatCameMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	s := openStore(t, dir)
+	defer s.Close() //nolint:errcheck // the test is over
+	late := arrival(t, "test/one", "1.0.0")
+	if _, err := bring(s, arrival(t, "test/one", "1.1.0")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Install(late); !errors.Is(err, ErrMoved) {
+		t.Errorf("error %v", err)
+	}
+	if got := played(t, dir); got != "test/one 1.1.0" {
+		t.Errorf("played %s", got)
+	}
+}
+
+// A game goes on with the pack with which it began, whatever is installed meanwhile.
+func TestAGameGoesOnWithThePackWithWhichItBegan(t *testing.T) {
+	dir, cache := t.TempDir(), filepath.Join(t.TempDir(), "cache")
+	for round, v := range []string{"1.0.0", "1.1.0"} {
+		s := openStore(t, dir)
+		if _, err := bring(s, arrival(t, "test/one", v)); err != nil {
+			t.Fatal(err)
+		}
+		at := Places{Installed: dir, Cache: cache, Today: today.Today, Version: today.Version}
+		Open(at) // puts it into the cache
+		p := Open(at).Packs()[0].Pack
+		for _, next := range []string{"2.0.0", "2.1.0", "2.2.0"} {
+			if _, err := bring(s, arrival(t, "test/one", next)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := errors.Join(s.Remove("test/one"), s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range p.Lessons() {
+			if _, ok := p.Lesson(h.ID); !ok {
+				t.Errorf("round %d: lesson %s is gone", round, h.ID)
+			}
+		}
+		for _, q := range p.Quizzes() {
+			for _, id := range q.Items {
+				if _, ok := p.Item(id); !ok {
+					t.Errorf("round %d: item %s is gone", round, id)
+				}
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -84,7 +85,11 @@ func (c *call) packBuild(b building) error {
 	if err != nil {
 		return err
 	}
-	if err := writeRelease(output, packed, filepath.Join(dir, "ids.lock"), release.Lock); err != nil {
+	locks := map[string][]byte{"ids.lock": release.Lock}
+	if len(pack.Meta().Overlays) > 0 {
+		locks["i18n.lock"] = []byte(report.Reading.TranslationLock(nil))
+	}
+	if err := writeRelease(output, packed, dir, locks); err != nil {
 		return failed(game.Say("archive.NotWritten").With("file", content.OneLine(output)).Put("why", why(err)), err)
 	}
 	if warnings > 0 {
@@ -164,19 +169,23 @@ func within(path, dir string) bool {
 	}
 }
 
-// writeRelease writes an archive and the lock of its pack, each whole or not at all. The
-// archive comes first: without the lock a second build makes the same one.
-func writeRelease(output string, packed []byte, lockPath string, lock []byte) error {
+// writeRelease writes an archive and the locks in the folder of its pack, each whole or not at
+// all. The archive comes first: without the locks a second build makes the same one.
+func writeRelease(output string, packed []byte, dir string, locks map[string][]byte) error {
 	_, err := os.Lstat(output)
 	fresh := err != nil
-	finishLock := func() error { return nil }
-	if old, err := os.ReadFile(lockPath); err != nil || !slices.Equal(old, lock) {
-		finish, abandon, err := prepare(lockPath, lock)
+	var finishLocks []func() error
+	for _, name := range slices.Sorted(maps.Keys(locks)) {
+		path := filepath.Join(dir, name)
+		if old, err := os.ReadFile(path); err == nil && slices.Equal(old, locks[name]) {
+			continue
+		}
+		finish, abandon, err := prepare(path, locks[name])
 		if err != nil {
 			return err
 		}
 		defer abandon()
-		finishLock = finish
+		finishLocks = append(finishLocks, finish)
 	}
 	finish, abandon, err := prepare(output, packed)
 	if err != nil {
@@ -186,11 +195,13 @@ func writeRelease(output string, packed []byte, lockPath string, lock []byte) er
 	if err := finish(); err != nil {
 		return err
 	}
-	if err := finishLock(); err != nil {
-		if fresh {
-			_ = os.Remove(output) // what stays is not a release; the error is told
+	for _, finish := range finishLocks {
+		if err := finish(); err != nil {
+			if fresh {
+				_ = os.Remove(output) // what stays is not a release; the error is told
+			}
+			return err
 		}
-		return err
 	}
 	return nil
 }

@@ -88,7 +88,11 @@ func watchPack(dir string) *packWatch {
 			_ = system.Close()
 		}
 	}
-	go w.look(dir, every)
+	ticker := time.NewTicker(every)
+	go func() {
+		defer ticker.Stop()
+		w.look(dir, ticker.C)
+	}()
 	return w
 }
 
@@ -146,16 +150,14 @@ func (w *packWatch) listen(system *fsnotify.Watcher) {
 	}
 }
 
-// look looks through the folders again and again.
-func (w *packWatch) look(dir string, every time.Duration) {
-	ticker := time.NewTicker(every)
-	defer ticker.Stop()
+// look looks through the folders at each tick.
+func (w *packWatch) look(dir string, ticks <-chan time.Time) {
 	before := stampOf(dir)
 	for {
 		select {
 		case <-w.done:
 			return
-		case <-ticker.C:
+		case <-ticks:
 			if now := stampOf(dir); now != before {
 				before = now
 				w.hint()

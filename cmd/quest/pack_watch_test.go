@@ -77,6 +77,31 @@ func TestAFileThatIsSavedUnchangedIsNoNews(t *testing.T) {
 	}
 }
 
+// Where the system tells of nothing, changes are found by looking.
+func TestAFolderIsLookedThroughForChanges(t *testing.T) {
+	dir, ticks := t.TempDir(), make(chan time.Time)
+	w := &packWatch{hints: make(chan struct{}, 1), done: make(chan struct{})}
+	ended := make(chan struct{})
+	go func() {
+		w.look(dir, ticks)
+		close(ended)
+	}()
+	ticks <- time.Time{}
+	ticks <- time.Time{} // the first one was heard to its end
+	select {
+	case <-w.hints:
+		t.Error("a folder without a change is told as changed")
+	default:
+	}
+	if err := os.WriteFile(filepath.Join(dir, "pack.yaml"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ticks <- time.Time{}
+	<-w.hints
+	w.stop()
+	<-ended
+}
+
 func TestTheStampOfAFolderChangesWithItsFiles(t *testing.T) {
 	dir := t.TempDir()
 	write := func(path, text string) {

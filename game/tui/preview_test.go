@@ -353,6 +353,21 @@ func previewScenes() []scene {
 	}
 }
 
+// Every key that a preview offers does something there, in Hangul mode, too.
+func TestEveryKeyThatAPreviewOffersDoesSomething(t *testing.T) {
+	looks(t)
+	for _, s := range previewScenes() {
+		offer := s.open(t, game.SpeakEnglish)
+		for _, b := range offer.m.helpOf(offer.m.area()) {
+			for _, name := range b.Keys() {
+				if b.Enabled() && !works(t, s, name, len(b.Keys())) {
+					t.Errorf("%s: %q (%s) does nothing", s.name, name, b.Help().Desc)
+				}
+			}
+		}
+	}
+}
+
 // previewSizes are the terminals of which a picture of each scene of a preview is kept.
 var previewSizes = [][2]int{{60, 18}, {80, 24}, {160, 45}}
 

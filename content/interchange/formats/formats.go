@@ -6,6 +6,7 @@ import (
 	"quest/content/interchange"
 	"quest/content/interchange/aiken"
 	"quest/content/interchange/csvbank"
+	"quest/content/interchange/anki"
 	"quest/content/interchange/gift"
 	"quest/content/interchange/jsonbank"
 	"quest/content/interchange/moodle"
@@ -21,6 +22,7 @@ func All() []interchange.Format {
 		qti.Format(),
 		qti.Format21(),
 		csvbank.Format(),
+		anki.Format(),
 		jsonbank.Format(),
 	}
 }

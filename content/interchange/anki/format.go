@@ -1,0 +1,77 @@
+// Package anki reads and writes the notes of Anki as text (docs/formats/anki.md): a note a
+// line, its fields parted by a sign, with header lines or without.
+package anki
+
+import (
+	"strings"
+
+	"quest/content/interchange"
+)
+
+// Format is the row of the format in the list of formats.
+func Format() interchange.Format {
+	return interchange.Format{Name: "anki", Extensions: []string{".txt", ".tsv"}, Words: words, Sniff: sniff, Read: Read, Write: Write}
+}
+
+// What is said of notes.
+const (
+	LongBack     interchange.Key = "AnkiLongBack"
+	NoBack       interchange.Key = "AnkiNoBack"
+	OpenQuote    interchange.Key = "AnkiOpenQuote"
+	BrokenCloze  interchange.Key = "AnkiBrokenCloze"
+	CaseCounts   interchange.Key = "AnkiCaseCounts"
+	NoColumns    interchange.Key = "AnkiNoColumns"
+	NeedsPicture interchange.Key = "NeedsPicture"
+	DraftLeftOut interchange.Key = "DraftLeftOut"
+	SoundLeftOut interchange.Key = "AnkiSound"
+)
+
+// sniff looks for header lines, for gaps in the way of Anki, and for lines of two columns.
+func sniff(f *interchange.File) int {
+	if f.Binary {
+		return 0
+	}
+	head := f.Text[:min(len(f.Text), 1<<15)]
+	for line := range strings.Lines(head) {
+		if key, _, ok := header(line); ok && (strings.HasSuffix(key, "column") || key == "separator" || key == "html") {
+			return 97
+		}
+		break
+	}
+	if strings.Contains(head, "{{c1::") {
+		return 70
+	}
+	rows, tabs := 0, 0
+	for line := range strings.Lines(head) {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if rows++; strings.Contains(line, "\t") {
+			tabs++
+		}
+	}
+	if rows > 0 && tabs*10 >= rows*9 {
+		return 25 // below any table with a header row
+	}
+	if rows > 0 && tabs*2 >= rows || rows > 0 && strings.Count(head, ";") >= rows {
+		return 8 // only if nothing else fits
+	}
+	return 0
+}
+
+// words gives the fields of the first notes, without tags.
+func words(f *interchange.File) string {
+	bank, err := Read(f, interchange.ReadOptions{})
+	if err != nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, quiz := range bank.Quizzes {
+		for _, q := range quiz.Questions {
+			for _, s := range q.Text {
+				b.WriteString(s + "\n")
+			}
+		}
+	}
+	return b.String()
+}

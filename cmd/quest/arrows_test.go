@@ -38,6 +38,7 @@ var arrows = []arrow{
 	{room: "content/archive/...", quest: []string{"content", "content/source", "content/source/saying"}, others: scripts},
 	{room: "content/library", quest: []string{"content", "content/archive", "content/source"}, others: []string{"github.com/gofrs/flock"}},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/exam", "game/grade", "game/lab"}, others: scripts},
+	{room: "content/interchange/mdbook", quest: []string{"content", "content/interchange", "content/interchange/markup"}, others: []string{"github.com/BurntSushi/toml"}, never: world},
 	{room: "content/interchange/...", quest: []string{"content", "content/template", "content/interchange/...", "content/source", "content/source/saying"}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...), never: world},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/template", quest: []string{"content"}, never: world},

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quest/content"
 )
@@ -33,4 +35,11 @@ func PlainDecimal(s string) (value string, ok bool) {
 	}
 	_, ok = content.Decimal(value)
 	return value, ok
+}
+
+// BySigns reports whether a typed answer lives by its signs, as :q! or && do, so that they
+// must be typed as they stand.
+func BySigns(answer string) bool {
+	first, _ := utf8.DecodeRuneInString(answer)
+	return content.Fold(answer) == "" || unicode.In(first, unicode.P, unicode.S) && !strings.ContainsRune("\"'([“‘«-−+$`", first)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"quest/content"
@@ -107,15 +106,9 @@ func (r *reader) fill(q *interchange.Question, fields []string) bool {
 		return false
 	}
 	q.Text = interchange.Text{r.lang: stem[r.lang] + " {{answer}}"}
-	q.Gaps = []interchange.Gap{{ID: "answer", Code: signs(typed), Accept: map[content.Lang][]string{content.AnyLang: {typed}}}}
+	q.Gaps = []interchange.Gap{{ID: "answer", Code: interchange.BySigns(typed), Accept: map[content.Lang][]string{content.AnyLang: {typed}}}}
 	q.Explain = r.text(q, more, false)
 	return true
-}
-
-// signs reports whether an answer lives by its signs, as :q! or && do.
-func signs(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return content.Fold(s) == "" || unicode.In(first, unicode.P, unicode.S) && !strings.ContainsRune("\"'([“‘«-−+$", first)
 }
 
 // gapStart finds the beginning of a gap.
@@ -135,7 +128,7 @@ func (r *reader) cloze(q *interchange.Question, front, back string) bool {
 			return s
 		}
 		id := "gap-" + strconv.Itoa(len(q.Gaps)+1)
-		q.Gaps = append(q.Gaps, interchange.Gap{ID: id, Code: signs(answer), Accept: map[content.Lang][]string{content.AnyLang: {answer}}})
+		q.Gaps = append(q.Gaps, interchange.Gap{ID: id, Code: interchange.BySigns(answer), Accept: map[content.Lang][]string{content.AnyLang: {answer}}})
 		if m[2] != "" {
 			q.Hint = interchange.Above(q.Hint, r.text(q, m[2], false))
 		}

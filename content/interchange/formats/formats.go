@@ -8,7 +8,10 @@ import (
 	"quest/content/interchange/csvbank"
 	"quest/content/interchange/anki"
 	"quest/content/interchange/gift"
+	"quest/content/interchange/hashcards"
 	"quest/content/interchange/jsonbank"
+	"quest/content/interchange/markdown"
+	"quest/content/interchange/mdbook"
 	"quest/content/interchange/moodle"
 	"quest/content/interchange/qti"
 )
@@ -23,6 +26,9 @@ func All() []interchange.Format {
 		qti.Format21(),
 		csvbank.Format(),
 		anki.Format(),
+		mdbook.Format(),
+		markdown.Format(),
+		hashcards.Format(),
 		jsonbank.Format(),
 	}
 }

@@ -124,11 +124,12 @@ func Report(t testing.TB, format interchange.Format, name string, raw []byte) st
 	if likely := format.Sniff(f); likely == 0 {
 		return "another format\n"
 	}
-	bank, err := format.Read(f, interchange.ReadOptions{Lang: content.English})
+	lang := language(format, f)
+	bank, err := format.Read(f, interchange.ReadOptions{Lang: lang})
 	if err != nil {
 		return refusal(err)
 	}
-	built, err := interchange.Build(bank, interchange.BuildOptions{File: name, Name: "bank", Owner: "my", Lang: content.English, In: content.English})
+	built, err := interchange.Build(bank, interchange.BuildOptions{File: name, Name: "bank", Owner: "my", Lang: lang, In: content.English})
 	if err != nil {
 		return Bank(bank) + "not built: " + err.Error() + "\n"
 	}
@@ -142,6 +143,18 @@ func Report(t testing.TB, format interchange.Format, name string, raw []byte) st
 	}
 	fmt.Fprintf(&b, "imported %d, drafts %d, refused %d\n", built.Imported, built.Drafts, built.Refused)
 	return b.String()
+}
+
+// language guesses the language of a file as the command does; English where it asks.
+func language(format interchange.Format, f *interchange.File) content.Lang {
+	words := f.Text
+	if format.Words != nil {
+		words = format.Words(f)
+	}
+	if lang, _ := interchange.LanguageOf(words); lang != "" {
+		return lang
+	}
+	return content.English
 }
 
 func refusal(err error) string {

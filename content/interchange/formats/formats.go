@@ -5,8 +5,8 @@ package formats
 import (
 	"quest/content/interchange"
 	"quest/content/interchange/aiken"
-	"quest/content/interchange/csvbank"
 	"quest/content/interchange/anki"
+	"quest/content/interchange/csvbank"
 	"quest/content/interchange/gift"
 	"quest/content/interchange/hashcards"
 	"quest/content/interchange/jsonbank"

@@ -18,6 +18,9 @@ const holds = interchange.HoldsExplain | interchange.HoldsOptionWhy | interchang
 // export brings it up to date and keeps its schedule.
 func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchange.Loss, error) {
 	w := &writer{langs: b.Languages(o.Langs)}
+	if !o.Multi {
+		w.langs = w.langs[:1]
+	}
 	owner, top := "", "quest"
 	if b.Pack != nil {
 		owner = b.Pack.ID + "#item/"

@@ -49,7 +49,7 @@ func write22(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interch
 // item for each question and language.
 func write(b *interchange.Bank, o interchange.WriteOptions, v version) ([]byte, []interchange.Loss, error) {
 	w := &writer{version: v, langs: b.Languages(o.Langs)}
-	if !o.Multi && len(o.Langs) == 0 {
+	if !o.Multi {
 		w.langs = w.langs[:1]
 	}
 	var sections strings.Builder

@@ -68,6 +68,7 @@ func (c *call) due(asJSON bool) error {
 	if seen.Missing() {
 		s = c.shelfOf(seen.Library())
 	}
+	s = s.hide(hiddenPacks(saveDir))
 	now := c.clock().moment()
 	g := player.Glance(s.packs, now)
 	next := ""

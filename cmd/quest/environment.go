@@ -65,15 +65,21 @@ func (c *call) checkFlags(cmd *cobra.Command, args []string) error {
 
 // settlePaths puts the home folder into the paths of flags.
 func (c *call) settlePaths(cmd *cobra.Command, _ []string) error {
-	for name, value := range map[string]*string{"save-dir": &c.flags.saveDir, "pack": &c.flags.pack} {
+	paths := map[string][]*string{"save-dir": {&c.flags.saveDir}}
+	for i := range c.flags.packs {
+		paths["pack"] = append(paths["pack"], &c.flags.packs[i])
+	}
+	for name, values := range paths {
 		if own := cmd.LocalNonPersistentFlags().Lookup(name); own != nil || !cmd.Flags().Changed(name) {
 			continue // a command may have a flag of its own by that name
 		}
-		path, err := c.path(*value)
-		if err != nil {
-			return err
+		for _, value := range values {
+			path, err := c.path(*value)
+			if err != nil {
+				return err
+			}
+			*value = path
 		}
-		*value = path
 	}
 	return nil
 }

@@ -35,7 +35,7 @@ type flags struct {
 	lang    language
 	saveDir string
 	player  string
-	pack    string
+	packs   []string // from --pack, the first wins
 	now     moment
 	plain   bool
 	ascii   bool
@@ -71,7 +71,7 @@ func (f *flags) addShared(set *pflag.FlagSet) {
 	set.Var(&f.lang, "lang", "help.FlagLang")
 	set.StringVar(&f.player, "player", defaultPlayer, "help.FlagPlayer")
 	set.StringVar(&f.saveDir, "save-dir", "", "help.FlagSaveDir")
-	set.StringVar(&f.pack, "pack", "", "help.FlagPack")
+	set.StringArrayVar(&f.packs, "pack", nil, "help.FlagPack")
 	set.Var(&f.now, "now", "help.FlagNow")
 	if err := set.MarkHidden("now"); err != nil {
 		panic(err) // the flag was added one line above

@@ -43,11 +43,14 @@ func (c *call) playAs(player string) []string {
 	f := &c.flags
 	args := []string{"play", "--player", player}
 	for _, flag := range []struct{ name, value string }{
-		{"--save-dir", f.saveDir}, {"--pack", f.pack}, {"--lang", string(f.lang.Speech)}, {"--theme", string(f.theme)},
+		{"--save-dir", f.saveDir}, {"--lang", string(f.lang.Speech)}, {"--theme", string(f.theme)},
 	} {
 		if flag.value != "" {
 			args = append(args, flag.name, flag.value)
 		}
+	}
+	for _, dir := range f.packs {
+		args = append(args, "--pack", dir)
 	}
 	if !f.now.IsZero() {
 		args = append(args, "--now", c.clock().moment().Wall.Format(time.RFC3339))

@@ -137,7 +137,7 @@ func (c *call) packToExport(name string) (*content.Pack, error) {
 		return nil, err
 	}
 	var names []string
-	for _, p := range shelf.packs {
+	for _, p := range append(shelf.packs[:len(shelf.packs):len(shelf.packs)], shelf.hidden...) {
 		if string(p.ID()) == name {
 			return p, nil
 		}

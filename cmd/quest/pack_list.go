@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"quest/content"
@@ -27,7 +29,8 @@ func (c *call) packListCommand() *cobra.Command {
 // the game could.
 type listedPack struct {
 	described
-	Needs string `json:"needs"` // versions of the game that can play it, "" if this one can
+	Hidden bool   `json:"hidden"` // see quest pack hide
+	Needs  string `json:"needs"`  // versions of the game that can play it, "" if this one can
 }
 
 // packList lists the packs that can be played, one a line, and those for another version of the
@@ -57,9 +60,12 @@ func (c *call) packList(verbose, asJSON bool) error {
 }
 
 func (c *call) sayPacks(shelf *shelf, waiting []listedPack, verbose bool) error {
-	for _, p := range shelf.packs {
-		items := c.text(game.Say("packs.ItemCount").Count("n", p.Items()))
-		if err := c.say("%s %s  %s  %s  %s", p.ID(), p.Meta().Version, languageList(p), items, c.text(shelf.origin(p))); err != nil {
+	for i, p := range slices.Concat(shelf.packs, shelf.hidden) {
+		items, from := c.text(game.Say("packs.ItemCount").Count("n", p.Items())), c.text(shelf.origin(p))
+		if i >= len(shelf.packs) {
+			from += "  " + c.text(game.Say("packs.Hidden"))
+		}
+		if err := c.say("%s %s  %s  %s  %s", p.ID(), p.Meta().Version, languageList(p), items, from); err != nil {
 			return err
 		}
 		if verbose {
@@ -80,7 +86,7 @@ func (c *call) sayPacks(shelf *shelf, waiting []listedPack, verbose bool) error 
 func (c *call) listed(shelf *shelf, saveDir string) []listedPack {
 	all := []listedPack{}
 	for _, e := range shelf.entries {
-		all = append(all, listedPack{described: c.describeEntry(packFolder(saveDir), e)})
+		all = append(all, listedPack{described: c.describeEntry(packFolder(saveDir), e), Hidden: slices.Contains(shelf.hidden, e.Pack)})
 	}
 	return all
 }
@@ -99,7 +105,7 @@ func (c *call) waitingPacks(s *shelf) []listedPack {
 		}
 		if needs, ok := r.Needs(); ok && needs.ID != "" {
 			d := described{ID: content.PackID(needs.ID), Version: needs.Version, From: string(library.Installed), Path: p.Where, Languages: []content.Lang{}, Authors: []string{}, Versions: []string{}}
-			all = append(all, listedPack{d, needs.Requires})
+			all = append(all, listedPack{described: d, Needs: needs.Requires})
 		}
 	}
 	return all

@@ -27,6 +27,7 @@ func (c *call) packCommand() *cobra.Command {
 	cmd.AddCommand(
 		c.packNewCommand(),
 		c.packListCommand(),
+		c.packHideCommand(),
 		c.packStatsCommand(),
 		c.packCheckCommand(),
 		c.packI18nCommand(),

@@ -13,13 +13,14 @@ import (
 	"quest/game"
 )
 
-// shelf is the packs that can be played, the one given with --pack first, and what
+// shelf is the packs that can be played, those given with --pack first, and what
 // is to be said about those that cannot.
 type shelf struct {
 	packs   []*content.Pack
 	from    map[content.PackID]library.Origin
-	given   *content.Pack    // from --pack, nil without
-	broken  *library.Problem // of the pack from --pack, nil if it can be played
+	given   *content.Pack    // from --pack, nil without and for several
+	broken  *library.Problem // of the first pack from --pack that cannot be played, nil if all can
+	hidden  []*content.Pack  // that could be played if they were not hidden
 	notices []game.Notice
 
 	entries  []*library.Entry // of packs
@@ -37,7 +38,7 @@ func (c *call) shelf(saveDir string) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.shelfOf(g.Library()), nil
+	return c.shelfOf(g.Library()).hide(hiddenPacks(saveDir)), nil
 }
 
 // shelfAtOnce gathers the packs without comparing installed ones with their folders;
@@ -47,7 +48,8 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := c.shelfOf(g)
+	hidden := hiddenPacks(saveDir)
+	s := c.shelfOf(g).hide(hidden)
 	if g.Complete() {
 		return s, nil
 	}
@@ -71,7 +73,7 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 				notices = append(notices, doubted(d))
 			}
 		}
-		return c.shelfOf(g.Library()).packs, notices
+		return c.shelfOf(g.Library()).hide(hidden).packs, notices
 	}
 	return s, nil
 }
@@ -79,13 +81,18 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 // glance finds the packs in all places without comparing installed ones with their
 // folders. It fails only if --pack names no pack.
 func (c *call) glance(saveDir string) (*library.Glimpse, error) {
-	places := library.Places{Shipped: packs.Shipped(), Dir: c.flags.pack, Today: c.today(), Version: c.build.version}
+	places := library.Places{Shipped: packs.Shipped(), Today: c.today(), Version: c.build.version}
 	if saveDir != "" {
 		places.Installed, places.Cache = filepath.Join(saveDir, packsDir), filepath.Join(saveDir, cacheDir)
 	}
-	if places.Dir != "" {
-		if err := isPack(places.Dir); err != nil {
+	for i, dir := range c.flags.packs {
+		if err := isPack(dir); err != nil {
 			return nil, err
+		}
+		if i == 0 {
+			places.Dir = dir
+		} else {
+			places.Further = append(places.Further, dir)
 		}
 	}
 	return library.Glance(places), nil
@@ -103,12 +110,12 @@ func (c *call) shelfOf(lib found) *shelf {
 	for _, e := range lib.Packs() {
 		s.packs = append(s.packs, e.Pack)
 		s.from[e.Pack.ID()] = e.From
-		if e.From == library.Folder {
+		if e.From == library.Folder && len(c.flags.packs) == 1 {
 			s.given = e.Pack
 		}
 	}
 	for _, p := range lib.Problems() {
-		if c.flags.pack != "" && p.Where == c.flags.pack {
+		if s.broken == nil && slices.Contains(c.flags.packs, p.Where) {
 			s.broken = &p
 		}
 		s.notices = append(s.notices, notLoaded(p))
@@ -164,6 +171,13 @@ func notLoaded(p library.Problem) game.Notice {
 // doubted says what the player should know about a pack that was found.
 func doubted(d library.Doubt) game.Notice {
 	where, id := content.OneLine(d.Where), string(d.Pack)
+	if d.Named {
+		instead := game.Verbatim(where)
+		if d.Where == "" {
+			instead = game.Say("packs.BuiltIn")
+		}
+		return game.Say("packs.NamedInstead").With("id", id, "dir", content.OneLine(d.Twin)).Put("where", instead)
+	}
 	if d.Twin != "" {
 		return game.Say("packs.SecondCopy").With("where", where, "id", id, "other", content.OneLine(d.Twin))
 	}
@@ -248,6 +262,9 @@ func (s *shelf) pack(ref string) (*content.Pack, error) {
 	case 1:
 		return found[0], nil
 	case 0:
+		if p := s.hiddenNamed(ref); p != nil {
+			return nil, wrong(game.Say("packs.IsHidden").With("id", string(p.ID())))
+		}
 		var names []string
 		for _, p := range s.packs {
 			_, name, _ := strings.Cut(string(p.ID()), "/")

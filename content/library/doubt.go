@@ -8,10 +8,11 @@ import (
 
 // Doubt is something that the player should know about a pack that was found.
 type Doubt struct {
-	Where string // path of its folder
+	Where string // path of its folder; "" for a built-in pack
 	Pack  content.PackID
 	Twin  string // path of the folder whose pack has the same ID and is the one that is played; "" for none
 	Like  string // what its ID is easily taken for: the ID of another pack or an owner of shipped ones; "" for none
+	Named bool   // of Twin: it was named, as Dir or one of Further
 }
 
 // Doubts returns what the player should know about the packs, in the order in which

@@ -19,8 +19,8 @@ func TestASecondCopyOfAPackIsTold(t *testing.T) {
 	Open(at) // puts them into the cache
 	for name, doubts := range map[string][]Doubt{"at a glance": Glance(at).Doubts(), "after a look": Open(at).Doubts()} {
 		first := filepath.Join(at.Installed, "a-copy")
-		if len(doubts) != 2 || doubts[0] != (Doubt{filepath.Join(at.Installed, "one"), "test/one", first, ""}) ||
-			doubts[1] != (Doubt{filepath.Join(at.Installed, "one-copy"), "test/one", first, ""}) {
+		if len(doubts) != 2 || doubts[0] != (Doubt{filepath.Join(at.Installed, "one"), "test/one", first, "", false}) ||
+			doubts[1] != (Doubt{filepath.Join(at.Installed, "one-copy"), "test/one", first, "", false}) {
 			t.Errorf("%s: %+v", name, doubts)
 		}
 	}

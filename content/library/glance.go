@@ -39,8 +39,10 @@ func Glance(places Places) *Glimpse {
 	g := &Glimpse{}
 	g.library = sync.OnceValue(g.compareAll)
 	o := source.Options{Today: places.Today, Version: places.Version}
-	if places.Dir != "" {
-		g.places = append(g.places, &place{folder: folderAt(places.Dir, places.Cache, o), from: Folder})
+	for i, dir := range append([]string{places.Dir}, places.Further...) {
+		if dir != "" && (i == 0 || dir != places.Dir && !slices.Contains(places.Further[:i-1], dir)) {
+			g.places = append(g.places, &place{folder: folderAt(dir, places.Cache, o), from: Folder})
+		}
 	}
 	var f finder
 	for _, dir := range f.installed(places.Installed) {

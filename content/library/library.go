@@ -17,6 +17,7 @@ type Places struct {
 	Shipped   []content.Compiled // packs that came with the program
 	Installed string             // folder of the player's packs; "" for none. It need not exist
 	Dir       string             // one pack that an author works on, a folder or an archive; "" for none
+	Further   []string           // more such packs; Dir wins over them, and each over those behind it
 	Cache     string             // folder for compiled forms of the two above; "" for none
 	Today     string             // YYYY-MM-DD; see Options
 	Version   string             // of the game; see Options
@@ -95,13 +96,13 @@ func (l *Library) Find(id content.PackID) (*Entry, bool) {
 func (l *Library) Problems() []Problem { return l.problems }
 
 // add takes a pack unless one with its ID is there; the places come in the order in
-// which they win. Of two installed ones that is told, for nobody chose between them.
+// which they win. Of two from folders that is told.
 func (l *Library) add(e *Entry) {
 	first, taken := l.Find(e.Pack.ID())
 	switch {
 	case !taken:
 		l.entries = append(l.entries, e)
-	case first.From == Installed && e.From == Installed:
-		l.doubts = append(l.doubts, Doubt{Where: e.Path, Pack: e.Pack.ID(), Twin: first.Path})
+	case first.Path != e.Path && first.From != BuiltIn:
+		l.doubts = append(l.doubts, Doubt{Where: e.Path, Pack: e.Pack.ID(), Twin: first.Path, Named: first.From == Folder})
 	}
 }

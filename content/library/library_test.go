@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -105,7 +106,8 @@ func TestPacksComeFromThreePlaces(t *testing.T) {
 		got = append(got, string(e.From)+" "+string(e.Pack.ID())+" "+e.Pack.Meta().Version)
 	}
 	want := "dir test/two 1.1.0, builtin quest/one 1.0.0, builtin quest/two 1.0.0, installed test/three 1.0.0, installed test/five 1.10.0, installed test/four 1.0.0"
-	if strings.Join(got, ", ") != want || len(l.Problems())+len(l.Doubts()) > 0 {
+	instead := []Doubt{{Where: filepath.Join(at.Installed, "two"), Pack: "test/two", Twin: at.Dir, Named: true}}
+	if strings.Join(got, ", ") != want || len(l.Problems()) > 0 || !slices.Equal(l.Doubts(), instead) {
 		t.Errorf("got %v\nwant %s\nproblems %v", got, want, l.Problems())
 	}
 	if e, ok := l.Find("test/two"); !ok || e.From != Folder {
@@ -286,5 +288,24 @@ func TestACacheThatIsALinkIsLeftAlone(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(elsewhere); err != nil || len(entries) > 0 {
 		t.Errorf("written there: %v, %v", entries, err)
+	}
+}
+
+// Several folders that are named are all read, in their order; of two with one ID the first is, and that is told.
+func TestSeveralFoldersAreRead(t *testing.T) {
+	at := places(t)
+	at.Dir = write(t, t.TempDir(), named(t, "test/one", "1.0.0"))
+	twin, two := write(t, t.TempDir(), named(t, "test/one", "2.0.0")), write(t, t.TempDir(), named(t, "test/two", "1.0.0"))
+	at.Further = []string{twin, two, at.Dir, two}
+	l := Open(at)
+	var got []string
+	for _, e := range l.Packs() {
+		got = append(got, string(e.From)+" "+string(e.Pack.ID())+" "+e.Pack.Meta().Version)
+	}
+	if want := []string{"dir test/one 1.0.0", "dir test/two 1.0.0"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if want := []Doubt{{Where: twin, Pack: "test/one", Twin: at.Dir, Named: true}}; !slices.Equal(l.Doubts(), want) {
+		t.Errorf("doubts %+v, want %+v", l.Doubts(), want)
 	}
 }

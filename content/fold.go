@@ -78,7 +78,7 @@ func signed(s string) string {
 func seen(s string) []rune {
 	runes := make([]rune, 0, len(s))
 	for _, r := range norm.NFKC.String(s) {
-		if r < unicode.MaxASCII {
+		if r < unicode.MaxASCII || r >= firstSyllable && r <= lastSyllable {
 			runes = append(runes, r)
 			continue
 		}
@@ -91,6 +91,12 @@ func seen(s string) []rune {
 	}
 	return runes
 }
+
+// The Hangul syllables, which are never anything else in NFKC.
+const (
+	firstSyllable = '가'
+	lastSyllable  = '힣'
+)
 
 // plainSigns gives the signs that mean the same as others which every keyboard has.
 var plainSigns = map[rune]string{

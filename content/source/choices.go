@@ -98,7 +98,7 @@ func (it *itemAt) checkOption(o content.Option, at place) {
 		if phrase := catchAll(lang, o.Text.Line(lang).String()); phrase != "" {
 			it.speaking(lang).report(at, saying.CatchAll, "text", phrase)
 		}
-		if why := o.Why.Line(lang).String(); why != "" && content.Fold(why) == content.Fold(o.Text.Line(lang).String()) {
+		if why, text := o.Why.Line(lang).String(), o.Text.Line(lang).String(); why != "" && len(why) <= 4*len(text) && content.Fold(why) == content.Fold(text) {
 			it.speaking(lang).report(at, saying.WhyRepeats)
 		}
 	}

@@ -261,18 +261,19 @@ func (c *call) store(dir string) (*library.Store, error) {
 
 // storeFailed says why the player's packs could not be changed.
 func storeFailed(dir string, err error) error {
-	key := "archive.StoreFailed"
+	dir = content.OneLine(dir)
+	said := game.Say("archive.StoreFailed").With("dir", dir).Put("why", why(err))
 	switch {
 	case errors.Is(err, library.ErrBusy):
-		key = "archive.StoreBusy"
+		said = game.Say("archive.StoreBusy").With("dir", dir)
 	case errors.Is(err, library.ErrLink):
-		key = "archive.StoreLink"
+		said = game.Say("archive.StoreLink").With("dir", dir)
 	case errors.Is(err, library.ErrByHand):
-		key = "archive.StoreByHand"
+		said = game.Say("archive.StoreByHand").With("dir", dir)
 	case errors.Is(err, library.ErrSameVersion):
-		key = "archive.StoreSameVersion"
+		said = game.Say("archive.StoreSameVersion").With("dir", dir)
 	}
-	return failed(game.Say(key).With("dir", content.OneLine(dir)).Put("why", why(err)), err)
+	return failed(said, err)
 }
 
 // bringIn writes the version, opens it as the next game will, and only then lets older ones go.
@@ -303,7 +304,7 @@ func (c *call) bringIn(have *installed, a library.Arrival) error {
 	if e := fresh.version(id); e == nil || e.Pack.Hash() != a.Pack.Hash() {
 		return failed(game.Say("archive.NotPlayed").With("id", string(id), "dir", content.OneLine(dir)), nil)
 	}
-	return c.tell(game.Say("archive.Installed").With("id", string(id), "version", a.Pack.Meta().Version))
+	return c.tell(game.Say("archive.Installed").With("id", string(id)))
 }
 
 // agree asks a question on a terminal, where nothing happens without an answer. Elsewhere

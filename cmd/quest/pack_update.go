@@ -81,11 +81,8 @@ func (c *call) packUpdate(ref string, in installing) error {
 func (c *call) updateFrom(e *library.Entry, in installing) error {
 	id, version := e.Pack.ID(), e.Pack.Meta().Version
 	trace, ok := library.TraceOf(e.Path)
-	said := func(key string) error {
-		return c.tell(game.Say(key).With("id", string(id), "version", version, "from", content.OneLine(trace.From)))
-	}
 	if !ok || trace.From == "" {
-		return said("archive.OriginUnknown")
+		return c.tell(game.Say("archive.OriginUnknown").With("id", string(id), "version", version))
 	}
 	info, err := os.Stat(trace.From)
 	if err == nil && info.IsDir() {
@@ -93,7 +90,7 @@ func (c *call) updateFrom(e *library.Entry, in installing) error {
 		return c.packInstall(in)
 	}
 	if in.path = newestBeside(trace.From, id, version); in.path == "" {
-		return said("archive.NewestBeside")
+		return c.tell(game.Say("archive.NewestBeside").With("id", string(id), "version", version, "from", content.OneLine(trace.From)))
 	}
 	return c.packInstall(in)
 }

@@ -121,9 +121,12 @@ func notices(files []*ast.File) []use {
 
 // completed are the keys whose notice is filled further where it is handed to.
 var completed = map[string][]string{
-	"save.NameFile":   {"use"},
-	"save.NameSource": {"use"},
-	"import.NameFile": {"use"},
+	"save.NameFile":       {"use"},
+	"save.NameSource":     {"use"},
+	"import.NameFile":     {"use"},
+	"archive.InstallWhat": {"use"},
+	"archive.InfoWhat":    {"use"},
+	"archive.RemoveWhat":  {"use"},
 }
 
 func TestEveryNoticeHasItsSentenceAndFillsIt(t *testing.T) {

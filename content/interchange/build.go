@@ -132,6 +132,9 @@ func Build(b *Bank, o BuildOptions) (*Built, error) {
 	}
 	quizzes := w.prepare()
 	packs := w.inPacks(quizzes)
+	if w.target != nil && len(packs) == 0 && len(w.target.changed) > 0 {
+		packs = [][]group{nil} // texts that are brought up to date, and nothing new
+	}
 	for i, group := range packs {
 		if o.Step != nil {
 			if err := o.Step(i, len(packs)); err != nil {

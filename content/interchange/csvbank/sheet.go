@@ -55,6 +55,9 @@ func columnsOf(header []string) (columns, bool) {
 		"category": &c.category, "difficulty": &c.difficulty, "number": &c.number, "code": &c.code,
 	}
 	for i, h := range header {
+		if before, _, ok := strings.Cut(h, " - "); ok { // "Answer 1 - max 75 characters"
+			h = before
+		}
 		f := folded(h)
 		known := f == ""
 		if optionName.MatchString(f) {

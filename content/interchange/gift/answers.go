@@ -111,14 +111,13 @@ func isChoice(answers []answer) bool {
 
 // choice reads options.
 func (r *reader) choice(q *interchange.Question, before, after string, answers []answer, format textFormat) {
-	full, part, sum := 0, 0, 0.0
+	full, part := 0, 0
 	for i := range answers {
 		switch w := answers[i].worth(); {
 		case w >= 99.9:
 			full++
 		case w > 0:
 			part++
-			sum += w
 		}
 	}
 	least := 0.0
@@ -133,14 +132,14 @@ func (r *reader) choice(q *interchange.Question, before, after string, answers [
 		var shares []string
 		for i := range answers {
 			if answers[i].worth() > 0 {
-				shares = append(shares, strings.TrimSuffix(strings.TrimRight(answers[i].weight, "0"), "."))
+				share := answers[i].weight
+				if strings.Contains(share, ".") {
+					share = strings.TrimSuffix(strings.TrimRight(share, "0"), ".")
+				}
+				shares = append(shares, share)
 			}
 		}
-		if sum < 99 || sum > 101 || part == 1 {
-			r.simplify(q, Weights, "weights", strings.Join(shares, "/"), "n", strconv.Itoa(part))
-		} else {
-			r.lose(q.Line, named(q), interchange.Simplified, Weights, "weights", strings.Join(shares, "/"), "n", strconv.Itoa(part))
-		}
+		r.simplify(q, Weights, "weights", strings.Join(shares, "/"), "n", strconv.Itoa(part))
 	}
 	q.Type = content.Single
 	r.stem(q, before, after, format)

@@ -54,3 +54,9 @@ func inOrder(q *interchange.Question, lang content.Lang) {
 		}
 	}
 }
+
+func TestFilesOfGIFTComeInAsTheyAreMeant(t *testing.T) {
+	if n := banktest.Cases(t, gift.Format()); n < 20 {
+		t.Errorf("only %d inputs", n)
+	}
+}

@@ -11,9 +11,9 @@ import (
 
 // group is a part of a quiz that becomes one file.
 type group struct {
-	quiz   Quiz // with the questions of this file only
-	n      int  // which part of the quiz it is, from 1
-	source int  // index of the quiz in the bank
+	quiz  Quiz // with the questions of this file only
+	n     int  // which part of the quiz it is, from 1
+	bytes int  // that its questions take
 }
 
 // inPacks parts the quizzes into files, and the files into packs, as the limits want it.
@@ -26,13 +26,13 @@ func (w *builder) inPacks(quizzes []Quiz) [][]group {
 		room -= w.target.items
 		fileRoom -= len(w.target.paths)
 	}
-	for i, quiz := range quizzes {
-		parts := w.inFiles(quiz, i)
+	for _, quiz := range quizzes {
+		parts := w.inFiles(quiz)
 		if len(parts) > 1 {
 			w.losses = append(w.losses, Loss{Line: quiz.Questions[0].Line, Kind: Noted, Key: QuizSplit, Args: []string{"n", itoa(countItems(quiz.Questions)), "parts", itoa(len(parts)), "most", itoa(maxQuizItems)}})
 		}
 		for _, g := range parts {
-			n, size := countItems(g.quiz.Questions), w.size(g.quiz.Questions)
+			n, size := countItems(g.quiz.Questions), g.bytes
 			if items+n > room || len(files) == fileRoom || bytes+size > maxPackBytes {
 				if w.target != nil {
 					w.full(g)
@@ -62,7 +62,7 @@ func (w *builder) full(g group) {
 }
 
 // inFiles parts the questions of a quiz into files.
-func (w *builder) inFiles(quiz Quiz, index int) []group {
+func (w *builder) inFiles(quiz Quiz) []group {
 	var parts []group
 	var now []Question
 	items, bytes, signs := 0, 0, 0
@@ -70,7 +70,7 @@ func (w *builder) inFiles(quiz Quiz, index int) []group {
 		if len(now) > 0 {
 			part := quiz
 			part.Questions = now
-			parts = append(parts, group{part, len(parts) + 1, index})
+			parts = append(parts, group{part, len(parts) + 1, bytes})
 		}
 		now, items, bytes, signs = nil, 0, 0, 0
 	}
@@ -85,14 +85,6 @@ func (w *builder) inFiles(quiz Quiz, index int) []group {
 	}
 	flush()
 	return parts
-}
-
-func (w *builder) size(questions []Question) int {
-	n := 0
-	for i := range questions {
-		n += len(w.render(questions[i : i+1]))
-	}
-	return n
 }
 
 // countSigns counts what could make a node of YAML.

@@ -234,7 +234,7 @@ const letter = `(?:(?-i:[A-H])\b|[a-h1-8]\))`
 
 // pointing finds options that speak of other options by their letter or place, in the
 // languages in which that was met.
-var pointing = regexp.MustCompile(`(?i)` + strings.Join([]string{
+var pointing = regexp.MustCompile(`(?im)` + strings.Join([]string{
 	`\b(all|none|any|both|neither) of (the )?(above|below|these|those|them)\b`, `\bthe (other|first|last|previous|above|following) (\w+ )?(options?|answers?|choices?|two|three)\b`,
 	`\b(both|options?|answers?|choices?|either|neither)\W+` + letter, `^\W*` + letter + `\W*\s(and|or|&|y|e|et|und|i)\s\W*` + letter + `\W*$`,
 	`\b(todas|ninguna|todos|ninguno|nenhuma|nenhum)\b.*\b(anteriores|acima|respuestas|alternativas)\b`, `\b(las |la |a |as )?(respuestas?|respostas?|opcion(es)?|opç(ão|ões)|alternativas?)\W+(\w+\W+)?` + letter,
@@ -247,6 +247,13 @@ var pointing = regexp.MustCompile(`(?i)` + strings.Join([]string{
 // points at others.
 func (f *fitter) keepOrder(q *Question) {
 	if q.Keep || q.ID != "" { // who gives IDs knows that options are shuffled
+		return
+	}
+	var all strings.Builder
+	for _, o := range q.Options {
+		all.WriteString(o.Text.joined() + "\n")
+	}
+	if !pointing.MatchString(Unmarked(all.String())) {
 		return
 	}
 	for _, o := range q.Options {

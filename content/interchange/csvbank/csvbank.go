@@ -17,7 +17,7 @@ const (
 	ColumnsLost   interchange.Key = "CSVColumnsLost"
 	UnknownKey    interchange.Key = "CSVUnknownKey"
 	AmbiguousKey  interchange.Key = "CSVAmbiguousKey"
-	KeysAre       interchange.Key = "CSVKeysAre"
+	KeysFromZero  interchange.Key = "CSVKeysFromZero"
 	UnknownPart   interchange.Key = "CSVUnknownPart"
 	NoQuestionRow interchange.Key = "CSVNoQuestion"
 	MadeTrueFalse interchange.Key = "MadeTrueFalse"

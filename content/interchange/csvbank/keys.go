@@ -22,8 +22,6 @@ const (
 	modes
 )
 
-var modeNames = [modes]string{"text", "letter", "number from 1", "number from 0"}
-
 // plainKey is a key that is no text: letters or numbers, with what stands around them.
 var plainKey = regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
 
@@ -145,7 +143,7 @@ func (s *sheet) settleKeys() {
 		}
 	}
 	if all > 0 && s.mode == byNumberFrom0 {
-		s.lose(s.rows[0].line, interchange.Noted, KeysAre, "mode", modeNames[s.mode])
+		s.lose(s.rows[0].line, interchange.Noted, KeysFromZero)
 	}
 }
 

@@ -298,8 +298,8 @@ func asClassify(q *interchange.Question) {
 	ids := map[string]string{}
 	for i, p := range q.Pairs {
 		key := ""
-		for _, s := range p.Right {
-			key += s
+		for _, lang := range slices.Sorted(maps.Keys(p.Right)) {
+			key += p.Right[lang] + "\x00"
 		}
 		if ids[key] == "" {
 			ids[key] = "bin-" + strconv.Itoa(len(ids)+1)

@@ -66,12 +66,14 @@ type reader struct {
 	lang  content.Lang
 	quiz  map[string]int // index of the quiz of a category
 	at    int            // index of the quiz that questions go into
-	lines int
+
+	// several is set for a file with parts by language: text outside of them is for all.
+	several bool
 }
 
 // Read reads a file in GIFT.
 func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, error) {
-	r := &reader{bank: &interchange.Bank{Format: "gift", Losses: f.Losses}, lang: o.Lang, quiz: map[string]int{}, at: -1}
+	r := &reader{bank: &interchange.Bank{Format: "gift", Losses: f.Losses}, lang: o.Lang, quiz: map[string]int{}, at: -1, several: strings.Contains(f.Text, `"multilang"`)}
 	blocks := split(f.Text)
 	for i, b := range blocks {
 		if i%50 == 0 {
@@ -201,13 +203,21 @@ func (r *reader) text(s string, format textFormat, q *interchange.Question, code
 		if code != nil {
 			s = fence(s, code)
 		}
-		return interchange.Say(r.lang, markdown(s))
+		return r.say(markdown(s))
 	}
 	if code != nil {
 		s = fence(s, code)
 	}
 	text, _ := markup.Plain(s)
-	return interchange.Say(r.lang, text)
+	return r.say(text)
+}
+
+// say makes a text of the language of the file, or of all languages where the file has several.
+func (r *reader) say(s string) interchange.Text {
+	if r.several {
+		return interchange.Say("", s)
+	}
+	return interchange.Say(r.lang, s)
 }
 
 func (r *reader) html(s string, format textFormat, q *interchange.Question, code **interchange.Code) interchange.Text {
@@ -224,7 +234,7 @@ func (r *reader) html(s string, format textFormat, q *interchange.Question, code
 	}
 	text := read.Text
 	if s, ok := text[""]; ok && len(text) == 1 {
-		return interchange.Say(r.lang, s)
+		return r.say(s)
 	}
 	return text
 }

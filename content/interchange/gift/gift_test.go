@@ -60,3 +60,32 @@ func TestFilesOfGIFTComeInAsTheyAreMeant(t *testing.T) {
 		t.Errorf("only %d inputs", n)
 	}
 }
+
+func TestAPackComesBackFromGIFTInTwoLanguages(t *testing.T) {
+	for name, p := range banktest.Packs(t) {
+		data, _, err := gift.Write(interchange.FromPack(p), interchange.WriteOptions{Langs: []content.Lang{content.English, content.Korean}, Multi: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := interchange.NewFile("both.gift", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bank, err := gift.Read(f, interchange.ReadOptions{Lang: content.English})
+		if err != nil {
+			t.Fatal(err)
+		}
+		built, err := interchange.Build(bank, interchange.BuildOptions{Name: "both", Owner: "my", In: content.English})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range built.Losses {
+			if l.Kind == interchange.Skipped || l.Kind == interchange.Drafted && l.Args[1] != "Q003" && l.Args[1] != "Q006" {
+				t.Errorf("%s: %s", name, banktest.Loss(l))
+			}
+		}
+		for _, out := range built.Packs {
+			banktest.Load(t, out.Files)
+		}
+	}
+}

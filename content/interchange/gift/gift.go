@@ -62,10 +62,10 @@ func sniff(f *interchange.File) int {
 
 // reader reads one file.
 type reader struct {
-	bank  *interchange.Bank
-	lang  content.Lang
-	quiz  map[string]int // index of the quiz of a category
-	at    int            // index of the quiz that questions go into
+	bank *interchange.Bank
+	lang content.Lang
+	quiz map[string]int // index of the quiz of a category
+	at   int            // index of the quiz that questions go into
 
 	// several is set for a file with parts by language: text outside of them is for all.
 	several bool

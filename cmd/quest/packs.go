@@ -26,6 +26,7 @@ func (c *call) packCommand() *cobra.Command {
 	}
 	cmd.AddCommand(
 		c.packNewCommand(),
+		c.packIDsCommand(),
 		c.packListCommand(),
 		c.packHideCommand(),
 		c.packStatsCommand(),

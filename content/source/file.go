@@ -16,12 +16,14 @@ type file struct {
 	text     string
 	lines    []string // of text
 	findings []Finding
-	errors   int     // of the findings
-	shared   *tally  // of the pack; nil for a file that nobody is told about
-	broken   bool    // it could not be read as text or YAML: what it defines is unknown
-	unread   bool    // something in it was not looked at, because of an error
-	told     bool    // that there are more findings than are kept
-	long     []place // of long texts on one line of YAML that nobody allows (Y002)
+	errors   int             // of the findings
+	shared   *tally          // of the pack; nil for a file that nobody is told about
+	broken   bool            // it could not be read as text or YAML: what it defines is unknown
+	unread   bool            // something in it was not looked at, because of an error
+	told     bool            // that there are more findings than are kept
+	unnamed  []place         // of the points of a lesson without a name (L010)
+	anchors  map[string]bool // names of the points of a lesson; nil for other files
+	long     []place         // of long texts on one line of YAML that nobody allows (Y002)
 }
 
 // maxFindings is how many errors one file may have before the rest is left out, and how

@@ -68,6 +68,7 @@ func (l *loader) readLesson(src *file) {
 	}
 	b := newLessonBody(f, &lesson)
 	after := b.read(end + 1)
+	src.anchors = b.anchors
 	f.rewardBlock(after, lesson.Reward)
 	if lesson.Minutes == 0 {
 		lesson.Minutes = readingMinutes(&lesson, l.langs)

@@ -131,6 +131,9 @@ func (b *lessonBody) closePair() {
 	switch {
 	case p.anchor == "" && !strings.Contains(p.lines[0].s, "{#"):
 		b.report(p.lines[0].place, saying.SentenceWithoutAnchor)
+		if !slices.Contains(slices.Concat(b.in.allow, b.l.allow), saying.SentenceWithoutAnchor.Code()) {
+			b.src.unnamed = append(b.src.unnamed, p.lines[0].place)
+		}
 	case p.anchor != "" && !b.takeaways:
 		b.points = append(b.points, wordAt{p.lines[0].place, p.anchor})
 	}

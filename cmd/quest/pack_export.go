@@ -12,7 +12,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
-	"quest/content/interchange/formats"
+	"quest/content/interchange/lecture"
 	"quest/content/source"
 	"quest/game"
 )
@@ -56,7 +56,7 @@ func (c *call) packExport(name string, f exportFlags) error {
 	if err := knownFormat(f.format, writes); err != nil {
 		return err
 	}
-	format, _ := interchange.ByName(formats.All(), f.format)
+	format, _ := interchange.ByName(everyFormat(), f.format)
 	pack, err := c.packToExport(name)
 	if err != nil {
 		return err
@@ -65,8 +65,13 @@ func (c *call) packExport(name string, f exportFlags) error {
 	if err != nil {
 		return err
 	}
-	bank := interchange.FromPack(pack)
-	data, losses, err := format.Write(bank, o)
+	if f.format == lectureFormat {
+		format.Write = func(_ *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchange.Loss, error) {
+			data, losses := lecture.Write(pack, o.Langs)
+			return data, losses, nil
+		}
+	}
+	data, losses, err := format.Write(interchange.FromPack(pack), o)
 	if err != nil {
 		return failed(game.Say("export.NotWritten").With("file", f.format).Put("why", why(err)), err)
 	}
@@ -96,7 +101,7 @@ func (c *call) packExport(name string, f exportFlags) error {
 // namesOfFormats lists the formats that go one way.
 func namesOfFormats(fits func(interchange.Format) bool) string {
 	var names []string
-	for _, f := range formats.All() {
+	for _, f := range everyFormat() {
 		if fits(f) {
 			names = append(names, f.Name)
 		}
@@ -210,7 +215,7 @@ func (c *call) sayExport(f exportFlags, file string, p *content.Pack, o intercha
 	shown := content.OneLine(filepath.Base(file))
 	var langs []string
 	for i, l := range o.Langs {
-		if i == 0 || o.Multi || f.format == "json" || f.format == "csv" {
+		if i == 0 || o.Multi || f.format == "json" || f.format == "csv" || f.format == lectureFormat {
 			langs = append(langs, string(l))
 		}
 	}
@@ -239,7 +244,11 @@ func (c *call) sayExport(f exportFlags, file string, p *content.Pack, o intercha
 			}
 		}
 	}
-	if err := c.tell(game.Say("export.Wrote").With("file", shown, "langs", strings.Join(langs, " ")).Count("n", p.Items())); err != nil {
+	wrote := game.Say("export.Wrote").With("file", shown, "langs", strings.Join(langs, " ")).Count("n", p.Items())
+	if f.format == lectureFormat {
+		wrote = game.Say("newpack.WroteLessons").With("file", shown, "langs", strings.Join(langs, " ")).Count("n", len(p.Lessons()))
+	}
+	if err := c.tell(wrote); err != nil {
 		return err
 	}
 	var lost, changed []string

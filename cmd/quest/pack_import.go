@@ -13,7 +13,6 @@ import (
 	"quest/content"
 	"quest/content/check"
 	"quest/content/interchange"
-	"quest/content/interchange/formats"
 	"quest/content/library"
 	"quest/content/source"
 	"quest/game"
@@ -65,6 +64,9 @@ func (c *call) packImport(file string, f importFlags) error {
 	if err := c.settleImport(in); err != nil {
 		return err
 	}
+	if in.format.Name == lectureFormat {
+		return c.importLecture(in)
+	}
 	if in.into != nil {
 		defer func() { _ = in.into.Close() }() // it was only read from, or its files were closed
 	}
@@ -113,7 +115,7 @@ func (c *call) settleImport(in *importing) error {
 	if in.read, err = interchange.NewFile(filepath.Base(in.file), raw); err != nil {
 		return c.unreadable(in, err)
 	}
-	all, found := formats.All(), false
+	all, found := everyFormat(), false
 	if in.importFlags.format != "" {
 		in.format, found = interchange.ByName(all, in.importFlags.format)
 	} else {
@@ -131,7 +133,7 @@ func (c *call) settleImport(in *importing) error {
 // knownFormat refuses the name of a format that is none, or that does not go this way.
 func knownFormat(name string, fits func(interchange.Format) bool) error {
 	var names []string
-	for _, f := range formats.All() {
+	for _, f := range everyFormat() {
 		if fits(f) {
 			if f.Name == name {
 				return nil
@@ -215,7 +217,7 @@ func (c *call) whatItMayBe(in *importing) game.Notice {
 		return game.Say("import.Binary").With("file", in.shown)
 	}
 	var names []string
-	for _, f := range formats.All() {
+	for _, f := range everyFormat() {
 		if f.Read != nil {
 			names = append(names, f.Name)
 		}

@@ -34,6 +34,14 @@ func (c *call) readNotes(typed, languages string) (*lecture.Notes, error) {
 	if err != nil {
 		return nil, failed(game.Say("newpack.NotesUnread").With("file", shown).Put("why", why(err)), err)
 	}
+	return c.notesOf(shown, data, o)
+}
+
+// notesOf reads the notes of a lecture.
+func (c *call) notesOf(shown string, data []byte, o lecture.Options) (*lecture.Notes, error) {
+	if o.Name == "" {
+		o.Name = shown
+	}
 	notes, err := lecture.Read(data, o)
 	var one *lecture.OneLanguageError
 	switch {

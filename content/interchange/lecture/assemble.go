@@ -129,6 +129,9 @@ func (a *assembler) heading(i int) int {
 	a.flush()
 	b := a.blocks[i]
 	titles := a.titles(b.lines[0].text)
+	if len(a.langs) == 2 && i+1 < len(a.blocks) && a.blocks[i+1].kind == textBlock && a.blocks[i+1].mark == Plain && boldOnly(a.blocks[i+1].lines[0].text) {
+		titles = a.whole(b.lines[0].text) // the other language stands below
+	}
 	if len(a.langs) == 2 && titles[1-a.first] == "" && i+1 < len(a.blocks) {
 		if next := &a.blocks[i+1]; next.kind == textBlock && next.mark == Plain && boldOnly(next.lines[0].text) {
 			text := strings.Trim(next.lines[0].text, "*")
@@ -162,7 +165,7 @@ func (a *assembler) titles(words string) []string {
 		titles[a.first] = words
 		return titles
 	}
-	for _, sign := range []string{" / ", " | ", " - ", " – ", " — ", ": ", "("} {
+	for _, sign := range []string{" / ", " | ", " - ", " – ", " — ", "("} {
 		at := strings.Index(words, sign)
 		if at <= 0 {
 			continue
@@ -175,8 +178,14 @@ func (a *assembler) titles(words string) []string {
 			return titles
 		}
 	}
+	return a.whole(words)
+}
+
+// whole gives the words of a heading to the language that they are in.
+func (a *assembler) whole(words string) []string {
+	titles := make([]string, len(a.langs))
 	lang, ok := language(a.langs, words)
-	if !ok {
+	if !ok || !apart(a.langs) {
 		lang = a.first
 	}
 	titles[lang] = words
@@ -440,7 +449,7 @@ func (a *assembler) pair(first, second unit) {
 		anchor = other
 	}
 	xs, ys := []string{x}, []string{y}
-	if content.Columns(x) > screenLines || content.Columns(y) > screenLines {
+	if columns(x) > screenLines || columns(y) > screenLines {
 		if a, b := sentences(x), sentences(y); len(a) == len(b) {
 			xs, ys = a, b
 		}

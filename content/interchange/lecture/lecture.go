@@ -58,6 +58,8 @@ type Notes struct {
 	Title     []string // of the whole, one a language; empty if the notes have none
 	Lessons   []Lesson
 	Losses    []interchange.Loss // in the order of the lines
+
+	bare bool // lessons are written without fields and names of points
 }
 
 // Lesson is one lesson.

@@ -118,7 +118,7 @@ func (r *reader) packed(line int, s string) []string {
 		if one == "" {
 			continue
 		}
-		if n := len(out); n > 0 && content.Columns(out[n-1]+" "+one) <= screenLines {
+		if n := len(out); n > 0 && columns(out[n-1]+" "+one) <= screenLines {
 			out[n-1] += gapBetween(out[n-1], one) + one
 			continue
 		}
@@ -126,6 +126,11 @@ func (r *reader) packed(line int, s string) []string {
 	}
 	return out
 }
+
+// columns is how many columns a text takes on the screen, without its markup.
+func columns(s string) int { return content.Columns(withoutMarks.Replace(s)) }
+
+var withoutMarks = strings.NewReplacer("`", "", "**", "")
 
 // cutAtSpace gives the beginning of a text of at most so many characters, up to a space where
 // there is one.

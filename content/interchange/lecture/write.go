@@ -102,17 +102,9 @@ func (n *Notes) files(said map[string]string, first int) []outFile {
 }
 
 func (n *Notes) writeLesson(f *outFile, l *Lesson, said map[string]string) {
-	f.add(-1, "---")
-	f.add(-1, "# "+comment(said["CommentLesson"], n.Name, l.Line))
-	f.add(-1, "format: quest.lesson/v1")
-	f.add(-1, "id: "+l.ID)
-	if len(l.Drafts) > 0 {
-		f.add(-1, "quiz: "+l.ID)
+	if !n.bare {
+		n.writeFields(f, l, said)
 	}
-	if l.Reward != nil {
-		f.add(-1, "reward: "+l.Reward.ID)
-	}
-	f.add(-1, "---")
 	n.writeTitles(f, -1, "# ", l.Title, "")
 	took, number := false, 0
 	ordered := slices.Clone(l.Blocks)
@@ -123,7 +115,11 @@ func (n *Notes) writeLesson(f *outFile, l *Lesson, said map[string]string) {
 		if b.Take && !took {
 			took = true
 			f.add(-1, "")
-			n.writeTitles(f, -1, "## ", n.takeTitles(l), " {#takeaways}")
+			anchor := " {#takeaways}"
+			if n.bare {
+				anchor = ""
+			}
+			n.writeTitles(f, -1, "## ", n.takeTitles(l), anchor)
 		}
 		if b.Kind != Point || b.Mark != Number {
 			number = 0
@@ -136,6 +132,21 @@ func (n *Notes) writeLesson(f *outFile, l *Lesson, said map[string]string) {
 	if l.Reward != nil {
 		n.writeRewardBlock(f, l.Reward)
 	}
+}
+
+// writeFields writes what stands before a lesson.
+func (n *Notes) writeFields(f *outFile, l *Lesson, said map[string]string) {
+	f.add(-1, "---")
+	f.add(-1, "# "+comment(said["CommentLesson"], n.Name, l.Line))
+	f.add(-1, "format: quest.lesson/v1")
+	f.add(-1, "id: "+l.ID)
+	if len(l.Drafts) > 0 {
+		f.add(-1, "quiz: "+l.ID)
+	}
+	if l.Reward != nil {
+		f.add(-1, "reward: "+l.Reward.ID)
+	}
+	f.add(-1, "---")
 }
 
 func indexes(blocks []Block) []int {
@@ -197,7 +208,11 @@ func (n *Notes) writeBlock(f *outFile, of int, b *Block, number int) {
 		for i, text := range b.Texts {
 			text = strings.ReplaceAll(text, "{#", "{ #")
 			if i == 0 {
-				f.add(of, sign+n.forced(i, text, b.Mark == Plain)+text+" {#"+b.Anchor+"}")
+				anchor := " {#" + b.Anchor + "}"
+				if n.bare {
+					anchor = ""
+				}
+				f.add(of, sign+n.forced(i, text, b.Mark == Plain)+text+anchor)
 			} else {
 				f.add(of, below+n.forced(i, text, b.Mark != Callout)+text)
 			}

@@ -109,7 +109,7 @@ func told(t *testing.T, data []byte, o lecture.Options) (report, made string) {
 			t.Errorf("the check refuses what was made: %s", f.String(content.English))
 		}
 		if f.Level == source.Warning {
-			fmt.Fprintf(&b, "%s\n", f.String(content.English))
+			fmt.Fprintf(&b, "%s:%d: %s\n", f.File, f.Line, f.Code)
 		}
 	}
 	var out strings.Builder

@@ -28,8 +28,13 @@ type target struct {
 
 func openTarget(o BuildOptions) (*target, error) {
 	r := source.Read(o.Into, source.Options{Version: o.Version})
-	p, _ := r.Pack()
-	if p == nil {
+	if o.Rules != nil {
+		if err := o.Rules(r); err != nil {
+			return nil, err
+		}
+	}
+	p, findings := r.Pack()
+	if p == nil || slices.ContainsFunc(findings, func(f source.Finding) bool { return f.Level == source.Error }) {
 		return nil, ErrBrokenPack
 	}
 	t := &target{

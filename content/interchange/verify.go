@@ -278,35 +278,3 @@ func (w *builder) cureGlossary(p *packOut, kind, id string) bool {
 	}
 	return len(own.Concepts)+len(own.Misconceptions) < before
 }
-
-// overlay is a folder in which some files have other content, or are new.
-type overlay struct{ top, below fs.FS }
-
-func (o overlay) Open(name string) (fs.File, error) {
-	if f, err := o.top.Open(name); err == nil {
-		if info, err := f.Stat(); err == nil && !info.IsDir() {
-			return f, nil
-		}
-	}
-	f, err := o.below.Open(name)
-	if err != nil {
-		return o.top.Open(name) // a folder that is new
-	}
-	return f, nil
-}
-
-// ReadDir lists what is in a folder in either.
-func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
-	below, errBelow := fs.ReadDir(o.below, name)
-	top, errTop := fs.ReadDir(o.top, name)
-	if errBelow != nil && errTop != nil {
-		return nil, errBelow
-	}
-	for _, e := range below {
-		if !slices.ContainsFunc(top, func(t fs.DirEntry) bool { return t.Name() == e.Name() }) {
-			top = append(top, e)
-		}
-	}
-	slices.SortFunc(top, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return top, nil
-}

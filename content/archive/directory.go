@@ -179,7 +179,7 @@ func (r *reader) checkLayout() bool {
 	next := int64(0)
 	for i, e := range order {
 		if e.at != next {
-			r.damaged("entries overlap, or something stands between them")
+			r.damaged(entriesOverlap)
 			return false
 		}
 		end := directory
@@ -187,7 +187,7 @@ func (r *reader) checkLayout() bool {
 			end = order[i+1].at
 		}
 		if end < e.at || end > directory {
-			r.damaged("entries overlap, or something stands between them")
+			r.damaged(entriesOverlap)
 			return false
 		}
 		if why := e.locate(r.data[e.at:end]); why != "" {
@@ -197,51 +197,72 @@ func (r *reader) checkLayout() bool {
 		next = end
 	}
 	if next != directory {
-		r.damaged("entries overlap, or something stands between them")
+		r.damaged(entriesOverlap)
 		return false
 	}
 	return true
 }
 
+// What is wrong with an archive whose entries do not stand as its directory says.
+const (
+	headersDiffer  = "its directory and the headers of its entries differ"
+	entriesOverlap = "entries overlap, or something stands between them"
+)
+
 // locate finds the data of the entry in the bytes from its header to what follows.
 func (e *entry) locate(b []byte) (why string) {
-	const differs = "its directory and the headers of its entries differ"
-	if len(b) < localSize || le.Uint32(b) != localMark {
-		return differs
-	}
-	name, extra := int(le.Uint16(b[26:])), int(le.Uint16(b[28:]))
-	start := localSize + name + extra
-	if len(b) < start || string(b[localSize:localSize+name]) != e.name ||
-		le.Uint16(b[6:]) != e.flags || le.Uint16(b[8:]) != e.method {
-		return differs
-	}
-	if why := checkExtra(b[localSize+name : start]); why != "" {
+	start, why := e.dataStart(b)
+	if why != "" {
 		return why
 	}
 	if int64(len(b)-start) < e.packed {
-		return "entries overlap, or something stands between them"
+		return entriesOverlap
 	}
-	e.data = b[start : start+int(e.packed)]
-	rest := b[start+int(e.packed):]
-	sums := b[14:26]
-	if e.flags&flagDescribed != 0 {
-		if len(rest) == 16 && le.Uint32(rest) == describedMark {
-			rest = rest[4:]
-		}
-		if len(rest) != 12 {
-			return "entries overlap, or something stands between them"
-		}
-		// A header that is made before its data may have no sums yet.
-		if !e.sums(sums) && (le.Uint32(sums) != 0 || le.Uint32(sums[4:]) != 0 || le.Uint32(sums[8:]) != 0) {
-			return differs
-		}
-		sums, rest = rest, nil
+	end := start + int(e.packed)
+	e.data = b[start:end]
+	return e.checkSums(b[14:26], b[end:])
+}
+
+// dataStart gives the place after the header at the start of b, which must say what the
+// directory says of the entry.
+func (e *entry) dataStart(b []byte) (start int, why string) {
+	if len(b) < localSize || le.Uint32(b) != localMark {
+		return 0, headersDiffer
 	}
-	switch {
-	case !e.sums(sums):
-		return differs
-	case len(rest) > 0:
-		return "entries overlap, or something stands between them"
+	name, extra := int(le.Uint16(b[26:])), int(le.Uint16(b[28:]))
+	start = localSize + name + extra
+	if len(b) < start || string(b[localSize:localSize+name]) != e.name ||
+		le.Uint16(b[6:]) != e.flags || le.Uint16(b[8:]) != e.method {
+		return 0, headersDiffer
+	}
+	return start, checkExtra(b[localSize+name : start])
+}
+
+// checkSums holds the checksum and the sizes in the header of the entry against its directory,
+// or those behind its data where its flags say that they stand there. Nothing else may follow
+// the data.
+func (e *entry) checkSums(header, rest []byte) (why string) {
+	if e.flags&flagDescribed == 0 {
+		switch {
+		case !e.sums(header):
+			return headersDiffer
+		case len(rest) > 0:
+			return entriesOverlap
+		}
+		return ""
+	}
+	if len(rest) == 16 && le.Uint32(rest) == describedMark {
+		rest = rest[4:]
+	}
+	if len(rest) != 12 {
+		return entriesOverlap
+	}
+	// A header that is made before its data may have no sums yet.
+	if !e.sums(header) && (le.Uint32(header) != 0 || le.Uint32(header[4:]) != 0 || le.Uint32(header[8:]) != 0) {
+		return headersDiffer
+	}
+	if !e.sums(rest) {
+		return headersDiffer
 	}
 	return ""
 }

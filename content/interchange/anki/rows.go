@@ -108,55 +108,60 @@ func guess(text string) string {
 // quote that is not closed, or that something follows, is a sign like another.
 func (t *table) cut(text string, line int) {
 	var current row
-	end := func() {
-		if len(current.fields) > 1 || len(current.fields) == 1 && strings.TrimSpace(current.fields[0]) != "" {
-			t.rows = append(t.rows, current)
-		}
-		current = row{}
-	}
-	closed := strings.LastIndexByte(text, '"')
-	for i := 0; i <= len(text); {
+	lastQuote := strings.LastIndexByte(text, '"')
+	for i := 0; i < len(text); {
 		if current.fields == nil {
+			if t.isClosingComment(text[i:]) {
+				return
+			}
 			current.line = line
 		}
-		if i == len(text) {
-			if current.fields != nil {
-				current.fields = append(current.fields, "")
-			}
-			end()
-			return
-		}
-		if strings.HasPrefix(text[i:], "#") && current.fields == nil {
-			if _, rest, _ := strings.Cut(text[i:], "\n"); rest == "" && !strings.Contains(text[i:], t.separator) {
-				return // a comment at the end
-			}
-		}
-		var field string
-		n := 0
-		if text[i] == '"' && i < closed {
-			if field, n = t.quoted(text[i:]); n == 0 {
-				t.openQuote = append(t.openQuote, line)
-			}
-		}
-		if n == 0 {
-			n = plainField(text[i:], t.separator)
-			field = text[i : i+n]
-		}
+		field, n := t.field(text[i:], i < lastQuote, line)
 		current.fields = append(current.fields, strings.TrimRight(field, "\r"))
 		line += strings.Count(text[i:i+n], "\n")
 		i += n
 		if strings.HasPrefix(text[i:], t.separator) {
-			i += len(t.separator)
-			continue
+			if i += len(t.separator); i < len(text) {
+				continue
+			}
+			current.fields = append(current.fields, "")
 		}
 		if i < len(text) {
 			i++ // the line break
 			line++
 		}
-		end()
-		if i == len(text) {
-			return
+		t.add(current)
+		current = row{}
+	}
+}
+
+// isClosingComment reports whether the rest of a file is one line that begins with # and has
+// one field.
+func (t *table) isClosingComment(rest string) bool {
+	if !strings.HasPrefix(rest, "#") {
+		return false
+	}
+	_, after, _ := strings.Cut(rest, "\n")
+	return after == "" && !strings.Contains(rest, t.separator)
+}
+
+// field reads the field at the start of s, with its length there. A quote at its start is noted
+// with its line if it is not closed; after the last quote of a file none can be.
+func (t *table) field(s string, canClose bool, line int) (field string, n int) {
+	if s[0] == '"' && canClose {
+		if field, n = t.quoted(s); n > 0 {
+			return field, n
 		}
+		t.openQuote = append(t.openQuote, line)
+	}
+	n = plainField(s, t.separator)
+	return s[:n], n
+}
+
+// add keeps a row unless its line is blank.
+func (t *table) add(r row) {
+	if len(r.fields) > 1 || len(r.fields) == 1 && strings.TrimSpace(r.fields[0]) != "" {
+		t.rows = append(t.rows, r)
 	}
 }
 

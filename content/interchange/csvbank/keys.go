@@ -35,39 +35,51 @@ func indices(mode keyMode, key string, options []string) []int {
 	if !plainKey.MatchString(key) {
 		return nil
 	}
-	var signs []string
-	if lettersOnly.MatchString(key) {
-		signs = strings.Split(key, "")
-	} else {
-		stripped := lead.ReplaceAllString(key, "")
-		signs = keySign.FindAllString(stripped, -1)
-	}
 	var all []int
-	for _, sign := range signs {
-		n := -1
-		switch c := []rune(sign)[0]; {
-		case mode == byLetter && c >= 'A' && c <= 'H':
-			n = int(c - 'A')
-		case mode == byLetter && c >= 'a' && c <= 'h':
-			n = int(c - 'a')
-		case mode != byLetter && c >= '①' && c <= '⑧':
-			n = int(c-'①') + 1
-		case mode != byLetter && c >= '0' && c <= '9':
-			n, _ = strconv.Atoi(sign)
-		default:
+	for _, sign := range signsOf(key) {
+		i := mode.index(sign)
+		if i < 0 || i >= len(options) || strings.TrimSpace(options[i]) == "" {
 			return nil
 		}
-		if mode == byNumber {
-			n--
-		}
-		if n < 0 || n >= len(options) || strings.TrimSpace(options[n]) == "" {
-			return nil
-		}
-		if !slices.Contains(all, n) {
-			all = append(all, n)
+		if !slices.Contains(all, i) {
+			all = append(all, i)
 		}
 	}
 	return all
+}
+
+// signsOf cuts a key into its letters and numbers.
+func signsOf(key string) []string {
+	if lettersOnly.MatchString(key) {
+		return strings.Split(key, "")
+	}
+	return keySign.FindAllString(lead.ReplaceAllString(key, ""), -1)
+}
+
+// index gives the place of the option that a letter or number names, from 0; negative if it
+// names none in this way.
+func (m keyMode) index(sign string) int {
+	first := []rune(sign)[0]
+	if m == byLetter {
+		switch {
+		case first >= 'A' && first <= 'H':
+			return int(first - 'A')
+		case first >= 'a' && first <= 'h':
+			return int(first - 'a')
+		}
+		return -1
+	}
+	number := -1
+	switch {
+	case first >= '①' && first <= '⑧':
+		number = int(first-'①') + 1
+	case first >= '0' && first <= '9':
+		number, _ = strconv.Atoi(sign)
+	}
+	if m == byNumber {
+		return number - 1
+	}
+	return number
 }
 
 var (

@@ -236,20 +236,12 @@ func (r *ownReader) part(id string, text, why interchange.Text) {
 		r.lose(interchange.Simplified, NoQuestionRow, "id", content.OneLine(id))
 		return
 	}
+	if passage := passageOf(q, r.get(colPart)); passage != nil {
+		*passage = text
+		return
+	}
 	part, value, wrong := r.get(colID), strings.TrimSpace(r.get(colValue)), r.get(colWrong)
 	switch r.get(colPart) {
-	case "stem":
-		q.Stem = text
-	case "text":
-		q.Text = text
-	case "scenario":
-		q.Scenario = text
-	case "hint":
-		q.Hint = text
-	case "if_right":
-		q.IfRight = text
-	case "if_wrong":
-		q.IfWrong = text
 	case "code":
 		q.Code = &interchange.Code{Language: value, Text: text.In("")}
 	case "art":
@@ -261,11 +253,7 @@ func (r *ownReader) part(id string, text, why interchange.Text) {
 	case "card":
 		q.Cards = append(q.Cards, interchange.Card{ID: part, Bin: value, Text: text, Why: why, Misconception: wrong})
 	case "step":
-		n, err := strconv.Atoi(value)
-		if err != nil || n < 1 || n > len(q.Steps)+1 {
-			n = len(q.Steps) + 1
-		}
-		q.Steps = slices.Insert(q.Steps, n-1, interchange.Step{ID: part, Text: text, Why: why})
+		insertStep(q, value, interchange.Step{ID: part, Text: text, Why: why})
 	case "left":
 		q.Pairs = append(q.Pairs, interchange.Pair{ID: part, Left: text, Why: why, Misconception: wrong})
 	case "right":
@@ -277,6 +265,36 @@ func (r *ownReader) part(id string, text, why interchange.Text) {
 	default:
 		r.gapPart(q, part, value, why, wrong)
 	}
+}
+
+// passageOf gives the text of the question that a kind of part is; nil for a kind that is no
+// single text.
+func passageOf(q *interchange.Question, kind string) *interchange.Text {
+	switch kind {
+	case "stem":
+		return &q.Stem
+	case "text":
+		return &q.Text
+	case "scenario":
+		return &q.Scenario
+	case "hint":
+		return &q.Hint
+	case "if_right":
+		return &q.IfRight
+	case "if_wrong":
+		return &q.IfWrong
+	}
+	return nil
+}
+
+// insertStep puts a step at its number, from 1, among those of a question; at the end if it has
+// no number or one that is too high.
+func insertStep(q *interchange.Question, number string, step interchange.Step) {
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > len(q.Steps)+1 {
+		n = len(q.Steps) + 1
+	}
+	q.Steps = slices.Insert(q.Steps, n-1, step)
 }
 
 func (r *ownReader) art(q *interchange.Question, lang string, text interchange.Text) {

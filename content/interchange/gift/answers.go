@@ -39,54 +39,60 @@ var weighted = regexp.MustCompile(`^%(-?\d{1,3}(?:[.,]\d{1,7})?)%`)
 
 // cutAnswers parts answers at = and ~ that have no backslash.
 func cutAnswers(in string) []answer {
+	raw := rawAnswers(in)
+	all := make([]answer, len(raw))
+	emptyFeedbacks := 0
+	for i, s := range raw {
+		var emptyFeedback bool
+		if all[i], raw[i], emptyFeedback = readAnswer(s); emptyFeedback {
+			emptyFeedbacks++
+		}
+	}
+	for i := range all { // "=C#": an empty feedback that only some have is a part of the name
+		if all[i].feedback == "" && emptyFeedbacks < len(all) && sharp.MatchString(raw[i]) {
+			all[i].text = raw[i]
+		}
+	}
+	return all
+}
+
+// rawAnswers gives each answer from its = or ~ to that of the next.
+func rawAnswers(in string) []string {
 	var raw []string
 	from := -1
 	for i := 0; i < len(in); i++ {
-		switch in[i] {
-		case '\\':
+		switch c := in[i]; {
+		case c == '\\':
 			i++
-		case '=', '~':
-			if from >= 0 && from == i-1 && in[from] == '~' && in[i] == '=' { // ~= is a right one
-				from = i
-				continue
-			}
-			if in[i] == '=' && from >= 0 && (from == i-1 && in[from] == '=' || inside(in, from, i)) {
-				continue
-			}
-			if from >= 0 {
-				raw = append(raw, in[from:i])
-			}
+		case c != '=' && c != '~':
+		case from < 0:
+			from = i
+		case c == '=' && from == i-1 && in[from] == '~': // ~= is a right one
+			from = i
+		case c == '=' && (from == i-1 || inside(in, from, i)):
+		default:
+			raw = append(raw, in[from:i])
 			from = i
 		}
 	}
 	if from >= 0 {
 		raw = append(raw, in[from:])
 	}
-	all := make([]answer, len(raw))
-	hashes := 0
-	for i, s := range raw {
-		a := answer{right: s[0] == '='}
-		s = s[1:]
-		if m := weighted.FindStringSubmatch(s); m != nil {
-			a.weight, s = strings.Replace(m[1], ",", ".", 1), s[len(m[0]):]
-		}
-		parts := cutAt(s, '#')
-		a.text = strings.TrimSpace(parts[0])
-		if len(parts) > 1 {
-			a.feedback = strings.TrimSpace(strings.Join(parts[1:], "#"))
-			if a.feedback == "" {
-				hashes++
-			}
-		}
-		all[i] = a
-		raw[i] = strings.TrimSpace(s)
+	return raw
+}
+
+// readAnswer reads an answer that begins with = or ~. body is what stands behind its weight, the
+// feedback included; emptyFeedback tells that a # is there and nothing behind it.
+func readAnswer(s string) (a answer, body string, emptyFeedback bool) {
+	a.right = s[0] == '='
+	s = s[1:]
+	if m := weighted.FindStringSubmatch(s); m != nil {
+		a.weight, s = strings.Replace(m[1], ",", ".", 1), s[len(m[0]):]
 	}
-	for i := range all { // "=C#": an empty feedback that only some have is a part of the name
-		if all[i].feedback == "" && hashes < len(all) && sharp.MatchString(raw[i]) {
-			all[i].text = raw[i]
-		}
-	}
-	return all
+	parts := cutAt(s, '#')
+	a.text = strings.TrimSpace(parts[0])
+	a.feedback = strings.TrimSpace(strings.Join(parts[1:], "#"))
+	return a, strings.TrimSpace(s), len(parts) > 1 && a.feedback == ""
 }
 
 var sharp = regexp.MustCompile(`(^|\W)[A-Za-z]#$`)

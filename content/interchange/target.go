@@ -132,49 +132,8 @@ func listOf(n *yaml.Node, key string) []string {
 // listQuizzes adds quizzes to the list in pack.yaml, and leaves everything else in it as it
 // is. It is false if the list is written in a way that cannot be added to.
 func (t *target) listQuizzes(ids []string) bool {
-	text := string(t.read("pack.yaml"))
-	list := at(t.yaml("pack.yaml"), "quizzes")
-	added := strings.Join(ids, ", ")
-	lines := strings.SplitAfter(text, "\n")
-	switch {
-	case list == nil:
-		if text != "" && !strings.HasSuffix(text, "\n") {
-			text += "\n"
-		}
-		text += "quizzes: [" + added + "]\n"
-	case list.Kind == yaml.ScalarNode && list.Value == "" && list.Line <= len(lines):
-		i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "quizzes:") })
-		if i < 0 {
-			return false
-		}
-		lines[i] = strings.Replace(lines[i], "quizzes:", "quizzes: ["+added+"]", 1)
-		text = strings.Join(lines, "")
-	case list.Kind == yaml.SequenceNode && list.Style&yaml.FlowStyle != 0:
-		open := offsetOf(lines, list.Line, list.Column)
-		end := closing(text, open)
-		if end < 0 {
-			return false
-		}
-		before := strings.TrimRight(text[:end], " \n\t")
-		if len(list.Content) > 0 && !strings.HasSuffix(before, ",") {
-			added = ", " + added
-		}
-		text = before + added + text[end:]
-	case list.Kind == yaml.SequenceNode && len(list.Content) > 0:
-		last := list.Content[len(list.Content)-1]
-		dash := strings.Index(lines[last.Line-1], "-")
-		if dash < 0 {
-			return false
-		}
-		var more strings.Builder
-		for _, id := range ids {
-			more.WriteString(strings.Repeat(" ", dash) + "- " + id + "\n")
-		}
-		if !strings.HasSuffix(lines[last.Line-1], "\n") {
-			lines[last.Line-1] += "\n"
-		}
-		text = strings.Join(slices.Insert(lines, last.Line, more.String()), "")
-	default:
+	text, ok := withQuizzes(string(t.read("pack.yaml")), at(t.yaml("pack.yaml"), "quizzes"), ids)
+	if !ok {
 		return false
 	}
 	old := t.changed["pack.yaml"]
@@ -184,6 +143,67 @@ func (t *target) listQuizzes(ids []string) bool {
 		return false
 	}
 	return true
+}
+
+// withQuizzes gives the text of pack.yaml with quizzes added to the list that it has, nil for
+// none; false if the list is written in a way that cannot be added to.
+func withQuizzes(text string, list *yaml.Node, ids []string) (string, bool) {
+	lines := strings.SplitAfter(text, "\n")
+	switch {
+	case list == nil:
+		if text != "" && !strings.HasSuffix(text, "\n") {
+			text += "\n"
+		}
+		return text + "quizzes: [" + strings.Join(ids, ", ") + "]\n", true
+	case list.Kind == yaml.ScalarNode && list.Value == "" && list.Line <= len(lines):
+		return fillEmptyList(lines, ids)
+	case list.Kind == yaml.SequenceNode && list.Style&yaml.FlowStyle != 0:
+		return extendFlowList(text, list, ids)
+	case list.Kind == yaml.SequenceNode && len(list.Content) > 0:
+		return extendBlockList(lines, list, ids)
+	}
+	return "", false
+}
+
+// fillEmptyList writes a list behind the key of quizzes, which has no value.
+func fillEmptyList(lines, ids []string) (string, bool) {
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "quizzes:") })
+	if i < 0 {
+		return "", false
+	}
+	lines[i] = strings.Replace(lines[i], "quizzes:", "quizzes: ["+strings.Join(ids, ", ")+"]", 1)
+	return strings.Join(lines, ""), true
+}
+
+// extendFlowList adds IDs before the bracket that closes a list such as [a, b].
+func extendFlowList(text string, list *yaml.Node, ids []string) (string, bool) {
+	end := closing(text, offsetOf(strings.SplitAfter(text, "\n"), list.Line, list.Column))
+	if end < 0 {
+		return "", false
+	}
+	before, added := strings.TrimRight(text[:end], " \n\t"), strings.Join(ids, ", ")
+	if len(list.Content) > 0 && !strings.HasSuffix(before, ",") {
+		added = ", " + added
+	}
+	return before + added + text[end:], true
+}
+
+// extendBlockList adds lines with IDs after the last line of a list that has one for each ID,
+// indented as that line is.
+func extendBlockList(lines []string, list *yaml.Node, ids []string) (string, bool) {
+	last := list.Content[len(list.Content)-1].Line
+	dash := strings.Index(lines[last-1], "-")
+	if dash < 0 {
+		return "", false
+	}
+	var more strings.Builder
+	for _, id := range ids {
+		more.WriteString(strings.Repeat(" ", dash) + "- " + id + "\n")
+	}
+	if !strings.HasSuffix(lines[last-1], "\n") {
+		lines[last-1] += "\n"
+	}
+	return strings.Join(slices.Insert(lines, last, more.String()), ""), true
 }
 
 // offsetOf gives the byte at which a line and a column of a text begin, both from 1.

@@ -21,10 +21,11 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 		if line, err = t.read(); err != nil {
 			return "", none, err
 		}
-		if words, ok := t.words.searched(line, t.asking); ok && !t.searching && !t.trying {
-			if err := t.find(words); err != nil {
-				return "", none, err
-			}
+		searched, err := t.search(line)
+		if err != nil {
+			return "", none, err
+		}
+		if searched {
 			show()
 			continue
 		}
@@ -59,6 +60,16 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 			return line, c, nil
 		}
 	}
+}
+
+// search finds what a line asks for, if it is a search; false for any other line, and for
+// every line while a search is open or items are only tried.
+func (t *terminal) search(line string) (searched bool, err error) {
+	words, ok := t.words.searched(line, t.asking)
+	if !ok || t.searching || t.trying {
+		return false, nil
+	}
+	return true, t.find(words)
 }
 
 // open opens what can be seen from anywhere during play, and comes back; false where it cannot

@@ -60,13 +60,8 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.showStep()
 	case screen.Answer:
 		return m.answer(i)
-	case screen.ShowRecord:
-		m.stay = i.From
-		return m.afterChest(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
-	case screen.ShowStory:
-		return m.showStory(i.Pack)
-	case screen.ShowBoss:
-		return m.afterChest(func() tea.Cmd { return m.showBoss(i.Pack) })
+	case screen.ShowRecord, screen.ShowStory, screen.ShowBoss:
+		return m.actShow(i)
 	case screen.AskIntent, screen.LabIntent, screen.FindIntent, screen.ShopIntent:
 		return m.actIn(i)
 	case screen.GoHome:
@@ -93,6 +88,21 @@ func (m *Model) actIn(i screen.Intent) tea.Cmd {
 		return m.actFinding(i)
 	case screen.ShopIntent:
 		return m.actShop(i)
+	default:
+		return nil
+	}
+}
+
+// actShow opens the record, a story or what is to be known before a boss.
+func (m *Model) actShow(i screen.Intent) tea.Cmd {
+	switch i := i.(type) {
+	case screen.ShowRecord:
+		m.stay = i.From
+		return m.afterChest(func() tea.Cmd { return m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())) })
+	case screen.ShowStory:
+		return m.showStory(i.Pack)
+	case screen.ShowBoss:
+		return m.afterChest(func() tea.Cmd { return m.showBoss(i.Pack) })
 	default:
 		return nil
 	}

@@ -97,12 +97,7 @@ func (c *converter) skipped(t token) {
 
 func (c *converter) open(t token) {
 	if t.name == "span" {
-		part := partLanguage(t)
-		hides := part != "" && part != c.lang && part != "other"
-		c.spans = append(c.spans, hides)
-		if hides {
-			c.hiding++
-		}
+		c.openSpan(t)
 	}
 	if c.hiding > 0 {
 		return
@@ -131,13 +126,28 @@ func (c *converter) open(t token) {
 	case imageTag:
 		c.picture(t)
 	case refuseTag, silentDrop:
-		if elements[t.name] == refuseTag {
-			c.lose(interchange.Simplified, LeftOut, "name", t.name)
-		}
-		if !empty[t.name] {
-			c.skip, c.skipDepth = t.name, 1
-		}
+		c.leaveOut(t)
 	case dropTag:
+	}
+}
+
+// openSpan notes an open <span>, whose content is hidden if it is in another language.
+func (c *converter) openSpan(t token) {
+	part := partLanguage(t)
+	hides := part != "" && part != c.lang && part != "other"
+	c.spans = append(c.spans, hides)
+	if hides {
+		c.hiding++
+	}
+}
+
+// leaveOut leaves out an element with its content, and says so of one that readers would miss.
+func (c *converter) leaveOut(t token) {
+	if elements[t.name] == refuseTag {
+		c.lose(interchange.Simplified, LeftOut, "name", t.name)
+	}
+	if !empty[t.name] {
+		c.skip, c.skipDepth = t.name, 1
 	}
 }
 

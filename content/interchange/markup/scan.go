@@ -110,21 +110,33 @@ var office = map[string]bool{"o": true, "w": true, "v": true, "m": true, "st1": 
 // image, so it is large; it bounds the search for the end of each tag.
 const longestTag = 1 << 20
 
-// tagAt reads a tag at the start of s, with its length; 0 for no tag of HTML.
+// tagAt reads a tag at the start of s, with its length; 0 for no tag of HTML. What was read in
+// vain is taken from the budget.
 func tagAt(s string, budget *int) (t token, length int) {
-	i := 1
-	defer func() {
-		if length == 0 {
-			*budget -= i
-		}
-	}()
+	t, end := tagName(s)
+	_, ok := elements[t.name]
+	if ok {
+		end, ok = t.readAttributes(s, end)
+	}
+	if !ok {
+		*budget -= end
+		return token{}, 0
+	}
+	return t, end
+}
+
+// tagName reads the start of a tag, its name included, and gives where that ends. The name of
+// an element that word processors leave is "o".
+func tagName(s string) (t token, end int) {
+	const longestName = 16
 	t.kind = openToken
+	i := 1
 	if i < len(s) && s[i] == '/' {
 		t.kind = closeToken
 		i++
 	}
 	from := i
-	for i < len(s) && i-from < 16 && alnum(s[i]) {
+	for i < len(s) && i-from < longestName && alnum(s[i]) {
 		i++
 	}
 	t.name = strings.ToLower(s[from:i])
@@ -133,22 +145,26 @@ func tagAt(s string, budget *int) (t token, length int) {
 		}
 		t.name = "o"
 	}
-	if _, ok := elements[t.name]; !ok {
-		return token{}, 0
-	}
+	return t, i
+}
+
+// readAttributes reads the attributes of a tag from a place in s, and gives where the tag ends.
+// It is false if that is no tag, with the place where this shows. Of attributes with one name
+// the first counts.
+func (t *token) readAttributes(s string, i int) (end int, ok bool) {
 	for {
 		for i < len(s) && (space(s[i]) || s[i] == '/') {
 			i++
 		}
 		switch {
 		case i >= len(s) || i > longestTag || s[i] == '<':
-			return token{}, 0
+			return i, false
 		case s[i] == '>':
-			return t, i + 1
+			return i + 1, true
 		}
 		name, value, n := attribute(s[i:])
 		if n == 0 {
-			return token{}, 0
+			return i, false
 		}
 		if t.attrs == nil {
 			t.attrs = map[string]string{}
@@ -165,39 +181,48 @@ func attribute(s string) (name, value string, n int) {
 	for n < len(s) && (alnum(s[n]) || strings.IndexByte("-_:.@", s[n]) >= 0) {
 		n++
 	}
-	name = strings.ToLower(s[:n])
 	if n == 0 {
 		return "", "", 0
 	}
-	after := n
-	for after < len(s) && space(s[after]) {
-		after++
-	}
-	if after >= len(s) || s[after] != '=' {
+	name = strings.ToLower(s[:n])
+	equals := skipSpace(s, n)
+	if equals >= len(s) || s[equals] != '=' {
 		if valueless[name] {
 			return name, "", n
 		}
 		return "", "", 0
 	}
-	after++
-	for after < len(s) && space(s[after]) {
-		after++
-	}
-	if after >= len(s) {
+	from := skipSpace(s, equals+1)
+	value, length, ok := attributeValue(s[from:])
+	if !ok {
 		return "", "", 0
 	}
-	if q := s[after]; q == '"' || q == '\'' {
-		end := strings.IndexByte(s[after+1:min(len(s), after+longestTag)], q)
-		if end < 0 {
-			return "", "", 0
-		}
-		return name, html.UnescapeString(s[after+1 : after+1+end]), after + end + 2
+	return name, value, from + length
+}
+
+// attributeValue reads the value of an attribute at the start of s, with its length there, the
+// quotes included. It is false at the end of s and where a quote is not closed.
+func attributeValue(s string) (value string, length int, ok bool) {
+	if s == "" {
+		return "", 0, false
 	}
-	end := after
+	if q := s[0]; q == '"' || q == '\'' {
+		value, _, ok = strings.Cut(s[1:min(len(s), longestTag)], string(q))
+		return html.UnescapeString(value), len(value) + 2, ok
+	}
+	end := 0
 	for end < len(s) && !space(s[end]) && s[end] != '>' && s[end] != '<' {
 		end++
 	}
-	return name, html.UnescapeString(strings.TrimSuffix(s[after:end], "/")), end
+	return html.UnescapeString(strings.TrimSuffix(s[:end], "/")), end, true
+}
+
+// skipSpace gives the place of the first byte from i on that is no white space.
+func skipSpace(s string, i int) int {
+	for i < len(s) && space(s[i]) {
+		i++
+	}
+	return i
 }
 
 // valueless are the attributes that stand without a value in what editors write.

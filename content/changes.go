@@ -100,7 +100,7 @@ func (c *Changes) lessons(before, next *Pack) {
 		old = slices.DeleteFunc(old, func(id LessonID) bool { return id == h.ID })
 		was, ok := before.Lesson(h.ID)
 		now, ok2 := next.Lesson(h.ID)
-		if ok && ok2 && !(reflect.DeepEqual(was.Title, now.Title) && reflect.DeepEqual(was.Blocks, now.Blocks) && reflect.DeepEqual(was.Takeaways, now.Takeaways)) {
+		if ok && ok2 && (!reflect.DeepEqual(was.Title, now.Title) || !reflect.DeepEqual(was.Blocks, now.Blocks) || !reflect.DeepEqual(was.Takeaways, now.Takeaways)) {
 			c.LessonsChanged = append(c.LessonsChanged, h.ID)
 		}
 	}

@@ -165,9 +165,7 @@ func (c *call) writeOptions(p *content.Pack, typed string) (interchange.WriteOpt
 	var o interchange.WriteOptions
 	for code := range strings.SplitSeq(strings.ToLower(typed), "+") {
 		if s, ok := called(code); ok {
-			for _, l := range s.Langs() {
-				o.Langs = append(o.Langs, l)
-			}
+			o.Langs = append(o.Langs, s.Langs()...)
 			continue
 		}
 		o.Langs = append(o.Langs, content.Lang(code))

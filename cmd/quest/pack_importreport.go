@@ -147,9 +147,7 @@ func (c *call) whereTo(in *importing, b *interchange.Built, made []string) []str
 	var all []string
 	switch {
 	case in.into != nil && len(b.Packs) > 0:
-		for _, q := range b.Packs[0].Quiz {
-			all = append(all, q)
-		}
+		all = append(all, b.Packs[0].Quiz...)
 		if len(all) == 0 {
 			for name := range b.Packs[0].Files {
 				all = append(all, path.Clean(name))

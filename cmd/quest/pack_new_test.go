@@ -81,7 +81,7 @@ func onTerminal(t *testing.T, typed string, args ...string) (string, int) {
 	if err != nil {
 		t.Skip("no terminal can be made here:", err)
 	}
-	defer master.Close()
+	defer master.Close() //nolint:errcheck // the test is over
 	var said bytes.Buffer
 	read := make(chan struct{})
 	go func() {

@@ -46,7 +46,7 @@ func TestALongWaitShowsHowFarItIs(t *testing.T) {
 	if err != nil {
 		t.Skip("no terminal can be opened here:", err)
 	}
-	defer master.Close()
+	defer master.Close() //nolint:errcheck // the test is over
 	drawn := make(chan string)
 	go func() {
 		var seen strings.Builder

@@ -1,7 +1,6 @@
 package interchange
 
 import (
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -278,6 +277,3 @@ func (w *builder) glossary(questions []Question) []byte {
 	}
 	return []byte(y.String())
 }
-
-// sortedFiles gives the paths of files in order.
-func sortedFiles(files map[string][]byte) []string { return slices.Sorted(maps.Keys(files)) }

@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"slices"
 	"unicode"
 
 	"quest/content"
@@ -61,9 +62,5 @@ func LanguageOf(text string) (lang content.Lang, script string) {
 
 // LatinLetters reports whether a language is written in Latin letters, as far as is known.
 func LatinLetters(lang content.Lang) bool {
-	switch lang {
-	case "ko", "ja", "zh", "ru", "uk", "bg", "sr", "mk", "be", "kk", "el", "zh-hans", "zh-hant":
-		return false
-	}
-	return true
+	return !slices.Contains([]content.Lang{"ko", "ja", "zh", "ru", "uk", "bg", "sr", "mk", "be", "kk", "el", "zh-hans", "zh-hant"}, lang)
 }

@@ -144,10 +144,12 @@ func (t *texts) lesson(l *lessonAt) {
 	for _, blocks := range [][]content.Block{l.Blocks, l.Takeaways} {
 		for i := range blocks {
 			b := &blocks[i]
-			if b.Kind == content.Sentence {
+			switch b.Kind {
+			case content.Sentence:
 				add(b.Anchor, &b.Text, &b.Gist)
-			} else if b.Kind == content.Heading {
+			case content.Heading:
 				add(b.Anchor, &b.Text, nil)
+			case content.Fence, content.Art: // the same in every language
 			}
 		}
 	}

@@ -64,7 +64,6 @@ type reader struct {
 	options []string
 	letters []byte
 	blank   bool // the line before was empty
-	ended   bool // the answer was read
 }
 
 // Read reads a file in Aiken.

@@ -21,8 +21,6 @@ type assembler struct {
 	pending []unit // texts of the first language without their partners so far
 	partner []unit // texts of the second language for them
 	last    *Block // to which a gist belongs
-	wide    []int  // levels of headings that became sections
-	intro   []block
 }
 
 // unit is a text in one language.

@@ -117,7 +117,7 @@ func (r *reader) lessonID(l *Lesson, i int, taken map[string]bool) string {
 // slug makes the form of an ID of the first six ASCII words of a text, at most so many
 // characters; it is empty where they do not make one.
 func slug(s string, most int) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') })
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	id := ""
 	for _, w := range words[:min(6, len(words))] {
 		if len(id)+1+len(w) > most {

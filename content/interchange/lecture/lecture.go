@@ -140,7 +140,6 @@ type reader struct {
 
 	langs []content.Lang
 	first int // index in langs of the language whose line comes first in the notes
-	keep  bool
 }
 
 // Read reads notes. Its error is ErrNotText, ErrTooLarge, ErrScript, ErrEmpty or a *OneLanguageError.

@@ -219,7 +219,7 @@ func escapeSigns(pieces []piece) string {
 			case '`':
 				b.WriteByte('\\')
 			case '*':
-				if !(i > 0 && p.text[i-1] == ' ' && strings.HasPrefix(next, " ")) {
+				if i == 0 || p.text[i-1] != ' ' || !strings.HasPrefix(next, " ") {
 					b.WriteByte('\\')
 				}
 			case '[':

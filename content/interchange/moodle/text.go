@@ -159,17 +159,3 @@ func joined(a, b interchange.Text) interchange.Text {
 
 // oneLine makes one line of a text of several.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// plain is what a text comes to without marks, for answers that are typed.
-func (q *question) plain(n *xmltree.Node) string {
-	t := q.text(n, answerPlace)
-	for _, lang := range []content.Lang{q.lang, ""} {
-		if s := t[lang]; s != "" {
-			return interchange.Unmarked(s)
-		}
-	}
-	for _, s := range t {
-		return interchange.Unmarked(s)
-	}
-	return ""
-}

@@ -61,12 +61,6 @@ func escape(s string) string {
 	return strings.NewReplacer("&#xA;", "\n", "&#x9;", "\t", "&#34;", `"`, "&#39;", "'").Replace(b.String())
 }
 
-func attribute(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s))
-	return b.String()
-}
-
 // category begins the category of a quiz. A slash in a name is doubled.
 func (w *writer) category(quiz interchange.Quiz) {
 	path := slices.Clone(quiz.Path)

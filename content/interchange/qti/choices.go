@@ -170,7 +170,7 @@ func (it *item) match(q *interchange.Question, n *xmltree.Node) bool {
 		if several(perRight) {
 			return it.leave(n, SeveralRight)
 		}
-		lefts, rights, perLeft, perRight = rights, lefts, perRight, perLeft
+		lefts, rights, perRight = rights, lefts, perLeft
 		for i := range pairs {
 			pairs[i][0], pairs[i][1] = pairs[i][1], pairs[i][0]
 		}

@@ -23,9 +23,9 @@ func united(items []*item) []interchange.Question {
 			continue
 		}
 		if there {
-			it.Question.ID = ""
+			it.ID = ""
 		} else {
-			it.Question.Origin = base
+			it.Origin = base
 			first[base] = len(out)
 		}
 		out = append(out, it.Question)

@@ -115,7 +115,7 @@ func (w *writer) head(root string) string {
 func (w *writer) manifest() string {
 	var b strings.Builder
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\" identifier=\"manifest\">\n" +
-		"  <metadata>\n    <schema>QTIv2." + w.version.item[len(w.version.item)-1:] + " Package</schema>\n    <schemaversion>1.0.0</schemaversion>\n  </metadata>\n  <organizations/>\n  <resources>\n")
+		"  <metadata>\n    <schema>QTIv2." + w.item[len(w.item)-1:] + " Package</schema>\n    <schemaversion>1.0.0</schemaversion>\n  </metadata>\n  <organizations/>\n  <resources>\n")
 	if len(w.names) > 0 {
 		fmt.Fprintf(&b, "    <resource identifier=\"resource-test\" type=\"%s\" href=\"test.xml\">\n      <file href=\"test.xml\"/>\n", w.test)
 		for _, n := range w.names {

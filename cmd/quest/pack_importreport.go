@@ -84,7 +84,7 @@ func (c *call) sayImport(in *importing, b *interchange.Built, made []string) err
 		return err
 	}
 	switch {
-	case b.Imported+b.Drafts+b.Updated == 0 && !onlyThere(b):
+	case b.Imported+b.Drafts+b.Updated+b.Same == 0 && !onlyThere(b):
 		return &failure{code: exitFailed, said: game.Say("import.Nothing").With("file", in.shown)}
 	case b.Refused > 0 || b.Drafts > 0:
 		return &failure{code: exitFindings}
@@ -108,7 +108,7 @@ func onlyThere(b *interchange.Built) bool {
 
 // saySums prints the last lines.
 func (c *call) saySums(in *importing, b *interchange.Built, made []string) error {
-	read := b.Imported + b.Drafts + b.Refused + b.Updated
+	read := b.Imported + b.Drafts + b.Refused + b.Updated + b.Same
 	if in.asJSON {
 		return c.sayLine(struct {
 			File       string   `json:"file"`

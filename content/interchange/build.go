@@ -38,6 +38,9 @@ const (
 	Updated       Key = "Updated"
 	UpdateType    Key = "UpdateType"
 	UpdateKey     Key = "UpdateKey"
+	UpdateCase    Key = "UpdateCase"
+	UpdateFails   Key = "UpdateFails"
+	Unchanged     Key = "Unchanged"
 	CommentHead   Key = "CommentHead"
 	CommentOwner  Key = "CommentOwner"
 	SummaryOf     Key = "SummaryOf"
@@ -71,6 +74,7 @@ type Built struct {
 	Drafts   int
 	Refused  int // left out, by the reader or because they do not fit
 	Updated  int
+	Same     int // that were to be brought up to date and have these texts already
 	Simple   int // of the imported, not all of which came over
 }
 

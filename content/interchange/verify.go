@@ -133,7 +133,7 @@ func (w *builder) settle(p *packOut) (map[string][]byte, error) {
 		if err != nil || len(files) == 0 {
 			return files, err
 		}
-		if findings, err = w.errorsIn(files); err != nil {
+		if _, findings, err = w.loaded(files); err != nil {
 			return nil, err
 		}
 		if len(findings) == 0 {
@@ -179,8 +179,8 @@ func (w *builder) files(p *packOut) (map[string][]byte, error) {
 	return files, nil
 }
 
-// errorsIn loads a pack with the files and gives its errors.
-func (w *builder) errorsIn(files map[string][]byte) ([]source.Finding, error) {
+// loaded loads a pack with the files and gives it with its errors.
+func (w *builder) loaded(files map[string][]byte) (*content.Pack, []source.Finding, error) {
 	over := fstest.MapFS{}
 	for name, b := range files {
 		over[name] = &fstest.MapFile{Data: b}
@@ -192,11 +192,11 @@ func (w *builder) errorsIn(files map[string][]byte) ([]source.Finding, error) {
 	r := source.Read(whole, source.Options{Version: w.o.Version})
 	if w.o.Rules != nil {
 		if err := w.o.Rules(r); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	_, findings := r.Pack()
-	return slices.DeleteFunc(findings, func(f source.Finding) bool { return f.Level != source.Error }), nil
+	p, findings := r.Pack()
+	return p, slices.DeleteFunc(findings, func(f source.Finding) bool { return f.Level != source.Error }), nil
 }
 
 // cure makes drafts of the questions that findings are about; one that is a draft already is left

@@ -44,6 +44,7 @@ type Block struct {
 	Text   Text   // heading, sentence, or the label of text art
 	Gist   Text   // the point in a few words; a language without its own gist has no lines
 	Mark   Mark
+	Number int            // of a sentence marked Number: its place in its list, as a reader of the file counts; else 0
 	Code   *Code          // of a fence, or the picture of text art (Lang "text")
 	Local  map[Lang]*Code // text art drawn for one language
 }
@@ -52,4 +53,36 @@ type Block struct {
 type Code struct {
 	Lang  string // sql, json, yaml, shell, text
 	Lines []Safe
+}
+
+// Exhibits gives the code and the pictures that are shown with each sentence of the body, one
+// list for each sentence in order: what follows it, and before the first sentence of a section
+// what stands between its heading and the sentence. Those of a section without a sentence go
+// with the sentence before it, or with the first one of the lesson where there is none before.
+func (l *Lesson) Exhibits() [][]Block {
+	var all [][]Block
+	var ahead []Block // of a section whose first sentence is still to come
+	begins := true
+	settle := func() {
+		if last := len(all) - 1; last >= 0 {
+			all[last], ahead = append(all[last], ahead...), nil
+		}
+	}
+	for _, b := range l.Blocks {
+		switch b.Kind {
+		case Heading:
+			settle()
+			begins = true
+		case Sentence:
+			all = append(all, ahead)
+			ahead, begins = nil, false
+		case Fence, Art:
+			ahead = append(ahead, b)
+			if !begins {
+				settle()
+			}
+		}
+	}
+	settle()
+	return all
 }

@@ -21,7 +21,7 @@ type PointStep struct {
 	Section  content.Text    // heading of its section, empty before the first one
 	Begins   bool            // the point is the first of its section
 	Point    content.Block   // the sentence
-	Exhibits []content.Block // fences and text art that follow it
+	Exhibits []content.Block // fences and text art that belong to it, see content.Lesson.Exhibits
 	N, Of    int             // place among the points of the lesson, from 1
 	Terms    *Terms          // of the quiz of the lesson, told with the first point; nil elsewhere
 }

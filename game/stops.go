@@ -57,13 +57,11 @@ func pointsOf(pack *content.Pack, lesson *content.Lesson) []*PointStep {
 			all = append(all, &PointStep{Pack: pack, Lesson: lesson, Section: section, Begins: begins, Point: b})
 			begins = false
 		case content.Fence, content.Art:
-			if len(all) > 0 {
-				last := all[len(all)-1]
-				last.Exhibits = append(last.Exhibits, b)
-			}
 		}
 	}
+	exhibits := lesson.Exhibits()
 	for i, p := range all {
+		p.Exhibits = exhibits[i]
 		p.N, p.Of = i+1, len(all)
 	}
 	return all

@@ -52,6 +52,7 @@ type openHeading struct {
 // openPair is a sentence whose other languages may follow.
 type openPair struct {
 	mark   content.Mark
+	number int // of a numbered line, as it is written
 	anchor string
 	lines  []textLine
 	lost   bool // a line is missing, which was reported

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"quest/content"
@@ -10,13 +11,13 @@ import (
 
 // sentence reads a line of text: it begins a pair, or completes the open one.
 func (b *lessonBody) sentence(at place, line string) {
-	mark, rest := cutMark(line)
+	mark, number, rest := cutMark(line)
 	lang, rest, forced := b.language(rest)
 	t := textLine{place: at, lang: lang, s: rest, forced: forced}
 	if lang == b.l.langs[0] {
 		b.closePair()
 		t.s, b.pair = b.begin(at, mark, rest)
-		b.pair.lines = []textLine{t}
+		b.pair.lines, b.pair.number = []textLine{t}, number
 		if len(b.l.langs) == 1 {
 			b.closePair()
 		}
@@ -69,22 +70,23 @@ func (b *lessonBody) begin(at place, mark content.Mark, s string) (string, *open
 	return text, &openPair{mark: mark, anchor: anchor}
 }
 
-// cutMark takes the sign of a bullet, number or call-out from a line.
-func cutMark(line string) (content.Mark, string) {
+// cutMark takes the sign of a bullet, number or call-out from a line, and gives the number.
+func cutMark(line string) (content.Mark, int, string) {
 	switch {
 	case strings.HasPrefix(line, "- "), strings.HasPrefix(line, "* "):
-		return content.Bullet, strings.TrimSpace(line[2:])
+		return content.Bullet, 0, strings.TrimSpace(line[2:])
 	case strings.HasPrefix(line, "> "):
-		return content.Callout, strings.TrimSpace(line[2:])
+		return content.Callout, 0, strings.TrimSpace(line[2:])
 	}
 	digits := 0
 	for digits < len(line) && digits < 3 && line[digits] >= '0' && line[digits] <= '9' {
 		digits++
 	}
 	if digits > 0 && strings.HasPrefix(line[digits:], ". ") {
-		return content.Number, strings.TrimSpace(line[digits+2:])
+		number, _ := strconv.Atoi(line[:digits]) // at most three digits
+		return content.Number, number, strings.TrimSpace(line[digits+2:])
 	}
-	return content.Plain, line
+	return content.Plain, 0, line
 }
 
 // language finds the language of a sentence line. A mark such as "[ko] " decides; else
@@ -143,8 +145,27 @@ func (b *lessonBody) closePair() {
 	} else {
 		b.rows = append(b.rows, p.lines[0].line)
 	}
+	block.Number = p.number
+	if last := lastSentence(*to); block.Mark == content.Number && last.Mark == content.Number {
+		block.Number = last.Number + 1 // all items of a list may be written with the same number
+	}
 	*to = append(*to, block)
 	b.above, b.gists, b.half = &(*to)[len(*to)-1], map[content.Lang]int{}, false
+}
+
+// lastSentence gives the sentence before the end of some blocks; code and pictures between do not
+// part a list. It is empty after a heading.
+func lastSentence(blocks []content.Block) content.Block {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		switch blocks[i].Kind {
+		case content.Sentence:
+			return blocks[i]
+		case content.Heading:
+			return content.Block{}
+		case content.Fence, content.Art:
+		}
+	}
+	return content.Block{}
 }
 
 // lose notes that a line of a pair is missing and was reported, so that a gist of the

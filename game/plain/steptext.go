@@ -67,7 +67,9 @@ func (p *printer) saySentence(block content.Block) {
 		f = func(b *phrase.Plain) string { return b.Callout }
 	case content.Bullet:
 		f = plainForm("- {text}")
-	case content.Plain, content.Number:
+	case content.Number:
+		f = plainForm(strconv.Itoa(block.Number) + ". {text}")
+	case content.Plain:
 	}
 	p.textAs(block.Text, f, "text")
 	p.textAs(block.Gist, func(b *phrase.Plain) string { return b.Gist }, "text")

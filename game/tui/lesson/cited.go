@@ -42,15 +42,15 @@ func cited(pack *content.Pack, cite content.Cite) (game.PointStep, bool) {
 	if !ok {
 		return game.PointStep{}, false
 	}
-	var section content.Text
-	for i, b := range lesson.Blocks {
-		if b.Kind == content.Heading {
-			section = b.Text
+	for _, p := range game.PointsOf(pack, lesson) {
+		if p.Point.Anchor == cite.Anchor {
+			return game.PointStep{Lesson: lesson, Section: p.Section, Point: p.Point, Exhibits: p.Exhibits}, true
 		}
-		if b.Anchor != cite.Anchor {
-			continue
+	}
+	for _, b := range lesson.Blocks { // a heading
+		if b.Anchor == cite.Anchor {
+			return game.PointStep{Lesson: lesson, Section: b.Text, Point: b}, true
 		}
-		return game.PointStep{Lesson: lesson, Section: section, Point: b, Exhibits: exhibitsAfter(lesson, i)}, true
 	}
 	for _, b := range lesson.Takeaways {
 		if b.Anchor == cite.Anchor {

@@ -19,30 +19,11 @@ func NewAt(pack *content.Pack, id content.LessonID, n int) Cited {
 	if !ok {
 		return c
 	}
-	var section content.Text
-	for i, b := range l.Blocks {
-		switch b.Kind {
-		case content.Heading:
-			section = b.Text
-		case content.Sentence:
-			c.points = append(c.points, game.PointStep{Lesson: l, Section: section, Point: b, Exhibits: exhibitsAfter(l, i)})
-		case content.Fence, content.Art:
-		}
+	for _, p := range game.PointsOf(pack, l) {
+		c.points = append(c.points, game.PointStep{Lesson: l, Section: p.Section, Point: p.Point, Exhibits: p.Exhibits})
 	}
 	c.at = max(0, min(n, len(c.points))-1)
 	return c
-}
-
-// exhibitsAfter gives the code and the pictures that belong to a block.
-func exhibitsAfter(l *content.Lesson, block int) []content.Block {
-	var all []content.Block
-	for _, e := range l.Blocks[block+1:] {
-		if e.Kind != content.Fence && e.Kind != content.Art {
-			break
-		}
-		all = append(all, e)
-	}
-	return all
 }
 
 // Term shows what a term means.

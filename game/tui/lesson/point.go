@@ -254,7 +254,10 @@ func told(a screen.Area, page widget.Pen, terms func(screen.Area) string) []stri
 func sentence(a screen.Area, pen widget.Pen, b content.Block) []string {
 	t := a.Theme
 	switch b.Mark {
-	case content.Bullet, content.Number:
+	case content.Number:
+		sign := strconv.Itoa(b.Number) + ". "
+		return widget.Indent(pen.Inset(len(sign), 0).Text(b.Text, pen.Reading()), t.Accent.Render(sign))
+	case content.Bullet:
 		return widget.Indent(pen.Inset(2, 0).Text(b.Text, pen.Reading()), t.Accent.Render(t.Sign.Bullet)+" ")
 	case content.Callout:
 		bar := t.Gold.Render(t.Sign.Quote) + " "

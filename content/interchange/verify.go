@@ -237,7 +237,7 @@ func (w *builder) cureItem(quiz *quizOut, id string, f source.Finding) bool {
 				makeDraft(q, f, w.o.In)
 				return true
 			}
-			w.loss(q, Skipped, Unfit, "code", f.Code, "why", f.What(w.o.In))
+			w.loss(q, Skipped, Unfit, "code", f.Code, "why", f.Apart(w.o.In))
 			quiz.questions = slices.Delete(quiz.questions, i, i+1)
 			return true
 		}
@@ -250,7 +250,7 @@ func (w *builder) cureItem(quiz *quizOut, id string, f source.Finding) bool {
 				makeDraft(sub, f, w.o.In)
 				return true
 			}
-			w.loss(sub, Skipped, Unfit, "code", f.Code, "why", f.What(w.o.In))
+			w.loss(sub, Skipped, Unfit, "code", f.Code, "why", f.Apart(w.o.In))
 			if q.Questions = slices.Delete(slices.Clone(q.Questions), j, j+1); len(q.Questions) == 0 {
 				quiz.questions = slices.Delete(quiz.questions, i, i+1)
 			}
@@ -261,7 +261,7 @@ func (w *builder) cureItem(quiz *quizOut, id string, f source.Finding) bool {
 }
 
 func makeDraft(q *Question, f source.Finding, lang content.Lang) {
-	q.Draft, q.Lacks = FailsCheck, []string{"code", f.Code, "why", f.What(lang)}
+	q.Draft, q.Lacks = FailsCheck, []string{"code", f.Code, "why", f.Apart(lang)}
 }
 
 // cureGlossary drops an entry of the glossary that has an error, wherever it is named.

@@ -40,6 +40,14 @@ type Finding struct {
 // What says what is wrong, in English if the findings do not speak the language.
 func (f Finding) What(lang content.Lang) string { return saying.In(lang).What(f.key, f.args...) }
 
+// Apart is What for somebody who does not see the file: it names no line of it.
+func (f Finding) Apart(lang content.Lang) string {
+	if f.key == saying.SameText {
+		return saying.In(lang).What(saying.SameTextTwice, f.args...)
+	}
+	return f.What(lang)
+}
+
 // Todo says what to do about it, in English if the findings do not speak the language.
 func (f Finding) Todo(lang content.Lang) string { return saying.In(lang).Todo(f.key, f.args...) }
 

@@ -46,6 +46,22 @@ func TestKoreanHasNoWordThatIsMisread(t *testing.T) {
 	}
 }
 
+// A particle behind a value depends on the value, so it is a marker: never one of the two forms. A
+// counter such as 개 between them is a word of its own.
+func TestKoreanParticlesBehindValuesAreMarkers(t *testing.T) {
+	particle := regexp.MustCompile("\\{[a-z_]+\\}[\"'`)\\]」”]*(?:은\\(는\\)|을\\(를\\)|이\\(가\\)|을|를|이|가|은|는|과|와|으로|로)(?:[^가-힣(]|$)")
+	if !particle.MatchString(`"{name}"을 읽습니다`) || particle.MatchString(`{n}개를 읽습니다`) {
+		t.Fatal("the pattern finds no particle")
+	}
+	for _, name := range sections(t, content.Korean) {
+		for key, said := range raw(t, sectionFile(content.Korean, name)) {
+			if found := particle.FindString(fmt.Sprint(said)); found != "" {
+				t.Errorf("%s.%s: %q has no marker such as {을/를}", name, key, found)
+			}
+		}
+	}
+}
+
 // "고른 답, 틀림: 틀리다" says two things with one word: the names of the two choices of a
 // true or false question are not made of the words of a verdict.
 func TestTrueAndFalseAreNotTheWordsOfAVerdict(t *testing.T) {

@@ -139,7 +139,7 @@ func (r *reader) choice(q *interchange.Question, before, after string, answers [
 		for i := range answers {
 			if answers[i].worth() > 0 {
 				share := answers[i].weight
-				if strings.Contains(share, ".") {
+				if strings.Contains(share, ".") { // the zeros of 50 count
 					share = strings.TrimSuffix(strings.TrimRight(share, "0"), ".")
 				}
 				shares = append(shares, share)

@@ -229,5 +229,5 @@ func percent(parts int) string {
 	if parts == 1 {
 		return "100"
 	}
-	return strings.TrimRight(strconv.FormatFloat(100/float64(parts), 'f', 5, 64), "0")
+	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(100/float64(parts), 'f', 5, 64), "0"), ".")
 }

@@ -259,6 +259,7 @@ const (
 	BinWithoutCard            Key = "Q005.bin-without-card"
 	RejectPasses              Key = "Q006.reject-passes"
 	SameText                  Key = "Q007.same-text"
+	SameTextTwice             Key = "Q007.same-text-twice"
 	StemWithoutNumber         Key = "Q008.stem-without-number"
 	AlikeItems                Key = "Q010.alike-items"
 	UnmarkedNegative          Key = "Q011.unmarked-negative"

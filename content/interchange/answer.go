@@ -10,37 +10,28 @@ import (
 )
 
 // truths are words for true and for false in the languages in which two options were met that
-// are nothing else.
+// are nothing else. Words for yes and no are an answer of their own, and no word of true or false
+// could stand in their place.
 var truths = [][2]string{
 	{"true", "false"},
 	{"t", "f"},
-	{"yes", "no"},
 	{"correct", "incorrect"},
 	{"right", "wrong"},
 	{"참", "거짓"},
 	{"맞음", "틀림"},
 	{"맞다", "틀리다"},
-	{"예", "아니요"},
-	{"예", "아니오"},
 	{"o", "x"},
 	{"○", "×"},
 	{"verdadero", "falso"},
 	{"v", "f"},
-	{"si", "no"},
-	{"sí", "no"},
 	{"vrai", "faux"},
-	{"oui", "non"},
 	{"wahr", "falsch"},
 	{"richtig", "falsch"},
-	{"ja", "nein"},
 	{"verdadeiro", "falso"},
-	{"sim", "não"},
 	{"vero", "falso"},
 	{"верно", "неверно"},
 	{"правда", "ложь"},
-	{"да", "нет"},
 	{"正しい", "誤り"},
-	{"はい", "いいえ"},
 }
 
 // AsTrueFalse makes a true or false question of one whose two options are words for that, such as
@@ -168,4 +159,24 @@ func decimal(r *big.Rat) (string, bool) {
 	}
 	_, ok = content.Decimal(s)
 	return s, ok
+}
+
+// hangulSigns are the letters that Korean papers put before options, in the place of A to H.
+const hangulSigns = "가나다라마바사아"
+
+// Letter gives the letter from A to H for a sign of an option: the letter itself, or the one of 가,
+// 나, 다 and so on at the same place. It is false for any other sign.
+func Letter(sign rune) (byte, bool) {
+	switch {
+	case sign >= 'A' && sign <= 'H':
+		return byte(sign), true
+	case sign >= 'a' && sign <= 'h':
+		return byte(sign - 'a' + 'A'), true
+	}
+	for i, r := range []rune(hangulSigns) {
+		if r == sign {
+			return byte('A' + i), true
+		}
+	}
+	return 0, false
 }

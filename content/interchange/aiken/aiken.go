@@ -27,7 +27,7 @@ func Format() interchange.Format {
 }
 
 var (
-	optionLine = regexp.MustCompile(`^[ \t]*([A-Za-z])[.)](?:[ \t]+(.*))?$`)
+	optionLine = regexp.MustCompile(`^[ \t]*([A-Za-z가나다라마바사아])[.)](?:[ \t]+(.*))?$`)
 	answerLine = regexp.MustCompile(`^[ \t]*(?i:ANSWERS?|정답|RESPUESTA|RESPOSTA)[ \t]*[:：][ \t]*(.*)$`)
 	braces     = regexp.MustCompile(`(?m)^[ \t]*::|\{[^{}\n]*[=~]`)
 )
@@ -96,9 +96,9 @@ func (r *reader) read(n int, line string) {
 	case strings.TrimSpace(line) == "":
 		r.blank = true
 		return
-	case m != nil && len(r.stem) > 0 && (len(r.options) > 0 || m[1] == "A" || m[1] == "a"):
+	case m != nil && len(r.stem) > 0 && (len(r.options) > 0 || m[1] == "A" || m[1] == "a" || m[1] == "가"):
 		r.options = append(r.options, m[2])
-		r.letters = append(r.letters, strings.ToUpper(m[1])[0])
+		r.letters = append(r.letters, latin(m[1])[0])
 	case len(r.options) > 0 && r.blank: // no answer, and the next question begins
 		r.end(nil)
 		r.begin(n, line)
@@ -163,7 +163,7 @@ func (r *reader) end(answer *string) {
 	r.quiz.Questions = append(r.quiz.Questions, q)
 }
 
-var parting = regexp.MustCompile(`[\s,;/&+.)]+|(?i:\b(?:and|y|e)\b)`)
+var parting = regexp.MustCompile(`[\s,;/&+.)]+|(?i:\b(?:and|y|e)\b)|와|과`)
 
 // named reads the letters of right options: "A", "A, E", "AE". unknown is a word that names none.
 func named(answer *string, letters []byte) (right map[byte]bool, unknown string) {
@@ -172,7 +172,7 @@ func named(answer *string, letters []byte) (right map[byte]bool, unknown string)
 		return right, ""
 	}
 	for _, word := range parting.Split(strings.TrimSpace(*answer), -1) {
-		word = strings.ToUpper(strings.Trim(word, "("))
+		word = latin(strings.Trim(word, "("))
 		for i := range len(word) {
 			if !strings.Contains(string(letters), word[i:i+1]) || right[word[i]] && len(word) > 1 {
 				return right, word
@@ -181,6 +181,18 @@ func named(answer *string, letters []byte) (right map[byte]bool, unknown string)
 		}
 	}
 	return right, ""
+}
+
+// latin writes the signs of options as capitals: 나 as B. A word of other letters stays itself.
+func latin(signs string) string {
+	var out strings.Builder
+	for _, r := range strings.ToUpper(signs) {
+		if letter, ok := interchange.Letter(r); ok {
+			r = rune(letter)
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
 }
 
 func (r *reader) text(s string) interchange.Text {

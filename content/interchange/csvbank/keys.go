@@ -23,9 +23,9 @@ const (
 )
 
 // plainKey is a key that is no text: letters or numbers, with what stands around them.
-var plainKey = regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
+var plainKey = regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
 
-var keySign = regexp.MustCompile(`[A-Ha-h](?:\b|$)|\d+|[①-⑧]`)
+var keySign = regexp.MustCompile(`[A-Ha-h](?:\b|$)|[가나다라마바사아]|\d+|[①-⑧]`)
 
 // indices gives the options that a key names in one way; nil if it does not fit.
 func indices(mode keyMode, key string, options []string) []int {
@@ -61,11 +61,8 @@ func signsOf(key string) []string {
 func (m keyMode) index(sign string) int {
 	first := []rune(sign)[0]
 	if m == byLetter {
-		switch {
-		case first >= 'A' && first <= 'H':
-			return int(first - 'A')
-		case first >= 'a' && first <= 'h':
-			return int(first - 'a')
+		if letter, ok := interchange.Letter(first); ok {
+			return int(letter - 'A')
 		}
 		return -1
 	}
@@ -198,6 +195,9 @@ func (s *sheet) choice(q *interchange.Question, options []string, key string) {
 // other gives what a key would name by its text where it is read as a number, and the other way
 // round, if neither way is better founded for the whole sheet: only then is it in doubt.
 func (s *sheet) other(key string, options []string) []int {
+	if s.mode == byLetter && len([]rune(key)) == 1 && key > "z" { // 가, which may be an option itself
+		return byTexts(key, options)
+	}
 	if s.mode != byText && s.mode != byNumber {
 		return nil
 	}

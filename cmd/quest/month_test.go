@@ -34,12 +34,23 @@ func openMonth(t *testing.T, file, cols, rows string) month {
 	if err := os.CopyFS(pack, os.DirFS(filepath.Join("testdata", "harbour"))); err != nil {
 		t.Fatal(err)
 	}
-	for file, name := range map[string]string{"pack.yaml": "pack.yaml", "more.yaml": filepath.Join("quiz", "03-more.yaml")} {
-		if err := os.WriteFile(filepath.Join(pack, name), m.file(file), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.WriteFile(filepath.Join(pack, "pack.yaml"), m.file("pack.yaml"), 0o600); err != nil {
+		t.Fatal(err)
 	}
 	return m
+}
+
+// add writes further questions, a part of the story, below those of the first quiz.
+func (m month) add(name string) {
+	m.t.Helper()
+	quiz := filepath.Join(m.saves, packsDir, "harbour", "quiz", "01-tides.yaml")
+	was, err := os.ReadFile(quiz)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	if err := os.WriteFile(quiz, append(was, m.file(name)...), 0o600); err != nil {
+		m.t.Fatal(err)
+	}
 }
 
 // file gives a part of the story.
@@ -112,10 +123,12 @@ func TestAMonthInATerminal(t *testing.T) {
 			m.line("2026-11-23", "day-1-locks", "play", "harbour/locks")
 			m.line("2026-11-23", "", "plan", "--new", "2", "--items", "5")
 			m.line("2026-11-23", "", "exam-date", "2026-12-22")
+			m.add("one-more.yaml")
 			m.look("2026-11-24", c.lang, c.due, c.begin)
 			m.press("enter", "1", "enter", "enter", "2", "enter", "enter")
 			m.shows(c.done, c.tomorrow)
 			m.line("2026-11-24", "day-2-locks", "play", "harbour/locks")
+			m.add("two-more.yaml")
 			for _, d := range [][2]string{{"2026-11-25", "day-3"}, {"2026-11-26", "day-4"}, {"2026-11-27", "day-5"}, {"2026-11-29", "day-7"}, {"2026-12-03", "day-11"}} {
 				m.line(d[0], d[1], "review")
 			}

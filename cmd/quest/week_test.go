@@ -38,6 +38,7 @@ func TestAWeekInATerminal(t *testing.T) {
 			m.press("d")
 			m.shows(c.missed)
 			m.line("2026-11-26", "thursday", "play", "harbour/locks")
+			m.add("three-more.yaml")
 			m.line("2026-11-26", "thursday-review", "review")
 			m.look("2026-11-26", c.lang)
 			m.until("1-2 ") // certainty is offered, once

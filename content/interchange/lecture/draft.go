@@ -327,10 +327,7 @@ func inWord(text string, from, to int) bool {
 
 // drafted makes a draft in which a word of each language is the gap.
 func (r *reader) drafted(b *Block, choice []string) (Draft, bool) {
-	d := Draft{Line: b.Line, Take: b.Take, Texts: make([]string, len(b.Texts)), Accept: map[content.Lang][]string{}}
-	if !b.Take {
-		d.Anchor = b.Anchor
-	}
+	d := Draft{Line: b.Line, Take: b.Take, Anchor: b.Anchor, Texts: make([]string, len(b.Texts)), Accept: map[content.Lang][]string{}}
 	for i, text := range b.Texts {
 		term := choice[i]
 		if term == "" || !askable(term, text) {
@@ -351,10 +348,10 @@ func (r *reader) drafted(b *Block, choice []string) (Draft, bool) {
 	}
 	for i, lang := range r.langs {
 		if same {
-			d.Accept[content.AnyLang] = choice[:1]
+			d.Accept[content.AnyLang] = answers(choice[0])
 			break
 		}
-		d.Accept[lang] = []string{choice[i]}
+		d.Accept[lang] = answers(choice[i])
 	}
 	return d, true
 }

@@ -121,7 +121,7 @@ type Reward struct {
 type Draft struct {
 	ID     string
 	Line   int
-	Anchor string   // of the point, empty for a takeaway
+	Anchor string   // of the point or takeaway
 	Texts  []string // with {{term}} in each language
 	Accept map[content.Lang][]string
 	Number string // in place of Accept: the answer is a number

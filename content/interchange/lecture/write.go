@@ -323,8 +323,12 @@ func (n *Notes) writeDrafts(f *outFile, l *Lesson, said map[string]string) {
 		}
 		f.add(i, "        accept:")
 		for _, lang := range append([]content.Lang{content.AnyLang}, n.Languages...) {
-			if answers := d.Accept[lang]; len(answers) > 0 {
-				f.add(i, "          "+string(lang)+": ["+template.Quoted(answers[0])+"]")
+			if accepted := d.Accept[lang]; len(accepted) > 0 {
+				quoted := make([]string, len(accepted))
+				for j, answer := range accepted {
+					quoted[j] = template.Quoted(answer)
+				}
+				f.add(i, "          "+string(lang)+": ["+strings.Join(quoted, ", ")+"]")
 			}
 		}
 		if d.Code {

@@ -29,11 +29,17 @@ func (p *Pack) LessonCount() int { return p.header.Lessons }
 func (p *Pack) PathLength() int { return p.header.Lessons + p.header.Pools }
 
 // Path returns the heads of the lessons in reading order, and then those of the quizzes with items
-// that belong to no lesson, in the order of pack.yaml. The result is shared and must not be changed.
+// that belong to no lesson, in the order of pack.yaml. The head of a lesson whose quiz has no item that
+// can be asked, as one of drafts alone, names no quiz: nothing waits for it. The result is shared and must not be changed.
 func (p *Pack) Path() []LessonHead { return p.surface().path }
 
 func (o *overview) path() []LessonHead {
 	path := slices.Clone(o.Lessons)
+	for i := range path {
+		if !slices.ContainsFunc(o.Quizzes, func(q quizSize) bool { return q.ID == path[i].Quiz && q.Items > 0 }) {
+			path[i].Quiz = ""
+		}
+	}
 	for _, q := range o.pools() {
 		head := LessonHead{ID: q.ID.OnPath(), Title: q.Title, Quiz: q.ID}
 		if head.Title.Empty() { // a quiz needs no title

@@ -3,6 +3,7 @@ package main
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -58,6 +59,9 @@ func (c *call) sayMade(p newPack, pack *content.Pack, files []template.File, asJ
 		if err := c.say("  %s%s   %s", f.path, strings.Repeat(" ", wide-content.Columns(f.path)), c.text(f.holds)); err != nil {
 			return err
 		}
+	}
+	if p.notes != nil && slices.ContainsFunc(p.notes.Lessons, func(l lecture.Lesson) bool { return len(l.Drafts) > 0 }) {
+		return c.tell(game.Say("newpack.NextDrafts").With("dir", c.typed(p.dir)))
 	}
 	return c.tell(game.Say("newpack.Next").With("dir", c.typed(p.dir)))
 }

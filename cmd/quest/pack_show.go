@@ -221,7 +221,7 @@ func partNamed(pack *content.Pack, p source.Part, name string) bool {
 	if pack == nil {
 		return false
 	}
-	if head, known := pack.Head(content.LessonID(id)); kind == "" && known && head.Quiz != "" && head.Quiz == p.Quiz {
+	if lesson, known := pack.Lesson(content.LessonID(id)); kind == "" && known && lesson.Quiz != "" && lesson.Quiz == p.Quiz {
 		return true
 	}
 	item, known := pack.Item(content.ItemID(p.ID))

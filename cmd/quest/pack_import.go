@@ -79,6 +79,9 @@ func (c *call) packImport(file string, f importFlags) error {
 		if err != nil {
 			return nil, c.unreadable(in, err)
 		}
+		if other := interchange.WrittenIn(bank, in.lang); other != "" {
+			return nil, wrong(game.Say("import.WrittenIn").With("file", in.shown, "lang", string(in.lang), "other", string(other)))
+		}
 		built, err := interchange.Build(bank, c.buildOptions(in, told))
 		if err != nil {
 			return nil, c.unbuilt(in, err)
@@ -195,6 +198,8 @@ func (c *call) unreadable(in *importing, err error) error {
 	var syntax *interchange.SyntaxError
 	file := in.shown
 	switch {
+	case in.read != nil && (in.read.Archive() || in.read.Binary) && office(file):
+		return failed(game.Say("import.Archive").With("file", file), err)
 	case errors.As(err, &syntax):
 		said := game.Say("import.Syntax").With("place", content.OneLine(place(file, syntax.Line, syntax.Col)), "format", in.format.Name).Put("what", lossWords(syntax.Key, syntax.Args))
 		return failed(said, err)
@@ -206,6 +211,16 @@ func (c *call) unreadable(in *importing, err error) error {
 		return failed(c.whatItMayBe(in), err)
 	}
 	return cannotRead(file, err)
+}
+
+// office reports whether a file is called like one of an office program. One that is damaged is
+// to be saved anew there, whatever its bytes look like.
+func office(file string) bool {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".docx", ".doc", ".odt", ".hwp", ".hwpx":
+		return true
+	}
+	return false
 }
 
 // whatItMayBe says of a file that no format fits what it seems to be.

@@ -28,7 +28,7 @@ func TestNewPackAsksOnATerminal(t *testing.T) {
 			name: "everything", args: []string{"pack", "new"},
 			typed: "kim\nkim/tides\n\nThe tides\n밀물과 썰물\n\n",
 			asked: []string{
-				"Name of the pack, as OWNER/NAME", `"kim" is no name of a pack`, "Languages of its texts: ", "[en,ko]: ",
+				"Name of the pack, as OWNER/NAME", `"kim" cannot be the name of a pack`, "Languages of its texts: ", "[en,ko]: ",
 				"Title (English) [Tides]: ", "Title (Korean) [Tides]: ", "Author [kim]: ",
 			},
 			manifest: []string{"languages: [en, ko]", "  The tides", "  밀물과 썰물", `  - name: "kim"`},

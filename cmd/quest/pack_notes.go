@@ -121,5 +121,8 @@ func (c *call) sayNotes(notes *lecture.Notes) error {
 	for i, lang := range notes.Languages {
 		codes[i] = string(lang)
 	}
+	if name == "-" {
+		return c.tell(game.Say("newpack.LanguagesOfInput").With("codes", strings.Join(codes, ", ")))
+	}
 	return c.tell(game.Say("newpack.LanguagesFound").With("file", name, "codes", strings.Join(codes, ", ")))
 }

@@ -60,6 +60,47 @@ func LanguageOf(text string) (lang content.Lang, script string) {
 	return content.English, ""
 }
 
+// WrittenIn gives the language in which most letters of the texts are that a bank has under a language
+// in Latin letters, such as Korean under English. It is empty where they fit, or where the language is
+// written in other letters.
+func WrittenIn(b *Bank, lang content.Lang) content.Lang {
+	if !LatinLetters(lang) {
+		return ""
+	}
+	hangul, kana, all := 0, 0, 0
+	var look func(q *Question)
+	look = func(q *Question) {
+		EachText(q, func(t Text) {
+			for _, r := range t[lang] {
+				switch {
+				case unicode.Is(unicode.Hangul, r):
+					hangul++
+				case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+					kana++
+				}
+				if unicode.IsLetter(r) {
+					all++
+				}
+			}
+		})
+		for i := range q.Questions {
+			look(&q.Questions[i])
+		}
+	}
+	for i := range b.Quizzes {
+		for j := range b.Quizzes[i].Questions {
+			look(&b.Quizzes[i].Questions[j])
+		}
+	}
+	switch {
+	case 2*hangul > all:
+		return content.Korean
+	case 2*kana > all:
+		return "ja"
+	}
+	return ""
+}
+
 // LatinLetters reports whether a language is written in Latin letters, as far as is known.
 func LatinLetters(lang content.Lang) bool {
 	return !slices.Contains([]content.Lang{"ko", "ja", "zh", "ru", "uk", "bg", "sr", "mk", "be", "kk", "el", "zh-hans", "zh-hant"}, lang)

@@ -180,8 +180,15 @@ func nameAnchors(l *Lesson) {
 func (r *reader) draftLesson(l *Lesson, items map[string]bool) {
 	terms := boldTerms(l)
 	asked := map[string]bool{}
+	beside := false // in a section that teaches nothing
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
+		if b.Kind == Section {
+			beside = slices.ContainsFunc(b.Texts, namesNoSubject)
+		}
+		if beside && !b.Take {
+			continue
+		}
 		if b.Kind != Point || !b.Take && !hasBold(b) || strings.Contains(strings.Join(b.Texts, ""), "{{") {
 			continue
 		}
@@ -207,6 +214,15 @@ func (r *reader) draftLesson(l *Lesson, items map[string]bool) {
 		l.Drafts = append(l.Drafts, d)
 	}
 }
+
+// noSubjects are the headings, folded, of sections that tell learners what to do or read.
+var noSubjects = []string{
+	"homework", "assignment", "assignments", "furtherreading", "reading", "readings", "references", "bibliography", "sources", "resources", "links", "seealso",
+	"숙제", "과제", "더읽을거리", "읽을거리", "참고", "참고문헌", "참고자료", "출처", "링크",
+}
+
+// namesNoSubject reports whether a heading begins a section from which no question is drafted.
+func namesNoSubject(heading string) bool { return slices.Contains(noSubjects, content.Fold(heading)) }
 
 // boldTerms are the words in bold of a lesson's points, the longest first, by language.
 func boldTerms(l *Lesson) []map[string]bool {

@@ -219,21 +219,7 @@ func (c *call) sayExport(f exportFlags, file string, p *content.Pack, o intercha
 	}
 	sums := sumUp(losses)
 	if f.asJSON {
-		for _, s := range sums {
-			if err := c.sayLine(struct {
-				Key  interchange.Key `json:"key"`
-				N    int             `json:"n"`
-				What string          `json:"what"`
-			}{s.key, s.n, c.text(s.words())}); err != nil {
-				return err
-			}
-		}
-		return c.sayLine(struct {
-			File      string   `json:"file"`
-			Format    string   `json:"format"`
-			Questions int      `json:"questions"`
-			Langs     []string `json:"langs"`
-		}{file, f.format, p.Items(), langs})
+		return c.sayExportJSON(exportRecord{file, f.format, p.Items(), langs}, sums)
 	}
 	if f.verbose {
 		for _, l := range losses {
@@ -249,6 +235,33 @@ func (c *call) sayExport(f exportFlags, file string, p *content.Pack, o intercha
 	if err := c.tell(wrote); err != nil {
 		return err
 	}
+	return c.sayNotHeld(sums)
+}
+
+// exportRecord is an export for other programs.
+type exportRecord struct {
+	File      string   `json:"file"`
+	Format    string   `json:"format"`
+	Questions int      `json:"questions"`
+	Langs     []string `json:"langs"`
+}
+
+// sayExportJSON prints a line for each kind of loss, and one for the file.
+func (c *call) sayExportJSON(r exportRecord, sums []sum) error {
+	for _, s := range sums {
+		if err := c.sayLine(struct {
+			Key  interchange.Key `json:"key"`
+			N    int             `json:"n"`
+			What string          `json:"what"`
+		}{s.key, s.n, c.text(s.words())}); err != nil {
+			return err
+		}
+	}
+	return c.sayLine(r)
+}
+
+// sayNotHeld tells by kind what a format lost and what it changed.
+func (c *call) sayNotHeld(sums []sum) error {
 	var lost, changed []string
 	for _, s := range sums {
 		if strings.HasPrefix(string(s.key), "Changed") {

@@ -74,6 +74,7 @@ func (l *loader) missingIn(f *Finding) []content.Lang {
 			written = l.langs[0]
 		}
 		return slices.DeleteFunc(slices.Clone(l.langs), func(lang content.Lang) bool { return lang == written })
+	default: // the others are about no text that is missing
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"quest/content"
 )
 
 // rewrite puts the texts of a question that differ from the old one into its file, and leaves every
@@ -140,7 +142,9 @@ func (e *edits) set(m *yaml.Node, key string, old, next Text) {
 	}
 	indent := m.Content[0].Column - 1
 	y := e.w.yaml()
-	y.text(indent, key, next)
+	own := maps.Clone(next) // what overlays say in further languages stays in their files
+	maps.DeleteFunc(own, func(l content.Lang, _ string) bool { return l != "" && !slices.Contains(e.w.langs, l) })
+	y.text(indent, key, own)
 	for i := 0; i < len(m.Content); i += 2 {
 		if k := m.Content[i]; k.Value == key {
 			from := k.Line - 1

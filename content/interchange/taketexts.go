@@ -145,7 +145,7 @@ func (t *texts) cards(old, q *Question) {
 func (t *texts) gaps(old, q *Question) {
 	for i := range q.Gaps {
 		to, from := &old.Gaps[i], &q.Gaps[i]
-		if to.ID != from.ID || (to.Number == nil) != (from.Number == nil) || !slices.Equal(allAnswers(to.Accept), allAnswers(from.Accept)) ||
+		if to.ID != from.ID || (to.Number == nil) != (from.Number == nil) || !slices.Equal(t.answers(to.Accept), t.answers(from.Accept)) ||
 			to.Number != nil && (to.Number.Value != from.Number.Value || strings.Trim(to.Number.Tolerance, "0.") != strings.Trim(from.Number.Tolerance, "0.")) {
 			t.same = false
 			return
@@ -158,11 +158,13 @@ func (t *texts) gaps(old, q *Question) {
 	}
 }
 
-// allAnswers gives typed answers of all languages in order.
-func allAnswers(byLang map[content.Lang][]string) []string {
+// answers gives typed answers in order, without those that an overlay adds in a further language.
+func (t *texts) answers(byLang map[content.Lang][]string) []string {
 	var all []string
 	for _, lang := range sortedLangs(byLang) {
-		all = append(all, byLang[lang]...)
+		if lang == content.AnyLang || slices.Contains(t.langs, lang) {
+			all = append(all, byLang[lang]...)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

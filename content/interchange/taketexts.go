@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"quest/content"
 )
@@ -52,11 +53,11 @@ type texts struct {
 }
 
 // madePart matches the IDs that parts get whose file names none.
-var madePart = regexp.MustCompile(`^(opt|step|pair|bin|card|extra|gap)-[0-9a-z]+$`)
+var madePart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(opt|step|pair|bin|card|extra|gap)-[0-9a-z]+$`) })
 
 // part holds the ID of a part that was read against that of the pack.
 func (t *texts) part(old, read string) {
-	if old != read && !madePart.MatchString(read) {
+	if old != read && !madePart().MatchString(read) {
 		t.same = false
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -27,9 +28,13 @@ func Format() interchange.Format {
 }
 
 var (
-	optionLine = regexp.MustCompile(`^[ \t]*([A-Za-z가나다라마바사아])[.)](?:[ \t]+(.*))?$`)
-	answerLine = regexp.MustCompile(`^[ \t]*(?i:ANSWERS?|정답|RESPUESTA|RESPOSTA)[ \t]*[:：][ \t]*(.*)$`)
-	braces     = regexp.MustCompile(`(?m)^[ \t]*::|\{[^{}\n]*[=~]`)
+	optionLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ \t]*([A-Za-z가나다라마바사아])[.)](?:[ \t]+(.*))?$`)
+	})
+	answerLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ \t]*(?i:ANSWERS?|정답|RESPUESTA|RESPOSTA)[ \t]*[:：][ \t]*(.*)$`)
+	})
+	braces = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[ \t]*::|\{[^{}\n]*[=~]`) })
 )
 
 // sniff looks for a line with the answer behind lines with letters.
@@ -38,16 +43,16 @@ func sniff(f *interchange.File) int {
 	for line := range strings.Lines(f.Text[:min(len(f.Text), 64<<10)]) {
 		line = strings.TrimRight(line, "\n")
 		switch {
-		case answerLine.MatchString(line) && options >= 1:
+		case answerLine().MatchString(line) && options >= 1:
 			answers++
-		case optionLine.MatchString(line):
+		case optionLine().MatchString(line):
 			options++
 		}
 	}
 	switch {
 	case answers == 0 || options < 2:
 		return 0
-	case braces.MatchString(f.Text):
+	case braces().MatchString(f.Text):
 		return 50
 	}
 	return 90
@@ -87,11 +92,11 @@ func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, er
 }
 
 func (r *reader) read(n int, line string) {
-	if m := answerLine.FindStringSubmatch(line); m != nil && len(r.options) > 0 {
+	if m := answerLine().FindStringSubmatch(line); m != nil && len(r.options) > 0 {
 		r.end(&m[1])
 		return
 	}
-	m := optionLine.FindStringSubmatch(line)
+	m := optionLine().FindStringSubmatch(line)
 	switch {
 	case strings.TrimSpace(line) == "":
 		r.blank = true
@@ -163,7 +168,7 @@ func (r *reader) end(answer *string) {
 	r.quiz.Questions = append(r.quiz.Questions, q)
 }
 
-var parting = regexp.MustCompile(`[\s,;/&+.)]+|(?i:\b(?:and|y|e)\b)|와|과`)
+var parting = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\s,;/&+.)]+|(?i:\b(?:and|y|e)\b)|와|과`) })
 
 // named reads the letters of right options: "A", "A, E", "AE". unknown is a word that names none.
 func named(answer *string, letters []byte) (right map[byte]bool, unknown string) {
@@ -171,7 +176,7 @@ func named(answer *string, letters []byte) (right map[byte]bool, unknown string)
 	if answer == nil {
 		return right, ""
 	}
-	for _, word := range parting.Split(strings.TrimSpace(*answer), -1) {
+	for _, word := range parting().Split(strings.TrimSpace(*answer), -1) {
 		word = latin(strings.Trim(word, "("))
 		for i := range len(word) {
 			if !strings.Contains(string(letters), word[i:i+1]) || right[word[i]] && len(word) > 1 {
@@ -213,10 +218,12 @@ func short(s string) string {
 	return content.OneLine(s)
 }
 
-var fenced = regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+var fenced = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+})
 
 func outOfFences(s string) (string, *interchange.Code) {
-	m := fenced.FindStringSubmatchIndex(s)
+	m := fenced().FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, nil
 	}

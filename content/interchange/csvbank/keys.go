@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -23,16 +24,20 @@ const (
 )
 
 // plainKey is a key that is no text: letters or numbers, with what stands around them.
-var plainKey = regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
+var plainKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
+})
 
-var keySign = regexp.MustCompile(`[A-Ha-h](?:\b|$)|[가나다라마바사아]|\d+|[①-⑧]`)
+var keySign = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[A-Ha-h](?:\b|$)|[가나다라마바사아]|\d+|[①-⑧]`)
+})
 
 // indices gives the options that a key names in one way; nil if it does not fit.
 func indices(mode keyMode, key string, options []string) []int {
 	if mode == byText {
 		return byTexts(key, options)
 	}
-	if !plainKey.MatchString(key) {
+	if !plainKey().MatchString(key) {
 		return nil
 	}
 	var all []int
@@ -50,10 +55,10 @@ func indices(mode keyMode, key string, options []string) []int {
 
 // signsOf cuts a key into its letters and numbers.
 func signsOf(key string) []string {
-	if lettersOnly.MatchString(key) {
+	if lettersOnly().MatchString(key) {
 		return strings.Split(key, "")
 	}
-	return keySign.FindAllString(lead.ReplaceAllString(key, ""), -1)
+	return keySign().FindAllString(lead().ReplaceAllString(key, ""), -1)
 }
 
 // index gives the place of the option that a letter or number names, from 0; negative if it
@@ -80,8 +85,10 @@ func (m keyMode) index(sign string) int {
 }
 
 var (
-	lettersOnly = regexp.MustCompile(`^[A-H]{2,5}$`)
-	lead        = regexp.MustCompile(`^(?i:option|answer|choice|보기|정답|답)\s*[:.]?\s*`)
+	lettersOnly = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-H]{2,5}$`) })
+	lead        = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?i:option|answer|choice|보기|정답|답)\s*[:.]?\s*`)
+	})
 )
 
 // byTexts finds the options whose text a key is, or whose texts it lists.
@@ -217,11 +224,13 @@ func (s *sheet) text(cell string) interchange.Text {
 	return interchange.Say(s.lang, text)
 }
 
-var fences = regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+var fences = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+})
 
 // outOfFences takes a block of code out of a question.
 func outOfFences(stem string, q *interchange.Question) string {
-	m := fences.FindStringSubmatchIndex(stem)
+	m := fences().FindStringSubmatchIndex(stem)
 	if m == nil || q.Code != nil {
 		return stem
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -34,7 +35,9 @@ var names = map[string][]string{
 	"code":       {"code", "snippet", "코드"},
 }
 
-var optionName = regexp.MustCompile(`^(?:(?:option|answer|choice|opt|보기|선택지|선지|답지|opcion|opción|opção|opcao|alternativa|respuesta|resposta|antwort|вариант|選択肢)([1-8a-h①-⑧])(?:max\d+\w*)?|([a-h①-⑧])|([1-8]번))$`)
+var optionName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(?:option|answer|choice|opt|보기|선택지|선지|답지|opcion|opción|opção|opcao|alternativa|respuesta|resposta|antwort|вариант|選択肢)([1-8a-h①-⑧])(?:max\d+\w*)?|([a-h①-⑧])|([1-8]번))$`)
+})
 
 // folded gives a header in small letters without spaces and signs.
 func folded(s string) string {
@@ -60,7 +63,7 @@ func columnsOf(header []string) (columns, bool) {
 		}
 		f := folded(h)
 		known := f == ""
-		if optionName.MatchString(f) {
+		if optionName().MatchString(f) {
 			c.options, known = append(c.options, i), true
 		}
 		for field, words := range names {
@@ -146,7 +149,7 @@ func guessed(rows []row) (columns, bool) {
 		return c, true
 	}
 	for i := n - 1; i > at+1; i-- {
-		looks := everyCell(rows, i, func(s string) bool { return plainKey.MatchString(s) })
+		looks := everyCell(rows, i, func(s string) bool { return plainKey().MatchString(s) })
 		for _, r := range rows {
 			looks = looks || i == n-1 && slices.Contains(r.cells[min(at+1, len(r.cells)):min(i, len(r.cells))], r.cell(i)) && r.cell(i) != ""
 		}

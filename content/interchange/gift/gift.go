@@ -4,6 +4,7 @@ package gift
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -34,27 +35,29 @@ func Format() interchange.Format {
 }
 
 var (
-	titled   = regexp.MustCompile(`(?m)^[ \t]*(\$CATEGORY:|::[^\n]{0,300}?::)`)
-	braced   = regexp.MustCompile(`\{\s*(#|[=~]|(?i:T|F|TRUE|FALSE)\s*[#}]|\d*:[A-Z_]+:)`)
-	endless  = regexp.MustCompile(`\{[^{}]*[=~][^{}]*\}`)
-	notThese = regexp.MustCompile(`^\s*(<|\{\s*"|\[\s*\{)`)
+	titled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[ \t]*(\$CATEGORY:|::[^\n]{0,300}?::)`) })
+	braced = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\{\s*(#|[=~]|(?i:T|F|TRUE|FALSE)\s*[#}]|\d*:[A-Z_]+:)`)
+	})
+	endless  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^{}]*[=~][^{}]*\}`) })
+	notThese = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(<|\{\s*"|\[\s*\{)`) })
 )
 
 // sniff looks for the braces and titles of questions.
 func sniff(f *interchange.File) int {
 	head := f.Text[:min(len(f.Text), 64<<10)]
-	if notThese.MatchString(head) {
+	if notThese().MatchString(head) {
 		return 0
 	}
-	braces := braced.MatchString(head) || endless.MatchString(head)
+	braces := braced().MatchString(head) || endless().MatchString(head)
 	switch {
-	case titled.MatchString(head) && braces:
+	case titled().MatchString(head) && braces:
 		return 95
-	case braced.MatchString(head):
+	case braced().MatchString(head):
 		return 80
-	case titled.MatchString(head):
+	case titled().MatchString(head):
 		return 60
-	case endless.MatchString(head):
+	case endless().MatchString(head):
 		return 40
 	}
 	return 0
@@ -185,8 +188,12 @@ func formatOf(s string, otherwise textFormat) (textFormat, string) {
 }
 
 var (
-	htmlTag = regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|code|pre|span|div|ul|ol|li|sub|sup|img|table|tr|td|th|tbody|a|font|h[1-6]|blockquote|hr|small|tt|kbd|script|style|iframe|video|audio)\b[^<>]*>`)
-	entity  = regexp.MustCompile(`&(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);`)
+	htmlTag = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|code|pre|span|div|ul|ol|li|sub|sup|img|table|tr|td|th|tbody|a|font|h[1-6]|blockquote|hr|small|tt|kbd|script|style|iframe|video|audio)\b[^<>]*>`)
+	})
+	entity = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`&(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);`)
+	})
 )
 
 // text makes text of a pack of what stands in the file. A block of code comes out beside it if
@@ -197,7 +204,7 @@ func (r *reader) text(s string, format textFormat, q *interchange.Question, code
 		return nil
 	}
 	switch {
-	case format == "html", format == "" && (htmlTag.MatchString(s) || entity.MatchString(s)):
+	case format == "html", format == "" && (htmlTag().MatchString(s) || entity().MatchString(s)):
 		return r.html(s, format, q, code)
 	case format == "markdown":
 		if code != nil {
@@ -241,16 +248,18 @@ func (r *reader) html(s string, format textFormat, q *interchange.Question, code
 
 // markdown gives Markdown in the markup of packs: emphasis by underscores gets stars.
 func markdown(s string) string {
-	return underscored.ReplaceAllString(s, "$1*$2*$3")
+	return underscored().ReplaceAllString(s, "$1*$2*$3")
 }
 
-var underscored = regexp.MustCompile(`(^|[\s(])_([^_\s][^_\n]*)_([\s).,;:!?]|$)`)
+var underscored = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|[\s(])_([^_\s][^_\n]*)_([\s).,;:!?]|$)`) })
 
-var fenced = regexp.MustCompile("(?s)(?:^|\n)[ \t]*```([A-Za-z]*)[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+var fenced = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("(?s)(?:^|\n)[ \t]*```([A-Za-z]*)[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
+})
 
 // fence takes the first block of code out of a text.
 func fence(s string, code **interchange.Code) string {
-	m := fenced.FindStringSubmatchIndex(s)
+	m := fenced().FindStringSubmatchIndex(s)
 	if m == nil || *code != nil {
 		return s
 	}

@@ -3,6 +3,7 @@ package gift
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -26,7 +27,7 @@ func (r *reader) question(b block) {
 		return
 	}
 	for _, g := range all {
-		if m := embedded.FindStringSubmatch(body[g.from+1 : g.to]); m != nil {
+		if m := embedded().FindStringSubmatch(body[g.from+1 : g.to]); m != nil {
 			r.embedded(&q, body, all)
 			return
 		}
@@ -79,8 +80,10 @@ func named(q *interchange.Question) string {
 }
 
 var (
-	truth    = regexp.MustCompile(`^(?i:(T|TRUE)|(F|FALSE))\s*(?:#|$)`)
-	embedded = regexp.MustCompile(`^\s*\d*:(MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)(_[A-Z]+|[CVHS]*):`)
+	truth    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?i:(T|TRUE)|(F|FALSE))\s*(?:#|$)`) })
+	embedded = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*\d*:(MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)(_[A-Z]+|[CVHS]*):`)
+	})
 )
 
 // answering leaves out braces that are part of the text, such as those of code, if there are
@@ -89,7 +92,7 @@ func answering(body string, all []group) []group {
 	var sure []group
 	for _, g := range all {
 		in := strings.TrimSpace(body[g.from+1 : g.to])
-		if in == "" || strings.ContainsAny(in[:1], "=~#") || truth.MatchString(in) || embedded.MatchString(in) {
+		if in == "" || strings.ContainsAny(in[:1], "=~#") || truth().MatchString(in) || embedded().MatchString(in) {
 			sure = append(sure, g)
 		}
 	}
@@ -129,7 +132,7 @@ func (r *reader) one(q *interchange.Question, body string, g group, kind string)
 		r.refuse(q, Essay)
 	case in[0] == '#':
 		r.number(q, before, rest, in[1:], format)
-	case truth.MatchString(in) && after == "":
+	case truth().MatchString(in) && after == "":
 		r.truth(q, before, in, format)
 	default:
 		answers := cutAnswers(in)

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,28 +31,30 @@ type unit struct {
 	text       string
 }
 
-// takeawayNames are headings of sections that sum up a lesson, folded.
-var takeawayNames = map[string]bool{}
-
-func init() {
+// takeawayNames are headings of sections that sum up a lesson, folded when the first notes are
+// read and not when the program starts.
+var takeawayNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
 	for _, name := range []string{
 		"key takeaways", "takeaways", "key takeaway", "summary", "recap", "key points", "conclusion", "conclusions", "wrap up", "tl;dr", "in short", "to remember", "what to remember",
 		"핵심 정리", "정리", "요약", "핵심 요약", "마무리", "결론", "핵심", "핵심 포인트", "오늘의 정리", "학습 정리", "꼭 기억하세요", "기억할 것",
 		"résumé", "à retenir", "zusammenfassung", "merksätze", "fazit", "resumen", "conclusiones", "resumo", "riassunto", "まとめ", "要点", "总结", "小结", "итоги", "выводы",
 	} {
-		takeawayNames[content.Fold(name)] = true
+		names[content.Fold(name)] = true
 	}
-}
+	return names
+})
 
 // namesTakeaways reports whether a heading is that of the takeaways, whatever number or emoji
 // stands before it.
 func namesTakeaways(heading string) bool {
+	known := takeawayNames()
 	for part := range strings.SplitSeq(heading, "/") {
 		words := strings.TrimLeft(strings.TrimSpace(part), "0123456789.) #*🎯📌✅🔑💡📝⭐️✨🧠")
-		if takeawayNames[content.Fold(words)] || takeawayNames[content.Fold(strings.TrimSuffix(words, ")"))] {
+		if known[content.Fold(words)] || known[content.Fold(strings.TrimSuffix(words, ")"))] {
 			return true
 		}
-		if before, _, ok := strings.Cut(words, "("); ok && takeawayNames[content.Fold(before)] {
+		if before, _, ok := strings.Cut(words, "("); ok && known[content.Fold(before)] {
 			return true
 		}
 	}

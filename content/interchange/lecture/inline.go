@@ -4,35 +4,46 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 )
 
 var (
-	codeSpan     = regexp.MustCompile("(?s)``+ ?(.+?) ?``+|`([^`]+)`")
-	wikiImage    = regexp.MustCompile(`!\[\[([^\]]*)\]\]`)
-	wikiLink     = regexp.MustCompile(`\[\[([^\]|]*\|)?([^\]]+)\]\]`)
-	inlineImage  = regexp.MustCompile(`!\[([^\]]*)\](?:\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])`)
-	inlineLink   = regexp.MustCompile(`\[([^\[\]]+)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+["'(][^)]*)?\)`)
-	labelledLink = regexp.MustCompile(`\[([^\[\]]+)\]\[([^\[\]]*)\]`)
-	footnoteRef  = regexp.MustCompile(`\[\^[^\]]+\]`)
-	autoLink     = regexp.MustCompile(`<((?:https?|mailto):[^<>\s]+)>`)
-	mathSpan     = regexp.MustCompile(`\$([^$\s](?:[^$]*[^$\s])?)\$|\\\((.+?)\\\)`)
-	formulaSign  = regexp.MustCompile(`[\\^_={}<>]|^[A-Za-z]$`)
-	threeStars   = regexp.MustCompile(`\*\*\*([^*]+)\*\*\*`)
-	twoScores    = regexp.MustCompile(`(^|[^\pL\pN_])__([^_\s](?:[^_]*[^_\s])?)__($|[^\pL\pN_])`)
-	oneScore     = regexp.MustCompile(`(^|[^\pL\pN_])_([^_\s](?:[^_]*[^_\s])?)_($|[^\pL\pN_])`)
-	struck       = regexp.MustCompile(`~~([^~\s](?:[^~]*[^~\s])?)~~`)
-	highlighted  = regexp.MustCompile(`==([^=\s](?:[^=]*[^=\s])?)==`)
-	htmlComment  = regexp.MustCompile(`<!--.*?-->`)
-	tag          = regexp.MustCompile(`</?([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>`)
-	attributes   = regexp.MustCompile(`\{[:.][^{}]*\}`)
-	anchorEnd    = regexp.MustCompile(`\s*\{#([^{}\s]*)[^{}]*\}\s*$`)
-	smallDigits  = regexp.MustCompile(`(?i)<(sub|sup)>([0-9]+)</su[bp]>`)
-	onlyImages   = regexp.MustCompile(`^\s*(?:(?:!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|(?i:<img[^<>]*>))\s*)+$`)
-	imageName    = regexp.MustCompile(`(?i)\b(?:src|alt)\s*=\s*["']?([^"'>]*)`)
-	escaped      = regexp.MustCompile("\\\\([!\"#$%&'()+,./:;<=>?@\\]^_{|}~-])")
+	codeSpan    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?s)``+ ?(.+?) ?``+|`([^`]+)`") })
+	wikiImage   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`!\[\[([^\]]*)\]\]`) })
+	wikiLink    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\[([^\]|]*\|)?([^\]]+)\]\]`) })
+	inlineImage = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`!\[([^\]]*)\](?:\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])`)
+	})
+	inlineLink = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\[([^\[\]]+)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+["'(][^)]*)?\)`)
+	})
+	labelledLink = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[([^\[\]]+)\]\[([^\[\]]*)\]`) })
+	footnoteRef  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\^[^\]]+\]`) })
+	autoLink     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<((?:https?|mailto):[^<>\s]+)>`) })
+	mathSpan     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$([^$\s](?:[^$]*[^$\s])?)\$|\\\((.+?)\\\)`) })
+	formulaSign  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\\^_={}<>]|^[A-Za-z]$`) })
+	threeStars   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\*\*\*([^*]+)\*\*\*`) })
+	twoScores    = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(^|[^\pL\pN_])__([^_\s](?:[^_]*[^_\s])?)__($|[^\pL\pN_])`)
+	})
+	oneScore = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(^|[^\pL\pN_])_([^_\s](?:[^_]*[^_\s])?)_($|[^\pL\pN_])`)
+	})
+	struck      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`~~([^~\s](?:[^~]*[^~\s])?)~~`) })
+	highlighted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`==([^=\s](?:[^=]*[^=\s])?)==`) })
+	htmlComment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<!--.*?-->`) })
+	tag         = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`</?([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>`) })
+	attributes  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[:.][^{}]*\}`) })
+	anchorEnd   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\{#([^{}\s]*)[^{}]*\}\s*$`) })
+	smallDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)<(sub|sup)>([0-9]+)</su[bp]>`) })
+	onlyImages  = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*(?:(?:!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|(?i:<img[^<>]*>))\s*)+$`)
+	})
+	imageName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\b(?:src|alt)\s*=\s*["']?([^"'>]*)`) })
+	escaped   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\\\\([!\"#$%&'()+,./:;<=>?@\\]^_{|}~-])") })
 )
 
 // inline makes the markup of a line that of packs, and puts spaces in order. What it
@@ -41,13 +52,13 @@ func (r *reader) inline(line int, s string) string {
 	if strings.TrimSpace(s) == "" {
 		return ""
 	}
-	if onlyImages.MatchString(s) {
+	if onlyImages().MatchString(s) {
 		r.plain(line, s) // tells of each
 		return ""
 	}
 	var b strings.Builder
 	at := 0
-	for _, m := range codeSpan.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range codeSpan().FindAllStringSubmatchIndex(s, -1) {
 		b.WriteString(r.plain(line, s[at:m[0]]))
 		span := ""
 		if m[2] >= 0 {
@@ -75,7 +86,7 @@ func (r *reader) inline(line int, s string) string {
 // cutAnchor takes {#anchor} from the end of a text. One in another form than that of IDs is
 // dropped.
 func cutAnchor(s string) (text, anchor string) {
-	m := anchorEnd.FindStringSubmatchIndex(s)
+	m := anchorEnd().FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, ""
 	}
@@ -91,9 +102,9 @@ func (r *reader) plain(line int, s string) string {
 		return s
 	}
 	s = r.links(line, s)
-	s = mathSpan.ReplaceAllStringFunc(s, func(m string) string {
+	s = mathSpan().ReplaceAllStringFunc(s, func(m string) string {
 		body := strings.TrimSuffix(strings.TrimPrefix(strings.Trim(m, "$"), `\(`), `\)`)
-		if !formulaSign.MatchString(body) || strings.Contains(body, "`") {
+		if !formulaSign().MatchString(body) || strings.Contains(body, "`") {
 			return m
 		}
 		r.lose(line, interchange.Simplified, FormulaKept)
@@ -101,7 +112,7 @@ func (r *reader) plain(line int, s string) string {
 	})
 	var b strings.Builder
 	at := 0
-	for _, m := range codeSpan.FindAllStringIndex(s, -1) { // formulas are code now
+	for _, m := range codeSpan().FindAllStringIndex(s, -1) { // formulas are code now
 		b.WriteString(r.markup(line, s[at:m[0]]) + s[m[0]:m[1]])
 		at = m[1]
 	}
@@ -113,24 +124,24 @@ func (r *reader) links(line int, s string) string {
 	image := func(name string) {
 		r.lose(line, interchange.Skipped, ImageSkipped, "name", shortened(name))
 	}
-	s = wikiImage.ReplaceAllStringFunc(s, func(m string) string {
+	s = wikiImage().ReplaceAllStringFunc(s, func(m string) string {
 		image(strings.Trim(m, "![]"))
 		return ""
 	})
-	s = wikiLink.ReplaceAllString(s, "$2")
+	s = wikiLink().ReplaceAllString(s, "$2")
 	for range 2 { // an image may be the label of a link
-		s = inlineImage.ReplaceAllStringFunc(s, func(m string) string {
-			parts := inlineImage.FindStringSubmatch(m)
+		s = inlineImage().ReplaceAllStringFunc(s, func(m string) string {
+			parts := inlineImage().FindStringSubmatch(m)
 			image(strings.TrimSpace(parts[1] + " " + parts[2]))
 			return parts[1]
 		})
-		s = inlineLink.ReplaceAllStringFunc(s, func(m string) string {
-			parts := inlineLink.FindStringSubmatch(m)
+		s = inlineLink().ReplaceAllStringFunc(s, func(m string) string {
+			parts := inlineLink().FindStringSubmatch(m)
 			return r.link(line, parts[1], parts[2])
 		})
 	}
-	s = labelledLink.ReplaceAllStringFunc(s, func(m string) string {
-		parts := labelledLink.FindStringSubmatch(m)
+	s = labelledLink().ReplaceAllStringFunc(s, func(m string) string {
+		parts := labelledLink().FindStringSubmatch(m)
 		label := parts[2]
 		if label == "" {
 			label = parts[1]
@@ -140,11 +151,11 @@ func (r *reader) links(line int, s string) string {
 		}
 		return m
 	})
-	if footnoteRef.MatchString(s) {
+	if footnoteRef().MatchString(s) {
 		r.lose(line, interchange.Noted, FootnoteMoved)
-		s = footnoteRef.ReplaceAllString(s, "")
+		s = footnoteRef().ReplaceAllString(s, "")
 	}
-	return autoLink.ReplaceAllString(s, "$1")
+	return autoLink().ReplaceAllString(s, "$1")
 }
 
 // link keeps a link to a page, and the label alone of one that leads inside the notes.
@@ -162,13 +173,13 @@ func (r *reader) link(line int, label, address string) string {
 
 // markup settles emphasis, entities and HTML.
 func (r *reader) markup(line int, s string) string {
-	if htmlComment.MatchString(s) {
+	if htmlComment().MatchString(s) {
 		r.lose(line, interchange.Noted, CommentDropped)
-		s = htmlComment.ReplaceAllString(s, "")
+		s = htmlComment().ReplaceAllString(s, "")
 	}
-	s = attributes.ReplaceAllString(s, "")
-	s = smallDigits.ReplaceAllStringFunc(s, func(m string) string {
-		parts := smallDigits.FindStringSubmatch(m)
+	s = attributes().ReplaceAllString(s, "")
+	s = smallDigits().ReplaceAllStringFunc(s, func(m string) string {
+		parts := smallDigits().FindStringSubmatch(m)
 		signs := []rune("₀₁₂₃₄₅₆₇₈₉")
 		if strings.EqualFold(parts[1], "sup") {
 			signs = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -177,20 +188,22 @@ func (r *reader) markup(line int, s string) string {
 	})
 	s = r.tags(line, s)
 	s = html.UnescapeString(s)
-	s = threeStars.ReplaceAllString(s, "**$1**")
-	s = twoScores.ReplaceAllString(s, "$1**$2**$3")
-	s = oneScore.ReplaceAllString(s, "$1*$2*$3")
-	if struck.MatchString(s) {
+	s = threeStars().ReplaceAllString(s, "**$1**")
+	s = twoScores().ReplaceAllString(s, "$1**$2**$3")
+	s = oneScore().ReplaceAllString(s, "$1*$2*$3")
+	if struck().MatchString(s) {
 		r.lose(line, interchange.Simplified, StrikeDropped)
-		s = struck.ReplaceAllString(s, "$1")
+		s = struck().ReplaceAllString(s, "$1")
 	}
-	s = highlighted.ReplaceAllString(s, "**$1**")
-	s = escaped.ReplaceAllString(s, "$1")
-	return taglike.ReplaceAllStringFunc(s, func(m string) string { return "`" + strings.ReplaceAll(m, "`", "") + "`" })
+	s = highlighted().ReplaceAllString(s, "**$1**")
+	s = escaped().ReplaceAllString(s, "$1")
+	return taglike().ReplaceAllStringFunc(s, func(m string) string { return "`" + strings.ReplaceAll(m, "`", "") + "`" })
 }
 
 // taglike finds words that the check would take for HTML, such as List<String>.
-var taglike = regexp.MustCompile(`[\pL\pN_.:]*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:/?>|[ /][^<>]*>))[\pL\pN_>\[\]()]*`)
+var taglike = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[\pL\pN_.:]*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:/?>|[ /][^<>]*>))[\pL\pN_>\[\]()]*`)
+})
 
 // marks are the tags that packs have markup for.
 var marks = map[string]string{
@@ -202,15 +215,15 @@ const silent = " p div span center font u small big section article header foote
 
 // tags settles HTML: what packs have markup for becomes that, the rest goes and its text stays.
 func (r *reader) tags(line int, s string) string {
-	return tag.ReplaceAllStringFunc(s, func(m string) string {
-		parts := tag.FindStringSubmatch(m)
+	return tag().ReplaceAllStringFunc(s, func(m string) string {
+		parts := tag().FindStringSubmatch(m)
 		name := strings.ToLower(parts[1])
 		switch {
 		case marks[name] != "":
 			return marks[name]
 		case name == "img":
 			words := []string{}
-			for _, a := range imageName.FindAllStringSubmatch(parts[2], -1) {
+			for _, a := range imageName().FindAllStringSubmatch(parts[2], -1) {
 				words = append(words, a[1])
 			}
 			r.lose(line, interchange.Skipped, ImageSkipped, "name", shortened(strings.Join(words, " ")))

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"quest/content"
@@ -11,25 +12,25 @@ import (
 )
 
 var (
-	xpLine    = regexp.MustCompile(`^\+(\d{1,4}) XP$`)
-	titleLine = regexp.MustCompile(`^Title: ("[^"]+"(?: / "[^"]+")*)$`)
-	dropLine  = regexp.MustCompile(`^Random drop [-–—:] (\d{1,4}) gold coins?$`)
+	xpLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\+(\d{1,4}) XP$`) })
+	titleLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^Title: ("[^"]+"(?: / "[^"]+")*)$`) })
+	dropLine  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^Random drop [-–—:] (\d{1,4}) gold coins?$`) })
 )
 
 // rewardLine reads one line of a reward (docs/pack-format.md 8.3) into the reward.
 func rewardLine(line string, to *Reward) bool {
-	if m := xpLine.FindStringSubmatch(line); m != nil {
+	if m := xpLine().FindStringSubmatch(line); m != nil {
 		to.XP, _ = strconv.Atoi(m[1])
 		return true
 	}
-	if m := titleLine.FindStringSubmatch(line); m != nil {
+	if m := titleLine().FindStringSubmatch(line); m != nil {
 		to.Title = nil
 		for part := range strings.SplitSeq(m[1], " / ") {
 			to.Title = append(to.Title, strings.Trim(part, `"`))
 		}
 		return true
 	}
-	if m := dropLine.FindStringSubmatch(line); m != nil {
+	if m := dropLine().FindStringSubmatch(line); m != nil {
 		to.Gold, _ = strconv.Atoi(m[1])
 		return true
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -61,7 +62,7 @@ type question struct {
 }
 
 // table finds the beginning of a question.
-var table = regexp.MustCompile(`^\s*\[\[\s*questions\s*\]\]`)
+var table = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*\[\[\s*questions\s*\]\]`) })
 
 func sniff(f *interchange.File) int {
 	if f.Binary || !strings.Contains(f.Text, "[[questions]]") && !strings.Contains(f.Text, "[[ questions ]]") {
@@ -125,7 +126,7 @@ func lineNumbers(text string) []int {
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		if inside == "" && table.MatchString(line) {
+		if inside == "" && table().MatchString(line) {
 			all = append(all, n)
 		}
 		for _, quotes := range []string{`"""`, "'''"} {
@@ -308,7 +309,7 @@ func (r *reader) tracing(in *question) bool {
 }
 
 // fence finds the beginning of a block of code, and its language.
-var fence = regexp.MustCompile("^\\s*```\\s*([A-Za-z]*)")
+var fence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^\\s*```\\s*([A-Za-z]*)") })
 
 // text reads a text in Markdown.
 func (r *reader) text(s string, wants markup.Wants) interchange.Text {
@@ -336,7 +337,7 @@ func (r *reader) visible(s string) string {
 	var out []string
 	language, inside := "", false
 	for line := range strings.SplitSeq(s, "\n") {
-		if m := fence.FindStringSubmatch(line); m != nil {
+		if m := fence().FindStringSubmatch(line); m != nil {
 			if inside = !inside; inside {
 				if language = m[1]; language == "aquascope" {
 					r.lose(interchange.Simplified, Aquascope)

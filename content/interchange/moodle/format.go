@@ -6,6 +6,7 @@ package moodle
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
@@ -56,10 +57,12 @@ const (
 )
 
 // root finds the root element of an XML file.
-var root = regexp.MustCompile(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<([A-Za-z_][\w:.-]*)`)
+var root = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<([A-Za-z_][\w:.-]*)`)
+})
 
 // questionTag finds a question of Moodle.
-var questionTag = regexp.MustCompile(`<question\s+type\s*=`)
+var questionTag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<question\s+type\s*=`) })
 
 // sniff looks at the root element. Roots that others use for such questions count too, so
 // that the reader can say what is wrong with them.
@@ -68,11 +71,11 @@ func sniff(f *interchange.File) int {
 		return 0
 	}
 	head := f.Text[:min(len(f.Text), 1<<16)]
-	m := root.FindStringSubmatch(head)
+	m := root().FindStringSubmatch(head)
 	if m == nil {
 		return 0
 	}
-	questions := questionTag.MatchString(head)
+	questions := questionTag().MatchString(head)
 	switch m[1] {
 	case "quiz":
 		return 95

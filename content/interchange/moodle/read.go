@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -21,7 +22,7 @@ func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, er
 		return nil, refused(err)
 	}
 	r := &reader{lang: o.Lang, bank: &interchange.Bank{Format: "moodle"}}
-	if parted.MatchString(f.Text) {
+	if parted().MatchString(f.Text) {
 		r.lang = "" // what is not parted by languages is for all of them
 	}
 	f.Losses = nil // the encoding that the file declares counts
@@ -58,7 +59,9 @@ func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, er
 }
 
 // parted finds text with parts by language.
-var parted = regexp.MustCompile(`\{mlang |class=(?:"|&quot;|')multilang(?:"|&quot;|')`)
+var parted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\{mlang |class=(?:"|&quot;|')multilang(?:"|&quot;|')`)
+})
 
 // refused makes the error of a format of an error of the XML.
 func refused(err error) error {
@@ -125,7 +128,7 @@ func (r *reader) category(n *xmltree.Node) {
 }
 
 // context is the place of a category in a site, such as $course$ or $cat1$.
-var context = regexp.MustCompile(`^\$[a-z0-9_:]+\$$`)
+var context = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\$[a-z0-9_:]+\$$`) })
 
 // categoryPath takes the path of a category apart. Its places in the site and the word top
 // say nothing; "//" is a slash.
@@ -134,7 +137,7 @@ func categoryPath(s string) []string {
 	var path []string
 	for i, part := range strings.Split(strings.ReplaceAll(s, "//", slash), "/") {
 		part, _ = interchange.Cleaned(strings.TrimSpace(strings.ReplaceAll(part, slash, "/")), false)
-		if part == "" || context.MatchString(part) || part == "top" && i < 2 {
+		if part == "" || context().MatchString(part) || part == "top" && i < 2 {
 			continue
 		}
 		path = append(path, strings.Join(strings.Fields(part), " "))
@@ -199,7 +202,7 @@ func (q *question) leave(key interchange.Key, args ...string) bool {
 }
 
 // number finds the number that Moodle writes in a comment before each question.
-var number = regexp.MustCompile(`^\s*question:\s*(\d+)\s*$`)
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*question:\s*(\d+)\s*$`) })
 
 // head reads what every type of question has.
 func (q *question) head(comment string) {
@@ -208,7 +211,7 @@ func (q *question) head(comment string) {
 	if content.Identifier(q.Origin) {
 		q.ID = q.Origin
 	}
-	if m := number.FindStringSubmatch(comment); m != nil && q.Origin == "" && m[1] != "0" {
+	if m := number().FindStringSubmatch(comment); m != nil && q.Origin == "" && m[1] != "0" {
 		q.Origin = m[1]
 	}
 	for _, tag := range q.node.Child("tags").All("tag") {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -107,7 +108,7 @@ func (q *question) markup(n *xmltree.Node, raw string, at place) (t interchange.
 	for _, l := range r.Losses {
 		q.lose(n, l.Kind, l.Key, l.Args...)
 	}
-	if latex.MatchString(raw) {
+	if latex().MatchString(raw) {
 		q.lose(n, interchange.Simplified, Latex)
 	}
 	if r.Code != nil && q.Code == nil {
@@ -117,14 +118,14 @@ func (q *question) markup(n *xmltree.Node, raw string, at place) (t interchange.
 }
 
 // latex finds formulas in the ways in which Moodle marks them.
-var latex = regexp.MustCompile(`\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$`)
+var latex = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$`) })
 
 // marks finds bold text and code of Markdown.
-var marks = regexp.MustCompile("\\*\\*(\\S(?:[^*]*\\S)?)\\*\\*|`([^`]+)`")
+var marks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\\*\\*(\\S(?:[^*]*\\S)?)\\*\\*|`([^`]+)`") })
 
 // markdownMarks writes bold text and code of Markdown as HTML.
 func markdownMarks(s string) string {
-	return marks.ReplaceAllStringFunc(s, func(m string) string {
+	return marks().ReplaceAllStringFunc(s, func(m string) string {
 		if strings.HasPrefix(m, "`") {
 			return "<code>" + strings.ReplaceAll(strings.Trim(m, "`"), "<", "&lt;") + "</code>"
 		}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
@@ -56,10 +57,12 @@ const (
 )
 
 // root finds the root element of an XML file and its prefix.
-var root = regexp.MustCompile(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)`)
+var root = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)`)
+})
 
 func rootOf(text string) string {
-	m := root.FindStringSubmatch(text[:min(len(text), 1<<16)])
+	m := root().FindStringSubmatch(text[:min(len(text), 1<<16)])
 	if m == nil {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -13,7 +14,9 @@ import (
 )
 
 // declaration finds the encoding that an XML file declares.
-var declaration = regexp.MustCompile(`^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+})
 
 // decode gives the text of a file in the encoding that it declares, with the name of the
 // encoding if it is not UTF-8. A byte order mark counts more than what is declared.
@@ -27,7 +30,7 @@ func decode(raw []byte) (text, name string, err error) {
 			return "", "", err
 		}
 	default:
-		if m := declaration.FindSubmatch(raw[:min(len(raw), 512)]); m != nil {
+		if m := declaration().FindSubmatch(raw[:min(len(raw), 512)]); m != nil {
 			label := strings.ToLower(string(m[1]))
 			if label != "utf-8" && label != "utf8" && label != "us-ascii" {
 				enc, ok := encodings[label]

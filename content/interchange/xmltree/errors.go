@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -57,7 +58,7 @@ var faults = []struct {
 }
 
 // entityName finds the entity that an error of the decoder names.
-var entityName = regexp.MustCompile(`&[^ ;]*;?`)
+var entityName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`&[^ ;]*;?`) })
 
 // syntax gives an error of the decoder a place and words. What is wrong stands where the
 // decoder stopped, or in the tag that began at line and col.
@@ -72,7 +73,7 @@ func syntax(err error, line, col, atLine, atCol int) error {
 		}
 		e := &Error{Line: atLine, Col: atCol, Key: f.key}
 		if f.key == UnknownEntity {
-			e.Args = []string{"name", content.OneLine(entityName.FindString(bad.Msg))}
+			e.Args = []string{"name", content.OneLine(entityName().FindString(bad.Msg))}
 		}
 		return e
 	}

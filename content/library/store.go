@@ -1,8 +1,6 @@
 package library
 
 import (
-	"encoding/base64"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,14 +9,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/gofrs/flock"
 
 	"quest/content"
-	"quest/content/source"
 )
 
 // Store is the folder of the player's packs as it is changed: packs/OWNER/NAME/VERSION-DIGEST,
@@ -132,21 +128,6 @@ type Arrival struct {
 	Over  string // the newest version in the store when it was decided to install this one; "" for none
 }
 
-// Trace is what is kept of how a version came in.
-type Trace struct {
-	From string `json:"from"` // path of the archive or the folder, whole
-	At   string `json:"at"`   // RFC 3339
-}
-
-// folderOf is the name of the folder of a version.
-func folderOf(version, hash string) string {
-	sum, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(hash, "h1:"))
-	if err != nil || len(sum) < 6 {
-		sum = make([]byte, 6) // no hash of a loaded pack is such
-	}
-	return version + "-" + hex.EncodeToString(sum[:6])
-}
-
 // Install puts a version into the store and gives its path. A version that is there already
 // stays, unless what it holds was changed since. Progress is not touched: it hangs on the IDs
 // of questions.
@@ -191,14 +172,6 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 		return "", err
 	}
 	return whole, nil
-}
-
-// newestOf is the first of versions, "" for none.
-func newestOf(versions []string) string {
-	if len(versions) == 0 {
-		return ""
-	}
-	return versions[0]
 }
 
 // plain makes sure that a folder on the way to the versions is a real one that holds no pack.
@@ -340,120 +313,4 @@ func (s *Store) hide(name string) error {
 		return err
 	}
 	return s.remove(hidden)
-}
-
-// versions lists the folders of the versions of a pack.
-func (s *Store) versions(home string) ([]string, error) {
-	entries, err := fs.ReadDir(s.root.FS(), home)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, e := range entries {
-		if _, ok := versionOf(e.Name()); ok && e.IsDir() {
-			names = append(names, e.Name())
-		}
-	}
-	return names, nil
-}
-
-// versionOf reads the version in the name of a folder of a store.
-func versionOf(name string) (content.Version, bool) {
-	i := strings.LastIndexByte(name, '-')
-	if i < 0 || len(name)-i != 13 {
-		return content.Version{}, false
-	}
-	return content.ParseVersion(name[:i])
-}
-
-func olderName(a, b string) bool {
-	v, _ := versionOf(a)
-	w, _ := versionOf(b)
-	return v.Less(w)
-}
-
-func (s *Store) hidden(prefix string) (string, error) {
-	b := make([]byte, 8)
-	if _, err := io.ReadFull(s.random, b); err != nil {
-		return "", err
-	}
-	return prefix + hex.EncodeToString(b), nil
-}
-
-func (s *Store) write(name string, data []byte) error {
-	return s.do("write", name, func(n string) error {
-		f, err := s.root.OpenFile(n, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
-			return err
-		}
-		_, err = f.Write(data)
-		if err == nil {
-			err = s.do("sync", n, func(string) error { return f.Sync() })
-		}
-		return errors.Join(err, f.Close())
-	})
-}
-
-// sync makes sure that the names in a folder are on the disk.
-func (s *Store) sync(dir string) error {
-	return s.do("sync", dir, func(n string) error {
-		d, err := s.root.Open(n)
-		if err != nil {
-			return err
-		}
-		return syncFolder(d)
-	})
-}
-
-func (s *Store) remove(name string) error { return s.do("remove", name, s.root.RemoveAll) }
-
-// do does one step at a disk. Tests let it fail or end there.
-func (s *Store) do(op, name string, how func(string) error) error {
-	if err := s.step(op, name); err != nil {
-		return err
-	}
-	return how(name)
-}
-
-// TraceOf gives what is kept of how the version at a path came in; ok is false for a pack that
-// was put there by hand.
-func TraceOf(dir string) (t Trace, ok bool) {
-	f, err := source.OpenAtOnce(filepath.Join(dir, originName))
-	if err != nil {
-		return t, false
-	}
-	defer f.Close() //nolint:errcheck // read only
-	const enough = 64 << 10
-	b, err := io.ReadAll(io.LimitReader(f, enough))
-	return t, err == nil && json.Unmarshal(b, &t) == nil
-}
-
-// ByHand reports whether the pack at a path below the folder of the player's packs was put
-// there by hand and not installed: it stands in another place than an installed one.
-func ByHand(packs, dir string, p *content.Pack) bool {
-	rel, err := filepath.Rel(packs, dir)
-	return err != nil || filepath.ToSlash(rel) != path.Join(p.ID().Owner(), p.ID().Name(), folderOf(p.Meta().Version, p.Hash()))
-}
-
-// Versions lists the versions of an installed pack, the newest first.
-func Versions(packs string, id content.PackID) []string {
-	entries, err := os.ReadDir(filepath.Join(packs, id.Owner(), id.Name()))
-	if err != nil {
-		return nil
-	}
-	var all []string
-	for _, e := range entries {
-		if _, ok := versionOf(e.Name()); ok && e.IsDir() {
-			all = append(all, e.Name())
-		}
-	}
-	slices.SortFunc(all, func(a, b string) int {
-		v, _ := versionOf(a)
-		w, _ := versionOf(b)
-		return w.Compare(v)
-	})
-	for i, name := range all {
-		all[i] = name[:strings.LastIndexByte(name, '-')]
-	}
-	return all
 }

@@ -1,35 +1,12 @@
 package check_test
 
 import (
-	"io/fs"
-	"os"
-	"path/filepath"
 	"testing"
-	"testing/fstest"
 
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/content/source"
 )
-
-// exampleFiles gives the files of docs/example-pack, as a copy that may be changed.
-func exampleFiles(t *testing.T) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	from := os.DirFS(filepath.Join("..", "..", "docs", "example-pack"))
-	err := fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(from, path)
-		files[path] = &fstest.MapFile{Data: b, Mode: 0o644}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
 
 const (
 	exampleQuiz   = "quiz/01-events-vs-invocations.yaml"
@@ -105,7 +82,7 @@ quiz/01-events-vs-invocations.yaml:228:7: T008 (warning) {first} stands only in 
 func TestMishapsOfTheExamplePackAreTold(t *testing.T) {
 	for _, m := range mishaps {
 		t.Run(m.name, func(t *testing.T) {
-			files := exampleFiles(t)
+			files := contenttest.ExampleFiles(t)
 			contenttest.Edit(t, files, m.file, m.old, m.with)
 			_, findings, err := load(files, today)
 			if err != nil {

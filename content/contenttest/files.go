@@ -3,6 +3,8 @@ package contenttest
 import (
 	"embed"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,14 +23,36 @@ func HarbourFiles(t testing.TB) fstest.MapFS { return files(t, "harbour") }
 // CanalFiles gives the files of the pack canal, as a copy that may be changed.
 func CanalFiles(t testing.TB) fstest.MapFS { return files(t, "canal") }
 
+// ExampleFiles gives the files of docs/example-pack, as a copy that may be changed.
+func ExampleFiles(t testing.TB) fstest.MapFS {
+	t.Helper()
+	dir, err := os.Getwd() // of the package that is tested
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return copied(t, os.DirFS(filepath.Join(dir, "docs", "example-pack")))
+		}
+		if dir == filepath.Dir(dir) {
+			t.Fatal("no go.mod above the test")
+		}
+	}
+}
+
 func files(t testing.TB, name string) fstest.MapFS {
 	t.Helper()
-	all := fstest.MapFS{}
 	root, err := fs.Sub(sources, name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+	return copied(t, root)
+}
+
+func copied(t testing.TB, root fs.FS) fstest.MapFS {
+	t.Helper()
+	all := fstest.MapFS{}
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}

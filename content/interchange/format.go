@@ -27,6 +27,12 @@ type Format struct {
 	Write func(*Bank, WriteOptions) (data []byte, losses []Loss, err error)
 }
 
+// What the readers of several formats say of questions.
+const (
+	MadeTrueFalse Key = "MadeTrueFalse" // of two options that are words for true and false
+	NeedsPicture  Key = "NeedsPicture"
+)
+
 // ReadOptions say what a file does not.
 type ReadOptions struct {
 	Lang content.Lang // of texts, where the file names no language

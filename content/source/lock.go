@@ -109,32 +109,21 @@ func accepted(g *content.Gap) []string {
 	return all
 }
 
-// partsOf lists the IDs of all parts of an item, sorted.
+// partsOf lists the IDs of all parts of an item, sorted: those that answers name, bins and known
+// wrong answers.
 func partsOf(it *content.Item) []string {
 	var ids []string
-	add := func(id content.PartID) { ids = append(ids, string(id)) }
-	for _, o := range it.Options {
-		add(o.ID)
+	if it.Type != content.TrueFalse { // true and false are words of the format
+		for _, id := range it.Parts() {
+			ids = append(ids, string(id))
+		}
 	}
 	for _, b := range it.Bins {
-		add(b.ID)
-	}
-	for _, c := range it.Cards {
-		add(c.ID)
-	}
-	for _, s := range it.Steps {
-		add(s.ID)
-	}
-	for _, p := range it.Pairs {
-		add(p.ID)
-	}
-	for _, e := range it.Extra {
-		add(e.ID)
+		ids = append(ids, string(b.ID))
 	}
 	for _, g := range it.Gaps {
-		add(g.ID)
 		for _, r := range g.Reject {
-			add(r.ID)
+			ids = append(ids, string(r.ID))
 		}
 	}
 	slices.Sort(ids)

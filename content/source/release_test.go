@@ -1,9 +1,6 @@
 package source
 
 import (
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,29 +8,10 @@ import (
 	"quest/content/contenttest"
 )
 
-// examplePack is the pack of docs/example-pack, as files that a test may change.
-func examplePack(t *testing.T) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	from := os.DirFS(filepath.Join("..", "..", "docs", "example-pack"))
-	err := fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(from, path)
-		files[path] = &fstest.MapFile{Data: b, Mode: 0o644}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
 // releasedExample is the example pack after it was released as 1.0.0.
 func releasedExample(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := examplePack(t)
+	files := contenttest.ExampleFiles(t)
 	r := Read(files, today)
 	if p, findings := r.Pack(); p == nil {
 		t.Fatalf("findings: %v", findings)
@@ -166,7 +144,7 @@ func TestAReleaseKeepsWhatWas(t *testing.T) {
 }
 
 func TestADraftIsNotReleased(t *testing.T) {
-	files := examplePack(t)
+	files := contenttest.ExampleFiles(t)
 	contenttest.Edit(t, files, quizOfExample, "    type: classify\n", "    type: classify\n    draft: true\n")
 	if first := Read(files, today).Release(); strings.Contains(string(first.Lock), "item/notify-or-invoke") {
 		t.Errorf("a draft is in the lock:\n%s", first.Lock)
@@ -179,7 +157,7 @@ func TestADraftIsNotReleased(t *testing.T) {
 }
 
 func TestWhatIsReleasedIsCanonical(t *testing.T) {
-	files := examplePack(t)
+	files := contenttest.ExampleFiles(t)
 	hash := contentHash(readAll(files).files)
 	for name, f := range files {
 		text := strings.ReplaceAll(string(f.Data), "\n", " \r\n")
@@ -204,7 +182,7 @@ func TestWhatIsReleasedIsCanonical(t *testing.T) {
 }
 
 func TestOnlyWhatIsItsAuthorsOwnIsBuilt(t *testing.T) {
-	files := examplePack(t)
+	files := contenttest.ExampleFiles(t)
 	if contenttest.Edit(t, files, inPack, "original: true", "original: false"); len(heldAgainstRelease(files)) > 0 {
 		t.Error("a check asks for it")
 	}

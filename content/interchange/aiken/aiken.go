@@ -19,7 +19,6 @@ const (
 	UnknownLetter interchange.Key = "AikenUnknownLetter"
 	NoOptions     interchange.Key = "AikenNoOptions"
 	LettersSkip   interchange.Key = "AikenLettersSkip"
-	MadeTrueFalse interchange.Key = "MadeTrueFalse"
 )
 
 // Format is the row of the list of formats.
@@ -163,7 +162,7 @@ func (r *reader) end(answer *string) {
 		}
 	}
 	if interchange.AsTrueFalse(&q) {
-		lose(interchange.Noted, MadeTrueFalse)
+		lose(interchange.Noted, interchange.MadeTrueFalse)
 	}
 	r.quiz.Questions = append(r.quiz.Questions, q)
 }

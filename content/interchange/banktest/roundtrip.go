@@ -3,7 +3,6 @@ package banktest
 import (
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -16,12 +15,12 @@ import (
 	"quest/content/source"
 )
 
-// Packs gives packs of every kind, by name.
+// Packs gives packs of every kind in English and Korean, by name.
 func Packs(t testing.TB) map[string]*content.Pack {
 	t.Helper()
 	all := map[string]*content.Pack{"tests": contenttest.Pack(), "deep": contenttest.Deep()}
 	for name, files := range map[string]fs.FS{
-		"example-pack": os.DirFS("../../../docs/example-pack"), "ferry": contenttest.FerryFiles(t, "en", "ko", "ja"), "harbour": contenttest.HarbourFiles(t), "canal": contenttest.CanalFiles(t),
+		"example-pack": contenttest.ExampleFiles(t), "ferry": contenttest.FerryFiles(t, "en", "ko", "ja"), "harbour": contenttest.HarbourFiles(t), "canal": contenttest.CanalFiles(t),
 	} {
 		p, findings := source.Load(files, source.Options{})
 		if p == nil {

@@ -20,7 +20,6 @@ const (
 	KeysFromZero  interchange.Key = "CSVKeysFromZero"
 	UnknownPart   interchange.Key = "CSVUnknownPart"
 	NoQuestionRow interchange.Key = "CSVNoQuestion"
-	MadeTrueFalse interchange.Key = "MadeTrueFalse"
 )
 
 // Format is the row of the list of formats.

@@ -195,7 +195,7 @@ func (s *sheet) choice(q *interchange.Question, options []string, key string) {
 		q.Choose = 0
 	}
 	if interchange.AsTrueFalse(q) {
-		s.lose(q.Line, interchange.Noted, MadeTrueFalse)
+		s.lose(q.Line, interchange.Noted, interchange.MadeTrueFalse)
 	}
 }
 

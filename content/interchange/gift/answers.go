@@ -165,7 +165,7 @@ func (r *reader) choice(q *interchange.Question, before, after string, answers [
 		q.Type = content.Multi
 	}
 	if interchange.AsTrueFalse(q) {
-		r.lose(q.Line, named(q), interchange.Noted, MadeTrueFalse)
+		r.lose(q.Line, named(q), interchange.Noted, interchange.MadeTrueFalse)
 	}
 	r.add(*q)
 }

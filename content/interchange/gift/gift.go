@@ -26,7 +26,6 @@ const (
 	BadPair       interchange.Key = "GIFTBadPair"
 	Embedded      interchange.Key = "GIFTEmbedded"
 	MixedGaps     interchange.Key = "GIFTMixedGaps"
-	MadeTrueFalse interchange.Key = "MadeTrueFalse"
 )
 
 // Format is the row of the list of formats.

@@ -22,12 +22,11 @@ func Format() interchange.Format {
 
 // What is said of cards.
 const (
-	NoCards      interchange.Key = "HashcardsNoCards"
-	NoAnswer     interchange.Key = "HashcardsNoAnswer"
-	LongAnswer   interchange.Key = "HashcardsLongAnswer"
-	NoGap        interchange.Key = "HashcardsNoGap"
-	Formula      interchange.Key = "HashcardsFormula"
-	NeedsPicture interchange.Key = "NeedsPicture"
+	NoCards    interchange.Key = "HashcardsNoCards"
+	NoAnswer   interchange.Key = "HashcardsNoAnswer"
+	LongAnswer interchange.Key = "HashcardsLongAnswer"
+	NoGap      interchange.Key = "HashcardsNoGap"
+	Formula    interchange.Key = "HashcardsFormula"
 )
 
 // mostWords is how many words of an answer can be typed.
@@ -241,7 +240,7 @@ func (r *reader) text(s string) interchange.Text {
 		r.q.Code = &interchange.Code{Language: "text", Text: code}
 	}
 	if read.Image && r.q.Draft == "" {
-		r.q.Draft = NeedsPicture
+		r.q.Draft = interchange.NeedsPicture
 	}
 	return read.Text
 }

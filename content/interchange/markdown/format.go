@@ -17,9 +17,8 @@ func Format() interchange.Format {
 
 // What is said of banks in Markdown.
 const (
-	NoBoxes      interchange.Key = "MarkdownNoBoxes"
-	KeysDiffer   interchange.Key = "MarkdownKeysDiffer"
-	NeedsPicture interchange.Key = "NeedsPicture"
+	NoBoxes    interchange.Key = "MarkdownNoBoxes"
+	KeysDiffer interchange.Key = "MarkdownKeysDiffer"
 )
 
 // box finds an option: a box of a list, its tick, its text.

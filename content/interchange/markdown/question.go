@@ -43,7 +43,7 @@ func (r *reader) endQuestion() {
 	var image bool
 	q.Stem, image = r.text(joinedLines(r.stem), markup.Wants{})
 	if image || r.image {
-		q.Draft = NeedsPicture
+		q.Draft = interchange.NeedsPicture
 	}
 	if len(r.after) > 0 {
 		q.Explain, _ = r.text(joinedLines(r.after), markup.Wants{})

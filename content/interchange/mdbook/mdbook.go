@@ -31,7 +31,6 @@ const (
 	LongAnswer   interchange.Key = "MdbookLongAnswer"
 	Aquascope    interchange.Key = "MdbookAquascope"
 	TracedOutput interchange.Key = "MdbookTracedOutput"
-	NeedsPicture interchange.Key = "NeedsPicture"
 )
 
 // file is what is read of a file.
@@ -323,7 +322,7 @@ func (r *reader) text(s string, wants markup.Wants) interchange.Text {
 		r.lose(l.Kind, l.Key, l.Args...)
 	}
 	if read.Image && r.q.Draft == "" {
-		r.q.Draft = NeedsPicture
+		r.q.Draft = interchange.NeedsPicture
 	}
 	if code != "" && wants.Code && r.q.Code == nil {
 		r.q.Code = &interchange.Code{Language: "text", Text: code}

@@ -33,7 +33,6 @@ const (
 	GraphicType      interchange.Key = "MoodleGraphic"
 	FileLeftOut      interchange.Key = "MoodleFile"
 	HiddenQuestion   interchange.Key = "MoodleHidden"
-	NeedsPicture     interchange.Key = "NeedsPicture"
 	AnyRight         interchange.Key = "MoodleAnyRight"
 	WeightsToMulti   interchange.Key = "MoodleWeightsToMulti"
 	PartCredit       interchange.Key = "MoodlePartCredit"

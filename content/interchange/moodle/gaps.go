@@ -234,7 +234,7 @@ func (q *question) piece(n *xmltree.Node, raw string, at place) interchange.Text
 		q.lose(n, l.Kind, l.Key, l.Args...)
 	}
 	if r.Image && at == answerPlace && q.Draft == "" {
-		q.Draft = NeedsPicture
+		q.Draft = interchange.NeedsPicture
 	}
 	return r.Text
 }

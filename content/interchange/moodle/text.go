@@ -75,7 +75,7 @@ func (q *question) text(n *xmltree.Node, at place) interchange.Text {
 		t = interchange.Say(q.lang, markup.Escape(q.bank.Losses[last].Args[1])) // the teacher sees which picture it was
 	}
 	if image && at != prosePlace && q.Draft == "" {
-		q.Draft = NeedsPicture
+		q.Draft = interchange.NeedsPicture
 	}
 	return t
 }

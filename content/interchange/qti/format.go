@@ -53,7 +53,6 @@ const (
 	WrongChoices  interchange.Key = "QTIWrongChoices"
 	Composite     interchange.Key = "QTIComposite"
 	Rubric        interchange.Key = "QTIRubric"
-	NeedsPicture  interchange.Key = "NeedsPicture"
 )
 
 // root finds the root element of an XML file and its prefix.

@@ -43,7 +43,7 @@ func (it *item) textWith(n *xmltree.Node, at place, instead map[*xmltree.Node]st
 		it.Code = r.Code
 	}
 	if r.Image && at != prosePlace && it.Draft == "" {
-		it.Draft = NeedsPicture
+		it.Draft = interchange.NeedsPicture
 	}
 	if i := slices.IndexFunc(r.Losses, func(l interchange.Loss) bool { return l.Key == markup.Image }); r.Image && r.Text == nil && at == answerPlace && i >= 0 {
 		return interchange.Say(it.lang, markup.Escape(r.Losses[i].Args[1])) // the teacher sees which picture it was

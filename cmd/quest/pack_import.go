@@ -13,6 +13,7 @@ import (
 	"quest/content"
 	"quest/content/check"
 	"quest/content/interchange"
+	"quest/content/interchange/formats"
 	"quest/content/library"
 	"quest/content/source"
 	"quest/game"
@@ -118,19 +119,35 @@ func (c *call) settleImport(in *importing) error {
 	if in.read, err = interchange.NewFile(filepath.Base(in.file), raw); err != nil {
 		return c.unreadable(in, err)
 	}
-	all, found := everyFormat(), false
-	if in.importFlags.format != "" {
-		in.format, found = interchange.ByName(all, in.importFlags.format)
-	} else {
-		in.format, found = interchange.Detect(all, in.read)
-	}
-	if !found {
-		return c.unreadable(in, interchange.ErrUnknown)
+	if err := c.settleFormat(in); err != nil {
+		return err
 	}
 	if err := c.settlePlace(in); err != nil {
 		return err
 	}
 	return c.settleLang(in)
+}
+
+// settleFormat finds the format of the file: as given, else by its content.
+func (c *call) settleFormat(in *importing) error {
+	all := everyFormat()
+	if in.importFlags.format != "" {
+		in.format, _ = interchange.ByName(all, in.importFlags.format) // settleImport knows that there is one
+		return nil
+	}
+	switch may := formats.Recognise(all, in.read); len(may) {
+	case 0:
+		return c.unreadable(in, interchange.ErrUnknown)
+	case 1:
+		in.format = may[0]
+		return nil
+	default:
+		f := &failure{code: exitUsage, said: game.Say("import.Undecided").With("file", in.shown, "format", may[1].Name)}
+		for _, format := range may {
+			f.lines = append(f.lines, "  quest pack import "+c.typed(in.file)+" --format "+format.Name)
+		}
+		return f
+	}
 }
 
 // knownFormat refuses the name of a format that is none, or that does not go this way.

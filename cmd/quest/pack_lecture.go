@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"regexp"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -13,7 +12,7 @@ import (
 )
 
 // lectureFormat is the name of notes of a lecture among the formats.
-const lectureFormat = "lecture"
+const lectureFormat = lecture.Name
 
 // everyFormat gives the formats of questions, and last that of lectures. Lectures hold lessons
 // and no bank of questions, so importLecture and packExport read and write them in their own way.
@@ -21,21 +20,13 @@ func everyFormat() []interchange.Format {
 	notHere := errors.New("a lecture is no bank of questions")
 	return append(formats.All(), interchange.Format{
 		Name: lectureFormat, Extensions: []string{".md"},
-		Sniff: func(f *interchange.File) int {
-			if f.Binary || !topHeading.MatchString(f.Text) {
-				return 0
-			}
-			return 1 // any other format that fits is meant
-		},
-		Read: func(*interchange.File, interchange.ReadOptions) (*interchange.Bank, error) { return nil, notHere },
+		Sniff: lecture.Sniff,
+		Read:  func(*interchange.File, interchange.ReadOptions) (*interchange.Bank, error) { return nil, notHere },
 		Write: func(*interchange.Bank, interchange.WriteOptions) ([]byte, []interchange.Loss, error) {
 			return nil, nil, notHere
 		},
 	})
 }
-
-// topHeading is what the notes of a lecture have and other files seldom.
-var topHeading = regexp.MustCompile(`(?m)^#{1,3} +\S`)
 
 // importLecture makes a new pack of the notes of a lecture. As with other formats, the exit code
 // is 1 if something was left out or is a draft.

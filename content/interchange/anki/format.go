@@ -41,12 +41,19 @@ func sniff(f *interchange.File) int {
 	if strings.Contains(head, "{{c1::") {
 		return 70
 	}
-	rows, tabs := 0, 0
+	rows, tabs, open := 0, 0, false
 	for line := range strings.Lines(head) {
-		if strings.TrimSpace(line) == "" {
+		if !open && strings.TrimSpace(line) == "" {
 			continue
 		}
-		if rows++; strings.Contains(line, "\t") {
+		within := open // of a field in quotes that has several lines
+		if strings.Count(line, `"`)%2 == 1 && (open || strings.HasPrefix(line, `"`) || strings.Contains(line, "\t\"")) {
+			open = !open
+		}
+		if within {
+			continue
+		}
+		if rows++; strings.Contains(line, "\t") || open {
 			tabs++
 		}
 	}

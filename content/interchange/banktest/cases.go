@@ -67,6 +67,40 @@ func Cases(t *testing.T, format interchange.Format) int {
 	return n
 }
 
+// Input is one input of the archives in a folder.
+type Input struct {
+	Name string
+	Raw  []byte
+	Want string // what must come of it
+}
+
+// Inputs gives the inputs of the archives in a folder.
+func Inputs(t *testing.T, dir string) []Input {
+	t.Helper()
+	archives, err := filepath.Glob(filepath.Join(dir, "*.txtar"))
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no inputs in %s: %v", dir, err)
+	}
+	var all []Input
+	for _, name := range archives {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i < len(a.Files); {
+			base, files := input(a.Files[i:])
+			i += len(files)
+			in := Input{Name: base, Raw: bytesOf(t, base, files)}
+			if i < len(a.Files) && a.Files[i].Name == base+".want" {
+				in.Want = string(a.Files[i].Data)
+				i++
+			}
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
 // input gives the name of the next input, and its files.
 func input(files []txtar.File) (base string, own []txtar.File) {
 	base, _, zipped := strings.Cut(files[0].Name, ".zip/")

@@ -24,7 +24,7 @@ func Hash(fsys fs.FS) (hash string, ok bool) {
 func contentHash(files map[string]*file) string {
 	var paths []string
 	for p := range files {
-		if p != "ids.lock" && p != "i18n.lock" {
+		if packed(p, files[p].text) && p != "ids.lock" {
 			paths = append(paths, p)
 		}
 	}
@@ -36,6 +36,10 @@ func contentHash(files map[string]*file) string {
 	}
 	return "h1:" + base64.StdEncoding.EncodeToString(all.Sum(nil))
 }
+
+// packed reports whether a file is a part of what is given to others: all but what translators keep
+// for themselves.
+func packed(path, text string) bool { return path != "i18n.lock" && !untranslated(path, text) }
 
 // canonical is the form of a file in which it is hashed and packed. The text has no
 // byte order mark, LF and NFC already; spaces at the ends of lines go, and there is

@@ -242,7 +242,7 @@ type Release struct {
 func (r *Reading) Files() map[string][]byte {
 	files := map[string][]byte{}
 	for path, s := range r.l.files {
-		if path != "i18n.lock" {
+		if packed(path, s.text) {
 			files[path] = []byte(canonical(s.text))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"quest/content"
 	"quest/content/contenttest"
 )
 
@@ -25,6 +26,60 @@ func heldAgainstRelease(files fstest.MapFS) []Finding {
 	r.CheckRelease()
 	_, findings := r.Pack()
 	return findings
+}
+
+// TestEmptyStubsAreNoChange: what `quest pack i18n add` writes asks for no new version, is not in the
+// archive and leaves the hash as it is, until a first text is written in it.
+func TestEmptyStubsAreNoChange(t *testing.T) {
+	for _, lang := range []content.Lang{"fr", "ja"} { // ja has some overlays already
+		files := releasedExample(t)
+		hash, _ := Hash(files)
+		stubs := Read(files, today).OverlayStubs(lang)
+		if len(stubs) == 0 {
+			t.Fatal("no stubs")
+		}
+		for path, text := range stubs {
+			files[path] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
+		}
+		if findings := heldAgainstRelease(files); len(findings) > 0 {
+			t.Errorf("%s: %v", lang, findings)
+		}
+		out := Read(files, today).Release()
+		if now, _ := Hash(files); now != hash || !out.Same {
+			t.Errorf("%s: another content: %s, the same %v", lang, now, out.Same)
+		}
+		for path, text := range stubs {
+			if out.Files[path] != nil {
+				t.Errorf("%s is packed", path)
+			}
+			written := "\nEtwas: neu\n"
+			if strings.HasSuffix(path, ".yaml") {
+				first := text[strings.Index(text, ": |\n"):]
+				written = strings.Replace(text, first, ": |\n    # Neu:\n"+first[len(": |\n"):], 1)
+			} else {
+				written = text + written
+			}
+			if untranslated(path, written) {
+				t.Errorf("%s counts as empty:\n%s", path, written)
+			}
+		}
+	}
+	for text, want := range map[string]bool{
+		"format: quest.i18n/v1\nlang: fr\nof: pack\ntexts: {}\n":                       true,
+		"format: quest.i18n/v1\nlang: fr\nof: pack\ntexts:\n  title: \"\"\n":           true,
+		"format: quest.i18n/v1\nlang: fr\nof: pack\ntexts:\n  title: # later\n":        true,
+		"format: quest.i18n/v1\nlang: fr\nof: pack\ntexts:\n  title: Marées\n":         false,
+		"format: quest.i18n/v1\nlang: fr\nof: pack\ntexts:\n  title: >-\n    Marées\n": false,
+		"format: quest.i18n/v1\nlang: fr\nof: pack\naccept:\n  a#pull: [lune]\n":       false,
+		"format: quest.i18n/v1\nlang: fr\nof: pack\naccept:\n  a#pull:\n  - lune\n":    false,
+	} {
+		if got := untranslated("i18n/fr/pack.yaml", text); got != want {
+			t.Errorf("untranslated %v, want %v:\n%s", got, want, text)
+		}
+		if untranslated("quiz/pack.yaml", text) {
+			t.Errorf("a file that is no overlay counts as one:\n%s", text)
+		}
+	}
 }
 
 func TestALockIsReadAsItWasWritten(t *testing.T) {

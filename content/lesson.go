@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 // Lesson is one lesson: an ordered list of blocks, closed by takeaways.
 type Lesson struct {
 	ID        LessonID
@@ -55,27 +57,47 @@ type Code struct {
 	Lines []Safe
 }
 
+// Body gives the blocks as they are read: headings that follow each other with nothing between
+// them are one, named after all of them.
+func (l *Lesson) Body() []Block {
+	var body []Block
+	for _, b := range l.Blocks {
+		if last := len(body) - 1; last >= 0 && b.Kind == Heading && body[last].Kind == Heading {
+			b.Text = body[last].Text.before(b.Text)
+			body[last] = b
+			continue
+		}
+		body = append(body, b)
+	}
+	return body
+}
+
 // Exhibits gives the code and the pictures that are shown with each sentence of the body, one
 // list for each sentence in order: what follows it, and before the first sentence of a section
-// what stands between its heading and the sentence. Those of a section without a sentence go
-// with the sentence before it, or with the first one of the lesson where there is none before.
-func (l *Lesson) Exhibits() [][]Block {
-	var all [][]Block
-	var ahead []Block // of a section whose first sentence is still to come
+// what stands between its heading and the sentence. Those of a section without a sentence go,
+// behind its heading, with the sentence before it, or with the first one of the lesson where there
+// is none before. Alone are those of a lesson without any sentence.
+func (l *Lesson) Exhibits() (shown [][]Block, alone []Block) {
+	var ahead []Block // of sections whose first sentence is still to come, each behind its heading
 	begins := true
 	settle := func() {
-		if last := len(all) - 1; last >= 0 {
-			all[last], ahead = append(all[last], ahead...), nil
+		if last := len(shown) - 1; last >= 0 {
+			shown[last], ahead = append(shown[last], ahead...), nil
 		}
 	}
-	for _, b := range l.Blocks {
+	own := 0 // where in ahead the section begins that is open
+	for _, b := range l.Body() {
 		switch b.Kind {
 		case Heading:
 			settle()
-			begins = true
+			own, begins = len(ahead), true
+			ahead = append(ahead, b)
 		case Sentence:
-			all = append(all, ahead)
-			ahead, begins = nil, false
+			if begins && own < len(ahead) && ahead[own].Kind == Heading {
+				ahead = slices.Concat(ahead[own+1:], ahead[:own]) // the heading stands above the sentence
+			}
+			shown = append(shown, ahead)
+			ahead, begins, own = nil, false, 0
 		case Fence, Art:
 			ahead = append(ahead, b)
 			if !begins {
@@ -84,5 +106,5 @@ func (l *Lesson) Exhibits() [][]Block {
 		}
 	}
 	settle()
-	return all
+	return shown, ahead
 }

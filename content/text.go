@@ -98,6 +98,15 @@ func (t Text) With(lang Lang, lines []Safe) Text {
 	return NewText(all)
 }
 
+// before gives the text on one line with another one behind it, in all languages of both.
+func (t Text) before(u Text) Text {
+	lines := map[Lang][]Safe{}
+	for _, lang := range append(t.Langs(), u.Langs()...) {
+		lines[lang] = []Safe{{strings.Trim(t.Line(lang).s+" - "+u.Line(lang).s, " -")}}
+	}
+	return NewText(lines)
+}
+
 // Has reports whether the text is written in a language, or the same in all.
 func (t Text) Has(lang Lang) bool { return len(t.Lines(lang)) > 0 }
 

@@ -21,7 +21,7 @@ type PointStep struct {
 	Section  content.Text    // heading of its section, empty before the first one
 	Begins   bool            // the point is the first of its section
 	Point    content.Block   // the sentence
-	Exhibits []content.Block // fences and text art that belong to it, see content.Lesson.Exhibits
+	Exhibits []content.Block // fences and text art that belong to it, and headings of sections of their own, see content.Lesson.Exhibits
 	N, Of    int             // place among the points of the lesson, from 1
 	Terms    *Terms          // of the quiz of the lesson, told with the first point; nil elsewhere
 }
@@ -87,7 +87,9 @@ type TakeawaysStep struct {
 	Pack   *content.Pack
 	Lesson *content.Lesson
 	Points []content.Block
-	Terms  *Terms // of the quiz that follows, nil if none does
+	// Exhibits are the fences and the text art of a lesson that has no point with which they could be shown.
+	Exhibits []content.Block
+	Terms    *Terms // of the quiz that follows, nil if none does
 }
 
 // SummaryStep closes a round of questions.

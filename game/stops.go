@@ -38,8 +38,8 @@ func stopsOf(pack *content.Pack, lesson *content.Lesson, points []*PointStep, se
 			all = append(all, stop{item: pack.ID().Item(id), n: i + 1, of: len(items)})
 		}
 	}
-	if len(lesson.Takeaways) > 0 {
-		all = append(all, stop{takeaways: &TakeawaysStep{Pack: pack, Lesson: lesson, Points: lesson.Takeaways}})
+	if end := TakeawaysOf(pack, lesson); len(end.Points)+len(end.Exhibits) > 0 {
+		all = append(all, stop{takeaways: &end})
 	}
 	return all
 }
@@ -49,7 +49,7 @@ func pointsOf(pack *content.Pack, lesson *content.Lesson) []*PointStep {
 	var all []*PointStep
 	var section content.Text
 	begins := true
-	for _, b := range lesson.Blocks {
+	for _, b := range lesson.Body() {
 		switch b.Kind {
 		case content.Heading:
 			section, begins = b.Text, true
@@ -59,7 +59,7 @@ func pointsOf(pack *content.Pack, lesson *content.Lesson) []*PointStep {
 		case content.Fence, content.Art:
 		}
 	}
-	exhibits := lesson.Exhibits()
+	exhibits, _ := lesson.Exhibits()
 	for i, p := range all {
 		p.Exhibits = exhibits[i]
 		p.N, p.Of = i+1, len(all)
@@ -177,4 +177,11 @@ func PointsOf(pack *content.Pack, lesson *content.Lesson) []PointStep {
 		all[i] = *p
 	}
 	return all
+}
+
+// TakeawaysOf gives the takeaways of a lesson as reading it shows them, without the terms of its
+// quiz.
+func TakeawaysOf(pack *content.Pack, lesson *content.Lesson) TakeawaysStep {
+	_, alone := lesson.Exhibits()
+	return TakeawaysStep{Pack: pack, Lesson: lesson, Points: lesson.Takeaways, Exhibits: alone}
 }

@@ -93,9 +93,9 @@ func (t *terminal) showLesson(id content.LessonID, key bool) {
 			t.sayProof(game.Say("proof.Anchor").With("anchor", string(id)+"#"+p.Point.Anchor))
 		}
 	}
-	if len(lesson.Takeaways) > 0 {
+	if end := game.TakeawaysOf(t.pack, lesson); len(end.Points)+len(end.Exhibits) > 0 {
 		t.emptyLine()
-		t.sayTakeaways(game.TakeawaysStep{Pack: t.pack, Lesson: lesson, Points: lesson.Takeaways})
+		t.sayTakeaways(end)
 	}
 	if !key {
 		return

@@ -50,10 +50,18 @@ func (p *printer) sayPoint(step game.PointStep) {
 	}
 	p.fill(p.book().PointAt, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	p.saySentence(step.Point)
-	for _, e := range step.Exhibits {
-		if e.Kind == content.Art {
+	p.exhibits(step.Exhibits)
+}
+
+// exhibits says listings, pictures and the headings of sections that have nothing else.
+func (p *printer) exhibits(all []content.Block) {
+	for _, e := range all {
+		switch e.Kind {
+		case content.Heading:
+			p.fill(p.book().Section, "text", p.inline(e.Text))
+		case content.Art:
 			p.picture(e)
-		} else {
+		default:
 			p.code(e.Code)
 		}
 	}
@@ -77,7 +85,10 @@ func (p *printer) saySentence(block content.Block) {
 
 // sayTakeaways says the points to remember once more.
 func (p *printer) sayTakeaways(step game.TakeawaysStep) {
-	p.fill(p.book().Takeaways, "title", p.inline(step.Lesson.Title))
+	p.exhibits(step.Exhibits)
+	if len(step.Points) > 0 {
+		p.fill(p.book().Takeaways, "title", p.inline(step.Lesson.Title))
+	}
 	for _, point := range step.Points {
 		p.saySentence(point)
 	}

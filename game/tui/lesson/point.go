@@ -69,8 +69,12 @@ func (p Point) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 
 // overhang is how many cells of text art do not fit beside each other.
 func (p Point) overhang(a screen.Area) int {
-	pen, over := widget.NewPen(a, p.pack), 0
-	for _, e := range p.step.Exhibits {
+	return overhang(widget.NewPen(a, p.pack), p.step.Exhibits)
+}
+
+func overhang(pen widget.Pen, exhibits []content.Block) int {
+	over := 0
+	for _, e := range exhibits {
 		over = max(over, pen.Overhang(e))
 	}
 	return over

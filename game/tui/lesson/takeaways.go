@@ -17,6 +17,7 @@ type Takeaways struct {
 	step   game.TakeawaysStep
 	scroll widget.Scroll
 	terms  glossary
+	skip   int // cells of text art that are out of sight at the left
 	laid   *widget.LineMemo
 }
 
@@ -34,6 +35,10 @@ func (s Takeaways) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Int
 	lines, height := len(s.list(a)), s.seen(a)
 	k := a.Keys
 	switch {
+	case keymap.Pressed(msg, k.Right) && s.overhang(a) > 0:
+		return s.withSkip(min(s.overhang(a), s.skip+widget.SideStep)), nil
+	case keymap.Pressed(msg, k.Left) && min(s.skip, s.overhang(a)) > 0:
+		return s.withSkip(max(0, min(s.skip, s.overhang(a))-widget.SideStep)), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Right):
 		return s, screen.Go{}
 	case keymap.Pressed(msg, k.Space):
@@ -53,6 +58,16 @@ func (s Takeaways) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Int
 	return s, nil
 }
 
+// overhang is how many cells of text art do not fit beside each other.
+func (s Takeaways) overhang(a screen.Area) int {
+	return overhang(widget.NewPen(a, s.pack), s.step.Exhibits)
+}
+
+func (s Takeaways) withSkip(skip int) Takeaways {
+	s.skip, s.laid = skip, new(widget.LineMemo)
+	return s
+}
+
 // Help gives the keys of the screen.
 func (s Takeaways) Help(a screen.Area) []key.Binding {
 	if s.terms.open {
@@ -61,6 +76,7 @@ func (s Takeaways) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Next),
+		keymap.If(keymap.Says(k.Sides, b.Sideways), s.overhang(a) > 0),
 		keymap.Says(k.Left, b.Back),
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(s.list(a)), s.height(a))),
 		keymap.Says(k.Back, b.Map),
@@ -112,7 +128,14 @@ func (s Takeaways) layout(a screen.Area) []string {
 	title := widget.Heading(a, page.Width-widget.BoxFrame-3, func(in screen.Area) string {
 		return t.Gold.Bold().Render(in.Book().Lesson.Takeaways)
 	})
-	box := widget.Box(t, title, widget.Shift(inside, 1), page.Width, t.Gold)
+	var box []string
+	for _, e := range s.step.Exhibits {
+		page.Skip = s.skip
+		box = append(box, page.Exhibit(e)...)
+	}
+	if len(s.step.Points) > 0 {
+		box = append(box, widget.Box(t, title, widget.Shift(inside, 1), page.Width, t.Gold)...)
+	}
 	if terms := s.step.Terms; terms != nil {
 		before := func(in screen.Area) string { return in.Book().Terms.BeforeQuiz(*terms) }
 		said := told(a, page, before)

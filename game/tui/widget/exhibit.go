@@ -13,6 +13,9 @@ import (
 // in the next line, behind a sign. Text art never wraps: it is shown from the pen's
 // Skip on, and arrows in its upper rule say on which side there is more.
 func (p Pen) Exhibit(b content.Block) []string {
+	if b.Kind == content.Heading {
+		return append([]string{""}, p.Text(b.Text, One(p.Theme.Heading))...)
+	}
 	if b.Kind == content.Fence {
 		if b.Code == nil {
 			return nil
@@ -54,7 +57,7 @@ const SideStep = 8
 // Overhang is how many cells of text art do not fit beside each other, 0 for
 // anything else.
 func (p Pen) Overhang(b content.Block) int {
-	if b.Kind == content.Fence {
+	if b.Kind != content.Art {
 		return 0
 	}
 	return max(0, widest(p.art(b))-p.Width)

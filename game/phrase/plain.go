@@ -138,6 +138,7 @@ type Plain struct {
 	Wrong       string
 	Partly      string // {got} {of}
 	Picked      string // {got} {of} {wrong}: several options were chosen
+	Yours       string // {text}: of a question with one answer, below its verdict
 	YoursRight  string // {text}
 	YoursWrong  string // {text}
 	OthersRight string // {text}: the only right option, not chosen
@@ -153,7 +154,9 @@ type Plain struct {
 	PairRight   string // {left} {right}
 	PairWrong   string // {left} {right} {belongs}
 	PairExtra   string // {text}
-	GapTheOne   string
+	GapYours    string // {typed}: of a question with one gap, below its verdict
+	GapSlip     string // {typed} {model}
+	GapMissed   string // {typed} {model}
 	GapName     string // {n}
 	GapRight    string // {gap} {typed}
 	GapTypo     string // {gap} {typed} {model}

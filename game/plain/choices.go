@@ -80,6 +80,8 @@ func sayOptions(p *printer, step game.VerdictStep) {
 	for _, part := range chosenFirst(step.Verdict.Parts, step.Question.Parts) {
 		form := b.OthersWrong
 		switch {
+		case part.Chosen && step.Question.Item.Choose <= 1:
+			form = b.Yours // the verdict has said whether it is right
 		case part.Chosen && part.Correct:
 			form = b.YoursRight
 		case part.Chosen:

@@ -139,18 +139,18 @@ func sayGaps(p *printer, step game.VerdictStep) {
 		if part.Gap == nil {
 			continue
 		}
-		form, model := b.GapWrong, modelAnswers(p, &item.Gaps[i])
+		right, slip, form, model := b.GapRight, b.GapTypo, b.GapWrong, modelAnswers(p, &item.Gaps[i])
+		if len(item.Gaps) == 1 { // the verdict has said it already
+			right, slip, form = b.GapYours, b.GapSlip, b.GapMissed
+		}
 		switch part.Gap.Reading {
 		case grade.Accepted:
-			form = b.GapRight
+			form = right
 		case grade.Typo:
-			form, model = b.GapTypo, part.Gap.Model.String()
+			form, model = slip, part.Gap.Model.String()
 		case grade.Wrong, grade.Known, grade.Uncomposed, grade.OtherLayout:
 		}
-		name := b.GapTheOne
-		if len(item.Gaps) > 1 {
-			name = phrase.Fill(b.GapName, "n", strconv.Itoa(i+1))
-		}
+		name := phrase.Fill(b.GapName, "n", strconv.Itoa(i+1))
 		p.fill(form, "gap", name, "typed", shown(step.Gave.Typed[part.ID]), "model", model)
 		if near := p.books.For(p.speech).Verdict.Near(part.Gap.Near); near != "" {
 			p.say("  " + near)

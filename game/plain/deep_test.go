@@ -161,7 +161,7 @@ func TestEveryWordCanBeTypedIntoAGap(t *testing.T) {
 		{"Fill in the gaps", []string{"?"}, []string{"?: this help"}, nil}, // can be no answer here
 		{"Fill in the gaps", []string{"/?"}, []string{"?: this help"}, nil},
 		{"first calls", []string{"?"}, []string{`"?" is also a command`}, []string{"?: this help"}}, // signs count here
-		{"first calls", []string{"?", "?"}, []string{"Not right. The blank: ?. A right answer: VHF 12"}, nil},
+		{"first calls", []string{"?", "?"}, []string{"Not right.\nYour answer: ?. A right answer: VHF 12"}, nil},
 		{"Fill in the gaps", []string{"/z"}, []string{"Blank 2 of 2"}, nil}, // no command, so an answer
 		{"Fill in the gaps", []string{"m", "m"}, []string{`"m" is also a command`, "Blank 2 of 2"}, []string{"Lessons:"}},
 		{"Fill in the gaps", []string{"/map", "3"}, []string{"> /map\n\nLessons:", "Quiz: Through the canal"}, nil},
@@ -216,7 +216,7 @@ func TestStrangeInputIsAskedAgain(t *testing.T) {
 // prompt; a prompt that only takes enter refuses it.
 func TestPastedLinesAreOneAnswerEach(t *testing.T) {
 	types{"Fill in the gaps", []string{"moon\r\n2"}, []string{"Right. Blank 1: moon", "Right. Blank 2: 2"}, nil}.check(t)
-	types{"first calls", []string{"VHF 12\nand more"}, []string{"Right. The blank: VHF 12", "Press enter to go on"}, nil}.check(t)
+	types{"first calls", []string{"VHF 12\nand more"}, []string{"Right!\nYour answer: VHF 12", "Press enter to go on"}, nil}.check(t)
 }
 
 func TestAGapCanBeChosenFromAList(t *testing.T) {

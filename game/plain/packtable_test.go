@@ -11,7 +11,7 @@ import (
 
 // blank finds what is left where a text was not said: a number, a bullet or a label with nothing behind it,
 // or a sentence with an empty place in it. A label may stand before a list of the next lines.
-var blank = regexp.MustCompile(`(?m)^\s*(\d+\.|-|Remember:|핵심:|Section:|단락:|Your answer, right:|Not right:|Says:)\s*$|“”|""|\(\)|: \.|:  |\. :|of \.`)
+var blank = regexp.MustCompile(`(?m)^\s*(\d+\.|-|Remember:|핵심:|Section:|단락:|Your answer:|Your answer, right:|A wrong answer:|Says:)\s*$|“”|""|\(\)|: \.|:  |\. :|of \.`)
 
 // TestEveryPlaceOfLineModeReadsAPackInALanguageThatItHas goes through line mode with packs of several
 // languages, and with every command that shows something of them: nothing is blank.

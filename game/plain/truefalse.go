@@ -104,10 +104,8 @@ func sayTruths(p *printer, step game.VerdictStep) {
 	for _, part := range chosenFirst(step.Verdict.Parts, step.Question.Parts) {
 		form := b.OthersRight
 		switch {
-		case part.Chosen && part.Correct:
-			form = b.YoursRight
 		case part.Chosen:
-			form = b.YoursWrong
+			form = b.Yours
 		case !part.Correct:
 			continue
 		}

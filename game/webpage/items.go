@@ -1,9 +1,7 @@
 package webpage
 
 import (
-	_ "embed" // the page
 	"fmt"
-	"html/template"
 	"io"
 	"strconv"
 
@@ -13,9 +11,6 @@ import (
 	"quest/game/phrase"
 )
 
-//go:embed items.html
-var itemsSource string
-
 // Items is what a page about the questions of some packs shows.
 type Items struct {
 	Figures *items.Figures
@@ -23,17 +18,6 @@ type Items struct {
 	Speech  game.Speech   // the languages of the page, in their order
 	Books   *phrase.Books // whose words are used
 	Date    string        // of the figures, YYYY-MM-DD
-}
-
-// itemsDocument is the page as its template reads it.
-type itemsDocument struct {
-	Lang                    content.Lang
-	Title                   string
-	Style                   template.CSS
-	Heading, Date, Overview words
-	Says                    []words
-	Sections                []section
-	Foot                    words
 }
 
 // WriteItems writes the page. Its error is that of the writer.
@@ -50,9 +34,9 @@ func WriteItems(w io.Writer, r Items) error {
 		}
 		return b.Say(game.Say("items.PageTitle").With("pack", name))
 	})
-	d := itemsDocument{
-		Lang: p.langs[0], Title: heading[0].Text, Style: template.CSS(style), // the style is ours
-		Heading: heading, Date: p.say(game.Say("items.PageDate").With("date", r.Date)),
+	d := document{
+		Lang: p.langs[0], Title: heading[0].Text, Heading: heading,
+		Date:     p.say(game.Say("items.PageDate").With("date", r.Date)),
 		Overview: p.in(func(b *phrase.Book) string { return b.Record.Overview }), Foot: p.say(game.Say("insight.PageFoot")),
 	}
 	for _, n := range r.Figures.Sum() {
@@ -61,7 +45,7 @@ func WriteItems(w io.Writer, r Items) error {
 	for n, s := range r.Figures.Sections() {
 		d.Sections = append(d.Sections, p.section("part"+strconv.Itoa(n+1), s))
 	}
-	if err := page().ExecuteTemplate(w, "items", d); err != nil {
+	if err := d.write(w); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
 	return nil

@@ -1,17 +1,15 @@
 // Package webpage writes the record of a player as one page of HTML that is whole by itself: no
 // script, nothing that is loaded, the style and the plots inside. Every text that comes from a save or
-// a pack is escaped by html/template.
+// a pack is a text of gomponents, which escapes it.
 package webpage
 
 import (
 	"cmp"
-	_ "embed" // the page and its style
+	_ "embed" // the style
 	"fmt"
-	"html/template"
 	"io"
 	"slices"
 	"strconv"
-	"sync"
 
 	"quest/content"
 	"quest/game"
@@ -19,16 +17,8 @@ import (
 	"quest/game/phrase"
 )
 
-//go:embed page.html
-var source string
-
 //go:embed style.css
 var style string
-
-// page is read when it is first asked for, since few starts of the program write a page.
-var page = sync.OnceValue(func() *template.Template {
-	return template.Must(template.Must(template.New("page").Parse(source)).Parse(itemsSource))
-})
 
 // Record is what a page shows.
 type Record struct {
@@ -44,8 +34,8 @@ type Record struct {
 // Write writes the page. Its error is that of the writer.
 func Write(w io.Writer, r Record) error {
 	p := printer{r.Books, r.langs(), r.Speech}
-	doc := p.document(r)
-	if err := page().Execute(w, doc); err != nil {
+	d := p.document(r)
+	if err := d.write(w); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
 	return nil
@@ -73,13 +63,13 @@ type word struct {
 	Text string
 }
 
-// document is the page as its template reads it.
+// document is what a page shows: a heading, an overview, and sections.
 type document struct {
 	Lang                 content.Lang
 	Title                string
-	Style                template.CSS
 	Heading, Date        words
 	Overview, TitlesHead words
+	Says                 []words // of the overview
 	Figures              []figure
 	Titles               []words
 	DeedsHead, DeedsSays words
@@ -145,8 +135,8 @@ func (p printer) document(r Record) document {
 		return phrase.Fill(b.Record.Title, "name", content.OneLine(r.Standing.Name))
 	})
 	d := document{
-		Lang: p.langs[0], Title: heading[0].Text, Style: template.CSS(style), // the style is ours
-		Heading: heading, Date: p.say(game.Say("insight.PageDate").With("date", r.Date)),
+		Lang: p.langs[0], Title: heading[0].Text, Heading: heading,
+		Date:       p.say(game.Say("insight.PageDate").With("date", r.Date)),
 		Overview:   p.in(func(b *phrase.Book) string { return b.Record.Overview }),
 		TitlesHead: p.in(func(b *phrase.Book) string { return b.Record.Titles }),
 		Figures:    p.figures(r.Standing, r.Missions), Foot: p.say(game.Say("insight.PageFoot")),

@@ -11,7 +11,7 @@ import (
 	"quest/game/insight"
 )
 
-// section is a section of the record as the template reads it.
+// section is a section of a page.
 type section struct {
 	ID     string
 	Title  words
@@ -49,7 +49,7 @@ func (p printer) section(id string, s insight.Section) section {
 		if len(shown.Title) > 0 {
 			name = shown.Title[0].Text
 		}
-		shown.Line, shown.Columns = newLine(b.Line, name), newColumns(b.Columns, name)
+		shown.Line, shown.Columns = lineOf(b.Line, name), columnsOf(b.Columns, name)
 		for _, m := range b.Legend {
 			shown.Legend = append(shown.Legend, mark{classOf(m), p.say(m.Words())})
 		}
@@ -178,7 +178,7 @@ const (
 	lineHead, lineMargin = 12, 20
 )
 
-func newLine(l *insight.Line, name string) *line {
+func lineOf(l *insight.Line, name string) *line {
 	if l == nil {
 		return nil
 	}
@@ -220,7 +220,7 @@ const (
 	columnLeft, columnsFoot, columnTall = 48, 104, 124
 )
 
-func newColumns(all []insight.Column, name string) *columns {
+func columnsOf(all []insight.Column, name string) *columns {
 	if len(all) == 0 {
 		return nil
 	}

@@ -72,7 +72,6 @@ func unparsed(root *cobra.Command, words []string) string {
 // flagOf gives a flag of a command, its own or one of all commands, nil for none.
 func flagOf(cmd *cobra.Command, name string) *pflag.Flag {
 	cmd.InitDefaultHelpFlag()
-	cmd.InitDefaultVersionFlag()
 	if own := cmd.Flags().Lookup(name); own != nil {
 		return own
 	}

@@ -43,6 +43,7 @@ type flags struct {
 	theme   theme
 	seed    seed
 
+	version   bool // say the version and leave
 	bubbleTea bool // draw with the renderer of Bubble Tea
 }
 

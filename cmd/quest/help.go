@@ -27,7 +27,6 @@ func (c *call) printHelp() error {
 		return fmt.Errorf("find the command: %w", err)
 	}
 	cmd.InitDefaultHelpFlag()
-	cmd.InitDefaultVersionFlag()
 	describe(root, c.book())
 	h := helpPage{book: c.book()}
 	if isTerminal(c.out) && c.getenv("TERM") != "dumb" {

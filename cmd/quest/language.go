@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -28,7 +29,7 @@ func (l *language) Type() string {
 	return strings.Join(codes, "|")
 }
 
-var langCode = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`)
+var langCode = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`) })
 
 func (l *language) Set(value string) error {
 	if s, ok := called(value); ok {
@@ -42,7 +43,7 @@ func (l *language) Set(value string) error {
 	}
 	var langs []content.Lang
 	for code := range strings.SplitSeq(value, "+") {
-		if !langCode.MatchString(code) {
+		if !langCode().MatchString(code) {
 			return &refusal{useLangs(phrase.Shipped().Langs())}
 		}
 		if lang := content.Lang(code); !slices.Contains(langs, lang) {

@@ -13,6 +13,7 @@ import (
 )
 
 func main() {
+	growStack(len(os.Args))
 	// Cobra greets a double click in Windows Explorer with a warning and leaves.
 	// A game is to be started just so.
 	cobra.MousetrapHelpText = ""

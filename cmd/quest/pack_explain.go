@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -82,7 +83,7 @@ func (c *call) explained(code saying.Code) string {
 	lines = append(lines, wrapped(e.Why, explainWidth)...)
 	lines = append(lines, "", c.text(game.Say("check.ItSays")))
 	for _, says := range code.Says {
-		said := argument.ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")
+		said := argument().ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")
 		lines = append(lines, "  - "+said)
 	}
 	if e.Example.Wrong == "" {
@@ -102,7 +103,7 @@ func (c *call) explained(code saying.Code) string {
 const explainWidth = 78
 
 // argument is where a finding says something of the pack. A marker of particles is none.
-var argument = regexp.MustCompile(`\{[a-z]+\}(\{[^}]*/[^}]*\})?`)
+var argument = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[a-z]+\}(\{[^}]*/[^}]*\})?`) })
 
 // exampleLines moves the lines of an example to the right.
 func exampleLines(lines string) []string {

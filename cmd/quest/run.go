@@ -61,7 +61,7 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 	c.Main, c.unreadZone = m.inZone(c.lookUp)
 	c.began = c.Now()
 	c.flags.lang = langIn(args)
-	root := c.root()
+	root := c.rootFor(args)
 	root.SetArgs(args)
 	if slices.Contains(args, "completion") {
 		c.addCompletion(root)
@@ -122,70 +122,4 @@ func (c *call) say(format string, args ...any) error {
 func (c *call) getenv(name string) string {
 	value, _ := c.lookUp(name)
 	return value
-}
-
-// root builds the tree of commands.
-func (c *call) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:               "quest",
-		Short:             "help.Quest",
-		Long:              "help.QuestLong",
-		Example:           "help.PlayExamples",
-		Version:           c.build.version,
-		Args:              c.noCommand,
-		RunE:              func(*cobra.Command, []string) error { return c.play("") },
-		PersistentPreRunE: c.checkFlags,
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-	}
-	root.SetIn(c.in)
-	root.SetOut(c.print)
-	root.SetErr(c.err)
-	root.SetVersionTemplate("quest {{.Version}}\n")
-	root.SetFlagErrorFunc(c.flagError)
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { c.help = strings.Fields(cmd.CommandPath())[1:] })
-	root.SetHelpCommand(c.helpCommand())
-	root.CompletionOptions.HiddenDefaultCmd = true
-	c.flags.addShared(root.PersistentFlags())
-	c.flags.addPlay(root.Flags())
-	root.AddCommand(
-		c.playCommand(), c.labCommand(), c.reviewCommand(), c.planCommand(), c.settingsCommand(), c.examDateCommand(), c.examsCommand(),
-		c.marksCommand(), c.shopCommand(), c.todayCommand(), c.statsCommand(), c.achievementsCommand(), c.storyCommand(), c.findCommand(), c.dueCommand(), c.disputesCommand(),
-		c.oddsCommand(),
-		c.saveCommand(), c.packCommand(), c.versionCommand(), c.manCommand(),
-	)
-	return root
-}
-
-func (c *call) helpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "help.Help",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			found, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return unknownCommand(cmd.Root(), args[len(args)-max(1, len(rest))])
-			}
-			c.help = strings.Fields(found.CommandPath())[1:]
-			return nil
-		},
-	}
-}
-
-// noCommand refuses what stands where a command may stand and is none.
-func (c *call) noCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	return unknownCommand(cmd, args[0])
-}
-
-func unknownCommand(parent *cobra.Command, name string) error {
-	var names []string
-	for _, sub := range parent.Commands() {
-		if !sub.Hidden {
-			names = append(names, append([]string{sub.Name()}, sub.Aliases...)...)
-		}
-	}
-	return noSuch(game.Say("command.NoCommand").With("name", name), name, names, game.Say("command.SeeHelp").With("path", parent.CommandPath()))
 }

@@ -120,7 +120,7 @@ func (m *manual) commands(parent *cobra.Command) {
 // flags writes the flags that people see; "help" is in every command alike.
 func (m *manual) flags(set *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
-		if f.Hidden || f.Name == "help" || f.Name == "version" {
+		if f.Hidden || f.Name == "help" {
 			return
 		}
 		name := "--" + f.Name

@@ -33,7 +33,7 @@ func browser(t *testing.T) string {
 
 // measure shows pages in frames of some widths side by side and has a script of the test, not of the page,
 // read them: how wide each is, and the colour of its ground.
-const measure = `<!DOCTYPE html><html><body>%FRAMES%<script>
+const measure = `<!doctype html><html><body>%FRAMES%<script>
 addEventListener("load", () => {
   const all = [...document.querySelectorAll("iframe")].map(f => {
     const d = f.contentDocument, e = d.documentElement

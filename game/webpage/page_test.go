@@ -113,7 +113,7 @@ func parsed(t *testing.T, page string) (elements []element, text string) {
 }
 
 // closed makes the elements that HTML leaves open well formed for an XML reader.
-var closed = strings.NewReplacer("<!DOCTYPE html>", "", `charset="utf-8">`, `charset="utf-8"/>`)
+var closed = strings.NewReplacer("<!doctype html>", "", `charset="utf-8">`, `charset="utf-8"/>`)
 
 func wellFormed(page string) string {
 	return regexp.MustCompile(`<meta ([^>]*[^/])>`).ReplaceAllString(closed.Replace(page), "<meta $1/>")

@@ -32,6 +32,8 @@ const (
 	prefixSize = len(magic) + 4*4
 	// headerMost is how long a header may be: its only long parts are an ID and a hash.
 	headerMost = 4096
+	// headerLangs is how many languages a header may name.
+	headerLangs = 24
 	// headerUsual is how much is read at once in the hope that all of the header is in it.
 	headerUsual = 512
 )
@@ -39,7 +41,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 9
+const Schema = 10
 
 // Errors of Open and Decode, for errors.Is.
 var (
@@ -73,8 +75,9 @@ type header struct {
 	ID       PackID
 	Hash     string // of the source
 	Lessons  int
-	Pools    int // quizzes with items that no lesson has
-	Body     int // its size
+	Pools    int    // quizzes with items that no lesson has
+	Written  []Lang // those of Meta.Written; none where they are more than headerLangs
+	Body     int    // its size
 	Overview span
 	Index    span
 }
@@ -96,16 +99,29 @@ type quizSize struct {
 	Title Text    // of one that no lesson has; empty for others
 }
 
-// inLesson reports whether a lesson has the quiz.
-func (o *overview) inLesson(quiz QuizID) bool {
-	return slices.ContainsFunc(o.Lessons, func(l LessonHead) bool { return l.Quiz == quiz })
+// named gives the languages that the header of a pack names.
+func (m *Meta) named() []Lang {
+	if all := m.Written(); len(all) <= headerLangs {
+		return all
+	}
+	return nil
+}
+
+// inLessons gives the quizzes that lessons have.
+func (o *overview) inLessons() map[QuizID]bool {
+	have := make(map[QuizID]bool, len(o.Lessons))
+	for i := range o.Lessons {
+		have[o.Lessons[i].Quiz] = true
+	}
+	return have
 }
 
 // pools gives the quizzes with items that no lesson has.
 func (o *overview) pools() []quizSize {
 	var pools []quizSize
+	inLessons := o.inLessons()
 	for _, q := range o.Quizzes {
-		if q.Items > 0 && !o.inLesson(q.ID) {
+		if q.Items > 0 && !inLessons[q.ID] {
 			pools = append(pools, q)
 		}
 	}
@@ -155,9 +171,10 @@ func encode(parts Parts) ([]byte, error) {
 		it := &parts.Items[i]
 		ix.Items = append(ix.Items, indexed{it.ID, w.add("item "+string(it.ID), it), it.head()})
 	}
+	inLessons := over.inLessons()
 	for _, q := range parts.Quizzes {
 		size := quizSize{ID: q.ID, Items: len(q.Items), Need: parts.need(q.ID)}
-		if !over.inLesson(q.ID) {
+		if !inLessons[q.ID] {
 			size.Title = q.Title
 		}
 		over.Quizzes = append(over.Quizzes, size)
@@ -201,7 +218,7 @@ func (w *body) add(name string, v any) span {
 
 // pack closes the body with the overview and the index, and puts the header before it.
 func (w *body) pack(meta Meta, over overview, ix index) ([]byte, error) {
-	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons), Pools: len(over.pools())}
+	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons), Pools: len(over.pools()), Written: meta.named()}
 	h.Overview = w.add("the overview", over)
 	h.Index = w.add("the index", ix)
 	h.Body = len(w.b)

@@ -16,7 +16,8 @@ type surface struct {
 func (p *Pack) surface() *surface {
 	p.overview.Do(func() {
 		s := &p.overview.v
-		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons || len(s.pools()) != p.header.Pools {
+		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons || len(s.pools()) != p.header.Pools ||
+			!slices.Equal(s.Meta.named(), p.header.Written) {
 			*s = surface{overview: overview{Meta: Meta{ID: p.header.ID, Hash: p.header.Hash}}, damaged: true}
 		}
 		s.path = s.overview.path()
@@ -153,6 +154,15 @@ func (p *Pack) ID() PackID { return p.header.ID }
 
 // Hash returns the content hash of the pack's source.
 func (p *Pack) Hash() string { return p.header.Hash }
+
+// Written returns every language in which some text of the pack is written, as Meta.Written does,
+// without reading the rest of what the map shows. The result is shared and must not be changed.
+func (p *Pack) Written() []Lang {
+	if len(p.header.Written) > 0 {
+		return p.header.Written
+	}
+	return p.Meta().Written()
+}
 
 // Meta returns the identity of the pack.
 func (p *Pack) Meta() Meta { return p.surface().Meta }

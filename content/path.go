@@ -35,8 +35,12 @@ func (p *Pack) Path() []LessonHead { return p.surface().path }
 
 func (o *overview) path() []LessonHead {
 	path := slices.Clone(o.Lessons)
+	asked := make(map[QuizID]bool, len(o.Quizzes))
+	for _, q := range o.Quizzes {
+		asked[q.ID] = asked[q.ID] || q.Items > 0
+	}
 	for i := range path {
-		if !slices.ContainsFunc(o.Quizzes, func(q quizSize) bool { return q.ID == path[i].Quiz && q.Items > 0 }) {
+		if !asked[path[i].Quiz] {
 			path[i].Quiz = ""
 		}
 	}

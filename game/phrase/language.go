@@ -87,7 +87,7 @@ func (b *Books) Choices(packs []*content.Pack) []game.Speech {
 	langs := b.Langs()
 	var more []content.Lang
 	for _, p := range packs {
-		for _, l := range p.Meta().Written() {
+		for _, l := range p.Written() {
 			if !slices.Contains(langs, l) && !slices.Contains(more, l) {
 				more = append(more, l)
 			}

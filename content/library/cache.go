@@ -60,7 +60,8 @@ type cached struct {
 func (c *cached) Restore() (content.Compiled, error) { return c.restore() }
 
 // open opens the pack as the cache has it, without comparing it with its source. It
-// gives nil if the cache has none that this version can read.
+// gives nil if the cache has none that this version can read. Whoever calls it has asked ownFolder
+// about the folder of the cache, once for all packs.
 func (f folder) open() (*content.Pack, *cached) {
 	file, info := f.openCache()
 	if file == nil {

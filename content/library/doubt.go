@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	"quest/content"
@@ -37,16 +38,12 @@ func Reserved(id content.PackID) bool {
 // doubt looks for packs from folders of which the owner looks like one of the shipped
 // packs, or like the owner of a pack of the same name.
 func (l *Library) doubt() {
-	named := map[string][]content.PackID{}
-	for _, e := range l.entries {
-		name := alike.Replace(e.Pack.ID().Name())
-		named[name] = append(named[name], e.Pack.ID())
-	}
+	known := l.names()
 	for _, e := range l.entries {
 		if e.From == BuiltIn {
 			continue
 		}
-		if like := likeAny(e.Pack.ID(), named); like != "" {
+		if like := known.like(e.Pack.ID()); like != "" {
 			l.doubts = append(l.doubts, Doubt{Where: e.Path, Pack: e.Pack.ID(), Like: like})
 		}
 	}
@@ -55,23 +52,38 @@ func (l *Library) doubt() {
 // LooksLike tells for what the ID of a pack that is not there yet is easily taken: the ID of
 // another pack or an owner of shipped ones; "" for nothing.
 func (l *Library) LooksLike(id content.PackID) string {
-	named := map[string][]content.PackID{}
-	for _, e := range l.entries {
-		name := alike.Replace(e.Pack.ID().Name())
-		named[name] = append(named[name], e.Pack.ID())
-	}
-	return likeAny(id, named)
+	return l.names().like(id)
 }
 
-// likeAny looks among IDs, by how their names look, for one that is easily taken for another:
-// the owner looks the same or differs in one letter, or the name only looks the same.
-func likeAny(id content.PackID, named map[string][]content.PackID) string {
-	for _, o := range owners {
-		if lookAlike(id.Owner(), o) {
-			return o
-		}
+// names are the IDs of packs, by how their names look.
+type names struct {
+	named map[string][]content.PackID
+	owner map[string]string // the owner of shipped packs that an owner looks like, "" for none; one owner may have many packs
+}
+
+func (l *Library) names() *names {
+	n := &names{map[string][]content.PackID{}, map[string]string{}}
+	for _, e := range l.entries {
+		name := alike.Replace(e.Pack.ID().Name())
+		n.named[name] = append(n.named[name], e.Pack.ID())
 	}
-	for _, other := range named[alike.Replace(id.Name())] {
+	return n
+}
+
+// like looks among the IDs for one that is easily taken for another: the owner looks the same or
+// differs in one letter, or the name only looks the same.
+func (n *names) like(id content.PackID) string {
+	o, known := n.owner[id.Owner()]
+	if !known {
+		if i := slices.IndexFunc(owners, func(o string) bool { return lookAlike(id.Owner(), o) }); i >= 0 {
+			o = owners[i]
+		}
+		n.owner[id.Owner()] = o
+	}
+	if o != "" {
+		return o
+	}
+	for _, other := range n.named[alike.Replace(id.Name())] {
 		if lookAlike(id.Owner(), other.Owner()) || other != id && other.Owner() == id.Owner() {
 			return string(other)
 		}

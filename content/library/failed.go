@@ -23,6 +23,9 @@ func failure(s stamp, errors int, today string) []byte {
 // failed gives how many errors the pack of the folder had, if the files are as they
 // were then.
 func (f folder) failed(now stamp) (errors int, ok bool) {
+	if f.cache == "" || !ownFolder(filepath.Dir(f.cache)) {
+		return 0, false
+	}
 	file, info := f.openCache()
 	if file == nil {
 		return 0, false
@@ -42,9 +45,6 @@ func (f folder) failed(now stamp) (errors int, ok bool) {
 // openCache opens the file of the folder in the cache, nil if there is none that is a
 // plain file. It never waits.
 func (f folder) openCache() (*os.File, os.FileInfo) {
-	if f.cache == "" || !ownFolder(filepath.Dir(f.cache)) {
-		return nil, nil
-	}
 	file, err := source.OpenAtOnce(f.cache)
 	if err != nil {
 		return nil, nil

@@ -57,8 +57,11 @@ func Glance(places Places) *Glimpse {
 		}
 		g.shipped = append(g.shipped, &Entry{Pack: p, From: BuiltIn})
 	}
+	own := places.Cache != "" && ownFolder(places.Cache)
 	for _, at := range g.places {
-		at.early, at.cache = at.open()
+		if own {
+			at.early, at.cache = at.open()
+		}
 		if at.from == Folder {
 			at.compare()
 		}

@@ -23,6 +23,7 @@ import (
 type importFlags struct {
 	format, into, lang, id, dir string
 	update, dryRun, asJSON      bool
+	oneLesson                   bool
 }
 
 func (c *call) packImportCommand() *cobra.Command {
@@ -42,6 +43,7 @@ func (c *call) packImportCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.id, "id", "", "help.FlagImportID")
 	cmd.Flags().StringVar(&f.lang, "lang", "", "help.FlagImportLang")
 	cmd.Flags().BoolVar(&f.update, "update", false, "help.FlagUpdate")
+	cmd.Flags().BoolVar(&f.oneLesson, "one-lesson", false, "help.FlagOneLesson")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "help.FlagDryRun")
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, "help.FlagJSONLines")
 	return cmd
@@ -67,6 +69,9 @@ func (c *call) packImport(file string, f importFlags) error {
 	}
 	if in.format.Name == lectureFormat {
 		return c.importLecture(in)
+	}
+	if in.oneLesson {
+		return wrong(game.Say("newpack.LectureOneFlag").With("file", in.shown, "format", in.format.Name))
 	}
 	if in.into != nil {
 		defer func() { _ = in.into.Close() }() // it was only read from, or its files were closed

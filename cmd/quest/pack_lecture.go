@@ -28,21 +28,21 @@ func everyFormat() []interchange.Format {
 	})
 }
 
-// importLecture makes a new pack of the notes of a lecture. As with other formats, the exit code
-// is 1 if something was left out or is a draft.
+// importLecture makes a new pack of the notes of a lecture, or adds their lessons to a pack. As with
+// other formats, the exit code is 1 if something was left out or is a draft.
 func (c *call) importLecture(in *importing) error {
-	switch {
-	case in.into != nil:
-		return wrong(game.Say("newpack.LectureNew"))
-	case in.dryRun || in.update:
-		return wrong(game.Say("newpack.LectureFlags"))
+	if in.update {
+		return wrong(game.Say("newpack.LectureNoUpdate"))
 	}
-	p := newPack{id: content.PackID(in.owner + "/" + in.name), author: in.owner}
+	if in.into != nil {
+		return c.addLecture(in)
+	}
+	p := newPack{id: content.PackID(in.owner + "/" + in.name), author: in.owner, dry: in.dryRun}
 	var err error
 	if p.dir, p.shown, err = c.newFolder(p.id, in.dir); err != nil {
 		return err
 	}
-	var o lecture.Options
+	o := lecture.Options{One: in.oneLesson}
 	if in.importFlags.lang != "" {
 		o.Languages = []content.Lang{in.lang}
 	}
@@ -64,12 +64,17 @@ func (c *call) importLecture(in *importing) error {
 	if err := c.sayMade(p, pack, files, in.asJSON); err != nil {
 		return err
 	}
-	for _, l := range p.notes.Losses {
+	return leftOut(p.notes)
+}
+
+// leftOut is the failure of notes of which something was left out or is a draft, nil for others.
+func leftOut(notes *lecture.Notes) error {
+	for _, l := range notes.Losses {
 		if l.Kind == interchange.Skipped {
 			return &failure{code: exitFindings}
 		}
 	}
-	if p.notes.Drafts() > 0 {
+	if notes.Drafts() > 0 {
 		return &failure{code: exitFindings}
 	}
 	return nil

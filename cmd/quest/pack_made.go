@@ -35,7 +35,7 @@ func (c *call) sayMade(p newPack, pack *content.Pack, files []template.File, asJ
 	if err := c.sayNotes(p.notes); err != nil {
 		return err
 	}
-	if err := c.say("%s", c.text(game.Say("newpack.Created").With("dir", folderName(p.shown)))); err != nil {
+	if err := c.tell(p.done(folderName(p.shown))); err != nil {
 		return err
 	}
 	var heads, rest []madeFile
@@ -60,10 +60,29 @@ func (c *call) sayMade(p newPack, pack *content.Pack, files []template.File, asJ
 			return err
 		}
 	}
+	if p.dry {
+		return c.tell(game.Say("import.DryRun"))
+	}
 	if p.notes != nil && slices.ContainsFunc(p.notes.Lessons, func(l lecture.Lesson) bool { return len(l.Drafts) > 0 }) {
 		return c.tell(game.Say("newpack.NextDrafts").With("dir", c.typed(p.dir)))
 	}
+	if p.into {
+		return c.tell(game.Say("newpack.NextAdded").With("dir", c.typed(p.dir)))
+	}
 	return c.tell(game.Say("newpack.Next").With("dir", c.typed(p.dir)))
+}
+
+// done says what was done with the folder of a pack, or would be.
+func (p newPack) done(dir string) game.Notice {
+	switch {
+	case p.into && p.dry:
+		return game.Say("newpack.WouldAdd").With("dir", dir)
+	case p.into:
+		return game.Say("newpack.Added").With("dir", dir)
+	case p.dry:
+		return game.Say("newpack.WouldCreate").With("dir", dir)
+	}
+	return game.Say("newpack.Created").With("dir", dir)
 }
 
 // folderName gives a folder with the sign at its end by which people know one.
@@ -78,8 +97,9 @@ func (c *call) typed(dir string) string {
 	return "'" + strings.ReplaceAll(shown, "'", `'\''`) + "'"
 }
 
-// held counts what is in the files of a pack. Lessons and quizzes come in the order in
-// which pack.yaml names the lessons.
+// held counts what is in the files of a pack. Lessons of notes are known by the ID with which the
+// name of their file ends; others, and quizzes, come in the order in which pack.yaml names the
+// lessons.
 func held(pack *content.Pack, notes *lecture.Notes, files []template.File) []madeFile {
 	lessons, quizzes := pack.Lessons(), pack.Quizzes()
 	drafts := map[string]int{} // by the ID of the lesson, with which the name of the file ends
@@ -91,12 +111,17 @@ func held(pack *content.Pack, notes *lecture.Notes, files []template.File) []mad
 	all := make([]madeFile, len(files))
 	for i, f := range files {
 		all[i].path = f.Path
+		_, id, _ := strings.Cut(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)), "-")
 		switch folder, _, _ := strings.Cut(f.Path, "/"); {
+		case folder == "lessons" && notes != nil:
+			at := slices.IndexFunc(lessons, func(l content.LessonHead) bool { return string(l.ID) == id })
+			if at >= 0 {
+				all[i].holds = heldByLesson(pack, lessons[at])
+			}
 		case folder == "lessons" && len(lessons) > 0:
 			all[i].holds = heldByLesson(pack, lessons[0])
 			lessons = lessons[1:]
 		case folder == "quiz" && notes != nil:
-			_, id, _ := strings.Cut(strings.TrimSuffix(path.Base(f.Path), ".yaml"), "-")
 			all[i].holds = game.Say("newpack.Drafts").Count("n", drafts[id])
 		case folder == "quiz" && len(quizzes) > 0:
 			all[i].holds = game.Say("newpack.Questions").Count("n", pack.QuizSize(quizzes[0].ID))

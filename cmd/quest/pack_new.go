@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing/fstest"
 
 	"github.com/spf13/cobra"
 
@@ -27,12 +28,14 @@ type newPack struct {
 	notes     *lecture.Notes // of which the lessons are made; nil for the sample
 	dir       string         // its folder
 	shown     string         // its folder, as it is told
+	into      bool           // it is there, and lessons are added to it
+	dry       bool           // nothing is written
 }
 
 // newPackFlags are the flags of the command as they were typed.
 type newPackFlags struct {
 	languages, title, author, dir, from string
-	asJSON                              bool
+	asJSON, oneLesson                   bool
 }
 
 func (c *call) packNewCommand() *cobra.Command {
@@ -53,6 +56,7 @@ func (c *call) packNewCommand() *cobra.Command {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&f.languages, "languages", "", "help.FlagLanguages")
 	cmd.Flags().StringVar(&f.from, "from", "", "help.FlagFrom")
+	cmd.Flags().BoolVar(&f.oneLesson, "one-lesson", false, "help.FlagOneLesson")
 	cmd.Flags().StringVar(&f.title, "title", "", "help.FlagPackTitle")
 	cmd.Flags().StringVar(&f.author, "author", "", "help.FlagAuthor")
 	cmd.Flags().StringVar(&f.dir, "dir", "", "help.FlagNewDir")
@@ -82,8 +86,12 @@ func (c *call) packNew(name string, f newPackFlags) error {
 }
 
 // makePack writes the files of a new pack into a folder beside its own, checks them there,
-// and gives the folder its name, so that there is either the whole pack or nothing.
+// and gives the folder its name, so that there is either the whole pack or nothing. A pack that is
+// only tried is checked in memory.
 func (c *call) makePack(p newPack, files []template.File) (*content.Pack, error) {
+	if p.dry {
+		return c.tryPack(files)
+	}
 	unmade := func(err error) error {
 		if errors.Is(err, fs.ErrExist) {
 			return folderThere(p.shown, err)
@@ -120,6 +128,22 @@ func (c *call) makePack(p newPack, files []template.File) (*content.Pack, error)
 		return nil, unmade(err)
 	}
 	made = true
+	return report.Pack, nil
+}
+
+// tryPack checks the files of a new pack without writing them.
+func (c *call) tryPack(files []template.File) (*content.Pack, error) {
+	held := fstest.MapFS{}
+	for _, f := range files {
+		held[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	report, err := check.Files(held, c.packOptions())
+	if err != nil {
+		return nil, failed(game.Say("import.NotMade").Put("why", why(err)), err)
+	}
+	if report.Pack == nil {
+		return nil, c.refuseNewPack(report.Findings)
+	}
 	return report.Pack, nil
 }
 
@@ -165,7 +189,7 @@ func (c *call) aboutNewPack(name string, f newPackFlags) (newPack, error) {
 		return p, err
 	}
 	if f.from != "" {
-		if p.notes, err = c.readNotes(f.from, f.languages); err != nil {
+		if p.notes, err = c.readNotes(f.from, f.languages, f.oneLesson); err != nil {
 			return p, err
 		}
 		p.languages = p.notes.Languages

@@ -15,8 +15,8 @@ import (
 
 // readNotes reads the notes of a lecture from a file, or from the standard input for "-". The
 // languages are those that were typed, else those of the notes.
-func (c *call) readNotes(typed, languages string) (*lecture.Notes, error) {
-	var o lecture.Options
+func (c *call) readNotes(typed, languages string, one bool) (*lecture.Notes, error) {
+	o := lecture.Options{One: one}
 	if languages != "" {
 		langs, bad := languagesOf(languages)
 		if !bad.Empty() {
@@ -43,22 +43,28 @@ func (c *call) notesOf(shown string, data []byte, o lecture.Options) (*lecture.N
 		o.Name = shown
 	}
 	notes, err := lecture.Read(data, o)
+	if err != nil {
+		return nil, c.notesUnread(shown, err)
+	}
+	return notes, nil
+}
+
+// notesUnread says why nothing can be made of notes.
+func (c *call) notesUnread(shown string, err error) error {
 	var one *lecture.OneLanguageError
 	switch {
 	case errors.As(err, &one):
-		return nil, wrong(game.Say("newpack.NotesInOne").With("file", shown, "lang", string(one.Lang)))
+		return wrong(game.Say("newpack.NotesInOne").With("file", shown, "lang", string(one.Lang)))
 	case errors.Is(err, lecture.ErrNotText):
-		return nil, failed(game.Say("newpack.NotesNotText").With("file", shown), err)
+		return failed(game.Say("newpack.NotesNotText").With("file", shown), err)
 	case errors.Is(err, lecture.ErrTooLarge):
-		return nil, failed(game.Say("newpack.NotesTooLarge").With("file", shown).Count("n", lecture.MaxBytes>>20), err)
+		return failed(game.Say("newpack.NotesTooLarge").With("file", shown).Count("n", lecture.MaxBytes>>20), err)
 	case errors.Is(err, lecture.ErrScript):
-		return nil, failed(game.Say("newpack.NotesScript").With("file", shown), err)
+		return failed(game.Say("newpack.NotesScript").With("file", shown), err)
 	case errors.Is(err, lecture.ErrEmpty):
-		return nil, failed(game.Say("newpack.NotesEmpty").With("file", shown), err)
-	case err != nil:
-		return nil, err
+		return failed(game.Say("newpack.NotesEmpty").With("file", shown), err)
 	}
-	return notes, nil
+	return err
 }
 
 // readAtMost reads a file, and one byte more than the limit of one that is larger.
@@ -111,6 +117,11 @@ func (c *call) sayNotes(notes *lecture.Notes) error {
 	name := content.OneLine(notes.Name)
 	for i, l := range c.saidLosses(notes) {
 		if err := c.say("%s: %s: %s", place(name, l.Line, 0), c.text(kindWords(notes.Losses[i].Kind)), l.What); err != nil {
+			return err
+		}
+	}
+	if notes.Headings > 1 && len(notes.Lessons) > 1 {
+		if err := c.tell(game.Say("newpack.ByHeading").Count("n", len(notes.Lessons))); err != nil {
 			return err
 		}
 	}

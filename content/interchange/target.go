@@ -131,32 +131,37 @@ func listOf(n *yaml.Node, key string) []string {
 
 // listQuizzes adds quizzes to the list in pack.yaml, and leaves everything else in it as it
 // is. It is false if the list is written in a way that cannot be added to.
-func (t *target) listQuizzes(ids []string) bool {
-	text, ok := withQuizzes(string(t.read("pack.yaml")), at(t.yaml("pack.yaml"), "quizzes"), ids)
+func (t *target) listQuizzes(ids []string) bool { return t.list("quizzes", ids) }
+
+// list adds IDs to a list in pack.yaml as listQuizzes does.
+func (t *target) list(key string, ids []string) bool {
+	text, ok := withIDs(string(t.read("pack.yaml")), key, at(t.yaml("pack.yaml"), key), ids)
 	if !ok {
 		return false
 	}
-	old := t.changed["pack.yaml"]
+	old, changed := t.changed["pack.yaml"]
 	t.changed["pack.yaml"] = []byte(text)
-	if got := listOf(t.yaml("pack.yaml"), "quizzes"); len(got) < len(ids) || !slices.Equal(got[len(got)-len(ids):], ids) {
-		t.changed["pack.yaml"] = old
+	if got := listOf(t.yaml("pack.yaml"), key); len(got) < len(ids) || !slices.Equal(got[len(got)-len(ids):], ids) {
+		if t.changed["pack.yaml"] = old; !changed {
+			delete(t.changed, "pack.yaml")
+		}
 		return false
 	}
 	return true
 }
 
-// withQuizzes gives the text of pack.yaml with quizzes added to the list that it has, nil for
+// withIDs gives the text of pack.yaml with IDs added to the list of a key that it has, nil for
 // none; false if the list is written in a way that cannot be added to.
-func withQuizzes(text string, list *yaml.Node, ids []string) (string, bool) {
+func withIDs(text, key string, list *yaml.Node, ids []string) (string, bool) {
 	lines := strings.SplitAfter(text, "\n")
 	switch {
 	case list == nil:
 		if text != "" && !strings.HasSuffix(text, "\n") {
 			text += "\n"
 		}
-		return text + "quizzes: [" + strings.Join(ids, ", ") + "]\n", true
+		return text + key + ": [" + strings.Join(ids, ", ") + "]\n", true
 	case list.Kind == yaml.ScalarNode && list.Value == "" && list.Line <= len(lines):
-		return fillEmptyList(lines, ids)
+		return fillEmptyList(lines, key, ids)
 	case list.Kind == yaml.SequenceNode && list.Style&yaml.FlowStyle != 0:
 		return extendFlowList(text, list, ids)
 	case list.Kind == yaml.SequenceNode && len(list.Content) > 0:
@@ -165,13 +170,13 @@ func withQuizzes(text string, list *yaml.Node, ids []string) (string, bool) {
 	return "", false
 }
 
-// fillEmptyList writes a list behind the key of quizzes, which has no value.
-func fillEmptyList(lines, ids []string) (string, bool) {
-	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "quizzes:") })
+// fillEmptyList writes a list behind a key that has no value.
+func fillEmptyList(lines []string, key string, ids []string) (string, bool) {
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, key+":") })
 	if i < 0 {
 		return "", false
 	}
-	lines[i] = strings.Replace(lines[i], "quizzes:", "quizzes: ["+strings.Join(ids, ", ")+"]", 1)
+	lines[i] = strings.Replace(lines[i], key+":", key+": ["+strings.Join(ids, ", ")+"]", 1)
 	return strings.Join(lines, ""), true
 }
 
@@ -182,8 +187,8 @@ func extendFlowList(text string, list *yaml.Node, ids []string) (string, bool) {
 		return "", false
 	}
 	before, added := strings.TrimRight(text[:end], " \n\t"), strings.Join(ids, ", ")
-	if len(list.Content) > 0 && !strings.HasSuffix(before, ",") {
-		added = ", " + added
+	if len(list.Content) > 0 {
+		before, added = strings.TrimSuffix(before, ",")+",", " "+added
 	}
 	return before + added + text[end:], true
 }

@@ -63,6 +63,9 @@ func (a *assembler) begin(b block, titles []string) {
 	case b.level == a.level:
 		a.end()
 		a.lesson = &Lesson{Line: b.line, Title: a.complete(b.line, titles)}
+		if !a.o.One {
+			a.notes.Headings++
+		}
 		a.take, a.last = false, nil
 	default:
 		a.open(b.line)

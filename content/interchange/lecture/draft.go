@@ -24,14 +24,22 @@ var (
 func (r *reader) draft() {
 	n := r.notes
 	r.split()
-	if len(n.Lessons) > maxLessons {
-		r.lose(n.Lessons[maxLessons].Line, interchange.Skipped, TooManyLessons, "n", strconv.Itoa(len(n.Lessons)-maxLessons))
-		n.Lessons = n.Lessons[:maxLessons]
+	most := maxLessons
+	if r.into != nil {
+		most = max(0, most-len(r.into.lessons))
+	}
+	if len(n.Lessons) > most {
+		r.lose(n.Lessons[most].Line, interchange.Skipped, TooManyLessons, "n", strconv.Itoa(len(n.Lessons)-most))
+		n.Lessons = n.Lessons[:most]
 	}
 	lessons, items, rewards := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	first := 0
+	if r.into != nil {
+		lessons, items, rewards, first = r.into.Lessons, r.into.Items, r.into.Rewards, r.into.first-1
+	}
 	for i := range n.Lessons {
 		l := &n.Lessons[i]
-		l.ID = r.lessonID(l, i, lessons)
+		l.ID = r.lessonID(l, first+i, lessons)
 		nameAnchors(l)
 		if l.Reward != nil {
 			title := strings.Join(l.Reward.Title[:min(1, len(l.Reward.Title))], "")

@@ -31,15 +31,11 @@ func Write(p *content.Pack, langs []content.Lang) ([]byte, []interchange.Loss) {
 		if !ok {
 			continue
 		}
-		l := Lesson{ID: string(lesson.ID), Title: lines(lesson.Title, langs), HasTake: len(lesson.Takeaways) > 0, TakeTitle: make([]string, len(langs))}
+		l := lessonOf(lesson, langs)
 		for _, b := range lesson.Blocks {
 			if b.Kind == content.Art {
 				lose(ArtKept, string(lesson.ID), interchange.Simplified)
 			}
-			l.Blocks = append(l.Blocks, blockOf(b, langs, false))
-		}
-		for _, b := range lesson.Takeaways {
-			l.Blocks = append(l.Blocks, blockOf(b, langs, true))
 		}
 		l.Reward = rewardOf(p, lesson.Reward, langs)
 		if i > 0 {
@@ -56,6 +52,18 @@ func Write(p *content.Pack, langs []content.Lang) ([]byte, []interchange.Loss) {
 		lose(LabLost, string(lab.ID), interchange.Skipped)
 	}
 	return out.bytes(), losses
+}
+
+// lessonOf gives a lesson of a pack in the languages, as notes have it, without its reward.
+func lessonOf(lesson *content.Lesson, langs []content.Lang) Lesson {
+	l := Lesson{ID: string(lesson.ID), Title: lines(lesson.Title, langs), HasTake: len(lesson.Takeaways) > 0, TakeTitle: make([]string, len(langs))}
+	for _, b := range lesson.Blocks {
+		l.Blocks = append(l.Blocks, blockOf(b, langs, false))
+	}
+	for _, b := range lesson.Takeaways {
+		l.Blocks = append(l.Blocks, blockOf(b, langs, true))
+	}
+	return l
 }
 
 // lines gives a text of one line in each of the languages.

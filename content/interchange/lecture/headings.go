@@ -43,7 +43,7 @@ func namesTakeaways(heading string) bool {
 
 // lessonLevel gives the level of the headings that begin a lesson: the highest one. Below
 // a single heading that is the title of the notes it is the next one, if there are sections
-// below that.
+// below that. Where all is to be one lesson, it is the single highest heading, or none.
 func (r *reader) lessonLevel() int {
 	var counts [7]int
 	highest, opens := 0, false
@@ -61,6 +61,12 @@ func (r *reader) lessonLevel() int {
 			highest = b.level
 		}
 		counts[b.level]++
+	}
+	if r.o.One {
+		if highest > 0 && counts[highest] == 1 && !opens {
+			return highest
+		}
+		return 0
 	}
 	if highest == 0 || counts[highest] > 1 || opens {
 		return max(highest, 1)

@@ -48,6 +48,10 @@ func (e *OneLanguageError) Error() string { return "the notes are in " + string(
 type Options struct {
 	Name      string         // of the file, for comments and for notes without a heading
 	Languages []content.Lang // of the lessons, one or two; nil for those that are found in the notes
+	One       bool           // all becomes one lesson, its top headings are sections
+	// Into is a pack to which the lessons will be added: what it has is not made once more, and its
+	// IDs are not used. Languages are then some of it. It is nil for a new pack.
+	Into *interchange.Host
 }
 
 // Notes are what was read.
@@ -59,6 +63,10 @@ type Notes struct {
 	Lessons   []Lesson
 	Losses    []interchange.Loss // in the order of the lines
 
+	// Headings is how many top headings began a lesson; 0 where all is one lesson.
+	Headings int
+
+	into *into
 	bare bool // lessons are written without fields and names of points
 }
 
@@ -137,17 +145,23 @@ type reader struct {
 	refs   map[string]string // addresses of links by their label
 	losses []interchange.Loss
 	title  string // that the front matter names
+	into   *into  // nil for a new pack
 
 	langs []content.Lang
 	first int // index in langs of the language whose line comes first in the notes
 }
 
-// Read reads notes. Its error is ErrNotText, ErrTooLarge, ErrScript, ErrEmpty or a *OneLanguageError.
+// Read reads notes. Its error is ErrNotText, ErrTooLarge, ErrScript, ErrEmpty or a *OneLanguageError,
+// and with Options.Into also ErrNothingNew or a *ForeignError.
 func Read(data []byte, o Options) (*Notes, error) {
 	if len(data) > MaxBytes {
 		return nil, ErrTooLarge
 	}
 	r := &reader{o: o, notes: &Notes{Name: o.Name}, refs: map[string]string{}}
+	if o.Into != nil {
+		r.into = newInto(o.Into, o.Languages)
+		r.notes.into = r.into
+	}
 	text, err := r.decode(data)
 	if err != nil {
 		return nil, err
@@ -156,12 +170,20 @@ func Read(data []byte, o Options) (*Notes, error) {
 	if foreign(text) {
 		return nil, ErrScript
 	}
+	if o.Into != nil {
+		if err := r.sameLanguages(); err != nil {
+			return nil, err
+		}
+	}
 	if err := r.settleLanguages(); err != nil {
 		return nil, err
 	}
 	r.assemble()
 	if len(r.notes.Lessons) == 0 {
 		return nil, ErrEmpty
+	}
+	if r.leaveOutThere(); len(r.notes.Lessons) == 0 {
+		return nil, ErrNothingNew
 	}
 	r.draft()
 	r.notes.settle(r)

@@ -91,7 +91,7 @@ func (s *shelf) disputed(d game.Dispute, book *phrase.Book) disputed {
 	if pack != nil {
 		out.Here = itemGone
 		if found, ok := pack.Item(content.ItemID(id)); ok {
-			item, out.Here, out.Question = found, packChanged, asked(found, game.Speak(book.Lang).Within(pack)[0])
+			item, out.Here, out.Question = found, packChanged, found.CitedIn(game.Speak(book.Lang).Within(pack)[0])
 			if pack.Meta().Hash == d.Pack {
 				out.Here = packSame
 			}
@@ -99,12 +99,6 @@ func (s *shelf) disputed(d game.Dispute, book *phrase.Book) disputed {
 	}
 	out.Text = out.letter(pack, item, book)
 	return out
-}
-
-// asked is what an item asks, on one line; the gaps of a cloze stand as its author
-// wrote them.
-func asked(item *content.Item, lang content.Lang) string {
-	return content.OneLine(content.PlainText(item.Stem.Line(lang)) + " " + content.PlainText(item.Text.Line(lang)))
 }
 
 // letter writes the text for the author. pack and item are nil where they are not

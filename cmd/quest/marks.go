@@ -220,7 +220,7 @@ func (c *call) question(packs []*content.Pack, id string) (string, bool) {
 			continue
 		}
 		if item, ok := p.Item(content.ItemID(name)); ok {
-			return asked(item, c.lang(p)), true
+			return item.CitedIn(c.lang(p)), true
 		}
 	}
 	return "", false

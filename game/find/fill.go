@@ -115,10 +115,7 @@ func (s *shelf) result(e entry, words Words, read lessons) (r Result, ok bool) {
 		if !ok {
 			return r, false
 		}
-		r.Item, r.Text = it.ID, it.Stem
-		if r.Text.Empty() {
-			r.Text = it.Text
-		}
+		r.Item, r.Text = it.ID, it.Cited()
 	case ACommand:
 	}
 	return r, true

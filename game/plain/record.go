@@ -73,8 +73,7 @@ func (t *terminal) sayMarked() {
 	for _, m := range marked {
 		asks := phrase.Fill(w.MarkGone, "item", content.OneLine(m.ID))
 		if m.Item != nil {
-			lang := t.speech.Within(m.Pack)[0]
-			asks = content.OneLine(content.PlainText(m.Item.Stem.Line(lang)) + " " + content.PlainText(m.Item.Text.Line(lang)))
+			asks = m.Item.CitedIn(t.speech.Within(m.Pack)[0])
 		}
 		t.say("- " + asks + " (" + w.MarkedAs(m.Marks) + ")")
 	}

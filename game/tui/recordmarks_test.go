@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"quest/content"
@@ -15,5 +16,18 @@ func TestTheRecordListsWhatIsMarked(t *testing.T) {
 			v.press("pgdown")
 		}
 		v.reads(words...)
+	}
+}
+
+// A question with gaps is listed with blanks.
+func TestAMarkedQuestionWithGapsIsListedWithBlanks(t *testing.T) {
+	v := deepPlayer(t, game.SpeakEnglish).until(true, judges(content.Cloze))
+	v.press("*", "esc").past().press("esc").past().press("r")
+	for range 10 {
+		v.press("pgdown")
+	}
+	v.reads("Marked questions", "____")
+	if strings.Contains(v.text(), "{{") {
+		t.Errorf("the name of a gap is shown:\n%s", v.text())
 	}
 }

@@ -30,6 +30,5 @@ func (r Record) asks(a screen.Area, m game.MarkedItem) string {
 	if m.Item == nil {
 		return phrase.Fill(a.Book().Record.MarkGone, "item", content.OneLine(m.ID))
 	}
-	lang := a.Speech.Within(m.Pack)[0]
-	return content.OneLine(content.PlainText(m.Item.Stem.Line(lang)) + " " + content.PlainText(m.Item.Text.Line(lang)))
+	return m.Item.CitedIn(a.Speech.Within(m.Pack)[0])
 }

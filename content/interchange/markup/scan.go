@@ -3,6 +3,7 @@ package markup
 import (
 	"html"
 	"strings"
+	"sync"
 )
 
 // tokenKind says what a token of HTML is.
@@ -114,7 +115,7 @@ const longestTag = 1 << 20
 // vain is taken from the budget.
 func tagAt(s string, budget *int) (t token, length int) {
 	t, end := tagName(s)
-	_, ok := elements[t.name]
+	_, ok := elements()[t.name]
 	if ok {
 		end, ok = t.readAttributes(s, end)
 	}
@@ -187,7 +188,7 @@ func attribute(s string) (name, value string, n int) {
 	name = strings.ToLower(s[:n])
 	equals := skipSpace(s, n)
 	if equals >= len(s) || s[equals] != '=' {
-		if valueless[name] {
+		if valueless()[name] {
 			return name, "", n
 		}
 		return "", "", 0
@@ -226,11 +227,13 @@ func skipSpace(s string, i int) int {
 }
 
 // valueless are the attributes that stand without a value in what editors write.
-var valueless = map[string]bool{
-	"allowfullscreen": true, "async": true, "autoplay": true, "checked": true, "controls": true, "defer": true,
-	"disabled": true, "hidden": true, "loop": true, "multiple": true, "muted": true, "nowrap": true, "open": true,
-	"readonly": true, "required": true, "reversed": true, "selected": true,
-}
+var valueless = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"allowfullscreen": true, "async": true, "autoplay": true, "checked": true, "controls": true, "defer": true,
+		"disabled": true, "hidden": true, "loop": true, "multiple": true, "muted": true, "nowrap": true, "open": true,
+		"readonly": true, "required": true, "reversed": true, "selected": true,
+	}
+})
 
 func alnum(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'

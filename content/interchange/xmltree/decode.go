@@ -33,7 +33,7 @@ func decode(raw []byte) (text, name string, err error) {
 		if m := declaration().FindSubmatch(raw[:min(len(raw), 512)]); m != nil {
 			label := strings.ToLower(string(m[1]))
 			if label != "utf-8" && label != "utf8" && label != "us-ascii" {
-				enc, ok := encodings[label]
+				enc, ok := encodings()[label]
 				if !ok {
 					return "", "", &Error{Line: 1, Col: 1, Key: UnknownEncoding, Args: []string{"name", string(m[1])}}
 				}
@@ -99,15 +99,17 @@ func (c *cursor) to(at int) (line, col int) {
 }
 
 // encodings are those that are read beside UTF-8 and UTF-16, by the labels of files.
-var encodings = map[string]encoding.Encoding{
-	"euc-kr": korean.EUCKR, "ks_c_5601-1987": korean.EUCKR, "ksc5601": korean.EUCKR, "cp949": korean.EUCKR, "ms949": korean.EUCKR, "windows-949": korean.EUCKR, "uhc": korean.EUCKR,
-	"windows-1250": charmap.Windows1250, "cp1250": charmap.Windows1250,
-	"windows-1251": charmap.Windows1251, "cp1251": charmap.Windows1251,
-	"windows-1252": charmap.Windows1252, "cp1252": charmap.Windows1252, "iso-8859-1": charmap.Windows1252, "latin1": charmap.Windows1252,
-	"windows-1253": charmap.Windows1253, "cp1253": charmap.Windows1253,
-	"windows-1254": charmap.Windows1254, "cp1254": charmap.Windows1254, "iso-8859-9": charmap.Windows1254,
-	"windows-1255": charmap.Windows1255, "windows-1256": charmap.Windows1256, "windows-1257": charmap.Windows1257, "windows-1258": charmap.Windows1258,
-	"iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5, "iso-8859-7": charmap.ISO8859_7, "iso-8859-15": charmap.ISO8859_15,
-	"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "ibm866": charmap.CodePage866, "cp866": charmap.CodePage866,
-	"utf-16": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
-}
+var encodings = sync.OnceValue(func() map[string]encoding.Encoding {
+	return map[string]encoding.Encoding{
+		"euc-kr": korean.EUCKR, "ks_c_5601-1987": korean.EUCKR, "ksc5601": korean.EUCKR, "cp949": korean.EUCKR, "ms949": korean.EUCKR, "windows-949": korean.EUCKR, "uhc": korean.EUCKR,
+		"windows-1250": charmap.Windows1250, "cp1250": charmap.Windows1250,
+		"windows-1251": charmap.Windows1251, "cp1251": charmap.Windows1251,
+		"windows-1252": charmap.Windows1252, "cp1252": charmap.Windows1252, "iso-8859-1": charmap.Windows1252, "latin1": charmap.Windows1252,
+		"windows-1253": charmap.Windows1253, "cp1253": charmap.Windows1253,
+		"windows-1254": charmap.Windows1254, "cp1254": charmap.Windows1254, "iso-8859-9": charmap.Windows1254,
+		"windows-1255": charmap.Windows1255, "windows-1256": charmap.Windows1256, "windows-1257": charmap.Windows1257, "windows-1258": charmap.Windows1258,
+		"iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5, "iso-8859-7": charmap.ISO8859_7, "iso-8859-15": charmap.ISO8859_15,
+		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "ibm866": charmap.CodePage866, "cp866": charmap.CodePage866,
+		"utf-16": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+	}
+})

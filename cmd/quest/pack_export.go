@@ -26,7 +26,7 @@ type exportFlags struct {
 func (c *call) packExportCommand() *cobra.Command {
 	var f exportFlags
 	cmd := &cobra.Command{
-		Use:     "export [DIR|OWNER/NAME]",
+		Use:     "export [DIR|FILE|OWNER/NAME]",
 		Short:   "help.PackExport",
 		Long:    "help.PackExportLong",
 		Example: "help.PackExportExamples",
@@ -109,7 +109,35 @@ func namesOfFormats(fits func(interchange.Format) bool) string {
 	return strings.Join(names, ", ")
 }
 
-// packToExport finds the pack in a folder, or one that can be played by its name.
+// packInside gives the pack in a folder or an archive, which has to be without an error.
+func (c *call) packInside(path string) (*content.Pack, error) {
+	if isArchive(path) {
+		report, err := c.readArchive(path)
+		if err != nil {
+			return nil, err
+		}
+		return report.Pack, brokenExport(path, report.Pack, report.Findings)
+	}
+	if err := isPack(path); err != nil {
+		return nil, err
+	}
+	p, findings, err := source.LoadDir(path, source.Options{Version: c.build.version})
+	if err != nil {
+		return nil, noPack(path, err)
+	}
+	return p, brokenExport(path, p, findings)
+}
+
+// brokenExport is the failure of a pack that has errors, nil for one that has none.
+func brokenExport(path string, p *content.Pack, findings []source.Finding) error {
+	if p != nil {
+		return nil
+	}
+	n, _, _ := source.Count(findings)
+	return &failure{code: exitFindings, said: game.Say("export.BrokenPack").With("dir", content.OneLine(path)).Count("n", n)}
+}
+
+// packToExport finds the pack in a folder or an archive, or one that can be played by its name.
 func (c *call) packToExport(name string) (*content.Pack, error) {
 	dir := name
 	if dir == "" {
@@ -119,19 +147,8 @@ func (c *call) packToExport(name string) (*content.Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	if isFolder(path) || !strings.Contains(name, "/") {
-		if err := isPack(path); err != nil {
-			return nil, err
-		}
-		p, findings, err := source.LoadDir(path, source.Options{Version: c.build.version})
-		switch {
-		case err != nil:
-			return nil, noPack(path, err)
-		case p == nil:
-			n, _, _ := source.Count(findings)
-			return nil, &failure{code: exitFindings, said: game.Say("export.BrokenPack").With("dir", content.OneLine(path)).Count("n", n)}
-		}
-		return p, nil
+	if isFolder(path) || isArchive(path) || !strings.Contains(name, "/") {
+		return c.packInside(path)
 	}
 	saveDir, err := c.saveDir()
 	if err != nil {

@@ -26,7 +26,7 @@ const leastPreview, mostPreview = 60, 500
 func (c *call) packPreviewCommand() *cobra.Command {
 	var o previewed
 	cmd := &cobra.Command{
-		Use:               "preview [DIR]",
+		Use:               "preview [DIR|FILE]",
 		Short:             "help.PackPreview",
 		Long:              "help.PackPreviewLong",
 		Example:           "help.PackPreviewExamples",

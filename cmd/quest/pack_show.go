@@ -98,16 +98,9 @@ func (c *call) outlineOf(ref string) (source.Outline, error) {
 	if err != nil {
 		return source.Outline{}, err
 	}
-	if isArchive(dir) {
-		report, err := c.readArchive(dir)
-		if err != nil {
-			return source.Outline{}, err
-		}
-		return report.Reading.Outline(), nil
-	}
 	info, statErr := os.Stat(dir)
 	looksLikePath := strings.HasPrefix(ref, ".") || strings.HasPrefix(ref, "~") || filepath.IsAbs(dir) || strings.HasSuffix(ref, string(filepath.Separator))
-	if statErr == nil && info.IsDir() || looksLikePath {
+	if statErr == nil && info.IsDir() || looksLikePath || isArchive(dir) {
 		return c.outlineIn(dir)
 	}
 	shelf, err := c.shelfToShow()
@@ -121,8 +114,15 @@ func (c *call) outlineOf(ref string) (source.Outline, error) {
 	return outlineFrom(pack), nil
 }
 
-// outlineIn reads the pack in a folder with everything that has errors.
+// outlineIn reads the pack in a folder or an archive with everything that has errors.
 func (c *call) outlineIn(dir string) (source.Outline, error) {
+	if isArchive(dir) {
+		report, err := c.readArchive(dir)
+		if err != nil {
+			return source.Outline{}, err
+		}
+		return report.Reading.Outline(), nil
+	}
 	if err := isPack(dir); err != nil {
 		return source.Outline{}, err
 	}

@@ -3,12 +3,14 @@ package main
 import (
 	"cmp"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/archive"
 	"quest/content/source"
 	"quest/game"
 	"quest/game/insight/coverage"
@@ -26,7 +28,7 @@ type packStats struct {
 func (c *call) packStatsCommand() *cobra.Command {
 	var asked packStats
 	cmd := &cobra.Command{
-		Use:     "stats [DIR|OWNER/NAME]",
+		Use:     "stats [DIR|FILE|OWNER/NAME]",
 		Short:   "help.PackStats",
 		Long:    "help.PackStatsLong",
 		Example: "help.PackStatsExamples",
@@ -79,6 +81,9 @@ func (c *call) namesAnswers(arg string) bool {
 	if isFolder(path) {
 		return isPack(path) != nil
 	}
+	if strings.EqualFold(filepath.Ext(path), archive.Extension) {
+		return false
+	}
 	_, err = os.Stat(path)
 	return err == nil || strings.ContainsAny(arg, "*?[") || strings.HasSuffix(arg, ".jsonl")
 }
@@ -102,14 +107,14 @@ func (absoluteWords) Absolute(lang content.Lang, text string) bool {
 	return source.Absolute(lang, text)
 }
 
-// packNamed gives the pack in a folder, or one that is installed or built in, by its ID or its name alone. Without a
+// packNamed gives the pack in a folder or an archive, or one that is installed or built in, by its ID or its name alone. Without a
 // name it is the pack in the current folder.
 func (c *call) packNamed(ref string) (*content.Pack, error) {
 	dir, err := c.path(cmp.Or(ref, "."))
 	if err != nil {
 		return nil, err
 	}
-	if ref == "" || isFolder(dir) {
+	if ref == "" || isFolder(dir) || isArchive(dir) {
 		report, err := c.readPack(dir)
 		if err == nil && report.Pack == nil {
 			err = withErrors(dir, report)

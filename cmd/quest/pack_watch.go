@@ -169,6 +169,9 @@ func (w *packWatch) look(dir string, ticks <-chan time.Time) {
 // stampOf tells the files of a pack apart by their names, sizes and times.
 func stampOf(dir string) string {
 	var b strings.Builder
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() { // an archive
+		return strconv.FormatInt(info.Size(), 10) + " " + strconv.FormatInt(info.ModTime().UnixNano(), 10)
+	}
 	for _, d := range packFolders(dir) {
 		entries, err := os.ReadDir(d)
 		if err != nil {

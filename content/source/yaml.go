@@ -82,6 +82,14 @@ func parseYAML(src string) (*node, []yamlFault) {
 	if f := tooManySigns(src); f != nil {
 		return nil, []yamlFault{*f}
 	}
+	if n, ok := readPlainYAML(src); ok {
+		return n, nil
+	}
+	return readAnyYAML(src)
+}
+
+// readAnyYAML is parseYAML by the YAML library, for files that readPlainYAML leaves to it.
+func readAnyYAML(src string) (*node, []yamlFault) {
 	loader, err := yaml.NewLoader(strings.NewReader(src),
 		yaml.WithUniqueKeys(false), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthFunc(depthLimit()))))
 	if err != nil {

@@ -2,14 +2,13 @@ package main
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 	"quest/game/phrase"
 )
@@ -29,7 +28,7 @@ func (l *language) Type() string {
 	return strings.Join(codes, "|")
 }
 
-var langCode = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`) })
+var langCode = lazy.Regexp(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`)
 
 func (l *language) Set(value string) error {
 	if s, ok := called(value); ok {
@@ -43,7 +42,7 @@ func (l *language) Set(value string) error {
 	}
 	var langs []content.Lang
 	for code := range strings.SplitSeq(value, "+") {
-		if !langCode().MatchString(code) {
+		if !langCode.Get().MatchString(code) {
 			return &refusal{useLangs(phrase.Shipped().Langs())}
 		}
 		if lang := content.Lang(code); !slices.Contains(langs, lang) {

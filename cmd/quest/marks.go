@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 )
 
@@ -138,7 +139,7 @@ func (c *call) changeMarks(typed string, wanted []game.Marked, asJSON bool) erro
 // saidMark says what became of a mark, and how it is undone.
 func saidMark(item string, m game.Marked, changed bool) game.Notice {
 	undo := "quest marks " + content.OneLine(item) + " --" + m.Mark.String() + " " + onOff(!m.On)
-	name := markNames[m.Mark]
+	name := markNames.Get()[m.Mark]
 	switch {
 	case !changed && m.On:
 		return game.Say("marks.AlreadyOn").Put("mark", name).With("item", content.OneLine(item))
@@ -151,9 +152,11 @@ func saidMark(item string, m game.Marked, changed bool) game.Notice {
 }
 
 // markNames are what the marks are called.
-var markNames = map[game.Mark]game.Notice{
-	game.Star: game.Say("marks.Star"), game.Suspend: game.Say("marks.Suspend"), game.Bury: game.Say("marks.Bury"),
-}
+var markNames = lazy.Value[map[game.Mark]game.Notice]{Make: func() map[game.Mark]game.Notice {
+	return map[game.Mark]game.Notice{
+		game.Star: game.Say("marks.Star"), game.Suspend: game.Say("marks.Suspend"), game.Bury: game.Say("marks.Bury"),
+	}
+}}
 
 func onOff(on bool) string {
 	if on {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/content/source"
 	"quest/game"
 	"quest/game/answers"
@@ -127,7 +128,7 @@ func (c *call) warnOf(f answers.File) {
 		c.warn(game.Say("items.NewerFile").With("file", name).Count("version", f.Newer))
 	}
 	for _, d := range f.Damaged[:min(len(f.Damaged), shownDamage)] {
-		c.warn(game.Say("items.DamagedLine").With("file", name).Count("line", d.Line).Put("why", faults[d.Why]))
+		c.warn(game.Say("items.DamagedLine").With("file", name).Count("line", d.Line).Put("why", faults.Get()[d.Why]))
 	}
 	if more := f.Lost - shownDamage; more > 0 {
 		c.warn(game.Say("items.MoreDamage").With("file", name).Count("n", more))
@@ -141,12 +142,14 @@ func (c *call) warnOf(f answers.File) {
 	}
 }
 
-var faults = map[answers.Fault]game.Notice{
-	answers.NotJSON:   game.Say("items.NotJSON"),
-	answers.CutOff:    game.Say("items.CutOff"),
-	answers.TooLong:   game.Say("items.TooLong"),
-	answers.NotAnswer: game.Say("items.NotAnswer"),
-}
+var faults = lazy.Value[map[answers.Fault]game.Notice]{Make: func() map[answers.Fault]game.Notice {
+	return map[answers.Fault]game.Notice{
+		answers.NotJSON:   game.Say("items.NotJSON"),
+		answers.CutOff:    game.Say("items.CutOff"),
+		answers.TooLong:   game.Say("items.TooLong"),
+		answers.NotAnswer: game.Say("items.NotAnswer"),
+	}
+}}
 
 // packsOfClass gives the packs whose answers are looked at: the one that is named, else the one in the current folder, else
 // those that are here and have answers.

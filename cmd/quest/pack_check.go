@@ -59,7 +59,7 @@ func (c *call) packCheckCommand() *cobra.Command {
 }
 
 func (c *call) packCheck(dir string, asked checking) error {
-	print, ok := findingFormats[asked.format]
+	print, ok := findingFormats.Get()[asked.format]
 	if !ok {
 		return noSuch(game.Say("check.NoFormat").With("name", asked.format), asked.format, formatNames(),
 			game.Say("check.TheFormats").With("names", strings.Join(formatNames(), ", ")))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/content/source"
 	"quest/content/source/saying"
 )
@@ -20,14 +21,16 @@ const (
 )
 
 // findingFormats is how findings are printed in each format.
-var findingFormats = map[string]func(*call, checkedPack) error{
-	formatText: sayFindings,
-	formatJSON: sayFindingsJSON,
-	"github":   sayFindingsGitHub,
-	"sarif":    sayFindingsSARIF,
-}
+var findingFormats = lazy.Value[map[string]func(*call, checkedPack) error]{Make: func() map[string]func(*call, checkedPack) error {
+	return map[string]func(*call, checkedPack) error{
+		formatText: sayFindings,
+		formatJSON: sayFindingsJSON,
+		"github":   sayFindingsGitHub,
+		"sarif":    sayFindingsSARIF,
+	}
+}}
 
-func formatNames() []string { return slices.Sorted(maps.Keys(findingFormats)) }
+func formatNames() []string { return slices.Sorted(maps.Keys(findingFormats.Get())) }
 
 // sayFindingsJSON prints one object a line.
 func sayFindingsJSON(c *call, r checkedPack) error {
@@ -59,13 +62,15 @@ func sayFindingsGitHub(c *call, r checkedPack) error {
 
 // Escapes of workflow commands: of what follows the last ::, and of the properties before it.
 var (
-	gitHubDataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	gitHubPropertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	gitHubDataEscapes     = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer { return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A") }}
+	gitHubPropertyEscapes = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
+		return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	}}
 )
 
-func gitHubData(s string) string { return gitHubDataEscapes.Replace(s) }
+func gitHubData(s string) string { return gitHubDataEscapes.Get().Replace(s) }
 
-func gitHubProperty(s string) string { return gitHubPropertyEscapes.Replace(s) }
+func gitHubProperty(s string) string { return gitHubPropertyEscapes.Get().Replace(s) }
 
 // pathOf gives the file of a finding as seen from the current folder, with slashes: machines
 // look for it there. A folder elsewhere keeps its whole path.

@@ -1,14 +1,13 @@
 package main
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/content/source/saying"
 	"quest/game"
 )
@@ -83,7 +82,7 @@ func (c *call) explained(code saying.Code) string {
 	lines = append(lines, wrapped(e.Why, explainWidth)...)
 	lines = append(lines, "", c.text(game.Say("check.ItSays")))
 	for _, says := range code.Says {
-		said := argument().ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")
+		said := argument.Get().ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")
 		lines = append(lines, "  - "+said)
 	}
 	if e.Example.Wrong == "" {
@@ -103,7 +102,7 @@ func (c *call) explained(code saying.Code) string {
 const explainWidth = 78
 
 // argument is where a finding says something of the pack. A marker of particles is none.
-var argument = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[a-z]+\}(\{[^}]*/[^}]*\})?`) })
+var argument = lazy.Regexp(`\{[a-z]+\}(\{[^}]*/[^}]*\})?`)
 
 // exampleLines moves the lines of an example to the right.
 func exampleLines(lines string) []string {

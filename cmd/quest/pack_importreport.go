@@ -9,6 +9,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 	"quest/game"
 )
 
@@ -38,9 +39,11 @@ func kindWords(k interchange.LossKind) game.Notice {
 }
 
 // kindNames name kinds of loss for programs.
-var kindNames = map[interchange.LossKind]string{
-	interchange.Noted: "note", interchange.Simplified: "simplified", interchange.Drafted: "draft", interchange.Skipped: "skipped",
-}
+var kindNames = lazy.Value[map[interchange.LossKind]string]{Make: func() map[interchange.LossKind]string {
+	return map[interchange.LossKind]string{
+		interchange.Noted: "note", interchange.Simplified: "simplified", interchange.Drafted: "draft", interchange.Skipped: "skipped",
+	}
+}}
 
 // sayLoss prints one loss.
 func (c *call) sayLoss(file string, l interchange.Loss, asJSON bool) error {
@@ -55,7 +58,7 @@ func (c *call) sayLoss(file string, l interchange.Loss, asJSON bool) error {
 			Kind string          `json:"kind"`
 			Key  interchange.Key `json:"key"`
 			What string          `json:"what"`
-		}{file, l.File, l.Line, l.Col, l.ID, kindNames[l.Kind], l.Key, what})
+		}{file, l.File, l.Line, l.Col, l.ID, kindNames.Get()[l.Kind], l.Key, what})
 	}
 	if l.File != "" {
 		file += ": " + l.File

@@ -2,6 +2,7 @@ package main
 
 import (
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game/answers"
 	"quest/game/insight"
 	"quest/game/insight/items"
@@ -122,7 +123,9 @@ func estimateOf(e items.Estimate) *estimateRecord {
 	return &estimateRecord{e.Method, boundsRecord{rounded(e.Value), rounded(e.Low), rounded(e.High)}, e.N}
 }
 
-var grades = map[items.Grade]string{items.NotSuspect: "", items.Look: "look", items.Likely: "likely"}
+var grades = lazy.Value[map[items.Grade]string]{Make: func() map[items.Grade]string {
+	return map[items.Grade]string{items.NotSuspect: "", items.Look: "look", items.Likely: "likely"}
+}}
 
 func (c *call) itemsRecord(f *items.Figures, class answers.Class) itemsRecord {
 	r := itemsRecord{
@@ -162,7 +165,7 @@ func newItemRecord(it *items.Item) itemRecord {
 	r := itemRecord{
 		Item: it.ID(), Rev: it.Item.Rev, Type: string(it.Item.Type), N: it.Right.Of, Right: it.Right.Right, Facility: boundsOf(it.Right, low, high, it.Need() > 0), Need: it.Need(),
 		Discrimination: estimateOf(it.Discrimination), Lack: it.Discrimination.Lack, NeedStudents: it.Discrimination.Need,
-		Helped: it.Helped, Later: it.Later, OtherRev: it.Older, Unfit: it.Unfit, Key: grades[it.Key.Grade], Cause: it.Key.Cause,
+		Helped: it.Helped, Later: it.Later, OtherRev: it.Older, Unfit: it.Unfit, Key: grades.Get()[it.Key.Grade], Cause: it.Key.Cause,
 		Langs: []shareRecord{}, Groups: []groupRecord{},
 	}
 	if it.Seconds > 0 {

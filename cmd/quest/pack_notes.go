@@ -95,7 +95,7 @@ func (c *call) saidLosses(notes *lecture.Notes) []saidLoss {
 	}
 	all := make([]saidLoss, len(notes.Losses))
 	for i, l := range notes.Losses {
-		all[i] = saidLoss{l.Line, kindNames[l.Kind], l.Key, content.OneLine(c.text(noteWords(l)))}
+		all[i] = saidLoss{l.Line, kindNames.Get()[l.Kind], l.Key, content.OneLine(c.text(noteWords(l)))}
 	}
 	return all
 }

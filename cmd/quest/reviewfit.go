@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 	"quest/game/review/fit"
 )
@@ -41,17 +42,25 @@ type lossesOf struct {
 }
 
 // verdicts are the names of the verdicts for scripts, and what they say.
-var verdicts = map[fit.Verdict]struct {
+var verdicts = lazy.Value[map[fit.Verdict]struct {
 	name string
 	said game.Notice
-}{
-	fit.Better:      {"better", game.Say("weights.Better")},
-	fit.ByChance:    {"chance", game.Say("weights.ByChance")},
-	fit.Worse:       {"worse", game.Say("weights.Worse")},
-	fit.OneSided:    {"one-sided", game.Say("weights.OneSided")},
-	fit.TooFewItems: {"few-items", game.Say("weights.TooFewItems")},
-	fit.TooFewDays:  {"few-days", game.Say("weights.TooFewDays")},
-}
+}]{Make: func() map[fit.Verdict]struct {
+	name string
+	said game.Notice
+} {
+	return map[fit.Verdict]struct {
+		name string
+		said game.Notice
+	}{
+		fit.Better:      {"better", game.Say("weights.Better")},
+		fit.ByChance:    {"chance", game.Say("weights.ByChance")},
+		fit.Worse:       {"worse", game.Say("weights.Worse")},
+		fit.OneSided:    {"one-sided", game.Say("weights.OneSided")},
+		fit.TooFewItems: {"few-items", game.Say("weights.TooFewItems")},
+		fit.TooFewDays:  {"few-days", game.Say("weights.TooFewDays")},
+	}
+}}
 
 func (c *call) reviewFitCommand() *cobra.Command {
 	var yes, off, asJSON bool
@@ -118,7 +127,7 @@ func (c *call) reviewFit(yes, asJSON bool) error {
 
 func (f *fitRecord) take(r *fit.Result) {
 	losses := func(s fit.Scores) lossesOf { return lossesOf{s.Default.Reviews, s.Default.LogLoss, s.Fitted.LogLoss} }
-	f.Verdict, f.Reviews, f.Items, f.Again = verdicts[r.Verdict].name, r.Counts.Predicted, r.Counts.Items, r.Again
+	f.Verdict, f.Reviews, f.Items, f.Again = verdicts.Get()[r.Verdict].name, r.Counts.Predicted, r.Counts.Items, r.Again
 	f.Test, f.Older, f.Gain, f.Error = losses(r.HoldOut), losses(r.Training), r.Gain, r.Error
 	if r.Passes > 0 {
 		f.Weights = r.Fitted[:]
@@ -142,7 +151,7 @@ func fitLines(r *fit.Result, name string, out *fitRecord, own bool) []game.Notic
 	if r.Counts.Future > 0 {
 		lines = append(lines, game.Say("weights.Future").Count("n", r.Counts.Future))
 	}
-	lines = append(lines, verdicts[r.Verdict].said)
+	lines = append(lines, verdicts.Get()[r.Verdict].said)
 	switch {
 	case out.Changed:
 		return append(lines, game.Say("weights.TurnedOn").With("todo", "quest review fit --off"))

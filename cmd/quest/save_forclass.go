@@ -7,14 +7,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"quest/content"
 	"quest/content/check"
+	"quest/content/lazy"
 	"quest/content/source"
 	"quest/game"
 	"quest/game/answers"
@@ -168,7 +167,7 @@ func (c *call) collect(f *forClass, dir string) (*answers.Collector, error) {
 }
 
 // fullPackID is the form of the ID of a pack. The pack may be gone, so it need not be one that is here.
-var fullPackID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9-]{2,48}/[a-z0-9-]{2,48}$`) })
+var fullPackID = lazy.Regexp(`^[a-z0-9-]{2,48}/[a-z0-9-]{2,48}$`)
 
 // packsForClass gives the packs by which typed answers are read, and those of which the answers are wanted. A
 // pack is named by its ID, by its name alone, or by its folder.
@@ -194,7 +193,7 @@ func (c *call) packsForClass(named []string) (all []*content.Pack, only []conten
 		switch {
 		case err == nil:
 			only = append(only, pack.ID())
-		case fullPackID().MatchString(ref):
+		case fullPackID.Get().MatchString(ref):
 			only = append(only, content.PackID(ref))
 		default:
 			return nil, nil, err

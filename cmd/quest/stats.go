@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 	"quest/game/desk"
 	"quest/game/insight"
@@ -199,14 +200,16 @@ func lessonOrQuiz(l content.LessonHead) (lesson, quiz string) {
 }
 
 // states names what a lesson's state is called on the printed record.
-var states = map[game.LessonState]game.Notice{
-	game.Untouched: game.Say("stats.New"),
-	game.Begun:     game.Say("stats.Reading"),
-	game.ReadOnly:  game.Say("stats.Read"),
-	game.InQuiz:    game.Say("stats.InQuiz"),
-	game.Failed:    game.Say("stats.Retry"),
-	game.Done:      game.Say("stats.Done"),
-}
+var states = lazy.Value[map[game.LessonState]game.Notice]{Make: func() map[game.LessonState]game.Notice {
+	return map[game.LessonState]game.Notice{
+		game.Untouched: game.Say("stats.New"),
+		game.Begun:     game.Say("stats.Reading"),
+		game.ReadOnly:  game.Say("stats.Read"),
+		game.InQuiz:    game.Say("stats.InQuiz"),
+		game.Failed:    game.Say("stats.Retry"),
+		game.Done:      game.Say("stats.Done"),
+	}
+}}
 
 func (c *call) sayRecord(r record, figures *insight.Insight) error {
 	lines := []game.Notice{
@@ -235,7 +238,7 @@ func (c *call) sayRecord(r record, figures *insight.Insight) error {
 
 // line says how a lesson, or a quiz that belongs to none, stands.
 func (l lessonRecord) line() game.Notice {
-	state := states[l.State]
+	state := states.Get()[l.State]
 	if l.Quiz == "" {
 		return game.Say("stats.Lesson").With("lesson", l.Lesson, "title", l.title).Put("state", state).
 			Count("points", l.Points).Count("of", l.Of).Count("best", l.percent)

@@ -38,8 +38,6 @@ const (
 	deflated = 8
 )
 
-var le = binary.LittleEndian
-
 // entry is one entry as the directory describes it.
 type entry struct {
 	name          string
@@ -79,21 +77,21 @@ func (e *entry) mode() fs.FileMode {
 // it: where two lists could be found, two programs could find two packs.
 func (r *reader) directory() bool {
 	end := len(r.data) - endSize
-	if end < 0 || le.Uint32(r.data[end:]) != endMark {
+	if end < 0 || binary.LittleEndian.Uint32(r.data[end:]) != endMark {
 		r.damaged("its end is missing, or something stands behind it")
 		return false
 	}
 	tail := r.data[end:]
-	disk, first := le.Uint16(tail[4:]), le.Uint16(tail[6:])
-	here, all := le.Uint16(tail[8:]), le.Uint16(tail[10:])
-	size, at := int64(le.Uint32(tail[12:])), int64(le.Uint32(tail[16:]))
+	disk, first := binary.LittleEndian.Uint16(tail[4:]), binary.LittleEndian.Uint16(tail[6:])
+	here, all := binary.LittleEndian.Uint16(tail[8:]), binary.LittleEndian.Uint16(tail[10:])
+	size, at := int64(binary.LittleEndian.Uint32(tail[12:])), int64(binary.LittleEndian.Uint32(tail[16:]))
 	switch {
-	case le.Uint16(tail[20:]) != 0:
+	case binary.LittleEndian.Uint16(tail[20:]) != 0:
 		r.damaged("its end is missing, or something stands behind it")
 	case disk != 0 || first != 0 || here != all:
 		r.damaged("it is one part of several")
 	case all == 0xffff || size == 0xffffffff || at == 0xffffffff,
-		end >= locatorSize && le.Uint32(r.data[end-locatorSize:]) == locatorMark:
+		end >= locatorSize && binary.LittleEndian.Uint32(r.data[end-locatorSize:]) == locatorMark:
 		r.damaged("it has fields for huge archives (zip64)")
 	case at+size != int64(end):
 		r.damaged("its directory is not where it says")
@@ -129,20 +127,20 @@ func (r *reader) list(dir []byte, promised int) bool {
 // the archive.
 func readEntry(dir []byte) (e entry, size int, why string) {
 	const broken = "an entry of its directory is broken"
-	if len(dir) < centralSize || le.Uint32(dir) != centralMark {
+	if len(dir) < centralSize || binary.LittleEndian.Uint32(dir) != centralMark {
 		return e, 0, broken
 	}
-	name, extra, comment := int(le.Uint16(dir[28:])), int(le.Uint16(dir[30:])), int(le.Uint16(dir[32:]))
+	name, extra, comment := int(binary.LittleEndian.Uint16(dir[28:])), int(binary.LittleEndian.Uint16(dir[30:])), int(binary.LittleEndian.Uint16(dir[32:]))
 	if size = centralSize + name + extra + comment; len(dir) < size {
 		return e, 0, broken
 	}
 	e = entry{
 		name:  string(dir[centralSize : centralSize+name]),
-		flags: le.Uint16(dir[8:]), method: le.Uint16(dir[10:]), crc: le.Uint32(dir[16:]),
-		packed: int64(le.Uint32(dir[20:])), size: int64(le.Uint32(dir[24:])),
-		external: le.Uint32(dir[38:]), at: int64(le.Uint32(dir[42:])),
+		flags: binary.LittleEndian.Uint16(dir[8:]), method: binary.LittleEndian.Uint16(dir[10:]), crc: binary.LittleEndian.Uint32(dir[16:]),
+		packed: int64(binary.LittleEndian.Uint32(dir[20:])), size: int64(binary.LittleEndian.Uint32(dir[24:])),
+		external: binary.LittleEndian.Uint32(dir[38:]), at: int64(binary.LittleEndian.Uint32(dir[42:])),
 	}
-	if le.Uint16(dir[34:]) != 0 {
+	if binary.LittleEndian.Uint16(dir[34:]) != 0 {
 		return e, 0, "it is one part of several"
 	}
 	return e, size, checkExtra(dir[centralSize+name : centralSize+name+extra])
@@ -154,7 +152,7 @@ func checkExtra(extra []byte) (why string) {
 		if len(extra) < 4 {
 			return "an entry of its directory is broken"
 		}
-		id, size := le.Uint16(extra), int(le.Uint16(extra[2:]))
+		id, size := binary.LittleEndian.Uint16(extra), int(binary.LittleEndian.Uint16(extra[2:]))
 		if len(extra) < 4+size {
 			return "an entry of its directory is broken"
 		}
@@ -175,7 +173,7 @@ func (r *reader) checkLayout() bool {
 		order[i] = &r.entries[i]
 	}
 	slices.SortStableFunc(order, func(a, b *entry) int { return int(a.at - b.at) })
-	directory := int64(le.Uint32(r.data[len(r.data)-endSize+16:]))
+	directory := int64(binary.LittleEndian.Uint32(r.data[len(r.data)-endSize+16:]))
 	next := int64(0)
 	for i, e := range order {
 		if e.at != next {
@@ -226,13 +224,13 @@ func (e *entry) locate(b []byte) (why string) {
 // dataStart gives the place after the header at the start of b, which must say what the
 // directory says of the entry.
 func (e *entry) dataStart(b []byte) (start int, why string) {
-	if len(b) < localSize || le.Uint32(b) != localMark {
+	if len(b) < localSize || binary.LittleEndian.Uint32(b) != localMark {
 		return 0, headersDiffer
 	}
-	name, extra := int(le.Uint16(b[26:])), int(le.Uint16(b[28:]))
+	name, extra := int(binary.LittleEndian.Uint16(b[26:])), int(binary.LittleEndian.Uint16(b[28:]))
 	start = localSize + name + extra
 	if len(b) < start || string(b[localSize:localSize+name]) != e.name ||
-		le.Uint16(b[6:]) != e.flags || le.Uint16(b[8:]) != e.method {
+		binary.LittleEndian.Uint16(b[6:]) != e.flags || binary.LittleEndian.Uint16(b[8:]) != e.method {
 		return 0, headersDiffer
 	}
 	return start, checkExtra(b[localSize+name : start])
@@ -251,14 +249,14 @@ func (e *entry) checkSums(header, rest []byte) (why string) {
 		}
 		return ""
 	}
-	if len(rest) == 16 && le.Uint32(rest) == describedMark {
+	if len(rest) == 16 && binary.LittleEndian.Uint32(rest) == describedMark {
 		rest = rest[4:]
 	}
 	if len(rest) != 12 {
 		return entriesOverlap
 	}
 	// A header that is made before its data may have no sums yet.
-	if !e.sums(header) && (le.Uint32(header) != 0 || le.Uint32(header[4:]) != 0 || le.Uint32(header[8:]) != 0) {
+	if !e.sums(header) && (binary.LittleEndian.Uint32(header) != 0 || binary.LittleEndian.Uint32(header[4:]) != 0 || binary.LittleEndian.Uint32(header[8:]) != 0) {
 		return headersDiffer
 	}
 	if !e.sums(rest) {
@@ -269,5 +267,5 @@ func (e *entry) checkSums(header, rest []byte) (why string) {
 
 // sums reports whether a checksum and two sizes are those of the entry.
 func (e *entry) sums(b []byte) bool {
-	return le.Uint32(b) == e.crc && int64(le.Uint32(b[4:])) == e.packed && int64(le.Uint32(b[8:])) == e.size
+	return binary.LittleEndian.Uint32(b) == e.crc && int64(binary.LittleEndian.Uint32(b[4:])) == e.packed && int64(binary.LittleEndian.Uint32(b[8:])) == e.size
 }

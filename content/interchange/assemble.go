@@ -1,12 +1,11 @@
 package interchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // group is a part of a quiz that becomes one file.
@@ -160,7 +159,7 @@ func (w *builder) quizFile(id string, title Text, questions []Question) []byte {
 	return []byte(y.String() + w.render(questions))
 }
 
-var spdx = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$`) })
+var spdx = lazy.Regexp(`^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$`)
 
 // manifest writes the pack.yaml of a new pack.
 func (w *builder) manifest(id string, title Text, quizzes []string) []byte {
@@ -180,7 +179,7 @@ func (w *builder) manifest(id string, title Text, quizzes []string) []byte {
 	license := ""
 	if w.bank.Pack != nil {
 		authors, license = w.bank.Pack.Authors, w.bank.Pack.License
-		if !spdx().MatchString(license) {
+		if !spdx.Get().MatchString(license) {
 			license = ""
 		}
 	}

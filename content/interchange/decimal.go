@@ -2,24 +2,23 @@ package interchange
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // numberForm is the form of the numbers that files hold: with a point or a comma, and an
 // exponent.
-var numberForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,2})?$`) })
+var numberForm = lazy.Regexp(`^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,2})?$`)
 
 // PlainDecimal writes a number of a file as packs write it; ok is false for what is no number,
 // or has more than 15 digits before or behind the point.
 func PlainDecimal(s string) (value string, ok bool) {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "−", "-")
-	if !numberForm().MatchString(s) || len(s) > 40 {
+	if !numberForm.Get().MatchString(s) || len(s) > 40 {
 		return "", false
 	}
 	r, ok := new(big.Rat).SetString(strings.Replace(s, ",", ".", 1))

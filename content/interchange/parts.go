@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // What is told of the options of a question.
@@ -97,7 +97,7 @@ func (f *fitter) clean(q *Question) {
 	}
 }
 
-var date = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`) })
+var date = lazy.Regexp(`^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
 
 // fitFields drops what the fields of every question do not take.
 func fitFields(q *Question) {
@@ -108,7 +108,7 @@ func fitFields(q *Question) {
 		q.Difficulty = 0
 	}
 	q.Rev = min(max(q.Rev, 0), 99)
-	if !date().MatchString(q.Verified) {
+	if !date.Get().MatchString(q.Verified) {
 		q.Verified = ""
 	}
 	var tags []string
@@ -192,9 +192,7 @@ func nameGaps(q *Question) {
 }
 
 // label is what some files write before each option; the program shows its own.
-var label = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\(?([A-Ha-h]|[1-8]|[①-⑧]|[가나다라마바사아])(?:[.)]|(?:번|:)\s)\s*|^([①-⑧])\s*`)
-})
+var label = lazy.Regexp(`^\(?([A-Ha-h]|[1-8]|[①-⑧]|[가나다라마바사아])(?:[.)]|(?:번|:)\s)\s*|^([①-⑧])\s*`)
 
 // dropLabels removes letters or numbers before options, if every option has one and they
 // count up from the first.
@@ -206,7 +204,7 @@ func (f *fitter) dropLabels(q *Question) {
 		var rest []string
 		for i, o := range q.Options {
 			s := o.Text[lang]
-			m := label().FindStringSubmatch(s)
+			m := label.Get().FindStringSubmatch(s)
 			if m == nil || labelNumber(m[1]+m[2]) != i+1 || strings.TrimSpace(s[len(m[0]):]) == "" {
 				return
 			}
@@ -237,7 +235,7 @@ const letter = `(?:(?-i:[A-H])\b|[a-h1-8]\))`
 
 // pointing finds options that speak of other options by their letter or place, in the
 // languages in which that was met.
-var pointing = sync.OnceValue(func() *regexp.Regexp {
+var pointing = lazy.Value[*regexp.Regexp]{Make: func() *regexp.Regexp {
 	return regexp.MustCompile(`(?im)` + strings.Join([]string{
 		`\b(all|none|any|both|neither) of (the )?(above|below|these|those|them)\b`, `\bthe (other|first|last|previous|above|following) (\w+ )?(options?|answers?|choices?|two|three)\b`,
 		`\b(both|options?|answers?|choices?|either|neither)\W+` + letter, `^\W*` + letter + `\W*\s(and|or|&|y|e|et|und|i)\s\W*` + letter + `\W*$`,
@@ -246,7 +244,7 @@ var pointing = sync.OnceValue(func() *regexp.Regexp {
 		`все (выше|пере|ответы|варианты)|ни один из|верны (все|оба)`, `위(의)? (모두|전부|모든)|모두 (정답|맞|옳|해당)|해당 ?(사항 ?)?없음|(답|정답)(이)? 없음|이상 모두|보기 (중|모두)|[①-⑧]\s*[,와과·]`,
 		`[1-8]번\s*(과|와|,)\s*[1-8]번`,
 	}, "|"))
-})
+}}
 
 // keepOrder keeps the options of a question in the order of the file where one of them
 // points at others.
@@ -258,12 +256,12 @@ func (f *fitter) keepOrder(q *Question) {
 	for _, o := range q.Options {
 		all.WriteString(o.Text.joined() + "\n")
 	}
-	if !pointing().MatchString(Unmarked(all.String())) {
+	if !pointing.Get().MatchString(Unmarked(all.String())) {
 		return
 	}
 	for _, o := range q.Options {
 		for _, lang := range sortedLangs(o.Text) {
-			if pointing().MatchString(Unmarked(o.Text[lang])) {
+			if pointing.Get().MatchString(Unmarked(o.Text[lang])) {
 				q.Keep = true
 				f.loss(q, Noted, OrderKept, "text", cutShort(Unmarked(o.Text[lang])))
 				return

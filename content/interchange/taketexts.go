@@ -2,12 +2,11 @@ package interchange
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // takeTexts puts the texts of a question that was read into one of the pack that has some
@@ -53,11 +52,11 @@ type texts struct {
 }
 
 // madePart matches the IDs that parts get whose file names none.
-var madePart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(opt|step|pair|bin|card|extra|gap)-[0-9a-z]+$`) })
+var madePart = lazy.Regexp(`^(opt|step|pair|bin|card|extra|gap)-[0-9a-z]+$`)
 
 // part holds the ID of a part that was read against that of the pack.
 func (t *texts) part(old, read string) {
-	if old != read && !madePart().MatchString(read) {
+	if old != read && !madePart.Get().MatchString(read) {
 		t.same = false
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // Doubt is something that the player should know about a pack that was found.
@@ -64,7 +65,7 @@ type names struct {
 func (l *Library) names() *names {
 	n := &names{map[string][]content.PackID{}, map[string]string{}}
 	for _, e := range l.entries {
-		name := alike.Replace(e.Pack.ID().Name())
+		name := alike.Get().Replace(e.Pack.ID().Name())
 		n.named[name] = append(n.named[name], e.Pack.ID())
 	}
 	return n
@@ -83,7 +84,7 @@ func (n *names) like(id content.PackID) string {
 	if o != "" {
 		return o
 	}
-	for _, other := range n.named[alike.Replace(id.Name())] {
+	for _, other := range n.named[alike.Get().Replace(id.Name())] {
 		if lookAlike(id.Owner(), other.Owner()) || other != id && other.Owner() == id.Owner() {
 			return string(other)
 		}
@@ -100,14 +101,16 @@ func lookAlike(a, b string) bool {
 	return looks(a) == looks(b) || min(len(a), len(b)) > 3 && content.Distance([]rune(a), []rune(b)) == 1
 }
 
-var alike = strings.NewReplacer("0", "o", "1", "l", "i", "l", "5", "s", "rn", "m", "vv", "w", "-", "")
+var alike = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
+	return strings.NewReplacer("0", "o", "1", "l", "i", "l", "5", "s", "rn", "m", "vv", "w", "-", "")
+}}
 
 // looks is an ID as it looks at first sight: signs that look the same are one, and a
 // letter that is doubled is one too.
 func looks(id string) string {
 	var b strings.Builder
 	var last rune
-	for _, r := range alike.Replace(id) {
+	for _, r := range alike.Get().Replace(id) {
 		if r != last {
 			b.WriteRune(r)
 		}

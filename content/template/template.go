@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 //go:embed en ko texts
@@ -138,7 +139,7 @@ func sentencesOf(lang content.Lang) (map[string]string, error) {
 	own, before := lang, ""
 	raw, err := fs.ReadFile(data, "texts/"+string(lang)+".json")
 	if err != nil {
-		own, before = content.English, translate[base(lang)]
+		own, before = content.English, translate.Get()[base(lang)]
 		if raw, err = fs.ReadFile(data, "texts/"+string(own)+".json"); err != nil {
 			return nil, fmt.Errorf("sentences: %w", err)
 		}
@@ -159,10 +160,12 @@ func sentencesOf(lang content.Lang) (map[string]string, error) {
 }
 
 // translate is "translation" in languages of other than Latin letters.
-var translate = map[string]string{
-	"ja": "翻訳：", "zh": "翻译：", "el": "Μετάφραση: ",
-	"ru": "Перевод: ", "uk": "Переклад: ", "bg": "Превод: ", "sr": "Превод: ", "be": "Пераклад: ", "mk": "Превод: ", "kk": "Аударма: ", "mn": "Орчуулга: ",
-}
+var translate = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{
+		"ja": "翻訳：", "zh": "翻译：", "el": "Μετάφραση: ",
+		"ru": "Перевод: ", "uk": "Переклад: ", "bg": "Превод: ", "sr": "Превод: ", "be": "Пераклад: ", "mk": "Превод: ", "kk": "Аударма: ", "mn": "Орчуулга: ",
+	}
+}}
 
 // Writable reports whether packs can be written in a language, as far as its letters are
 // known (docs/pack-format.md 6).
@@ -227,7 +230,7 @@ func (f *filler) line(line string) (string, error) {
 // placed puts a sentence where the shape of its line wants it in a language.
 func (f *filler) placed(i int, before, text, behind string) string {
 	mark := ""
-	if lang := f.about.Languages[i]; translate[base(lang)] != "" && before == strings.TrimLeft(before, " ") {
+	if lang := f.about.Languages[i]; translate.Get()[base(lang)] != "" && before == strings.TrimLeft(before, " ") {
 		mark = "[" + string(lang) + "] " // the letters of a lesson's line do not tell its language
 	}
 	switch {

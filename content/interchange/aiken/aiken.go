@@ -3,14 +3,13 @@
 package aiken
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // What is said of questions in Aiken.
@@ -27,13 +26,9 @@ func Format() interchange.Format {
 }
 
 var (
-	optionLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[ \t]*([A-Za-z가나다라마바사아])[.)](?:[ \t]+(.*))?$`)
-	})
-	answerLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[ \t]*(?i:ANSWERS?|정답|RESPUESTA|RESPOSTA)[ \t]*[:：][ \t]*(.*)$`)
-	})
-	braces = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[ \t]*::|\{[^{}\n]*[=~]`) })
+	optionLine = lazy.Regexp(`^[ \t]*([A-Za-z가나다라마바사아])[.)](?:[ \t]+(.*))?$`)
+	answerLine = lazy.Regexp(`^[ \t]*(?i:ANSWERS?|정답|RESPUESTA|RESPOSTA)[ \t]*[:：][ \t]*(.*)$`)
+	braces     = lazy.Regexp(`(?m)^[ \t]*::|\{[^{}\n]*[=~]`)
 )
 
 // sniff looks for a line with the answer behind lines with letters.
@@ -42,16 +37,16 @@ func sniff(f *interchange.File) int {
 	for line := range strings.Lines(f.Text[:min(len(f.Text), 64<<10)]) {
 		line = strings.TrimRight(line, "\n")
 		switch {
-		case answerLine().MatchString(line) && options >= 1:
+		case answerLine.Get().MatchString(line) && options >= 1:
 			answers++
-		case optionLine().MatchString(line):
+		case optionLine.Get().MatchString(line):
 			options++
 		}
 	}
 	switch {
 	case answers == 0 || options < 2:
 		return 0
-	case braces().MatchString(f.Text):
+	case braces.Get().MatchString(f.Text):
 		return 50
 	}
 	return 90
@@ -91,11 +86,11 @@ func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, er
 }
 
 func (r *reader) read(n int, line string) {
-	if m := answerLine().FindStringSubmatch(line); m != nil && len(r.options) > 0 {
+	if m := answerLine.Get().FindStringSubmatch(line); m != nil && len(r.options) > 0 {
 		r.end(&m[1])
 		return
 	}
-	m := optionLine().FindStringSubmatch(line)
+	m := optionLine.Get().FindStringSubmatch(line)
 	switch {
 	case strings.TrimSpace(line) == "":
 		r.blank = true
@@ -167,7 +162,7 @@ func (r *reader) end(answer *string) {
 	r.quiz.Questions = append(r.quiz.Questions, q)
 }
 
-var parting = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\s,;/&+.)]+|(?i:\b(?:and|y|e)\b)|와|과`) })
+var parting = lazy.Regexp(`[\s,;/&+.)]+|(?i:\b(?:and|y|e)\b)|와|과`)
 
 // named reads the letters of right options: "A", "A, E", "AE". unknown is a word that names none.
 func named(answer *string, letters []byte) (right map[byte]bool, unknown string) {
@@ -175,7 +170,7 @@ func named(answer *string, letters []byte) (right map[byte]bool, unknown string)
 	if answer == nil {
 		return right, ""
 	}
-	for _, word := range parting().Split(strings.TrimSpace(*answer), -1) {
+	for _, word := range parting.Get().Split(strings.TrimSpace(*answer), -1) {
 		word = latin(strings.Trim(word, "("))
 		for i := range len(word) {
 			if !strings.Contains(string(letters), word[i:i+1]) || right[word[i]] && len(word) > 1 {
@@ -217,12 +212,10 @@ func short(s string) string {
 	return content.OneLine(s)
 }
 
-var fenced = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
-})
+var fenced = lazy.Regexp("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
 
 func outOfFences(s string) (string, *interchange.Code) {
-	m := fenced().FindStringSubmatchIndex(s)
+	m := fenced.Get().FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, nil
 	}

@@ -1,16 +1,15 @@
 package anki
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // mostWords is how many words of a back can be typed.
@@ -88,7 +87,7 @@ func (r *reader) note(row row) {
 // fill makes the question of the fields of a note. It is false if the note is left out.
 func (r *reader) fill(q *interchange.Question, fields []string) bool {
 	front, back, more := fields[0], fields[1], strings.Join(fields[2:], "<br>")
-	if strings.Contains(front, "{{c") && gapStart().MatchString(front) {
+	if strings.Contains(front, "{{c") && gapStart.Get().MatchString(front) {
 		return r.cloze(q, front, strings.Join(fields[1:], "<br>"))
 	}
 	stem := r.text(q, front, true)
@@ -113,18 +112,16 @@ func (r *reader) fill(q *interchange.Question, fields []string) bool {
 }
 
 // gapStart finds the beginning of a gap.
-var gapStart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{c\d{1,3}::`) })
+var gapStart = lazy.Regexp(`\{\{c\d{1,3}::`)
 
 // gap finds a gap with no other inside of it: its answer, and a hint.
-var gap = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\{\{c\d{1,3}::((?:[^{}:]|:[^:{}]|\{[^{]|\}[^}])*?)(?:::((?:[^{}]|\}[^}])*?))?\}\}`)
-})
+var gap = lazy.Regexp(`\{\{c\d{1,3}::((?:[^{}:]|:[^:{}]|\{[^{]|\}[^}])*?)(?:::((?:[^{}]|\}[^}])*?))?\}\}`)
 
 // cloze reads a note with gaps. All of its numbers are gaps of one text.
 func (r *reader) cloze(q *interchange.Question, front, back string) bool {
 	broken := false
-	text := gap().ReplaceAllStringFunc(front, func(s string) string {
-		m := gap().FindStringSubmatch(s)
+	text := gap.Get().ReplaceAllStringFunc(front, func(s string) string {
+		m := gap.Get().FindStringSubmatch(s)
 		answer := interchange.Unmarked(r.text(q, m[1], false)[r.lang])
 		if answer == "" {
 			broken = true
@@ -137,7 +134,7 @@ func (r *reader) cloze(q *interchange.Question, front, back string) bool {
 		}
 		return "{{" + id + "}}"
 	})
-	if broken || len(q.Gaps) == 0 || gapStart().MatchString(text) {
+	if broken || len(q.Gaps) == 0 || gapStart.Get().MatchString(text) {
 		r.lose(q.Line, q.Origin, interchange.Skipped, BrokenCloze)
 		return false
 	}
@@ -147,13 +144,13 @@ func (r *reader) cloze(q *interchange.Question, front, back string) bool {
 }
 
 // sound finds a recording.
-var sound = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[sound:[^\]]*\]`) })
+var sound = lazy.Regexp(`\[sound:[^\]]*\]`)
 
 // text reads a field.
 func (r *reader) text(q *interchange.Question, s string, stem bool) interchange.Text {
-	if sound().MatchString(s) {
+	if sound.Get().MatchString(s) {
 		r.lose(q.Line, q.Origin, interchange.Simplified, SoundLeftOut)
-		s = sound().ReplaceAllString(s, "")
+		s = sound.Get().ReplaceAllString(s, "")
 	}
 	if r.plain {
 		text, _ := markup.Plain(s)

@@ -3,6 +3,8 @@ package anki
 import (
 	"strconv"
 	"strings"
+
+	"quest/content/lazy"
 )
 
 // row is one note as it stands in the file.
@@ -37,7 +39,9 @@ func header(line string) (key, value string, ok bool) {
 }
 
 // separators are the words that header lines have for the signs between fields.
-var separators = map[string]string{"tab": "\t", "comma": ",", "semicolon": ";", "colon": ":", "pipe": "|", "space": " "}
+var separators = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{"tab": "\t", "comma": ",", "semicolon": ";", "colon": ":", "pipe": "|", "space": " "}
+}}
 
 // tableOf reads the header lines and cuts the rest into notes and fields.
 func tableOf(text string) *table {
@@ -64,7 +68,7 @@ func (t *table) head(key, value, raw string) {
 	column, _ := strconv.Atoi(value)
 	switch key {
 	case "separator":
-		if t.separator = separators[strings.ToLower(value)]; t.separator == "" {
+		if t.separator = separators.Get()[strings.ToLower(value)]; t.separator == "" {
 			t.separator = raw
 		}
 	case "html":

@@ -1,15 +1,14 @@
 package csvbank
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // keyMode is how the keys of a sheet name the right options.
@@ -24,20 +23,16 @@ const (
 )
 
 // plainKey is a key that is no text: letters or numbers, with what stands around them.
-var plainKey = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
-})
+var plainKey = lazy.Regexp(`^(?i:(?:option|answer|choice|보기|정답|답)?\s*[:.]?\s*)?\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?(?:\s*(?:[,;/&+|와과및·]|and|y|e)\s*\(?(?:[A-Ha-h가나다라마바사아]|\d|[①-⑧])\)?[.)번]?)*$|^[A-H]{2,5}$`)
 
-var keySign = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[A-Ha-h](?:\b|$)|[가나다라마바사아]|\d+|[①-⑧]`)
-})
+var keySign = lazy.Regexp(`[A-Ha-h](?:\b|$)|[가나다라마바사아]|\d+|[①-⑧]`)
 
 // indices gives the options that a key names in one way; nil if it does not fit.
 func indices(mode keyMode, key string, options []string) []int {
 	if mode == byText {
 		return byTexts(key, options)
 	}
-	if !plainKey().MatchString(key) {
+	if !plainKey.Get().MatchString(key) {
 		return nil
 	}
 	var all []int
@@ -55,10 +50,10 @@ func indices(mode keyMode, key string, options []string) []int {
 
 // signsOf cuts a key into its letters and numbers.
 func signsOf(key string) []string {
-	if lettersOnly().MatchString(key) {
+	if lettersOnly.Get().MatchString(key) {
 		return strings.Split(key, "")
 	}
-	return keySign().FindAllString(lead().ReplaceAllString(key, ""), -1)
+	return keySign.Get().FindAllString(lead.Get().ReplaceAllString(key, ""), -1)
 }
 
 // index gives the place of the option that a letter or number names, from 0; negative if it
@@ -85,10 +80,8 @@ func (m keyMode) index(sign string) int {
 }
 
 var (
-	lettersOnly = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-H]{2,5}$`) })
-	lead        = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?i:option|answer|choice|보기|정답|답)\s*[:.]?\s*`)
-	})
+	lettersOnly = lazy.Regexp(`^[A-H]{2,5}$`)
+	lead        = lazy.Regexp(`^(?i:option|answer|choice|보기|정답|답)\s*[:.]?\s*`)
 )
 
 // byTexts finds the options whose text a key is, or whose texts it lists.
@@ -224,13 +217,11 @@ func (s *sheet) text(cell string) interchange.Text {
 	return interchange.Say(s.lang, text)
 }
 
-var fences = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
-})
+var fences = lazy.Regexp("(?s)(?:^|\n)[ \t]*```[A-Za-z]*[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
 
 // outOfFences takes a block of code out of a question.
 func outOfFences(stem string, q *interchange.Question) string {
-	m := fences().FindStringSubmatchIndex(stem)
+	m := fences.Get().FindStringSubmatchIndex(stem)
 	if m == nil || q.Code != nil {
 		return stem
 	}

@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // The columns of quest's own tables that do not depend on languages.
@@ -150,9 +151,9 @@ func count(n int) []string {
 	return []string{strconv.Itoa(n)}
 }
 
-var metaEscapes = strings.NewReplacer("%", "%25", ";", "%3B", " ", "%20", "\n", "%0A")
+var metaEscapes = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer { return strings.NewReplacer("%", "%25", ";", "%3B", " ", "%20", "\n", "%0A") }}
 
-var metaUnescapes = strings.NewReplacer("%25", "%", "%3B", ";", "%20", " ", "%0A", "\n")
+var metaUnescapes = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer { return strings.NewReplacer("%25", "%", "%3B", ";", "%20", " ", "%0A", "\n") }}
 
 // meta writes pairs of a name and its values, without those that have none.
 func meta(pairs ...any) string {
@@ -165,7 +166,7 @@ func meta(pairs ...any) string {
 		}
 		escaped := make([]string, len(values))
 		for j, v := range values {
-			escaped[j] = metaEscapes.Replace(v)
+			escaped[j] = metaEscapes.Get().Replace(v)
 		}
 		all = append(all, name+"="+strings.Join(escaped, " "))
 	}

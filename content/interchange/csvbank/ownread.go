@@ -108,7 +108,7 @@ func (r *ownReader) fields() map[string][]string {
 			continue
 		}
 		for v := range strings.FieldsSeq(values) {
-			all[name] = append(all[name], metaUnescapes.Replace(v))
+			all[name] = append(all[name], metaUnescapes.Get().Replace(v))
 		}
 	}
 	return all

@@ -1,16 +1,15 @@
 package csvbank
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // columns says in which column of a sheet what stands; -1 for none.
@@ -22,22 +21,22 @@ type columns struct {
 }
 
 // names are the words that head a column, in the languages and programs in which they were met.
-var names = map[string][]string{
-	"question":   {"question", "questiontext", "stem", "prompt", "문제", "질문", "문항", "지문", "발문", "pregunta", "pergunta", "enunciado", "frage", "вопрос", "問題"},
-	"key":        {"answer", "answers", "correct", "correctanswer", "correctanswers", "correctoption", "key", "answerkey", "solution", "rightanswer", "정답", "답", "답안", "정답번호", "respuesta", "respuestacorrecta", "correcta", "resposta", "respostacorreta", "respostacerta", "gabarito", "antwort", "richtigeantwort", "lösung", "ответ", "правильныйответ", "正解", "答え"},
-	"joined":     {"options", "choices", "answeroptions", "보기", "선택지", "opciones", "alternativas", "opções", "antworten", "варианты", "選択肢"},
-	"explain":    {"explanation", "explain", "feedback", "rationale", "comment", "해설", "설명", "풀이", "피드백", "explicación", "explicacion", "explicação", "explicacao", "erklärung", "объяснение", "解説"},
-	"hint":       {"hint", "힌트", "pista", "dica", "tipp", "подсказка", "ヒント"},
-	"tags":       {"tag", "tags", "keyword", "keywords", "태그", "키워드", "etiquetas"},
-	"category":   {"category", "topic", "subject", "chapter", "unit", "section", "분류", "단원", "주제", "카테고리", "과목", "categoría", "categoria", "tema", "kategorie", "категория"},
-	"difficulty": {"difficulty", "level", "난이도", "dificultad", "dificuldade", "schwierigkeit", "сложность", "難易度"},
-	"number":     {"no", "nr", "num", "number", "#", "id", "번호", "순번", "연번", "número", "numero", "nº"},
-	"code":       {"code", "snippet", "코드"},
-}
+var names = lazy.Value[map[string][]string]{Make: func() map[string][]string {
+	return map[string][]string{
+		"question":   {"question", "questiontext", "stem", "prompt", "문제", "질문", "문항", "지문", "발문", "pregunta", "pergunta", "enunciado", "frage", "вопрос", "問題"},
+		"key":        {"answer", "answers", "correct", "correctanswer", "correctanswers", "correctoption", "key", "answerkey", "solution", "rightanswer", "정답", "답", "답안", "정답번호", "respuesta", "respuestacorrecta", "correcta", "resposta", "respostacorreta", "respostacerta", "gabarito", "antwort", "richtigeantwort", "lösung", "ответ", "правильныйответ", "正解", "答え"},
+		"joined":     {"options", "choices", "answeroptions", "보기", "선택지", "opciones", "alternativas", "opções", "antworten", "варианты", "選択肢"},
+		"explain":    {"explanation", "explain", "feedback", "rationale", "comment", "해설", "설명", "풀이", "피드백", "explicación", "explicacion", "explicação", "explicacao", "erklärung", "объяснение", "解説"},
+		"hint":       {"hint", "힌트", "pista", "dica", "tipp", "подсказка", "ヒント"},
+		"tags":       {"tag", "tags", "keyword", "keywords", "태그", "키워드", "etiquetas"},
+		"category":   {"category", "topic", "subject", "chapter", "unit", "section", "분류", "단원", "주제", "카테고리", "과목", "categoría", "categoria", "tema", "kategorie", "категория"},
+		"difficulty": {"difficulty", "level", "난이도", "dificultad", "dificuldade", "schwierigkeit", "сложность", "難易度"},
+		"number":     {"no", "nr", "num", "number", "#", "id", "번호", "순번", "연번", "número", "numero", "nº"},
+		"code":       {"code", "snippet", "코드"},
+	}
+}}
 
-var optionName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:(?:option|answer|choice|opt|보기|선택지|선지|답지|opcion|opción|opção|opcao|alternativa|respuesta|resposta|antwort|вариант|選択肢)([1-8a-h①-⑧])(?:max\d+\w*)?|([a-h①-⑧])|([1-8]번))$`)
-})
+var optionName = lazy.Regexp(`^(?:(?:option|answer|choice|opt|보기|선택지|선지|답지|opcion|opción|opção|opcao|alternativa|respuesta|resposta|antwort|вариант|選択肢)([1-8a-h①-⑧])(?:max\d+\w*)?|([a-h①-⑧])|([1-8]번))$`)
 
 // folded gives a header in small letters without spaces and signs.
 func folded(s string) string {
@@ -63,10 +62,10 @@ func columnsOf(header []string) (columns, bool) {
 		}
 		f := folded(h)
 		known := f == ""
-		if optionName().MatchString(f) {
+		if optionName.Get().MatchString(f) {
 			c.options, known = append(c.options, i), true
 		}
-		for field, words := range names {
+		for field, words := range names.Get() {
 			if !known && *at[field] < 0 && slices.Contains(words, f) {
 				*at[field], known = i, true
 			}
@@ -149,7 +148,7 @@ func guessed(rows []row) (columns, bool) {
 		return c, true
 	}
 	for i := n - 1; i > at+1; i-- {
-		looks := everyCell(rows, i, func(s string) bool { return plainKey().MatchString(s) })
+		looks := everyCell(rows, i, func(s string) bool { return plainKey.Get().MatchString(s) })
 		for _, r := range rows {
 			looks = looks || i == n-1 && slices.Contains(r.cells[min(at+1, len(r.cells)):min(i, len(r.cells))], r.cell(i)) && r.cell(i) != ""
 		}

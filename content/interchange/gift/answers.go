@@ -3,16 +3,15 @@ package gift
 import (
 	"maps"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // answer is one answer between the braces.
@@ -36,7 +35,7 @@ func (a *answer) worth() float64 {
 }
 
 // weighted finds the weight of an answer. Signs such as in "%run" and "=%reset" are none.
-var weighted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^%(-?\d{1,3}(?:[.,]\d{1,7})?)%`) })
+var weighted = lazy.Regexp(`^%(-?\d{1,3}(?:[.,]\d{1,7})?)%`)
 
 // cutAnswers parts answers at = and ~ that have no backslash.
 func cutAnswers(in string) []answer {
@@ -50,7 +49,7 @@ func cutAnswers(in string) []answer {
 		}
 	}
 	for i := range all { // "=C#": an empty feedback that only some have is a part of the name
-		if all[i].feedback == "" && emptyFeedbacks < len(all) && sharp().MatchString(raw[i]) {
+		if all[i].feedback == "" && emptyFeedbacks < len(all) && sharp.Get().MatchString(raw[i]) {
 			all[i].text = raw[i]
 		}
 	}
@@ -87,7 +86,7 @@ func rawAnswers(in string) []string {
 func readAnswer(s string) (a answer, body string, emptyFeedback bool) {
 	a.right = s[0] == '='
 	s = s[1:]
-	if m := weighted().FindStringSubmatch(s); m != nil {
+	if m := weighted.Get().FindStringSubmatch(s); m != nil {
 		a.weight, s = strings.Replace(m[1], ",", ".", 1), s[len(m[0]):]
 	}
 	parts := cutAt(s, '#')
@@ -96,7 +95,7 @@ func readAnswer(s string) (a answer, body string, emptyFeedback bool) {
 	return a, strings.TrimSpace(s), len(parts) > 1 && a.feedback == ""
 }
 
-var sharp = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|\W)[A-Za-z]#$`) })
+var sharp = lazy.Regexp(`(^|\W)[A-Za-z]#$`)
 
 // inside reports whether a = belongs to the text of the answer that began before it: it stands
 // between two others, as in ">=", "==" and "a=b" of code, and no space is before it.
@@ -244,8 +243,8 @@ func withReject(all []interchange.Reject, text string, why interchange.Text) []i
 // plainAnswer gives an answer as it is typed: no markup, no HTML.
 func plainAnswer(s string) string {
 	s = unescape(s)
-	if htmlTag().MatchString(s) {
-		s = htmlTag().ReplaceAllString(s, "")
+	if htmlTag.Get().MatchString(s) {
+		s = htmlTag.Get().ReplaceAllString(s, "")
 	}
 	return interchange.Entities(s)
 }

@@ -1,9 +1,9 @@
 package gift
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"quest/content/lazy"
 )
 
 // block is a question as it stands in the file, or a line that gives an order.
@@ -20,9 +20,9 @@ type block struct {
 }
 
 var (
-	moodleComment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^//\s*question:\s*(\d+)`) })
-	metaComment   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[(id|tag|type):([^\[\]]*)\]`) })
-	startsNew     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(::|\$[A-Z]+:|//)`) })
+	moodleComment = lazy.Regexp(`^//\s*question:\s*(\d+)`)
+	metaComment   = lazy.Regexp(`\[(id|tag|type):([^\[\]]*)\]`)
+	startsNew     = lazy.Regexp(`^\s*(::|\$[A-Z]+:|//)`)
 )
 
 // split parts a file into blocks. Blank lines part questions, but one inside of braces
@@ -59,7 +59,7 @@ func (s *splitter) line(i int) {
 	case strings.HasPrefix(trimmed, "$CATEGORY:"):
 		s.end()
 		s.blocks = append(s.blocks, block{line: i + 1, category: strings.TrimSpace(strings.TrimPrefix(trimmed, "$CATEGORY:")) + " "})
-	case s.depth <= 0 && order().MatchString(trimmed):
+	case s.depth <= 0 && order.Get().MatchString(trimmed):
 		s.end()
 		s.blocks = append(s.blocks, block{line: i + 1, unknown: trimmed})
 	case s.depth <= 0 && strings.HasPrefix(trimmed, "::") && strings.Contains(s.now.text, "}"):
@@ -70,7 +70,7 @@ func (s *splitter) line(i int) {
 	}
 }
 
-var order = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\$[A-Z]+:`) })
+var order = lazy.Regexp(`^\$[A-Z]+:`)
 
 func (s *splitter) take(i int, line string) {
 	if s.now.text == "" {
@@ -106,7 +106,7 @@ func (s *splitter) newFollows(i int) bool {
 		if l == "" {
 			continue
 		}
-		if startsNew().MatchString(l) {
+		if startsNew.Get().MatchString(l) {
 			return true
 		}
 		open := strings.IndexByte(l, '{')
@@ -119,10 +119,10 @@ func (s *splitter) comment(line string) {
 	if s.now.text != "" && s.depth <= 0 {
 		s.end()
 	}
-	if m := moodleComment().FindStringSubmatch(line); m != nil && m[1] != "0" {
+	if m := moodleComment.Get().FindStringSubmatch(line); m != nil && m[1] != "0" {
 		s.meta.origin = m[1]
 	}
-	for _, m := range metaComment().FindAllStringSubmatch(line, -1) {
+	for _, m := range metaComment.Get().FindAllStringSubmatch(line, -1) {
 		switch value := strings.TrimSpace(m[2]); m[1] {
 		case "id":
 			s.meta.id = value

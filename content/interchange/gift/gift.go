@@ -2,13 +2,12 @@
 package gift
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // What is said of questions in GIFT.
@@ -34,29 +33,27 @@ func Format() interchange.Format {
 }
 
 var (
-	titled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[ \t]*(\$CATEGORY:|::[^\n]{0,300}?::)`) })
-	braced = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\{\s*(#|[=~]|(?i:T|F|TRUE|FALSE)\s*[#}]|\d*:[A-Z_]+:)`)
-	})
-	endless  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^{}]*[=~][^{}]*\}`) })
-	notThese = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(<|\{\s*"|\[\s*\{)`) })
+	titled   = lazy.Regexp(`(?m)^[ \t]*(\$CATEGORY:|::[^\n]{0,300}?::)`)
+	braced   = lazy.Regexp(`\{\s*(#|[=~]|(?i:T|F|TRUE|FALSE)\s*[#}]|\d*:[A-Z_]+:)`)
+	endless  = lazy.Regexp(`\{[^{}]*[=~][^{}]*\}`)
+	notThese = lazy.Regexp(`^\s*(<|\{\s*"|\[\s*\{)`)
 )
 
 // sniff looks for the braces and titles of questions.
 func sniff(f *interchange.File) int {
 	head := f.Text[:min(len(f.Text), 64<<10)]
-	if notThese().MatchString(head) {
+	if notThese.Get().MatchString(head) {
 		return 0
 	}
-	braces := braced().MatchString(head) || endless().MatchString(head)
+	braces := braced.Get().MatchString(head) || endless.Get().MatchString(head)
 	switch {
-	case titled().MatchString(head) && braces:
+	case titled.Get().MatchString(head) && braces:
 		return 95
-	case braced().MatchString(head):
+	case braced.Get().MatchString(head):
 		return 80
-	case titled().MatchString(head):
+	case titled.Get().MatchString(head):
 		return 60
-	case endless().MatchString(head):
+	case endless.Get().MatchString(head):
 		return 40
 	}
 	return 0
@@ -187,12 +184,8 @@ func formatOf(s string, otherwise textFormat) (textFormat, string) {
 }
 
 var (
-	htmlTag = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)</?(p|br|b|i|u|em|strong|code|pre|span|div|ul|ol|li|sub|sup|img|table|tr|td|th|tbody|a|font|h[1-6]|blockquote|hr|small|tt|kbd|script|style|iframe|video|audio)\b[^<>]*>`)
-	})
-	entity = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`&(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);`)
-	})
+	htmlTag = lazy.Regexp(`(?i)</?(p|br|b|i|u|em|strong|code|pre|span|div|ul|ol|li|sub|sup|img|table|tr|td|th|tbody|a|font|h[1-6]|blockquote|hr|small|tt|kbd|script|style|iframe|video|audio)\b[^<>]*>`)
+	entity  = lazy.Regexp(`&(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);`)
 )
 
 // text makes text of a pack of what stands in the file. A block of code comes out beside it if
@@ -203,7 +196,7 @@ func (r *reader) text(s string, format textFormat, q *interchange.Question, code
 		return nil
 	}
 	switch {
-	case format == "html", format == "" && (htmlTag().MatchString(s) || entity().MatchString(s)):
+	case format == "html", format == "" && (htmlTag.Get().MatchString(s) || entity.Get().MatchString(s)):
 		return r.html(s, format, q, code)
 	case format == "markdown":
 		if code != nil {
@@ -247,18 +240,16 @@ func (r *reader) html(s string, format textFormat, q *interchange.Question, code
 
 // markdown gives Markdown in the markup of packs: emphasis by underscores gets stars.
 func markdown(s string) string {
-	return underscored().ReplaceAllString(s, "$1*$2*$3")
+	return underscored.Get().ReplaceAllString(s, "$1*$2*$3")
 }
 
-var underscored = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|[\s(])_([^_\s][^_\n]*)_([\s).,;:!?]|$)`) })
+var underscored = lazy.Regexp(`(^|[\s(])_([^_\s][^_\n]*)_([\s).,;:!?]|$)`)
 
-var fenced = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("(?s)(?:^|\n)[ \t]*```([A-Za-z]*)[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
-})
+var fenced = lazy.Regexp("(?s)(?:^|\n)[ \t]*```([A-Za-z]*)[ \t]*\n(.*?)\n?[ \t]*```[ \t]*(?:\n|$)")
 
 // fence takes the first block of code out of a text.
 func fence(s string, code **interchange.Code) string {
-	m := fenced().FindStringSubmatchIndex(s)
+	m := fenced.Get().FindStringSubmatchIndex(s)
 	if m == nil || *code != nil {
 		return s
 	}

@@ -1,12 +1,11 @@
 package gift
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // question reads a block that is a question.
@@ -27,7 +26,7 @@ func (r *reader) question(b block) {
 		return
 	}
 	for _, g := range all {
-		if m := embedded().FindStringSubmatch(body[g.from+1 : g.to]); m != nil {
+		if m := embedded.Get().FindStringSubmatch(body[g.from+1 : g.to]); m != nil {
 			r.embedded(&q, body, all)
 			return
 		}
@@ -80,10 +79,8 @@ func named(q *interchange.Question) string {
 }
 
 var (
-	truth    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?i:(T|TRUE)|(F|FALSE))\s*(?:#|$)`) })
-	embedded = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s*\d*:(MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)(_[A-Z]+|[CVHS]*):`)
-	})
+	truth    = lazy.Regexp(`^(?i:(T|TRUE)|(F|FALSE))\s*(?:#|$)`)
+	embedded = lazy.Regexp(`^\s*\d*:(MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)(_[A-Z]+|[CVHS]*):`)
 )
 
 // answering leaves out braces that are part of the text, such as those of code, if there are
@@ -92,7 +89,7 @@ func answering(body string, all []group) []group {
 	var sure []group
 	for _, g := range all {
 		in := strings.TrimSpace(body[g.from+1 : g.to])
-		if in == "" || strings.ContainsAny(in[:1], "=~#") || truth().MatchString(in) || embedded().MatchString(in) {
+		if in == "" || strings.ContainsAny(in[:1], "=~#") || truth.Get().MatchString(in) || embedded.Get().MatchString(in) {
 			sure = append(sure, g)
 		}
 	}
@@ -132,7 +129,7 @@ func (r *reader) one(q *interchange.Question, body string, g group, kind string)
 		r.refuse(q, Essay)
 	case in[0] == '#':
 		r.number(q, before, rest, in[1:], format)
-	case truth().MatchString(in) && after == "":
+	case truth.Get().MatchString(in) && after == "":
 		r.truth(q, before, in, format)
 	default:
 		answers := cutAnswers(in)

@@ -2,14 +2,13 @@ package gift
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // holds is what a question in GIFT has.
@@ -187,7 +186,7 @@ func (w *writer) options(q *interchange.Question) {
 			sign = "="
 		}
 		text := w.text(o.Text)
-		if !strings.HasSuffix(sign, "%") && weighted().MatchString(text) {
+		if !strings.HasSuffix(sign, "%") && weighted.Get().MatchString(text) {
 			sign += map[bool]string{true: "%100%", false: "%0%"}[o.Correct]
 		}
 		w.WriteString(sign + text + w.why(o.Why) + "\n")
@@ -283,9 +282,9 @@ func (w *writer) number(q *interchange.Question, g *interchange.Gap) {
 	w.lose(q, interchange.LostKnownWrong, len(g.Reject))
 }
 
-var special = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[~=#{}:\\]`) })
+var special = lazy.Regexp(`[~=#{}:\\]`)
 
 // escape puts a backslash before signs that have a meaning, and writes \n for line breaks.
 func escape(s string) string {
-	return strings.ReplaceAll(special().ReplaceAllString(s, `\$0`), "\n", `\n`)
+	return strings.ReplaceAll(special.Get().ReplaceAllString(s, `\$0`), "\n", `\n`)
 }

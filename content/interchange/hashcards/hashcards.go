@@ -4,15 +4,14 @@ package hashcards
 
 import (
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // Format is the row of the format in the list of formats.
@@ -33,18 +32,18 @@ const (
 const mostWords = 6
 
 var (
-	begins = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^(?:Q|C):(?:[ \t]|$)`) })
-	answer = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^A:`) })
-	name   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*name\s*=\s*"([^"]*)"`) })
+	begins = lazy.Regexp(`(?m)^(?:Q|C):(?:[ \t]|$)`)
+	answer = lazy.Regexp(`(?m)^A:`)
+	name   = lazy.Regexp(`^\s*name\s*=\s*"([^"]*)"`)
 )
 
 func sniff(f *interchange.File) int {
 	if f.Binary {
 		return 0
 	}
-	n := len(begins().FindAllStringIndex(f.Text[:min(len(f.Text), 1<<18)], 50))
+	n := len(begins.Get().FindAllStringIndex(f.Text[:min(len(f.Text), 1<<18)], 50))
 	switch {
-	case n > 0 && (answer().MatchString(f.Text) || strings.Contains(f.Text, "\nC:") || strings.HasPrefix(f.Text, "C:")):
+	case n > 0 && (answer.Get().MatchString(f.Text) || strings.Contains(f.Text, "\nC:") || strings.HasPrefix(f.Text, "C:")):
 		return min(70+n, 90)
 	case n > 0:
 		return 20
@@ -101,7 +100,7 @@ func (r *reader) frontMatter(lines []string) int {
 		if strings.TrimSpace(lines[i]) == "---" {
 			return i + 1
 		}
-		if m := name().FindStringSubmatch(lines[i]); m != nil {
+		if m := name.Get().FindStringSubmatch(lines[i]); m != nil {
 			if title, _ := interchange.Cleaned(strings.TrimSpace(m[1]), false); title != "" {
 				r.quiz.Path = []string{title}
 			}
@@ -180,17 +179,15 @@ func gap(id, text string) interchange.Gap {
 
 // aside finds what brackets do not make a gap in: pictures, links, formulas, code, and a
 // bracket with a backslash.
-var aside = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("!\\[[^\\]]*\\]\\([^)]*\\)|\\[[^\\]]*\\]\\(https?://[^)]*\\)|\\$\\$[^$]*\\$\\$|\\$[^$\n]*\\$|`[^`]*`|\\\\[\\[\\]]")
-})
+var aside = lazy.Regexp("!\\[[^\\]]*\\]\\([^)]*\\)|\\[[^\\]]*\\]\\(https?://[^)]*\\)|\\$\\$[^$]*\\$\\$|\\$[^$\n]*\\$|`[^`]*`|\\\\[\\[\\]]")
 
 // bracket finds a gap.
-var bracket = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[([^\[\]]+)\]`) })
+var bracket = lazy.Regexp(`\[([^\[\]]+)\]`)
 
 // cloze reads a text whose gaps stand in brackets.
 func (r *reader) cloze(text string) bool {
 	var kept []string
-	hidden := aside().ReplaceAllStringFunc(text, func(m string) string {
+	hidden := aside.Get().ReplaceAllStringFunc(text, func(m string) string {
 		kept = append(kept, strings.TrimPrefix(m, `\`))
 		return "\x00"
 	})
@@ -203,7 +200,7 @@ func (r *reader) cloze(text string) bool {
 	}
 	var b strings.Builder
 	done := 0
-	for _, m := range bracket().FindAllStringSubmatchIndex(hidden, -1) {
+	for _, m := range bracket.Get().FindAllStringSubmatchIndex(hidden, -1) {
 		b.WriteString(show(hidden[done:m[0]]))
 		word := interchange.Unmarked(r.text(strings.ReplaceAll(show(hidden[m[2]:m[3]]), "\n", " "))[r.lang])
 		done = m[1]
@@ -224,7 +221,7 @@ func (r *reader) cloze(text string) bool {
 }
 
 // formula finds a formula in LaTeX.
-var formula = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\$?[^$]+\$`) })
+var formula = lazy.Regexp(`\$\$?[^$]+\$`)
 
 // text reads a text in Markdown; a block of code stands beside it.
 func (r *reader) text(s string) interchange.Text {
@@ -233,7 +230,7 @@ func (r *reader) text(s string) interchange.Text {
 	for _, l := range read.Losses {
 		r.lose(l.Kind, l.Key, l.Args...)
 	}
-	if formula().MatchString(s) {
+	if formula.Get().MatchString(s) {
 		r.lose(interchange.Simplified, Formula)
 	}
 	if code != "" && r.q.Code == nil {

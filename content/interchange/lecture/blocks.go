@@ -1,13 +1,12 @@
 package lecture
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // blockKind is what a run of lines of the notes is.
@@ -54,34 +53,20 @@ type scanner struct {
 }
 
 var (
-	headingMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*)|([^#\s].*)|)$`) })
-	rulerLine   = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|[─━═]{3,})$`)
-	})
-	underline = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}(=+|-{2,})[ \t]*$`) })
-	fenceMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^[ \t]*(`{3,}|~{3,})[ \t]*([^`]*)$") })
-	listMark  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^([ \t]*)(?:([-*+•◦▪▫●○■□▶►▸‣⁃·∙–—✓✔✅☑✗✘❌☐→➜➤➔➡★☆⭐♦◆◇※❖✦🔹🔸🔷🔶📌📍🟢🔴🔵🟡🟠⚪⚫]\x{fe0f}?)[ \t]+|(\d{1,3}[.)]|\(\d{1,3}\))[ \t]+|([①-⑳])[ \t]*)(.*)$`)
-	})
-	warningMark = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[ \t]*(?:⚠|💡|❗|‼|ℹ|📝|🚨|🔔)\x{fe0f}?[ \t]*`)
-	})
-	taskBox   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[[ xX]\][ \t]+`) })
-	reference = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^ {0,3}\[([^\]^]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+["'(].*["')])?[ \t]*$`)
-	})
-	footnote  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}\[\^([^\]]+)\]:[ \t]*(.*)$`) })
-	directive = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|\{:.*\}|:{3,}.*|%%.*|\\(?:newpage|pagebreak|clearpage|toc)|<!--.*-->|\{\{[<%].*[%>]\}\}|\{%.*%\})[ \t]*$`)
-	})
-	hashtags  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:#[\pL\pN_/-]+[ \t]*)+$`) })
-	alertMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[!\w+\][-+]?[ \t]*`) })
-	tableRule = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
-	})
-	htmlBlock = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^[ \t]*<(table|script|style|iframe|svg|video|audio|object|math|form|canvas)(?:[ \t>]|$)`)
-	})
+	headingMark = lazy.Regexp(`^ {0,3}(#{1,6})(?:[ \t]+(.*)|([^#\s].*)|)$`)
+	rulerLine   = lazy.Regexp(`^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|[─━═]{3,})$`)
+	underline   = lazy.Regexp(`^ {0,3}(=+|-{2,})[ \t]*$`)
+	fenceMark   = lazy.Regexp("^[ \t]*(`{3,}|~{3,})[ \t]*([^`]*)$")
+	listMark    = lazy.Regexp(`^([ \t]*)(?:([-*+•◦▪▫●○■□▶►▸‣⁃·∙–—✓✔✅☑✗✘❌☐→➜➤➔➡★☆⭐♦◆◇※❖✦🔹🔸🔷🔶📌📍🟢🔴🔵🟡🟠⚪⚫]\x{fe0f}?)[ \t]+|(\d{1,3}[.)]|\(\d{1,3}\))[ \t]+|([①-⑳])[ \t]*)(.*)$`)
+	warningMark = lazy.Regexp(`^[ \t]*(?:⚠|💡|❗|‼|ℹ|📝|🚨|🔔)\x{fe0f}?[ \t]*`)
+	taskBox     = lazy.Regexp(`^\[[ xX]\][ \t]+`)
+	reference   = lazy.Regexp(`^ {0,3}\[([^\]^]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+["'(].*["')])?[ \t]*$`)
+	footnote    = lazy.Regexp(`^ {0,3}\[\^([^\]]+)\]:[ \t]*(.*)$`)
+	directive   = lazy.Regexp(`^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|\{:.*\}|:{3,}.*|%%.*|\\(?:newpage|pagebreak|clearpage|toc)|<!--.*-->|\{\{[<%].*[%>]\}\}|\{%.*%\})[ \t]*$`)
+	hashtags    = lazy.Regexp(`^(?:#[\pL\pN_/-]+[ \t]*)+$`)
+	alertMark   = lazy.Regexp(`^\[!\w+\][-+]?[ \t]*`)
+	tableRule   = lazy.Regexp(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	htmlBlock   = lazy.Regexp(`(?i)^[ \t]*<(table|script|style|iframe|svg|video|audio|object|math|form|canvas)(?:[ \t>]|$)`)
 )
 
 // scan cuts the notes into blocks.
@@ -131,7 +116,7 @@ func (s *scanner) frontMatter() int {
 func (s *scanner) comments(from int) {
 	fence := ""
 	for i := from; i < len(s.lines); i++ {
-		if m := fenceMark().FindStringSubmatch(s.lines[i]); m != nil {
+		if m := fenceMark.Get().FindStringSubmatch(s.lines[i]); m != nil {
 			switch {
 			case fence == "":
 				fence = m[1]
@@ -180,7 +165,7 @@ func (s *scanner) quotes(from int) {
 // references finds the addresses of links that stand apart from them.
 func (s *scanner) references(from int) {
 	for i := from; i < len(s.lines); i++ {
-		if m := reference().FindStringSubmatch(s.lines[i]); m != nil {
+		if m := reference.Get().FindStringSubmatch(s.lines[i]); m != nil {
 			s.r.refs[strings.ToLower(m[1])] = m[2]
 		}
 	}
@@ -229,12 +214,12 @@ func (s *scanner) add(b block) {
 
 // heading reads a heading with #.
 func (s *scanner) heading(i int, line string) (int, bool) {
-	m := headingMark().FindStringSubmatch(line)
+	m := headingMark.Get().FindStringSubmatch(line)
 	if m == nil {
 		return i, false
 	}
-	if m[3] != "" && (len(m[1]) == 1 || hashtags().MatchString(line)) { // no blank behind the #
-		if hashtags().MatchString(strings.TrimSpace(line)) && len(m[1]) == 1 {
+	if m[3] != "" && (len(m[1]) == 1 || hashtags.Get().MatchString(line)) { // no blank behind the #
+		if hashtags.Get().MatchString(strings.TrimSpace(line)) && len(m[1]) == 1 {
 			s.r.lose(i+1, interchange.Noted, DirectiveDropped, "text", shortened(line))
 			s.close()
 			return i, true
@@ -267,8 +252,8 @@ func (s *scanner) underlined(i int, line string) (int, bool) {
 	if i+1 >= len(s.lines) || s.open != nil || s.quoted[i] || s.quoted[i+1] {
 		return i, false
 	}
-	m := underline().FindStringSubmatch(s.lines[i+1])
-	plain := listMark().FindStringIndex(line) == nil && !strings.HasPrefix(strings.TrimSpace(line), "👉") && !headingMark().MatchString(line) && !rulerLine().MatchString(line)
+	m := underline.Get().FindStringSubmatch(s.lines[i+1])
+	plain := listMark.Get().FindStringIndex(line) == nil && !strings.HasPrefix(strings.TrimSpace(line), "👉") && !headingMark.Get().MatchString(line) && !rulerLine.Get().MatchString(line)
 	if m == nil || !plain || endsSentence(line) || utf8.RuneCountInString(line) > 100 || s.rewardAt(i+2) > i+2 || rewardLine(strings.TrimSpace(line), &Reward{}) {
 		return i, false
 	}
@@ -283,7 +268,7 @@ func (s *scanner) underlined(i int, line string) (int, bool) {
 // rulerOrReward reads a ruler, and the block of a reward with or without one before it.
 func (s *scanner) rulerOrReward(i int, line string) (int, bool) {
 	from := i
-	if rulerLine().MatchString(line) {
+	if rulerLine.Get().MatchString(line) {
 		from = i + 1
 	}
 	if end := s.rewardAt(from); end > from {
@@ -322,15 +307,15 @@ func (s *scanner) rewardAt(i int) int {
 
 // aside reads lines that say something about the notes and not in them.
 func (s *scanner) aside(i int, line string) (int, bool) {
-	if m := footnote().FindStringSubmatch(line); m != nil {
+	if m := footnote.Get().FindStringSubmatch(line); m != nil {
 		s.r.lose(i+1, interchange.Noted, FootnoteMoved)
 		s.close()
 		s.open = &block{kind: textBlock, line: i + 1, mark: Callout, lines: []srcLine{{line: i + 1, text: s.r.inline(i+1, m[2])}}}
 		return i, true
 	}
 	switch {
-	case reference().MatchString(line):
-	case directive().MatchString(line):
+	case reference.Get().MatchString(line):
+	case directive.Get().MatchString(line):
 		s.r.lose(i+1, interchange.Noted, DirectiveDropped, "text", shortened(line))
 	default:
 		return i, false
@@ -356,7 +341,7 @@ func (s *scanner) text(i int, line string) {
 	mark, words := s.marked(i, line)
 	if s.quoted[i] {
 		mark = Callout
-		if rest := alertMark().FindString(words); rest != "" {
+		if rest := alertMark.Get().FindString(words); rest != "" {
 			s.r.lose(i+1, interchange.Noted, DirectiveDropped, "text", shortened(strings.TrimSpace(rest)))
 			words = words[len(rest):]
 		}
@@ -368,7 +353,7 @@ func (s *scanner) text(i int, line string) {
 	if s.open == nil {
 		s.open = &block{kind: textBlock, line: i + 1, mark: mark}
 	}
-	for n, part := range strings.Split(lineBreaks().ReplaceAllString(words, "\n"), "\n") {
+	for n, part := range strings.Split(lineBreaks.Get().ReplaceAllString(words, "\n"), "\n") {
 		if n > 0 {
 			s.open.lines[len(s.open.lines)-1].broken = true
 		}
@@ -376,17 +361,17 @@ func (s *scanner) text(i int, line string) {
 	}
 }
 
-var lineBreaks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)<br[ \t]*/?>`) })
+var lineBreaks = lazy.Regexp(`(?i)<br[ \t]*/?>`)
 
 // marked takes the sign of a bullet or a number from a line, and closes the text above where
 // the line begins an element of its own.
 func (s *scanner) marked(i int, line string) (Mark, string) {
-	if m := warningMark().FindString(line); m != "" {
+	if m := warningMark.Get().FindString(line); m != "" {
 		s.close()
 		s.r.lose(i+1, interchange.Noted, EmojiMark)
 		return Callout, line[len(m):]
 	}
-	m := listMark().FindStringSubmatch(line)
+	m := listMark.Get().FindStringSubmatch(line)
 	words := strings.TrimSpace(line)
 	if m == nil {
 		if s.blank && s.open == nil && words == line {
@@ -404,7 +389,7 @@ func (s *scanner) marked(i int, line string) (Mark, string) {
 		s.r.lose(i+1, interchange.Simplified, ListFlattened)
 	}
 	words = m[5]
-	if box := taskBox().FindString(words); box != "" {
+	if box := taskBox.Get().FindString(words); box != "" {
 		s.r.lose(i+1, interchange.Noted, TaskBox)
 		words = words[len(box):]
 	}

@@ -7,17 +7,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 var (
-	boldTerm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\*\*([^*]+)\*\*`) })
-	codeTerm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("`([^`]+)`") })
-	capsTerm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Z][A-Z0-9]+[0-9]*`) })
+	boldTerm = lazy.Regexp(`\*\*([^*]+)\*\*`)
+	codeTerm = lazy.Regexp("`([^`]+)`")
+	capsTerm = lazy.Regexp(`[A-Z][A-Z0-9]+[0-9]*`)
 )
 
 // draft gives names to lessons and points, and drafts the questions.
@@ -241,7 +241,7 @@ func boldTerms(l *Lesson) []map[string]bool {
 	}
 	for _, b := range l.Blocks {
 		for i, text := range b.Texts {
-			for _, m := range boldTerm().FindAllStringSubmatch(text, -1) {
+			for _, m := range boldTerm.Get().FindAllStringSubmatch(text, -1) {
 				if askable(m[1], text) {
 					terms[i][m[1]] = true
 				}
@@ -251,7 +251,7 @@ func boldTerms(l *Lesson) []map[string]bool {
 	return terms
 }
 
-func hasBold(b *Block) bool { return boldTerm().MatchString(b.Texts[0]) }
+func hasBold(b *Block) bool { return boldTerm.Get().MatchString(b.Texts[0]) }
 
 // askable reports whether a word of a text can be asked for: it is short, is not all of the
 // text, and holds letters or digits.
@@ -285,11 +285,11 @@ func (r *reader) gapIn(b *Block, terms []map[string]bool) (Draft, bool) {
 // each language, once.
 func (r *reader) gap(b *Block, terms []map[string]bool) (Draft, bool) {
 	for _, kind := range []func(int, string) []string{
-		func(_ int, text string) []string { return found(boldTerm(), text) },
+		func(_ int, text string) []string { return found(boldTerm.Get(), text) },
 		func(i int, text string) []string { return known(terms[i], text) },
-		func(_ int, text string) []string { return found(codeTerm(), text) },
+		func(_ int, text string) []string { return found(codeTerm.Get(), text) },
 		func(_ int, text string) []string {
-			caps := capsTerm().FindAllString(content.BlankCode(text), -1)
+			caps := capsTerm.Get().FindAllString(content.BlankCode(text), -1)
 			slices.Reverse(caps)
 			return caps
 		},

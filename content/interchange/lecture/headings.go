@@ -3,17 +3,17 @@ package lecture
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // takeawayNames are headings of sections that sum up a lesson, folded when the first notes are
 // read and not when the program starts.
-var takeawayNames = sync.OnceValue(func() map[string]bool {
+var takeawayNames = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	names := map[string]bool{}
 	for _, name := range []string{
 		"key takeaways", "takeaways", "key takeaway", "summary", "recap", "key points", "conclusion", "conclusions", "wrap up", "tl;dr", "in short", "to remember", "what to remember",
@@ -23,12 +23,12 @@ var takeawayNames = sync.OnceValue(func() map[string]bool {
 		names[content.Fold(name)] = true
 	}
 	return names
-})
+}}
 
 // namesTakeaways reports whether a heading is that of the takeaways, whatever number or emoji
 // stands before it.
 func namesTakeaways(heading string) bool {
-	known := takeawayNames()
+	known := takeawayNames.Get()
 	for part := range strings.SplitSeq(heading, "/") {
 		words := strings.TrimLeft(strings.TrimSpace(part), "0123456789.) #*🎯📌✅🔑💡📝⭐️✨🧠")
 		if known[content.Fold(words)] || known[content.Fold(strings.TrimSuffix(words, ")"))] {
@@ -157,7 +157,9 @@ func boldOnly(s string) bool {
 }
 
 // untold stand for the words of a heading that the notes do not have in a language.
-var untold = map[content.Lang]string{"en": "(untitled)", "ko": "(제목 없음)", "ja": "（無題）", "zh": "（无题）"}
+var untold = lazy.Value[map[content.Lang]string]{Make: func() map[content.Lang]string {
+	return map[content.Lang]string{"en": "(untitled)", "ko": "(제목 없음)", "ja": "（無題）", "zh": "（无题）"}
+}}
 
 // complete fills in the languages in which a heading has no words, and tells it.
 func (a *assembler) complete(line int, titles []string) []string {
@@ -169,7 +171,7 @@ func (a *assembler) complete(line int, titles []string) []string {
 		if titles[i] != "" {
 			continue
 		}
-		titles[i] = untold[a.langs[i]]
+		titles[i] = untold.Get()[a.langs[i]]
 		if titles[i] == "" {
 			titles[i] = "(—)"
 		}

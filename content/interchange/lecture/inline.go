@@ -2,48 +2,37 @@ package lecture
 
 import (
 	"html"
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 var (
-	codeSpan    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?s)``+ ?(.+?) ?``+|`([^`]+)`") })
-	wikiImage   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`!\[\[([^\]]*)\]\]`) })
-	wikiLink    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\[([^\]|]*\|)?([^\]]+)\]\]`) })
-	inlineImage = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`!\[([^\]]*)\](?:\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])`)
-	})
-	inlineLink = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\[([^\[\]]+)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+["'(][^)]*)?\)`)
-	})
-	labelledLink = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[([^\[\]]+)\]\[([^\[\]]*)\]`) })
-	footnoteRef  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\^[^\]]+\]`) })
-	autoLink     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<((?:https?|mailto):[^<>\s]+)>`) })
-	mathSpan     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$([^$\s](?:[^$]*[^$\s])?)\$|\\\((.+?)\\\)`) })
-	formulaSign  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\\^_={}<>]|^[A-Za-z]$`) })
-	threeStars   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\*\*\*([^*]+)\*\*\*`) })
-	twoScores    = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(^|[^\pL\pN_])__([^_\s](?:[^_]*[^_\s])?)__($|[^\pL\pN_])`)
-	})
-	oneScore = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(^|[^\pL\pN_])_([^_\s](?:[^_]*[^_\s])?)_($|[^\pL\pN_])`)
-	})
-	struck      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`~~([^~\s](?:[^~]*[^~\s])?)~~`) })
-	highlighted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`==([^=\s](?:[^=]*[^=\s])?)==`) })
-	htmlComment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<!--.*?-->`) })
-	tag         = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`</?([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>`) })
-	attributes  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[:.][^{}]*\}`) })
-	anchorEnd   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\{#([^{}\s]*)[^{}]*\}\s*$`) })
-	smallDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)<(sub|sup)>([0-9]+)</su[bp]>`) })
-	onlyImages  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s*(?:(?:!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|(?i:<img[^<>]*>))\s*)+$`)
-	})
-	imageName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\b(?:src|alt)\s*=\s*["']?([^"'>]*)`) })
-	escaped   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\\\\([!\"#$%&'()+,./:;<=>?@\\]^_{|}~-])") })
+	codeSpan     = lazy.Regexp("(?s)``+ ?(.+?) ?``+|`([^`]+)`")
+	wikiImage    = lazy.Regexp(`!\[\[([^\]]*)\]\]`)
+	wikiLink     = lazy.Regexp(`\[\[([^\]|]*\|)?([^\]]+)\]\]`)
+	inlineImage  = lazy.Regexp(`!\[([^\]]*)\](?:\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])`)
+	inlineLink   = lazy.Regexp(`\[([^\[\]]+)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+["'(][^)]*)?\)`)
+	labelledLink = lazy.Regexp(`\[([^\[\]]+)\]\[([^\[\]]*)\]`)
+	footnoteRef  = lazy.Regexp(`\[\^[^\]]+\]`)
+	autoLink     = lazy.Regexp(`<((?:https?|mailto):[^<>\s]+)>`)
+	mathSpan     = lazy.Regexp(`\$([^$\s](?:[^$]*[^$\s])?)\$|\\\((.+?)\\\)`)
+	formulaSign  = lazy.Regexp(`[\\^_={}<>]|^[A-Za-z]$`)
+	threeStars   = lazy.Regexp(`\*\*\*([^*]+)\*\*\*`)
+	twoScores    = lazy.Regexp(`(^|[^\pL\pN_])__([^_\s](?:[^_]*[^_\s])?)__($|[^\pL\pN_])`)
+	oneScore     = lazy.Regexp(`(^|[^\pL\pN_])_([^_\s](?:[^_]*[^_\s])?)_($|[^\pL\pN_])`)
+	struck       = lazy.Regexp(`~~([^~\s](?:[^~]*[^~\s])?)~~`)
+	highlighted  = lazy.Regexp(`==([^=\s](?:[^=]*[^=\s])?)==`)
+	htmlComment  = lazy.Regexp(`<!--.*?-->`)
+	tag          = lazy.Regexp(`</?([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>`)
+	attributes   = lazy.Regexp(`\{[:.][^{}]*\}`)
+	anchorEnd    = lazy.Regexp(`\s*\{#([^{}\s]*)[^{}]*\}\s*$`)
+	smallDigits  = lazy.Regexp(`(?i)<(sub|sup)>([0-9]+)</su[bp]>`)
+	onlyImages   = lazy.Regexp(`^\s*(?:(?:!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|(?i:<img[^<>]*>))\s*)+$`)
+	imageName    = lazy.Regexp(`(?i)\b(?:src|alt)\s*=\s*["']?([^"'>]*)`)
+	escaped      = lazy.Regexp("\\\\([!\"#$%&'()+,./:;<=>?@\\]^_{|}~-])")
 )
 
 // inline makes the markup of a line that of packs, and puts spaces in order. What it
@@ -52,13 +41,13 @@ func (r *reader) inline(line int, s string) string {
 	if strings.TrimSpace(s) == "" {
 		return ""
 	}
-	if onlyImages().MatchString(s) {
+	if onlyImages.Get().MatchString(s) {
 		r.plain(line, s) // tells of each
 		return ""
 	}
 	var b strings.Builder
 	at := 0
-	for _, m := range codeSpan().FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range codeSpan.Get().FindAllStringSubmatchIndex(s, -1) {
 		b.WriteString(r.plain(line, s[at:m[0]]))
 		span := ""
 		if m[2] >= 0 {
@@ -86,7 +75,7 @@ func (r *reader) inline(line int, s string) string {
 // cutAnchor takes {#anchor} from the end of a text. One in another form than that of IDs is
 // dropped.
 func cutAnchor(s string) (text, anchor string) {
-	m := anchorEnd().FindStringSubmatchIndex(s)
+	m := anchorEnd.Get().FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, ""
 	}
@@ -102,9 +91,9 @@ func (r *reader) plain(line int, s string) string {
 		return s
 	}
 	s = r.links(line, s)
-	s = mathSpan().ReplaceAllStringFunc(s, func(m string) string {
+	s = mathSpan.Get().ReplaceAllStringFunc(s, func(m string) string {
 		body := strings.TrimSuffix(strings.TrimPrefix(strings.Trim(m, "$"), `\(`), `\)`)
-		if !formulaSign().MatchString(body) || strings.Contains(body, "`") {
+		if !formulaSign.Get().MatchString(body) || strings.Contains(body, "`") {
 			return m
 		}
 		r.lose(line, interchange.Simplified, FormulaKept)
@@ -112,7 +101,7 @@ func (r *reader) plain(line int, s string) string {
 	})
 	var b strings.Builder
 	at := 0
-	for _, m := range codeSpan().FindAllStringIndex(s, -1) { // formulas are code now
+	for _, m := range codeSpan.Get().FindAllStringIndex(s, -1) { // formulas are code now
 		b.WriteString(r.markup(line, s[at:m[0]]) + s[m[0]:m[1]])
 		at = m[1]
 	}
@@ -124,24 +113,24 @@ func (r *reader) links(line int, s string) string {
 	image := func(name string) {
 		r.lose(line, interchange.Skipped, ImageSkipped, "name", shortened(name))
 	}
-	s = wikiImage().ReplaceAllStringFunc(s, func(m string) string {
+	s = wikiImage.Get().ReplaceAllStringFunc(s, func(m string) string {
 		image(strings.Trim(m, "![]"))
 		return ""
 	})
-	s = wikiLink().ReplaceAllString(s, "$2")
+	s = wikiLink.Get().ReplaceAllString(s, "$2")
 	for range 2 { // an image may be the label of a link
-		s = inlineImage().ReplaceAllStringFunc(s, func(m string) string {
-			parts := inlineImage().FindStringSubmatch(m)
+		s = inlineImage.Get().ReplaceAllStringFunc(s, func(m string) string {
+			parts := inlineImage.Get().FindStringSubmatch(m)
 			image(strings.TrimSpace(parts[1] + " " + parts[2]))
 			return parts[1]
 		})
-		s = inlineLink().ReplaceAllStringFunc(s, func(m string) string {
-			parts := inlineLink().FindStringSubmatch(m)
+		s = inlineLink.Get().ReplaceAllStringFunc(s, func(m string) string {
+			parts := inlineLink.Get().FindStringSubmatch(m)
 			return r.link(line, parts[1], parts[2])
 		})
 	}
-	s = labelledLink().ReplaceAllStringFunc(s, func(m string) string {
-		parts := labelledLink().FindStringSubmatch(m)
+	s = labelledLink.Get().ReplaceAllStringFunc(s, func(m string) string {
+		parts := labelledLink.Get().FindStringSubmatch(m)
 		label := parts[2]
 		if label == "" {
 			label = parts[1]
@@ -151,11 +140,11 @@ func (r *reader) links(line int, s string) string {
 		}
 		return m
 	})
-	if footnoteRef().MatchString(s) {
+	if footnoteRef.Get().MatchString(s) {
 		r.lose(line, interchange.Noted, FootnoteMoved)
-		s = footnoteRef().ReplaceAllString(s, "")
+		s = footnoteRef.Get().ReplaceAllString(s, "")
 	}
-	return autoLink().ReplaceAllString(s, "$1")
+	return autoLink.Get().ReplaceAllString(s, "$1")
 }
 
 // link keeps a link to a page, and the label alone of one that leads inside the notes.
@@ -173,13 +162,13 @@ func (r *reader) link(line int, label, address string) string {
 
 // markup settles emphasis, entities and HTML.
 func (r *reader) markup(line int, s string) string {
-	if htmlComment().MatchString(s) {
+	if htmlComment.Get().MatchString(s) {
 		r.lose(line, interchange.Noted, CommentDropped)
-		s = htmlComment().ReplaceAllString(s, "")
+		s = htmlComment.Get().ReplaceAllString(s, "")
 	}
-	s = attributes().ReplaceAllString(s, "")
-	s = smallDigits().ReplaceAllStringFunc(s, func(m string) string {
-		parts := smallDigits().FindStringSubmatch(m)
+	s = attributes.Get().ReplaceAllString(s, "")
+	s = smallDigits.Get().ReplaceAllStringFunc(s, func(m string) string {
+		parts := smallDigits.Get().FindStringSubmatch(m)
 		signs := []rune("₀₁₂₃₄₅₆₇₈₉")
 		if strings.EqualFold(parts[1], "sup") {
 			signs = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -188,42 +177,42 @@ func (r *reader) markup(line int, s string) string {
 	})
 	s = r.tags(line, s)
 	s = html.UnescapeString(s)
-	s = threeStars().ReplaceAllString(s, "**$1**")
-	s = twoScores().ReplaceAllString(s, "$1**$2**$3")
-	s = oneScore().ReplaceAllString(s, "$1*$2*$3")
-	if struck().MatchString(s) {
+	s = threeStars.Get().ReplaceAllString(s, "**$1**")
+	s = twoScores.Get().ReplaceAllString(s, "$1**$2**$3")
+	s = oneScore.Get().ReplaceAllString(s, "$1*$2*$3")
+	if struck.Get().MatchString(s) {
 		r.lose(line, interchange.Simplified, StrikeDropped)
-		s = struck().ReplaceAllString(s, "$1")
+		s = struck.Get().ReplaceAllString(s, "$1")
 	}
-	s = highlighted().ReplaceAllString(s, "**$1**")
-	s = escaped().ReplaceAllString(s, "$1")
-	return taglike().ReplaceAllStringFunc(s, func(m string) string { return "`" + strings.ReplaceAll(m, "`", "") + "`" })
+	s = highlighted.Get().ReplaceAllString(s, "**$1**")
+	s = escaped.Get().ReplaceAllString(s, "$1")
+	return taglike.Get().ReplaceAllStringFunc(s, func(m string) string { return "`" + strings.ReplaceAll(m, "`", "") + "`" })
 }
 
 // taglike finds words that the check would take for HTML, such as List<String>.
-var taglike = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[\pL\pN_.:]*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:/?>|[ /][^<>]*>))[\pL\pN_>\[\]()]*`)
-})
+var taglike = lazy.Regexp(`[\pL\pN_.:]*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:/?>|[ /][^<>]*>))[\pL\pN_>\[\]()]*`)
 
 // marks are the tags that packs have markup for.
-var marks = map[string]string{
-	"b": "**", "strong": "**", "mark": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "code": "`", "kbd": "`", "samp": "`", "tt": "`",
-}
+var marks = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{
+		"b": "**", "strong": "**", "mark": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "code": "`", "kbd": "`", "samp": "`", "tt": "`",
+	}
+}}
 
 // silent are tags that say nothing that a learner would miss.
 const silent = " p div span center font u small big section article header footer main nav details summary figure figcaption hr br wbr a ul ol li dl dt dd label abbr time pre h1 h2 h3 h4 h5 h6 s del ins "
 
 // tags settles HTML: what packs have markup for becomes that, the rest goes and its text stays.
 func (r *reader) tags(line int, s string) string {
-	return tag().ReplaceAllStringFunc(s, func(m string) string {
-		parts := tag().FindStringSubmatch(m)
+	return tag.Get().ReplaceAllStringFunc(s, func(m string) string {
+		parts := tag.Get().FindStringSubmatch(m)
 		name := strings.ToLower(parts[1])
 		switch {
-		case marks[name] != "":
-			return marks[name]
+		case marks.Get()[name] != "":
+			return marks.Get()[name]
 		case name == "img":
 			words := []string{}
-			for _, a := range imageName().FindAllStringSubmatch(parts[2], -1) {
+			for _, a := range imageName.Get().FindAllStringSubmatch(parts[2], -1) {
 				words = append(words, a[1])
 			}
 			r.lose(line, interchange.Skipped, ImageSkipped, "name", shortened(strings.Join(words, " ")))

@@ -3,25 +3,25 @@ package lecture
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // scriptsOf are the scripts of the languages that are not written in Latin letters.
-var scriptsOf = sync.OnceValue(func() map[string][]*unicode.RangeTable {
+var scriptsOf = lazy.Value[map[string][]*unicode.RangeTable]{Make: func() map[string][]*unicode.RangeTable {
 	return map[string][]*unicode.RangeTable{
 		"ko": {unicode.Hangul}, "ja": {unicode.Hiragana, unicode.Katakana, unicode.Han}, "zh": {unicode.Han}, "el": {unicode.Greek},
 		"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "bg": {unicode.Cyrillic}, "sr": {unicode.Cyrillic}, "be": {unicode.Cyrillic},
 		"mk": {unicode.Cyrillic}, "kk": {unicode.Cyrillic}, "mn": {unicode.Cyrillic},
 	}
-})
+}}
 
 func scripts(lang content.Lang) []*unicode.RangeTable {
 	base, _, _ := strings.Cut(string(lang), "-")
-	if own, ok := scriptsOf()[base]; ok {
+	if own, ok := scriptsOf.Get()[base]; ok {
 		return own
 	}
 	return []*unicode.RangeTable{unicode.Latin}

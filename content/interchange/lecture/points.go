@@ -2,12 +2,12 @@ package lecture
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // endsSentence reports whether a text ends as a sentence does.
@@ -60,12 +60,12 @@ func gapBetween(a, b string) string {
 }
 
 // abbreviations end with a full stop that ends no sentence.
-var abbreviations = sync.OnceValue(func() map[string]bool {
+var abbreviations = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return map[string]bool{
 		"e.g": true, "i.e": true, "etc": true, "vs": true, "cf": true, "dr": true, "mr": true, "mrs": true, "ms": true, "prof": true, "st": true, "fig": true,
 		"no": true, "vol": true, "approx": true, "ca": true, "al": true, "eq": true, "sec": true, "ch": true, "inc": true, "jr": true, "z.b": true, "bzw": true, "usw": true, "p": true, "pp": true,
 	}
-})
+}}
 
 // sentences cuts a text after each sentence. A full stop in code, in a number or behind an
 // abbreviation ends none.
@@ -104,7 +104,7 @@ func sentences(s string) []string {
 // a number of a list.
 func shortWord(s string) bool {
 	word := s[strings.LastIndexAny(s, " (\"'“")+1:]
-	return abbreviations()[strings.ToLower(word)] || utf8.RuneCountInString(word) == 1 && (unicode.IsUpper([]rune(word)[0]) || unicode.IsDigit([]rune(word)[0]))
+	return abbreviations.Get()[strings.ToLower(word)] || utf8.RuneCountInString(word) == 1 && (unicode.IsUpper([]rune(word)[0]) || unicode.IsDigit([]rune(word)[0]))
 }
 
 // packed puts the sentences of a text into as few points as fit on two lines of a screen each.
@@ -131,9 +131,9 @@ func (r *reader) packed(line int, s string) []string {
 }
 
 // columns is how many columns a text takes on the screen, without its markup.
-func columns(s string) int { return content.Columns(withoutMarks.Replace(s)) }
+func columns(s string) int { return content.Columns(withoutMarks.Get().Replace(s)) }
 
-var withoutMarks = strings.NewReplacer("`", "", "**", "")
+var withoutMarks = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer { return strings.NewReplacer("`", "", "**", "") }}
 
 // cutAtSpace gives the beginning of a text of at most so many characters, up to a space where
 // there is one.

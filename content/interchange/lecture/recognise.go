@@ -3,10 +3,10 @@ package lecture
 import (
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // Name is how commands call notes of a lecture among the formats.
@@ -53,7 +53,7 @@ func Sniff(f *interchange.File) int {
 func WithoutCode(text string) string {
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {
-		m := fenceMark().FindStringSubmatch(lines[i])
+		m := fenceMark.Get().FindStringSubmatch(lines[i])
 		if m == nil {
 			continue
 		}
@@ -70,7 +70,7 @@ func WithoutCode(text string) string {
 		lines[end] = ""
 	}
 	text = strings.Join(lines, "\n")
-	for _, shown := range []*regexp.Regexp{wholeComment(), anyCode()} {
+	for _, shown := range []*regexp.Regexp{wholeComment.Get(), anyCode.Get()} {
 		text = shown.ReplaceAllStringFunc(text, func(m string) string {
 			return "code" + strings.Repeat("\n", strings.Count(m, "\n"))
 		})
@@ -84,32 +84,22 @@ func closesFence(line, open string) bool {
 }
 
 var (
-	wholeComment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<!--.*?-->`) })
-	anyCode      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("``[^\n]+?``|`[^`\n]+`") })
+	wholeComment = lazy.Regexp(`(?s)<!--.*?-->`)
+	anyCode      = lazy.Regexp("``[^\n]+?``|`[^`\n]+`")
 
 	// What questions are known by: boxes, cards, options with a letter and their keys; and in a
 	// paragraph alone, braces with answers and hidden words.
-	boxLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*[-*+]\s+\[[ xX]\]`) })
-	cardLine   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:Q|A|C):(?:\s|$)`) })
-	optionLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s{0,8}(?:[-*+]\s+)?\(?(?:[A-Ha-h]|[가나다라마바사아])[.)]\s+\S`)
-	})
-	keyLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?i:\W*(?:correct\s+)?(?:answers?|정답|respuesta|resposta)\W*(?:is|are)?[\s:：*]+)\(?(?:[A-Ha-h]|[가나다라마바사아])(?:[\s,&]+(?:and\s+)?\(?[A-Ha-h가나다라마바사아])*\W*$`)
-	})
-	braceLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s*::[^:\n]+::|^\s*\$CATEGORY:|\{\s*(?:#\s*[-+=.\d]|[=~]|(?i:T|F|TRUE|FALSE)\s*[#}]|\d*:[A-Z_]+:)|\{\{c\d+::`)
-	})
-	answerLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:[=~]|\}\s*$)|^\s*//`) })
-	asksLine   = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)[?？]|\b(?:select|choose|pick|mark|which|what|who|when|where|how many)\b|것은|것을|무엇|고르|선택|어느|까[.:]?\s*\**$|시오`)
-	})
-	sentenceGap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN)*][.!?][ ]+\S|[。！？]\S`) })
-	gistLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*👉\s*\S`) })
-	numbered    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:\d{1,3}[.)]|\(\d{1,3}\))\s+`) })
-	explaining  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^\W*(?:answers?|explanations?|references?|rationale|solutions?|why|해설|설명|정답|풀이|참고)\b`)
-	})
+	boxLine     = lazy.Regexp(`^\s*[-*+]\s+\[[ xX]\]`)
+	cardLine    = lazy.Regexp(`^(?:Q|A|C):(?:\s|$)`)
+	optionLine  = lazy.Regexp(`^\s{0,8}(?:[-*+]\s+)?\(?(?:[A-Ha-h]|[가나다라마바사아])[.)]\s+\S`)
+	keyLine     = lazy.Regexp(`^(?i:\W*(?:correct\s+)?(?:answers?|정답|respuesta|resposta)\W*(?:is|are)?[\s:：*]+)\(?(?:[A-Ha-h]|[가나다라마바사아])(?:[\s,&]+(?:and\s+)?\(?[A-Ha-h가나다라마바사아])*\W*$`)
+	braceLine   = lazy.Regexp(`^\s*::[^:\n]+::|^\s*\$CATEGORY:|\{\s*(?:#\s*[-+=.\d]|[=~]|(?i:T|F|TRUE|FALSE)\s*[#}]|\d*:[A-Z_]+:)|\{\{c\d+::`)
+	answerLine  = lazy.Regexp(`^\s*(?:[=~]|\}\s*$)|^\s*//`)
+	asksLine    = lazy.Regexp(`(?i)[?？]|\b(?:select|choose|pick|mark|which|what|who|when|where|how many)\b|것은|것을|무엇|고르|선택|어느|까[.:]?\s*\**$|시오`)
+	sentenceGap = lazy.Regexp(`[\pL\pN)*][.!?][ ]+\S|[。！？]\S`)
+	gistLine    = lazy.Regexp(`^\s*👉\s*\S`)
+	numbered    = lazy.Regexp(`^\s*(?:\d{1,3}[.)]|\(\d{1,3}\))\s+`)
+	explaining  = lazy.Regexp(`(?i)^\W*(?:answers?|explanations?|references?|rationale|solutions?|why|해설|설명|정답|풀이|참고)\b`)
 )
 
 // scale weighs a text line by line.
@@ -147,11 +137,11 @@ func (s *scale) line(i int) {
 		s.endParagraph()
 		return
 	}
-	if m := headingMark().FindStringSubmatch(line); m != nil && m[2] != "" {
+	if m := headingMark.Get().FindStringSubmatch(line); m != nil && m[2] != "" {
 		s.heading(m[2])
 		return
 	}
-	if underline().MatchString(line) && i > 0 && s.above == strings.TrimRight(s.lines[i-1], " \t") && s.above != "" {
+	if underline.Get().MatchString(line) && i > 0 && s.above == strings.TrimRight(s.lines[i-1], " \t") && s.above != "" {
 		if s.Lines--; tells(s.above) {
 			s.paragraph = max(0, s.paragraph-1) // it was no text but a heading
 		}
@@ -159,35 +149,35 @@ func (s *scale) line(i int) {
 		return
 	}
 	s.Lines++
-	box := boxLine().MatchString(line)
+	box := boxLine.Get().MatchString(line)
 	switch {
 	case box:
 		if !s.boxes && s.asks() {
 			s.Questions++
 		}
 		s.questions = s.questions || s.asks() || s.boxes
-	case cardLine().MatchString(line):
+	case cardLine.Get().MatchString(line):
 		s.questions = true
 		if line[0] != 'A' {
 			s.Questions++
 		}
-	case keyLine().MatchString(line):
+	case keyLine.Get().MatchString(line):
 		s.questions = true
 		s.Questions++
-	case optionLine().MatchString(line):
+	case optionLine.Get().MatchString(line):
 		s.paragraph++ // of a lecture, too, where no key follows
-	case braceLine().MatchString(line):
+	case braceLine.Get().MatchString(line):
 		if !s.inBraces {
 			s.Questions++
 		}
 		s.inBraces = true
-	case answerLine().MatchString(line):
+	case answerLine.Get().MatchString(line):
 		s.inBraces = s.inBraces || strings.TrimSpace(line)[0] != '/'
-	case gistLine().MatchString(line):
+	case gistLine.Get().MatchString(line):
 		s.Notes = true
 		s.Points += gistPoints
 	case tells(line):
-		s.paragraph += 1 + len(sentenceGap().FindAllStringIndex(line, -1))
+		s.paragraph += 1 + len(sentenceGap.Get().FindAllStringIndex(line, -1))
 	}
 	s.boxes = box
 	if !box {
@@ -198,14 +188,14 @@ func (s *scale) line(i int) {
 // asks reports whether the text above boxes is a question, and not the heading of a list of
 // things to do.
 func (s *scale) asks() bool {
-	return asksLine().MatchString(s.above) || numbered().MatchString(s.above) && len(strings.Fields(s.above)) > 5
+	return asksLine.Get().MatchString(s.above) || numbered.Get().MatchString(s.above) && len(strings.Fields(s.above)) > 5
 }
 
 // tells reports whether a line says something: three words, or a list's element of two, most of
 // it letters. In scripts without spaces, letters take the place of words.
 func tells(line string) bool {
 	words := 3
-	if m := listMark().FindStringSubmatch(line); m != nil && m[5] != "" {
+	if m := listMark.Get().FindStringSubmatch(line); m != nil && m[5] != "" {
 		line, words = m[5], 2
 	}
 	if strings.HasPrefix(strings.TrimSpace(line), "|") || strings.Contains(strings.TrimSpace(line), "\t") {
@@ -230,7 +220,7 @@ func tells(line string) bool {
 func (s *scale) heading(words string) {
 	s.endSection()
 	s.Notes = true
-	s.answers = explaining().MatchString(words)
+	s.answers = explaining.Get().MatchString(words)
 	s.above, s.boxes = words, false
 }
 

@@ -1,36 +1,35 @@
 package lecture
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 var (
-	xpLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\+(\d{1,4}) XP$`) })
-	titleLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^Title: ("[^"]+"(?: / "[^"]+")*)$`) })
-	dropLine  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^Random drop [-–—:] (\d{1,4}) gold coins?$`) })
+	xpLine    = lazy.Regexp(`^\+(\d{1,4}) XP$`)
+	titleLine = lazy.Regexp(`^Title: ("[^"]+"(?: / "[^"]+")*)$`)
+	dropLine  = lazy.Regexp(`^Random drop [-–—:] (\d{1,4}) gold coins?$`)
 )
 
 // rewardLine reads one line of a reward (docs/pack-format.md 8.3) into the reward.
 func rewardLine(line string, to *Reward) bool {
-	if m := xpLine().FindStringSubmatch(line); m != nil {
+	if m := xpLine.Get().FindStringSubmatch(line); m != nil {
 		to.XP, _ = strconv.Atoi(m[1])
 		return true
 	}
-	if m := titleLine().FindStringSubmatch(line); m != nil {
+	if m := titleLine.Get().FindStringSubmatch(line); m != nil {
 		to.Title = nil
 		for part := range strings.SplitSeq(m[1], " / ") {
 			to.Title = append(to.Title, strings.Trim(part, `"`))
 		}
 		return true
 	}
-	if m := dropLine().FindStringSubmatch(line); m != nil {
+	if m := dropLine.Get().FindStringSubmatch(line); m != nil {
 		to.Gold, _ = strconv.Atoi(m[1])
 		return true
 	}

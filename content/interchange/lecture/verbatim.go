@@ -2,18 +2,17 @@ package lecture
 
 import (
 	"html"
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // fence reads verbatim lines between ``` or ~~~. One that is never closed goes on to the end,
 // as in Markdown.
 func (s *scanner) fence(i int, line string) (int, bool) {
-	m := fenceMark().FindStringSubmatch(line)
+	m := fenceMark.Get().FindStringSubmatch(line)
 	if m == nil {
 		return i, false
 	}
@@ -138,7 +137,7 @@ func (s *scanner) formula(i int, line string) (int, bool) {
 // indented reads code that is marked by its indent alone.
 func (s *scanner) indented(i int, line string) (int, bool) {
 	indent := func(l string) bool { return strings.HasPrefix(l, "    ") || strings.HasPrefix(l, "\t") }
-	if !indent(line) || s.open != nil || s.inList || !s.blank && i > 0 || listMark().MatchString(line) {
+	if !indent(line) || s.open != nil || s.inList || !s.blank && i > 0 || listMark.Get().MatchString(line) {
 		return i, false
 	}
 	end, last := i, i
@@ -161,7 +160,7 @@ func (s *scanner) indented(i int, line string) (int, bool) {
 
 // table reads a table and makes verbatim lines of it, if it is narrow enough to be seen whole.
 func (s *scanner) table(i int, line string) (int, bool) {
-	headed := strings.Contains(line, "|") && i+1 < len(s.lines) && strings.Contains(s.lines[i+1], "-") && strings.Contains(s.lines[i+1], "|") && tableRule().MatchString(s.lines[i+1])
+	headed := strings.Contains(line, "|") && i+1 < len(s.lines) && strings.Contains(s.lines[i+1], "-") && strings.Contains(s.lines[i+1], "|") && tableRule.Get().MatchString(s.lines[i+1])
 	bare := strings.HasPrefix(strings.TrimSpace(line), "|") && strings.Count(line, "|") > 2
 	if s.open != nil && !headed || !headed && !bare {
 		return i, false
@@ -169,14 +168,14 @@ func (s *scanner) table(i int, line string) (int, bool) {
 	var rows [][]string
 	end := i
 	for ; end < len(s.lines) && strings.Contains(s.lines[end], "|") && strings.TrimSpace(s.lines[end]) != ""; end++ {
-		if tableRule().MatchString(s.lines[end]) {
+		if tableRule.Get().MatchString(s.lines[end]) {
 			continue
 		}
 		row := strings.ReplaceAll(strings.Trim(strings.TrimSpace(s.lines[end]), "|"), `\|`, "\x00")
 		var cells []string
 		for cell := range strings.SplitSeq(row, "|") {
 			cell = strings.ReplaceAll(cell, "\x00", "|")
-			cells = append(cells, strings.TrimSpace(unmarked().ReplaceAllString(html.UnescapeString(lineBreaks().ReplaceAllString(cell, " ")), "$1$2$3$4")))
+			cells = append(cells, strings.TrimSpace(unmarked.Get().ReplaceAllString(html.UnescapeString(lineBreaks.Get().ReplaceAllString(cell, " ")), "$1$2$3$4")))
 		}
 		rows = append(rows, cells)
 	}
@@ -196,9 +195,7 @@ func (s *scanner) table(i int, line string) (int, bool) {
 }
 
 // unmarked finds markup that says nothing in verbatim lines.
-var unmarked = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\*\\*([^*]+)\\*\\*|`([^`]+)`|!?\\[([^\\]]*)\\]\\([^)]*\\)|</?[a-zA-Z][^>]*>()")
-})
+var unmarked = lazy.Regexp("\\*\\*([^*]+)\\*\\*|`([^`]+)`|!?\\[([^\\]]*)\\]\\([^)]*\\)|</?[a-zA-Z][^>]*>()")
 
 // columned sets the cells of rows below each other, with a line below the first row.
 func columned(rows [][]string) []string {
@@ -234,7 +231,7 @@ func columned(rows [][]string) []string {
 
 // html leaves out what HTML alone can say, such as a table of it or a film.
 func (s *scanner) html(i int, line string) (int, bool) {
-	m := htmlBlock().FindStringSubmatch(line)
+	m := htmlBlock.Get().FindStringSubmatch(line)
 	if m == nil {
 		return i, false
 	}

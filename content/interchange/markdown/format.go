@@ -3,11 +3,10 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // Format is the row of the format in the list of formats.
@@ -22,15 +21,13 @@ const (
 )
 
 // box finds an option: a box of a list, its tick, its text.
-var box = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\s*)[-*+]\s+\[([ xX])\]\s*(.*)$`) })
+var box = lazy.Regexp(`^(\s*)[-*+]\s+\[([ xX])\]\s*(.*)$`)
 
 // lettered finds an option with a letter, such as "- A. text" or "B) text".
-var lettered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s{0,8}(?:[-*+]\s+)?\(?([A-H])[.)]\s+(.+)$`) })
+var lettered = lazy.Regexp(`^\s{0,8}(?:[-*+]\s+)?\(?([A-H])[.)]\s+(.+)$`)
 
 // keyLine finds a line that names the right letters, as under <details>.
-var keyLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^\W*(?:correct\s+)?(?:answers?|정답)\W*(?:is|are)?\W+([A-H](?:\s*(?:,|and|&|\s)?\s*[A-H])*)\W*$`)
-})
+var keyLine = lazy.Regexp(`(?i)^\W*(?:correct\s+)?(?:answers?|정답)\W*(?:is|are)?\W+([A-H](?:\s*(?:,|and|&|\s)?\s*[A-H])*)\W*$`)
 
 // sniff wants some boxes with a tick, or letters with a key.
 func sniff(f *interchange.File) int {
@@ -40,16 +37,16 @@ func sniff(f *interchange.File) int {
 	boxes, ticks, letters, keys := 0, 0, 0, 0
 	for line := range strings.Lines(f.Text[:min(len(f.Text), 1<<18)]) {
 		line = strings.TrimRight(line, "\r\n")
-		if m := box().FindStringSubmatch(line); m != nil {
+		if m := box.Get().FindStringSubmatch(line); m != nil {
 			if boxes++; m[2] != " " {
 				ticks++
 			}
 			continue
 		}
-		if lettered().MatchString(line) {
+		if lettered.Get().MatchString(line) {
 			letters++
 		}
-		if keyLine().MatchString(line) {
+		if keyLine.Get().MatchString(line) {
 			keys++
 		}
 	}

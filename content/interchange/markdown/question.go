@@ -38,7 +38,7 @@ func (r *reader) endQuestion() {
 	}
 	q := interchange.Question{Line: max(r.stemAt, 1), Type: content.Single, Options: r.options, Code: r.code, Sources: r.sources}
 	if len(r.stem) > 0 {
-		r.stem[0] = numbered().ReplaceAllString(r.stem[0], "")
+		r.stem[0] = numbered.Get().ReplaceAllString(r.stem[0], "")
 	}
 	var image bool
 	q.Stem, image = r.text(joinedLines(r.stem), markup.Wants{})

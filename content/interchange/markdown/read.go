@@ -1,13 +1,12 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // Read makes a bank of a file: headings without options are groups, and what stands between the
@@ -59,12 +58,10 @@ type reader struct {
 }
 
 // heading finds a heading.
-var heading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#{1,6})\s+(.*?)\s*#*$`) })
+var heading = lazy.Regexp(`^(#{1,6})\s+(.*?)\s*#*$`)
 
 // numbered finds the number before a question.
-var numbered = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:\*\*)?(?:(?i:question|문제|q)\s*)?\d{1,4}[.):]?(?:\*\*)?[.):]?\s+`)
-})
+var numbered = lazy.Regexp(`^(?:\*\*)?(?:(?i:question|문제|q)\s*)?\d{1,4}[.):]?(?:\*\*)?[.):]?\s+`)
 
 func (r *reader) line(n int, line string) {
 	if strings.HasPrefix(strings.TrimSpace(line), "```") {
@@ -80,23 +77,23 @@ func (r *reader) line(n int, line string) {
 	case text == "":
 		r.last = len(r.after) // a paragraph ends
 		return
-	case heading().MatchString(line):
-		r.head(n, heading().FindStringSubmatch(line))
+	case heading.Get().MatchString(line):
+		r.head(n, heading.Get().FindStringSubmatch(line))
 		return
 	case noise(text):
 		return
 	}
-	if m := box().FindStringSubmatch(line); m != nil {
+	if m := box.Get().FindStringSubmatch(line); m != nil {
 		r.boxes++
 		r.option(m[3], m[2] != " ")
 		return
 	}
-	if m := lettered().FindStringSubmatch(line); m != nil && len(m[1]) == 1 && int(m[1][0]-'A') == len(r.options) {
+	if m := lettered.Get().FindStringSubmatch(line); m != nil && len(m[1]) == 1 && int(m[1][0]-'A') == len(r.options) {
 		r.boxes++
 		r.option(m[2], false)
 		return
 	}
-	if m := keyLine().FindStringSubmatch(text); m != nil && len(r.options) > 0 {
+	if m := keyLine.Get().FindStringSubmatch(text); m != nil && len(r.options) > 0 {
 		r.keys = m[1]
 		return
 	}
@@ -112,7 +109,7 @@ func (r *reader) prose(n int, line, text string) {
 			r.sources = append(r.sources, source)
 			return
 		}
-		if indented || explains(text) || len(r.after) > 0 && !numbered().MatchString(text) {
+		if indented || explains(text) || len(r.after) > 0 && !numbered.Get().MatchString(text) {
 			if r.last == len(r.after) {
 				r.lastAt, r.lastAsks = n, !indented && !explains(text)
 			}
@@ -132,11 +129,11 @@ func (r *reader) prose(n int, line, text string) {
 func noise(text string) bool {
 	low := strings.ToLower(text)
 	return strings.Trim(text, "-*_ ") == "" || strings.Contains(low, "back to top") || strings.HasPrefix(low, "<details") || strings.HasPrefix(low, "</details") ||
-		strings.HasPrefix(low, "<summary") || strings.HasPrefix(low, "<br") && len(text) < 7 || contents().MatchString(text)
+		strings.HasPrefix(low, "<summary") || strings.HasPrefix(low, "<br") && len(text) < 7 || contents.Get().MatchString(text)
 }
 
 // contents finds a line of a table of contents: a link to a place in the file.
-var contents = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[-*+]|\d+\.)\s+\[[^\]]*\]\(#[^)]*\)$`) })
+var contents = lazy.Regexp(`^(?:[-*+]|\d+\.)\s+\[[^\]]*\]\(#[^)]*\)$`)
 
 // explains reports whether a line begins an explanation.
 func explains(text string) bool {
@@ -150,23 +147,21 @@ func explains(text string) bool {
 }
 
 // introduced finds the word that introduces an explanation.
-var introduced = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[>*_\s]*(?i:explanation|reason|rationale|해설|설명)\s*:?\**\s*:?\s*`)
-})
+var introduced = lazy.Regexp(`^[>*_\s]*(?i:explanation|reason|rationale|해설|설명)\s*:?\**\s*:?\s*`)
 
 func explanation(text string) string {
-	return strings.TrimSpace(introduced().ReplaceAllString(strings.TrimPrefix(text, "> "), ""))
+	return strings.TrimSpace(introduced.Get().ReplaceAllString(strings.TrimPrefix(text, "> "), ""))
 }
 
 // address finds an address of the web.
-var address = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`https://[^\s<>()\]]+`) })
+var address = lazy.Regexp(`https://[^\s<>()\]]+`)
 
 // reference reads a line that names where something is from.
 func reference(text string) (source string, ok bool) {
 	low := strings.ToLower(strings.Trim(text, "*_-> "))
 	for _, word := range []string{"reference", "source", "see:", "출처", "참고"} {
 		if strings.HasPrefix(low, word) {
-			source = address().FindString(text)
+			source = address.Get().FindString(text)
 			return source, source != ""
 		}
 	}
@@ -227,7 +222,7 @@ func (r *reader) option(text string, right bool) {
 // plainHeading reports whether a heading is the title of a group, and not a part of the
 // question below it.
 func plainHeading(s string) bool {
-	return !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ":") && !numbered().MatchString(s+" ")
+	return !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ":") && !numbered.Get().MatchString(s+" ")
 }
 
 func (r *reader) fenceLine(n int) {

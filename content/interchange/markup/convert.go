@@ -103,7 +103,7 @@ func (c *converter) open(t token) {
 		return
 	}
 	c.colour(t)
-	switch elements()[t.name] {
+	switch elements.Get()[t.name] {
 	case nameTag:
 		c.lose(interchange.Noted, Element, "name", t.name)
 	case breakLine, listItem, cell, tableTag:
@@ -143,17 +143,17 @@ func (c *converter) openSpan(t token) {
 
 // leaveOut leaves out an element with its content, and says so of one that readers would miss.
 func (c *converter) leaveOut(t token) {
-	if elements()[t.name] == refuseTag {
+	if elements.Get()[t.name] == refuseTag {
 		c.lose(interchange.Simplified, LeftOut, "name", t.name)
 	}
-	if !empty()[t.name] {
+	if !empty.Get()[t.name] {
 		c.skip, c.skipDepth = t.name, 1
 	}
 }
 
 // openLine begins a line where an element that stands by itself begins.
 func (c *converter) openLine(t token) {
-	switch elements()[t.name] {
+	switch elements.Get()[t.name] {
 	case listItem:
 		c.breakLine()
 		mark := "- "
@@ -191,7 +191,7 @@ func (c *converter) close(t token) {
 	if c.hiding > 0 {
 		return
 	}
-	switch elements()[t.name] {
+	switch elements.Get()[t.name] {
 	case breakLine, listItem, tableTag:
 		if (t.name == "ul" || t.name == "ol") && len(c.lists) > 0 {
 			c.lists = c.lists[:len(c.lists)-1]

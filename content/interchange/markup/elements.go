@@ -1,6 +1,6 @@
 package markup
 
-import "sync"
+import "quest/content/lazy"
 
 // element says what becomes of an element of HTML.
 type element int
@@ -25,7 +25,7 @@ const (
 )
 
 // elements are the elements of HTML that a text may hold. What is not here is no tag.
-var elements = sync.OnceValue(func() map[string]element {
+var elements = lazy.Value[map[string]element]{Make: func() map[string]element {
 	return map[string]element{
 		"html": dropTag, "body": dropTag, "span": dropTag, "font": dropTag, "abbr": dropTag, "acronym": dropTag,
 		"tbody": dropTag, "thead": dropTag, "tfoot": dropTag, "col": dropTag, "colgroup": dropTag, "wbr": dropTag,
@@ -55,18 +55,18 @@ var elements = sync.OnceValue(func() map[string]element {
 		"area": refuseTag, "source": silentDrop, "track": silentDrop, "param": silentDrop, "frame": refuseTag, "frameset": refuseTag,
 		"style": silentDrop, "head": silentDrop, "title": silentDrop, "template": silentDrop, "noscript": silentDrop,
 	}
-})
+}}
 
 // empty are the elements that have no content and no end tag.
-var empty = sync.OnceValue(func() map[string]bool {
+var empty = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return map[string]bool{
 		"br": true, "hr": true, "img": true, "input": true, "embed": true, "area": true, "source": true, "track": true,
 		"param": true, "wbr": true, "col": true, "meta": true, "link": true, "base": true, "frame": true,
 	}
-})
+}}
 
 // Known reports whether HTML has an element of a name in small letters.
 func Known(name string) bool {
-	_, ok := elements()[name]
+	_, ok := elements.Get()[name]
 	return ok
 }

@@ -2,20 +2,18 @@ package markup
 
 import (
 	"html"
-	"regexp"
 	"strings"
-	"sync"
+
+	"quest/content/lazy"
 )
 
 // The marks of Markdown inside of a line, in the order in which they become HTML.
 var (
-	codeMark  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("``([^`]+)``|`([^`]+)`") })
-	imageMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`!\[([^\]]*)\]\(([^)\s]*)[^)]*\)`) })
-	linkMark  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[([^\]]+)\]\((https?://[^)\s]+)[^)]*\)`) })
-	boldMark  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:\*\*)(\S(?:.*?\S)?)(?:\*\*)|(?:__)(\S(?:.*?\S)?)(?:__)`)
-	})
-	softMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|[\s(])\*(\S(?:[^*]*?\S)?)\*`) })
+	codeMark  = lazy.Regexp("``([^`]+)``|`([^`]+)`")
+	imageMark = lazy.Regexp(`!\[([^\]]*)\]\(([^)\s]*)[^)]*\)`)
+	linkMark  = lazy.Regexp(`\[([^\]]+)\]\((https?://[^)\s]+)[^)]*\)`)
+	boldMark  = lazy.Regexp(`(?:\*\*)(\S(?:.*?\S)?)(?:\*\*)|(?:__)(\S(?:.*?\S)?)(?:__)`)
+	softMark  = lazy.Regexp(`(^|[\s(])\*(\S(?:[^*]*?\S)?)\*`)
 )
 
 // MarkdownToHTML writes text in Markdown as HTML for FromHTML: code, pictures, links, bold
@@ -40,14 +38,14 @@ func MarkdownToHTML(s string) (out, code string) {
 	}
 	s = strings.ReplaceAll(strings.Join(lines, "\n"), "\x00", "")
 	var codes []string
-	s = codeMark().ReplaceAllStringFunc(s, func(m string) string {
+	s = codeMark.Get().ReplaceAllStringFunc(s, func(m string) string {
 		codes = append(codes, "<code>"+html.EscapeString(strings.TrimSpace(strings.Trim(m, "`")))+"</code>")
 		return "\x00"
 	})
-	s = imageMark().ReplaceAllString(s, `<img alt="" src="$2">`)
-	s = linkMark().ReplaceAllString(s, `<a href="$2">$1</a>`)
-	s = boldMark().ReplaceAllString(s, "<b>$1$2</b>")
-	s = softMark().ReplaceAllString(s, "$1<i>$2</i>")
+	s = imageMark.Get().ReplaceAllString(s, `<img alt="" src="$2">`)
+	s = linkMark.Get().ReplaceAllString(s, `<a href="$2">$1</a>`)
+	s = boldMark.Get().ReplaceAllString(s, "<b>$1$2</b>")
+	s = softMark.Get().ReplaceAllString(s, "$1<i>$2</i>")
 	parts := strings.Split(strings.ReplaceAll(s, "\n", "<br>"), "\x00")
 	var b strings.Builder
 	for i, p := range parts {

@@ -3,7 +3,8 @@ package markup
 import (
 	"html"
 	"strings"
-	"sync"
+
+	"quest/content/lazy"
 )
 
 // tokenKind says what a token of HTML is.
@@ -24,7 +25,7 @@ type token struct {
 }
 
 // rawText names the elements whose content is no text.
-var rawText = map[string]bool{"script": true, "style": true}
+var rawText = lazy.Value[map[string]bool]{Make: func() map[string]bool { return map[string]bool{"script": true, "style": true} }}
 
 // scan cuts HTML into tokens. Only the elements of HTML are tags: the "<" of "a < b", of
 // "List<String>" and of "if a<b and c>d" is text. Comments and declarations are dropped.
@@ -61,7 +62,7 @@ func scan(s string) []token {
 		flush()
 		all = append(all, tag)
 		i += n
-		if tag.kind == openToken && rawText[tag.name] {
+		if tag.kind == openToken && rawText.Get()[tag.name] {
 			i += rawLength(s[i:], tag.name)
 		}
 	}
@@ -105,7 +106,9 @@ func rawLength(s, name string) int {
 }
 
 // office are the prefixes of the elements that word processors leave, such as <o:p>.
-var office = map[string]bool{"o": true, "w": true, "v": true, "m": true, "st1": true}
+var office = lazy.Value[map[string]bool]{Make: func() map[string]bool {
+	return map[string]bool{"o": true, "w": true, "v": true, "m": true, "st1": true}
+}}
 
 // longestTag is how many bytes a tag may have. A picture may stand in the address of an
 // image, so it is large; it bounds the search for the end of each tag.
@@ -115,7 +118,7 @@ const longestTag = 1 << 20
 // vain is taken from the budget.
 func tagAt(s string, budget *int) (t token, length int) {
 	t, end := tagName(s)
-	_, ok := elements()[t.name]
+	_, ok := elements.Get()[t.name]
 	if ok {
 		end, ok = t.readAttributes(s, end)
 	}
@@ -141,7 +144,7 @@ func tagName(s string) (t token, end int) {
 		i++
 	}
 	t.name = strings.ToLower(s[from:i])
-	if i < len(s) && s[i] == ':' && office[t.name] {
+	if i < len(s) && s[i] == ':' && office.Get()[t.name] {
 		for i++; i < len(s) && alnum(s[i]); i++ {
 		}
 		t.name = "o"
@@ -188,7 +191,7 @@ func attribute(s string) (name, value string, n int) {
 	name = strings.ToLower(s[:n])
 	equals := skipSpace(s, n)
 	if equals >= len(s) || s[equals] != '=' {
-		if valueless()[name] {
+		if valueless.Get()[name] {
 			return name, "", n
 		}
 		return "", "", 0
@@ -227,13 +230,13 @@ func skipSpace(s string, i int) int {
 }
 
 // valueless are the attributes that stand without a value in what editors write.
-var valueless = sync.OnceValue(func() map[string]bool {
+var valueless = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return map[string]bool{
 		"allowfullscreen": true, "async": true, "autoplay": true, "checked": true, "controls": true, "defer": true,
 		"disabled": true, "hidden": true, "loop": true, "multiple": true, "muted": true, "nowrap": true, "open": true,
 		"readonly": true, "required": true, "reversed": true, "selected": true,
 	}
-})
+}}
 
 func alnum(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'

@@ -5,16 +5,15 @@ package mdbook
 import (
 	"errors"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/BurntSushi/toml"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
+	"quest/content/lazy"
 )
 
 // Format is the row of the format in the list of formats.
@@ -61,7 +60,7 @@ type question struct {
 }
 
 // table finds the beginning of a question.
-var table = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*\[\[\s*questions\s*\]\]`) })
+var table = lazy.Regexp(`^\s*\[\[\s*questions\s*\]\]`)
 
 func sniff(f *interchange.File) int {
 	if f.Binary || !strings.Contains(f.Text, "[[questions]]") && !strings.Contains(f.Text, "[[ questions ]]") {
@@ -125,7 +124,7 @@ func lineNumbers(text string) []int {
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		if inside == "" && table().MatchString(line) {
+		if inside == "" && table.Get().MatchString(line) {
 			all = append(all, n)
 		}
 		for _, quotes := range []string{`"""`, "'''"} {
@@ -272,16 +271,18 @@ func (r *reader) gap(stem interchange.Text, accept []string) bool {
 }
 
 // asks are the questions of a traced program, which the program that shows it asks itself.
-var asks = map[bool]map[content.Lang]string{
-	false: {content.English: "Does this program compile?", content.Korean: "이 프로그램은 컴파일됩니까?"},
-	true:  {content.English: "What does this program print?", content.Korean: "이 프로그램은 무엇을 출력합니까?"},
-}
+var asks = lazy.Value[map[bool]map[content.Lang]string]{Make: func() map[bool]map[content.Lang]string {
+	return map[bool]map[content.Lang]string{
+		false: {content.English: "Does this program compile?", content.Korean: "이 프로그램은 컴파일됩니까?"},
+		true:  {content.English: "What does this program print?", content.Korean: "이 프로그램은 무엇을 출력합니까?"},
+	}
+}}
 
 func (r *reader) ask(output bool) interchange.Text {
-	if s, ok := asks[output][r.lang]; ok {
+	if s, ok := asks.Get()[output][r.lang]; ok {
 		return interchange.Say(r.lang, s)
 	}
-	return interchange.Say(r.lang, asks[output][content.English])
+	return interchange.Say(r.lang, asks.Get()[output][content.English])
 }
 
 // tracing reads a program of which is asked whether it compiles, or what it prints.
@@ -308,7 +309,7 @@ func (r *reader) tracing(in *question) bool {
 }
 
 // fence finds the beginning of a block of code, and its language.
-var fence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^\\s*```\\s*([A-Za-z]*)") })
+var fence = lazy.Regexp("^\\s*```\\s*([A-Za-z]*)")
 
 // text reads a text in Markdown.
 func (r *reader) text(s string, wants markup.Wants) interchange.Text {
@@ -336,7 +337,7 @@ func (r *reader) visible(s string) string {
 	var out []string
 	language, inside := "", false
 	for line := range strings.SplitSeq(s, "\n") {
-		if m := fence().FindStringSubmatch(line); m != nil {
+		if m := fence.Get().FindStringSubmatch(line); m != nil {
 			if inside = !inside; inside {
 				if language = m[1]; language == "aquascope" {
 					r.lose(interchange.Simplified, Aquascope)

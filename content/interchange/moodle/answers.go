@@ -2,20 +2,19 @@ package moodle
 
 import (
 	"maps"
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/xmltree"
+	"quest/content/lazy"
 )
 
 // gapAtEnd is the ID of the gap of a question that has one.
 const gapAtEnd = "answer"
 
 // blanks finds the line that stands for what is to be filled in.
-var blanks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\\?_){3,}|\.{5,}|…{2,}`) })
+var blanks = lazy.Regexp(`(?:\\?_){3,}|\.{5,}|…{2,}`)
 
 // withGap makes a cloze of a stem: its gap stands where the stem has a line for it, else
 // behind its end.
@@ -23,7 +22,7 @@ func (q *question) withGap(gap interchange.Gap) {
 	q.Type = content.Cloze
 	q.Text, q.Stem = interchange.Text{}, gapless(q.Stem, q.lang)
 	for lang, s := range q.Stem {
-		if at := blanks().FindAllStringIndex(s, 2); len(at) == 1 {
+		if at := blanks.Get().FindAllStringIndex(s, 2); len(at) == 1 {
 			q.Text[lang] = s[:at[0][0]] + "{{" + gap.ID + "}}" + s[at[0][1]:]
 		} else {
 			q.Text[lang] = strings.TrimSpace(s + " {{" + gap.ID + "}}")

@@ -4,13 +4,12 @@
 package moodle
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
 	"quest/content/interchange/xmltree"
+	"quest/content/lazy"
 )
 
 // Format is the row of the format in the list of formats.
@@ -56,12 +55,10 @@ const (
 )
 
 // root finds the root element of an XML file.
-var root = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<([A-Za-z_][\w:.-]*)`)
-})
+var root = lazy.Regexp(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<([A-Za-z_][\w:.-]*)`)
 
 // questionTag finds a question of Moodle.
-var questionTag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<question\s+type\s*=`) })
+var questionTag = lazy.Regexp(`<question\s+type\s*=`)
 
 // sniff looks at the root element. Roots that others use for such questions count too, so
 // that the reader can say what is wrong with them.
@@ -70,11 +67,11 @@ func sniff(f *interchange.File) int {
 		return 0
 	}
 	head := f.Text[:min(len(f.Text), 1<<16)]
-	m := root().FindStringSubmatch(head)
+	m := root.Get().FindStringSubmatch(head)
 	if m == nil {
 		return 0
 	}
-	questions := questionTag().MatchString(head)
+	questions := questionTag.Get().MatchString(head)
 	switch m[1] {
 	case "quiz":
 		return 95

@@ -2,23 +2,20 @@ package moodle
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
 	"quest/content/interchange/xmltree"
+	"quest/content/lazy"
 )
 
 // gapStart finds the beginning of a gap in a text with embedded answers: its points, its
 // type and a colon.
-var gapStart = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\{\d{0,3}:(SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|NUMERICAL|NM|MULTICHOICE_(?:VS|HS|V|H|S)|MULTICHOICE|MC(?:VS|HS|V|H|S)?|MULTIRESPONSE_(?:HS|VS|H|S|V)|MULTIRESPONSE|MR(?:VS|HS|V|H|S)?):`)
-})
+var gapStart = lazy.Regexp(`\{\d{0,3}:(SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|NUMERICAL|NM|MULTICHOICE_(?:VS|HS|V|H|S)|MULTICHOICE|MC(?:VS|HS|V|H|S)?|MULTIRESPONSE_(?:HS|VS|H|S|V)|MULTIRESPONSE|MR(?:VS|HS|V|H|S)?):`)
 
 // embeddedGap is one gap of a text with embedded answers.
 type embeddedGap struct {
@@ -91,7 +88,7 @@ func (q *question) reread(n *xmltree.Node, raw string) {
 func splitGaps(raw string) (gaps []embeddedGap, text string, broken int) {
 	var b strings.Builder
 	at := 0
-	for _, m := range gapStart().FindAllStringSubmatchIndex(raw, -1) {
+	for _, m := range gapStart.Get().FindAllStringSubmatchIndex(raw, -1) {
 		if m[0] < at {
 			continue // inside of a gap
 		}
@@ -147,7 +144,7 @@ func gapEnd(raw string, from int) int {
 		case '}':
 			return i
 		case '{':
-			if m := gapStart().FindStringIndex(raw[i:min(len(raw), i+40)]); m != nil && m[0] == 0 {
+			if m := gapStart.Get().FindStringIndex(raw[i:min(len(raw), i+40)]); m != nil && m[0] == 0 {
 				return -1
 			}
 		}
@@ -168,7 +165,7 @@ func gapKind(name string) (kind gapType, code bool) {
 }
 
 // share reads how right an answer is: = is all, %50% a part.
-var share = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:=|%(-?\d{1,3}(?:[.,]\d{1,5})?)%)`) })
+var share = lazy.Regexp(`^(?:=|%(-?\d{1,3}(?:[.,]\d{1,5})?)%)`)
 
 // splitAnswers takes the answers of a gap apart.
 func splitAnswers(s string) []embeddedAnswer {
@@ -176,7 +173,7 @@ func splitAnswers(s string) []embeddedAnswer {
 	for _, part := range splitAt(s, '~') {
 		a := embeddedAnswer{}
 		part = strings.TrimSpace(part)
-		if m := share().FindStringSubmatch(part); m != nil {
+		if m := share.Get().FindStringSubmatch(part); m != nil {
 			a.share = 100
 			if m[1] != "" {
 				a.share, _ = strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
@@ -319,7 +316,7 @@ type choice struct {
 }
 
 // slot finds a gap of a text with words to be put in.
-var slot = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\[(\d{1,3})\]\]`) })
+var slot = lazy.Regexp(`\[\[(\d{1,3})\]\]`)
 
 // dragged reads a text into whose gaps words of a list are put.
 func (q *question) dragged() bool {
@@ -332,7 +329,7 @@ func (q *question) dragged() bool {
 	}
 	var used []int
 	missing := ""
-	text := slot().ReplaceAllStringFunc(n.Child("text").Content(), func(m string) string {
+	text := slot.Get().ReplaceAllStringFunc(n.Child("text").Content(), func(m string) string {
 		at, _ := strconv.Atoi(strings.Trim(m, "[]"))
 		if at < 1 || at > len(choices) {
 			missing = m

@@ -3,15 +3,14 @@ package moodle
 import (
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/xmltree"
+	"quest/content/lazy"
 )
 
 // Read makes a bank of a file of questions. A file that is not well-formed, or is something
@@ -22,7 +21,7 @@ func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, er
 		return nil, refused(err)
 	}
 	r := &reader{lang: o.Lang, bank: &interchange.Bank{Format: "moodle"}}
-	if parted().MatchString(f.Text) {
+	if parted.Get().MatchString(f.Text) {
 		r.lang = "" // what is not parted by languages is for all of them
 	}
 	f.Losses = nil // the encoding that the file declares counts
@@ -59,9 +58,7 @@ func Read(f *interchange.File, o interchange.ReadOptions) (*interchange.Bank, er
 }
 
 // parted finds text with parts by language.
-var parted = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\{mlang |class=(?:"|&quot;|')multilang(?:"|&quot;|')`)
-})
+var parted = lazy.Regexp(`\{mlang |class=(?:"|&quot;|')multilang(?:"|&quot;|')`)
 
 // refused makes the error of a format of an error of the XML.
 func refused(err error) error {
@@ -128,7 +125,7 @@ func (r *reader) category(n *xmltree.Node) {
 }
 
 // context is the place of a category in a site, such as $course$ or $cat1$.
-var context = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\$[a-z0-9_:]+\$$`) })
+var context = lazy.Regexp(`^\$[a-z0-9_:]+\$$`)
 
 // categoryPath takes the path of a category apart. Its places in the site and the word top
 // say nothing; "//" is a slash.
@@ -137,7 +134,7 @@ func categoryPath(s string) []string {
 	var path []string
 	for i, part := range strings.Split(strings.ReplaceAll(s, "//", slash), "/") {
 		part, _ = interchange.Cleaned(strings.TrimSpace(strings.ReplaceAll(part, slash, "/")), false)
-		if part == "" || context().MatchString(part) || part == "top" && i < 2 {
+		if part == "" || context.Get().MatchString(part) || part == "top" && i < 2 {
 			continue
 		}
 		path = append(path, strings.Join(strings.Fields(part), " "))
@@ -202,7 +199,7 @@ func (q *question) leave(key interchange.Key, args ...string) bool {
 }
 
 // number finds the number that Moodle writes in a comment before each question.
-var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*question:\s*(\d+)\s*$`) })
+var number = lazy.Regexp(`^\s*question:\s*(\d+)\s*$`)
 
 // head reads what every type of question has.
 func (q *question) head(comment string) {
@@ -211,7 +208,7 @@ func (q *question) head(comment string) {
 	if content.Identifier(q.Origin) {
 		q.ID = q.Origin
 	}
-	if m := number().FindStringSubmatch(comment); m != nil && q.Origin == "" && m[1] != "0" {
+	if m := number.Get().FindStringSubmatch(comment); m != nil && q.Origin == "" && m[1] != "0" {
 		q.Origin = m[1]
 	}
 	for _, tag := range q.node.Child("tags").All("tag") {

@@ -3,15 +3,14 @@ package moodle
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
 	"quest/content/interchange/xmltree"
+	"quest/content/lazy"
 )
 
 // place is where a text stands in a question.
@@ -108,7 +107,7 @@ func (q *question) markup(n *xmltree.Node, raw string, at place) (t interchange.
 	for _, l := range r.Losses {
 		q.lose(n, l.Kind, l.Key, l.Args...)
 	}
-	if latex().MatchString(raw) {
+	if latex.Get().MatchString(raw) {
 		q.lose(n, interchange.Simplified, Latex)
 	}
 	if r.Code != nil && q.Code == nil {
@@ -118,14 +117,14 @@ func (q *question) markup(n *xmltree.Node, raw string, at place) (t interchange.
 }
 
 // latex finds formulas in the ways in which Moodle marks them.
-var latex = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$`) })
+var latex = lazy.Regexp(`\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$`)
 
 // marks finds bold text and code of Markdown.
-var marks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\\*\\*(\\S(?:[^*]*\\S)?)\\*\\*|`([^`]+)`") })
+var marks = lazy.Regexp("\\*\\*(\\S(?:[^*]*\\S)?)\\*\\*|`([^`]+)`")
 
 // markdownMarks writes bold text and code of Markdown as HTML.
 func markdownMarks(s string) string {
-	return marks().ReplaceAllStringFunc(s, func(m string) string {
+	return marks.Get().ReplaceAllStringFunc(s, func(m string) string {
 		if strings.HasPrefix(m, "`") {
 			return "<code>" + strings.ReplaceAll(strings.Trim(m, "`"), "<", "&lt;") + "</code>"
 		}

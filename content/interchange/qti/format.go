@@ -5,14 +5,13 @@ package qti
 
 import (
 	"errors"
-	"regexp"
 	"strings"
-	"sync"
 
 	"quest/content/interchange"
 	"quest/content/interchange/markup"
 	"quest/content/interchange/xmltree"
 	"quest/content/interchange/zipfile"
+	"quest/content/lazy"
 )
 
 // Format is the row of QTI in the list of formats. It writes version 2.2.
@@ -56,12 +55,10 @@ const (
 )
 
 // root finds the root element of an XML file and its prefix.
-var root = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)`)
-})
+var root = lazy.Regexp(`^(?s:\x{FEFF}?\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*)<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)`)
 
 func rootOf(text string) string {
-	m := root().FindStringSubmatch(text[:min(len(text), 1<<16)])
+	m := root.Get().FindStringSubmatch(text[:min(len(text), 1<<16)])
 	if m == nil {
 		return ""
 	}
@@ -136,4 +133,6 @@ func refused(err error) *interchange.SyntaxError {
 }
 
 // wantsOf is how texts are read by where they stand.
-var wantsOf = map[place]markup.Wants{stemPlace: {Code: true}, answerPlace: {Line: true}, prosePlace: {}}
+var wantsOf = lazy.Value[map[place]markup.Wants]{Make: func() map[place]markup.Wants {
+	return map[place]markup.Wants{stemPlace: {Code: true}, answerPlace: {Line: true}, prosePlace: {}}
+}}

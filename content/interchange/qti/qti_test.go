@@ -4,9 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"quest/content"
@@ -14,6 +12,7 @@ import (
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/qti"
 	"quest/content/interchange/zipfile"
+	"quest/content/lazy"
 )
 
 func TestItemsOfQTIComeInAsTheyAreMeant(t *testing.T) {
@@ -37,7 +36,7 @@ func TestBothVersionsHoldTheSame(t *testing.T) {
 }
 
 // identifier is the form of names in QTI.
-var identifier = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*$`) })
+var identifier = lazy.Regexp(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
 
 // order is the order in which the schema wants the children of an item.
 var order = []string{"responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"}
@@ -88,7 +87,7 @@ func checkItem(t *testing.T, name, raw string) {
 				}
 			}
 			for _, attr := range e.Attr {
-				if attr.Name.Local == "identifier" && !identifier().MatchString(attr.Value) {
+				if attr.Name.Local == "identifier" && !identifier.Get().MatchString(attr.Value) {
 					t.Errorf("%s: the identifier %q", name, attr.Value)
 				}
 				if attr.Name.Local == "identifier" && e.Name.Local == "responseDeclaration" {

@@ -33,7 +33,7 @@ func (it *item) textWith(n *xmltree.Node, at place, instead map[*xmltree.Node]st
 	for _, k := range n.Kids {
 		it.html(&b, k, instead, at)
 	}
-	wants := wantsOf[at]
+	wants := wantsOf.Get()[at]
 	wants.Lang = it.lang
 	r := markup.FromHTML(b.String(), wants)
 	for _, l := range r.Losses {

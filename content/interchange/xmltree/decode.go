@@ -2,21 +2,19 @@ package xmltree
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/unicode"
+
+	"quest/content/lazy"
 )
 
 // declaration finds the encoding that an XML file declares.
-var declaration = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
-})
+var declaration = lazy.Regexp(`^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
 
 // decode gives the text of a file in the encoding that it declares, with the name of the
 // encoding if it is not UTF-8. A byte order mark counts more than what is declared.
@@ -30,10 +28,10 @@ func decode(raw []byte) (text, name string, err error) {
 			return "", "", err
 		}
 	default:
-		if m := declaration().FindSubmatch(raw[:min(len(raw), 512)]); m != nil {
+		if m := declaration.Get().FindSubmatch(raw[:min(len(raw), 512)]); m != nil {
 			label := strings.ToLower(string(m[1]))
 			if label != "utf-8" && label != "utf8" && label != "us-ascii" {
-				enc, ok := encodings()[label]
+				enc, ok := encodings.Get()[label]
 				if !ok {
 					return "", "", &Error{Line: 1, Col: 1, Key: UnknownEncoding, Args: []string{"name", string(m[1])}}
 				}
@@ -99,7 +97,7 @@ func (c *cursor) to(at int) (line, col int) {
 }
 
 // encodings are those that are read beside UTF-8 and UTF-16, by the labels of files.
-var encodings = sync.OnceValue(func() map[string]encoding.Encoding {
+var encodings = lazy.Value[map[string]encoding.Encoding]{Make: func() map[string]encoding.Encoding {
 	return map[string]encoding.Encoding{
 		"euc-kr": korean.EUCKR, "ks_c_5601-1987": korean.EUCKR, "ksc5601": korean.EUCKR, "cp949": korean.EUCKR, "ms949": korean.EUCKR, "windows-949": korean.EUCKR, "uhc": korean.EUCKR,
 		"windows-1250": charmap.Windows1250, "cp1250": charmap.Windows1250,
@@ -112,4 +110,4 @@ var encodings = sync.OnceValue(func() map[string]encoding.Encoding {
 		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "ibm866": charmap.CodePage866, "cp866": charmap.CodePage866,
 		"utf-16": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
 	}
-})
+}}

@@ -3,13 +3,12 @@ package xmltree
 import (
 	"encoding/xml"
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/lazy"
 )
 
 // Error says where and why a file cannot be read as XML.
@@ -58,7 +57,7 @@ var faults = []struct {
 }
 
 // entityName finds the entity that an error of the decoder names.
-var entityName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`&[^ ;]*;?`) })
+var entityName = lazy.Regexp(`&[^ ;]*;?`)
 
 // syntax gives an error of the decoder a place and words. What is wrong stands where the
 // decoder stopped, or in the tag that began at line and col.
@@ -73,7 +72,7 @@ func syntax(err error, line, col, atLine, atCol int) error {
 		}
 		e := &Error{Line: atLine, Col: atCol, Key: f.key}
 		if f.key == UnknownEntity {
-			e.Args = []string{"name", content.OneLine(entityName().FindString(bad.Msg))}
+			e.Args = []string{"name", content.OneLine(entityName.Get().FindString(bad.Msg))}
 		}
 		return e
 	}

@@ -1,0 +1,41 @@
+package lazy_test
+
+import (
+	"sync"
+	"testing"
+
+	"quest/content/lazy"
+)
+
+var made int
+
+var number = lazy.Value[int]{Make: func() int { made++; return 42 }}
+
+func TestAValueIsMadeOnceWhenItIsFirstUsed(t *testing.T) {
+	if made != 0 {
+		t.Fatal("the value was made before it was used")
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if n := number.Get(); n != 42 {
+				t.Errorf("the value is %d", n)
+			}
+		})
+	}
+	all.Wait()
+	if made != 1 {
+		t.Errorf("the value was made %d times", made)
+	}
+}
+
+var digits = lazy.Regexp(`^[0-9]+$`)
+
+func TestAPatternIsTheRegularExpression(t *testing.T) {
+	if !digits.Get().MatchString("12") || digits.Get().MatchString("1a") {
+		t.Error("the pattern is not that of the expression")
+	}
+	if digits.Get() != digits.Get() {
+		t.Error("the pattern is compiled at each use")
+	}
+}

@@ -67,7 +67,10 @@ func (c *call) play(place string) error {
 	if lines {
 		read = c.tellIfSlow()
 	} else {
-		go func() { _, _ = open() }() // while the terminal is prepared
+		go func() { // while the terminal is prepared
+			growStack(0)
+			_, _ = open()
+		}()
 		err = crashed(c.playScreen(open))
 		if !opened.Load() {
 			return err // the player left before anything was there to be closed
@@ -322,7 +325,10 @@ func (c *call) fetchShelf(saveDir, place string) func() (*shelf, error) {
 	}
 	fetch := sync.OnceValues(func() (*shelf, error) { return gather(saveDir) })
 	if _, err := os.Stat(saveDir); err == nil {
-		go fetch() //nolint:errcheck // the one who waits gets the error
+		go func() {
+			growStack(0)
+			_, _ = fetch() // the one who waits gets the error
+		}()
 	}
 	return fetch
 }

@@ -2,7 +2,7 @@ package main
 
 // growStack makes the stack of a goroutine large at its beginning, while there is one frame on
 // it. A stack that grows later is copied frame by frame, and for each of them the runtime reads
-// parts of its tables that nothing else needs: about 10 blocks of 64 KiB of the program in memory
+// parts of its tables that nothing else needs: about 20 blocks of 64 KiB of the program in memory
 // until the first frame is drawn.
 //
 //go:noinline

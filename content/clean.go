@@ -59,8 +59,15 @@ func Clean(s string) (Safe, error) {
 // its width is the caller's business.
 func CleanLine(s string) (Safe, error) {
 	s = strings.TrimSpace(s)
-	if i := strings.IndexAny(s, "\n\t"); i >= 0 {
+	i := strings.IndexByte(s, '\n')
+	if tab := strings.IndexByte(s, '\t'); tab >= 0 && (i < 0 || tab < i) {
+		i = tab
+	}
+	if i >= 0 {
 		return Safe{}, &UncleanError{Rune: rune(s[i]), At: utf8.RuneCountInString(s[:i]), Kind: "control"}
+	}
+	if plain(s) {
+		return Safe{s}, nil
 	}
 	safe, err := Clean(s)
 	if err != nil {
@@ -68,6 +75,11 @@ func CleanLine(s string) (Safe, error) {
 	}
 	return Safe{strings.TrimSpace(safe.s)}, nil
 }
+
+// PlainSigns reports whether text consists of printable ASCII, LF, TAB and Hangul syllables alone. Such
+// text is clean and in NFC and NFKC, each of its characters stands for itself, and only ASCII has letters
+// of two cases. Rules that need more than a look at each character may end early for it.
+func PlainSigns(s string) bool { return plain(s) }
 
 // plain reports whether text consists of printable ASCII, LF, TAB and Hangul syllables
 // alone, as most text of packs does. It is clean then, and in NFC: no character of it
@@ -77,12 +89,14 @@ func plain(s string) bool {
 		switch c := s[i]; {
 		case c >= 0x20 && c < 0x7f || c == '\n' || c == '\t':
 			i++
-		case c >= 0xea && c <= 0xed: // of three bytes, U+A000 to U+DFFF
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r < '가' || r > '힣' {
+		case c >= 0xea && c <= 0xed && i+2 < len(s): // of three bytes, U+A000 to U+DFFF
+			if s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
 				return false
 			}
-			i += size
+			if r := rune(c&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f); r < firstSyllable || r > lastSyllable {
+				return false
+			}
+			i += 3
 		default:
 			return false
 		}
@@ -90,6 +104,7 @@ func plain(s string) bool {
 	return true
 }
 
+// PlainASCII reports whether text consists of printable ASCII, LF and TAB alone.
 func PlainASCII(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c >= 0x7f || c < 0x20 && c != '\n' && c != '\t' {
@@ -167,6 +182,10 @@ func (c *cluster) refuses(r rune, after string) (kind string) {
 	if r < utf8.RuneSelf {
 		c.length, c.marks, c.joiners = 1, 0, 0
 		return refused(r)
+	}
+	if isSyllable(r) && last != zwj && !isInitial(last) { // most letters of Korean text, each a character by itself
+		c.length, c.marks, c.joiners = 1, 0, 0
+		return ""
 	}
 	c.length++
 	switch {

@@ -12,10 +12,56 @@ import (
 // lower case, and of the rest only letters, marks, numbers and the signs that carry
 // meaning. "Amazon  SNS." and "amazon-sns" fold to the same text; "x > 3" and "x < 3", "-1"
 // and "1", "C++" and "C#" do not. Folding a folded text changes nothing.
-func Fold(s string) string { return settle(strings.ToLower(signed(s)), strings.ToLower) }
+func Fold(s string) string {
+	if words, ok := plainWords(s, true); ok {
+		return words
+	}
+	return settle(strings.ToLower(signed(s)), strings.ToLower)
+}
 
 // FoldKeepingCase is Fold with capital and small letters as they are.
-func FoldKeepingCase(s string) string { return settle(signed(s), func(s string) string { return s }) }
+func FoldKeepingCase(s string) string {
+	if words, ok := plainWords(s, false); ok {
+		return words
+	}
+	return settle(signed(s), func(s string) string { return s })
+}
+
+// plainWords folds a text of ASCII and Hangul syllables in which no sign carries meaning, as most texts are;
+// lower makes its letters small. It is false for any other.
+func plainWords(s string, lower bool) (words string, ok bool) {
+	if !plain(s) {
+		return "", false
+	}
+	b := make([]byte, 0, len(s))
+	digits, signs := false, false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z' && lower:
+			b = append(b, c|0x20)
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf:
+			b = append(b, c)
+		case c >= '0' && c <= '9':
+			digits = true
+			b = append(b, c)
+		case strings.IndexByte("<=>!+#", c) >= 0:
+			return "", false
+		case strings.IndexByte("-/~%", c) >= 0: // they need a number, but not right beside them
+			signs = true
+		case c == '.' || c == ',' || c == ':':
+			if i > 0 && asciiDigit(s[i-1]) || i+1 < len(s) && asciiDigit(s[i+1]) {
+				return "", false
+			}
+		}
+	}
+	if digits && signs {
+		return "", false
+	}
+	return string(b), true
+}
+
+func asciiDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // FoldLetters is Fold without any sign: the texts that it makes equal differ at most in
 // signs, spaces and case.

@@ -12,7 +12,14 @@ import (
 func Columns(s string) int {
 	n := 0
 	for _, r := range s {
-		n += runeColumns(r, n)
+		switch {
+		case r >= 0x20 && r < 0x7f:
+			n++
+		case r >= firstSyllable && r <= lastSyllable:
+			n += 2
+		default:
+			n += runeColumns(r, n)
+		}
 	}
 	return n
 }

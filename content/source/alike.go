@@ -75,7 +75,7 @@ func asks(it *itemAt, numbers map[string]int) (asked, bool) {
 	for _, lang := range it.l.langs {
 		a.folds = append(a.folds, content.Fold(text.Line(lang).String()))
 	}
-	for w := range strings.FieldsSeq(strings.ToLower(text.Line(it.l.langs[0]).String())) {
+	for w := range strings.FieldsSeq(lowered(text.Line(it.l.langs[0]).String())) {
 		if _, known := numbers[w]; !known {
 			numbers[w] = len(numbers)
 		}

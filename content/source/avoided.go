@@ -75,7 +75,7 @@ func (f form) checkAvoided(l textLine) {
 		}
 		a.marks = strings.NewReplacer(pairs...)
 	}
-	parts := strings.Split(a.marks.Replace(strings.ToLower(content.WithoutCode(l.s))), avoidMark)
+	parts := strings.Split(a.marks.Replace(lowered(content.WithoutCode(l.s))), avoidMark)
 	for i := 1; i < len(parts); i += 2 {
 		if !languageOf(l.lang).attached && (endsInLetter(parts[i-1]) || i+1 < len(parts) && beginsWithLetter(parts[i+1])) {
 			continue // a part of another word

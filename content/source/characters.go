@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,14 +24,26 @@ func (s *file) decode(b []byte) {
 	if strings.Contains(text, "\r\n") {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 	}
-	composed := norm.NFC.IsNormalString(text)
-	if !composed {
+	s.text, s.lines = text, strings.Split(text, "\n")
+	odd := oddLines(s.lines)
+	if slices.ContainsFunc(odd, func(i int) bool { return !norm.NFC.IsNormalString(s.lines[i]) }) {
 		s.reportNFD(text)
-		text = norm.NFC.String(text)
+		s.text = norm.NFC.String(text)
+		s.lines = strings.Split(s.text, "\n")
+		odd = oddLines(s.lines)
 	}
-	s.text = text
-	s.lines = strings.Split(text, "\n")
-	s.checkCharacters()
+	s.checkCharacters(odd)
+}
+
+// oddLines gives the lines with other characters than those of plain text, from 0.
+func oddLines(lines []string) []int {
+	var odd []int
+	for i, l := range lines {
+		if !content.PlainSigns(l) {
+			odd = append(odd, i)
+		}
+	}
+	return odd
 }
 
 func (s *file) reportNFD(text string) {
@@ -90,12 +103,10 @@ func looksCP949(b []byte) bool {
 
 // checkCharacters looks for characters that no text may hold, wherever in the file
 // they stand, and for text that was decoded wrongly before it came here. One finding
-// a line is enough.
-func (s *file) checkCharacters() {
-	for i, line := range s.lines {
-		if content.PlainASCII(line) {
-			continue
-		}
+// a line is enough. Lines that are not odd have neither.
+func (s *file) checkCharacters(odd []int) {
+	for _, i := range odd {
+		line := s.lines[i]
 		if bad := content.FirstUnclean(line); bad != nil {
 			s.broken = true
 			s.report(place{i + 1, bad.At + 1}, scope{}, unclean(bad), "char", codePoint(bad.Rune))

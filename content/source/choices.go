@@ -142,7 +142,7 @@ func (it *itemAt) checkAbsolutes(lang content.Lang, nodes *node) {
 
 // catchAll finds options such as "all of the above".
 func catchAll(lang content.Lang, s string) string {
-	s = strings.ToLower(s)
+	s = lowered(s)
 	for _, p := range languageOf(lang).catchAll {
 		if strings.Contains(s, p) {
 			return p

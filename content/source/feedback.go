@@ -51,6 +51,9 @@ func namedOption(lang content.Lang, s string) string {
 
 // inWords finds the name of an option among words that are parted by spaces.
 func (o optionNames) inWords(s string) string {
+	if !mayHold(s, o.lettered) && !mayHold(s, o.nouns) {
+		return ""
+	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	for i := 0; i+1 < len(words); i++ {
 		a, b := strings.ToLower(words[i]), strings.ToLower(words[i+1])
@@ -67,6 +70,9 @@ func (o optionNames) inWords(s string) string {
 // inText finds the name of an option where particles are attached to words.
 func (o optionNames) inText(s string) string {
 	for _, noun := range o.lettered {
+		if !strings.Contains(s, noun) {
+			continue
+		}
 		before := noun + " "
 		if i := strings.Index(s, before); i >= 0 {
 			rest := s[i+len(before):]
@@ -76,6 +82,9 @@ func (o optionNames) inText(s string) string {
 		}
 	}
 	for _, nth := range o.ordinals {
+		if !strings.Contains(s, nth) {
+			continue
+		}
 		for _, noun := range o.nouns {
 			if name := nth + " " + noun; strings.Contains(s, name) {
 				return name

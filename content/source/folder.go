@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -195,7 +196,10 @@ func (w *walk) readFile(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errNotPlain
 	}
-	return io.ReadAll(io.LimitReader(f, MaxFileBytes+1))
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size(), MaxFileBytes)) + bytes.MinRead) // so that all of it is read in one piece
+	_, err = b.ReadFrom(io.LimitReader(f, MaxFileBytes+1))
+	return b.Bytes(), err
 }
 
 // reason is the cause of a file error without the path, which the finding has.

@@ -229,15 +229,19 @@ func (it *itemAt) checkNegative() {
 // its language marks it by.
 func unmarkedNegative(lang content.Lang, question string) bool {
 	known := languageOf(lang).negatives
-	for w := range strings.FieldsFuncSeq(content.WithoutCode(question), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-		l := strings.ToLower(w)
+	words := question
+	if !mayHold(question, known.words) && !mayHold(question, known.ends) {
+		words = ""
+	}
+	for w := range strings.FieldsFuncSeq(content.WithoutCode(words), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		l := lowered(w)
 		ends := slices.ContainsFunc(known.ends, func(end string) bool { return strings.HasSuffix(l, end) })
 		if w != strings.ToUpper(w) && (slices.Contains(known.words, l) || ends) {
 			return true
 		}
 	}
-	if len(known.parts) == 0 {
-		return false
+	if !slices.ContainsFunc(known.parts, func(p string) bool { return strings.Contains(question, p) }) {
+		return false // nor does a part of it hold one
 	}
 	for _, sp := range content.Spans(cleaned(question)) {
 		if !sp.Bold && !sp.Code && slices.ContainsFunc(known.parts, func(p string) bool { return strings.Contains(sp.Text.String(), p) }) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quest/content"
 )
@@ -50,6 +51,12 @@ type optionNames struct {
 // languageOf gives what is known of a language. A language without a table has its
 // scripts and how long its texts are. A script behind the language counts: sr-latn.
 func languageOf(lang content.Lang) *language {
+	switch lang {
+	case content.English:
+		return &english
+	case content.Korean:
+		return &korean
+	}
 	base, rest, _ := strings.Cut(string(lang), "-")
 	script, _, _ := strings.Cut(rest, "-")
 	switch script {
@@ -143,8 +150,22 @@ func (l *loader) byScript(line string) (lang content.Lang, ok bool) {
 // share counts the letters of a line, and those in the scripts of a language.
 func share(lang content.Lang, s string) (own, all int) {
 	scripts := languageOf(lang).scripts
+	latin, hangul := slices.Contains(scripts, unicode.Latin), slices.Contains(scripts, unicode.Hangul)
 	for _, r := range s {
-		if unicode.IsLetter(r) {
+		switch {
+		case r < utf8.RuneSelf:
+			if r|0x20 >= 'a' && r|0x20 <= 'z' {
+				all++
+				if latin {
+					own++
+				}
+			}
+		case r >= '가' && r <= '힣':
+			all++
+			if hangul {
+				own++
+			}
+		case unicode.IsLetter(r):
 			all++
 			if unicode.In(r, scripts...) {
 				own++

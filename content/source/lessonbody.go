@@ -68,7 +68,7 @@ func (b *lessonBody) read(from int) int {
 	i := from
 	for size, counted := 0, 0; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])
-		at := place{i + 1, 1 + utf8.RuneCountInString(lines[i]) - utf8.RuneCountInString(strings.TrimLeft(lines[i], " \t"))}
+		at := place{i + 1, 1 + len(lines[i]) - len(strings.TrimLeft(lines[i], " \t"))}
 		for ; counted < i; counted++ { // a fence takes several lines at once
 			size += len(lines[counted]) + 1
 		}

@@ -69,6 +69,9 @@ func undrawnScript(lang content.Lang) string {
 // undrawnLetters names the script in which more than half of the letters of a line are, if it is refused.
 // A few such letters in a line of another script are what the line is about.
 func undrawnLetters(words string) string {
+	if content.PlainSigns(words) {
+		return ""
+	}
 	all, most := 0, 0
 	var found map[string]int
 	for _, r := range words {

@@ -174,7 +174,7 @@ func (f form) groups(n *node) [][]textLine {
 		at := place{n.line + 1 + i, 1}
 		if at.line <= len(f.src.lines) {
 			raw := f.src.lines[at.line-1]
-			at.col = utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimLeft(raw, " \t")) + 1
+			at.col = len(raw) - len(strings.TrimLeft(raw, " \t")) + 1
 		}
 		if !open {
 			out = append(out, nil)

@@ -11,17 +11,25 @@ import (
 // checkEqual warns of code, numbers and placeholders that one language has and
 // another has not (T008).
 func (f form) checkEqual(lines []textLine) {
-	byLang := map[content.Lang][]textLine{}
-	for _, l := range lines {
-		byLang[l.lang] = append(byLang[l.lang], l)
-	}
-	source := byLang[f.l.langs[0]]
 	for _, lang := range f.l.langs[1:] {
-		others := byLang[lang]
-		for i := range min(len(source), len(others)) {
-			f.checkPair(source[i], others[i])
+		source, other := 0, 0 // the lines of a language stand in the order of their groups
+		for {
+			source, other = nextIn(f.l.langs[0], lines, source), nextIn(lang, lines, other)
+			if source == len(lines) || other == len(lines) {
+				break
+			}
+			f.checkPair(lines[source], lines[other])
+			source, other = source+1, other+1
 		}
 	}
+}
+
+// nextIn gives the first line in a language from a place on, or how many lines there are.
+func nextIn(lang content.Lang, lines []textLine, from int) int {
+	for from < len(lines) && lines[from].lang != lang {
+		from++
+	}
+	return from
 }
 
 // checkFixed holds a line of an overlay against the line of the source.
@@ -31,14 +39,60 @@ func (f form) checkFixed(source string, other textLine) {
 
 // checkPair warns where only one of two lines has a code, a number or a placeholder.
 func (f form) checkPair(source, other textLine) {
-	const signs = "`{0123456789"
-	if !strings.ContainsAny(source.s, signs) && !strings.ContainsAny(other.s, signs) {
+	if !hasFixed(source.s) && !hasFixed(other.s) {
+		return
+	}
+	if f.holes == nil && onlyDigits(source.s) && sameDigits(source.s, other.s) {
 		return
 	}
 	a, b := f.fixedParts(source.s), f.fixedParts(other.s)
 	if !slices.Equal(a, b) && !f.inWords(a, b, other) && !f.inWords(b, a, source) {
 		f.speaking(other.lang).report(other.place, saying.FixedPartsDiffer, "text", shown(difference(a, b)), "source", string(source.lang), "lang", string(other.lang))
 	}
+}
+
+// hasFixed reports whether a line may have something that does not change with the language.
+func hasFixed(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= '0' && c <= '9' || c == '`' || c == '{' {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyDigits reports whether the numbers of a line are all that does not change with the language.
+func onlyDigits(s string) bool { return !strings.ContainsAny(s, "`*[\\") }
+
+// sameDigits reports whether another line has the same numbers as one, in the same order, and only
+// numbers as well.
+func sameDigits(s, other string) bool {
+	if !onlyDigits(other) {
+		return false
+	}
+	for {
+		var a, b string
+		if a, s = nextNumber(s); a == "" {
+			b, _ = nextNumber(other)
+			return b == ""
+		}
+		if b, other = nextNumber(other); a != b {
+			return false
+		}
+	}
+}
+
+// nextNumber gives the first digits of a text and what follows them.
+func nextNumber(s string) (digits, rest string) {
+	i := 0
+	for i < len(s) && (s[i] < '0' || s[i] > '9') {
+		i++
+	}
+	end := i
+	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+		end++
+	}
+	return s[i:end], s[end:]
 }
 
 // inWords reports whether the fixed parts of one line have a further digit only because

@@ -19,6 +19,9 @@ func asUnclean(err error) *content.UncleanError {
 	return nil
 }
 
+// maxLineColumns is how many columns a line may take: two lines of a narrow screen.
+const maxLineColumns = 152
+
 // checkWords checks one line by the rules that look at its words.
 func (f form) checkWords(l textLine) {
 	if htmlAt(l.s) {
@@ -28,8 +31,11 @@ func (f form) checkWords(l textLine) {
 	if unwritten(l.lang, l.s) {
 		f.report(l.place, saying.TextUnwritten, "text", shown(l.s))
 	}
-	if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > 152 {
-		f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols))
+	// No character but TAB takes more columns than it has bytes.
+	if len(l.s) > maxLineColumns || strings.IndexByte(l.s, '\t') >= 0 {
+		if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > maxLineColumns {
+			f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols))
+		}
 	}
 	if l.lang == neutral {
 		return
@@ -56,9 +62,53 @@ func (f form) checkWords(l textLine) {
 // unwritten reports whether a line only says that a text is still to be written, as TODO
 // does, alone or with words behind a colon.
 func unwritten(lang content.Lang, s string) bool {
-	note, _, _ := strings.Cut(strings.ToLower(s), ":")
+	note, _, _ := strings.Cut(s, ":")
 	note = strings.Trim(note, " *()[]!")
+	if len(note) > longestUnwritten && content.PlainSigns(note) {
+		return false
+	}
+	note = lowered(note)
 	return slices.Contains(english.unwritten, note) || slices.Contains(languageOf(lang).unwritten, note)
+}
+
+// longestUnwritten is more bytes than any text has that stands for one that is still to be written.
+const longestUnwritten = 40
+
+// lowered is strings.ToLower, quicker for texts in which only ASCII has letters of two cases.
+func lowered(s string) string {
+	if !content.PlainSigns(s) {
+		return strings.ToLower(s)
+	}
+	i := 0
+	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	b := []byte(s)
+	for ; i < len(b); i++ {
+		if b[i] >= 'A' && b[i] <= 'Z' {
+			b[i] |= 0x20
+		}
+	}
+	return string(b)
+}
+
+// mayHold reports whether a text may have one of some words in small letters, in any case and inside of
+// other words too. It is quick and true too often: for texts with letters beyond ASCII.
+func mayHold(s string, words []string) bool {
+	if len(words) == 0 || !content.PlainASCII(s) {
+		return len(words) > 0
+	}
+	for _, w := range words {
+		for i := 0; i+len(w) <= len(s); i++ {
+			if s[i]|0x20 == w[0]|0x20 && strings.EqualFold(s[i:i+len(w)], w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // neutralFits reports whether a line may stand for every language: a name in a line
@@ -225,7 +275,10 @@ func sentences(s string) []string {
 // hasWord reports whether a text holds one of the words, as a word of its own and in
 // any case.
 func hasWord(s string, words ...string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+	if !mayHold(s, words) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(lowered(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '\''
 	}) {
 		if slices.Contains(words, w) {

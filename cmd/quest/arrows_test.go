@@ -39,6 +39,7 @@ var arrows = []arrow{
 	{room: "content/library", quest: []string{"content", "content/lazy", "content/archive", "content/source"}, others: []string{"github.com/gofrs/flock"}},
 	{room: "content/check/...", quest: []string{"content", "content/source", "content/source/saying", "game/exam", "game/grade", "game/lab"}, others: scripts},
 	{room: "content/interchange/mdbook", quest: []string{"content", "content/lazy", "content/interchange", "content/interchange/markup"}, others: []string{"github.com/BurntSushi/toml"}, never: world},
+	{room: "content/interchange/database", others: []string{"github.com/ncruces/go-sqlite3/..."}, never: world},
 	{room: "content/interchange/...", quest: []string{"content", "content/lazy", "content/template", "content/interchange/...", "content/source", "content/source/saying"}, others: append([]string{"go.yaml.in/yaml/v4/..."}, scripts...), never: world},
 	{room: "content/lazy"},
 	{room: "content/template", quest: []string{"content", "content/lazy"}, never: world},

@@ -28,7 +28,7 @@ func (w *builder) inPacks(quizzes []Quiz) [][]group {
 	for _, quiz := range quizzes {
 		parts := w.inFiles(quiz)
 		if len(parts) > 1 {
-			w.losses = append(w.losses, Loss{Line: quiz.Questions[0].Line, Kind: Noted, Key: QuizSplit, Args: []string{"n", itoa(countItems(quiz.Questions)), "parts", itoa(len(parts)), "most", itoa(maxQuizItems)}})
+			w.losses = append(w.losses, Loss{File: quiz.Questions[0].File, Line: quiz.Questions[0].Line, Kind: Noted, Key: QuizSplit, Args: []string{"n", itoa(countItems(quiz.Questions)), "parts", itoa(len(parts)), "most", itoa(maxQuizItems)}})
 		}
 		for _, g := range parts {
 			n, size := countItems(g.quiz.Questions), g.bytes

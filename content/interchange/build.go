@@ -28,6 +28,7 @@ const (
 	Exists        Key = "Exists"
 	UnknownType   Key = "UnknownType" // of a question in a format of quest
 	Duplicate     Key = "Duplicate"
+	DuplicateIn   Key = "DuplicateIn"
 	FailsCheck    Key = "FailsCheck"
 	Unfit         Key = "Unfit"
 	RefsDropped   Key = "RefsDropped"
@@ -162,12 +163,23 @@ func (w *builder) count(b *Bank) {
 		case Skipped:
 			w.out.Refused++
 		case Simplified:
-			simple[itoa(l.Line)+" "+l.ID] = true
+			simple[l.File+" "+itoa(l.Line)+" "+l.ID] = true
 		case Noted, Drafted:
 		}
 	}
 	w.out.Simple = len(simple)
 	w.out.Losses = Ordered(all)
+}
+
+// place gives where a question stands: its line, or its file in an archive and the line there.
+func (q *Question) place() string {
+	switch {
+	case q.File == "":
+		return itoa(q.Line)
+	case q.Line == 0:
+		return q.File
+	}
+	return q.File + ":" + itoa(q.Line)
 }
 
 func (w *builder) loss(q *Question, kind LossKind, key Key, args ...string) {
@@ -228,18 +240,22 @@ func langsOf(b *Bank) []content.Lang {
 // prepare fits every question, leaves out those that are there already, and gives each an
 // ID.
 func (w *builder) prepare() []Quiz {
-	first := map[string]int{}
+	first := map[string]string{}
 	var out []Quiz
 	for _, quiz := range w.bank.Quizzes {
 		kept := quiz
 		kept.Questions = nil
 		for _, q := range quiz.Questions {
 			for _, one := range w.fitter.fit(q) {
-				if line, twice := first[sameQuestion(&one)]; twice {
-					w.loss(&one, Skipped, Duplicate, "line", itoa(line))
+				if before, twice := first[sameQuestion(&one)]; twice {
+					if one.File == "" {
+						w.loss(&one, Skipped, Duplicate, "line", before)
+					} else {
+						w.loss(&one, Skipped, DuplicateIn, "place", before)
+					}
 					continue
 				}
-				first[sameQuestion(&one)] = one.Line
+				first[sameQuestion(&one)] = one.place()
 				if w.take(&one) {
 					kept.Questions = append(kept.Questions, one)
 				}

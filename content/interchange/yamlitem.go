@@ -14,8 +14,11 @@ const (
 // item writes a question as an element of a list that stands at an indent.
 func (w *yamlWriter) item(indent int, q *Question, art map[*Art]string) {
 	in := indent + 2
-	if w.from != "" && q.Line > 0 {
-		said := w.from + ":" + itoa(q.Line)
+	if w.from != "" && (q.Line > 0 || q.File != "") {
+		said := w.from + ":" + q.place()
+		if q.File != "" {
+			said = w.from + ": " + q.place()
+		}
 		if q.Origin != "" {
 			said += " [" + q.Origin + "]"
 		}

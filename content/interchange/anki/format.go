@@ -24,6 +24,8 @@ const (
 	NeedsPicture interchange.Key = "NeedsPicture"
 	DraftLeftOut interchange.Key = "DraftLeftOut"
 	SoundLeftOut interchange.Key = "AnkiSound"
+	Occlusion    interchange.Key = "AnkiOcclusion"
+	NoGap        interchange.Key = "AnkiNoGap"
 )
 
 // sniff looks for header lines, for gaps in the way of Anki, and for lines of two columns.

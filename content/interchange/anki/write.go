@@ -13,10 +13,39 @@ import (
 const holds = interchange.HoldsExplain | interchange.HoldsOptionWhy | interchange.HoldsTruthWhy | interchange.HoldsStepWhy | interchange.HoldsPartWhy |
 	interchange.HoldsCode | interchange.HoldsTags | interchange.HoldsSources | interchange.HoldsKeep
 
-// Write makes notes of a bank: the question in front, its answer with all reasons behind it,
+// Written is one note as it is written into a file of any kind. Its texts are HTML in one line.
+type Written struct {
+	GUID, Deck  string
+	Front, Back string
+	Gaps        int // in the front; a note without any is a card with a front and a back
+	Tags        []string
+}
+
+// Write writes the notes of a bank as text.
+func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchange.Loss, error) {
+	notes, losses := Notes(b, o)
+	var out strings.Builder
+	out.WriteString("#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n")
+	for _, n := range notes {
+		kind := "Basic"
+		if n.Gaps > 0 {
+			kind = "Cloze"
+		}
+		fields := []string{n.GUID, kind, n.Deck, n.Front, n.Back, strings.Join(n.Tags, " ")}
+		for i, f := range fields {
+			if strings.ContainsAny(f, "\"\t") {
+				fields[i] = `"` + strings.ReplaceAll(f, `"`, `""`) + `"`
+			}
+		}
+		out.WriteString(strings.Join(fields, "\t") + "\n")
+	}
+	return []byte(out.String()), losses, nil
+}
+
+// Notes makes notes of a bank: the question in front, its answer with all reasons behind it,
 // in every language asked for. The GUID of a note is the full ID of its question, so that a later
 // export brings it up to date and keeps its schedule.
-func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchange.Loss, error) {
+func Notes(b *interchange.Bank, o interchange.WriteOptions) ([]Written, []interchange.Loss) {
 	w := &writer{langs: b.Languages(o.Langs)}
 	if !o.Multi {
 		w.langs = w.langs[:1]
@@ -28,7 +57,6 @@ func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchan
 	if title := interchange.Unmarked(b.Title.In(w.langs[0])); title != "" {
 		top = title
 	}
-	w.out.WriteString("#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n")
 	for _, quiz := range b.Quizzes {
 		deck := top
 		if len(quiz.Path) > 0 {
@@ -42,11 +70,11 @@ func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchan
 			}
 		}
 	}
-	return []byte(w.out.String()), w.losses, nil
+	return w.notes, w.losses
 }
 
 type writer struct {
-	out    strings.Builder
+	notes  []Written
 	langs  []content.Lang
 	losses []interchange.Loss
 }
@@ -61,10 +89,6 @@ func (w *writer) note(owner, deck, quiz string, q *interchange.Question) {
 			w.losses = append(w.losses, l)
 		}
 	}
-	kind, front, back := "Basic", w.front(q), w.back(q)
-	if q.Type == content.Cloze {
-		kind = "Cloze"
-	}
 	tags := slices.Clone(q.Tags)
 	tags = append(tags, q.Domains...)
 	if quiz != "" {
@@ -76,16 +100,12 @@ func (w *writer) note(owner, deck, quiz string, q *interchange.Question) {
 	for i, t := range tags {
 		tags[i] = strings.Join(strings.Fields(t), "_")
 	}
-	fields := []string{owner + q.ID, kind, deck, front, back, strings.Join(tags, " ")}
-	for i, f := range fields {
-		f = strings.ReplaceAll(f, "\n", "<br>")
-		if strings.ContainsAny(f, "\"\t") {
-			f = `"` + strings.ReplaceAll(f, `"`, `""`) + `"`
-		}
-		fields[i] = f
-	}
-	w.out.WriteString(strings.Join(fields, "\t") + "\n")
+	w.notes = append(w.notes, Written{
+		GUID: owner + q.ID, Deck: oneLine(deck), Front: oneLine(w.front(q)), Back: oneLine(w.back(q)), Gaps: len(q.Gaps), Tags: tags,
+	})
 }
+
+func oneLine(html string) string { return strings.ReplaceAll(html, "\n", "<br>") }
 
 // html writes a text in every language, one below the other.
 func (w *writer) html(t interchange.Text) string {

@@ -236,3 +236,40 @@ func Load(t testing.TB, files map[string][]byte) *content.Pack {
 	}
 	return p
 }
+
+// Made is Cases for formats that cannot be written in an archive of texts: a program makes the
+// inputs, and testdata/made.txtar has a NAME.want for each.
+func Made(t *testing.T, format interchange.Format, inputs []Input) {
+	t.Helper()
+	const name = "testdata/made.txtar"
+	a, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{}
+	for _, f := range a.Files {
+		want[f.Name] = string(f.Data)
+	}
+	var out []txtar.File
+	for _, in := range inputs {
+		got, file := "", in.Name+".want"
+		t.Run(in.Name, func(t *testing.T) {
+			got = Report(t, format, in.Name, in.Raw)
+			if expected, known := want[file]; !*update && (!known || got != expected) {
+				t.Errorf("%s became\n%s\nwant\n%s", in.Name, got, expected)
+			}
+		})
+		out = append(out, txtar.File{Name: file, Data: []byte(got)})
+		delete(want, file)
+	}
+	if *update {
+		a.Files = out
+		if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for file := range want {
+		t.Errorf("%s: there is no such input", file)
+	}
+}

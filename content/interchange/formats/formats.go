@@ -6,6 +6,7 @@ import (
 	"quest/content/interchange"
 	"quest/content/interchange/aiken"
 	"quest/content/interchange/anki"
+	"quest/content/interchange/apkg"
 	"quest/content/interchange/csvbank"
 	"quest/content/interchange/gift"
 	"quest/content/interchange/hashcards"
@@ -26,6 +27,7 @@ func All() []interchange.Format {
 		qti.Format21(),
 		csvbank.Format(),
 		anki.Format(),
+		apkg.Format(),
 		mdbook.Format(),
 		markdown.Format(),
 		hashcards.Format(),

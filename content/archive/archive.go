@@ -29,8 +29,8 @@ const (
 var ErrNone = errors.New("no file there")
 
 // Load reads the archive at a path. Files are the contents of the archive if there are no
-// findings; the findings say why it is refused, all at once as far as it can be read. The error
-// is for a file that cannot be read at all.
+// findings, and implement source.Packed; the findings say why it is refused, all at once as far as
+// it can be read. The error is for a file that cannot be read at all.
 func Load(path string) (files fs.FS, refused []source.Finding, err error) {
 	f, err := source.OpenAtOnce(path)
 	if err != nil {
@@ -67,6 +67,9 @@ func Read(name string, data []byte) (fs.FS, []source.Finding) {
 	}
 	if len(r.refused) > 0 {
 		return nil, r.refused
+	}
+	if _, signed := r.files.files[source.SignatureFile]; signed {
+		r.files.packed = r.sum()
 	}
 	return r.files, nil
 }

@@ -50,7 +50,11 @@ func (r *reader) unpack(e *entry) bool {
 type memory struct {
 	files   map[string][]byte
 	folders map[string][]string // names in each folder, in the order in which they came
+	packed  string              // see Packed
 }
+
+// Packed implements source.Packed; it is "" for an archive without a signature.
+func (m *memory) Packed() string { return m.packed }
 
 func newMemory() *memory {
 	return &memory{files: map[string][]byte{}, folders: map[string][]string{".": nil}}

@@ -29,6 +29,7 @@ type walk struct {
 	fsys    fs.FS
 	files   map[string]*file
 	skipped map[string]*file // what does not belong to the pack and is only told of
+	signed  Signature        // what its author's signature lies in, not a part of the pack either
 	shared  *tally
 	bytes   int64
 	texts   int64 // of these, of lessons, quizzes and labs
@@ -41,6 +42,9 @@ type walk struct {
 // to the end: stopped is set then.
 func readAll(fsys fs.FS) *walk {
 	w := &walk{fsys: fsys, files: map[string]*file{}, skipped: map[string]*file{}, shared: &tally{}}
+	if p, ok := fsys.(Packed); ok {
+		w.signed.Archive, w.signed.Packed = true, p.Packed()
+	}
 	w.folder(".", 1)
 	return w
 }
@@ -130,6 +134,8 @@ func (w *walk) entry(name string, e fs.DirEntry, segments int) {
 		w.refuse(name, saying.NotPlainFile)
 	case strings.HasSuffix(name, ".yml"):
 		w.refuse(name, saying.YmlExtension, "name", strings.TrimSuffix(name, ".yml")+".yaml")
+	case name == ManifestFile || name == SignatureFile:
+		w.signature(name)
 	case !fileBelongs(name):
 		w.refuse(name, saying.FileNotOfPack)
 	default:
@@ -143,21 +149,8 @@ func (w *walk) file(name string) {
 		w.at(name).broken = true // not read; the first such file says why
 		return
 	}
-	b, err := w.readFile(name)
-	switch {
-	case errors.Is(err, errNotPlain):
-		w.refuse(name, saying.NotPlainFile)
-		return
-	case err != nil:
-		w.refuse(name, saying.Unreadable, "why", shown(reason(err)))
-		return
-	case len(b) > MaxFileBytes:
-		w.refuse(name, saying.FileTooLarge)
-		return
-	}
-	if w.bytes += int64(len(b)); w.bytes > MaxPackBytes {
-		w.refuse(name, saying.PackTooLarge)
-		w.stopped = true
+	b, ok := w.bytesOf(name)
+	if !ok {
 		return
 	}
 	if holdsText(name) {
@@ -167,6 +160,28 @@ func (w *walk) file(name string) {
 		}
 	}
 	w.at(name).decode(b)
+}
+
+// bytesOf reads a file within the limits; ok is false if it has a finding instead.
+func (w *walk) bytesOf(name string) (b []byte, ok bool) {
+	b, err := w.readFile(name)
+	switch {
+	case errors.Is(err, errNotPlain):
+		w.refuse(name, saying.NotPlainFile)
+		return nil, false
+	case err != nil:
+		w.refuse(name, saying.Unreadable, "why", shown(reason(err)))
+		return nil, false
+	case len(b) > MaxFileBytes:
+		w.refuse(name, saying.FileTooLarge)
+		return nil, false
+	}
+	if w.bytes += int64(len(b)); w.bytes > MaxPackBytes {
+		w.refuse(name, saying.PackTooLarge)
+		w.stopped = true
+		return nil, false
+	}
+	return b, true
 }
 
 // holdsText reports whether a file is one of those whose sentences, items and controls are

@@ -14,6 +14,7 @@ type loader struct {
 	types   []itemType
 	files   map[string]*file // by path
 	skipped map[string]*file // what is left out of the pack
+	signed  Signature        // not verified
 	shared  *tally
 	steps   steps
 	tooNew  bool // the pack needs another version of the game; nothing more is read
@@ -46,7 +47,7 @@ type loader struct {
 
 func newLoader(w *walk, o Options) *loader {
 	return &loader{
-		o: o, types: itemTypes(), files: w.files, skipped: w.skipped, shared: w.shared,
+		o: o, types: itemTypes(), files: w.files, skipped: w.skipped, signed: w.signed, shared: w.shared,
 		glossary: newGlossary(), names: newRegister(), pictures: map[string]*content.Code{},
 	}
 }

@@ -16,7 +16,8 @@ import (
 
 // addArchiveCommands adds the commands about packs that are given to others, and taken from them.
 func (c *call) addArchiveCommands(cmd *cobra.Command) {
-	cmd.AddCommand(c.packBuildCommand(), c.packInstallCommand(), c.packUpdateCommand(), c.packInfoCommand(), c.packRemoveCommand())
+	cmd.AddCommand(c.packBuildCommand(), c.packInstallCommand(), c.packUpdateCommand(), c.packInfoCommand(), c.packRemoveCommand(),
+		c.packKeyCommand(), c.packTrustCommand())
 }
 
 // refusedArchive is the error of an archive that was not taken, with the findings that say why.

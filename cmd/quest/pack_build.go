@@ -11,6 +11,7 @@ import (
 
 	"quest/content"
 	"quest/content/archive"
+	"quest/content/signature"
 	"quest/content/source"
 	"quest/game"
 )
@@ -21,6 +22,7 @@ type building struct {
 	output string
 	strict bool
 	asJSON bool
+	key    string // file of the key that signs the archive; "" for none
 }
 
 func (c *call) packBuildCommand() *cobra.Command {
@@ -44,6 +46,7 @@ func (c *call) packBuildCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&b.output, "output", "o", "", "help.FlagBuildOutput")
 	cmd.Flags().BoolVar(&b.strict, "strict", false, "help.FlagBuildStrict")
+	cmd.Flags().StringVar(&b.key, "sign", "", "help.FlagSign")
 	cmd.Flags().BoolVar(&b.asJSON, "json", false, "help.FlagJSON")
 	return cmd
 }
@@ -61,6 +64,12 @@ func (c *call) packBuild(b building) error {
 	if _, err := c.outputOf(b.output, dir, archive.Extension); err != nil {
 		return err // before the work, not behind it
 	}
+	var secret signature.Secret
+	if b.key != "" {
+		if secret, err = c.secretKey(b.key); err != nil {
+			return err
+		}
+	}
 	report, err := c.readPack(dir)
 	if err != nil {
 		return err
@@ -72,7 +81,14 @@ func (c *call) packBuild(b building) error {
 		return c.notBuilt(dir, findings, b.strict && errors == 0)
 	}
 	release := report.Reading.Release()
-	packed, err := archive.Write(release.Files)
+	write, signer := archive.Write, signature.Key("")
+	if b.key != "" {
+		signer = secret.Key()
+		write = func(files map[string][]byte) ([]byte, error) {
+			return secret.Archive(pack.ID(), pack.Meta().Version, files)
+		}
+	}
+	packed, err := write(release.Files)
 	if err != nil {
 		return failed(game.Say("archive.NotWritten").With("file", content.OneLine(dir)).Put("why", why(err)), err)
 	}
@@ -95,7 +111,8 @@ func (c *call) packBuild(b building) error {
 	if warnings > 0 {
 		c.warn(game.Say("archive.BuiltWithWarnings").Count("n", warnings).With("dir", content.OneLine(dir)))
 	}
-	return c.sayBuilt(&built{pack: pack, release: release, output: output, size: len(packed)}, b.asJSON)
+	c.warnOfKey(pack, signer)
+	return c.sayBuilt(&built{pack: pack, release: release, output: output, size: len(packed), key: signer}, b.asJSON)
 }
 
 // notBuilt lists why nothing was built.
@@ -237,6 +254,7 @@ type built struct {
 	release *source.Release
 	output  string
 	size    int
+	key     signature.Key // that signed it; "" for none
 }
 
 func (c *call) sayBuilt(b *built, asJSON bool) error {
@@ -256,7 +274,8 @@ func (c *call) sayBuilt(b *built, asJSON bool) error {
 			Added     int            `json:"added"`
 			Restarted int            `json:"restarted"`
 			Retired   int            `json:"retired"`
-		}{b.output, m.ID, m.Version, r.Before, !r.Same, b.size, len(r.Files), b.pack.Items(), m.Written(), m.Hash, r.Added, r.Restarted, r.Retired})
+			Key       signature.Key  `json:"key"` // that signed it; "" for none
+		}{b.output, m.ID, m.Version, r.Before, !r.Same, b.size, len(r.Files), b.pack.Items(), m.Written(), m.Hash, r.Added, r.Restarted, r.Retired, b.key})
 	}
 	history := game.Say("archive.FirstRelease").With("version", m.Version)
 	switch {
@@ -268,8 +287,12 @@ func (c *call) sayBuilt(b *built, asJSON bool) error {
 			Put("restarted", game.Say("archive.Restarted").Count("n", r.Restarted)).
 			Put("retired", game.Say("archive.Retired").Count("n", r.Retired))
 	}
-	return c.tell(history, game.Say("archive.Built").
+	lines := []game.Notice{history, game.Say("archive.Built").
 		With("file", content.OneLine(b.output), "size", sizeOf(int64(b.size)), "langs", languageList(b.pack), "hash", shortHash(m.Hash)).
 		Put("files", game.Say("archive.Files").Count("n", len(r.Files))).
-		Put("items", game.Say("packs.ItemCount").Count("n", b.pack.Items())))
+		Put("items", game.Say("packs.ItemCount").Count("n", b.pack.Items()))}
+	if b.key != "" {
+		lines = append(lines, game.Say("signing.Signed").With("key", b.key.Fingerprint()))
+	}
+	return c.tell(lines...)
 }

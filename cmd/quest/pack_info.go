@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/content/library"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -42,6 +43,9 @@ type described struct {
 	Origin    string         `json:"origin"`    // path that an installed one came from
 	Installed string         `json:"installed"` // when
 	Versions  []string       `json:"versions"`  // that are there, the newest first
+	Signature signedPack     `json:"signature"`
+
+	signed game.Notice // that in words; empty for a built-in pack
 }
 
 func (c *call) describe(p *content.Pack, from, path string) described {
@@ -49,6 +53,7 @@ func (c *call) describe(p *content.Pack, from, path string) described {
 	d := described{
 		ID: m.ID, Version: m.Version, Title: c.titled(p, m.Title), Languages: m.Written(), License: m.License.String(), Authors: []string{},
 		Items: p.Items(), Lessons: len(p.Lessons()), Quizzes: len(p.Quizzes()), Labs: len(p.Labs()), Hash: m.Hash, From: from, Path: path, Versions: []string{},
+		Signature: signedPack{State: "none"},
 	}
 	for _, a := range m.Authors {
 		d.Authors = append(d.Authors, a.String())
@@ -63,10 +68,11 @@ func (c *call) describeEntry(have *installed, e *library.Entry) described {
 		return d
 	}
 	if have.byHand(e) {
-		d.From = "byhand"
+		d.From, d.Signature.State = "byhand", "unchecked"
 		return d
 	}
 	t, _ := library.TraceOf(e.Path)
+	d.Signature = c.signedPack(have.admitted(e), e.Pack)
 	d.Origin, d.Installed, d.Versions = t.From, t.At, have.versions(e.Pack.ID())
 	return d
 }
@@ -87,6 +93,9 @@ func (c *call) packInfo(ref string, asJSON bool) error {
 			return c.notInstalled(path, report)
 		}
 		d = c.describe(report.Pack, "dir", path)
+		if err := c.describeSignature(&d, report.Pack, report.Reading); err != nil {
+			return err
+		}
 	} else {
 		have, err := c.installed()
 		if err != nil {
@@ -97,11 +106,35 @@ func (c *call) packInfo(ref string, asJSON bool) error {
 			return err
 		}
 		d = c.describeEntry(have, e)
+		if e.From == library.Installed {
+			// What lies there may have changed since it was verified at its installation.
+			r, err := source.ReadDir(e.Path, c.packOptions())
+			if err != nil {
+				return noPack(e.Path, err)
+			}
+			if err := c.describeSignature(&d, e.Pack, r); err != nil {
+				return err
+			}
+		}
 	}
 	if asJSON {
 		return c.sayJSON(d)
 	}
 	return c.sayDescribed(d)
+}
+
+// describeSignature holds a pack against its signature.
+func (c *call) describeSignature(d *described, p *content.Pack, r *source.Reading) error {
+	dir, err := c.signersDir()
+	if err != nil {
+		return err
+	}
+	a := admitRead(dir, p, r)
+	d.signed, d.Signature = a.says(p), c.signedPack(a, p)
+	if a.refused != nil {
+		d.signed = game.Say("signing.WouldRefuse").Put("why", a.why(p.ID(), p.Meta().Version))
+	}
+	return nil
 }
 
 func (c *call) sayDescribed(d described) error {
@@ -130,6 +163,9 @@ func (c *call) sayDescribed(d described) error {
 		if len(d.Versions) > 1 {
 			lines = append(lines, game.Say("archive.InfoBefore").With("versions", strings.Join(d.Versions[1:], ", ")))
 		}
+	}
+	if !d.signed.Empty() {
+		lines = append(lines, d.signed)
 	}
 	return c.tell(append(lines, game.Say("archive.InfoHash").With("hash", d.Hash))...)
 }

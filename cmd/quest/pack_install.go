@@ -13,6 +13,7 @@ import (
 	"quest/content/check"
 	"quest/content/library"
 	"quest/content/packs"
+	"quest/content/signature"
 	"quest/content/source"
 	"quest/game"
 )
@@ -107,11 +108,16 @@ func (c *call) packInstall(in installing) error {
 	if err != nil {
 		return err
 	}
+	signed := admit(have.dir, report)
+	if signed.refused != nil {
+		return signed.notAdmitted(next.ID(), next.Meta().Version, path)
+	}
+	arrival := library.Arrival{Pack: next, Files: signedFiles(report.Reading), Trace: c.trace(path, signed.key), Over: over}
 	now := have.version(next.ID())
-	if done, err := c.mayFollow(in, have, now, next, path); done || err != nil {
+	if done, err := c.mayFollow(in, have, now, arrival, signed); done || err != nil {
 		return err
 	}
-	if err := c.sayWhatComes(have, now, next); err != nil {
+	if err := c.sayWhatComes(have, now, next, signed); err != nil {
 		return err
 	}
 	if in.dryRun {
@@ -120,15 +126,19 @@ func (c *call) packInstall(in installing) error {
 	if !in.yes && !c.agree(game.Say("archive.Install")) {
 		return c.tell(game.Say("archive.NotDone"))
 	}
-	err = c.bringIn(have, library.Arrival{Pack: next, Files: report.Reading.Files(), Trace: c.trace(path), Over: over})
+	err = c.bringIn(have, arrival)
 	if errors.Is(err, library.ErrMoved) {
 		return c.packInstall(in) // another terminal was faster: what changes now is told again
 	}
 	return err
 }
 
-// notInstalled lists the errors of a pack that was not installed.
+// notInstalled lists the errors of a pack that was not installed. Those of a pack that was changed after
+// it was signed say nothing to who was given it.
 func (c *call) notInstalled(path string, report check.Report) error {
+	if err := signature.Damage(report.Reading.Files(), report.Reading.Signature()); err != nil {
+		return (admission{refused: err}).notAdmitted("", "", path)
+	}
 	var told []source.Finding
 	for _, f := range report.Findings {
 		if f.Level == source.Error {
@@ -146,14 +156,14 @@ func (c *call) notInstalled(path string, report check.Report) error {
 
 // mayFollow decides whether a version may take the place of the one that is there. done is set
 // where there is nothing to do.
-func (c *call) mayFollow(in installing, have *installed, now *library.Entry, next *content.Pack, path string) (done bool, err error) {
-	m := next.Meta()
+func (c *call) mayFollow(in installing, have *installed, now *library.Entry, a library.Arrival, signed admission) (done bool, err error) {
+	m := a.Pack.Meta()
 	id := string(m.ID)
 	if now == nil {
 		if in.update {
-			return true, failed(game.Say("archive.NotThere").With("id", id, "path", content.OneLine(path)), nil)
+			return true, failed(game.Say("archive.NotThere").With("id", id, "path", content.OneLine(in.path)), nil)
 		}
-		return false, nil
+		return c.maySee(in, m, signed)
 	}
 	if have.byHand(now) {
 		return true, failed(game.Say("archive.ByHand").With("id", id, "dir", content.OneLine(now.Path)), library.ErrByHand)
@@ -162,28 +172,58 @@ func (c *call) mayFollow(in installing, have *installed, now *library.Entry, nex
 	will, _ := content.ParseVersion(m.Version)
 	order := will.Compare(was)
 	switch {
-	case order == 0 && now.Pack.Hash() == next.Hash():
+	case order == 0 && now.Pack.Hash() == m.Hash && (signed.key == "" || signed.known && a.In(now.Path)):
 		return true, c.tell(game.Say("archive.Already").With("id", id, "version", m.Version, "hash", shortHash(m.Hash)))
+	case order == 0 && now.Pack.Hash() == m.Hash: // its signature comes in
+		return false, nil
 	case order == 0:
 		return true, failed(game.Say("archive.SameVersion").
 			With("id", id, "version", m.Version, "ours", shortHash(now.Pack.Hash()), "theirs", shortHash(m.Hash)), library.ErrSameVersion)
 	case order < 0 && in.update:
 		return true, c.tell(game.Say("archive.NewerHere").With("id", id, "version", now.Pack.Meta().Version))
-	case order < 0 && !in.downgrade:
-		return true, failed(game.Say("archive.Older").With("id", id, "version", m.Version, "now", now.Pack.Meta().Version), nil)
+	case order < 0:
+		return c.mayGoBack(in, game.Say("archive.Older").With("id", id, "version", m.Version, "now", now.Pack.Meta().Version))
 	}
-	return false, nil
+	return c.maySee(in, m, signed)
+}
+
+// maySee holds a version of a signed pack against the one that was installed last, also where that
+// was removed: an old version with its old signature may have faults that were cured since.
+func (c *call) maySee(in installing, m content.Meta, signed admission) (done bool, err error) {
+	last := signed.signer.Seen[m.ID.Name()]
+	seen, ok := content.ParseVersion(last)
+	next, _ := content.ParseVersion(m.Version)
+	if signed.key == "" || !ok || !next.Less(seen) {
+		return false, nil
+	}
+	return c.mayGoBack(in, game.Say("signing.OlderThanSeen").With("id", string(m.ID), "version", m.Version, "seen", last))
+}
+
+// mayGoBack asks whether an older version is to be installed. Where nobody can be asked, and with
+// --yes, it takes --downgrade.
+func (c *call) mayGoBack(in installing, said game.Notice) (done bool, err error) {
+	switch {
+	case in.downgrade:
+		return false, nil
+	case in.yes || in.update || !isTerminal(c.in) || !isTerminal(c.err):
+		return true, failed(said, nil)
+	}
+	c.warn(said)
+	if c.yes(game.Say("signing.GoBack")) {
+		return false, nil
+	}
+	return true, c.tell(game.Say("archive.NotDone"))
 }
 
 // sayWhatComes tells who made the pack, and what it changes for who has learned with it.
-func (c *call) sayWhatComes(have *installed, now *library.Entry, next *content.Pack) error {
+func (c *call) sayWhatComes(have *installed, now *library.Entry, next *content.Pack, signed admission) error {
 	m := next.Meta()
 	var authors []string
 	for _, a := range m.Authors {
 		authors = append(authors, a.String())
 	}
 	said := game.Say("archive.New").With("version", m.Version)
-	if now != nil {
+	if now != nil && now.Pack.Meta().Version != m.Version {
 		said = game.Say("archive.Next").With("before", now.Pack.Meta().Version, "version", m.Version)
 	}
 	lines := []game.Notice{game.Say("archive.Identity").Put("versions", said).
@@ -194,6 +234,9 @@ func (c *call) sayWhatComes(have *installed, now *library.Entry, next *content.P
 			Put("lessons", game.Say("packs.Lessons").Count("n", len(next.Lessons()))))
 	} else {
 		lines = append(lines, c.learnerChanges(content.Compare(now.Pack, next))...)
+	}
+	if signed.key != "" {
+		lines = append(lines, signed.says(next))
 	}
 	if like := have.LooksLike(m.ID); like != "" && now == nil {
 		c.warn(game.Say("archive.LooksLike").With("id", string(m.ID), "like", like))
@@ -234,12 +277,12 @@ func some(ids []content.ItemID) string {
 	return strings.Join(names, ", ")
 }
 
-// trace is what is kept of where a pack came from.
-func (c *call) trace(path string) library.Trace {
+// trace is what is kept of where a pack came from, and of the key that signed it.
+func (c *call) trace(path string, key signature.Key) library.Trace {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
-	return library.Trace{From: path, At: c.clock().moment().Wall.Format(time.RFC3339)}
+	return library.Trace{From: path, At: c.clock().moment().Wall.Format(time.RFC3339), Key: key}
 }
 
 // store opens the player's packs to change them. Another quest that does so needs only a
@@ -287,10 +330,7 @@ func (c *call) bringIn(have *installed, a library.Arrival) error {
 	if err != nil {
 		return storeFailed(have.dir, err)
 	}
-	if p, _, err := source.LoadDir(dir, c.packOptions()); p == nil || p.Hash() != a.Pack.Hash() {
-		if err == nil {
-			err = fs.ErrInvalid
-		}
+	if err := c.whole(dir, a); err != nil {
 		return storeFailed(have.dir, errors.Join(err, s.Withdraw(dir)))
 	}
 	id := a.Pack.ID()
@@ -305,6 +345,23 @@ func (c *call) bringIn(have *installed, a library.Arrival) error {
 		return failed(game.Say("archive.NotPlayed").With("id", string(id), "dir", content.OneLine(dir)), nil)
 	}
 	return c.tell(game.Say("archive.Installed").With("id", string(id)))
+}
+
+// whole reads what was installed as the next game will, and holds it against its signature.
+func (c *call) whole(dir string, a library.Arrival) error {
+	r, err := source.ReadDir(dir, c.packOptions())
+	if err != nil {
+		return err
+	}
+	p, _ := r.Pack()
+	if p == nil || p.Hash() != a.Pack.Hash() {
+		return fs.ErrInvalid
+	}
+	if a.Trace.Key == "" {
+		return nil
+	}
+	_, err = signature.Verify(heldOf(p, r))
+	return err
 }
 
 // agree asks a question on a terminal, where nothing happens without an answer. Elsewhere

@@ -48,7 +48,7 @@ func (c *call) packList(verbose, asJSON bool) error {
 	if asJSON {
 		err = c.sayJSON(append(c.listed(shelf, saveDir), waiting...))
 	} else {
-		err = c.sayPacks(shelf, waiting, verbose)
+		err = c.sayPacks(shelf, packFolder(saveDir), waiting, verbose)
 	}
 	if err != nil {
 		return err
@@ -59,9 +59,24 @@ func (c *call) packList(verbose, asJSON bool) error {
 	return nil
 }
 
-func (c *call) sayPacks(shelf *shelf, waiting []listedPack, verbose bool) error {
+// installedEntry gives the entry of an installed pack, nil for another one.
+func installedEntry(s *shelf, p *content.Pack) *library.Entry {
+	for _, e := range s.entries {
+		if e.Pack == p && e.From == library.Installed {
+			return e
+		}
+	}
+	return nil
+}
+
+func (c *call) sayPacks(shelf *shelf, folder *installed, waiting []listedPack, verbose bool) error {
 	for i, p := range slices.Concat(shelf.packs, shelf.hidden) {
 		items, from := c.text(game.Say("packs.ItemCount").Count("n", p.Items())), c.text(shelf.origin(p))
+		if e := installedEntry(shelf, p); e != nil && !folder.byHand(e) {
+			if short := folder.admitted(e).inShort(); !short.Empty() {
+				from += "  " + c.text(short)
+			}
+		}
 		if i >= len(shelf.packs) {
 			from += "  " + c.text(game.Say("packs.Hidden"))
 		}

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"quest/content"
+	"quest/content/source"
 )
 
 // Store is the folder of the player's packs as it is changed: packs/OWNER/NAME/VERSION-DIGEST,
@@ -123,14 +125,15 @@ func (s *Store) Close() error {
 // Arrival is a version that is to be installed.
 type Arrival struct {
 	Pack  *content.Pack
-	Files map[string][]byte // of the pack, by path
-	Trace Trace
-	Over  string // the newest version in the store when it was decided to install this one; "" for none
+	Files map[string][]byte // of the pack and its signature, by path
+	Trace Trace             // with the key that signed it, which was verified and admitted
+	Over  string            // the newest version in the store when it was decided to install this one; "" for none
 }
 
 // Install puts a version into the store and gives its path. A version that is there already
-// stays, unless what it holds was changed since. Progress is not touched: it hangs on the IDs
-// of questions.
+// stays, unless what it holds was changed since. The key that signed it is kept before the version has
+// its name, so that after a crash no signed version is there whose key is not known. Progress is
+// not touched: it hangs on the IDs of questions.
 func (s *Store) Install(a Arrival) (dir string, err error) {
 	m := a.Pack.Meta()
 	owner, name := m.ID.Owner(), m.ID.Name()
@@ -146,8 +149,9 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 	}
 	final := path.Join(home, folderOf(m.Version, m.Hash))
 	whole := filepath.Join(s.dir, filepath.FromSlash(final))
-	if hash, ok := (folder{dir: whole}).hash(); ok && hash == m.Hash {
-		return whole, nil
+	if a.In(whole) {
+		_, err := s.note(a)
+		return whole, err
 	}
 	if newest := newestOf(Versions(s.dir, m.ID)); newest != a.Over {
 		return "", fmt.Errorf("%s: %w", newest, ErrMoved)
@@ -160,6 +164,10 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 		}
 	}
 	staging, err := s.stage(a)
+	undo := func() {}
+	if err == nil {
+		undo, err = s.note(a)
+	}
 	if err == nil {
 		err = s.bring(staging, owner, home, final)
 	}
@@ -167,11 +175,30 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 		if staging != "" {
 			_ = s.remove(staging) // the next store sweeps it up
 		}
+		if _, there := s.root.Lstat(final); there != nil && undo != nil {
+			undo()
+		}
 		_ = s.do("rmdir", home, s.root.Remove) // only if they are empty
 		_ = s.do("rmdir", owner, s.root.Remove)
 		return "", err
 	}
 	return whole, nil
+}
+
+// In reports whether the folder at a path holds all that comes in, the signature too.
+func (a Arrival) In(dir string) bool {
+	hash, ok := (folder{dir: dir}).hash()
+	if !ok || hash != a.Pack.Hash() {
+		return false
+	}
+	for _, name := range []string{source.ManifestFile, source.SignatureFile} {
+		want, signed := a.Files[name]
+		b, err := readPlain(filepath.Join(dir, name), source.MaxFileBytes)
+		if signed && (err != nil || !bytes.Equal(b, want)) {
+			return false
+		}
+	}
+	return true
 }
 
 // plain makes sure that a folder on the way to the versions is a real one that holds no pack.

@@ -13,6 +13,7 @@ import (
 
 	"quest/content"
 	"quest/content/contenttest"
+	"quest/content/signature"
 	"quest/content/source"
 )
 
@@ -29,6 +30,21 @@ func arrival(t *testing.T, id, version string) Arrival {
 		t.Fatalf("findings: %v", findings)
 	}
 	return Arrival{Pack: p, Files: r.Files(), Trace: Trace{From: "/somewhere", At: "2026-11-23T10:00:00Z"}}
+}
+
+// signedArrival is an arrival with the signature of a key, which is another one for each seed. The
+// store believes what was verified before.
+func signedArrival(t *testing.T, id, version string, seed byte) Arrival {
+	t.Helper()
+	secret, err := signature.NewSecret(rand.NewChaCha8([32]byte{seed}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := arrival(t, id, version)
+	a.Trace.Key = secret.Key()
+	a.Files[source.ManifestFile] = signature.Manifest(secret.Key(), a.Files)
+	a.Files[source.SignatureFile] = []byte("a signature\n")
+	return a
 }
 
 // openStore opens a store that a test closes itself.
@@ -184,33 +200,64 @@ var errStep = errors.New("this step fails")
 // with the disk still there (an error, as of a full disk) and once without (a crash). What a game
 // plays then is the old version or the new one, whole; the next installation works and leaves
 // nothing of the broken one.
+//
+// With a signature, the key of a signed version that is there is known at every moment, so that no other key can
+// take its place; an error takes the key away again with the version, and a key that was known stays.
 func TestAnInstallationThatFailsAnywhereLeavesTheOldPacks(t *testing.T) {
-	one, two, three := arrival(t, "test/one", "1.0.0"), arrival(t, "test/one", "1.1.0"), arrival(t, "test/one", "1.2.0")
-	other := arrival(t, "test/other", "1.0.0")
+	t.Run("unsigned", func(t *testing.T) { failAnywhere(t, 0, 0) })
+	t.Run("the first signed version", func(t *testing.T) { failAnywhere(t, 0, 1) })
+	t.Run("a signed version of a known key", func(t *testing.T) { failAnywhere(t, 1, 1) })
+}
+
+// failAnywhere lets every step of an update fail; before and then are the seeds of the keys of the
+// versions that are there and of those that come, 0 for none.
+func failAnywhere(t *testing.T, before, then byte) {
+	comes := func(id, version string, seed byte) Arrival {
+		if seed == 0 {
+			return arrival(t, id, version)
+		}
+		return signedArrival(t, id, version, seed)
+	}
+	one, two, three := comes("test/one", "1.0.0", before), comes("test/one", "1.1.0", before), comes("test/one", "1.2.0", then)
+	other := comes("test/other", "1.0.0", then)
 	every := 1
 	if testing.Short() {
 		every = 6
+	}
+	there := filepath.Join(t.TempDir(), "packs")
+	s := openStore(t, there)
+	for _, a := range []Arrival{one, two} {
+		if _, err := bring(s, a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
 	}
 	for _, crash := range []bool{false, true} {
 		steps := 0
 		for at := 1; ; at += every {
 			dir := filepath.Join(t.TempDir(), "packs")
-			s := openStore(t, dir)
-			for _, a := range []Arrival{one, two} {
-				if _, err := bring(s, a); err != nil {
-					t.Fatal(err)
-				}
+			if err := os.CopyFS(dir, os.DirFS(there)); err != nil {
+				t.Fatal(err)
 			}
+			s := openStore(t, dir)
 			n, failed := 0, false
-			s.step = func(string, string) error {
-				if n++; n == at || crash && n > at {
+			s.step = func(_, name string) error {
+				if crash && failed {
+					return errStep
+				}
+				if then != 0 && strings.HasPrefix(name, stagingPrefix) && strings.Contains(name, "/") {
+					return nil // files that come in are the same in all versions
+				}
+				if n++; n == at {
 					failed = true
 					return errStep
 				}
 				return nil
 			}
 			_, err := bring(s, three)
-			if err == nil {
+			if err == nil && then == 0 {
 				_, err = bring(s, other)
 			}
 			// Afterwards the lock is gone, as when the process ends.
@@ -226,6 +273,17 @@ func TestAnInstallationThatFailsAnywhereLeavesTheOldPacks(t *testing.T) {
 			allowed := []string{"test/one 1.1.0", "test/one 1.2.0", "test/one 1.2.0, test/other 1.0.0"}
 			if !slices.Contains(allowed, got) {
 				t.Fatalf("step %d, crash %v (%v): played %q", at, crash, err, got)
+			}
+			signer, known, kerr := SignerOf(dir, "test")
+			switch {
+			case kerr != nil:
+				t.Fatalf("step %d, crash %v: the key: %v", at, crash, kerr)
+			case (before != 0 || then != 0 && got != allowed[0]) && (!known || signer.Key != three.Trace.Key):
+				t.Fatalf("step %d, crash %v: %q is there, and its key is not known: %+v", at, crash, got, signer)
+			case !crash && before == 0 && known && got == allowed[0]:
+				t.Fatalf("step %d (%v): a key is known of a version that did not come in", at, err)
+			case !crash && known && !strings.HasPrefix(got, "test/one "+signer.Seen["one"]):
+				t.Fatalf("step %d (%v): %q is there, and %s was seen", at, err, got, signer.Seen["one"])
 			}
 			s = openStore(t, dir)
 			for _, a := range []Arrival{three, other} {
@@ -243,7 +301,7 @@ func TestAnInstallationThatFailsAnywhereLeavesTheOldPacks(t *testing.T) {
 				t.Fatalf("step %d, crash %v: left\n%s", at, crash, got)
 			}
 		}
-		if steps < 30/every {
+		if steps < 15/every {
 			t.Errorf("only %d steps were tried", steps)
 		}
 	}
@@ -285,14 +343,17 @@ func TestEverythingIsOnTheDiskBeforeAVersionHasItsName(t *testing.T) {
 		}
 		return nil
 	}
-	if _, err := s.Install(arrival(t, "test/one", "1.0.0")); err != nil || !named {
-		t.Error(err, named)
+	for _, a := range []Arrival{arrival(t, "test/one", "1.0.0"), signedArrival(t, "other/one", "1.0.0", 1)} {
+		if _, err := s.Install(a); err != nil || !named {
+			t.Error(err, named)
+		}
+		named = false
 	}
 }
 
 func TestAStoreFollowsNoLinks(t *testing.T) {
 	elsewhere := t.TempDir()
-	for _, at := range []string{"packs", "packs/test", "packs/test/one", "packs/.lock"} {
+	for _, at := range []string{"packs", "packs/test", "packs/test/one", "packs/.lock", "packs/.signers"} {
 		dir := t.TempDir()
 		link := filepath.Join(dir, at)
 		if err := os.MkdirAll(filepath.Dir(link), 0o700); err != nil {
@@ -303,7 +364,7 @@ func TestAStoreFollowsNoLinks(t *testing.T) {
 		}
 		s, err := OpenStore(filepath.Join(dir, "packs"), chance)
 		if err == nil {
-			_, err = s.Install(arrival(t, "test/one", "1.0.0"))
+			_, err = s.Install(signedArrival(t, "test/one", "1.0.0", 1))
 			err = errors.Join(err, s.Close())
 		}
 		if err == nil {

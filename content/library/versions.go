@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/signature"
 	"quest/content/source"
 )
 
@@ -97,6 +98,8 @@ func ByHand(packs, dir string, p *content.Pack) bool {
 type Trace struct {
 	From string `json:"from"` // path of the archive or the folder, whole
 	At   string `json:"at"`   // RFC 3339
+
+	Key signature.Key `json:"key,omitempty"` // that signed it; "" for none
 }
 
 // TraceOf gives what is kept of how the version at a path came in; ok is false for a pack that

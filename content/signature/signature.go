@@ -54,42 +54,80 @@ type Held struct {
 // sign this pack is another question. The error is a *Refusal; it is Unsigned for a pack
 // without a signature.
 func Verify(h Held) (Key, error) {
-	p := h.Signature
+	o, refusal := open(h.Signature)
+	if refusal != nil {
+		return "", refusal
+	}
+	if o.pack != string(h.Pack)+" "+h.Version {
+		return "", &Refusal{Why: OtherPack, What: o.pack}
+	}
+	if refusal := o.altered(h.Files, h.Signature); refusal != nil {
+		return "", refusal
+	}
+	return o.key, nil
+}
+
+// Damage is Verify for a pack that cannot be read because of errors in it: it tells whether it was
+// signed otherwise. It is nil for a pack without a signature, too.
+func Damage(files map[string][]byte, signature source.Signature) error {
+	o, refusal := open(signature)
+	if refusal == nil {
+		refusal = o.altered(files, signature)
+	}
+	if refusal == nil || refusal.Why == Unsigned {
+		return nil
+	}
+	return refusal
+}
+
+// opened is a signature that was read, and not verified yet.
+type opened struct {
+	key    Key // that the manifest names
+	public minisign.PublicKey
+	pack   string // ID and version
+	packed string // sum of the archive
+}
+
+// open reads a signature. Its form is ours alone: nothing in it may differ and still be read the same.
+func open(p source.Signature) (o opened, refusal *Refusal) {
 	if p.Manifest == nil && p.Signature == nil {
-		return "", &Refusal{Why: Unsigned}
+		return o, &Refusal{Why: Unsigned}
 	}
 	if p.Manifest == nil || p.Signature == nil {
-		return "", &Refusal{Why: Incomplete}
+		return o, &Refusal{Why: Incomplete}
 	}
 	var s minisign.Signature
 	if err := s.UnmarshalText(p.Signature); err != nil {
-		return "", &Refusal{Why: Unreadable}
+		return o, &Refusal{Why: Unreadable}
 	}
-	// The form is ours alone: nothing in it may differ and still be read the same.
 	if s.String() != string(p.Signature) || s.UntrustedComment != comment || s.Algorithm != minisign.EdDSA {
-		return "", &Refusal{Why: Unreadable}
+		return o, &Refusal{Why: Unreadable}
 	}
-	key, ok := signer(p.Manifest)
-	if !ok {
-		return "", &Refusal{Why: Unreadable}
+	var signed bool
+	if o.key, signed = signer(p.Manifest); signed {
+		o.public, signed = o.key.public()
 	}
-	public, _ := key.public()
-	owner, packed, ok := strings.Cut(s.TrustedComment, packedMark)
-	switch {
-	case !ok:
-		return "", &Refusal{Why: Unreadable}
-	case owner != string(h.Pack)+" "+h.Version:
-		return "", &Refusal{Why: OtherPack, What: owner}
-	case !minisign.Verify(public, p.Manifest, p.Signature):
-		return "", &Refusal{Why: Apart}
+	if signed {
+		o.pack, o.packed, signed = strings.Cut(s.TrustedComment, packedMark)
 	}
-	if refusal := differs(p.Manifest, key, h.Files); refusal != nil {
-		return "", refusal
+	if !signed {
+		return o, &Refusal{Why: Unreadable}
 	}
-	if p.Archive && packed != p.Packed {
-		return "", &Refusal{Why: Repacked}
+	return o, nil
+}
+
+// altered tells how files differ from what was signed, nil if they do not.
+func (o *opened) altered(files map[string][]byte, p source.Signature) *Refusal {
+	if !minisign.Verify(o.public, p.Manifest, p.Signature) {
+		return &Refusal{Why: Apart}
 	}
-	return key, nil
+	if refusal := differs(p.Manifest, o.key, files); refusal != nil {
+		return refusal
+	}
+	if p.Archive && o.packed != p.Packed {
+		return &Refusal{Why: Repacked}
+	}
+	return nil
 }
 
 // Reason is why a pack is refused.

@@ -166,10 +166,12 @@ func (c *call) sayKey(path string, key signature.Key, secret, asJSON bool) error
 
 // readKey reads a file of a key.
 func (c *call) readKey(path string) (string, error) {
-	said := game.Say("signing.KeyNotRead").With("file", content.OneLine(path))
+	notRead := func(err error) error {
+		return failed(game.Say("signing.KeyNotRead").With("file", content.OneLine(path)).Put("why", why(err)), err)
+	}
 	f, err := source.OpenAtOnce(path)
 	if err != nil {
-		return "", failed(said.Put("why", why(err)), err)
+		return "", notRead(err)
 	}
 	defer f.Close() //nolint:errcheck // read only
 	info, err := f.Stat()
@@ -182,21 +184,21 @@ func (c *call) readKey(path string) (string, error) {
 		b, err = io.ReadAll(io.LimitReader(f, most))
 	}
 	if err != nil {
-		return "", failed(said.Put("why", why(err)), err)
+		return "", notRead(err)
 	}
 	return string(b), nil
 }
 
 // noSecret is the failure of a file that holds no key to sign with.
 func noSecret(path string, err error) error {
-	said := game.Say("signing.NoKey")
+	file := content.OneLine(path)
 	switch {
 	case errors.Is(err, signature.ErrPublic):
-		said = game.Say("signing.PublicOnly")
+		return failed(game.Say("signing.PublicOnly").With("file", file), err)
 	case errors.Is(err, signature.ErrPassword):
-		said = game.Say("signing.Password")
+		return failed(game.Say("signing.Password").With("file", file), err)
 	}
-	return failed(said.With("file", content.OneLine(path)), err)
+	return failed(game.Say("signing.NoKey").With("file", file), err)
 }
 
 // secretKey reads the key with which a pack is signed.

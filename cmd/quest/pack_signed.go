@@ -86,15 +86,16 @@ func (c *call) warnOfKey(p *content.Pack, key signature.Key) {
 		return // nothing is known here
 	}
 	owner := p.ID().Owner()
-	signer, known, err := library.SignerOf(dir, owner)
-	if err != nil || !known || signer.Key == key {
+	signer, there, err := library.SignerOf(dir, owner)
+	if err != nil || !there || signer.Key == key {
 		return
 	}
-	said := game.Say("signing.BuiltOtherKey")
+	known := signer.Key.Fingerprint()
 	if key == "" {
-		said = game.Say("signing.BuiltUnsigned")
+		c.warn(game.Say("signing.BuiltUnsigned").With("owner", owner, "known", known))
+		return
 	}
-	c.warn(said.With("owner", owner, "known", signer.Key.Fingerprint()))
+	c.warn(game.Say("signing.BuiltOtherKey").With("owner", owner, "known", known))
 }
 
 // why says why a version of a pack may not be installed.

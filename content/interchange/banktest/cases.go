@@ -87,6 +87,9 @@ func Inputs(t *testing.T, dir string) []Input {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if len(a.Files) > 0 && strings.HasSuffix(a.Files[0].Name, ".want") {
+			continue // its inputs are made by a program
+		}
 		for i := 0; i < len(a.Files); {
 			base, files := input(a.Files[i:])
 			i += len(files)
@@ -242,7 +245,34 @@ func Load(t testing.TB, files map[string][]byte) *content.Pack {
 func Made(t *testing.T, format interchange.Format, inputs []Input) {
 	t.Helper()
 	const name = "testdata/made.txtar"
+	var out []txtar.File
+	for _, in := range Wanted(t, name, inputs) {
+		got := ""
+		t.Run(in.Name, func(t *testing.T) {
+			if got = Report(t, format, in.Name, in.Raw); !*update && got != in.Want {
+				t.Errorf("%s became\n%s\nwant\n%s", in.Name, got, in.Want)
+			}
+		})
+		out = append(out, txtar.File{Name: in.Name + ".want", Data: []byte(got)})
+	}
+	if !*update {
+		return
+	}
 	a, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Files = out
+	if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Wanted gives inputs that a program makes with what must come of each, from an archive that has a
+// NAME.want for each of them and nothing else.
+func Wanted(t *testing.T, archive string, inputs []Input) []Input {
+	t.Helper()
+	a, err := txtar.ParseFile(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,26 +280,18 @@ func Made(t *testing.T, format interchange.Format, inputs []Input) {
 	for _, f := range a.Files {
 		want[f.Name] = string(f.Data)
 	}
-	var out []txtar.File
-	for _, in := range inputs {
-		got, file := "", in.Name+".want"
-		t.Run(in.Name, func(t *testing.T) {
-			got = Report(t, format, in.Name, in.Raw)
-			if expected, known := want[file]; !*update && (!known || got != expected) {
-				t.Errorf("%s became\n%s\nwant\n%s", in.Name, got, expected)
-			}
-		})
-		out = append(out, txtar.File{Name: file, Data: []byte(got)})
+	for i := range inputs {
+		file := inputs[i].Name + ".want"
+		if _, known := want[file]; !known && !*update {
+			t.Errorf("%s is not in %s", file, archive)
+		}
+		inputs[i].Want = want[file]
 		delete(want, file)
 	}
-	if *update {
-		a.Files = out
-		if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
 	for file := range want {
-		t.Errorf("%s: there is no such input", file)
+		if !*update {
+			t.Errorf("%s: there is no such input", file)
+		}
 	}
+	return inputs
 }

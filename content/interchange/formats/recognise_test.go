@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"quest/content/interchange"
+	"quest/content/interchange/apkg/apkgtest"
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/formats"
 	"quest/content/interchange/lecture"
@@ -67,7 +68,11 @@ func TestEveryInputIsRecognisedAsItsOwnFormat(t *testing.T) {
 			continue // a folder of something else
 		}
 		seen[own] = true
-		for _, in := range banktest.Inputs(t, dir) {
+		inputs := banktest.Inputs(t, dir)
+		if own == "apkg" {
+			inputs = banktest.Wanted(t, filepath.Join(dir, "made.txtar"), apkgtest.Inputs(t))
+		}
+		for _, in := range inputs {
 			t.Run(own+" "+in.Name, func(t *testing.T) {
 				got := recognised(t, in.Raw)
 				switch {

@@ -29,15 +29,18 @@ var (
 
 // encodeValue writes a value, or the one that v points to. It fails on types of which packs do not consist, and on
 // floats that are not finite.
-func encodeValue(v any) ([]byte, error) {
-	var e encoder
+func encodeValue(v any) ([]byte, error) { return new(encoder).append(nil, v) }
+
+// append is encodeValue behind other bytes. The encoder can be used again.
+func (e *encoder) append(to []byte, v any) ([]byte, error) {
+	*e = encoder{b: e.b[:0]}
 	if err := e.value(reflect.Indirect(reflect.ValueOf(v))); err != nil {
 		return nil, err
 	}
 	// What the texts take stands first, so that the decoder makes room once.
-	b := binary.AppendUvarint(nil, uint64(e.lines))
-	b = binary.AppendUvarint(b, uint64(e.spoken))
-	return append(b, e.b...), nil
+	to = binary.AppendUvarint(to, uint64(e.lines))
+	to = binary.AppendUvarint(to, uint64(e.spoken))
+	return append(to, e.b...), nil
 }
 
 // encoder collects the bytes of a value.

@@ -158,7 +158,9 @@ type indexed struct {
 func encode(parts Parts) ([]byte, error) {
 	w := &body{}
 	over := overview{Meta: parts.Meta, Items: len(parts.Items)}
+	w.b = make([]byte, 0, 1024*(1+len(parts.Items)+4*len(parts.Lessons)+8*len(parts.Labs)))
 	ix := index{
+		Items:   make([]indexed, 0, len(parts.Items)),
 		Quizzes: parts.Quizzes, Rewards: parts.Rewards, Concepts: parts.Concepts, Misconceptions: parts.Misconceptions,
 		Blueprints: parts.Blueprints,
 	}
@@ -203,17 +205,21 @@ func (parts *Parts) need(quiz QuizID) float64 {
 type body struct {
 	b   []byte
 	err error
+	enc encoder
 }
 
 // add appends a value and says where it lies. name is for the error.
 func (w *body) add(name string, v any) span {
-	b, err := encodeValue(v)
-	if err != nil && w.err == nil {
-		w.err = fmt.Errorf("compile %s: %w", name, err)
+	begin := len(w.b)
+	b, err := w.enc.append(w.b, v)
+	if err != nil {
+		if w.err == nil {
+			w.err = fmt.Errorf("compile %s: %w", name, err)
+		}
+		return span{At: begin}
 	}
-	at := span{At: len(w.b), Length: len(b), Sum: checksum(b)}
-	w.b = append(w.b, b...)
-	return at
+	w.b = b
+	return span{At: begin, Length: len(b) - begin, Sum: checksum(b[begin:])}
 }
 
 // pack closes the body with the overview and the index, and puts the header before it.

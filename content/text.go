@@ -32,6 +32,17 @@ func NewText(lines map[Lang][]Safe) Text {
 	return t
 }
 
+// NewLines is NewText for a text of one line in each of some languages, no two of which are the same.
+// The lines must not be changed afterwards.
+func NewLines(langs []Lang, lines []Safe) Text {
+	t := Text{make([]spoken, len(langs))}
+	for i, lang := range langs {
+		t.spoken[i] = spoken{lang, lines[i : i+1 : i+1]}
+	}
+	slices.SortFunc(t.spoken, func(a, b spoken) int { return cmp.Compare(a.lang, b.lang) })
+	return t
+}
+
 // in returns the lines that stand under a language, and whether there are any.
 func (t Text) in(lang Lang) ([]Safe, bool) {
 	for _, s := range t.spoken {

@@ -30,8 +30,10 @@ func contentHash(files map[string]*file) string {
 	}
 	slices.Sort(paths)
 	all := sha256.New()
+	var text []byte
 	for _, p := range paths {
-		sum := sha256.Sum256([]byte(canonical(files[p].text)))
+		text = appendCanonical(text[:0], files[p].text)
+		sum := sha256.Sum256(text)
 		all.Write([]byte(hex.EncodeToString(sum[:]) + "  " + p + "\n"))
 	}
 	return "h1:" + base64.StdEncoding.EncodeToString(all.Sum(nil))
@@ -44,12 +46,14 @@ func packed(path, text string) bool { return path != "i18n.lock" && !untranslate
 // canonical is the form of a file in which it is hashed and packed. The text has no
 // byte order mark, LF and NFC already; spaces at the ends of lines go, and there is
 // one final newline.
-func canonical(text string) string {
-	var b strings.Builder
-	b.Grow(len(text) + 1)
+func canonical(text string) string { return string(appendCanonical(nil, text)) }
+
+// appendCanonical appends the canonical form of a text to some bytes.
+func appendCanonical(b []byte, text string) []byte {
+	b = slices.Grow(b, len(text)+1)
 	for line := range strings.SplitSeq(strings.TrimRight(text, " \n"), "\n") {
-		b.WriteString(strings.TrimRight(line, " "))
-		b.WriteByte('\n')
+		b = append(b, strings.TrimRight(line, " ")...)
+		b = append(b, '\n')
 	}
-	return b.String()
+	return b
 }

@@ -78,16 +78,17 @@ func names(types []itemType) []string {
 	return all
 }
 
-// readItems reads one element of a list of items: an item, or a case with several.
-func (l *loader) readItems(parent form, n *node, shared inherited) []itemAt {
+// readItems reads one element of a list of items, an item or a case with several, and appends what it
+// has read to all before it.
+func (l *loader) readItems(all []itemAt, parent form, n *node, shared inherited) []itemAt {
 	f, t := l.openItem(parent, n, l.types)
 	switch {
 	case t == nil:
-		return nil
+		return all
 	case t.several != nil:
-		return t.several(f, shared)
+		return append(all, t.several(f, shared)...)
 	}
-	return []itemAt{f.readItem(t, shared)}
+	return append(all, f.readItem(t, shared))
 }
 
 // openItem begins to read an item of one of the types, and gives its type, or nil if

@@ -92,7 +92,13 @@ var (
 	chinese     = language{scripts: []*unicode.RangeTable{unicode.Han}, attached: true, count: countLetters, perMinute: 300}
 )
 
-func countWords(s string) int { return len(strings.Fields(s)) }
+func countWords(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
 
 func countLetters(s string) int {
 	n := 0

@@ -41,6 +41,7 @@ func (l *loader) itemCount() int {
 // error, so every name resolves.
 func (l *loader) parts() content.Parts {
 	p := content.Parts{Meta: l.manifest.meta, Concepts: l.glossary.concepts, Misconceptions: l.glossary.misconceptions}
+	p.Items = slices.Grow(p.Items, l.itemCount())
 	for _, w := range l.manifest.lessons {
 		for i := range l.lessons {
 			if string(l.lessons[i].ID) == w.text {

@@ -35,7 +35,7 @@ func readPlainYAML(src string) (*node, bool) {
 		return nil, false
 	}
 	r := &plainReader{rest: src}
-	r.slab = make([]node, 0, min(8+len(src)/24, 512))
+	r.slab = make([]node, 0, min(8+len(src)/20, 2048))
 	if !r.next() || r.ind != 0 {
 		return nil, false
 	}
@@ -103,7 +103,7 @@ func (r *plainReader) goOn() bool { return r.next() || r.end }
 // node makes a node that begins at a byte of the line.
 func (r *plainReader) node(at int) *node {
 	if len(r.slab) == cap(r.slab) {
-		r.slab = make([]node, 0, 512)
+		r.slab = make([]node, 0, 128)
 	}
 	if at < r.seen {
 		r.seen, r.col = 0, 0

@@ -34,13 +34,15 @@ func (l *loader) readQuiz(src *file) {
 	q.Title = f.text("title")
 	shared := f.defaults()
 	tooFar := lineAt(src.lines, maxQuizBytes)
-	for _, n := range f.list("items") {
+	items := f.list("items")
+	q.items = make([]itemAt, 0, len(items))
+	for _, n := range items {
 		if n.line > tooFar {
 			src.report(n.place, f.in, saying.QuizTooLong, "limit", itoa(maxQuizBytes>>10))
 			src.unread, l.names.incomplete["item"] = true, true
 			break
 		}
-		q.items = append(q.items, l.readItems(f, n, shared)...)
+		q.items = l.readItems(q.items, f, n, shared)
 	}
 	f.checkQuizSize(len(q.items))
 	for i := range q.items {

@@ -133,7 +133,7 @@ func (f form) sound(n *node) bool {
 		f.report(n.place, saying.YAMLNullText)
 		return false
 	}
-	if n.style != literalStyle && len(strings.Fields(n.text)) > 8 {
+	if n.style != literalStyle && len(n.text) > 16 && countWords(n.text) > 8 {
 		f.report(n.place, saying.LongPlainText)
 		if !f.in.silences(saying.LongPlainText) {
 			f.src.long = append(f.src.long, n.place)
@@ -164,8 +164,10 @@ func (f form) groups(n *node) [][]textLine {
 		return [][]textLine{{{place: n.place, s: s}}}
 	}
 	var out [][]textLine
-	open := false
-	for i, l := range strings.Split(n.text, "\n") {
+	all := make([]textLine, 0, strings.Count(n.text, "\n")+1)
+	open, i := false, -1
+	for l := range strings.SplitSeq(n.text, "\n") {
+		i++
 		s := strings.TrimSpace(l)
 		if s == "" {
 			open = false
@@ -176,11 +178,14 @@ func (f form) groups(n *node) [][]textLine {
 			raw := f.src.lines[at.line-1]
 			at.col = len(raw) - len(strings.TrimLeft(raw, " \t")) + 1
 		}
+		all = append(all, textLine{place: at, s: s})
 		if !open {
-			out = append(out, nil)
+			out = append(out, all[len(all)-1:])
 			open = true
+		} else {
+			last := out[len(out)-1]
+			out[len(out)-1] = last[:len(last)+1]
 		}
-		out[len(out)-1] = append(out[len(out)-1], textLine{place: at, s: s})
 	}
 	return out
 }
@@ -203,7 +208,7 @@ func (f form) textScalar(n *node, kind fieldKind) ([]textLine, bool) {
 		return []textLine{t}, f.checkNeutral(t, kind, n.style == literalStyle)
 	}
 	ok := true
-	var all []textLine
+	all := make([]textLine, 0, len(groups)*len(f.l.langs))
 	for _, g := range groups {
 		if len(g) != len(f.l.langs) {
 			key := saying.GroupSize
@@ -243,6 +248,9 @@ func (f form) checkNeutral(t textLine, kind fieldKind, block bool) bool {
 
 // assemble checks the lines and makes a Text of them.
 func (f form) assemble(lines []textLine, key string, kind fieldKind) content.Text {
+	if oneEach(lines) {
+		return f.assembleOne(lines)
+	}
 	byLang := map[content.Lang][]content.Safe{}
 	for _, l := range lines {
 		if safe, ok := f.checkLine(l); ok {
@@ -265,6 +273,32 @@ func (f form) assemble(lines []textLine, key string, kind fieldKind) content.Tex
 		return content.Text{}
 	}
 	return content.NewText(byLang)
+}
+
+// oneEach reports whether no two lines are of one language, as in most texts.
+func oneEach(lines []textLine) bool {
+	for i := range lines {
+		for j := range lines[:i] {
+			if lines[i].lang == lines[j].lang || i > 8 {
+				return false
+			}
+		}
+	}
+	return len(lines) > 0
+}
+
+// assembleOne is assemble for one line of each language.
+func (f form) assembleOne(lines []textLine) content.Text {
+	langs, all := make([]content.Lang, len(lines)), make([]content.Safe, len(lines))
+	for i, l := range lines {
+		safe, ok := f.checkLine(l)
+		if !ok {
+			return content.Text{}
+		}
+		langs[i], all[i] = l.lang, safe
+	}
+	f.checkEqual(lines)
+	return content.NewLines(langs, all)
 }
 
 // checkLine checks one line of text by the rules for all text, settles its

@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/lecture"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -72,7 +72,7 @@ func (c *call) readAtMost(file string, limit int64) ([]byte, error) {
 	if file == "-" {
 		return io.ReadAll(io.LimitReader(c.in, limit+1))
 	}
-	f, err := os.Open(file)
+	f, err := source.OpenAtOnce(file)
 	if err != nil {
 		return nil, err
 	}

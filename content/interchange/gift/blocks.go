@@ -29,6 +29,7 @@ var (
 // belongs to the question, unless what follows is clearly a new one.
 func split(text string) []block {
 	s := splitter{lines: strings.Split(text, "\n")}
+	s.follow()
 	for i := range s.lines {
 		s.line(i)
 	}
@@ -38,10 +39,24 @@ func split(text string) []block {
 
 type splitter struct {
 	lines  []string
+	next   []int // of each line, the index of the first one from it on that has something on it
 	blocks []block
 	now    block
-	meta   block // what comments said of the next question
+	own    []string // lines of now
+	closed bool     // now has a closing brace
+	meta   block    // what comments said of the next question
 	depth  int
+}
+
+// follow finds which line follows each run of blank ones.
+func (s *splitter) follow() {
+	s.next = make([]int, len(s.lines)+1)
+	s.next[len(s.lines)] = len(s.lines)
+	for i := len(s.lines) - 1; i >= 0; i-- {
+		if s.next[i] = i; strings.TrimSpace(s.lines[i]) == "" {
+			s.next[i] = s.next[i+1]
+		}
+	}
 }
 
 func (s *splitter) line(i int) {
@@ -53,8 +68,8 @@ func (s *splitter) line(i int) {
 	case trimmed == "":
 		if s.depth <= 0 || s.newFollows(i) {
 			s.end()
-		} else if s.now.text != "" {
-			s.now.text += "\n"
+		} else if len(s.own) > 0 {
+			s.own = append(s.own, "")
 		}
 	case strings.HasPrefix(trimmed, "$CATEGORY:"):
 		s.end()
@@ -62,7 +77,7 @@ func (s *splitter) line(i int) {
 	case s.depth <= 0 && order.Get().MatchString(trimmed):
 		s.end()
 		s.blocks = append(s.blocks, block{line: i + 1, unknown: trimmed})
-	case s.depth <= 0 && strings.HasPrefix(trimmed, "::") && strings.Contains(s.now.text, "}"):
+	case s.depth <= 0 && strings.HasPrefix(trimmed, "::") && s.closed:
 		s.end() // two questions without a blank line between them
 		s.take(i, line)
 	default:
@@ -73,12 +88,11 @@ func (s *splitter) line(i int) {
 var order = lazy.Regexp(`^\$[A-Z]+:`)
 
 func (s *splitter) take(i int, line string) {
-	if s.now.text == "" {
+	if len(s.own) == 0 {
 		s.now.line = i + 1
-		s.now.text = line
-	} else {
-		s.now.text += "\n" + line
 	}
+	s.own = append(s.own, line)
+	s.closed = s.closed || strings.Contains(line, "}")
 	s.depth += depthOf(line)
 }
 
@@ -101,22 +115,20 @@ func depthOf(line string) int {
 // newFollows reports whether the next line with something on it begins a question: then a
 // brace before it was never closed.
 func (s *splitter) newFollows(i int) bool {
-	for _, l := range s.lines[i+1:] {
-		l = strings.TrimSpace(l)
-		if l == "" {
-			continue
-		}
-		if startsNew.Get().MatchString(l) {
-			return true
-		}
-		open := strings.IndexByte(l, '{')
-		return open > 0 && l[open-1] != '\\' && !strings.ContainsAny(l[:1], "=~#}")
+	at := s.next[i+1]
+	if at == len(s.lines) {
+		return true
 	}
-	return true
+	l := strings.TrimSpace(s.lines[at])
+	if startsNew.Get().MatchString(l) {
+		return true
+	}
+	open := strings.IndexByte(l, '{')
+	return open > 0 && l[open-1] != '\\' && !strings.ContainsAny(l[:1], "=~#}")
 }
 
 func (s *splitter) comment(line string) {
-	if s.now.text != "" && s.depth <= 0 {
+	if len(s.own) > 0 && s.depth <= 0 {
 		s.end()
 	}
 	if m := moodleComment.Get().FindStringSubmatch(line); m != nil && m[1] != "0" {
@@ -135,13 +147,13 @@ func (s *splitter) comment(line string) {
 }
 
 func (s *splitter) end() {
-	if strings.TrimSpace(s.now.text) != "" {
+	if s.now.text = strings.Join(s.own, "\n"); strings.TrimSpace(s.now.text) != "" {
 		s.now.unclosed = s.depth > 0
 		s.now.origin, s.now.id, s.now.kind, s.now.tags = s.meta.origin, s.meta.id, s.meta.kind, s.meta.tags
 		s.blocks = append(s.blocks, s.now)
 		s.meta = block{}
 	}
-	s.now, s.depth = block{}, 0
+	s.now, s.own, s.closed, s.depth = block{}, nil, false, 0
 }
 
 // group is what stands between braces.

@@ -26,7 +26,7 @@ func (r *reader) decode(data []byte) (string, error) {
 	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		s = wide(data[2:], binary.BigEndian)
 		r.lose(1, interchange.Noted, ReadUTF16)
-	case bytes.IndexByte(data, 0) >= 0, bytes.HasPrefix(data, []byte("%PDF-")), bytes.HasPrefix(data, []byte(`{\rtf`)):
+	case bytes.IndexByte(data, 0) >= 0, bytes.HasPrefix(data, []byte("%PDF-")), bytes.HasPrefix(data, []byte(`{\rtf`)), bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("<?xml")):
 		return "", ErrNotText
 	case utf8.Valid(data):
 		s = string(data)

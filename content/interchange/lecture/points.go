@@ -28,18 +28,28 @@ func wraps(line, next string) bool {
 // text keeps the line where it begins.
 func (r *reader) joined(lines []srcLine) []srcLine {
 	var out []srcLine
+	var whole strings.Builder // the text of the last one
+	end := func() {
+		if len(out) > 0 {
+			out[len(out)-1].text = whole.String()
+		}
+		whole.Reset()
+	}
 	for i, l := range lines {
 		if i == 0 || lines[i-1].broken || !wraps(lines[i-1].text, l.text) && !endsSentence(lines[i-1].text) || forced(l.text) {
+			end()
 			out = append(out, l)
+			whole.WriteString(l.text)
 			continue
 		}
 		to := &out[len(out)-1]
 		if !endsSentence(lines[i-1].text) {
 			r.lose(to.line, interchange.Noted, LinesJoined)
 		}
-		to.text += gapBetween(to.text, l.text) + l.text
+		whole.WriteString(gapBetween(lines[i-1].text, l.text) + l.text)
 		to.broken = l.broken
 	}
+	end()
 	return out
 }
 
@@ -112,7 +122,7 @@ func shortWord(s string) bool {
 func (r *reader) packed(line int, s string) []string {
 	var out []string
 	for _, one := range sentences(s) {
-		for utf8.RuneCountInString(one) > lineRunes-40 {
+		for longer(one, lineRunes-40) {
 			head := cutAtSpace(one, lineRunes-60)
 			r.lose(line, interchange.Simplified, SentenceCut)
 			out = append(out, strings.TrimSpace(head))
@@ -121,13 +131,23 @@ func (r *reader) packed(line int, s string) []string {
 		if one == "" {
 			continue
 		}
-		if n := len(out); n > 0 && columns(out[n-1]+" "+one) <= screenLines {
+		if n := len(out); n > 0 && len(out[n-1])+len(one) < 8*screenLines && columns(out[n-1]+" "+one) <= screenLines {
 			out[n-1] += gapBetween(out[n-1], one) + one
 			continue
 		}
 		out = append(out, one)
 	}
 	return out
+}
+
+// longer reports whether a text has more than so many characters, without counting all of a long one.
+func longer(s string, runes int) bool {
+	for range s {
+		if runes--; runes < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // columns is how many columns a text takes on the screen, without its markup.

@@ -51,9 +51,33 @@ func (l *Library) doubt() {
 }
 
 // LooksLike tells for what the ID of a pack that is not there yet is easily taken: the ID of
-// another pack or an owner of shipped ones; "" for nothing.
+// another pack or an owner of shipped ones; "" for nothing. It looks more closely than a start does,
+// which has no time for that: the names may differ in a letter, too, of the same owner or of two that
+// are easily taken for each other.
 func (l *Library) LooksLike(id content.PackID) string {
-	return l.names().like(id)
+	if like := l.names().like(id); like != "" {
+		return like
+	}
+	for _, e := range l.entries {
+		other := e.Pack.ID()
+		owners := other.Owner() == id.Owner() || lookAlike(id.Owner(), other.Owner())
+		if owners && lookAlike(id.Name(), other.Name()) && !inSeries(id.Name(), other.Name()) {
+			return string(other)
+		}
+	}
+	return ""
+}
+
+// inSeries reports whether two names differ only in their last part, and that is a number, a letter
+// or the like in both: week-1 and week-2, part-a and part-b, and so are unit2 and unit3.
+func inSeries(a, b string) bool {
+	const digits = "0123456789"
+	if strings.TrimRight(a, digits) == strings.TrimRight(b, digits) {
+		return true
+	}
+	i, j := strings.LastIndexByte(a, '-'), strings.LastIndexByte(b, '-')
+	const short = 3 // such as iii
+	return i > 0 && i == j && a[:i] == b[:j] && len(a)-i-1 <= short && len(b)-j-1 <= short
 }
 
 // names are the IDs of packs, by how their names look.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -48,6 +49,29 @@ func TestALookAlikeIsTold(t *testing.T) {
 			}
 		}
 		if got != like {
+			t.Errorf("%s looks like %q, want %q", id, got, like)
+		}
+	}
+}
+
+// What is installed is looked at more closely: names that differ in a letter are told, and those of a series
+// are not.
+func TestALookAlikeIsToldBeforeItIsInstalled(t *testing.T) {
+	at := places(t)
+	at.Installed = t.TempDir()
+	for i, id := range []string{"kim/bread-basics", "kim/week-1", "kim/part-a", "kim/unit2", "lee/rivers"} {
+		write(t, filepath.Join(at.Installed, "p"+strconv.Itoa(i)), named(t, id, "1.0.0"))
+	}
+	l := Open(at)
+	if len(l.Problems()) > 0 {
+		t.Fatal(l.Problems())
+	}
+	for id, like := range map[content.PackID]string{
+		"kim/bread-basic": "kim/bread-basics", "kim/bread-bacics": "kim/bread-basics", "kim/braed-basics": "kim/bread-basics", "klm/bread-basics": "kim/bread-basics",
+		"k1m/bread-basic": "kim/bread-basics", "kim/week-2": "", "kim/week-10": "", "kim/part-b": "", "kim/unit3": "", "kim/bread-baker": "",
+		"lee/river": "lee/rivers", "park/river": "", "park/rivers": "", "kim/rivers": "", "aws-1/rivers": "", "kim/bread-basics": "",
+	} {
+		if got := l.LooksLike(id); got != like {
 			t.Errorf("%s looks like %q, want %q", id, got, like)
 		}
 	}

@@ -174,7 +174,7 @@ func TestFlagsAreRefusedInKorean(t *testing.T) {
 // With --lang both, what is wrong is told in both languages, a line each.
 func TestWhatIsWrongIsToldInBothLanguages(t *testing.T) {
 	_, _, errs := runIn(t, nil, "plya", "--lang", "both")
-	if want := "quest: no command \"plya\"; did you mean \"play\"?\nquest: 명령 없음: \"plya\". 혹시 \"play\"?\n"; errs != want {
+	if want := "quest: no command \"plya\"; did you mean \"play\"?\nquest: \"plya\": 없는 명령입니다. 혹시 \"play\"인가요?\n"; errs != want {
 		t.Errorf("said %q, want %q", errs, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -245,7 +246,7 @@ func (c *call) tally(l check.Lab) string {
 	for _, a := range l.Actions {
 		for i := range a.Routes {
 			r := &a.Routes[i]
-			fmt.Fprintf(&b, "  %-*s  %s\n", width, string(a.ID)+"/"+string(r.ID), outcomes(l, a.ID, r))
+			fmt.Fprintf(&b, "  %-*s  %s\n", width, string(a.ID)+"/"+string(r.ID), c.outcomes(l, a.ID, r))
 		}
 	}
 	for i := range l.Missions {
@@ -256,7 +257,7 @@ func (c *call) tally(l check.Lab) string {
 }
 
 // outcomes lists the outcomes of a route that occur, in the order in which they are tried.
-func outcomes(l check.Lab, action content.PartID, r *content.Route) string {
+func (c *call) outcomes(l check.Lab, action content.PartID, r *content.Route) string {
 	tally := l.Tally[lab.RouteID{Action: action, Route: r.ID}]
 	names := []content.PartID{content.Hidden}
 	for i := range r.Gates {
@@ -265,7 +266,7 @@ func outcomes(l check.Lab, action content.PartID, r *content.Route) string {
 	var all []string
 	for _, name := range append(names, content.Fired) {
 		if n := tally[name]; n > 0 {
-			all = append(all, fmt.Sprintf("%s %d", name, n))
+			all = append(all, c.text(game.OutcomeWords(name))+" "+strconv.Itoa(n))
 		}
 	}
 	return strings.Join(all, "  ")

@@ -66,12 +66,14 @@ func itself(name string) string { return name }
 
 func (s *sheet) asked(f *coverage.Figures) {
 	s.heading(game.Say("packstats.Asked"))
-	s.says(game.Say("packstats.Types").With("list", counted(f.Types, itself)))
+	s.says(game.Say("packstats.Types").With("list", counted(f.Types, func(name string) string {
+		return s.words(game.TypeWords(content.ItemType(name)))
+	})))
 	s.says(game.Say("packstats.Levels").With("list", counted(f.Levels, func(name string) string {
 		if name == "" {
 			return s.words(game.Say("packstats.NoLevel"))
 		}
-		return name
+		return s.words(game.LevelWords(name))
 	})))
 	var difficulties []string
 	for i, n := range f.Difficulties {

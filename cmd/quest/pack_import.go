@@ -329,7 +329,7 @@ func (c *call) settleLang(in *importing) error {
 	}
 	lang, script := interchange.LanguageOf(words)
 	if lang == "" && script != "" {
-		return wrong(game.Say("import.SayLanguage").With("script", script))
+		return wrong(game.Say("import.SayLanguage").Put("script", game.ScriptWords(script)))
 	}
 	in.lang = lang
 	if in.into != nil && lang == content.English {

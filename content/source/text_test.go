@@ -79,7 +79,7 @@ func TestWordingOfTheTextFindings(t *testing.T) {
 			"|\n  One.\n  하나.\n  Two.\n", "quiz/x.yaml:2:3: T005 3 lines of text, want 2 (en, ko); put an empty line between pairs",
 			"quiz/x.yaml:2:3: T005 글이 3줄입니다. 2줄(en, ko)이어야 합니다; 묶음 사이에 빈 줄을 넣으세요",
 		},
-		{">\n  One.\n", "quiz/x.yaml:1:7: T005 folded text; use |", "quiz/x.yaml:1:7: T005 접힌 글입니다; |를 쓰세요"},
+		{">\n  One.\n", "quiz/x.yaml:1:7: T005 folded text; use |", "quiz/x.yaml:1:7: T005 > 블록은 글의 줄을 이어 붙입니다; | 블록을 쓰세요"},
 		{
 			"Port #443 is open\n", `quiz/x.yaml:1:7: Y001 text "Port" is cut off: YAML reads "#443 is open" as a comment; use a | block`,
 			`quiz/x.yaml:1:7: Y001 글 "Port"가 잘립니다. YAML은 "#443 is open"을 주석으로 봅니다; | 블록을 쓰세요`,

@@ -240,9 +240,13 @@ func langs(by map[content.Lang][]content.Safe) []content.Lang {
 // facts are what the item is.
 func (w *writer) facts() {
 	it := w.item
-	said := []string{string(it.Type), it.Level, w.books.For(w.speech).Say(game.Say("proof.Difficulty").With("n", strconv.Itoa(it.Difficulty)))}
+	facts := []game.Notice{game.TypeWords(it.Type), game.LevelWords(it.Level), game.Say("proof.Difficulty").With("n", strconv.Itoa(it.Difficulty))}
 	if it.Rev > 1 {
-		said = append(said, "rev "+strconv.Itoa(it.Rev))
+		facts = append(facts, game.Say("proof.Rev").With("n", strconv.Itoa(it.Rev)))
+	}
+	said := make([]string, len(facts))
+	for i, n := range facts {
+		said[i] = w.books.For(w.speech).Say(n)
 	}
 	w.say(0, Fact, game.Say("proof.Item").With("id", string(it.ID), "facts", strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), ", ")))
 	chosen := it.Type == content.Single || it.Type == content.Multi

@@ -193,7 +193,7 @@ func (t *terminal) showLab(id content.LabID, key bool) {
 func (t *terminal) sayMissionKey(lab *content.Lab, m *content.Mission) {
 	if play, err := game.EnterLab(t.pack, t.seat.Player, lab, m.ID); err == nil {
 		g := m.Goal
-		t.sayProof(game.Say("proof.Goal").With("action", string(g.Action), "route", string(g.Route), "outcome", string(g.Outcome)).Count("n", play.Par()))
+		t.sayProof(game.Say("proof.Goal").With("action", string(g.Action), "route", string(g.Route)).Put("outcome", game.OutcomeWords(g.Outcome)).Count("n", play.Par()))
 	}
 	if !m.Hint.Empty() {
 		t.textAs(m.Hint, func(p *phrase.Plain) string { return p.Hinted }, "text")

@@ -125,8 +125,8 @@ func (t *Table) reason(s string) string {
 }
 
 // fill puts the arguments into their places in the text and then settles the
-// particles that follow them. The arguments "kind" and "kinds" are words, and
-// "why" may end with some of the operating system or of the YAML library.
+// particles that follow them. The arguments "kind", "kinds", "script", "level" and "was" are words,
+// and "why" may end with some of the operating system or of the YAML library.
 func (t *Table) fill(text string, args []string) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -135,7 +135,7 @@ func (t *Table) fill(text string, args []string) string {
 	for i := 0; i+1 < len(args); i += 2 {
 		name, value := args[i], args[i+1]
 		switch name {
-		case "kind", "kinds":
+		case "kind", "kinds", "script", "level", "was":
 			value = t.word(value)
 		case "why":
 			value = t.reason(value)

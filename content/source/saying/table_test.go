@@ -91,6 +91,18 @@ func TestKoreanPhrasesAreKorean(t *testing.T) {
 	}
 }
 
+// A pair such as {은/는} is settled, so it must be one that the rules of particles know.
+func TestMarkersOfParticlesAreKnown(t *testing.T) {
+	markers := regexp.MustCompile(`\{[^{}]*/[^{}]*\}`)
+	for key, p := range In(content.Korean).words.Phrases {
+		for _, marker := range markers.FindAllString(p.What+p.Todo, -1) {
+			if settled := content.ResolveParticles(content.Korean, "말"+marker, nil); settled == "말"+marker && !strings.Contains(p.What+p.Todo, "`"+marker+"`") {
+				t.Errorf("%s: %s stays as it is", key, marker)
+			}
+		}
+	}
+}
+
 // TestEveryKeyIsUsed reads the rules: a key that no rule reports is left over, and a
 // key that is no constant cannot be reported.
 func TestEveryKeyIsUsed(t *testing.T) {

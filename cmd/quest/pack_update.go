@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,10 +70,22 @@ func (c *call) packUpdate(ref string, in installing) error {
 		}
 		which = append(which, e)
 	}
+	if len(which) == 1 {
+		return c.updateFrom(which[0], in)
+	}
+	// One that is refused keeps no other from being updated.
+	worst := exitDone
 	for _, e := range which {
-		if err := c.updateFrom(e, in); err != nil {
+		err := c.updateFrom(e, in)
+		if f := (*failure)(nil); errors.As(err, &f) && f.code == exitInterrupted {
 			return err
 		}
+		if err != nil {
+			worst = max(worst, c.report(err))
+		}
+	}
+	if worst != exitDone {
+		return &failure{code: worst}
 	}
 	return nil
 }

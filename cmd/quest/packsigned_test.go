@@ -180,6 +180,32 @@ func TestPacksThatAreNotWhatWasSignedAreRefused(t *testing.T) {
 	}
 }
 
+// One pack that is refused keeps no other from being updated.
+func TestARefusedUpdateKeepsNoOtherBack(t *testing.T) {
+	root := t.TempDir()
+	save, key := filepath.Join(root, "save"), signingKey(t, 1)
+	for _, id := range []string{"test/harbour", "test/reef", "test/zoo"} {
+		name := strings.TrimPrefix(id, "test/")
+		if got := try(save, "pack", "install", written(t, filepath.Join(root, name+"-1.0.0.qpack"), signedEdition(t, id, "1.0.0", key))); got.code != exitDone {
+			t.Fatalf("%+v", got)
+		}
+		next := signedEdition(t, id, "1.1.0", key)
+		if name == "reef" {
+			next = packed(t, edition(t, id, "1.1.0"))
+		}
+		written(t, filepath.Join(root, name+"-1.1.0.qpack"), next)
+	}
+	if got := try(save, "pack", "update"); got.code != exitFailed || strings.Count(got.err, "\n") != 1 || !strings.Contains(got.err, "reef-1.1.0.qpack is refused") {
+		t.Errorf("%+v", got)
+	}
+	list := try(save, "pack", "list").out
+	for _, want := range []string{"test/harbour 1.1.0 ", "test/reef 1.0.0 ", "test/zoo 1.1.0 "} {
+		if !strings.Contains(list, want) {
+			t.Errorf("no %s in\n%s", want, list)
+		}
+	}
+}
+
 // A pack with a signature that does not hold is refused for an owner that nobody knows, too: it is not
 // taken for one without a signature.
 func TestABrokenSignatureIsNeverTakenForNone(t *testing.T) {

@@ -224,13 +224,16 @@ func (h *helpPage) flags(heading string, set *pflag.FlagSet) {
 // broken breaks words into lines of so many cells; a word that is longer has a line alone.
 func broken(words string, width int) []string {
 	var lines []string
-	for _, w := range strings.Fields(words) {
-		last := len(lines) - 1
-		if last >= 0 && content.Columns(lines[last])+1+content.Columns(w) <= width {
-			lines[last] += " " + w
+	for _, chunk := range content.Chunks(strings.Join(strings.Fields(words), " ")) {
+		last, space := len(lines)-1, ""
+		if chunk.Spaced {
+			space = " "
+		}
+		if last >= 0 && content.Columns(lines[last])+len(space)+content.Columns(chunk.Text) <= width {
+			lines[last] += space + chunk.Text
 			continue
 		}
-		lines = append(lines, w)
+		lines = append(lines, chunk.Text)
 	}
 	return slices.Clip(lines)
 }

@@ -79,7 +79,7 @@ func (c *call) explained(code saying.Code) string {
 	words := saying.In(c.book().Lang)
 	e, _ := saying.Explain(c.book().Lang, code.Code)
 	lines := []string{code.Code + " (" + words.Level(code.Level) + ") " + e.Title, ""}
-	lines = append(lines, wrapped(e.Why, explainWidth)...)
+	lines = append(lines, broken(e.Why, explainWidth)...)
 	lines = append(lines, "", c.text(game.Say("check.ItSays")))
 	for _, says := range code.Says {
 		said := argument.Get().ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")
@@ -111,21 +111,4 @@ func exampleLines(lines string) []string {
 		all[i] = strings.TrimRight("    "+line, " ")
 	}
 	return all
-}
-
-// wrapped breaks a text between words into lines of at most so many columns.
-func wrapped(text string, width int) []string {
-	var lines []string
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		switch {
-		case line == "":
-			line = word
-		case content.Columns(line)+1+content.Columns(word) > width:
-			lines, line = append(lines, line), word
-		default:
-			line += " " + word
-		}
-	}
-	return append(lines, line)
 }

@@ -19,7 +19,7 @@ func Line(s string) int {
 }
 
 // plainWidth measures a line of characters that each stand alone and whose width is
-// known: ASCII, Hangul, the signs of Alone, and the looks of our own styles
+// known: ASCII, Hangul, kana, Han, the signs of Alone, and the looks of our own styles
 // between them. ok is false where there is anything else, such as marks, controls or
 // emoji, for which clusters must be found. Almost every line that is drawn is such a
 // line, and measuring is most of the work of a frame.
@@ -91,7 +91,7 @@ func plainCut(s string, width int, tail string) string {
 }
 
 // Alone is how many columns a character takes that makes a cluster by itself, unless a
-// mark follows: ASCII, Hangul and the signs that the game draws with. It is 0 for all
+// mark follows: ASCII, Hangul, kana, Han and the signs that the game draws with. It is 0 for all
 // others, of which nothing is known here: the library makes a table of all characters (0.5 MB)
 // before it says how wide the first of them is.
 func Alone(r rune) int {
@@ -101,7 +101,11 @@ func Alone(r rune) int {
 		r >= '■' && r <= '◯': // squares, triangles and circles
 		return 1
 	case r >= '가' && r <= '힣',
-		r >= 'ㄱ' && r <= 'ㅣ': // letters of Hangul by themselves
+		r >= 'ㄱ' && r <= 'ㅣ', // letters of Hangul by themselves
+		r >= '、' && r <= '】', // punctuation of Japanese and Chinese
+		r >= 'ぁ' && r <= 'ゖ', r >= 'ァ' && r <= 'ヿ',
+		r >= '一' && r <= '鿿',
+		r >= '！' && r <= '｠': // full-width forms of ASCII
 		return 2
 	}
 	switch r {

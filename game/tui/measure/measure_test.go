@@ -11,7 +11,7 @@ import (
 var widths = []string{
 	"", "plain", "람다 lambda", "\x1b[38;2;1;2;3m│ 이벤트 │\x1b[m", "╭──╮", "a\u0301", "가\u11a8", "1\ufe0f\u20e3",
 	"\x1b", "\x1b[", "\x1b[12", "\x1b]0;title\a", "\x1b[2J", "\t", "\xed\xa0\x80", "\xea", "\xea\xb0", "\xe2\x94", "각가힣", "━╿▀",
-	"👩\u200d👩", "ㅎㅏㄴ", "…·●", "\x7f", "a\x1b[mb\x1b[1;31mc",
+	"👩\u200d👩", "ㅎㅏㄴ", "バックアップ、完了。", "は\u3099", "第１章（終）", "葛\U000E0100", "〰\ufe0f", "…·●", "\x7f", "a\x1b[mb\x1b[1;31mc",
 }
 
 func TestALineIsAsWideAsTheLibrarySays(t *testing.T) {

@@ -61,8 +61,9 @@ func Fit(s string, width int, more string) string {
 // Blank is n spaces, none for a negative n.
 func Blank(n int) string { return strings.Repeat(" ", max(0, n)) }
 
-// Wrap breaks a styled line at spaces, and words that are wider than the width at their joints
-// (see parted). Each line carries its own styles.
+// Wrap breaks a styled line at spaces, between characters of scripts that are written without them
+// (see opened), and words that are wider than the width at their joints (see parted). Each line
+// carries its own styles.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
@@ -70,12 +71,12 @@ func Wrap(s string, width int) []string {
 	if Width(s) <= width && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	bound := bindFigures(parted(s, width))
+	bound := bindFigures(parted(opened(s), width))
 	lines := strings.Split(ansi.Wrap(bound, width, ""), "\n")
 	keepInk(lines)
 	for i, l := range lines {
 		if bound != s {
-			l = strings.ReplaceAll(l, boundHyphen, "-")
+			l = strings.ReplaceAll(strings.ReplaceAll(l, boundHyphen, "-"), lineEnd, "")
 		}
 		lines[i] = Cut(l, width, "")
 	}

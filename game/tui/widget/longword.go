@@ -33,13 +33,48 @@ func parted(s string, width int) string {
 			if i > 0 {
 				out.WriteByte(' ')
 			}
-			for Width(word) > width {
-				at := pieceEnd(word, width)
-				out.WriteString(word[:at] + "\n")
-				word = word[at:]
+			for i, word := range strings.Split(word, lineEnd) {
+				if i > 0 {
+					out.WriteString(lineEnd)
+				}
+				for Width(word) > width {
+					at := pieceEnd(word, width)
+					out.WriteString(word[:at] + "\n")
+					word = word[at:]
+				}
+				out.WriteString(word)
 			}
-			out.WriteString(word)
 		}
+	}
+	return out.String()
+}
+
+// lineEnd stands for a place without a space where a line may end, while a text is wrapped. It takes
+// no cell, the library takes it for a space, and it is in no text.
+const lineEnd = "\u2028"
+
+// opened gives a styled line with a lineEnd at every place between two characters where a line may
+// end without a space, as content.EndsLine says.
+func opened(s string) string {
+	if !content.Unspaced(s) {
+		return s
+	}
+	var out strings.Builder
+	out.Grow(2 * len(s))
+	before := rune(0)
+	for i := 0; i < len(s); {
+		if n := lookAt(s[i:]); n > 0 {
+			out.WriteString(s[i : i+n])
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if before != 0 && content.EndsLine(before, r) {
+			out.WriteString(lineEnd)
+		}
+		out.WriteString(s[i : i+size])
+		before = r
+		i += size
 	}
 	return out.String()
 }
@@ -48,7 +83,7 @@ func parted(s string, width int) string {
 func brokenWords(s string, width int) int {
 	n := 0
 	if longWord(s, width) {
-		for _, word := range strings.Fields(s) {
+		for _, word := range strings.Fields(opened(s)) {
 			if Width(word) > width {
 				n++
 			}

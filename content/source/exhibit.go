@@ -115,13 +115,14 @@ var codeLanguages = []string{"sql", "json", "yaml", "shell", "text"}
 
 func codeLanguage(s string) bool { return slices.Contains(codeLanguages, s) }
 
-// media reads the text art of a file, and the version of it for each language.
+// media reads the text art of a file, and the version of it for each language, those of overlays
+// too.
 func (f form) media(at place, file string) content.Block {
 	b := content.Block{Kind: content.Art}
 	f.refer("media", wordAt{at, file})
 	b.Code = f.art(at, file)
 	stem := strings.TrimSuffix(file, ".txt")
-	for _, lang := range f.l.langs {
+	for _, lang := range slices.Concat(f.l.langs, f.l.overlayLangs()) {
 		if c := f.art(at, stem+"."+string(lang)+".txt"); c != nil {
 			if b.Local == nil {
 				b.Local = map[content.Lang]*content.Code{}

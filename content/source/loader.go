@@ -34,6 +34,7 @@ type loader struct {
 	blueprintForms map[content.BlueprintID]form // where they stand
 	overlaid       map[overlayText]mention      // where each text of an overlay stands
 	overlayFiles   map[string]string            // by language and object, the file of its overlay
+	overlaying     []content.Lang               // that have a folder in i18n/; nil before it was looked for
 	translations   translationLock
 	promised       []mention                // languages of which pack.yaml says that no text lacks them
 	pairs          int                      // of accepted and known wrong answers

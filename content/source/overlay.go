@@ -36,6 +36,19 @@ type overlays struct {
 	given map[content.Lang]int      // how many texts a language has
 }
 
+// overlayLangs gives the languages that have a folder in i18n/.
+func (l *loader) overlayLangs() []content.Lang {
+	if l.overlaying == nil {
+		l.overlaying = []content.Lang{}
+		for _, p := range l.paths("i18n/") {
+			if lang := content.Lang(path.Base(path.Dir(p))); !slices.Contains(l.overlaying, lang) {
+				l.overlaying = append(l.overlaying, lang)
+			}
+		}
+	}
+	return l.overlaying
+}
+
 // readOverlays reads every file of i18n/.
 func (l *loader) readOverlays() {
 	paths := l.paths("i18n/")

@@ -130,7 +130,8 @@ func (t *texts) glossary(l *loader) {
 	})
 }
 
-// lesson adds the title and every block that has an anchor.
+// lesson adds the title, every block that has an anchor, and the label of every text art that has
+// one for each language, by the name of its file.
 func (t *texts) lesson(l *lessonAt) {
 	t.begin("lesson/"+string(l.ID), l.form)
 	add := func(anchor string, text, gist *content.Text) {
@@ -149,16 +150,32 @@ func (t *texts) lesson(l *lessonAt) {
 				add(b.Anchor, &b.Text, &b.Gist)
 			case content.Heading:
 				add(b.Anchor, &b.Text, nil)
-			case content.Fence, content.Art: // the same in every language
+			case content.Art:
+				if !b.Text.Neutral() {
+					add(l.artFile(b), &b.Text, nil)
+				}
+			case content.Fence: // the same in every language
 			}
 		}
 	}
 }
 
-// anchorPlace finds the line of a lesson that has an anchor; its first line for the title.
+// artFile gives the name of the file that text art was read from, such as "media/ship.txt"; "" for
+// one that could not be read.
+func (l *lessonAt) artFile(b *content.Block) string {
+	for file, code := range l.form.l.pictures {
+		if b.Code != nil && code == b.Code {
+			return file
+		}
+	}
+	return ""
+}
+
+// anchorPlace finds the line of a lesson that has an anchor, or shows text art of a file; its first
+// line for the title.
 func (l *lessonAt) anchorPlace(anchor string) place {
 	for i, line := range l.src.lines {
-		if strings.Contains(line, "{#"+anchor+"}") {
+		if strings.Contains(line, "{#"+anchor+"}") || strings.HasPrefix(line, "![") && strings.Contains(line, "]("+anchor+")") {
 			return place{i + 1, 1}
 		}
 	}

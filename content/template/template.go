@@ -17,7 +17,7 @@ import (
 	"quest/content/lazy"
 )
 
-//go:embed en ko texts
+//go:embed en ko ja texts
 var data embed.FS
 
 // About is what the author says of a new pack.

@@ -53,7 +53,7 @@ func TestSampleHasNoFindingInAnyLanguages(t *testing.T) {
 		{"el", "ko"},
 		{"ja", "zh"},
 	} {
-		for _, comments := range []content.Lang{"en", "ko", "fr"} {
+		for _, comments := range []content.Lang{"en", "ko", "ja", "fr"} {
 			a := about(langs...)
 			a.Comments = comments
 			files, err := template.Sample(a)
@@ -92,9 +92,9 @@ func TestSampleHasEveryItemType(t *testing.T) {
 
 var field = regexp.MustCompile(`^ *(?:- )?([a-z_]+):`)
 
-// Each field that the sample uses is explained where it stands first, in both languages.
+// Each field that the sample uses is explained where it stands first, in each language.
 func TestEveryFieldOfTheSampleIsExplained(t *testing.T) {
-	for _, comments := range []content.Lang{"en", "ko"} {
+	for _, comments := range []content.Lang{"en", "ko", "ja"} {
 		a := about("en", "ko")
 		a.Comments = comments
 		files, err := template.Sample(a)
@@ -127,17 +127,17 @@ func TestEveryFieldOfTheSampleIsExplained(t *testing.T) {
 // explained reports whether a comment names a field.
 func explained(comments []string, name string) bool {
 	for _, c := range comments {
-		if regexp.MustCompile(`(^|[ ,])` + name + `[:, ]`).MatchString(c) {
+		if regexp.MustCompile(`(^|[ ,。、])` + name + `[:, 、]`).MatchString(c) {
 			return true
 		}
 	}
 	return false
 }
 
-// The templates of both languages differ in their comments alone.
+// The templates of all languages differ in their comments alone.
 func TestTemplatesAgreeButForComments(t *testing.T) {
-	var bare [2][]string
-	for i, comments := range []content.Lang{"en", "ko"} {
+	var bare [3][]string
+	for i, comments := range []content.Lang{"en", "ko", "ja"} {
 		a := about("en", "ko")
 		a.Comments = comments
 		files, err := template.Sample(a)
@@ -152,10 +152,12 @@ func TestTemplatesAgreeButForComments(t *testing.T) {
 			}
 		}
 	}
-	a, b := strings.Join(bare[0], ""), strings.Join(bare[1], "")
 	strip := regexp.MustCompile(`(?m)^# .*\n`)
-	if strip.ReplaceAllString(a, "") != strip.ReplaceAllString(b, "") {
-		t.Error("the templates in en and ko differ in more than comments")
+	want := strip.ReplaceAllString(strings.Join(bare[0], ""), "")
+	for i, lines := range bare[1:] {
+		if strip.ReplaceAllString(strings.Join(lines, ""), "") != want {
+			t.Errorf("the templates in en and %s differ in more than comments", []content.Lang{"ko", "ja"}[i])
+		}
 	}
 }
 

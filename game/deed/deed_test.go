@@ -36,7 +36,7 @@ func TestEveryDeedIsWhole(t *testing.T) {
 		if d.Hidden {
 			hidden++
 		}
-		for _, lang := range []content.Lang{content.English, content.Korean} {
+		for _, lang := range []content.Lang{content.English, content.Korean, "ja"} {
 			wordsAreWhole(t, d, lang)
 		}
 	}
@@ -53,7 +53,7 @@ func TestEveryDeedIsWhole(t *testing.T) {
 func wordsAreWhole(t *testing.T, d Deed, lang content.Lang) {
 	t.Helper()
 	name, says := d.Names[lang], d.Sayings[lang]
-	if name == "" || says == "" || len(d.Names) != 2 || len(d.Sayings) != 2 {
+	if name == "" || says == "" || len(d.Names) != 3 || len(d.Sayings) != 3 {
 		t.Fatalf("%s lacks words in %s", d.ID, lang)
 	}
 	if content.Columns(name) > 32 || content.Columns(says) > 90 || name != strings.TrimSpace(name) {
@@ -70,7 +70,7 @@ func wordsAreWhole(t *testing.T, d Deed, lang content.Lang) {
 		t.Errorf("%s: %q is not in %s", d.ID, name, lang)
 	}
 	switch end := []rune(says)[len([]rune(says))-1]; {
-	case strings.ContainsRune(".!?", end):
+	case strings.ContainsRune(".!?。", end):
 		t.Errorf("%s, %s: %q is a sentence; what is earned stands as a phrase", d.ID, lang, says)
 	case lang == content.Korean && !d.Title && end != '기':
 		t.Errorf("%s: %q says not what to do", d.ID, says)

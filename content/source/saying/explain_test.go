@@ -22,7 +22,7 @@ func TestEveryCodeIsExplained(t *testing.T) {
 			if n := content.Columns(e.Title); n > 70 {
 				t.Errorf("%s: title of %d columns in %s", code.Code, n, lang)
 			}
-			if e.Why != "" && !strings.HasSuffix(e.Why, ".") {
+			if e.Why != "" && !strings.HasSuffix(e.Why, ".") && !strings.HasSuffix(e.Why, "。") {
 				t.Errorf("%s: %s does not end in a full stop", code.Code, lang)
 			}
 		}
@@ -45,7 +45,7 @@ func TestEveryCodeIsExplained(t *testing.T) {
 }
 
 func TestExplanationsFallBackToEnglish(t *testing.T) {
-	e, ok := Explain("ja", "Q013")
+	e, ok := Explain("qya", "Q013")
 	if english, _ := Explain(content.English, "Q013"); !ok || e != english {
 		t.Errorf("%+v", e)
 	}

@@ -117,6 +117,8 @@ func TestTheLocaleIsTheLanguageOfTheCommand(t *testing.T) {
 		{"LC_MESSAGES=ko_KR.UTF-8 LANG=en_US.UTF-8", "명령 없음"},
 		{"LC_ALL=en_US.UTF-8 LANG=ko_KR.UTF-8", "no command"},
 		{"LC_ALL= LC_MESSAGES= LANG=ko_KR.utf8", "명령 없음"},
+		{"LANG=ja_JP.UTF-8", "コマンド「plya」はありません"},
+		{"LC_MESSAGES=ja_JP.eucJP LANG=en_US.UTF-8", "コマンド「plya」はありません"},
 		{"LANG=C.UTF-8", "no command"},
 		{"LANG=de_DE.UTF-8", "no command"},
 		{"", "no command"},
@@ -135,7 +137,7 @@ func TestTheLocaleIsTheLanguageOfTheCommand(t *testing.T) {
 
 // A new player is offered the language of the locale first, and sees it on enter.
 func TestANewPlayerIsOfferedTheLanguageOfTheLocale(t *testing.T) {
-	for env, want := range map[string]string{"LANG=ko_KR.UTF-8": "Enter takes 한국어.", "LANG=en_US.UTF-8": "Enter takes English.", "LANG=C": "Enter takes both."} {
+	for env, want := range map[string]string{"LANG=ko_KR.UTF-8": "Enter takes 한국어.", "LANG=en_US.UTF-8": "Enter takes English.", "LANG=C": "Enter takes English + 한국어.", "LC_ALL=ja_JP.UTF-8": "enterだけなら日本語"} {
 		if _, out, _ := runIn(t, []string{env}, "play", "--plain"); !strings.Contains(out, want) {
 			t.Errorf("%s: no %q in %s", env, want, out)
 		}

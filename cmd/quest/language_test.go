@@ -25,15 +25,15 @@ func TestTheValueOfLangIsAListOfLanguages(t *testing.T) {
 	}
 	for _, value := range []string{"", "+", "en+", "Klingon!", "en,ko", "e n", "en\x1b"} {
 		var l language
-		if err := l.Set(value); err == nil || err.Error() != "use en, ko or both" {
+		if err := l.Set(value); err == nil || err.Error() != "use en, ko, ja, or several such as en+ja" {
 			t.Errorf("%q: %v", value, err)
 		}
 	}
-	if got := (&language{}).Type(); got != "en|ko|both" {
+	if got := (&language{}).Type(); got != "en|ko|ja|both|en+ja|ko+ja" {
 		t.Errorf("the usage says %s", got)
 	}
-	if got := (&refusal{useLangs([]content.Lang{"en", "ko", "ja"})}).Error(); got != "use en, ko, ja, or several such as en+ja" {
-		t.Errorf("with a third language it says %s", got)
+	if got := (&refusal{useLangs([]content.Lang{"en", "ko"})}).Error(); got != "use en, ko or both" {
+		t.Errorf("with two languages it says %s", got)
 	}
 }
 
@@ -56,10 +56,10 @@ func runLang(t *testing.T, args ...string) (code int, out, errs string) {
 	return code, stdout.String(), stderr.String()
 }
 
-// A language that only a pack has may be asked for; what the game says is English then.
+// A language of the game is shown where the pack has it; one that only a pack has may be asked for.
 func TestLangTakesTheLanguagesOfPacks(t *testing.T) {
 	for lang, want := range map[string]string{
-		"ja":    "test/ferry 1.0.0  en ja  8 items  --pack\n  crossing  渡し船\n",
+		"ja":    "test/ferry 1.0.0  en ja  問題8問  --pack\n  crossing  渡し船\n",
 		"en+ja": "test/ferry 1.0.0  en ja  8 items  --pack\n  crossing  The ferry (渡し船)\n",
 		"ko":    "test/ferry 1.0.0  en ja  문항 8개  --pack\n  crossing  The ferry\n",
 		"both":  "test/ferry 1.0.0  en ja  8 items  --pack\n  crossing  The ferry\n",
@@ -74,7 +74,7 @@ func TestLangTakesTheLanguagesOfPacks(t *testing.T) {
 		t.Errorf("--lang en+fr: %d, %s%s; want %s", code, out, errs, want)
 	}
 	code, out, errs = runLang(t, "play", "--plain", "--lang", "ja")
-	if code != exitDone || !strings.Contains(out, "What is your name?") || errs != "" {
+	if code != exitDone || !strings.Contains(out, "名前を入力してください。") || errs != "" {
 		t.Errorf("playing: %d, %s%s", code, out, errs)
 	}
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"quest/content"
@@ -90,7 +88,7 @@ func (c *call) shop(asJSON bool) error {
 		lines = append(lines, game.Say("shop.RowOf").With("id", content.OneLine(r.ID), "name", r.Name.In(c.shown(nil)...)).Put("state", r.State()))
 	}
 	if names := shop.Keepsakes(player, c.shown(nil)...); len(names) > 0 {
-		lines = append(lines, game.Say("shop.Keepsakes").With("names", content.OneLine(strings.Join(names, ", "))))
+		lines = append(lines, game.Say("shop.Keepsakes").With("names", content.OneLine(c.book().List(names))))
 	}
 	return c.tell(append(lines, game.Say("shop.HowTo").With("buy", "quest shop buy ID", "wear", "quest shop wear ID"))...)
 }

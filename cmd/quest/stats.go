@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -218,7 +217,7 @@ func (c *call) sayRecord(r record, figures *insight.Insight) error {
 		game.Say("stats.Answers").Count("right", r.Correct).Count("answers", r.Answers).Count("streak", r.Streak),
 	}
 	if len(r.titles) > 0 {
-		lines = append(lines, game.Say("stats.Titles").With("titles", strings.Join(r.titles, ", ")))
+		lines = append(lines, game.Say("stats.Titles").With("titles", c.book().List(r.titles)))
 	}
 	lines = append(lines, c.deedLine(r))
 	pack := ""

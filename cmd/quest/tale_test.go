@@ -100,7 +100,7 @@ func scripted(t *testing.T, pack *content.Pack, lang game.Speech, plays habit, s
 			t.Fatal(err)
 		}
 	}
-	number := map[game.Speech]string{game.SpeakEnglish: "1", game.SpeakKorean: "2", game.SpeakBoth: "3"}[lang]
+	number := map[game.Speech]string{game.SpeakEnglish: "1", game.SpeakKorean: "2", game.SpeakBoth: "4"}[lang]
 	story.add(stop{lines: []string{number, ""}, keys: []string{number, "enter", "enter"}})
 	keep(seat.Player.Join(game.Joined{Name: contenttest.Safe("Jo"), Lang: lang, Seed: seat.Seed}, seat.Now()))
 	var last game.Destination
@@ -168,9 +168,9 @@ func (story *tale) session(t *testing.T, s *game.Session, seat *game.Seat, keep 
 			story.add(stop{keys: []string{"enter"}, feats: celebrated})
 		case game.PointStep:
 			if step.N == 2 && !tuned {
-				// Three turns lead back to the language of before.
-				for range 3 {
-					story.lang = story.lang.Next(game.SpeechChoices([]content.Lang{content.English, content.Korean}))
+				choices := phrase.Shipped().Choices(nil)
+				for range choices { // which leads back to the languages of before
+					story.lang = story.lang.Next(choices)
 					keep(seat.Player.Tune(story.lang, seat.Now()))
 					story.add(stop{lines: []string{"l"}, keys: []string{"l"}})
 				}

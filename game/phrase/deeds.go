@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"strconv"
-	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -97,7 +96,7 @@ func (b *Book) toldTogether(earned []game.Achievement) string {
 	for _, a := range earned[:min(most, len(earned))] {
 		names = append(names, a.Name(b.Lang))
 	}
-	said := strings.Join(names, ", ")
+	said := b.List(names)
 	if more := len(earned) - most; more > 0 {
 		said += " +" + strconv.Itoa(more)
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"quest/content"
 	"quest/game"
@@ -23,6 +24,8 @@ type Language struct {
 	Order int               // among the languages of the game, from the smallest
 	Calls map[string]string // what it calls languages, by code
 	Typed []string          // what else may be typed for it
+	Stop  string            // what ends a sentence, "." if the file does not say
+	Comma string            // what parts the items of a list, ", " if the file does not say
 }
 
 // Languages gives the languages that the books speak, in their order.
@@ -33,7 +36,7 @@ func (b *Books) Languages() []Language { return slices.Clone(b.languages()) }
 func (b *Books) readLanguages() []Language {
 	var all []Language
 	for lang := range b.books {
-		l := Language{Lang: lang, Name: string(lang), Order: 1 << 20, Calls: map[string]string{}}
+		l := Language{Lang: lang, Name: string(lang), Order: 1 << 20, Calls: map[string]string{}, Stop: ".", Comma: ", "}
 		if data, err := fs.ReadFile(b.files, path.Join(string(lang), languageFile)); err == nil {
 			_ = readSection(string(data), l.take) // a test reads the shipped ones
 		}
@@ -63,6 +66,10 @@ func (l *Language) take(name string, s sentence) {
 		if n, err := strconv.Atoi(s.text); err == nil {
 			l.Order = n
 		}
+	case "stop":
+		l.Stop = s.text
+	case "comma":
+		l.Comma = s.text
 	case "calls":
 		for _, f := range s.forms {
 			l.Calls[f.name] = f.text
@@ -162,14 +169,28 @@ func (l Language) call(b *Books, lang content.Lang) string {
 }
 
 // Call gives what the book's language calls a language.
-func (b *Book) Call(lang content.Lang) string {
-	for _, l := range b.books.languages() {
-		if l.Lang == b.Lang {
-			return l.call(b.books, lang)
-		}
-	}
-	return b.books.OwnName(lang)
+func (b *Book) Call(lang content.Lang) string { return b.language().call(b.books, lang) }
+
+// language gives what is told about the book's language.
+func (b *Book) language() *Language {
+	all := b.books.languages()
+	return &all[slices.IndexFunc(all, func(l Language) bool { return l.Lang == b.Lang })]
 }
+
+// Sentence gives a message as a whole sentence: with the full stop of the language, which titles and
+// the messages of commands leave out.
+func (b *Book) Sentence(said string) string {
+	if last, _ := utf8.DecodeLastRuneInString(said); said == "" || strings.ContainsRune(".?!。？！", last) {
+		return said
+	}
+	return said + b.language().Stop
+}
+
+// List puts some words one after the other, parted as the language parts them.
+func (b *Book) List(words []string) string { return strings.Join(words, b.Comma()) }
+
+// Comma gives what the language puts between the items of a list, with its space.
+func (b *Book) Comma() string { return b.language().Comma }
 
 // Among fills the choices of languages into a phrase for two languages, which stand in
 // it as {a} and {b}; many is said for any other number.

@@ -1,13 +1,10 @@
 package phrase
 
-import (
-	"strings"
-
-	"quest/game"
-)
+import "quest/game"
 
 // MarkedAs says in a few words with what a question is marked.
-func (r *Record) MarkedAs(m game.Marks) string {
+func (b *Book) MarkedAs(m game.Marks) string {
+	r := &b.Record
 	var all []string
 	for _, mark := range []struct {
 		on   bool
@@ -17,5 +14,5 @@ func (r *Record) MarkedAs(m game.Marks) string {
 			all = append(all, mark.word)
 		}
 	}
-	return strings.Join(all, ", ")
+	return b.List(all)
 }

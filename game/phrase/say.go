@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"quest/content"
 	"quest/game"
@@ -48,8 +49,9 @@ func (b *Book) Say(n game.Notice) string {
 // standsFree reports whether a placeholder stands by itself in a sentence. One that is
 // glued to what is before it, as in "repair{who}", brings its own space and may be empty.
 func standsFree(text, placeholder string) bool {
-	at := strings.Index(text, placeholder)
-	return at == 0 || at > 0 && strings.ContainsRune(" \"(/", rune(text[at-1]))
+	before, _, ok := strings.Cut(text, placeholder)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return ok && (before == "" || strings.ContainsRune(" \"(/（：「", last))
 }
 
 // form gives the text of a sentence that fits a number, "" for none.

@@ -10,15 +10,6 @@ import (
 	"quest/game"
 )
 
-// Stopped gives a message as a whole sentence: with a full stop, which the messages of commands
-// leave out.
-func Stopped(said string) string {
-	if said == "" || strings.HasSuffix(said, ".") || strings.HasSuffix(said, "?") || strings.HasSuffix(said, "!") {
-		return said
-	}
-	return said + "."
-}
-
 // SaysNothing reports whether a typed word means that there is to be none, in any language.
 func (b *Books) SaysNothing(typed string) bool { return means(typed, b.Typed("Nothing")) }
 

@@ -144,10 +144,11 @@ func (w *Today) Reached(f game.Feats) []string {
 func (w *Today) CanMakeUp(day string) string { return Fill(w.MapDay, "day", day) }
 
 // Brief says in few words how the week and the tasks of a day stand.
-func (w *Today) Brief(g game.WeekGoal, done, of int) string {
+func (b *Book) Brief(g game.WeekGoal, done, of int) string {
+	w := &b.Today
 	said := Fill(w.MapWeek, "n", strconv.Itoa(g.Studied), "of", strconv.Itoa(g.Target))
 	if of > 0 {
-		said = Fill(w.MapTasks, "n", strconv.Itoa(done), "of", strconv.Itoa(of)) + ", " + said
+		said = Fill(w.MapTasks, "n", strconv.Itoa(done), "of", strconv.Itoa(of)) + b.Comma() + said
 	}
 	return said
 }

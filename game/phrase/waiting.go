@@ -55,10 +55,11 @@ func (w Review) When(is Waiting) string {
 	return Fill(w.NextOn, "date", g.Next.String())
 }
 
-// NothingNow says that nothing is to be reviewed now, and when something is.
+// NothingNow says that nothing is to be reviewed now, and when something is; it may lack its full
+// stop (see Book.Sentence).
 func (w Review) NothingNow(is Waiting) string {
 	if is.Glance.Later == 0 && is.Glance.Next == 0 {
-		return w.NothingShort + "."
+		return w.NothingShort
 	}
 	return Fill(w.NoneNow, "when", w.When(is))
 }

@@ -69,7 +69,7 @@ func (t *terminal) chooseBoss() (*game.Offer, error) {
 		if gate.Boss {
 			t.say(w.Shut(gate))
 		} else {
-			t.say(w.NoBoss + ".")
+			t.say(t.sentence(w.NoBoss))
 		}
 		return nil, nil
 	}
@@ -127,7 +127,7 @@ func (p *printer) sayBossEnd(step game.SummaryStep) {
 	if step.Passed {
 		title = w.Won
 	}
-	p.say(title + ".")
+	p.say(p.sentence(title))
 	for _, said := range w.After(step) {
 		p.say(said)
 	}

@@ -12,22 +12,22 @@ import (
 func (t *terminal) sayItem(q game.Question) {
 	w := t.books.For(t.speech).Review
 	t.emptyLine()
-	t.say(w.ItemTitle + ".")
+	t.say(t.sentence(w.ItemTitle))
 	h, ok := t.seat.Player.History(q.ID(), t.seat.Now())
 	if !ok {
 		t.say(w.ItemNone)
 		return
 	}
 	for _, fact := range w.Facts(&h) {
-		t.say(fact + ".")
+		t.say(t.sentence(fact))
 	}
 	t.sayCurve(&h)
-	t.fill(w.ReviewsOf+".", "n", strconv.Itoa(len(h.Reviews)))
+	t.fill(t.sentence(w.ReviewsOf), "n", strconv.Itoa(len(h.Reviews)))
 	for i := len(h.Reviews) - 1; i >= 0; i-- {
 		r := h.Reviews[i]
 		said := w.Graded(r)
 		if r.Rev != h.Rev {
-			said += ", " + w.OldRev
+			said = t.list([]string{said, w.OldRev})
 		}
 		t.say("  " + r.Day.String() + "  " + said)
 	}

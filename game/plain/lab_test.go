@@ -53,7 +53,7 @@ func TestTheListOfLabsSaysWhatWasLeftChanged(t *testing.T) {
 }
 
 func TestALabSpeaksKorean(t *testing.T) {
-	e := atTheLabs(&journal{}, game.SpeakKorean).play(t, "1", "ㄴㄷㅅ 3 2", "설정 4 2", "ㅇㅐ 1", "4", "ㅣ", "L", "l", "3", "ㅂ")
+	e := atTheLabs(&journal{}, game.SpeakKorean).play(t, "1", "ㄴㄷㅅ 3 2", "설정 4 2", "ㅇㅐ 1", "4", "ㅣ", "L", "l", "ㅣ", "l", "l", "3", "ㅂ")
 	sees(t, e, "유조선이 호수에 닿습니다.", "예측대로입니다", "미션 해결", "별 3개 중 3개", "+20 XP", "Language:")
 }
 

@@ -3,7 +3,6 @@ package plain
 import (
 	"errors"
 	"strconv"
-	"strings"
 
 	"quest/content"
 	"quest/game"
@@ -116,7 +115,7 @@ func (t *terminal) labTask(w *phrase.LabBook, e game.LabTask) string {
 	if len(state) == 0 {
 		return name
 	}
-	return name + " (" + strings.Join(state, ", ") + ")"
+	return name + " (" + t.list(state) + ")"
 }
 
 // listLabTasks lists missions and sandboxes. some says that these are not all.

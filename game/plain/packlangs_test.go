@@ -42,9 +42,9 @@ func TestAPackIsReadInTheLanguagesThatItHas(t *testing.T) {
 			"True",
 		},
 		{[]content.Lang{"en", "ja"}, "ko", []string{"핵심: rudder turns", "1. 참\n2. 거짓\n"}, "舵"},
-		{[]content.Lang{"en", "ja"}, "ja", []string{"Lesson: 渡し船", "Remember: 舵が回す", "\n何が船を回しますか。", "1. True\n2. False\n", "[blank]を呼びます"}, "rudder"},
-		{[]content.Lang{"en", "ja"}, "en+ja", []string{"Lesson: The ferry / 渡し船", "Remember: rudder turns\nRemember: 舵が回す", "1. True\n"}, "나룻배"},
-		{[]content.Lang{"en", "ko", "ja"}, "ko+en+ja", []string{"레슨: 나룻배 / The ferry / 渡し船", "핵심: 키가 돌림\nRemember: rudder turns\n핵심: 舵が回す", "1. 참 / True\n"}, "Lesson:"},
+		{[]content.Lang{"en", "ja"}, "ja", []string{"レッスン：渡し船", "要旨：舵が回す", "\n何が船を回しますか。", "1. 正しい\n2. 誤り\n", "[空欄]を呼びます"}, "rudder"},
+		{[]content.Lang{"en", "ja"}, "en+ja", []string{"Lesson: The ferry / 渡し船", "Remember: rudder turns\n要旨：舵が回す", "1. True / 正しい\n"}, "나룻배"},
+		{[]content.Lang{"en", "ko", "ja"}, "ko+en+ja", []string{"레슨: 나룻배 / The ferry / 渡し船", "핵심: 키가 돌림\nRemember: rudder turns\n要旨：舵が回す", "1. 참 / True / 正しい\n"}, "Lesson:"},
 	} {
 		t.Run(string(game.Speak(c.langs...))+" as "+string(c.speech), func(t *testing.T) {
 			e := sitDown(&journal{}, func(s *game.Seat) {

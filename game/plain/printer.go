@@ -36,6 +36,12 @@ func (p *printer) bookBeside(lang content.Lang) *phrase.Book { return p.books.Be
 // certaintyBook has the words for certainty, the same as on screen.
 func (p *printer) certaintyBook() phrase.Certainty { return p.books.For(p.speech).Certainty }
 
+// sentence gives a message as a whole sentence in the language of the player.
+func (p *printer) sentence(said string) string { return p.books.For(p.speech).Sentence(said) }
+
+// list puts some words one after the other, in the language of the player.
+func (p *printer) list(words []string) string { return p.books.For(p.speech).List(words) }
+
 // labBook has the words for labs, the same as on screen.
 func (p *printer) labBook() *phrase.LabBook { return &p.books.For(p.speech).Lab }
 
@@ -194,9 +200,10 @@ func (p *printer) sayInBoth(say func(*phrase.Book) string) {
 // minWidth is the narrowest width that wrap wraps to: that of one wide character.
 const minWidth = 2
 
-// wrap cuts a line at spaces so that each part fits the width in columns; a word that
-// is longer is cut between characters. The parts after the first are indented as the
-// line is, where that leaves them half of the width. A width of 0 leaves the line whole.
+// wrap cuts a line at spaces, and between characters of scripts that are written without them, so
+// that each part fits the width in columns; a word that is longer is cut between characters. The
+// parts after the first are indented as the line is, where that leaves them half of the width. A
+// width of 0 leaves the line whole.
 func wrap(line string, width int) []string {
 	if width <= 0 || ansi.StringWidth(line) <= max(width, minWidth) {
 		return []string{line}
@@ -218,16 +225,19 @@ func wrap(line string, width int) []string {
 func wrapWords(line string, width int) []string {
 	var parts []string
 	part, at := "", 0
-	for word := range strings.SplitSeq(line, " ") {
-		w := ansi.StringWidth(word)
+	for _, chunk := range content.Chunks(line) {
+		space := ""
+		if chunk.Spaced {
+			space = " "
+		}
 		switch {
 		case at == 0:
-		case at+1+w <= width:
-			part, at = part+" ", at+1
+		case at+len(space)+ansi.StringWidth(chunk.Text) <= width:
+			part, at = part+space, at+len(space)
 		default:
 			parts, part, at = append(parts, part), "", 0
 		}
-		cut := strings.Split(ansi.Hardwrap(word, width, true), "\n")
+		cut := strings.Split(ansi.Hardwrap(chunk.Text, width, true), "\n")
 		last := len(cut) - 1
 		parts = append(parts, cut[:last]...) // only of a word that is wider than a line
 		part, at = part+cut[last], at+ansi.StringWidth(cut[last])

@@ -75,7 +75,7 @@ func (t *terminal) sayMarked() {
 		if m.Item != nil {
 			asks = m.Item.CitedIn(t.speech.Within(m.Pack)[0])
 		}
-		t.say("- " + asks + " (" + w.MarkedAs(m.Marks) + ")")
+		t.say("- " + asks + " (" + t.books.For(t.speech).MarkedAs(m.Marks) + ")")
 	}
 	t.say(w.MarkType)
 }

@@ -54,7 +54,7 @@ func (t *terminal) offerReview(due *game.Offer) (*game.Offer, error) {
 func (t *terminal) beginReview() error {
 	o, ok := t.seat.Player.ReviewOffer(t.seat.Packs, t.seat.Now())
 	if !ok {
-		t.say(t.review().NothingNow(t.waiting()))
+		t.say(t.sentence(t.review().NothingNow(t.waiting())))
 		return nil
 	}
 	return &chosenGoal{o}
@@ -64,7 +64,7 @@ func (t *terminal) beginReview() error {
 func (t *terminal) playReview(s *game.Session) error {
 	switch step := s.Step().(type) {
 	case game.EndStep:
-		t.say(t.review().NothingNow(t.waiting()))
+		t.say(t.sentence(t.review().NothingNow(t.waiting())))
 		return nil
 	case game.QuestionStep:
 		n := max(1, step.Of-step.N+1)
@@ -96,9 +96,9 @@ func (p *printer) sayOccasion(step game.QuestionStep) {
 // sayReviewed says what a sitting of the review did to the memory, and when the next one is.
 func (p *printer) sayReviewed(step game.SummaryStep, today game.StudyDay, now time.Time) {
 	w := p.review()
-	p.say(w.DoneTitle + ".")
+	p.say(p.sentence(w.DoneTitle))
 	if step.Of > 0 {
-		p.fill(w.DoneScore+".", "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
+		p.fill(p.sentence(w.DoneScore), "got", strconv.Itoa(step.Got), "of", strconv.Itoa(step.Of))
 	}
 	p.say(w.Growth(step.Review))
 	for _, said := range w.After(step.Review, today) {

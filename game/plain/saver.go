@@ -42,7 +42,7 @@ func (s *saver) tellFeats(b game.Batch) error {
 		return nil
 	}
 	if feats.Keepsake != nil {
-		s.p.say(s.p.books.For(s.p.speech).KeepsakeWon(*feats.Keepsake, s.p.speech.Langs()...) + ".")
+		s.p.say(s.p.sentence(s.p.books.For(s.p.speech).KeepsakeWon(*feats.Keepsake, s.p.speech.Langs()...)))
 	}
 	for _, said := range s.p.todayWords().Reached(feats) {
 		s.p.say(said)
@@ -182,7 +182,7 @@ func (s *saver) sayDrop(step game.VerdictStep) {
 		return
 	}
 	b := s.p.books.For(s.p.speech)
-	said := b.Drop(step.Drop, step.Drop.Called(s.p.speech.Langs())) + "."
+	said := b.Sentence(b.Drop(step.Drop, step.Drop.Called(s.p.speech.Langs())))
 	if s.unsaved {
 		said += " " + b.Drops.Waits
 	}

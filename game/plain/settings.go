@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"quest/game"
-	"quest/game/phrase"
 	"quest/game/setting"
 )
 
@@ -97,7 +96,7 @@ func (t *terminal) settingRows() []string {
 func (t *terminal) change(s setting.Setting, value string) error {
 	next := s.Read(t.scene(), setting.Of(t.seat.Player), value)
 	if !next.Wrong.Empty() {
-		t.say(phrase.Stopped(t.notice(next.Wrong)))
+		t.say(t.sentence(t.notice(next.Wrong)))
 		return nil
 	}
 	for _, batch := range next.Keep(t.seat.Player, t.seat.Now()) {

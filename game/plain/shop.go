@@ -5,7 +5,6 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/phrase"
 	"quest/game/shop"
 )
 
@@ -68,7 +67,7 @@ func (t *terminal) listThings() {
 // sayKeepsakes names what drops have brought to keep.
 func (t *terminal) sayKeepsakes() {
 	if names := shop.Keepsakes(t.seat.Player, t.speech.Langs()...); len(names) > 0 {
-		t.say(t.notice(game.Say("shop.Keepsakes").With("names", strings.Join(names, ", "))))
+		t.say(t.notice(game.Say("shop.Keepsakes").With("names", t.list(names))))
 	}
 }
 
@@ -94,7 +93,7 @@ func (t *terminal) buyThing(r shop.Row, n int) error {
 	batch := r.Buy(t.seat.Player, t.seat.Now())
 	if batch.Empty() {
 		short := game.Say("shop.TooDear").With("name", name).Count("n", r.Price).Count("has", t.seat.Player.Purse())
-		t.say(phrase.Stopped(t.notice(short)))
+		t.say(t.sentence(t.notice(short)))
 		return nil
 	}
 	if _, err := t.keep(batch); err != nil {
@@ -109,11 +108,11 @@ func (t *terminal) wearThing(r shop.Row, n int) error {
 	name := t.thingName(r)
 	switch {
 	case r.Gone:
-		t.say(phrase.Stopped(t.notice(game.Say("shop.NotHere").With("name", name))))
+		t.say(t.sentence(t.notice(game.Say("shop.NotHere").With("name", name))))
 		return nil
 	case !r.Owned:
 		how := game.Say("shop.BuyLine").Count("n", n)
-		t.say(phrase.Stopped(t.notice(game.Say("shop.NotYoursBuy").With("name", name).Put("todo", how))))
+		t.say(t.sentence(t.notice(game.Say("shop.NotYoursBuy").With("name", name).Put("todo", how))))
 		return nil
 	case r.Worn:
 		t.say(t.notice(game.Say("shop.AlreadyWorn").With("name", name)))

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"quest/content"
@@ -168,7 +167,7 @@ func (p *printer) sayWon(step game.SummaryStep) {
 		brought = append(brought, d.Called(p.speech.Langs()))
 	}
 	if len(brought) > 0 {
-		p.say(s.Brought + ": " + strings.Join(brought, ", "))
+		p.say(s.Brought + ": " + p.list(brought))
 	}
 	if w.Streak > 0 && (w.Longer || w.XP > 0) {
 		p.fill(s.Streak, "n", n(w.Streak))
@@ -176,7 +175,7 @@ func (p *printer) sayWon(step game.SummaryStep) {
 	p.sayTasks(w.Tasks, w.AllTasks)
 	p.sayAchieved(w.Achieved)
 	for _, m := range w.Cured {
-		p.say(s.Cured + ".")
+		p.say(p.sentence(s.Cured))
 		p.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
 	}
 	if step.Lessons > 0 {

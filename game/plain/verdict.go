@@ -27,7 +27,7 @@ func (t *terminal) sayVerdict(step game.VerdictStep) {
 		}
 	}
 	for _, m := range step.Cured {
-		t.say(t.summary().Cured + ".")
+		t.say(t.sentence(t.summary().Cured))
 		t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
 	}
 	if !item.Explain.Empty() {

@@ -21,7 +21,7 @@ func TestLanguagesThatWereAskedForAreNotAskedAgain(t *testing.T) {
 
 // A new player is offered the language of the locale, and nothing else is decided by it.
 func TestTheLanguageOfTheLocaleIsOfferedFirst(t *testing.T) {
-	for locale, row := range map[content.Lang]string{"ko": "❯ ● 2  한국어", "en": "❯ ● 1  English", "": "❯ ● 3  English + 한국어", "de": "❯ ● 3  English + 한국어"} {
+	for locale, row := range map[content.Lang]string{"ko": "❯ ● 2  한국어", "en": "❯ ● 1  English", "ja": "❯ ● 3  日本語", "": "❯ ● 4  English + 한국어", "de": "❯ ● 4  English + 한국어"} {
 		newVisit(t, func(s *game.Seat, _ *Options) { s.Locale = locale }).sees(row)
 	}
 	newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Locale = "ko" }).misses("레벨")

@@ -163,7 +163,7 @@ func TestChangesAreTakenBackByKeysInBothKeyboards(t *testing.T) {
 func TestTheLanguageOfALabChangesInPlace(t *testing.T) {
 	v := atLabs(t, game.SpeakEnglish).press("enter", "down", "right", "1", "4", "enter", "3", "enter", "space")
 	before := v.text()
-	v.press("L").sees("유조선은 낮은 물에서").press("L").sees("The tanker runs aground", "유조선은").press("L")
+	v.press("L").sees("유조선은 낮은 물에서").press("L", "L").sees("The tanker runs aground", "유조선은").press("L", "L", "L")
 	if v.text() != before {
 		t.Errorf("the lab changed:\n%s\n%s", before, v.text())
 	}

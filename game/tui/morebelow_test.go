@@ -105,7 +105,7 @@ func TestTheHelpOfATextFieldNamesKeysThatTypeNothing(t *testing.T) {
 		deepPlayer(t, game.SpeakEnglish).press("!"),
 		newVisit(t).press("1", "enter"),
 	} {
-		v.press("f1").sees("Keys on this screen", "f1", "f2", "language: both").misses(" L  ", " ?  ", " !  ", " h  ")
+		v.press("f1").sees("Keys on this screen", "f1", "f2", "language: one, or two").misses(" L  ", " ?  ", " !  ", " h  ")
 	}
 	newPlayer(t, game.SpeakEnglish).press("?").sees(" L  ", " ?  ").misses("f2")
 }

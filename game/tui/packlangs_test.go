@@ -80,7 +80,7 @@ func TestThreeLanguagesStandBelowEachOther(t *testing.T) {
 // TestTheLanguagesOfPacksComeRound lets L reach a language that only a pack has.
 func TestTheLanguagesOfPacksComeRound(t *testing.T) {
 	v := newPlayer(t, game.SpeakKorean, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{ferry(t, "en", "ja")} })
-	v.sees("The ferry", "시작하기").press("L").sees("渡し船", "Begin").press("L").sees("The ferry")
+	v.sees("The ferry", "시작하기").press("L").sees("渡し船", "始める").press("L").sees("The ferry", "Begin", "시작하기")
 	if got := v.seat.Player.Speech; got != game.SpeakBoth {
 		t.Errorf("the save holds %q", got)
 	}
@@ -104,5 +104,5 @@ func TestTheFirstScreenOffersEveryLanguage(t *testing.T) {
 // They are not asked for again, but can be changed.
 func TestAMissingLanguageIsOfferedIfItWasAskedFor(t *testing.T) {
 	v := newVisit(t, func(s *game.Seat, _ *Options) { s.Speech = "ko+en" })
-	v.sees("어떻게 불러 드릴까요?", "What should we call you?").press("esc").sees("❯ ● 4  한국어 + English")
+	v.sees("어떻게 불러 드릴까요?", "What should we call you?").press("esc").sees("❯ ● 7  한국어 + English")
 }

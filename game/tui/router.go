@@ -272,7 +272,7 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 		glance := m.seat.Player.Glance(m.seat.Packs, now)
 		waiting := phrase.NewWaiting(m.seat.Player, glance, nil, now)
 		cmd := m.goHome()
-		m.flash = func(a screen.Area) string { return a.Book().Review.NothingNow(waiting) }
+		m.flash = func(a screen.Area) string { return a.Book().Sentence(a.Book().Review.NothingNow(waiting)) }
 		return cmd
 	}
 	return tea.Batch(m.keep(batch, now), m.showStep())

@@ -73,16 +73,16 @@ func TestAThemeIsSeenAtOnceAndKept(t *testing.T) {
 
 func TestEverySettingOfTheScreenIsChangedInPlace(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish).press("o", "down").sees("❯ languages", "← English →")
-	v.press("right").sees("한국어").press("left").sees("← English →").press("left").sees("English + 한국어")
+	v.press("right").sees("한국어").press("left").sees("← English →").press("left", "left", "left").sees("English + 한국어")
 	v.settled()
 	if got := v.seat.Player.Speech; got != game.SpeakBoth {
 		t.Errorf("the languages are %q", got)
 	}
-	v.press("L").press("L", "L").settled() // its key changes them as everywhere, and they stay so
+	v.press("L", "L", "L", "L", "L", "L").settled() // its key changes them as everywhere, and they stay so
 	if got := v.seat.Player.Speech; got != game.SpeakBoth {
 		t.Errorf("after the key of languages they are %q", got)
 	}
-	v.press("right").settled()
+	v.press("right", "right", "right").settled()
 	v.press("down", "down", "down", "space", "down", "enter")
 	v.press(downs(8)...).sees("❯ days of study a week", "← 5 →").press("right").sees("← 6 →").press("down").sees("❯ ask how sure I am").press("right").sees("← on →").press("w").sees("1 ", "2 ").press("esc").sees("❯ ask how sure I am", "← on →")
 	v.press("down", "left").sees("❯ story", "← off →")

@@ -46,15 +46,15 @@ func (h Home) todayRow(a screen.Area, width int) string {
 // todayWords says how the week and the tasks of the day stand. Where a missed day can be made up
 // for, that comes first: the tasks give way to it, and then the week.
 func (h Home) todayWords(in screen.Area, room int) string {
-	t, w := in.Theme, in.Book().Today
-	said := t.Muted.Render(w.Brief(h.today.week, h.today.done, h.today.of))
+	t, b := in.Theme, in.Book()
+	said := t.Muted.Render(b.Brief(h.today.week, h.today.done, h.today.of))
 	missed := h.makeUpWords(in)
 	if missed == "" {
 		return said
 	}
 	missed = t.Teal.Render(missed)
-	for _, rest := range []string{said, t.Muted.Render(w.Brief(h.today.week, 0, 0))} {
-		if line := missed + t.Muted.Render(", ") + rest; widget.Width(line) <= room {
+	for _, rest := range []string{said, t.Muted.Render(b.Brief(h.today.week, 0, 0))} {
+		if line := missed + t.Muted.Render(b.Comma()) + rest; widget.Width(line) <= room {
 			return line
 		}
 	}

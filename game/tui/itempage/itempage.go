@@ -160,7 +160,7 @@ func (p Page) answers(a screen.Area) []string {
 		said := widget.Heading(a, a.Width-widget.Gutter-14, func(in screen.Area) string {
 			w := in.Book().Review
 			if r.Rev != p.history.Rev {
-				return w.Graded(r) + ", " + w.OldRev
+				return in.Book().List([]string{w.Graded(r), w.OldRev})
 			}
 			return w.Graded(r)
 		})

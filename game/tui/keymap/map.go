@@ -1,6 +1,6 @@
 // Package keymap is the one table of keys. Everything can be done with digits,
 // arrows, enter, esc and space; letters are extras, and each of them also works
-// while a Korean input method composes.
+// while a Korean input method composes, or a Japanese one types full-width letters.
 package keymap
 
 import (
@@ -101,9 +101,14 @@ func If(b key.Binding, holds bool) key.Binding {
 	return b
 }
 
-// Pressed reports whether a message is a press of one of the keys of a binding.
+// Pressed reports whether a message is a press of one of the keys of a binding, or a character that
+// an input method types in its place.
 func Pressed(msg tea.Msg, b key.Binding) bool {
 	press, ok := msg.(tea.KeyPressMsg)
+	if !ok || key.Matches(press, b) {
+		return ok
+	}
+	press, ok = narrow(press)
 	return ok && key.Matches(press, b)
 }
 
@@ -114,10 +119,10 @@ func Number(msg tea.Msg) (n int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	text := press.String()
-	if r := []rune(text); len(r) == 1 && r[0] >= '０' && r[0] <= '９' {
-		text = string('0' + r[0] - '０')
+	if narrowed, ok := narrow(press); ok {
+		press = narrowed
 	}
+	text := press.String()
 	n, err := strconv.Atoi(text)
 	return n, err == nil && n >= 1 && n <= 9 && len(text) == 1
 }

@@ -75,6 +75,23 @@ func TestHangulNames(t *testing.T) {
 	}
 }
 
+func TestFullWidthCharactersAreTheirKeys(t *testing.T) {
+	m := New(false)
+	for text, b := range map[string]key.Binding{"ｑ": m.Quit, "Ｌ": m.Speech, "？": m.Help, "／": m.Find, "　": m.Space, "ｋ": m.Up, "い": m.Item, "お": m.Preferences, "３": m.Digit} {
+		if !Pressed(press(text), b) {
+			t.Errorf("%q is no press of %v", text, b.Keys())
+		}
+	}
+	for _, text := range []string{"か", "漢", "ｑｑ", "ﾊ", "０"} {
+		if Pressed(press(text), m.Quit) || Pressed(press(text), m.Digit) {
+			t.Errorf("%q is a key", text)
+		}
+	}
+	if n, ok := Number(press("７")); !ok || n != 7 {
+		t.Errorf("a full-width digit is %d, %v", n, ok)
+	}
+}
+
 // press is the message that a terminal sends for a key of the table.
 func press(k string) tea.KeyPressMsg {
 	special := map[string]rune{

@@ -3,7 +3,6 @@ package quiz
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -240,7 +239,7 @@ func (o choices) lessBy(a screen.Area) string {
 			out = append(out, strconv.Itoa(i+1))
 		}
 	}
-	return phrase.Fill(a.Book().Answering.RuledOutWhich, "n", strings.Join(out, ", "))
+	return phrase.Fill(a.Book().Answering.RuledOutWhich, "n", a.Book().List(out))
 }
 
 // page lays the question out: with empty lines between the options where all of it

@@ -20,7 +20,7 @@ func (r Record) marked(a screen.Area, width int) []string {
 		if m.Marks.Starred {
 			sign = t.Gold.Render(t.Sign.Star)
 		}
-		out = append(out, widget.Spread(sign+" "+t.Text.Render(r.asks(a, m)), widget.Heading(a, width/3, func(in screen.Area) string { return t.Muted.Render(in.Book().Record.MarkedAs(m.Marks)) }), width, t.Sign.More))
+		out = append(out, widget.Spread(sign+" "+t.Text.Render(r.asks(a, m)), widget.Heading(a, width/3, func(in screen.Area) string { return t.Muted.Render(in.Book().MarkedAs(m.Marks)) }), width, t.Sign.More))
 	}
 	return append(out, widget.SayEach(a, width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Record.MarkHow })...)
 }

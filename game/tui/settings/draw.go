@@ -7,7 +7,6 @@ import (
 
 	"quest/content"
 	"quest/game"
-	"quest/game/phrase"
 	"quest/game/setting"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -126,7 +125,7 @@ func (p Settings) hintLines(a screen.Area, width, most int) []string {
 	if told := p.told(a); !told.Empty() {
 		said, inks = told, widget.One(a.Theme.Gold)
 	}
-	return widget.SayWithin(a, width, most, inks, func(in screen.Area) string { return phrase.Stopped(in.Book().Say(said)) })
+	return widget.SayWithin(a, width, most, inks, func(in screen.Area) string { return in.Book().Sentence(in.Book().Say(said)) })
 }
 
 // told is what the player must know about the chosen row in the place of its hint: why what was

@@ -2,7 +2,6 @@ package shop
 
 import (
 	"quest/game"
-	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
 	"quest/game/tui/widget"
@@ -151,7 +150,7 @@ func (s Shop) companion(a screen.Area, t *style.Theme, r row, width int, roomy b
 func (s Shop) foot(a screen.Area, t *style.Theme, r row, width int) widget.Page {
 	var p widget.Page
 	note := func(ink style.Ink, n game.Notice) {
-		p.Add(widget.SayWithin(a, width, 2, widget.One(ink), func(in screen.Area) string { return phrase.Stopped(say(in, n)) })...)
+		p.Add(widget.SayWithin(a, width, 2, widget.One(ink), func(in screen.Area) string { return in.Book().Sentence(say(in, n)) })...)
 	}
 	deed := func(key string, n game.Notice, does widget.Deed) {
 		lead := t.Key.Render(key) + " " + t.Gold.Render(t.Sign.Gist) + " "

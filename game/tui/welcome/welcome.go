@@ -169,7 +169,8 @@ func (w Welcome) mood() widget.Mood {
 }
 
 // drawChoice asks in every language of the game, because it is not known yet which one
-// is read. Where the room is short, the choices stay longest, then the questions.
+// is read. Where the room is short, what is no question is said in the language on screen alone; then
+// the choices stay longest, then the questions, and the owl goes first.
 func (w Welcome) drawChoice(a screen.Area, head []string) []string {
 	t := a.Theme
 	var promises, questions, later []string
@@ -183,12 +184,17 @@ func (w Welcome) drawChoice(a screen.Area, head []string) []string {
 		later = append(later, centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width)...)
 	}
 	promises = append(promises, "")
+	box := w.box(a, a.Height)
+	tooLong := func() bool { return len(head)+len(promises)+len(questions)+len(box)+len(later) > a.Height }
+	if tooLong() {
+		promises = append(centred(t.Muted.Render(a.Book().Welcome.Promise), a.Width), "")
+		later = centred(t.Muted.Render(a.Book().Welcome.ChangeLater), a.Width)
+	}
 	if a.Height < roomyFrom {
 		promises = nil
 	}
-	box := w.box(a, a.Height)
-	for _, part := range []*[]string{&promises, &later, &head, &questions} {
-		if len(head)+len(promises)+len(questions)+len(box)+len(later) > a.Height {
+	for _, part := range []*[]string{&promises, &head, &later, &questions} {
+		if tooLong() {
 			*part = nil
 		}
 	}

@@ -53,11 +53,11 @@ var reshaped = map[string]bool{
 // terminal bytes.
 func TestEveryScreenLooksAsItShould(t *testing.T) {
 	looks(t)
-	looksAsApproved(t, scenes())
+	looksAsApproved(t, scenes(), speeches)
 }
 
-// looksAsApproved compares scenes with their goldens.
-func looksAsApproved(t *testing.T, scenes []scene) {
+// looksAsApproved compares scenes in some languages with their goldens.
+func looksAsApproved(t *testing.T, scenes []scene, speeches []game.Speech) {
 	for _, size := range sizes {
 		for _, s := range scenes {
 			if size != standard && !reshaped[s.name] {

@@ -54,4 +54,4 @@ func labScenes() []scene {
 	}
 }
 
-func TestEveryStateOfALabLooksAsItShould(t *testing.T) { looksAsApproved(t, labScenes()) }
+func TestEveryStateOfALabLooksAsItShould(t *testing.T) { looksAsApproved(t, labScenes(), speeches) }

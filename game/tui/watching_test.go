@@ -218,7 +218,9 @@ func saveScenes() []scene {
 	}
 }
 
-func TestWatchingAndNotSavedLookAsTheyShould(t *testing.T) { looksAsApproved(t, saveScenes()) }
+func TestWatchingAndNotSavedLookAsTheyShould(t *testing.T) {
+	looksAsApproved(t, saveScenes(), speeches)
+}
 
 func TestCertaintyIsNeitherOfferedNorSwitchedWhileLookingOn(t *testing.T) {
 	v, _ := besideOther(t, game.SpeakEnglish)

@@ -1,7 +1,6 @@
 package apkg
 
 import (
-	"crypto/sha1" //nolint:gosec // the sum by which Anki finds equal first fields
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
@@ -105,9 +104,8 @@ func (w *writer) note(n anki.Written) {
 	if len(n.Tags) > 0 {
 		tags = " " + strings.Join(n.Tags, " ") + " "
 	}
-	sum := sha1.Sum([]byte(first)) //nolint:gosec // as Anki does
 	w.notes = append(w.notes, []any{
-		id, n.GUID, kind, w.changed, int64(-1), tags, n.Front + "\x1f" + n.Back, first, int64(binary.BigEndian.Uint32(sum[:4])), int64(0), "",
+		id, n.GUID, kind, w.changed, int64(-1), tags, n.Front + "\x1f" + n.Back, first, int64(0), int64(0), "", // Anki makes the sum of the first field itself
 	})
 	for i := range numbers {
 		zero := int64(0)

@@ -11,11 +11,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"github.com/ncruces/go-sqlite3"
-	"github.com/ncruces/go-sqlite3/util/ioutil"
-	"github.com/ncruces/go-sqlite3/vfs/readervfs"
 )
 
 // Limits of a database that is read.
@@ -41,12 +38,9 @@ const magic = "SQLite format 3\x00"
 // Is reports whether bytes begin as a database does.
 func Is(data []byte) bool { return bytes.HasPrefix(data, []byte(magic)) }
 
-// opened counts the databases that were opened: each needs a name of its own for the driver.
-var opened atomic.Int64
-
 // Database is an open database. It is for one goroutine, and has to be closed.
 type Database struct {
-	name   string
+	name   string // of the bytes for the driver
 	conn   *sqlite3.Conn
 	budget *budget
 	bytes  int // of values that may still be read
@@ -71,16 +65,15 @@ func Open(data []byte) (d *Database, err error) {
 	if !Is(data) {
 		return nil, ErrNone
 	}
-	d = &Database{name: fmt.Sprint("read-", opened.Add(1)), bytes: maxValues, budget: &budget{context.Background(), maxRows}}
+	d = &Database{name: shared.put(&data), bytes: maxValues, budget: &budget{context.Background(), maxRows}}
 	defer func() {
 		if err != nil {
 			d.Close()
 		}
 	}()
 	defer caught(&err)
-	readervfs.Create(d.name, ioutil.NewSizeReaderAt(bytes.NewReader(data)))
 	ctx := sqlite3.WithMaxMemory(context.Background(), maxMemory)
-	if d.conn, err = sqlite3.OpenContext(ctx, "file:"+d.name+"?vfs=reader&mode=ro"); err != nil {
+	if d.conn, err = sqlite3.OpenContext(ctx, "file:"+d.name+"?vfs="+place+"&mode=ro&immutable=1"); err != nil {
 		return d, d.broken(err)
 	}
 	d.conn.SetInterrupt(d.budget)
@@ -125,7 +118,7 @@ func foldCase(conn *sqlite3.Conn) error {
 // Close ends the reading.
 func (d *Database) Close() {
 	defer func() { _ = recover() }() // of a damaged database nothing is kept
-	defer readervfs.Delete(d.name)
+	defer shared.drop(d.name)
 	if d.conn != nil {
 		d.conn.SetInterrupt(context.Background())
 		_ = d.conn.Close() // it was only read

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
-	"github.com/ncruces/go-sqlite3/ext/serdes"
 )
 
 // Rows are what is written into a table: a value for each of its columns, an int64, a string or
@@ -42,7 +41,10 @@ func Write(schema string, tables []Rows) (data []byte, err error) {
 	if err := conn.Exec("COMMIT"); err != nil {
 		return nil, err
 	}
-	return serdes.Serialize(conn, "main")
+	name := shared.put(&data)
+	defer shared.drop(name)
+	err = conn.Backup("main", "file:"+name+"?vfs="+place+"&nolock=1")
+	return data, err
 }
 
 func insert(conn *sqlite3.Conn, rows Rows) error {

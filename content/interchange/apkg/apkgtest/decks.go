@@ -235,11 +235,10 @@ func Newest(t testing.TB, d Deck, media []byte, more ...any) []byte {
 	return archive(t, append([]any{"meta", "\x08\x03", "collection.anki21b", packed(t, d.Collection(t)), "collection.anki2", notice(t), "media", packed(t, media)}, more...)...)
 }
 
-// Inputs gives files of every form, and broken ones.
+// Inputs gives files of every form, and broken ones, always in the same order.
 func Inputs(t testing.TB) []banktest.Input {
 	t.Helper()
 	pets := Basic("dog", "개", "cat", "고양이")
-	whole := Old(t, pets)
 	media := append(Message(1, string(Message(1, "dog.jpg"))), Message(1, string(Message(1, "bark.mp3")))...)
 	several := Basic("water", "물", "fire", "불", "earth", "흙")
 	several.decks = map[int64]string{1: "Default", 5: "Languages::Korean", 6: "Languages::Korean::Animals", 9: "Due today"}
@@ -262,8 +261,8 @@ func Inputs(t testing.TB) []banktest.Input {
 	more.notes[0].cards = []int64{0, 1, 2}
 	wal := pets.Collection(t)
 	wal[18], wal[19] = 2, 2
-	return []banktest.Input{
-		{Name: "old", Raw: whole},
+	return append([]banktest.Input{
+		{Name: "old", Raw: Old(t, pets)},
 		{Name: "old-and-less-old", Raw: archive(t, "collection.anki2", notice(t), "collection.anki21", pets.Collection(t), "media", "{}")},
 		{Name: "newest", Raw: Newest(t, pets, media, "0", "JPEG", "1", "ID3")},
 		{Name: "version-15", Raw: archive(t, "collection.anki21b", packed(t, Deck{types: stock, decks: pets.decks, notes: pets.notes, Ver: 15}.Collection(t)))},
@@ -297,6 +296,14 @@ func Inputs(t testing.TB) []banktest.Input {
 		{Name: "no-type", Raw: Old(t, noType)},
 		{Name: "no-notes", Raw: Old(t, Basic())},
 		{Name: "broken-bytes", Raw: Old(t, Basic("caf\xe9 au\x00 lait", "co\u200bffee"))},
+	}, brokenInputs(t, pets)...)
+}
+
+// brokenInputs gives files that are refused.
+func brokenInputs(t testing.TB, pets Deck) []banktest.Input {
+	t.Helper()
+	whole := Old(t, pets)
+	return []banktest.Input{
 		{Name: "without-a-collection", Raw: archive(t, "meta", "\x08\x02", "collection.anki2", notice(t))},
 		{Name: "another-archive", Raw: archive(t, "word/document.xml", "<w:document/>")},
 		{Name: "another-database", Raw: archive(t, "collection.anki2", made(t, "CREATE TABLE bookmarks (id integer)"))},

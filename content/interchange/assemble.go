@@ -10,9 +10,10 @@ import (
 
 // group is a part of a quiz that becomes one file.
 type group struct {
-	quiz  Quiz // with the questions of this file only
-	n     int  // which part of the quiz it is, from 1
-	bytes int  // that its questions take
+	quiz  Quiz     // with the questions of this file only
+	texts []string // of its questions in YAML
+	n     int      // which part of the quiz it is, from 1
+	bytes int      // that its questions take
 }
 
 // inPacks parts the quizzes into files, and the files into packs, as the limits want it.
@@ -64,13 +65,15 @@ func (w *builder) full(g group) {
 func (w *builder) inFiles(quiz Quiz) []group {
 	var parts []group
 	var now []Question
+	var texts []string
 	items, bytes, signs := 0, 0, 0
 	flush := func() {
 		if len(now) > 0 {
 			part := quiz
 			part.Questions = now
-			parts = append(parts, group{part, len(parts) + 1, bytes})
+			parts = append(parts, group{part, texts, len(parts) + 1, bytes})
 		}
+		texts = nil
 		now, items, bytes, signs = nil, 0, 0, 0
 	}
 	for _, q := range quiz.Questions {
@@ -79,7 +82,7 @@ func (w *builder) inFiles(quiz Quiz) []group {
 		if items+n > maxQuizItems || bytes+len(text) > maxQuizBytes || signs+s > maxQuizSigns {
 			flush()
 		}
-		now = append(now, q)
+		now, texts = append(now, q), append(texts, text)
 		items, bytes, signs = items+n, bytes+len(text), signs+s
 	}
 	flush()
@@ -105,6 +108,7 @@ func countItems(questions []Question) int {
 // render writes questions as the elements of a list.
 func (w *builder) render(questions []Question) string {
 	y := w.yaml()
+	y.Grow(1024 * len(questions))
 	art := map[*Art]string{}
 	for i := range questions {
 		nameArt(&questions[i], art)
@@ -149,14 +153,27 @@ func (w *builder) writeArt(q *Question, files map[string][]byte) {
 	}
 }
 
-// quizFile writes one file of quiz/.
-func (w *builder) quizFile(id string, title Text, questions []Question) []byte {
+// quizFile writes one file of quiz/. Its questions are written anew unless they are as they were when
+// the files were parted.
+func (w *builder) quizFile(q *quizOut) []byte {
 	y := w.yaml()
 	y.line(0, "format: quest.quiz/v1")
-	y.word(0, "id", id)
-	y.text(0, "title", title)
+	y.word(0, "id", q.id)
+	y.text(0, "title", q.title)
 	y.line(0, "items:")
-	return []byte(y.String() + w.render(questions))
+	texts := q.texts
+	if texts == nil {
+		texts = []string{w.render(q.questions)}
+	}
+	size := y.Len()
+	for _, t := range texts {
+		size += len(t)
+	}
+	b := append(make([]byte, 0, size), y.String()...)
+	for _, t := range texts {
+		b = append(b, t...)
+	}
+	return b
 }
 
 var spdx = lazy.Regexp(`^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$`)

@@ -247,7 +247,8 @@ func (w *builder) prepare() []Quiz {
 		kept.Questions = nil
 		for _, q := range quiz.Questions {
 			for _, one := range w.fitter.fit(q) {
-				if before, twice := first[sameQuestion(&one)]; twice {
+				same := sameQuestion(&one)
+				if before, twice := first[same]; twice {
 					if one.File == "" {
 						w.loss(&one, Skipped, Duplicate, "line", before)
 					} else {
@@ -255,7 +256,7 @@ func (w *builder) prepare() []Quiz {
 					}
 					continue
 				}
-				first[sameQuestion(&one)] = one.place()
+				first[same] = one.place()
 				if w.take(&one) {
 					kept.Questions = append(kept.Questions, one)
 				}

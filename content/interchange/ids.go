@@ -145,6 +145,11 @@ func sameQuestion(q *Question) string {
 
 // joined gives all languages of a text with single spaces.
 func (t Text) joined() string {
+	if len(t) == 1 {
+		for _, s := range t {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
 	var all []string
 	for _, lang := range sortedLangs(t) {
 		all = append(all, strings.Join(strings.Fields(t[lang]), " "))

@@ -246,6 +246,40 @@ var pointing = lazy.Value[*regexp.Regexp]{Make: func() *regexp.Regexp {
 	}, "|"))
 }}
 
+// pointers are parts of words of which a text has at least one that pointing finds, but for a letter
+// that stands alone.
+var pointers = []string{
+	" of ", "the ", "both", "option", "answer", "choice", "either", "todas", "todos", "ningun", "nenhum", "respuesta", "resposta", "opcion", "alternativa",
+	"toutes", "aucune", "alle", "keine", "모두", "전부", "모든", "없음", "보기", "번",
+}
+
+// mayPoint reports whether pointing may find something in a text. It is quick, and true for many texts in
+// which nothing is found.
+func mayPoint(s string) bool {
+	if !content.PlainSigns(s) {
+		return true
+	}
+	low := strings.ToLower(s)
+	for _, p := range pointers {
+		if strings.Contains(low, p) {
+			return true
+		}
+	}
+	word := func(i int) bool {
+		return i >= 0 && i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= '9' || s[i] == '_')
+	}
+	for i := range len(s) {
+		c := s[i]
+		if !word(i) || word(i-1) || word(i+1) {
+			continue
+		}
+		if c >= 'A' && c <= 'H' || (c >= 'a' && c <= 'h' || c >= '1' && c <= '8') && strings.HasPrefix(s[i+1:], ")") {
+			return true
+		}
+	}
+	return false
+}
+
 // keepOrder keeps the options of a question in the order of the file where one of them
 // points at others.
 func (f *fitter) keepOrder(q *Question) {
@@ -256,7 +290,8 @@ func (f *fitter) keepOrder(q *Question) {
 	for _, o := range q.Options {
 		all.WriteString(o.Text.joined() + "\n")
 	}
-	if !pointing.Get().MatchString(Unmarked(all.String())) {
+	plain := Unmarked(all.String())
+	if !mayPoint(plain) || !pointing.Get().MatchString(plain) {
 		return
 	}
 	for _, o := range q.Options {

@@ -16,6 +16,7 @@ type quizOut struct {
 	id, path  string
 	title     Text
 	questions []Question
+	texts     []string // of the questions in YAML; nil once one of them has changed
 }
 
 // packOut is a pack that is being made.
@@ -37,7 +38,7 @@ func (w *builder) buildPack(groups []group) error {
 		ids, paths = w.target.quizzes, w.target.paths
 	}
 	for _, g := range groups {
-		q := &quizOut{id: free(w.quizID(g.quiz), ids), questions: g.quiz.Questions}
+		q := &quizOut{id: free(w.quizID(g.quiz), ids), questions: g.quiz.Questions, texts: g.texts}
 		q.path = newPath(q.id, paths)
 		q.title = w.quizTitle(g)
 		p.quizzes = append(p.quizzes, q)
@@ -133,14 +134,19 @@ func (w *builder) settle(p *packOut) (map[string][]byte, error) {
 		if err != nil || len(files) == 0 {
 			return files, err
 		}
-		if _, findings, err = w.loaded(files); err != nil {
+		r, err := w.read(files)
+		if err != nil {
 			return nil, err
 		}
+		findings = r.Errors()
 		if len(findings) == 0 {
 			return files, nil
 		}
 		if !w.cure(p, findings) {
 			break
+		}
+		for _, q := range p.quizzes {
+			q.texts = nil
 		}
 	}
 	return nil, fmt.Errorf("the pack that was made has an error: %s", findings[0].String(content.English))
@@ -153,7 +159,7 @@ func (w *builder) files(p *packOut) (map[string][]byte, error) {
 	var all []Question
 	for _, q := range p.quizzes {
 		ids = append(ids, q.id)
-		files[q.path] = w.quizFile(q.id, q.title, q.questions)
+		files[q.path] = w.quizFile(q)
 		all = append(all, q.questions...)
 		for i := range q.questions {
 			w.writeArt(&q.questions[i], files)
@@ -181,6 +187,16 @@ func (w *builder) files(p *packOut) (map[string][]byte, error) {
 
 // loaded loads a pack with the files and gives it with its errors.
 func (w *builder) loaded(files map[string][]byte) (*content.Pack, []source.Finding, error) {
+	r, err := w.read(files)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, findings := r.Pack()
+	return p, slices.DeleteFunc(findings, func(f source.Finding) bool { return f.Level != source.Error }), nil
+}
+
+// read reads a pack with the files by all rules.
+func (w *builder) read(files map[string][]byte) (*source.Reading, error) {
 	over := fstest.MapFS{}
 	for name, b := range files {
 		over[name] = &fstest.MapFile{Data: b}
@@ -192,11 +208,10 @@ func (w *builder) loaded(files map[string][]byte) (*content.Pack, []source.Findi
 	r := source.Read(whole, source.Options{Version: w.o.Version})
 	if w.o.Rules != nil {
 		if err := w.o.Rules(r); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	p, findings := r.Pack()
-	return p, slices.DeleteFunc(findings, func(f source.Finding) bool { return f.Level != source.Error }), nil
+	return r, nil
 }
 
 // cure makes drafts of the questions that findings are about; one that is a draft already is left

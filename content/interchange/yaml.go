@@ -18,7 +18,11 @@ type yamlWriter struct {
 }
 
 func (w *yamlWriter) line(indent int, parts ...string) {
-	w.WriteString(strings.Repeat(" ", indent))
+	const spaces = "                                "
+	for ; indent > len(spaces); indent -= len(spaces) {
+		w.WriteString(spaces)
+	}
+	w.WriteString(spaces[:indent])
 	for _, p := range parts {
 		w.WriteString(p)
 	}
@@ -73,12 +77,18 @@ func others(byLang map[content.Lang][]string, langs []content.Lang) []content.La
 // lines gives the lines of a text by language; same are those of a text that has no
 // language, or in a pack that has only one.
 func (w *yamlWriter) lines(t Text) (byLang map[content.Lang][]string, same []string) {
+	if len(t) == 1 {
+		for lang, s := range t {
+			all := linesOf(s)
+			if len(all) > 0 && (len(w.langs) == 1 && lang == w.langs[0] || lang == "" && (len(all) == 1 || len(w.langs) == 1)) {
+				return nil, all
+			}
+		}
+	}
 	byLang = map[content.Lang][]string{}
 	for lang, s := range t {
-		for l := range strings.Lines(s) {
-			if l = strings.TrimSpace(l); l != "" {
-				byLang[lang] = append(byLang[lang], l)
-			}
+		if all := linesOf(s); len(all) > 0 {
+			byLang[lang] = all
 		}
 	}
 	neutral := byLang[""]
@@ -96,6 +106,17 @@ func (w *yamlWriter) lines(t Text) (byLang map[content.Lang][]string, same []str
 		}
 	}
 	return byLang, nil
+}
+
+// linesOf gives the lines of a text that are not empty, without spaces around them.
+func linesOf(s string) []string {
+	all := make([]string, 0, 1+strings.Count(s, "\n"))
+	for l := range strings.Lines(s) {
+		if l = strings.TrimSpace(l); l != "" {
+			all = append(all, l)
+		}
+	}
+	return all
 }
 
 // inPairs gives the lines of all languages one below the other, with an empty line

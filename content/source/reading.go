@@ -46,6 +46,23 @@ func (r *Reading) Pack() (*content.Pack, []Finding) {
 	return p, findings
 }
 
+// Errors returns the errors among the findings so far, in the same order, without putting the pack
+// together. A pack without any can be put together.
+func (r *Reading) Errors() []Finding {
+	faulty := func(files map[string]*file) bool {
+		for _, s := range files {
+			if s.faulty() {
+				return true
+			}
+		}
+		return false
+	}
+	if !faulty(r.l.files) && !faulty(r.l.skipped) {
+		return nil
+	}
+	return slices.DeleteFunc(r.l.findings(), func(f Finding) bool { return f.Level != Error })
+}
+
 // Unread lists the files in which something could not be judged because of an error
 // in them or in pack.yaml; once it is cured they may have more to say.
 func (r *Reading) Unread() []string { return r.l.unread() }

@@ -49,9 +49,17 @@ func (b *Book) Say(n game.Notice) string {
 // standsFree reports whether a placeholder stands by itself in a sentence. One that is
 // glued to what is before it, as in "repair{who}", brings its own space and may be empty.
 func standsFree(text, placeholder string) bool {
-	before, _, ok := strings.Cut(text, placeholder)
-	last, _ := utf8.DecodeLastRuneInString(before)
-	return ok && (before == "" || strings.ContainsRune(" \"(/（：「", last))
+	for before := ""; ; {
+		part, rest, found := strings.Cut(text, placeholder)
+		if !found {
+			return false
+		}
+		before += part
+		if last, _ := utf8.DecodeLastRuneInString(before); before == "" || strings.ContainsRune(" \"(/（：「", last) {
+			return true
+		}
+		text = rest
+	}
 }
 
 // form gives the text of a sentence that fits a number, "" for none.

@@ -135,6 +135,53 @@ func TestHostileArchivesCostLittle(t *testing.T) {
 	}
 }
 
+// TestTheSumOfASignedArchive holds what a signature names: the sum of the archive as it was before. It
+// is worked out without a second archive in memory.
+func TestTheSumOfASignedArchive(t *testing.T) {
+	files := small(t)
+	rnd := rand.NewChaCha8([32]byte{1})
+	for _, name := range []string{"media/a.txt", "media/b.txt", "media/c.txt", "media/d.txt"} {
+		files[name] = make([]byte, source.MaxFileBytes)
+		_, _ = rnd.Read(files[name]) // never fails
+	}
+	files[source.ManifestFile] = []byte("a manifest\n")
+	before, err := Write(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files[source.SignatureFile] = []byte("a signature\n")
+	whole, err := Write(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := func(b []byte) string {
+		t.Helper()
+		got, refused := Read("x.qpack", b)
+		if len(refused) > 0 {
+			t.Fatal(refused[0].String(content.English))
+		}
+		return got.(source.Packed).Packed()
+	}
+	if got := sum(whole); got != Sum(before) {
+		t.Errorf("%s, want %s", got, Sum(before))
+	}
+	if got := sum(before); got != "" {
+		t.Errorf("without a signature %s", got)
+	}
+	// A time that nobody reads, in both places where it stands.
+	later := bytes.ReplaceAll(whole, []byte{0, 0, 0x21, 0}, []byte{0, 0, 0x22, 0})
+	if got := sum(later); bytes.Equal(later, whole) || got == Sum(before) {
+		t.Errorf("with another time %s", got)
+	}
+	var was, now runtime.MemStats
+	runtime.ReadMemStats(&was)
+	Read("x.qpack", whole)
+	runtime.ReadMemStats(&now)
+	if n := now.TotalAlloc - was.TotalAlloc; n > 32<<20 {
+		t.Errorf("%d MiB for an archive of %d", n>>20, len(whole)>>20)
+	}
+}
+
 func TestAFileThatIsNoArchiveIsNotReadToItsEnd(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "course-backup.qpack")
 	if err := os.WriteFile(path, []byte("PK\x03\x04"), 0o600); err != nil {

@@ -70,10 +70,14 @@ func (c *call) packUpdate(ref string, in installing) error {
 		}
 		which = append(which, e)
 	}
+	return c.updateAll(which, in)
+}
+
+// updateAll updates packs from where they came. One that is refused keeps no other from being updated.
+func (c *call) updateAll(which []*library.Entry, in installing) error {
 	if len(which) == 1 {
 		return c.updateFrom(which[0], in)
 	}
-	// One that is refused keeps no other from being updated.
 	worst := exitDone
 	for _, e := range which {
 		err := c.updateFrom(e, in)

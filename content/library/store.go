@@ -163,6 +163,15 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 			}
 		}
 	}
+	if err := s.place(a, owner, home, final); err != nil {
+		return "", err
+	}
+	return whole, nil
+}
+
+// place writes a version and gives it its name. After an error nothing of it is left, where that is
+// possible.
+func (s *Store) place(a Arrival, owner, home, final string) error {
 	staging, err := s.stage(a)
 	undo := func() {}
 	if err == nil {
@@ -171,18 +180,18 @@ func (s *Store) Install(a Arrival) (dir string, err error) {
 	if err == nil {
 		err = s.bring(staging, owner, home, final)
 	}
-	if err != nil {
-		if staging != "" {
-			_ = s.remove(staging) // the next store sweeps it up
-		}
-		if _, there := s.root.Lstat(final); there != nil && undo != nil {
-			undo()
-		}
-		_ = s.do("rmdir", home, s.root.Remove) // only if they are empty
-		_ = s.do("rmdir", owner, s.root.Remove)
-		return "", err
+	if err == nil {
+		return nil
 	}
-	return whole, nil
+	if staging != "" {
+		_ = s.remove(staging) // the next store sweeps it up
+	}
+	if _, there := s.root.Lstat(final); there != nil && undo != nil {
+		undo()
+	}
+	_ = s.do("rmdir", home, s.root.Remove) // only if they are empty
+	_ = s.do("rmdir", owner, s.root.Remove)
+	return err
 }
 
 // In reports whether the folder at a path holds all that comes in, the signature too.

@@ -25,6 +25,7 @@ type checking struct {
 	strict  bool // warnings fail the check, too
 	errors  bool // only errors are printed
 	fix     bool // what is safe to repair is repaired before
+	online  bool // the addresses of sources are asked whether they answer
 	verbose bool
 }
 
@@ -55,6 +56,7 @@ func (c *call) packCheckCommand() *cobra.Command {
 	flags.BoolVar(&asked.strict, "strict", false, "help.FlagCheckStrict")
 	flags.BoolVar(&asked.errors, "errors", false, "help.FlagCheckErrors")
 	flags.BoolVar(&asked.fix, "fix", false, "help.FlagCheckFix")
+	flags.BoolVar(&asked.online, "online", false, "help.FlagCheckOnline")
 	flags.BoolVarP(&asked.verbose, "verbose", "v", false, "help.FlagCheckVerbose")
 	return cmd
 }
@@ -85,6 +87,10 @@ func (c *call) packCheck(dir string, asked checking) error {
 	if report.Findings = append(report.Findings, refusedBy(err)...); err != nil && len(report.Findings) == 0 {
 		return err
 	}
+	var cut error
+	if asked.online && err == nil {
+		cut = c.checkLinks(&report)
+	}
 	shown := source.WorstFirst(report.Findings)
 	faults, warnings, _ := source.Count(shown)
 	if asked.errors {
@@ -95,6 +101,9 @@ func (c *call) packCheck(dir string, asked checking) error {
 	}
 	if err != nil {
 		return &failure{code: exitFailed, said: game.Say("archive.Refused").With("file", content.OneLine(dir)), cause: err}
+	}
+	if cut != nil {
+		return cut
 	}
 	if faults > 0 || asked.strict && warnings > 0 {
 		return &failure{code: exitFindings}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/quest/links"
 	"quest/content"
 	"quest/game"
 )
@@ -30,6 +31,7 @@ type Main struct {
 	Now   func() time.Time // the clock, with a monotonic reading
 	Rand  io.Reader        // where seeds and identifiers come from
 	build build            // what the program was built from
+	links links.Options    // how the addresses of packs are asked; zero for politely
 }
 
 // NewMain gives the program with the clock and the randomness of this computer.

@@ -36,8 +36,75 @@ func (f form) checkAddress(at place, s string) bool {
 	}
 	if !ok {
 		f.report(at, saying.AddressNotHTTPS, "value", shown(s))
+		return false
 	}
-	return ok
+	f.l.addresses = append(f.l.addresses, Address{URL: s, src: f.src, at: at, in: f.in})
+	return true
+}
+
+// Address is an address that a pack names, at its place.
+type Address struct {
+	URL string
+
+	src *file
+	at  place
+	in  scope
+}
+
+// Addresses gives every address that the pack names as a source or as the page of an author, once
+// for each place.
+func (r *Reading) Addresses() []Address { return r.l.addresses }
+
+// AddressAnswer is what came of asking an address.
+type AddressAnswer int
+
+// What can come of asking an address. The first four have an argument.
+const (
+	AddressStatus   AddressAnswer = iota // it answers with an error: "status"
+	AddressRefuses                       // it answers, but not to programs: "status"
+	AddressMoved                         // it moved for good: "to"
+	AddressLate                          // it does not answer in time: "seconds"
+	AddressUnheard                       // it does not answer
+	AddressNoHost                        // no host has the name
+	AddressPrivate                       // it is not public, and was not asked
+	AddressTooFar                        // it leads on and on
+	AddressBadTrust                      // its certificate cannot be trusted
+)
+
+func (a AddressAnswer) key() saying.Key {
+	switch a {
+	case AddressStatus:
+		return saying.AddressStatus
+	case AddressRefuses:
+		return saying.AddressRefuses
+	case AddressMoved:
+		return saying.AddressMoved
+	case AddressLate:
+		return saying.AddressLate
+	case AddressNoHost:
+		return saying.AddressNoHost
+	case AddressPrivate:
+		return saying.AddressPrivate
+	case AddressTooFar:
+		return saying.AddressTooFar
+	case AddressBadTrust:
+		return saying.AddressBadTrust
+	case AddressUnheard:
+	}
+	return saying.AddressSilent
+}
+
+// ReportAddress adds a finding about an address, which is one of Addresses, with the argument that
+// the answer has.
+func (r *Reading) ReportAddress(a Address, answer AddressAnswer, args ...string) {
+	said := []string{"value", shown(a.URL)}
+	for i, arg := range args {
+		if i%2 == 1 {
+			arg = shown(arg)
+		}
+		said = append(said, arg)
+	}
+	a.src.report(a.at, a.in, answer.key(), said...)
 }
 
 // verified reads the day on which facts were last checked.

@@ -20,6 +20,8 @@ type loader struct {
 	tooNew  bool // the pack needs another version of the game; nothing more is read
 	needs   Needs
 
+	addresses []Address // that were read
+
 	manifest manifest
 	locked   *lock          // what ids.lock says was released last; nil for nothing
 	langs    []content.Lang // as pack.yaml gives them; none if it gives none that are sound

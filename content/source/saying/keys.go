@@ -14,8 +14,10 @@ func (k Key) Level() Level {
 	switch k {
 	case VerifiedLater: // what is old is a warning, what cannot be true an error
 		return Error
-	case TooManyFindings, TooManyInPack:
+	case TooManyFindings, TooManyInPack, AddressMoved, AddressRefuses:
 		return Note
+	case AddressStatus, AddressNoHost, AddressSilent, AddressLate, AddressPrivate, AddressTooFar, AddressBadTrust: // the page may be back tomorrow
+		return Warning
 	default:
 		return codeLevel(k.Code())
 	}
@@ -244,6 +246,15 @@ const (
 	Unused             Key = "R010.unused"
 	PointWithoutItem   Key = "R011.point-without-item"
 	AddressNotHTTPS    Key = "R012.address-not-https"
+	AddressStatus      Key = "R012.address-status"
+	AddressRefuses     Key = "R012.address-refuses"
+	AddressNoHost      Key = "R012.address-no-host"
+	AddressSilent      Key = "R012.address-silent"
+	AddressLate        Key = "R012.address-late"
+	AddressPrivate     Key = "R012.address-private"
+	AddressTooFar      Key = "R012.address-too-far"
+	AddressBadTrust    Key = "R012.address-bad-trust"
+	AddressMoved       Key = "R012.address-moved"
 	VerifiedOld        Key = "R013.verified-old"
 	VerifiedLater      Key = "R013.verified-later"
 	ItemWithoutSources Key = "R014.item-without-sources"

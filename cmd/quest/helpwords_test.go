@@ -112,11 +112,11 @@ func TestTheLocaleIsTheLanguageOfTheCommand(t *testing.T) {
 		env  string
 		want string
 	}{
-		{"LANG=ko_KR.UTF-8", "명령 없음"},
-		{"LANG=ko", "명령 없음"},
-		{"LC_MESSAGES=ko_KR.UTF-8 LANG=en_US.UTF-8", "명령 없음"},
+		{"LANG=ko_KR.UTF-8", "없는 명령입니다"},
+		{"LANG=ko", "없는 명령입니다"},
+		{"LC_MESSAGES=ko_KR.UTF-8 LANG=en_US.UTF-8", "없는 명령입니다"},
 		{"LC_ALL=en_US.UTF-8 LANG=ko_KR.UTF-8", "no command"},
-		{"LC_ALL= LC_MESSAGES= LANG=ko_KR.utf8", "명령 없음"},
+		{"LC_ALL= LC_MESSAGES= LANG=ko_KR.utf8", "없는 명령입니다"},
 		{"LANG=ja_JP.UTF-8", "コマンド「plya」はありません"},
 		{"LC_MESSAGES=ja_JP.eucJP LANG=en_US.UTF-8", "コマンド「plya」はありません"},
 		{"LANG=C.UTF-8", "no command"},

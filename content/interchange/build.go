@@ -61,7 +61,8 @@ type BuildOptions struct {
 	// Say words a key for comments in the written files, and In the finding of a check.
 	Say func(key Key, args ...string) string
 	In  content.Lang
-	// Rules adds the findings of the rules of play to a reading; it may be nil.
+	// Rules adds the findings of the rules of play to a reading; it may be nil. It may be called by several
+	// goroutines at once, each with a reading of its own.
 	Rules   func(*source.Reading) error
 	Version string // of the game
 	Step    func(done, all int) error
@@ -140,13 +141,15 @@ func Build(b *Bank, o BuildOptions) (*Built, error) {
 	if w.target != nil && len(packs) == 0 && len(w.target.changed) > 0 {
 		packs = [][]group{nil} // texts that are brought up to date, and nothing new
 	}
+	ahead := w.newAhead(packs)
+	defer ahead.wait()
 	for i, group := range packs {
 		if o.Step != nil {
 			if err := o.Step(i, len(packs)); err != nil {
 				return nil, err
 			}
 		}
-		if err := w.buildPack(group); err != nil {
+		if err := w.buildPack(group, ahead.at(i)); err != nil {
 			return nil, err
 		}
 	}

@@ -26,10 +26,9 @@ type packOut struct {
 	quizzes []*quizOut
 }
 
-// buildPack makes one pack of some groups, or adds them to the one that is there.
-func (w *builder) buildPack(groups []group) error {
+// newPack begins the n-th pack, from 1, with some groups, or what they add to the one that is there.
+func (w *builder) newPack(groups []group, n int) *packOut {
 	p := &packOut{id: w.o.Name, title: w.packTitle()}
-	n := len(w.out.Packs) + 1
 	if n > 1 {
 		p.id = w.o.Name + "-" + itoa(n)
 	}
@@ -43,7 +42,14 @@ func (w *builder) buildPack(groups []group) error {
 		q.title = w.quizTitle(g)
 		p.quizzes = append(p.quizzes, q)
 	}
-	files, err := w.settle(p)
+	return p
+}
+
+// buildPack makes one pack of some groups, or adds them to the one that is there. early is what was
+// read ahead of it, nil for nothing.
+func (w *builder) buildPack(groups []group, early *reading) error {
+	p := w.newPack(groups, len(w.out.Packs)+1)
+	files, err := w.settle(p, early)
 	if err != nil {
 		return err
 	}
@@ -126,19 +132,20 @@ const maxRounds = 40
 
 // settle writes the files of a pack, loads them, and makes drafts of the questions with
 // errors, until there is no error.
-func (w *builder) settle(p *packOut) (map[string][]byte, error) {
+func (w *builder) settle(p *packOut, early *reading) (map[string][]byte, error) {
 	var findings []source.Finding
-	for range maxRounds {
+	for round := range maxRounds {
 		p.quizzes = slices.DeleteFunc(p.quizzes, func(q *quizOut) bool { return len(q.questions) == 0 })
 		files, err := w.files(p)
 		if err != nil || len(files) == 0 {
 			return files, err
 		}
-		r, err := w.read(files)
-		if err != nil {
+		if round > 0 {
+			early = nil
+		}
+		if findings, err = w.errors(files, early); err != nil {
 			return nil, err
 		}
-		findings = r.Errors()
 		if len(findings) == 0 {
 			return files, nil
 		}

@@ -6,10 +6,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"quest/content/interchange"
 	"quest/content/interchange/formats"
+	"quest/content/source"
 )
 
 // tenThousand gives 10,000 questions in GIFT, in chapters of 50.
@@ -25,7 +27,9 @@ func tenThousand() []byte {
 }
 
 // BenchmarkImportGIFT takes 10,000 questions into ten packs, checked and written. The ratio is to
-// reading the same file and writing the same packs, without doing anything else.
+// reading the same file and writing the same packs, without doing anything else. The goal is 5. It cannot be
+// reached while every question is understood and every pack is checked before it is written: read and check
+// say how many times as long as the same copying each of these two takes by itself.
 func BenchmarkImportGIFT(b *testing.B) {
 	raw := tenThousand()
 	format, _ := interchange.ByName(formats.All(), "gift")
@@ -48,7 +52,7 @@ func BenchmarkImportGIFT(b *testing.B) {
 		b.Fatal(err)
 	}
 	var packs []interchange.BuiltPack
-	var work, floor time.Duration
+	var work, floor, read, check time.Duration
 	n := 0
 	for b.Loop() {
 		n++
@@ -61,10 +65,12 @@ func BenchmarkImportGIFT(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		reading := time.Now()
 		bank, err := format.Read(f, interchange.ReadOptions{Lang: "en"})
 		if err != nil {
 			b.Fatal(err)
 		}
+		read += time.Since(reading)
 		built, err := interchange.Build(bank, interchange.BuildOptions{File: "bank.gift", Name: "bank", Owner: "my", Lang: "en", In: "en"})
 		if err != nil {
 			b.Fatal(err)
@@ -81,7 +87,20 @@ func BenchmarkImportGIFT(b *testing.B) {
 		}
 		write(packs, filepath.Join(dir, fmt.Sprint("b", n)))
 		floor += time.Since(began)
+		began = time.Now()
+		for _, p := range packs {
+			files := fstest.MapFS{}
+			for name, data := range p.Files {
+				files[name] = &fstest.MapFile{Data: data}
+			}
+			if errs := source.Read(files, source.Options{}).Errors(); len(errs) > 0 {
+				b.Fatal(errs[0])
+			}
+		}
+		check += time.Since(began)
 	}
+	b.ReportMetric(float64(read)/float64(floor), "read")
+	b.ReportMetric(float64(check)/float64(floor), "check")
 	b.ReportMetric(float64(work)/float64(floor), "ratio")
 	b.ReportMetric(float64(work.Milliseconds())/float64(n), "ms/import")
 }

@@ -13,6 +13,7 @@ import (
 	"quest/content"
 	"quest/content/check"
 	"quest/content/interchange"
+	"quest/content/interchange/apkg"
 	"quest/content/interchange/formats"
 	"quest/content/library"
 	"quest/content/source"
@@ -197,6 +198,10 @@ func (c *call) readImport(in *importing) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, failed(game.Say("import.NotPlain").With("file", content.OneLine(path)), nil)
 	case info.Size() > interchange.MaxFile:
+		head := make([]byte, 4<<10)
+		if n, _ := io.ReadFull(f, head); apkg.Begins(head[:n]) {
+			return nil, failed(game.Say("import.TooLargeDeck").With("file", content.OneLine(path)).Count("n", interchange.MaxFile>>20), interchange.ErrTooLarge)
+		}
 		return nil, failed(tooLarge(path), interchange.ErrTooLarge)
 	}
 	raw, err := io.ReadAll(io.LimitReader(f, interchange.MaxFile+1))

@@ -27,6 +27,18 @@ func TestBrokenDecksAreRefused(t *testing.T) {
 	}
 }
 
+func TestADeckIsKnownByItsFirstBytes(t *testing.T) {
+	for _, in := range apkgtest.Inputs(t) {
+		_, rest, deck := bytes.Cut(in.Raw[:min(len(in.Raw), 200)], []byte("collection.anki2"))
+		if got := apkg.Begins(in.Raw[:min(len(in.Raw), 4<<10)]); got != (deck && len(rest) > 0) && in.Raw[0] == 'P' {
+			t.Errorf("%s: %v", in.Name, got)
+		}
+	}
+	if apkg.Begins([]byte("collection.anki2")) || apkg.Begins(nil) {
+		t.Error("a text is taken for a deck")
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	gaps := apkgtest.WithGaps("{{c1::a::b}} c", "d")
 	f.Add(gaps.Collection(f))

@@ -58,6 +58,11 @@ func sniff(f *interchange.File) int {
 	return 0
 }
 
+// Begins reports whether the first bytes of a file are those of a deck.
+func Begins(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && bytes.Contains(head, []byte(oldest))
+}
+
 // words gives the texts of the notes of a file, without tags.
 func words(f *interchange.File) string {
 	bank, err := Read(f, interchange.ReadOptions{})

@@ -115,3 +115,26 @@ func TestTheBoxBesideThePathEndsInSight(t *testing.T) {
 		}
 	}
 }
+
+// The scroll bar of a long path stands in one column from its first line to its last, also beside
+// the box with what is chosen.
+func TestTheScrollBarOfThePathHasNoHoles(t *testing.T) {
+	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	for _, width := range []int{paneFrom, 120, 160} {
+		for _, height := range []int{24, 45} {
+			a := screen.Area{Width: width, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: game.SpeakEnglish, Wide: true}
+			h := New(Reading{Packs: packsOf(t, 9, 9, 9), Player: new(game.Player), Now: now})
+			path, _ := h.path(a, width-paneWidth-3, 10)
+			column := widget.Width(path[0]) - 1
+			bars := 0
+			for _, line := range h.Draw(a).Lines {
+				if sign := ansi.Strip(ansi.Cut(line, column, column+1)); sign == a.Theme.Sign.Thumb || sign == a.Theme.Sign.Track {
+					bars++
+				}
+			}
+			if room := height - len(h.hero(a)); bars < room-5 {
+				t.Errorf("%dx%d: the bar takes %d of about %d lines", width, height, bars, room)
+			}
+		}
+	}
+}

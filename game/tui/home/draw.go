@@ -85,7 +85,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 			at.test, at.testFrom = at.deed+len(h.playDeed(a)), at.deedFrom
 		}
 		used = len(top) + max(len(path), min(room, paneHeight))
-		top = append(top, widget.Beside(path, beside.lines, width, 3)...)
+		top = append(top, widget.Beside(path, beside.lines, width+widget.Gutter, 3-widget.Gutter)...) // the path may have a scroll bar
 	}
 	shift := max(0, (a.Height-used)/3)
 	at.path, at.deed = at.path+shift, at.deed+shift

@@ -41,7 +41,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 11
+const Schema = 12
 
 // Errors of Open and Decode, for errors.Is.
 var (
@@ -89,6 +89,7 @@ type overview struct {
 	Labs    []LabHead
 	Quizzes []quizSize
 	Items   int
+	Renamed []Renaming
 }
 
 // quizSize is how many items a quiz has, and what the rewards of the pack demand of it.
@@ -157,7 +158,7 @@ type indexed struct {
 // encode writes the compiled form of the parts.
 func encode(parts Parts) ([]byte, error) {
 	w := &body{}
-	over := overview{Meta: parts.Meta, Items: len(parts.Items)}
+	over := overview{Meta: parts.Meta, Items: len(parts.Items), Renamed: parts.Renamings}
 	w.b = make([]byte, 0, 1024*(1+len(parts.Items)+4*len(parts.Lessons)+8*len(parts.Labs)))
 	ix := index{
 		Items:   make([]indexed, 0, len(parts.Items)),

@@ -175,6 +175,10 @@ func (p *Pack) Lessons() []LessonHead { return p.surface().Lessons }
 // the rest in the order of pack.yaml. The result is shared and must not be changed.
 func (p *Pack) Labs() []LabHead { return p.surface().Labs }
 
+// Renamings gives what stands under another ID than before, in the order of the old ones. They are
+// shared and must not be changed.
+func (p *Pack) Renamings() []Renaming { return p.surface().Renamed }
+
 // Items returns how many items the pack holds, drafts excluded.
 func (p *Pack) Items() int { return p.surface().Items }
 

@@ -12,7 +12,12 @@ type Parts struct {
 	Concepts       []Concept
 	Misconceptions []Misconception
 	Blueprints     []Blueprint // exams that the game does not know, in the order of their IDs
+	Renamings      []Renaming  // in the order of the old IDs
 }
+
+// Renaming is a new ID in the place of an old one ("was" in the files of a pack). Both stand with
+// their kind, such as "item/what-pulls".
+type Renaming struct{ Old, New string }
 
 // NewPack packs the parts. It takes them as they are: that references resolve and
 // texts are complete is what Load proves. It fails only on what cannot be encoded,

@@ -48,6 +48,7 @@ type Event struct {
 	Told     *Told     `json:"told,omitempty"`
 	Reached  *Reached  `json:"reached,omitempty"`
 	Achieved *Achieved `json:"achieved,omitempty"`
+	Moved    *Moved    `json:"moved,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

@@ -78,6 +78,8 @@ type ledger struct {
 	Deeds    deed.Counts        `json:"deeds"`              // counted for achievements
 	Achieved map[string]Earning `json:"achieved,omitempty"` // achievements and titles of skill, by their IDs
 
+	Moved map[string]string `json:"moved,omitempty"` // full IDs of before to those of now
+
 	load load // see load
 }
 
@@ -157,6 +159,7 @@ func (p *Player) applyEvent(e *Event, b Batch) {
 	if !ok {
 		return
 	}
+	e = p.underNewIDs(e)
 	switch {
 	case e.Joined != nil:
 		p.Name, p.Speech, p.Seed, p.ledger.Joined = e.Joined.Name, e.Joined.Lang.known(), e.Joined.Seed, true
@@ -228,6 +231,8 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyTold(e.Told)
 	case e.Reached != nil:
 		p.applyReached(e.Reached)
+	case e.Moved != nil:
+		p.applyMoved(e.Moved)
 	default:
 		p.applyStreak(e, b)
 	}
@@ -387,7 +392,7 @@ func (q *Quizzing) count(e *Answered) (mended bool) {
 
 func (p *Player) applyEarned(e *Earned, b Batch) {
 	p.XP = plus(p.XP, e.XP)
-	if q := p.ledger.Quizzes[quizOf(e.Item, b)]; q != nil && q.Open {
+	if q := p.ledger.Quizzes[p.quizOf(e.Item, b)]; q != nil && q.Open {
 		q.XP = plus(q.XP, e.XP)
 	}
 	if k := p.ledger.Items[e.Item]; k != nil {
@@ -396,10 +401,10 @@ func (p *Player) applyEarned(e *Earned, b Batch) {
 }
 
 // quizOf gives the full ID of the quiz in which an item was answered in a batch, "" for none.
-func quizOf(item string, b Batch) string {
+func (p *Player) quizOf(item string, b Batch) string {
 	for i := range b.Events {
-		if a := b.Events[i].Answered; a != nil && a.Item == item {
-			return a.Quiz
+		if a := b.Events[i].Answered; a != nil && p.underNewID(a.Item) == item {
+			return p.underNewID(a.Quiz)
 		}
 	}
 	return ""

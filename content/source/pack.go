@@ -3,6 +3,7 @@ package source
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"quest/content"
 	"quest/content/source/saying"
@@ -63,6 +64,12 @@ func (l *loader) parts() content.Parts {
 	for _, r := range l.rewards {
 		p.Rewards = append(p.Rewards, r.Reward)
 	}
+	for _, f := range l.names.former {
+		if f.now != (object{}) {
+			p.Renamings = append(p.Renamings, content.Renaming{Old: f.String(), New: f.now.String()})
+		}
+	}
+	slices.SortStableFunc(p.Renamings, func(a, b content.Renaming) int { return strings.Compare(a.Old, b.Old) })
 	return p
 }
 

@@ -19,6 +19,15 @@ func (p *printer) sayAchieved(earned []game.Achievement) {
 	}
 }
 
+// follow keeps that packs have given new IDs to what was learned. Where nothing can be saved it waits.
+func (t *terminal) follow() error {
+	if t.seat.Unsaved != nil {
+		return nil
+	}
+	_, err := t.store(t.seat.Player.Follow(t.seat.Packs, t.seat.Now()))
+	return err
+}
+
 // catchUp keeps what was earned before this version was there to give it, and says how much that
 // is. Where nothing can be saved it waits.
 func (t *terminal) catchUp() error {

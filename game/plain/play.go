@@ -95,6 +95,9 @@ func (t *terminal) run() error {
 	if err := t.welcome(); err != nil {
 		return err
 	}
+	if err := t.follow(); err != nil {
+		return err
+	}
 	if err := t.catchUp(); err != nil {
 		return err
 	}

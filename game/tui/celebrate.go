@@ -49,6 +49,20 @@ func (m *Model) tellFeats(told game.Feats) tea.Cmd {
 	return m.keep(m.seat.Player.TellFeats(told.All, now), now)
 }
 
+// followIDs keeps that packs have given new IDs to what was learned. Where nothing can be saved it
+// waits.
+func (m *Model) followIDs() tea.Cmd {
+	if m.watches() || m.seat.Unsaved != nil {
+		return nil
+	}
+	now := m.seat.Now()
+	b := m.seat.Player.Follow(m.seat.Packs, now)
+	if b.Empty() {
+		return nil
+	}
+	return m.keeper.put(b, standingsOf(m.seat.Player, now))
+}
+
 // catchUp keeps what was earned before this version was there to give it. It is no news to be
 // celebrated: a notice says how much it is. Where nothing can be saved it waits.
 func (m *Model) catchUp() tea.Cmd {

@@ -47,28 +47,32 @@ func (m *Model) hearPacks(msg tea.Msg) (tea.Cmd, bool) {
 		m.reading = !m.compared
 		return nil, true
 	case compared:
-		m.takePacks(msg)
-		return nil, true
+		return m.takePacks(msg), true
 	}
 	return nil, false
 }
 
 // takePacks goes on with the packs as they are now. A map that is on the screen is read
 // again; a session keeps the pack that it began with.
-func (m *Model) takePacks(now compared) {
+func (m *Model) takePacks(now compared) tea.Cmd {
 	if m.compared {
-		return
+		return nil
 	}
 	m.reading = false
 	changed := !slices.Equal(m.seat.Packs, now.packs)
 	m.seat.Packs, m.compared = now.packs, true
 	h, onMap := m.screen.(home.Home)
+	var followed tea.Cmd
+	if onMap && changed { // a session goes on under the IDs with which it began
+		followed = m.followIDs()
+	}
 	switch {
 	case onMap && (changed || len(now.notices) > 0):
 		m.screen = h.Follow(m.seat.Packs, m.seat.Player, m.seat.Now(), now.notices)
 	case !onMap:
 		m.addNotices(now.notices)
 	}
+	return followed
 }
 
 // current reports whether packs may be played: they are what their folders hold. Where

@@ -128,7 +128,7 @@ func (m *Model) start() tea.Cmd {
 	if cmd, ok := m.askDate(); ok {
 		return cmd
 	}
-	caughtUp := m.catchUp()
+	caughtUp := tea.Batch(m.followIDs(), m.catchUp())
 	m.findUntold()
 	if m.seat.Start == nil || m.watches() {
 		return tea.Batch(caughtUp, m.goHome())

@@ -112,7 +112,7 @@ func writeInto(dir string, files map[string][]byte) error {
 	if err != nil {
 		return err
 	}
-	err = addFiles(root, files)
+	err = addWhole(root, files)
 	if closed := root.Close(); err == nil {
 		err = closed
 	}

@@ -5,10 +5,12 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/signal"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"quest/content"
 	"quest/content/interchange"
@@ -22,8 +24,8 @@ func (c *call) writeImport(in *importing, b *interchange.Built) ([]string, error
 		return nil, nil
 	}
 	if in.into != nil {
-		if err := addFiles(in.into, b.Packs[0].Files); err != nil {
-			return nil, failed(game.Say("import.NotWritten").With("dir", content.OneLine(in.dir)).Put("why", why(err)), err)
+		if err := addWhole(in.into, b.Packs[0].Files); err != nil {
+			return nil, unwritten(err, in.dir)
 		}
 		return b.Packs[0].Quiz, nil
 	}
@@ -42,14 +44,48 @@ func (c *call) writeImport(in *importing, b *interchange.Built) ([]string, error
 		}
 		dirs = append(dirs, filepath.Clean(dir))
 	}
-	if err := newPacks(dirs, b.Packs); err != nil {
+	err := interruptible(func(stopped func() error) error { return newPacks(dirs, b.Packs, stopped) })
+	if err != nil {
 		var there *folderThereError
 		if errors.As(err, &there) {
 			return nil, folderThere(content.OneLine(there.dir), err)
 		}
-		return nil, failed(game.Say("import.NotWritten").With("dir", content.OneLine(dirs[0])).Put("why", why(err)), err)
+		return nil, unwritten(err, dirs[0])
 	}
 	return dirs, nil
+}
+
+// errStopped is the error of writing that a signal ended.
+var errStopped = errors.New("a signal ended it")
+
+// unwritten is the failure of files that were not written, of which nothing is left.
+func unwritten(err error, dir string) error {
+	if errors.Is(err, errStopped) {
+		return &failure{code: exitInterrupted, said: game.Say("check.Interrupted"), cause: err}
+	}
+	return failed(game.Say("import.NotWritten").With("dir", content.OneLine(dir)).Put("why", why(err)), err)
+}
+
+// interruptible runs what writes files, so that ctrl+c and other signals that end the program end
+// the writing between two files instead: what is half written is then taken away as after
+// any failure. write asks stopped before each file, and gives its error back.
+func interruptible(write func(stopped func() error) error) error {
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(heard)
+	return write(func() error {
+		select {
+		case <-heard:
+			return errStopped
+		default:
+			return nil
+		}
+	})
+}
+
+// addWhole adds files to a folder, all of them or none, whatever signal comes.
+func addWhole(root *os.Root, files map[string][]byte) error {
+	return interruptible(func(stopped func() error) error { return addFiles(root, files, stopped) })
 }
 
 // folderThereError says that a folder which was to be made is there.
@@ -61,7 +97,7 @@ func (e *folderThereError) Unwrap() error { return fs.ErrExist }
 
 // newPacks writes each pack into a folder beside its own, and gives all of them their names
 // when all are whole.
-func newPacks(dirs []string, packs []interchange.BuiltPack) error {
+func newPacks(dirs []string, packs []interchange.BuiltPack, stopped func() error) error {
 	var staged, named []string
 	done := false
 	defer func() {
@@ -80,13 +116,16 @@ func newPacks(dirs []string, packs []interchange.BuiltPack) error {
 			return err
 		}
 		staged = append(staged, beside)
-		if err := fillFolder(beside, p.Files); err != nil {
+		if err := fillFolder(beside, p.Files, stopped); err != nil {
 			return err
 		}
 	}
 	for i, dir := range dirs {
 		if _, err := os.Lstat(dir); err == nil {
 			return &folderThereError{dir}
+		}
+		if err := stopped(); err != nil {
+			return err
 		}
 		if err := os.Rename(staged[i], dir); err != nil {
 			return err
@@ -98,7 +137,7 @@ func newPacks(dirs []string, packs []interchange.BuiltPack) error {
 }
 
 // fillFolder writes files into a folder that is there.
-func fillFolder(dir string, files map[string][]byte) error {
+func fillFolder(dir string, files map[string][]byte, stopped func() error) error {
 	const folder = 0o755
 	if err := os.Chmod(dir, folder); err != nil {
 		return err
@@ -107,14 +146,14 @@ func fillFolder(dir string, files map[string][]byte) error {
 	if err != nil {
 		return err
 	}
-	err = addFiles(root, files)
+	err = addFiles(root, files, stopped)
 	return errors.Join(err, root.Close())
 }
 
 // addFiles writes files into a folder: first beside their places, and when all are written,
 // each gets its name, pack.yaml last. When it fails, new files are taken away and changed ones
 // are as before.
-func addFiles(root *os.Root, files map[string][]byte) (err error) {
+func addFiles(root *os.Root, files map[string][]byte, stopped func() error) (err error) {
 	names := slices.Sorted(maps.Keys(files))
 	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
 	var undo []func()
@@ -127,6 +166,9 @@ func addFiles(root *os.Root, files map[string][]byte) (err error) {
 	}()
 	const folder = 0o755
 	for _, name := range names {
+		if err := stopped(); err != nil {
+			return err
+		}
 		if dir := path.Dir(name); dir != "." {
 			if err := root.MkdirAll(dir, folder); err != nil {
 				return err
@@ -137,6 +179,9 @@ func addFiles(root *os.Root, files map[string][]byte) (err error) {
 		if err := writeRoot(root, beside, files[name]); err != nil {
 			return err
 		}
+	}
+	if err := stopped(); err != nil {
+		return err // the last chance: what follows takes a moment
 	}
 	for _, name := range names {
 		before, readErr := root.ReadFile(name)

@@ -45,8 +45,8 @@ func (c *call) addLecture(in *importing) error {
 		return &failure{code: exitFailed, said: game.Say("newpack.LectureUnfit").With("dir", p.shown), lines: c.lines(findings, shownFindings)}
 	}
 	if !in.dryRun {
-		if err := addFiles(in.into, host.Changed()); err != nil {
-			return failed(game.Say("import.NotWritten").With("dir", p.shown).Put("why", why(err)), err)
+		if err := addWhole(in.into, host.Changed()); err != nil {
+			return unwritten(err, in.dir)
 		}
 	}
 	if err := c.sayMade(p, pack, withChanged(files, host.Changed()), in.asJSON); err != nil {

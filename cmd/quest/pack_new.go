@@ -92,9 +92,22 @@ func (c *call) makePack(p newPack, files []template.File) (*content.Pack, error)
 	if p.dry {
 		return c.tryPack(files)
 	}
+	var pack *content.Pack
+	err := interruptible(func(stopped func() error) (err error) {
+		pack, err = c.stagePack(p, files, stopped)
+		return err
+	})
+	return pack, err
+}
+
+// stagePack does what makePack says, until it is stopped.
+func (c *call) stagePack(p newPack, files []template.File, stopped func() error) (*content.Pack, error) {
 	unmade := func(err error) error {
-		if errors.Is(err, fs.ErrExist) {
+		switch {
+		case errors.Is(err, fs.ErrExist):
 			return folderThere(p.shown, err)
+		case errors.Is(err, errStopped):
+			return unwritten(err, p.dir)
 		}
 		return failed(game.Say("newpack.NotMade").With("dir", p.shown).Put("why", why(err)), err)
 	}
@@ -120,6 +133,9 @@ func (c *call) makePack(p newPack, files []template.File) (*content.Pack, error)
 	}
 	if report.Pack == nil {
 		return nil, c.refuseNewPack(report.Findings)
+	}
+	if err := stopped(); err != nil {
+		return nil, unmade(err)
 	}
 	if _, err := os.Lstat(p.dir); err == nil {
 		return nil, unmade(fs.ErrExist) // a folder that is empty would be replaced without a word

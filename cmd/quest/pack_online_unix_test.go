@@ -4,7 +4,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -35,5 +37,23 @@ func TestCtrlCLeavesAnOnlineCheckWithWhatIsKnown(t *testing.T) {
 	}
 	if !strings.Contains(got.out, "0 errors") {
 		t.Errorf("what is known is not told:\n%s", got.out)
+	}
+}
+
+// A signal that comes while files are written is heard before the next file, and the failure says
+// that nothing was written.
+func TestASignalIsHeardBetweenFiles(t *testing.T) {
+	err := interruptible(func(stopped func() error) error {
+		if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+			t.Error(err)
+		}
+		for stopped() == nil {
+			runtime.Gosched()
+		}
+		return errStopped
+	})
+	var f *failure
+	if !errors.As(unwritten(err, "dir"), &f) || f.code != exitInterrupted {
+		t.Errorf("%v", err)
 	}
 }

@@ -75,3 +75,16 @@ func Chunks(line string) []Chunk {
 	}
 	return all
 }
+
+// JoinLines makes one line of two that were broken: with a space between them, but none beside a
+// character of a script that is written without spaces.
+func JoinLines(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	switch {
+	case a == "" || b == "",
+		(spaceless(last) || spaceless(first)) && !unicode.Is(unicode.Hangul, last) && !unicode.Is(unicode.Hangul, first):
+		return a + b
+	}
+	return a + " " + b
+}

@@ -63,3 +63,20 @@ func TestChunksAreTheWholeLine(t *testing.T) {
 		}
 	})
 }
+
+func TestLinesAreJoinedAsTheirScriptIsWritten(t *testing.T) {
+	for _, c := range [][3]string{
+		{"", "a", "a"},
+		{"a", "", "a"},
+		{"one", "two", "one two"},
+		{"배울 것이", "있다", "배울 것이 있다"},
+		{"終わり。", "次", "終わり。次"},
+		{"次は", "quest", "次はquest"},
+		{"quest pack", "--into", "quest pack --into"},
+		{"漢字", "는", "漢字 는"},
+	} {
+		if got := JoinLines(c[0], c[1]); got != c[2] {
+			t.Errorf("%q and %q became %q", c[0], c[1], got)
+		}
+	}
+}

@@ -174,7 +174,7 @@ func (h *helpPage) text(s string) {
 			h.line(l)
 			continue
 		}
-		words = strings.TrimPrefix(words+" "+l, " ")
+		words = content.JoinLines(words, l)
 	}
 	end()
 }

@@ -49,7 +49,7 @@ func cutAnswers(in string) []answer {
 		}
 	}
 	for i := range all { // "=C#": an empty feedback that only some have is a part of the name
-		if all[i].feedback == "" && emptyFeedbacks < len(all) && sharp.Get().MatchString(raw[i]) {
+		if all[i].feedback == "" && emptyFeedbacks < len(all) && strings.HasSuffix(raw[i], "#") && sharp.Get().MatchString(raw[i]) {
 			all[i].text = raw[i]
 		}
 	}

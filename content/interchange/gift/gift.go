@@ -249,6 +249,9 @@ var fenced = lazy.Regexp("(?s)(?:^|\n)[ \t]*```([A-Za-z]*)[ \t]*\n(.*?)\n?[ \t]*
 
 // fence takes the first block of code out of a text.
 func fence(s string, code **interchange.Code) string {
+	if !strings.Contains(s, "```") {
+		return s
+	}
 	m := fenced.Get().FindStringSubmatchIndex(s)
 	if m == nil || *code != nil {
 		return s

@@ -75,6 +75,9 @@ func (c *call) packExport(name string, f exportFlags) error {
 	if err != nil {
 		return failed(game.Say("export.NotWritten").With("file", f.format).Put("why", why(err)), err)
 	}
+	if writtenOf(f, pack, losses) == 0 {
+		return nothingToExport(f, pack)
+	}
 	if f.out == "-" {
 		if _, err := c.print.Write(data); err != nil {
 			return err
@@ -96,6 +99,32 @@ func (c *call) packExport(name string, f exportFlags) error {
 		return failed(game.Say("export.NotWritten").With("file", content.OneLine(file)).Put("why", why(err)), err)
 	}
 	return c.sayExport(f, file, pack, o, losses)
+}
+
+// writtenOf counts the lessons or the questions of the pack that are in the file.
+func writtenOf(f exportFlags, p *content.Pack, losses []interchange.Loss) int {
+	if f.format == lectureFormat {
+		return len(p.Lessons())
+	}
+	n := p.Items()
+	for _, l := range losses {
+		if l.Kind == interchange.Skipped {
+			n--
+		}
+	}
+	return max(n, 0)
+}
+
+// nothingToExport is the failure of an export that would be a file without a question or a lesson.
+func nothingToExport(f exportFlags, p *content.Pack) error {
+	id := string(p.ID())
+	switch {
+	case f.format == lectureFormat:
+		return failed(game.Say("export.NoLesson").With("pack", id), nil)
+	case p.Items() == 0:
+		return failed(game.Say("export.NoQuestion").With("pack", id), nil)
+	}
+	return failed(game.Say("export.NoneHeld").With("pack", id, "format", f.format).Count("n", p.Items()), nil)
 }
 
 // namesOfFormats lists the formats that go one way.
@@ -236,7 +265,7 @@ func (c *call) sayExport(f exportFlags, file string, p *content.Pack, o intercha
 	}
 	sums := sumUp(losses)
 	if f.asJSON {
-		return c.sayExportJSON(exportRecord{file, f.format, p.Items(), langs}, sums)
+		return c.sayExportJSON(exportRecord{file, f.format, writtenOf(f, p, losses), langs}, sums)
 	}
 	if f.verbose {
 		for _, l := range losses {
@@ -245,7 +274,7 @@ func (c *call) sayExport(f exportFlags, file string, p *content.Pack, o intercha
 			}
 		}
 	}
-	wrote := game.Say("export.Wrote").With("file", shown, "langs", strings.Join(langs, " ")).Count("n", p.Items())
+	wrote := game.Say("export.Wrote").With("file", shown, "langs", strings.Join(langs, " ")).Count("n", writtenOf(f, p, losses))
 	if f.format == lectureFormat {
 		wrote = game.Say("newpack.WroteLessons").With("file", shown, "langs", strings.Join(langs, " ")).Count("n", len(p.Lessons()))
 	}

@@ -87,7 +87,7 @@ func (w *writer) any(q interchange.Question) {
 		w.question(q)
 		return
 	}
-	w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedCase, Args: []string{"n", itoa(len(q.Questions))}})
+	w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedCase, Args: []string{"n", "1"}})
 	for _, sub := range q.Questions {
 		if sub.Code == nil {
 			sub.Code = q.Code

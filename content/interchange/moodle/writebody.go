@@ -26,7 +26,7 @@ func (w *writer) body(q *interchange.Question) {
 			w.pair(nil, e.Text)
 		}
 	case content.Classify:
-		w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedClassify})
+		w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedClassify, Args: []string{"n", "1"}})
 		w.shuffle(q)
 		for _, c := range q.Cards {
 			i := slices.IndexFunc(q.Bins, func(b interchange.Bin) bool { return b.ID == c.Bin })

@@ -136,7 +136,7 @@ func (w *writer) any(q interchange.Question) []string {
 	if q.Type != content.Case {
 		return w.question(q)
 	}
-	w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedCase, Args: []string{"n", itoa(len(q.Questions))}})
+	w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedCase, Args: []string{"n", "1"}})
 	var names []string
 	for _, sub := range q.Questions {
 		if sub.Code == nil {
@@ -161,7 +161,7 @@ func (w *writer) question(q interchange.Question) []string {
 		w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Noted, Key: ChangedStem})
 	}
 	if q.Type == content.Classify {
-		w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedClassify})
+		w.losses = append(w.losses, interchange.Loss{ID: q.ID, Kind: interchange.Simplified, Key: ChangedClassify, Args: []string{"n", "1"}})
 	}
 	w.losses = append(w.losses, holds.NotHeld(&q)...)
 	base := identifier(firstOf(q.ID, "item-"+itoa(len(w.names)+1)))

@@ -351,7 +351,7 @@ func (c *call) buildOptions(in *importing, step func(int, int) error) interchang
 	o := interchange.BuildOptions{
 		File: in.shown, Name: in.name, Owner: in.owner, Lang: in.lang, Update: in.update, In: c.book().Lang, Version: c.build.version, Step: step,
 		Say:   func(key interchange.Key, args ...string) string { return c.text(lossWords(key, args)) },
-		Rules: check.Check,
+		Rules: check.Play,
 	}
 	if in.into != nil {
 		o.Into = source.Files(in.into)

@@ -124,7 +124,8 @@ func (c *call) saySums(in *importing, b *interchange.Built, made []string) error
 			Updated    int      `json:"updated"`
 			Simplified int      `json:"simplified"`
 			Written    []string `json:"written"`
-		}{in.shown, in.format.Name, string(in.lang), read, b.Imported, b.Drafts, b.Refused, b.Updated, b.Simple, append([]string{}, made...)})
+			Least      string   `json:"least,omitempty"` // version of the pack that is added to, before its next build
+		}{in.shown, in.format.Name, string(in.lang), read, b.Imported, b.Drafts, b.Refused, b.Updated, b.Simple, append([]string{}, made...), b.Least})
 	}
 	said := game.Say("import.Sum").Count("read", read).With("imported", strconv.Itoa(b.Imported), "drafts", strconv.Itoa(b.Drafts), "refused", strconv.Itoa(b.Refused))
 	if b.Updated > 0 {
@@ -135,6 +136,11 @@ func (c *call) saySums(in *importing, b *interchange.Built, made []string) error
 	}
 	if err := c.tell(said); err != nil {
 		return err
+	}
+	if b.Least != "" {
+		if err := c.tell(game.Say("import.RaiseVersion").With("version", b.Least)); err != nil {
+			return err
+		}
 	}
 	switch {
 	case in.dryRun:

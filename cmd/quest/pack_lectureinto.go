@@ -19,7 +19,7 @@ import (
 // Nothing in the pack is replaced, and nothing is written if the pack would have an error.
 func (c *call) addLecture(in *importing) error {
 	defer func() { _ = in.into.Close() }() // it was only read from, or its files were closed
-	host, err := interchange.OpenHost(interchange.BuildOptions{Into: source.Files(in.into), Rules: check.Check, Version: c.build.version})
+	host, err := interchange.OpenHost(interchange.BuildOptions{Into: source.Files(in.into), Rules: check.Play, Version: c.build.version})
 	if err != nil {
 		return c.unbuilt(in, err)
 	}
@@ -51,6 +51,11 @@ func (c *call) addLecture(in *importing) error {
 	}
 	if err := c.sayMade(p, pack, withChanged(files, host.Changed()), in.asJSON); err != nil {
 		return err
+	}
+	if least := host.LeastVersion(); least != "" && !in.asJSON {
+		if err := c.tell(game.Say("import.RaiseVersion").With("version", least)); err != nil {
+			return err
+		}
 	}
 	return leftOut(p.notes)
 }

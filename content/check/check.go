@@ -59,15 +59,15 @@ func whole(r *source.Reading) (Report, error) {
 	return report, nil
 }
 
-// Outline reads the pack in a folder and decides every rule for it, and gives all of its parts
-// at their places in the files, with those that have errors; see source.Outline. The error
-// is that of Dir.
+// Outline reads the pack in a folder and decides every rule for it but those about its last
+// release, and gives all of its parts at their places in the files, with those that have errors;
+// see source.Outline. The error is that of Dir.
 func Outline(path string, o source.Options) (source.Outline, error) {
 	r, err := source.ReadDir(path, o)
 	if err != nil {
 		return source.Outline{}, err
 	}
-	if err := Check(r); err != nil {
+	if err := Play(r); err != nil {
 		return source.Outline{}, err
 	}
 	return r.Outline(), nil
@@ -83,9 +83,21 @@ func Check(r *source.Reading) error {
 	return err
 }
 
+// Play is Check without the findings about the last release: an author who tries or adds what is not
+// released yet has not chosen its version.
+func Play(r *source.Reading) error {
+	_, err := play(r)
+	return err
+}
+
 // try is Check, and gives what the trial of the labs has shown.
 func try(r *source.Reading) ([]Lab, error) {
 	r.CheckRelease()
+	return play(r)
+}
+
+// play is Play, and gives what the trial of the labs has shown.
+func play(r *source.Reading) ([]Lab, error) {
 	for _, it := range r.Items() {
 		for i := range it.Gaps {
 			gap(r, it, &it.Gaps[i])

@@ -89,5 +89,8 @@ func (w *builder) errors(files map[string][]byte, early *reading) ([]source.Find
 	if err != nil {
 		return nil, err
 	}
+	if w.target != nil {
+		return w.target.errors(r), nil
+	}
 	return r.Errors(), nil
 }

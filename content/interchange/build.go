@@ -61,8 +61,8 @@ type BuildOptions struct {
 	// Say words a key for comments in the written files, and In the finding of a check.
 	Say func(key Key, args ...string) string
 	In  content.Lang
-	// Rules adds the findings of the rules of play to a reading; it may be nil. It may be called by several
-	// goroutines at once, each with a reading of its own.
+	// Rules adds the findings of the rules of play to a reading, those about its last release left out; it may
+	// be nil. It may be called by several goroutines at once, each with a reading of its own.
 	Rules   func(*source.Reading) error
 	Version string // of the game
 	Step    func(done, all int) error
@@ -78,6 +78,9 @@ type Built struct {
 	Updated  int
 	Same     int // that were to be brought up to date and have these texts already
 	Simple   int // of the imported, not all of which came over
+	// Least is the version to which that of the pack that is added to has to be raised before its next
+	// release; "" if the one that it has will do.
+	Least string
 }
 
 // BuiltPack is the files of one pack, or those that are added to one.
@@ -152,6 +155,9 @@ func Build(b *Bank, o BuildOptions) (*Built, error) {
 		if err := w.buildPack(group, ahead.at(i)); err != nil {
 			return nil, err
 		}
+	}
+	if w.target != nil && len(w.out.Packs) > 0 {
+		w.out.Least = w.target.least
 	}
 	w.count(b)
 	return &w.out, nil

@@ -170,7 +170,7 @@ func indented(text string, list *yaml.Node, column int) string {
 func (h *Host) Changed() map[string][]byte { return h.t.changed }
 
 // Checked holds the pack with all that was added against the check. findings are its errors,
-// none if all is well.
+// none if all is well; those that hinder only its next release are none of them.
 func (h *Host) Checked() (p *content.Pack, findings []source.Finding, err error) {
 	over := fstest.MapFS{}
 	for name, b := range h.t.changed {
@@ -182,6 +182,10 @@ func (h *Host) Checked() (p *content.Pack, findings []source.Finding, err error)
 			return nil, nil, err
 		}
 	}
-	p, all := r.Pack()
-	return p, slices.DeleteFunc(all, func(f source.Finding) bool { return f.Level != source.Error }), nil
+	p, _ = r.Pack()
+	return p, h.t.errors(r), nil
 }
+
+// LeastVersion gives the version to which that of the pack has to be raised before its next release, with
+// all that was Checked last; "" if the one that it has will do.
+func (h *Host) LeastVersion() string { return h.t.least }

@@ -24,6 +24,8 @@ type target struct {
 	paths   map[string]bool // of quiz files
 	items   int             // drafts included
 	changed map[string][]byte
+	unready map[string]bool // what hinders its next release already: codes with IDs
+	least   string          // the version that the next release needs with what was read last; "" for the one it has
 }
 
 func openTarget(o BuildOptions) (*target, error) {
@@ -39,7 +41,11 @@ func openTarget(o BuildOptions) (*target, error) {
 	}
 	t := &target{
 		files: o.Into, pack: p, langs: p.Meta().Languages, ids: map[string]bool{}, drafts: map[string]bool{},
-		quizzes: map[string]bool{}, paths: map[string]bool{}, changed: map[string][]byte{},
+		quizzes: map[string]bool{}, paths: map[string]bool{}, changed: map[string][]byte{}, unready: map[string]bool{},
+	}
+	r.CheckRelease()
+	for _, f := range r.Errors() {
+		t.unready[f.Code+" "+f.ID] = true
 	}
 	for _, it := range r.Items() {
 		t.items++
@@ -76,6 +82,20 @@ func openTarget(o BuildOptions) (*target, error) {
 		}
 	}
 	return t, nil
+}
+
+// errors gives the errors of the pack as it was read with what is added. Of those about its last
+// release only the ones count that what is added has made; its version is raised before the next one.
+func (t *target) errors(r *source.Reading) []source.Finding {
+	found := r.Errors()
+	if len(found) > 0 {
+		return found
+	}
+	r.CheckRelease()
+	t.least = r.LeastVersion()
+	return slices.DeleteFunc(r.Errors(), func(f source.Finding) bool {
+		return f.Code == source.VersionTooSmall || t.unready[f.Code+" "+f.ID]
+	})
 }
 
 // read gives a file of the pack as it will be.

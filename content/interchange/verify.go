@@ -199,6 +199,9 @@ func (w *builder) loaded(files map[string][]byte) (*content.Pack, []source.Findi
 		return nil, nil, err
 	}
 	p, findings := r.Pack()
+	if w.target != nil {
+		return p, w.target.errors(r), nil
+	}
 	return p, slices.DeleteFunc(findings, func(f source.Finding) bool { return f.Level != source.Error }), nil
 }
 

@@ -132,20 +132,42 @@ func (k answerKey) allows(now answerKey, t content.ItemType) bool {
 	return true
 }
 
+// VersionTooSmall is the code of the finding that the version has to be raised before the next release.
+const VersionTooSmall = "I006"
+
 // checkVersion reports a version that is too small for what changed since the last release.
 func (l *loader) checkVersion(k *lock) {
-	src := l.file("pack.yaml")
+	if l.anyFaulty() {
+		return // what changed is not known
+	}
+	if least := l.leastVersion(k); least != "" {
+		l.file("pack.yaml").report(l.manifest.versionAt, scope{}, saying.VersionTooSmall, "version", l.manifest.meta.Version, "released", k.released, "least", least)
+	}
+}
+
+// leastVersion gives the smallest version that the pack can be released with as it is; "" if the one
+// that it has will do.
+func (l *loader) leastVersion(k *lock) string {
 	version, ok := content.ParseVersion(l.manifest.meta.Version)
 	released, _ := content.ParseVersion(k.released)
-	if !ok || l.anyFaulty() {
-		return // what changed is not known
+	if !ok {
+		return ""
 	}
 	c := l.changed(k)
 	least := c.next(released)
 	if order := version.Compare(released); c == noChange && order == 0 || order > 0 && !version.Core().Less(least.Core()) {
-		return
+		return ""
 	}
-	src.report(l.manifest.versionAt, scope{}, saying.VersionTooSmall, "version", l.manifest.meta.Version, "released", k.released, "least", least.String())
+	return least.String()
+}
+
+// LeastVersion gives the smallest version with which the pack, which must have no error but those about
+// its release, can be released as it is; "" if the one that it has will do.
+func (r *Reading) LeastVersion() string {
+	if l := r.l; l.locked != nil && l.locked.pack == string(l.manifest.meta.ID) {
+		return l.leastVersion(l.locked)
+	}
+	return ""
 }
 
 // changed tells how much the pack differs from its last release.

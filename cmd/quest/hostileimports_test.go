@@ -176,6 +176,7 @@ var samples = map[string]string{
 	"anki":      "#separator:tab\n바다를 당기는 것은?\t달\n",
 	"mdbook":    "[[questions]]\nid = \"tides\"\ntype = \"ShortAnswer\"\nprompt.prompt = \"무엇이 바다를 당기나요?\"\nanswer.answer = \"달\"\n",
 	"markdown":  "무엇이 바다를 당기나요?\n\n- [x] 달\n- [ ] 바람\n- [ ] 물고기\n",
+	"org":       "* 밀물 :drill:\n바다를 당기는 것은?\n** 답\n달\n",
 	"hashcards": "Q: 무엇이 바다를 당기나요?\nA: 달\n",
 	"json":      `{"format":"quest.bank/v1","quizzes":[{"questions":[{"id":"tides","type":"truefalse","stem":{"ko":"달이 바다를 당깁니다."},"answer":true}]}]}`,
 	"lecture":   "# 밀물\n\n**달**이 바다를 당깁니다. 바람은 파도를 만듭니다.\n",

@@ -14,6 +14,7 @@ import (
 	"quest/content/interchange/markdown"
 	"quest/content/interchange/mdbook"
 	"quest/content/interchange/moodle"
+	"quest/content/interchange/org"
 	"quest/content/interchange/qti"
 )
 
@@ -31,6 +32,7 @@ func All() []interchange.Format {
 		mdbook.Format(),
 		markdown.Format(),
 		hashcards.Format(),
+		org.Format(),
 		jsonbank.Format(),
 	}
 }

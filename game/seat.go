@@ -5,6 +5,7 @@ import "quest/content"
 // Seat is everything that a front end is handed so that one player can play.
 type Seat struct {
 	Packs   []*content.Pack
+	Hidden  []*content.Pack // that are here and were hidden, so that they are not among Packs
 	Player  *Player
 	Journal Journal
 	Now     func() Moment

@@ -173,6 +173,12 @@ func (s *shelf) hide(hidden []content.PackID) *shelf {
 	return s
 }
 
+// startNotices are what the start of a game tells of the packs. That all are hidden is said where the
+// path would be.
+func (s *shelf) startNotices() []game.Notice {
+	return slices.DeleteFunc(slices.Clone(s.notices), func(n game.Notice) bool { return n.Key == "packs.AllHidden" })
+}
+
 // hiddenNamed gives the hidden pack with an ID or a bare name, nil for none.
 func (s *shelf) hiddenNamed(ref string) *content.Pack {
 	for _, p := range s.hidden {

@@ -348,9 +348,9 @@ func (c *call) seatAt(d *desk.Desk, shelf *shelf, place string) (*game.Seat, err
 		}
 	}
 	return &game.Seat{
-		Packs: shelf.packs, Now: c.clock().moment,
+		Packs: shelf.packs, Hidden: shelf.hidden, Now: c.clock().moment,
 		Seed: seed, Speech: c.flags.lang.Speech, Locale: c.localeLang(), Start: start,
-		Notices: slices.Concat(c.oddities(), d.Notices(), shelf.notices, c.awayAndBack(d.Player(), shelf)),
+		Notices: slices.Concat(c.oddities(), d.Notices(), shelf.startNotices(), c.awayAndBack(d.Player(), shelf)),
 		Compare: shelf.compare, Current: shelf.current,
 	}, nil
 }

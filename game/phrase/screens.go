@@ -38,6 +38,7 @@ type Home struct {
 	LineOwl, LineWrong, LineSmall, LineDone           string
 	LabsDone, MixedUp, ByTest, FaceBoss               string
 	GateOpen, GatePassed, GateShut                    string // between two lessons
+	AllHidden, HiddenKept                             string // in the place of the path
 	NewQuiz, ProgressAll                              string // where a quiz belongs to no lesson
 }
 

@@ -108,7 +108,7 @@ func (t *terminal) run() error {
 		return err
 	}
 	if len(t.seat.Packs) == 0 {
-		t.say(t.book().NoPacks)
+		t.sayNoPacks()
 		return nil
 	}
 	if start := t.seat.Start; start != nil && start.Labs {
@@ -117,6 +117,20 @@ func (t *terminal) run() error {
 	t.say(t.book().Keys)
 	t.playing = true
 	return t.playGoals()
+}
+
+// sayNoPacks says that there is nothing to play, and how packs that are hidden come back.
+func (t *terminal) sayNoPacks() {
+	if len(t.seat.Hidden) == 0 {
+		t.say(t.book().NoPacks)
+		return
+	}
+	w := t.books.For(t.speech).Home
+	t.say(w.AllHidden + ".")
+	t.say(w.HiddenKept)
+	for _, p := range t.seat.Hidden {
+		t.say("- " + t.named(p, p.Meta().Title) + ": " + "quest pack hide --undo " + string(p.ID()))
+	}
 }
 
 // comparePacks waits until the packs are known to be what their folders hold.

@@ -201,7 +201,7 @@ func (m *Model) goHome() tea.Cmd {
 // openMap shows the map, with the part of the story that comes next where nothing else is told.
 func (m *Model) openMap(notices []game.Notice, stay *game.Destination) tea.Cmd {
 	now := m.seat.Now()
-	r := home.Reading{Packs: m.seat.Packs, Player: m.seat.Player, Now: now, Notices: notices, Last: m.last, At: stay, Ends: &m.keeper.ends}
+	r := home.Reading{Packs: m.seat.Packs, Hidden: m.seat.Hidden, Player: m.seat.Player, Now: now, Notices: notices, Last: m.last, At: stay, Ends: &m.keeper.ends}
 	kept := m.tellUntold()
 	h := home.New(r)
 	if !m.watches() && len(notices) == 0 && !m.seat.Player.OffersWager() && tales.Written(m.books.For(m.speech).Lang) {

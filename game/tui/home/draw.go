@@ -59,8 +59,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		}
 	}
 	if h.list.Rows == 0 {
-		none := widget.Wrap(a.Theme.Text.Render(a.Book().Home.NoPacks), a.Width)
-		return append(top, none...), spots{path: -1, deed: -1, test: -1, due: dueAt, dueFrom: dueFrom}
+		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: dueAt, dueFrom: dueFrom}
 	}
 	room := max(3, a.Height-len(top))
 	width, height := a.Width, room-2

@@ -19,6 +19,7 @@ import (
 
 // Home is the map as it stood when it was opened.
 type Home struct {
+	hidden  []*content.Pack
 	course  *course
 	list    widget.List
 	advised int
@@ -54,6 +55,7 @@ func companionOf(p *game.Player) *companion {
 // Reading is what the map is read from.
 type Reading struct {
 	Packs   []*content.Pack
+	Hidden  []*content.Pack // shown where there is no pack to play
 	Player  *game.Player
 	Now     game.Moment
 	Notices []game.Notice     // told above the map
@@ -65,7 +67,7 @@ type Reading struct {
 // New reads the map.
 func New(r Reading) Home {
 	h := Home{
-		course: courseOf(r.Packs, r.Player, r.Now), notices: r.Notices, last: r.Last, ends: r.Ends,
+		hidden: r.Hidden, course: courseOf(r.Packs, r.Player, r.Now), notices: r.Notices, last: r.Last, ends: r.Ends,
 		day: r.Player.Today(r.Now), today: agendaOf(r.Player, r.Now), companion: companionOf(r.Player),
 	}
 	h.list = widget.List{Rows: h.course.rows}
@@ -87,7 +89,7 @@ func New(r Reading) Home {
 // packs that changed. The same lesson stays chosen; more notices come after those that
 // are shown.
 func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
-	next := New(Reading{Packs: packs, Player: player, Now: now, Notices: slices.Concat(h.notices, more), Last: h.last, At: h.destination(), Ends: h.ends})
+	next := New(Reading{Packs: packs, Hidden: h.hidden, Player: player, Now: now, Notices: slices.Concat(h.notices, more), Last: h.last, At: h.destination(), Ends: h.ends})
 	next.onDue, next.tale = h.onDue && next.due != nil, h.tale
 	return next
 }

@@ -39,6 +39,9 @@ func (c *call) readArchive(path string) (check.Report, error) {
 		return check.Report{}, noPack(path, err)
 	}
 	if len(refused) > 0 {
+		if err := secretKeyAt(path); err != nil {
+			return check.Report{}, err
+		}
 		said := game.Say("archive.Refused").With("file", content.OneLine(path))
 		return check.Report{}, &failure{code: exitFailed, said: said, lines: c.lines(refused, shownFindings), cause: &refusedArchive{refused}}
 	}

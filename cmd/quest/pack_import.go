@@ -122,6 +122,9 @@ func (c *call) settleImport(in *importing) error {
 	if in.file == "-" {
 		in.shown = "-"
 	}
+	if err := refuseSecretKey(in.shown, raw); err != nil {
+		return err
+	}
 	if in.read, err = interchange.NewFile(filepath.Base(in.file), raw); err != nil {
 		return c.unreadable(in, err)
 	}

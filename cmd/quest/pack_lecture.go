@@ -37,7 +37,7 @@ func (c *call) importLecture(in *importing) error {
 	if in.into != nil {
 		return c.addLecture(in)
 	}
-	p := newPack{id: content.PackID(in.owner + "/" + in.name), author: in.owner, dry: in.dryRun}
+	p := newPack{id: content.PackID(in.owner + "/" + in.name), author: in.owner, dry: in.dryRun, imported: true}
 	var err error
 	if p.dir, p.shown, err = c.newFolder(p.id, in.dir); err != nil {
 		return err

@@ -23,7 +23,7 @@ func (c *call) addLecture(in *importing) error {
 	if err != nil {
 		return c.unbuilt(in, err)
 	}
-	p := newPack{id: host.Pack().ID(), dir: in.dir, shown: content.OneLine(in.dir), into: true, dry: in.dryRun}
+	p := newPack{id: host.Pack().ID(), dir: in.dir, shown: content.OneLine(in.dir), into: true, dry: in.dryRun, imported: true}
 	if p.languages, err = lectureLanguages(in, host); err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (c *call) sayMade(p newPack, pack *content.Pack, files []template.File, asJ
 		}
 		return c.sayJSON(made)
 	}
-	if err := c.sayNotes(p.notes); err != nil {
+	if err := c.sayNotes(p.notes, p.languagesFlag()); err != nil {
 		return err
 	}
 	if err := c.tell(p.done(folderName(p.shown))); err != nil {

@@ -30,12 +30,21 @@ type newPack struct {
 	shown     string         // its folder, as it is told
 	into      bool           // it is there, and lessons are added to it
 	dry       bool           // nothing is written
+	imported  bool           // by quest pack import
 }
 
 // newPackFlags are the flags of the command as they were typed.
 type newPackFlags struct {
 	languages, title, author, dir, from string
 	asJSON, oneLesson                   bool
+}
+
+// languagesFlag is the flag by which the command that makes the pack takes the languages of notes.
+func (p newPack) languagesFlag() string {
+	if p.imported {
+		return "--lang"
+	}
+	return "--languages"
 }
 
 func (c *call) packNewCommand() *cobra.Command {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"path/filepath"
@@ -8,7 +9,9 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/interchange/formats"
 	"quest/content/interchange/lecture"
+	"quest/content/signature"
 	"quest/content/source"
 	"quest/game"
 )
@@ -34,7 +37,44 @@ func (c *call) readNotes(typed, languages string, one bool) (*lecture.Notes, err
 	if err != nil {
 		return nil, failed(game.Say("newpack.NotesUnread").With("file", shown).Put("why", why(err)), err)
 	}
+	if err := c.refuseNoNotes(file, data); err != nil {
+		return nil, err
+	}
 	return c.notesOf(shown, data, o)
+}
+
+// refuseNoNotes fails for a file of which no lesson is to be made: a secret key, questions in a format
+// that quest pack import reads, and data of a program.
+func (c *call) refuseNoNotes(file string, data []byte) error {
+	if err := refuseSecretKey(file, data); err != nil {
+		return err
+	}
+	f, err := interchange.NewFile(filepath.Base(file), data)
+	if err != nil {
+		return nil // the reader of notes says what is wrong with it
+	}
+	const likely = 30 // of interchange.Format.Sniff; less is found in prose, too
+	may := formats.Recognise(everyFormat(), f)
+	if len(may) == 1 && may[0].Name != lectureFormat && may[0].Sniff(f) >= likely {
+		return failed(game.Say("newpack.NotesAreBank").With("file", content.OneLine(file), "format", may[0].Name, "typed", c.typed(file)), nil)
+	}
+	head, _, _ := strings.Cut(strings.TrimLeft(f.Text, " \t\r\n"), "\n")
+	if strings.HasPrefix(head, "{") && json.Valid([]byte(head)) {
+		return failed(game.Say("newpack.NotesAreData").With("file", content.OneLine(file)), nil)
+	}
+	return nil
+}
+
+// refuseSecretKey fails for the text of a secret key, which nothing is made of and which nobody else may have.
+func refuseSecretKey(file string, data []byte) error {
+	const longest = 4 << 10
+	if len(data) > longest {
+		return nil
+	}
+	if _, err := signature.ParseKey(string(data)); !errors.Is(err, signature.ErrSecret) {
+		return nil
+	}
+	return failed(game.Say("signing.IsSecretKey").With("file", content.OneLine(file)), signature.ErrSecret)
 }
 
 // notesOf reads the notes of a lecture.
@@ -109,8 +149,8 @@ func noteWords(l interchange.Loss) game.Notice {
 }
 
 // sayNotes tells what did not come over from the notes as it stood, line by line, and the
-// languages that were found in them.
-func (c *call) sayNotes(notes *lecture.Notes) error {
+// languages that were found in them, with the flag of the command that takes others.
+func (c *call) sayNotes(notes *lecture.Notes, flag string) error {
 	if notes == nil {
 		return nil
 	}
@@ -133,7 +173,7 @@ func (c *call) sayNotes(notes *lecture.Notes) error {
 		codes[i] = string(lang)
 	}
 	if name == "-" {
-		return c.tell(game.Say("newpack.LanguagesOfInput").With("codes", strings.Join(codes, ", ")))
+		return c.tell(game.Say("newpack.LanguagesOfInput").With("codes", strings.Join(codes, ", "), "flag", flag))
 	}
-	return c.tell(game.Say("newpack.LanguagesFound").With("file", name, "codes", strings.Join(codes, ", ")))
+	return c.tell(game.Say("newpack.LanguagesFound").With("file", name, "codes", strings.Join(codes, ", "), "flag", flag))
 }

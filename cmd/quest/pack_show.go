@@ -265,9 +265,13 @@ func noPart(o source.Outline, name string) error {
 
 // checkLangOf refuses languages of --lang that neither the game nor the pack speaks.
 func (c *call) checkLangOf(p *content.Pack) error {
-	known := c.books().Langs()
+	known := slices.Clone(c.books().Langs())
 	if p != nil {
-		known = append(slices.Clone(known), p.Meta().Written()...)
+		for _, l := range p.Meta().Written() {
+			if !slices.Contains(known, l) {
+				known = append(known, l)
+			}
+		}
 	}
 	if c.flags.lang.Speech == "" {
 		return nil
@@ -276,7 +280,7 @@ func (c *call) checkLangOf(p *content.Pack) error {
 		if !slices.Contains(known, l) {
 			value := string(c.flags.lang.Speech)
 			c.flags.lang.Speech = ""
-			return wrong(game.Say("command.FlagBadValue").With("name", "lang", "value", value).Put("why", useLangs(slices.Compact(known))))
+			return wrong(game.Say("command.FlagBadValue").With("name", "lang", "value", value).Put("why", useLangs(known)))
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quest/content"
+	"quest/content/source"
 	"quest/game"
 )
 
@@ -58,6 +60,9 @@ func isPack(dir string) error {
 		return nil // whether it is one is seen when it is read
 	}
 	if _, err := os.ReadDir(dir); err != nil {
+		if refused := secretKeyAt(dir); refused != nil {
+			return refused
+		}
 		return noPack(dir, err)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "pack.yaml")); errors.Is(err, fs.ErrNotExist) {
@@ -66,6 +71,24 @@ func isPack(dir string) error {
 		return noPack(dir, err)
 	}
 	return nil
+}
+
+// secretKeyAt is the failure of a path that leads to a secret key, nil for any other.
+func secretKeyAt(path string) error {
+	const head = 4 << 10
+	f, err := source.OpenAtOnce(path)
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	data, err := io.ReadAll(io.LimitReader(f, head))
+	if err != nil {
+		return nil
+	}
+	return refuseSecretKey(path, data)
 }
 
 func noPack(dir string, err error) error {

@@ -193,6 +193,9 @@ func (w *writer) howRead(g *content.Gap) {
 	switch {
 	case g.Number != nil:
 		w.say(1, Fact, game.Say("proof.GapNumber"))
+		if strings.Trim(g.Number.Tolerance, "0.") != "" {
+			w.say(1, Fact, game.Say("proof.GapTolerance").With("value", g.Number.Value, "tolerance", g.Number.Tolerance))
+		}
 	case g.Code:
 		w.say(1, Fact, game.Say("proof.GapCode"))
 	case g.Typos >= 0:

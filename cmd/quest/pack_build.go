@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -32,7 +34,7 @@ func (c *call) packBuildCommand() *cobra.Command {
 		Short: "help.PackBuild",
 		Long:  "help.PackBuildLong",
 		Args:  cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
 				b.dir = "."
@@ -40,6 +42,9 @@ func (c *call) packBuildCommand() *cobra.Command {
 				b.dir = args[0]
 			default:
 				return wrong(game.Say("archive.BuildOne").Count("n", len(args)))
+			}
+			if cmd.Flags().Changed("sign") && b.key == "" {
+				return wrong(game.Say("signing.NoKeyNamed"))
 			}
 			return c.packBuild(b)
 		},
@@ -101,6 +106,9 @@ func (c *call) packBuild(b building) error {
 	if err != nil {
 		return err
 	}
+	if b.key == "" && isSigned(output) {
+		return failed(game.Say("signing.WouldUnsign").With("file", content.OneLine(output)), fs.ErrExist)
+	}
 	locks := map[string][]byte{"ids.lock": release.Lock}
 	if len(pack.Meta().Overlays) > 0 {
 		locks["i18n.lock"] = []byte(report.Reading.TranslationLock(nil))
@@ -113,6 +121,16 @@ func (c *call) packBuild(b building) error {
 	}
 	c.warnOfKey(pack, signer)
 	return c.sayBuilt(&built{pack: pack, release: release, output: output, size: len(packed), key: signer}, b.asJSON)
+}
+
+// isSigned reports whether an archive is there that has the manifest of a signature.
+func isSigned(path string) bool {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = z.Close() }() // it was only read
+	return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == source.ManifestFile })
 }
 
 // notBuilt lists why nothing was built.

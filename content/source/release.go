@@ -79,9 +79,9 @@ func (l *loader) checkIDs(k *lock) {
 			f.report(saying.OldIDUnknown, "id", f.String(), "version", k.released)
 		}
 	}
-	manifest := l.file("pack.yaml")
+	manifest, lost := l.file("pack.yaml"), l.lostFile()
 	for _, o := range inOrderOf(k.ids) {
-		if !l.names.defines(o) && !former[o] && !l.names.mayMean(o.kind, o.id) && !l.names.incomplete[""] {
+		if !lost && !l.names.defines(o) && !former[o] && !l.names.mayMean(o.kind, o.id) && !l.names.incomplete[""] {
 			manifest.report(place{1, 1}, scope{id: o.String()}, saying.ReleasedIDGone, "id", o.String(), "version", k.released)
 		}
 	}
@@ -90,6 +90,22 @@ func (l *loader) checkIDs(k *lock) {
 			at.report(saying.RetiredIDUsed, "id", o.String(), "version", k.retired[o].in)
 		}
 	}
+}
+
+// lostFile reports whether a file of the pack could not be read as a whole, so that what it defines is
+// not known.
+func (l *loader) lostFile() bool {
+	for path, s := range l.files {
+		if s.broken && fileBelongs(path) {
+			return true
+		}
+		for _, f := range s.findings {
+			if f.Level == Error && f.object == 0 && stage(f.Code) <= builtStage {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // checkReleased holds an item against its last release.

@@ -41,7 +41,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 12
+const Schema = 13
 
 // Errors of Open and Decode, for errors.Is.
 var (
@@ -76,6 +76,7 @@ type header struct {
 	Hash     string // of the source
 	Lessons  int
 	Pools    int    // quizzes with items that no lesson has
+	Renamed  int    // IDs that are others than before
 	Written  []Lang // those of Meta.Written; none where they are more than headerLangs
 	Body     int    // its size
 	Overview span
@@ -225,7 +226,7 @@ func (w *body) add(name string, v any) span {
 
 // pack closes the body with the overview and the index, and puts the header before it.
 func (w *body) pack(meta Meta, over overview, ix index) ([]byte, error) {
-	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons), Pools: len(over.pools()), Written: meta.named()}
+	h := header{ID: meta.ID, Hash: meta.Hash, Lessons: len(over.Lessons), Pools: len(over.pools()), Renamed: len(over.Renamed), Written: meta.named()}
 	h.Overview = w.add("the overview", over)
 	h.Index = w.add("the index", ix)
 	h.Body = len(w.b)
@@ -288,7 +289,7 @@ func Open(c Compiled) (*Pack, error) {
 	if err := decodeValue(p.start[prefixSize:], &p.header); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	if p.header.Body < 0 || p.header.Lessons < 0 || p.header.Pools < 0 || int64(whole)+int64(p.header.Body) != c.Size() {
+	if p.header.Body < 0 || p.header.Lessons < 0 || p.header.Pools < 0 || p.header.Renamed < 0 || int64(whole)+int64(p.header.Body) != c.Size() {
 		return nil, ErrDamaged
 	}
 	return p, nil

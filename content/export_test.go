@@ -28,7 +28,7 @@ func Forge(id string, at, length int) []byte {
 func ForgeParts(over, ix []byte) []byte {
 	var o overview
 	_ = decodeValue(string(over), &o) // what cannot be decoded has no lessons
-	h := header{Body: len(over) + len(ix), Lessons: len(o.Lessons), Written: o.Meta.named()}
+	h := header{Body: len(over) + len(ix), Lessons: len(o.Lessons), Renamed: len(o.Renamed), Written: o.Meta.named()}
 	h.Overview = span{0, len(over), checksum(over)}
 	h.Index = span{len(over), len(ix), checksum(ix)}
 	head, err := encodeValue(h)

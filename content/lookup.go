@@ -16,7 +16,7 @@ type surface struct {
 func (p *Pack) surface() *surface {
 	p.overview.Do(func() {
 		s := &p.overview.v
-		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons || len(s.pools()) != p.header.Pools ||
+		if !p.read(p.header.Overview, &s.overview) || len(s.Lessons) != p.header.Lessons || len(s.pools()) != p.header.Pools || len(s.Renamed) != p.header.Renamed ||
 			!slices.Equal(s.Meta.named(), p.header.Written) {
 			*s = surface{overview: overview{Meta: Meta{ID: p.header.ID, Hash: p.header.Hash}}, damaged: true}
 		}
@@ -177,7 +177,12 @@ func (p *Pack) Labs() []LabHead { return p.surface().Labs }
 
 // Renamings gives what stands under another ID than before, in the order of the old ones. They are
 // shared and must not be changed.
-func (p *Pack) Renamings() []Renaming { return p.surface().Renamed }
+func (p *Pack) Renamings() []Renaming {
+	if p.header.Renamed == 0 {
+		return nil // without reading what the map shows
+	}
+	return p.surface().Renamed
+}
 
 // Items returns how many items the pack holds, drafts excluded.
 func (p *Pack) Items() int { return p.surface().Items }

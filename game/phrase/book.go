@@ -5,6 +5,7 @@ package phrase
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"quest/content"
 )
@@ -54,7 +55,8 @@ func (b *Book) Fill(phrase string, pairs ...string) string {
 
 // Fill puts values into the named placeholders of a phrase: pairs of name and value,
 // which stay as they are. A placeholder without a value stays. One with words, as in
-// {n|day|days}, becomes the first where the value is 1 and else the second.
+// {n|day|days}, becomes the first where the value is 1 and else the second. A full stop behind a value
+// that ends with one is left out.
 func Fill(phrase string, pairs ...string) string {
 	var b strings.Builder
 	b.Grow(2 * len(phrase))
@@ -68,12 +70,26 @@ func Fill(phrase string, pairs ...string) string {
 		rest = rest[at:]
 		if value, size := valueAt(rest, pairs); size > 0 {
 			b.WriteString(value)
-			rest = rest[size:]
+			rest = withoutSecondStop(value, rest[size:])
 			continue
 		}
 		b.WriteByte('{')
 		rest = rest[1:]
 	}
+}
+
+// withoutSecondStop takes the full stop off the start of what follows a value that ends with one, as the
+// answer of a player may.
+func withoutSecondStop(value, rest string) string {
+	last, _ := utf8.DecodeLastRuneInString(value)
+	first, size := utf8.DecodeRuneInString(rest)
+	if (first != '.' && first != '。') || (last != '.' && last != '。') {
+		return rest
+	}
+	if behind := rest[size:]; first == '.' && behind != "" && behind[0] != ' ' && behind[0] != '\n' {
+		return rest // the name of a file, or an ellipsis
+	}
+	return rest[size:]
 }
 
 // valueAt gives the value of the placeholder with which a text begins, and how many bytes

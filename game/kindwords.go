@@ -45,10 +45,10 @@ func LevelWords(level string) Notice {
 // OutcomeWords names what an action of a lab comes to on a route: the words for its arrival and for
 // a route that is not shown, else the ID of the gate that stops it, as its pack has it.
 func OutcomeWords(outcome content.PartID) Notice {
-	switch outcome {
-	case content.Fired:
+	if outcome == content.Fired {
 		return Say("kinds.Fired")
-	case content.Hidden:
+	}
+	if outcome == content.Hidden {
 		return Say("kinds.Hidden")
 	}
 	return Verbatim(content.OneLine(string(outcome)))

@@ -13,6 +13,7 @@ import (
 
 	"quest/content"
 	"quest/content/archive"
+	"quest/content/check"
 	"quest/content/signature"
 	"quest/content/source"
 	"quest/game"
@@ -93,14 +94,10 @@ func (c *call) packBuild(b building) error {
 			return secret.Archive(pack.ID(), pack.Meta().Version, files)
 		}
 	}
-	packed, err := write(release.Files)
-	if err != nil {
-		return failed(game.Say("archive.NotWritten").With("file", content.OneLine(dir)).Put("why", why(err)), err)
-	}
-	// What nobody could read again must not be given to anybody.
 	name := pack.Meta().ID.Name() + "-" + pack.Meta().Version + archive.Extension
-	if _, refused := archive.Read(name, packed); len(refused) > 0 {
-		return &failure{code: exitFindings, said: game.Say("archive.TooLarge"), lines: c.lines(refused, shownFindings)}
+	packed, err := c.packedAs(name, dir, release.Files, write)
+	if err != nil {
+		return err
 	}
 	output, err := c.outputOf(b.output, dir, name)
 	if err != nil {
@@ -109,11 +106,7 @@ func (c *call) packBuild(b building) error {
 	if b.key == "" && isSigned(output) {
 		return failed(game.Say("signing.WouldUnsign").With("file", content.OneLine(output)), fs.ErrExist)
 	}
-	locks := map[string][]byte{"ids.lock": release.Lock}
-	if len(pack.Meta().Overlays) > 0 {
-		locks["i18n.lock"] = []byte(report.Reading.TranslationLock(nil))
-	}
-	if err := writeRelease(output, packed, dir, locks); err != nil {
+	if err := writeRelease(output, packed, dir, locksOf(pack, report, release)); err != nil {
 		return failed(game.Say("archive.NotWritten").With("file", content.OneLine(output)).Put("why", why(err)), err)
 	}
 	if warnings > 0 {
@@ -121,6 +114,28 @@ func (c *call) packBuild(b building) error {
 	}
 	c.warnOfKey(pack, signer)
 	return c.sayBuilt(&built{pack: pack, release: release, output: output, size: len(packed), key: signer}, b.asJSON)
+}
+
+// locksOf gives the files beside a pack that say what is released, by their names.
+func locksOf(pack *content.Pack, report check.Report, release *source.Release) map[string][]byte {
+	locks := map[string][]byte{"ids.lock": release.Lock}
+	if len(pack.Meta().Overlays) > 0 {
+		locks["i18n.lock"] = []byte(report.Reading.TranslationLock(nil))
+	}
+	return locks
+}
+
+// packedAs writes the files of the pack in a folder as an archive in memory, and reads it again: what
+// nobody could read must not be given to anybody.
+func (c *call) packedAs(name, dir string, files map[string][]byte, write func(map[string][]byte) ([]byte, error)) ([]byte, error) {
+	packed, err := write(files)
+	if err != nil {
+		return nil, failed(game.Say("archive.NotWritten").With("file", content.OneLine(dir)).Put("why", why(err)), err)
+	}
+	if _, refused := archive.Read(name, packed); len(refused) > 0 {
+		return nil, &failure{code: exitFindings, said: game.Say("archive.TooLarge"), lines: c.lines(refused, shownFindings)}
+	}
+	return packed, nil
 }
 
 // isSigned reports whether an archive is there that has the manifest of a signature.

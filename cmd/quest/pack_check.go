@@ -71,17 +71,8 @@ func (c *call) packCheck(dir string, asked checking) error {
 	if err != nil {
 		return err
 	}
-	if asked.fix && isArchive(dir) {
-		return wrong(game.Say("check.FixInFolder").With("file", content.OneLine(dir)))
-	}
-	if asked.fix {
-		tell := func(n game.Notice) error { return c.say("%s", c.text(n)) }
-		if asked.format != formatText {
-			tell = func(n game.Notice) error { c.warn(n); return nil } // findings alone go to stdout
-		}
-		if err := c.fix(dir, tell); err != nil {
-			return err
-		}
+	if err := c.fixIfAsked(dir, asked); err != nil {
+		return err
 	}
 	report, err := c.readPack(dir)
 	if report.Findings = append(report.Findings, refusedBy(err)...); err != nil && len(report.Findings) == 0 {
@@ -109,6 +100,21 @@ func (c *call) packCheck(dir string, asked checking) error {
 		return &failure{code: exitFindings}
 	}
 	return nil
+}
+
+// fixIfAsked mends what is safe to mend before a check, and tells it.
+func (c *call) fixIfAsked(dir string, asked checking) error {
+	if !asked.fix {
+		return nil
+	}
+	if isArchive(dir) {
+		return wrong(game.Say("check.FixInFolder").With("file", content.OneLine(dir)))
+	}
+	tell := func(n game.Notice) error { return c.say("%s", c.text(n)) }
+	if asked.format != formatText {
+		tell = func(n game.Notice) error { c.warn(n); return nil } // findings alone go to stdout
+	}
+	return c.fix(dir, tell)
 }
 
 // readPack checks the pack in a folder or an archive. It fails if there is none, or the

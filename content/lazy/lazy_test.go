@@ -35,7 +35,7 @@ func TestAPatternIsTheRegularExpression(t *testing.T) {
 	if !digits.Get().MatchString("12") || digits.Get().MatchString("1a") {
 		t.Error("the pattern is not that of the expression")
 	}
-	if digits.Get() != digits.Get() {
+	if first := digits.Get(); digits.Get() != first {
 		t.Error("the pattern is compiled at each use")
 	}
 }

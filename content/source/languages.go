@@ -51,10 +51,10 @@ type optionNames struct {
 // languageOf gives what is known of a language. A language without a table has its
 // scripts and how long its texts are. A script behind the language counts: sr-latn.
 func languageOf(lang content.Lang) *language {
-	switch lang {
-	case content.English:
+	if lang == content.English {
 		return &english
-	case content.Korean:
+	}
+	if lang == content.Korean {
 		return &korean
 	}
 	base, rest, _ := strings.Cut(string(lang), "-")

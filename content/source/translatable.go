@@ -163,7 +163,7 @@ func (t *texts) lesson(l *lessonAt) {
 // artFile gives the name of the file that text art was read from, such as "media/ship.txt"; "" for
 // one that could not be read.
 func (l *lessonAt) artFile(b *content.Block) string {
-	for file, code := range l.form.l.pictures {
+	for file, code := range l.l.pictures {
 		if b.Code != nil && code == b.Code {
 			return file
 		}

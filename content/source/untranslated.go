@@ -32,11 +32,20 @@ func untranslated(path, text string) bool {
 			value = strings.Trim(value, "|>+-")
 		}
 		head := indent == 0 && (key == "format" || key == "lang" || key == "of")
-		if !ok || !head && value != "" && value != `""` && value != "''" && value != "{}" && !strings.HasPrefix(value, "#") {
+		if !ok || !head && !emptyValue(value) {
 			return false
 		}
 	}
 	return true
+}
+
+// emptyValue reports whether nothing stands behind a key but a comment.
+func emptyValue(value string) bool {
+	switch value {
+	case "", `""`, "''", "{}":
+		return true
+	}
+	return strings.HasPrefix(value, "#")
 }
 
 // emptyLesson reports whether an overlay of a lesson has nothing but front matter, anchors and

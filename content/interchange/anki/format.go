@@ -34,16 +34,37 @@ func sniff(f *interchange.File) int {
 		return 0
 	}
 	head := f.Text[:min(len(f.Text), 1<<15)]
-	for line := range strings.Lines(head) {
-		if key, _, ok := header(line); ok && (strings.HasSuffix(key, "column") || key == "separator" || key == "html") {
-			return 97
-		}
-		break
+	if beginsWithHeader(head) {
+		return 97
 	}
 	if strings.Contains(head, "{{c1::") {
 		return 70
 	}
-	rows, tabs, open := 0, 0, false
+	rows, tabs := countRows(head)
+	if rows > 0 && tabs*10 >= rows*9 {
+		return 25 // below any table with a header row
+	}
+	if rows > 0 && tabs*2 >= rows || rows > 0 && strings.Count(head, ";") >= rows {
+		return 8 // only if nothing else fits
+	}
+	return 0
+}
+
+// beginsWithHeader reports whether the first line is a header line that tells of Anki.
+func beginsWithHeader(head string) bool {
+	for line := range strings.Lines(head) {
+		if key, _, ok := header(line); ok && (strings.HasSuffix(key, "column") || key == "separator" || key == "html") {
+			return true
+		}
+		break
+	}
+	return false
+}
+
+// countRows counts the rows of a text, a field in quotes with several lines as part of one, and
+// those that have two columns by a tab or by such a field.
+func countRows(head string) (rows, tabs int) {
+	open := false
 	for line := range strings.Lines(head) {
 		if !open && strings.TrimSpace(line) == "" {
 			continue
@@ -59,13 +80,7 @@ func sniff(f *interchange.File) int {
 			tabs++
 		}
 	}
-	if rows > 0 && tabs*10 >= rows*9 {
-		return 25 // below any table with a header row
-	}
-	if rows > 0 && tabs*2 >= rows || rows > 0 && strings.Count(head, ";") >= rows {
-		return 8 // only if nothing else fits
-	}
-	return 0
+	return rows, tabs
 }
 
 // words gives the fields of the first notes, without tags.

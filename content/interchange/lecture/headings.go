@@ -45,8 +45,23 @@ func namesTakeaways(heading string) bool {
 // a single heading that is the title of the notes it is the next one, if there are sections
 // below that. Where all is to be one lesson, it is the single highest heading, or none.
 func (r *reader) lessonLevel() int {
-	var counts [7]int
-	highest, opens := 0, false
+	counts, highest, opens := r.countHeadings()
+	if r.o.One {
+		if highest > 0 && counts[highest] == 1 && !opens {
+			return highest
+		}
+		return 0
+	}
+	if highest == 0 || counts[highest] > 1 || opens {
+		return max(highest, 1)
+	}
+	return levelBelowTitle(counts, highest)
+}
+
+// countHeadings counts the headings of each level and gives the highest level, zero for none,
+// and whether the notes open with text above all headings or with sections above the first
+// heading of level 1.
+func (r *reader) countHeadings() (counts [7]int, highest int, opens bool) {
 	for _, b := range r.blocks {
 		if b.kind != headingBlock {
 			if highest == 0 {
@@ -62,15 +77,13 @@ func (r *reader) lessonLevel() int {
 		}
 		counts[b.level]++
 	}
-	if r.o.One {
-		if highest > 0 && counts[highest] == 1 && !opens {
-			return highest
-		}
-		return 0
-	}
-	if highest == 0 || counts[highest] > 1 || opens {
-		return max(highest, 1)
-	}
+	return counts, highest, opens
+}
+
+// levelBelowTitle gives the level next to that of a single highest heading if it has several
+// headings and sections below them, so that the single one is the title of the notes; otherwise
+// the highest level itself.
+func levelBelowTitle(counts [7]int, highest int) int {
 	for next := highest + 1; next < 6; next++ {
 		if counts[next] > 0 {
 			below := slices.ContainsFunc(counts[next+1:], func(n int) bool { return n > 0 })

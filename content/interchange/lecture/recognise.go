@@ -131,6 +131,7 @@ func (s *scale) frontMatter() int {
 	return 0
 }
 
+// line weighs the line at an index.
 func (s *scale) line(i int) {
 	line := strings.TrimRight(s.lines[i], " \t")
 	if line == "" {
@@ -141,21 +142,44 @@ func (s *scale) line(i int) {
 		s.heading(m[2])
 		return
 	}
-	if underline.Get().MatchString(line) && i > 0 && s.above == strings.TrimRight(s.lines[i-1], " \t") && s.above != "" {
-		if s.Lines--; tells(s.above) {
-			s.paragraph = max(0, s.paragraph-1) // it was no text but a heading
-		}
-		s.heading(s.above)
+	if s.underlines(i, line) {
+		s.underlined()
 		return
 	}
 	s.Lines++
-	box := boxLine.Get().MatchString(line)
+	if boxLine.Get().MatchString(line) {
+		s.box()
+		return
+	}
+	s.text(line)
+	s.above, s.boxes = line, false
+}
+
+// underlines reports whether the line at an index makes a heading of the one above it.
+func (s *scale) underlines(i int, line string) bool {
+	return underline.Get().MatchString(line) && i > 0 && s.above == strings.TrimRight(s.lines[i-1], " \t") && s.above != ""
+}
+
+// underlined takes the line above out of the text, in which it was counted, as a heading.
+func (s *scale) underlined() {
+	if s.Lines--; tells(s.above) {
+		s.paragraph = max(0, s.paragraph-1) // it was no text but a heading
+	}
+	s.heading(s.above)
+}
+
+// box weighs a line with a box: the first one below a question counts as that question.
+func (s *scale) box() {
+	if !s.boxes && s.asks() {
+		s.Questions++
+	}
+	s.questions = s.questions || s.asks() || s.boxes
+	s.boxes = true
+}
+
+// text weighs a line with text that is neither a heading nor a box.
+func (s *scale) text(line string) {
 	switch {
-	case box:
-		if !s.boxes && s.asks() {
-			s.Questions++
-		}
-		s.questions = s.questions || s.asks() || s.boxes
 	case cardLine.Get().MatchString(line):
 		s.questions = true
 		if line[0] != 'A' {
@@ -178,10 +202,6 @@ func (s *scale) line(i int) {
 		s.Points += gistPoints
 	case tells(line):
 		s.paragraph += 1 + len(sentenceGap.Get().FindAllStringIndex(line, -1))
-	}
-	s.boxes = box
-	if !box {
-		s.above = line
 	}
 }
 

@@ -38,11 +38,11 @@ func plainWords(s string, lower bool) (words string, ok bool) {
 	for i := range len(s) {
 		c := s[i]
 		switch {
-		case c >= 'A' && c <= 'Z' && lower:
+		case lower && asciiCapital(c):
 			b = append(b, c|0x20)
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf:
+		case asciiLetter(c) || c >= utf8.RuneSelf:
 			b = append(b, c)
-		case c >= '0' && c <= '9':
+		case asciiDigit(c):
 			digits = true
 			b = append(b, c)
 		case strings.IndexByte("<=>!+#", c) >= 0:
@@ -50,7 +50,7 @@ func plainWords(s string, lower bool) (words string, ok bool) {
 		case strings.IndexByte("-/~%", c) >= 0: // they need a number, but not right beside them
 			signs = true
 		case c == '.' || c == ',' || c == ':':
-			if i > 0 && asciiDigit(s[i-1]) || i+1 < len(s) && asciiDigit(s[i+1]) {
+			if touchesDigit(s, i) {
 				return "", false
 			}
 		}
@@ -61,7 +61,19 @@ func plainWords(s string, lower bool) (words string, ok bool) {
 	return string(b), true
 }
 
+// touchesDigit reports whether a digit stands right before or behind a byte of a text, where a point, comma
+// or colon is a part of a number.
+func touchesDigit(s string, i int) bool {
+	return i > 0 && asciiDigit(s[i-1]) || i+1 < len(s) && asciiDigit(s[i+1])
+}
+
 func asciiDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// asciiCapital reports whether a byte is a letter that has a small one to become.
+func asciiCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// asciiLetter reports whether a byte is a letter of ASCII, capital or small.
+func asciiLetter(c byte) bool { return c >= 'a' && c <= 'z' || asciiCapital(c) }
 
 // FoldLetters is Fold without any sign: the texts that it makes equal differ at most in
 // signs, spaces and case.

@@ -256,21 +256,26 @@ var pointers = []string{
 // mayPoint reports whether pointing may find something in a text. It is quick, and true for many texts in
 // which nothing is found.
 func mayPoint(s string) bool {
-	if !content.PlainSigns(s) {
-		return true
-	}
+	return !content.PlainSigns(s) || hasPointer(s) || hasLoneLetter(s)
+}
+
+// hasPointer reports whether one of the pointers is in a text, in capital or small letters.
+func hasPointer(s string) bool {
 	low := strings.ToLower(s)
 	for _, p := range pointers {
 		if strings.Contains(low, p) {
 			return true
 		}
 	}
-	word := func(i int) bool {
-		return i >= 0 && i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= '9' || s[i] == '_')
-	}
+	return false
+}
+
+// hasLoneLetter reports whether a letter or number that may stand for an option is a word of its own in a
+// text.
+func hasLoneLetter(s string) bool {
 	for i := range len(s) {
 		c := s[i]
-		if !word(i) || word(i-1) || word(i+1) {
+		if !wordByte(c) || i > 0 && wordByte(s[i-1]) || i+1 < len(s) && wordByte(s[i+1]) {
 			continue
 		}
 		if c >= 'A' && c <= 'H' || (c >= 'a' && c <= 'h' || c >= '1' && c <= '8') && strings.HasPrefix(s[i+1:], ")") {
@@ -278,6 +283,11 @@ func mayPoint(s string) bool {
 		}
 	}
 	return false
+}
+
+// wordByte reports whether a byte is a part of a word, as \b of a pattern takes it.
+func wordByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_'
 }
 
 // keepOrder keeps the options of a question in the order of the file where one of them

@@ -77,20 +77,10 @@ func others(byLang map[content.Lang][]string, langs []content.Lang) []content.La
 // lines gives the lines of a text by language; same are those of a text that has no
 // language, or in a pack that has only one.
 func (w *yamlWriter) lines(t Text) (byLang map[content.Lang][]string, same []string) {
-	if len(t) == 1 {
-		for lang, s := range t {
-			all := linesOf(s)
-			if len(all) > 0 && (len(w.langs) == 1 && lang == w.langs[0] || lang == "" && (len(all) == 1 || len(w.langs) == 1)) {
-				return nil, all
-			}
-		}
+	if only := w.onlyLines(t); only != nil {
+		return nil, only
 	}
-	byLang = map[content.Lang][]string{}
-	for lang, s := range t {
-		if all := linesOf(s); len(all) > 0 {
-			byLang[lang] = all
-		}
-	}
+	byLang = linesByLang(t)
 	neutral := byLang[""]
 	delete(byLang, "")
 	switch {
@@ -99,13 +89,44 @@ func (w *yamlWriter) lines(t Text) (byLang map[content.Lang][]string, same []str
 	case len(byLang) == 0 && (len(neutral) == 1 || len(w.langs) == 1):
 		return nil, neutral
 	case len(neutral) > 0:
-		for _, l := range w.langs {
-			if len(byLang[l]) == 0 {
-				byLang[l] = neutral
-			}
-		}
+		w.fillMissing(byLang, neutral)
 	}
 	return byLang, nil
+}
+
+// onlyLines gives the lines of a text that is there once and needs no language beside it, without a map of
+// them; nil for any other.
+func (w *yamlWriter) onlyLines(t Text) []string {
+	if len(t) != 1 {
+		return nil
+	}
+	for lang, s := range t {
+		all := linesOf(s)
+		if len(all) > 0 && (len(w.langs) == 1 && lang == w.langs[0] || lang == "" && (len(all) == 1 || len(w.langs) == 1)) {
+			return all
+		}
+	}
+	return nil
+}
+
+// linesByLang gives the lines of a text by language, without the languages that have none.
+func linesByLang(t Text) map[content.Lang][]string {
+	byLang := map[content.Lang][]string{}
+	for lang, s := range t {
+		if all := linesOf(s); len(all) > 0 {
+			byLang[lang] = all
+		}
+	}
+	return byLang
+}
+
+// fillMissing gives the lines without a language to every language of the pack that has none of its own.
+func (w *yamlWriter) fillMissing(byLang map[content.Lang][]string, neutral []string) {
+	for _, l := range w.langs {
+		if len(byLang[l]) == 0 {
+			byLang[l] = neutral
+		}
+	}
 }
 
 // linesOf gives the lines of a text that are not empty, without spaces around them.

@@ -14,6 +14,9 @@ import (
 // Long runs of what is no question take no more memory than their length: a reader that puts text
 // together line by line would take its square.
 func TestReadersTakeMemoryByTheLengthOfAFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector, under which short tests run, has memory allocated of its own")
+	}
 	const size, most = 32 << 10, 50 << 20 // of a file, and what its reading may allocate
 	for name, run := range map[string]string{
 		"words": "the moon pulls ", "lines": "a,b\n", "tabs": "a\tb\n", "options": "A. x\n", "braces": "{", "open": "{\n\n", "titles": "::a\n", "stars": "* a\n",

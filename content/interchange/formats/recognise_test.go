@@ -97,6 +97,9 @@ func TestEveryInputIsRecognisedAsItsOwnFormat(t *testing.T) {
 // What the formats write of a pack is recognised as what it is.
 func TestWhatIsWrittenIsRecognised(t *testing.T) {
 	for name, p := range banktest.Packs(t) {
+		if testing.Short() && p.Items() > 40 {
+			continue // takes minutes under the race detector
+		}
 		bank := interchange.FromPack(p)
 		for _, format := range formats.All() {
 			if format.Write == nil || format.Read == nil {

@@ -17,6 +17,9 @@ func TestMain(m *testing.M) {
 // TestEveryPromiseHoldsInItsSmallestForm runs the rows that need nothing but
 // package saves. The program runs them all, and larger.
 func TestEveryPromiseHoldsInItsSmallestForm(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector; a step of .ci/run does it at length")
+	}
 	for _, r := range rows {
 		if slices.Contains([]string{"S1", "S4", "S10", "S11", "S12", "S18", "S19"}, r.name) {
 			continue // they build other programs and tests

@@ -9,7 +9,11 @@
 // opened, fetched or run.
 package interchange
 
-import "quest/content"
+import (
+	"strings"
+
+	"quest/content"
+)
 
 // Bank is a set of questions on their way in or out.
 type Bank struct {
@@ -220,3 +224,17 @@ const (
 	Drafted                    // the question came over as a draft
 	Skipped                    // the question was left out
 )
+
+// Stems gives the texts of all questions, each in all its languages and with a line break behind
+// it: what a person sees of a file whose fields have marks of a program around them.
+func (b *Bank) Stems() string {
+	var all strings.Builder
+	for _, quiz := range b.Quizzes {
+		for _, q := range quiz.Questions {
+			for _, s := range q.Text {
+				all.WriteString(s + "\n")
+			}
+		}
+	}
+	return all.String()
+}

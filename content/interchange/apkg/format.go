@@ -5,7 +5,6 @@ package apkg
 
 import (
 	"bytes"
-	"strings"
 
 	"quest/content/interchange"
 	"quest/content/interchange/database"
@@ -69,13 +68,5 @@ func words(f *interchange.File) string {
 	if err != nil {
 		return ""
 	}
-	var b strings.Builder
-	for _, quiz := range bank.Quizzes {
-		for _, q := range quiz.Questions {
-			for _, s := range q.Text {
-				b.WriteString(s + "\n")
-			}
-		}
-	}
-	return b.String()
+	return bank.Stems()
 }

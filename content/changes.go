@@ -81,6 +81,7 @@ func (it *Item) readsLike(was *Item) bool {
 		i.ID, i.Rev, i.Was = "", 0, nil
 		i.Verified, i.Tags, i.Sources, i.Domains, i.Level, i.Difficulty = "", nil, nil, nil, "", 0
 		i.Concepts, i.Cites = nil, nil
+		i.Exam, i.Row, i.Constraint, i.Confuses, i.StaleAfter = false, Safe{}, "", nil, 0
 	}
 	return reflect.DeepEqual(a, b)
 }

@@ -41,7 +41,7 @@ const (
 // Schema numbers the values inside compiled packs. It rises with every change to the
 // types of this package or to what the loader makes of a source, so that caches
 // made by another version are never read. A test holds it to the types.
-const Schema = 13
+const Schema = 14
 
 // Errors of Open and Decode, for errors.Is.
 var (

@@ -14,7 +14,7 @@ func (d *decoder) index(n int) []indexed {
 }
 
 // shortestIndexed is how many bytes an item of an index takes at least, each field one.
-const shortestIndexed = 11
+const shortestIndexed = 13
 
 func (d *decoder) indexed(it *indexed) {
 	it.ID = ItemID(d.id())
@@ -41,6 +41,7 @@ func (d *decoder) indexed(it *indexed) {
 			h.Concepts[i] = ConceptID(d.id())
 		}
 	}
+	h.Exam, h.StaleOn = d.byte() != 0, d.int()
 }
 
 // id reads the ID of a thing inside a pack.

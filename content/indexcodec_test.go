@@ -13,6 +13,8 @@ type otherwise []indexed
 func filled(v reflect.Value, n *int) {
 	*n++
 	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(*n%2 == 0)
 	case reflect.Int:
 		v.SetInt(int64(*n) * 1001 * int64(1-2*(*n%2)))
 	case reflect.Uint32:

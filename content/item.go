@@ -82,6 +82,12 @@ type Item struct {
 	Tags       []string
 	Shuffle    bool
 
+	Exam       bool   // written like the questions of an exam: only single and multi
+	Row        Safe   // of the plan by which the author covers an exam, empty for none
+	Constraint string // what decides between the options, one of Constraints; "" for none
+	Confuses   []Safe // what the item tells apart
+	StaleAfter int    // days after Verified for which its facts count as checked; 0 for UsualStaleAfter
+
 	Options []Option // single, multi
 	Choose  int      // multi: how many options are right; single: 1
 

@@ -10,11 +10,13 @@ type ItemHead struct {
 	Misconceptions []MisconceptionID // see Item.Misconceptions
 	Domains        []string          // of exams, see Item.Domains
 	Concepts       []ConceptID
+	Exam           bool // see Item.Exam: it may stand in papers
+	StaleOn        int  // see Item.StaleOn: from this day on it may not
 }
 
 // head gives the head of a decoded item.
 func (it *Item) head() ItemHead {
-	h := ItemHead{Rev: it.Rev, Difficulty: it.Difficulty, Cites: it.Cites, Misconceptions: it.Misconceptions(), Domains: it.Domains, Concepts: it.Concepts}
+	h := ItemHead{Rev: it.Rev, Difficulty: it.Difficulty, Cites: it.Cites, Misconceptions: it.Misconceptions(), Domains: it.Domains, Concepts: it.Concepts, Exam: it.Exam, StaleOn: it.StaleOn()}
 	if it.Case != nil {
 		h.Case = it.Case.ID
 	}

@@ -99,7 +99,7 @@ func (o *overview) sound() bool {
 func (ix *index) sound() bool {
 	for i := range ix.Items {
 		it := &ix.Items[i]
-		if it.ID == "" || i > 0 && it.ID <= ix.Items[i-1].ID || !soundItem(it.Head.Rev, it.Head.Difficulty) {
+		if it.ID == "" || i > 0 && it.ID <= ix.Items[i-1].ID || !soundItem(it.Head.Rev, it.Head.Difficulty) || !inRange(it.Head.StaleOn, 0, 2*mostOf+mostOf) {
 			return false
 		}
 	}
@@ -175,6 +175,9 @@ func (it *Item) sound() bool {
 		ids = append(ids, b.ID)
 	}
 	if !distinct(ids) || it.ID == "" || !soundItem(it.Rev, it.Difficulty) {
+		return false
+	}
+	if !inRange(it.StaleAfter, 0, mostOf) || it.Exam && it.Type != Single && it.Type != Multi {
 		return false
 	}
 	if c := it.Case; c != nil && (!inRange(c.N, 0, mostOf) || !inRange(c.Of, c.N, mostOf)) {

@@ -86,6 +86,9 @@ type (
 		Concepts []content.ConceptID `json:"concepts,omitempty"`
 		Domains  []string            `json:"domains,omitempty"`
 		Tags     []string            `json:"tags,omitempty"`
+		Exam     bool                `json:"exam,omitempty"`
+		Row      string              `json:"row,omitempty"`
+		Decides  string              `json:"constraint,omitempty"`
 		*shownKey
 	}
 	// shownKey is what --no-key leaves out of an item.
@@ -97,6 +100,8 @@ type (
 		Hint          shownText               `json:"hint,omitempty"`
 		Explain       shownText               `json:"explain,omitempty"`
 		Cites         []string                `json:"cites,omitempty"`
+		Confuses      []string                `json:"confuses,omitempty"`
+		StaleAfter    int                     `json:"stale_after,omitempty"` // days after verified
 		shownSources
 	}
 	shownItemPart struct {
@@ -261,6 +266,7 @@ func itemJSON(it *content.Item, key bool) *shownItem {
 	out := &shownItem{
 		Type: it.Type, Rev: it.Rev, Stem: textJSON(it.Stem), Text: textJSON(it.Text), Code: codeJSON(it.Code), Choose: it.Choose,
 		Level: it.Level, Effort: it.Difficulty, Concepts: it.Concepts, Domains: it.Domains, Tags: it.Tags,
+		Exam: it.Exam, Row: it.Row.String(), Decides: it.Constraint,
 	}
 	if it.Case != nil {
 		out.Case, out.Scenario = it.Case.ID, textJSON(it.Case.Scenario)
@@ -285,6 +291,12 @@ func keyJSON(it *content.Item) *shownKey {
 	}
 	if it.Type == content.TrueFalse {
 		k.Answer = &it.Answer
+	}
+	if it.Verified != "" {
+		k.StaleAfter = it.StaleAfter
+	}
+	for _, s := range it.Confuses {
+		k.Confuses = append(k.Confuses, s.String())
 	}
 	for _, c := range it.Cites {
 		k.Cites = append(k.Cites, string(c.Lesson)+"#"+c.Anchor)

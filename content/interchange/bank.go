@@ -91,7 +91,12 @@ type Question struct {
 	Sources    []string `json:"sources,omitempty"`
 	Tags       []string `json:"tags,omitempty"`
 	Verified   string   `json:"verified,omitempty"` // YYYY-MM-DD; never set by an importer but of quest's own formats
-	Keep       bool     `json:"keep,omitempty"`     // the parts stay in the order of the file (shuffle: false)
+	Exam       bool     `json:"exam,omitempty"`     // this and the four below: docs/pack-format.md 9.1
+	Row        string   `json:"row,omitempty"`
+	Constraint string   `json:"constraint,omitempty"`
+	Confuses   []string `json:"confuses,omitempty"`
+	StaleAfter int      `json:"stale_after,omitempty"` // days; 0 for content.UsualStaleAfter
+	Keep       bool     `json:"keep,omitempty"`        // the parts stay in the order of the file (shuffle: false)
 
 	Choose  int      `json:"choose,omitempty"`  // multi
 	Options []Option `json:"options,omitempty"` // single, multi

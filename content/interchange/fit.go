@@ -26,6 +26,8 @@ const (
 	maxCodeLines = 20
 	maxCodeWidth = 600
 	maxChoose    = 5
+	maxRow       = 40 // characters
+	maxConfused  = 60
 )
 
 // What fitting a question into a pack can take.

@@ -98,11 +98,15 @@ func fromItem(it *content.Item) Question {
 		Stem: fromText(it.Stem), Hint: fromText(it.Hint), Explain: fromText(it.Explain), Code: fromCode(it.Code), Art: fromArt(it.Art),
 		Level: it.Level, Difficulty: it.Difficulty, Domains: slices.Clone(it.Domains), Concepts: words(it.Concepts),
 		Sources: fromLines(it.Sources), Tags: slices.Clone(it.Tags), Verified: it.Verified, Keep: !it.Shuffle,
+		Exam: it.Exam, Row: it.Row.String(), Constraint: it.Constraint, Confuses: fromLines(it.Confuses), StaleAfter: it.StaleAfter,
 		Answer: it.Answer, IfRight: fromText(it.IfRight), IfWrong: fromText(it.IfWrong), Misconception: string(it.Misconception),
 		Text: fromText(it.Text),
 	}
 	if it.Rev == 1 {
 		q.Rev = 0
+	}
+	if it.StaleAfter == content.UsualStaleAfter {
+		q.StaleAfter = 0
 	}
 	if it.Type == content.Multi {
 		q.Choose = it.Choose

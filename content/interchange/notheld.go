@@ -38,6 +38,7 @@ const (
 	LostConcepts       Key = "LostConcepts"
 	LostCites          Key = "LostCites"
 	LostVerified       Key = "LostVerified"
+	LostExam           Key = "LostExam"
 	LostMisconceptions Key = "LostMisconceptions"
 	LostTypos          Key = "LostTypos"
 	LostRev            Key = "LostRev"
@@ -82,6 +83,7 @@ func (h Holds) NotHeld(q *Question) []Loss {
 	lose(LostConcepts, len(q.Concepts))
 	lose(LostCites, len(q.Cites))
 	lose(LostVerified, count(q.Verified != ""))
+	lose(LostExam, count(q.Exam || q.Row != "" || q.Constraint != "" || len(q.Confuses) > 0 || q.StaleAfter > 0))
 	lose(LostRev, count(q.Rev > 1 || len(q.Was) > 0))
 	misconceptions := 0
 	eachMisconception(q, func(id *string) { misconceptions += count(*id != "") })

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/lazy"
@@ -99,6 +100,34 @@ func (f *fitter) clean(q *Question) {
 
 var date = lazy.Regexp(`^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
 
+// fitExam drops what the fields of an item that is written like an exam do not take.
+func fitExam(q *Question) {
+	line := func(s string, most int) string {
+		s, _ = Cleaned(content.OneLine(s), false)
+		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) > most {
+			return ""
+		}
+		return s
+	}
+	q.Exam = q.Exam && (q.Type == content.Single || q.Type == content.Multi)
+	if q.Row = line(q.Row, maxRow); strings.Contains(q.Row, " ") {
+		q.Row = ""
+	}
+	if !slices.Contains(content.Constraints(), q.Constraint) {
+		q.Constraint = ""
+	}
+	var confuses []string
+	for _, s := range q.Confuses {
+		if s = line(s, maxConfused); s != "" && len(confuses) < 4 && !slices.Contains(confuses, s) {
+			confuses = append(confuses, s)
+		}
+	}
+	q.Confuses = confuses
+	if q.StaleAfter < 1 || q.StaleAfter > 3650 {
+		q.StaleAfter = 0
+	}
+}
+
 // fitFields drops what the fields of every question do not take.
 func fitFields(q *Question) {
 	if !slices.Contains([]string{"recall", "understand", "apply", "analyze"}, q.Level) {
@@ -111,6 +140,7 @@ func fitFields(q *Question) {
 	if !date.Get().MatchString(q.Verified) {
 		q.Verified = ""
 	}
+	fitExam(q)
 	var tags []string
 	for _, t := range q.Tags {
 		if t = slug(t, 40); content.Identifier(t) && !slices.Contains(tags, t) && len(tags) < 8 {

@@ -63,9 +63,20 @@ func (w *yamlWriter) fields(in int, q *Question, art map[*Art]string) {
 	}
 	w.list(in, "domains", q.Domains)
 	w.list(in, "concepts", q.Concepts)
+	if q.Exam {
+		w.word(in, "exam", "true")
+	}
+	if q.Row != "" {
+		w.word(in, "row", quoted(q.Row))
+	}
+	w.word(in, "constraint", q.Constraint)
+	w.quotes(in, "confuses", q.Confuses)
 	w.list(in, "cites", q.Cites)
 	w.quotes(in, "sources", q.Sources)
 	w.word(in, "verified", q.Verified)
+	if q.StaleAfter > 0 {
+		w.word(in, "stale_after", itoa(q.StaleAfter))
+	}
 	w.list(in, "tags", q.Tags)
 	if q.Keep && shufflable(q.Type) {
 		w.word(in, "shuffle", "false")

@@ -47,7 +47,7 @@ func (l *loader) readBlueprint(src *file) {
 	if !ok {
 		return
 	}
-	b := &content.Blueprint{ID: f.blueprintID(), Title: f.text("title"), Verified: f.verified()}
+	b := &content.Blueprint{ID: f.blueprintID(), Title: f.text("title"), Verified: f.verified(content.UsualStaleAfter)}
 	if f.need("source") != nil {
 		if s, at := f.word("source"); at != nil && f.checkAddress(at.place, s) {
 			b.Source = cleaned(s)

@@ -35,7 +35,7 @@ func (f form) readCase(shared inherited) []itemAt {
 	types := slices.DeleteFunc(slices.Clone(f.l.types), func(t itemType) bool { return t.several != nil })
 	var items []itemAt
 	for _, n := range f.list("items") {
-		if g, t := f.l.openItem(f, n, types); t != nil {
+		if g, t := f.l.openItem(f, n, types, in.exam); t != nil {
 			items = append(items, g.readItem(t, in))
 		}
 	}

@@ -88,7 +88,7 @@ func (it *itemAt) checkOption(o content.Option, at place) {
 	switch {
 	case o.Correct && o.Misconception != "":
 		it.report(at, saying.MisconceptionOnRight, "id", string(o.ID))
-	case !o.Correct && o.Misconception == "" && (it.Level == "apply" || it.Level == "analyze"):
+	case !o.Correct && o.Misconception == "" && !it.Exam && (it.Level == "apply" || it.Level == "analyze"):
 		it.report(at, saying.WrongWithoutMisconception, "id", string(o.ID), "level", it.Level)
 	}
 	if o.Why.Empty() {

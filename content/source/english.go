@@ -5,7 +5,7 @@ import "unicode"
 // english is what the rules know of English.
 var english = language{
 	scripts: []*unicode.RangeTable{unicode.Latin},
-	count:   countWords, perMinute: 130, sentence: 25,
+	count:   countWords, perMinute: 130, sentence: 25, examSentence: 40,
 	takeaways: []string{"keytakeaways", "takeaways"},
 	absolutes: []string{"always", "never", "only"},
 	catchAll:  []string{"all of the above", "none of the above", "all of these", "none of these", "both of the above"},

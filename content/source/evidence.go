@@ -107,18 +107,27 @@ func (r *Reading) ReportAddress(a Address, answer AddressAnswer, args ...string)
 	a.src.report(a.at, a.in, answer.key(), said...)
 }
 
-// verified reads the day on which facts were last checked.
-func (f form) verified() string {
+// verified reads the day on which facts were last checked, which counts for so many days.
+func (f form) verified(staleAfter int) string {
 	day, n := f.date("verified")
-	if n != nil && f.l.o.Today != "" {
-		switch {
-		case day > f.l.o.Today:
-			f.report(n.place, saying.VerifiedLater, "value", day, "today", f.l.o.Today)
-		case daysBetween(day, f.l.o.Today) > 365:
-			f.report(n.place, saying.VerifiedOld, "value", day)
-		}
+	if n != nil && f.l.o.Today != "" && day > f.l.o.Today {
+		f.report(n.place, saying.VerifiedLater, "value", day, "today", f.l.o.Today)
+	} else if n != nil {
+		f.checkStale(n.place, day, staleAfter)
 	}
 	return day
+}
+
+// stale reports whether facts were last checked more than so many days ago.
+func (f form) stale(verified string, staleAfter int) bool {
+	return f.l.o.Today != "" && daysBetween(verified, f.l.o.Today) > staleAfter
+}
+
+// checkStale reports facts that were last checked too long ago (R013).
+func (f form) checkStale(at place, verified string, staleAfter int) {
+	if f.stale(verified, staleAfter) {
+		f.report(at, saying.VerifiedOld, "value", verified, "days", itoa(staleAfter))
+	}
 }
 
 // daysBetween counts the days from one date to a later one; both are valid.

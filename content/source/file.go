@@ -107,6 +107,7 @@ type scope struct {
 	object int          // its line in the file, 0 for the file itself
 	lang   content.Lang // of the line concerned
 	draft  bool         // in a draft most findings are notes
+	exam   bool         // its item is written like an exam, whose questions are longer
 	allow  []string
 }
 

@@ -23,6 +23,7 @@ type form struct {
 
 	mistyped map[string]bool // fields of the record that are there under a name that is nearly theirs
 
+	wide  int    // how many columns a line may take, 0 for maxLineColumns
 	holes *holes // what the texts of this map leave open, nil for nothing
 }
 
@@ -220,10 +221,11 @@ func fraction(s string) (float64, bool) {
 	return v, err == nil && v >= 0 && v <= 1
 }
 
-// boolean reads true or false.
-func (f form) boolean(key string) bool {
+// boolean reads true or false. booleanOr is to it what integerOr is to integer.
+func (f form) boolean(key string) bool { return f.booleanOr(key, f.field(key).absent == "true") }
+
+func (f form) booleanOr(key string, otherwise bool) bool {
 	fd := f.field(key)
-	otherwise := fd.absent == "true"
 	s, n := f.scalar(fd)
 	if n == nil {
 		return otherwise

@@ -105,7 +105,7 @@ func (l *loader) readConcept(parent form, n *node) {
 		f.report(n.place, saying.BadReading, "value", shown(s))
 	}
 	f.sources()
-	f.verified()
+	f.verified(content.UsualStaleAfter)
 	l.glossary.concepts = append(l.glossary.concepts, c)
 }
 

@@ -25,8 +25,9 @@ func itemFields() []field {
 		{name: "hint", kind: proseField, about: "shown when the player asks for it"},
 		{name: "explain", kind: proseField, about: "the whole picture, shown after the verdict"},
 		levelField, difficultyField, domainsField, conceptsField(5),
+		examField, rowField, constraintField, confusesField,
 		{name: "cites", kind: wordsField, high: 5, takes: "lesson#anchor", about: "points of lessons that the item asks about"},
-		sourcesField(1), verifiedField, tagsField,
+		sourcesField(1), verifiedField, staleField, tagsField,
 		{name: "shuffle", kind: boolField, absent: "true", about: "whether parts are asked in an order drawn by chance"},
 		lintField,
 	}
@@ -81,7 +82,7 @@ func names(types []itemType) []string {
 // readItems reads one element of a list of items, an item or a case with several, and appends what it
 // has read to all before it.
 func (l *loader) readItems(all []itemAt, parent form, n *node, shared inherited) []itemAt {
-	f, t := l.openItem(parent, n, l.types)
+	f, t := l.openItem(parent, n, l.types, shared.exam)
 	switch {
 	case t == nil:
 		return all
@@ -93,8 +94,9 @@ func (l *loader) readItems(all []itemAt, parent form, n *node, shared inherited)
 
 // openItem begins to read an item of one of the types, and gives its type, or nil if
 // there is nothing to read on. An item inside a case is a draft when the case is one,
-// and may have the findings that the case may have.
-func (l *loader) openItem(parent form, n *node, types []itemType) (form, *itemType) {
+// and may have the findings that the case may have. Unless it says so itself, exam is whether
+// it is written like an exam.
+func (l *loader) openItem(parent form, n *node, types []itemType, exam bool) (form, *itemType) {
 	if n.kind != mapNode {
 		parent.report(n.place, saying.NotMap)
 		return form{}, nil
@@ -103,6 +105,9 @@ func (l *loader) openItem(parent form, n *node, types []itemType) (form, *itemTy
 	in.draft, in.allow = parent.in.draft, parent.in.allow
 	if d := n.get("draft"); d != nil && d.text == "true" {
 		in.draft = true
+	}
+	if in.exam = exam; n.get("exam") != nil {
+		in.exam = n.get("exam").text == "true"
 	}
 	t := readType(form{l: l, src: parent.src, in: in, n: n}, types)
 	if t == nil {
@@ -167,6 +172,7 @@ func (f form) common(t *itemType, shared inherited) content.Item {
 	in := f.inherit(shared)
 	it.Level, it.Difficulty, it.Domains, it.Concepts = in.level, in.difficulty, in.domains, in.concepts
 	it.Sources, it.Verified, it.Tags = in.sources, in.verified, in.tags
+	f.readExam(&it, in)
 	if it.Cites = in.cites; f.get("cites") != nil {
 		it.Cites = f.citations()
 	}

@@ -10,7 +10,7 @@ import (
 // korean is what the rules know of Korean.
 var korean = language{
 	scripts: []*unicode.RangeTable{unicode.Hangul}, attached: true,
-	count: syllables, perMinute: 300, sentence: 60,
+	count: syllables, perMinute: 300, sentence: 60, examSentence: 110,
 	takeaways: []string{"핵심정리"},
 	absolutes: []string{"항상", "절대", "반드시"},
 	catchAll:  []string{"위 모두", "위의 모두", "모두 정답", "모두 맞", "해당 없음", "정답 없음"},

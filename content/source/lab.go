@@ -93,7 +93,7 @@ func (l *loader) readLab(src *file) {
 	}
 	lab.Domains = f.domains()
 	lab.Sources = f.sources()
-	lab.Verified = f.verified()
+	lab.Verified = f.verified(content.UsualStaleAfter)
 	if len(lab.Sources) == 0 || lab.Verified == "" {
 		f.report(place{1, 1}, saying.LabWithoutSources)
 	}

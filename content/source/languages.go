@@ -16,9 +16,10 @@ type language struct {
 	scripts  []*unicode.RangeTable // in which it is written (docs/pack-format.md 4.6)
 	attached bool                  // words run into each other, or particles are attached to them, so words are looked for inside of words
 
-	count     func(string) int // how long a text is, in words or signs
-	perMinute int              // so many of them are read in a minute (docs/pack-format.md 8.1)
-	sentence  int              // so many of them a sentence may have (Q040); 0 for no limit
+	count        func(string) int // how long a text is, in words or signs
+	perMinute    int              // so many of them are read in a minute (docs/pack-format.md 8.1)
+	sentence     int              // so many of them a sentence may have (Q040); 0 for no limit
+	examSentence int              // and one of an item that is written like an exam
 
 	takeaways []string    // names of the section with the takeaways, folded (docs/pack-format.md 8.2)
 	absolutes []string    // words that wrong options like to use (Q014)

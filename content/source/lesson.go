@@ -57,7 +57,7 @@ func (l *loader) readLesson(src *file) {
 	lesson := content.Lesson{
 		ID: content.LessonID(f.define("lesson")), Minutes: f.integerOr("minutes", 0),
 		Quiz: content.QuizID(f.ref("quiz")), Lab: content.LabID(f.ref("lab")), Reward: content.RewardID(f.ref("reward")),
-		Sources: f.sources(), Verified: f.verified(),
+		Sources: f.sources(), Verified: f.verified(content.UsualStaleAfter),
 	}
 	f.was("lesson")
 	for _, w := range f.refList("concepts") {

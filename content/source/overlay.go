@@ -235,7 +235,8 @@ func (o *overlays) put(f form, lang content.Lang, at int, lines []textLine, wher
 		return
 	}
 	rules := t.form
-	rules.src, rules.in = f.src, scope{id: t.at.in.id, object: f.in.object}
+	rules.src, rules.in = f.src, scope{id: t.at.in.id, object: f.in.object, exam: t.form.in.exam}
+	rules.wide = t.wide
 	var safe []content.Safe
 	for i, line := range lines {
 		s, ok := rules.checkLine(line)
@@ -248,7 +249,7 @@ func (o *overlays) put(f form, lang content.Lang, at int, lines []textLine, wher
 			if t.columns == maxTitle {
 				key = saying.WideTitle
 			}
-			rules.speaking(lang).report(line.place, key, "count", itoa(n))
+			rules.speaking(lang).report(line.place, key, "count", itoa(n), "limit", itoa(t.columns))
 		}
 		safe = append(safe, s)
 	}

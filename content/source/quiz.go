@@ -88,6 +88,8 @@ type inherited struct {
 	concepts   []content.ConceptID
 	sources    []content.Safe
 	verified   string
+	staleAfter int // days
+	exam       bool
 	tags       []string
 	sourced    bool           // sources were given, sound or not
 	dated      bool           // verified was given, sound or not
@@ -112,14 +114,14 @@ var quizRecord = record{[]field{
 	{name: "title", kind: lineField, about: "name of the quiz"},
 	{
 		name: "defaults", kind: mapField, about: "what items of the file take that have no such field; a list replaces a list",
-		of: &record{[]field{domainsField, conceptsField(5), levelField, difficultyField, sourcesField(1), verifiedField, tagsField}},
+		of: &record{[]field{domainsField, conceptsField(5), examField, levelField, difficultyField, sourcesField(1), verifiedField, staleField, tagsField}},
 	},
 	{name: "items", kind: mapsField, required: true, low: 1, high: maxQuizItems, about: "the items, those inside cases counted too"},
 }}
 
 // defaults reads what all items of a file share.
 func (f form) defaults() inherited {
-	in := inherited{level: "recall", difficulty: 2}
+	in := inherited{level: "recall", difficulty: 2, staleAfter: content.UsualStaleAfter}
 	g, ok := f.within("defaults")
 	if !ok {
 		return in
@@ -143,9 +145,13 @@ func (f form) inherit(in inherited) inherited {
 	if f.get("sources") != nil {
 		in.sources, in.sourced = f.sources(), true
 	}
+	in.staleAfter = f.integerOr("stale_after", in.staleAfter)
 	if f.get("verified") != nil {
-		in.verified, in.dated = f.verified(), true
+		in.verified, in.dated = f.verified(in.staleAfter), true
+	} else if n := f.get("stale_after"); n != nil {
+		f.checkStale(n.place, in.verified, in.staleAfter)
 	}
+	in.exam = f.booleanOr("exam", in.exam)
 	if f.get("tags") != nil {
 		in.tags = nil
 		for _, w := range f.words("tags") {

@@ -42,6 +42,7 @@ func (f form) text(key string) content.Text {
 		return content.Text{}
 	}
 	f.l.texts++
+	f.wide = f.room(key, fd.kind)
 	var lines []textLine
 	var ok bool
 	switch n.kind {
@@ -71,12 +72,12 @@ func (l *loader) keepText(n *node, t content.Text) {
 	l.textOf[n] = t
 }
 
-// checkLabel reports the text of an option, card or bin that does not fit on one line
-// of a narrow screen (W002).
+// checkLabel reports the text of an option, card or bin that is longer than one line
+// of a narrow screen, or than an option of an exam (W002).
 func (f form) checkLabel(at place, t content.Text) {
 	for _, lang := range f.l.langs {
-		if n := content.Columns(content.PlainText(t.Line(lang))); n > maxLabel {
-			f.speaking(lang).report(at, saying.WideLabel, "count", itoa(n))
+		if n := content.Columns(content.PlainText(t.Line(lang))); n > f.wide {
+			f.speaking(lang).report(at, saying.WideLabel, "count", itoa(n), "limit", itoa(f.wide))
 		}
 	}
 }

@@ -17,6 +17,7 @@ type translatable struct {
 	at      mention         // where findings about the source text are put
 	form    form            // whose rules hold for the text
 	columns int             // how wide its line may be; 0 for no limit
+	wide    int             // how many columns a line of prose may take, see form.room
 	line    bool            // it is one line
 	gaps    []string        // that it must hold, once each
 }
@@ -79,7 +80,9 @@ func (t *texts) in(part string, collect func()) {
 
 func (t *texts) prose(key string, text *content.Text) { t.add(key, text, false, 0, key) }
 
-func (t *texts) label(key string, text *content.Text) { t.add(key, text, true, maxLabel, key) }
+func (t *texts) label(key string, text *content.Text) {
+	t.add(key, text, true, t.form.room(key, labelField), key)
+}
 
 // line adds a text of one line. path leads to it in the form; it is the key if none is given.
 func (t *texts) line(key string, text *content.Text, columns int, path ...string) {
@@ -93,7 +96,7 @@ func (t *texts) add(key string, text *content.Text, line bool, columns int, path
 	prefix := strings.TrimPrefix(t.prefix, t.form.in.item())
 	at := t.form.n.follow(strings.ReplaceAll(prefix+path, ".", "/")).place
 	t.all = append(t.all, translatable{
-		of: t.of, key: t.prefix + key, texts: []*content.Text{text}, form: t.form, columns: columns, line: line,
+		of: t.of, key: t.prefix + key, texts: []*content.Text{text}, form: t.form, columns: columns, wide: t.form.room(key, proseField), line: line,
 		at: mention{t.form.src, t.form.in, wordAt{place: at}},
 	})
 }

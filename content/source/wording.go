@@ -32,9 +32,9 @@ func (f form) checkWords(l textLine) {
 		f.report(l.place, saying.TextUnwritten, "text", shown(l.s))
 	}
 	// No character but TAB takes more columns than it has bytes.
-	if len(l.s) > maxLineColumns || strings.IndexByte(l.s, '\t') >= 0 {
-		if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > maxLineColumns {
-			f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols))
+	if limit := max(f.wide, maxLineColumns); len(l.s) > limit || strings.IndexByte(l.s, '\t') >= 0 {
+		if cols := content.Columns(content.PlainText(cleaned(l.s))); cols > limit {
+			f.report(l.place, saying.WideLine, "count", strconv.Itoa(cols), "limit", strconv.Itoa(limit))
 		}
 	}
 	if l.lang == neutral {
@@ -54,7 +54,7 @@ func (f form) checkWords(l textLine) {
 			f.report(l.place, saying.ParticleInBothForms, "text", p)
 		}
 	}
-	if n, limit := longestSentence(l.lang, l.s); n > limit {
+	if n, limit := longestSentence(l.lang, l.s, f.in.exam); n > limit {
 		f.report(l.place, saying.LongSentence, "count", strconv.Itoa(n), "limit", strconv.Itoa(limit))
 	}
 }
@@ -236,13 +236,17 @@ func tagAt(s string, closed bool) bool {
 
 // longestSentence measures the longest sentence of a line, in words or signs. A
 // language without a limit gives two zeros, and a line that is short as a whole the length 0.
-func longestSentence(lang content.Lang, s string) (length, limit int) {
+// An exam has longer ones.
+func longestSentence(lang content.Lang, s string, exam bool) (length, limit int) {
 	known := languageOf(lang)
-	if known.sentence == 0 {
+	if limit = known.sentence; exam {
+		limit = known.examSentence
+	}
+	if limit == 0 {
 		return 0, 0
 	}
-	if known.count(s) <= known.sentence {
-		return 0, known.sentence // so no sentence of the line can be longer
+	if known.count(s) <= limit {
+		return 0, limit // so no sentence of the line can be longer
 	}
 	var b strings.Builder
 	for _, sp := range content.Spans(cleaned(withoutMarkers(s))) {
@@ -255,7 +259,7 @@ func longestSentence(lang content.Lang, s string) (length, limit int) {
 	for _, one := range sentences(b.String()) {
 		length = max(length, known.count(one))
 	}
-	return length, known.sentence
+	return length, limit
 }
 
 // sentences cuts a line after each full stop, question or exclamation mark that is

@@ -175,7 +175,10 @@ func meta(pairs ...any) string {
 
 // question writes the rows of a question; those of a case are followed by its questions'.
 func (t *table) question(q *interchange.Question, quiz, in string) {
-	var keep, draft []string
+	var keep, draft, exam []string
+	if q.Exam {
+		exam = []string{"true"}
+	}
 	if q.Keep {
 		keep = []string{"false"}
 	}
@@ -185,6 +188,7 @@ func (t *table) question(q *interchange.Question, quiz, in string) {
 	l := line{item: q.ID, kind: string(q.Type), part: "stem", text: q.Stem, why: q.Explain, wrong: q.Misconception, meta: meta(
 		"quiz", one(quiz), "rev", count(q.Rev), "was", q.Was, "draft", draft, "level", one(q.Level), "difficulty", count(q.Difficulty), "domains", q.Domains,
 		"concepts", q.Concepts, "cites", q.Cites, "sources", q.Sources, "verified", one(q.Verified), "tags", q.Tags, "shuffle", keep, "case", one(in),
+		"exam", exam, "row", one(q.Row), "constraint", one(q.Constraint), "confuses", q.Confuses, "stale_after", count(q.StaleAfter),
 		"origin", one(q.Origin), "name", one(q.Name),
 	)}
 	switch q.Type {

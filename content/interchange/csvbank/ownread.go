@@ -174,7 +174,9 @@ func (r *ownReader) question(id string, text, why interchange.Text) {
 		Concepts: m["concepts"], Cites: m["cites"], Sources: m["sources"], Verified: first(m["verified"]), Tags: m["tags"], Keep: first(m["shuffle"]) == "false",
 		Draft: interchange.Key(draftOf(m)), Origin: first(m["origin"]), Name: first(m["name"]),
 	}
-	q.Rev, _ = strconv.Atoi(first(m["rev"])) // 0 for none
+	q.Exam, q.Row, q.Constraint, q.Confuses = first(m["exam"]) == "true", first(m["row"]), first(m["constraint"]), m["confuses"]
+	q.StaleAfter, _ = strconv.Atoi(first(m["stale_after"])) // 0 for the usual
+	q.Rev, _ = strconv.Atoi(first(m["rev"]))                // 0 for none
 	q.Difficulty, _ = strconv.Atoi(first(m["difficulty"]))
 	value := strings.ToLower(strings.TrimSpace(r.get(colValue)))
 	switch kind {

@@ -14,7 +14,7 @@ func (k Key) Level() Level {
 	switch k {
 	case VerifiedLater: // what is old is a warning, what cannot be true an error
 		return Error
-	case TooManyFindings, TooManyInPack, AddressMoved, AddressRefuses:
+	case StaleLeavesPapers, TooManyFindings, TooManyInPack, AddressMoved, AddressRefuses:
 		return Note
 	case AddressStatus, AddressNoHost, AddressSilent, AddressLate, AddressPrivate, AddressTooFar, AddressBadTrust: // the page may be back tomorrow
 		return Warning
@@ -105,6 +105,8 @@ const (
 	LongLine               Key = "S003.long-line"
 	NotOneLine             Key = "S003.not-one-line"
 	TooManyGroups          Key = "S003.too-many-groups"
+	ConfusesTooLong        Key = "S003.confuses-too-long"
+	BadRow                 Key = "S003.bad-row"
 	LongCode               Key = "S003.long-code"
 	LongCodeLine           Key = "S003.long-code-line"
 	TooManyBlocks          Key = "S003.too-many-blocks"
@@ -256,6 +258,7 @@ const (
 	AddressBadTrust    Key = "R012.address-bad-trust"
 	AddressMoved       Key = "R012.address-moved"
 	VerifiedOld        Key = "R013.verified-old"
+	StaleLeavesPapers  Key = "R013.stale-leaves-papers"
 	VerifiedLater      Key = "R013.verified-later"
 	ItemWithoutSources Key = "R014.item-without-sources"
 	LabWithoutSources  Key = "R014.lab-without-sources"
@@ -280,6 +283,7 @@ const (
 	FeedbackNamesOption       Key = "Q015.feedback-names-option"
 	OptionCount               Key = "Q017.option-count"
 	EveryOptionRight          Key = "Q022.every-option-right"
+	ExamOfOtherType           Key = "Q023.exam-of-other-type"
 	OneSidedAnswers           Key = "Q019.one-sided-answers"
 	MisconceptionOnRight      Key = "Q020.misconception-on-right"
 	WrongWithoutMisconception Key = "Q021.wrong-without-misconception"

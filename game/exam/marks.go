@@ -123,6 +123,7 @@ func Mark(b *content.Blueprint, answers []Answer, without func(Item) bool) Marks
 		m.Domains[i].Domain = d.ID
 	}
 	var scored []Answer
+	counts := make([]float64, len(b.Domains))
 	for _, a := range answers {
 		d := place(b, a.Domain)
 		if d < 0 || without != nil && without(a.Item) {
@@ -139,9 +140,10 @@ func Mark(b *content.Blueprint, answers []Answer, without func(Item) bool) Marks
 		if a.Recall > 0 {
 			m.Met++
 		}
+		counts[d]++
 		scored = append(scored, a)
 	}
-	weights, ok := proportions(b, scored)
+	weights, ok := proportionsOf(b, counts)
 	if !ok {
 		return m
 	}
@@ -175,23 +177,20 @@ func place(b *content.Blueprint, id content.DomainID) int {
 	return -1
 }
 
-// proportions gives for each domain what an answer counts, so that the domains weigh as in
-// the exam and all answers together as many as they are worth. It is false if a domain that
-// weighs something has no answer.
-func proportions(b *content.Blueprint, answers []Answer) ([]float64, bool) {
-	counts := make([]float64, len(b.Domains))
-	for _, a := range answers {
-		counts[place(b, a.Domain)]++
-	}
+// proportionsOf gives for each domain what one of so many answers counts, so that the domains
+// weigh as in the exam and all answers together as many as they are worth. It is false if a
+// domain that weighs something has no answer.
+func proportionsOf(b *content.Blueprint, counts []float64) ([]float64, bool) {
 	sum, variance := 0.0, 0.0
 	for i, d := range b.Domains {
-		if d.Weight > 0 && counts[i] == 0 {
+		if d.Weight <= 0 {
+			continue
+		}
+		if counts[i] <= 0 {
 			return nil, false
 		}
 		sum += float64(d.Weight)
-		if d.Weight > 0 {
-			variance += float64(d.Weight) * float64(d.Weight) / counts[i]
-		}
+		variance += float64(d.Weight) * float64(d.Weight) / counts[i]
 	}
 	if sum == 0 {
 		return nil, false

@@ -1,0 +1,141 @@
+package exam
+
+import (
+	"math"
+
+	"quest/content"
+	"quest/game/review"
+)
+
+// The figures of readiness. They were chosen with simulated learners (docs/simulation.md).
+const (
+	memoryWeight = 12.0 // answers that what memory says of the true share is worth
+	halfLife     = 21.0 // days after which a paper counts half
+	guessing     = 0.2  // share of right answers where nothing is known: 1 in 4 for one right option, fewer for several
+	taskItems    = 15.0 // items that cover a task; with fewer, a part of it counts as never seen
+	unknownTasks = 4.0  // of a domain whose tasks are not known
+	wantAnswers  = 15.0 // in papers, as they count today, below which it is too early to tell
+	earnest      = 0.5  // share of questions that have to be answered for a paper to be evidence
+)
+
+// Studied is what memory holds of the items of one task, or of a domain where items name no task.
+type Studied struct {
+	Part   content.DomainID // a domain or task of the exam
+	Items  int              // that the player could be asked
+	Met    int              // of them, those that were answered at least once
+	Recall float64          // sum over those met of the chance to remember them on the day that is asked about (review.Weights.Recall)
+}
+
+// Taken is a finished paper.
+type Taken struct {
+	Days    int      // since it was handed in; below 0 counts as 0
+	Answers []Answer // all of it, unscored ones too, without those that were disputed
+}
+
+// Evidence is all from which readiness is told.
+type Evidence struct {
+	Studied []Studied
+	Papers  []Taken
+}
+
+// DomainReadiness is what is believed of one domain.
+type DomainReadiness struct {
+	Domain  content.DomainID
+	Share   review.Estimate // of new questions of the domain that would be answered rightly
+	Covered float64         // share of the domain, 0 to 1, of which an item was met
+	Answers float64         // in papers, each as it counts today
+}
+
+// Readiness is how likely an exam would be passed.
+type Readiness struct {
+	// Early says why it is too early to tell; if it is not empty, Passing and Share are 0.
+	Early []Reason
+
+	// Passing is the probability of passing, 0 to 1: with the true share p, the exam is passed
+	// if at least the share of the pass line of the scored questions is right, a binomial
+	// distribution. Mid is its mean over what is believed of p, so that the whole is a mixture of binomials,
+	// and Low and High are its values at the bounds of p. PassShare is an estimate, and so is this.
+	Passing review.Estimate
+
+	// Share is the true share of the whole exam, with the bounds that hold it in nine cases of ten.
+	Share   review.Estimate
+	Domains []DomainReadiness // all of the exam, in its order
+	Reasons []Reason          // what holds readiness down or makes it unsure, the most important first
+}
+
+// Ready tells how likely an exam would be passed on the day for which the memory in the
+// evidence was worked out, with the reasons, or that it is too early to tell.
+//
+// What is believed of the true share p begins with memory. With the share K of the exam that
+// is remembered, weighted by domain, and the rote part r (see belief), p is expected at
+//
+//	g + (1-g) (1-r) K        g: guessing
+//
+// and this counts as much as memoryWeight answers. What was never met counts as guessed. Each
+// answer of a paper then counts as in Mark, with the weight 2^(-days/halfLife) (power prior, Ibrahim
+// and Chen 2000, Statistical Science 15), unscored ones too, and domains in their proportions.
+// Papers of which less than half was answered are left out.
+func Ready(b *content.Blueprint, e Evidence) Readiness {
+	s := survey(b, e)
+	r := Readiness{Domains: make([]DomainReadiness, len(b.Domains)), Early: s.early(b)}
+	weights, ok := proportionsOf(b, s.answers)
+	var whole evidence
+	known := 0.0
+	for i, d := range b.Domains {
+		of := &s.domains[i]
+		part := float64(d.Weight) / 100
+		known += part * of.known
+		own := evidence{}
+		for _, a := range of.answers {
+			own.add(a.right, a.recall, a.weight)
+			if ok {
+				whole.add(a.right, a.recall, a.weight*weights[i])
+			}
+		}
+		r.Domains[i] = DomainReadiness{
+			Domain: d.ID, Share: own.believe(remembered(of.known, max(1, memoryWeight*part))).estimate(),
+			Covered: of.covered, Answers: s.answers[i],
+		}
+	}
+	if len(r.Early) > 0 {
+		return r
+	}
+	all := whole.believe(remembered(known, memoryWeight))
+	r.Share = all.estimate()
+	chance := func(share float64) float64 { return passes(b, share) }
+	mid := all.mean(chance) // near 0 and 1 the mean may lie beyond the bounds
+	r.Passing = review.Estimate{Low: min(mid, chance(r.Share.Low)), Mid: mid, High: max(mid, chance(r.Share.High))}
+	r.Reasons = s.reasons(b, r)
+	return r
+}
+
+// remembered is the prior of a share of which a part is known.
+func remembered(known, weight float64) prior {
+	return func(rote float64) (float64, float64) {
+		return min(0.99, guessing+(1-guessing)*(1-rote)*known), weight
+	}
+}
+
+// passes gives the probability that enough of the scored questions are right for a true share.
+func passes(b *content.Blueprint, share float64) float64 {
+	n := b.Exam.Scored
+	need := int(math.Ceil(PassShare(b)*float64(n) - 1e-9))
+	switch {
+	case share <= 0:
+		return 0
+	case share >= 1:
+		return 1
+	}
+	sum := 0.0
+	for right := need; right <= n; right++ {
+		sum += math.Exp(logChoose(n, right) + float64(right)*math.Log(share) + float64(n-right)*math.Log(1-share))
+	}
+	return min(1, sum)
+}
+
+func logChoose(n, k int) float64 {
+	all, _ := math.Lgamma(float64(n + 1))
+	some, _ := math.Lgamma(float64(k + 1))
+	rest, _ := math.Lgamma(float64(n - k + 1))
+	return all - some - rest
+}

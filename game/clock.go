@@ -71,6 +71,7 @@ func (p *Player) applyClock(e *Clock) {
 	}
 	p.ledger.Drops.fallBack(e.Day)
 	p.forgetFought(e.Day)
+	p.forgetPapersAfter(e.Day)
 	p.ledger.ExamSince = min(p.ledger.ExamSince, e.Day)
 	for _, q := range p.ledger.Quizzes {
 		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)

@@ -49,6 +49,9 @@ type Event struct {
 	Reached  *Reached  `json:"reached,omitempty"`
 	Achieved *Achieved `json:"achieved,omitempty"`
 	Moved    *Moved    `json:"moved,omitempty"`
+
+	Examined *Examined `json:"examined,omitempty"`
+	Reported *Reported `json:"reported,omitempty"`
 }
 
 // Joined is the first event of a save: who plays, and the seed from which every

@@ -84,8 +84,8 @@ func (p *Player) applyMoved(e *Moved) {
 	}
 }
 
-// moveInPapers moves an item in what quizzes, test-outs and runs against a boss keep of their
-// questions.
+// moveInPapers moves an item in what quizzes, test-outs, runs against a boss and papers of exams
+// keep of their questions.
 func (l *ledger) moveInPapers(m Move) {
 	if !strings.Contains(m.From, "#item/") {
 		return
@@ -101,6 +101,11 @@ func (l *ledger) moveInPapers(m Move) {
 	for _, b := range l.Bosses {
 		rekey(b.Verdicts, m)
 		b.Items = renamed(b.Items, m)
+	}
+	for _, paper := range l.Papers {
+		if s := paper.sheet(m.From); s != nil && paper.sheet(m.To) == nil {
+			s.Item = m.To
+		}
 	}
 }
 
@@ -163,6 +168,8 @@ func (p *Player) underNewIDs(e *Event) *Event {
 	case e.Read != nil:
 		c.Read = copied(e.Read)
 		c.Read.Lesson = p.underNewID(e.Read.Lesson)
+	case e.Examined != nil:
+		c.Examined = e.Examined.renamed(p.underNewID)
 	default:
 		return e
 	}

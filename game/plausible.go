@@ -106,6 +106,10 @@ func (e *Event) impossibleRest() (Flaw, bool) {
 		return e.Drawn.flaw()
 	case e.Fought != nil:
 		return e.Fought.flaw()
+	case e.Examined != nil:
+		return e.Examined.flaw()
+	case e.Reported != nil:
+		return e.Reported.flaw()
 	case e.Achieved != nil:
 		return e.Achieved.flaw()
 	case e.Reached != nil:

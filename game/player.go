@@ -80,6 +80,9 @@ type ledger struct {
 
 	Moved map[string]string `json:"moved,omitempty"` // full IDs of before to those of now
 
+	Papers  []*Paper                          `json:"papers,omitempty"`  // of exams, in the order in which they were begun
+	Reports map[content.BlueprintID]*Reported `json:"reports,omitempty"` // results of real exams, the newest of each
+
 	load load // see load
 }
 
@@ -233,6 +236,10 @@ func (p *Player) applyRest(e *Event, b Batch) {
 		p.applyReached(e.Reached)
 	case e.Moved != nil:
 		p.applyMoved(e.Moved)
+	case e.Examined != nil:
+		p.applyExamined(e.Examined, b.Day)
+	case e.Reported != nil:
+		p.applyReported(e.Reported)
 	default:
 		p.applyStreak(e, b)
 	}

@@ -1,7 +1,6 @@
 package game
 
 import (
-	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -11,9 +10,8 @@ import (
 	"quest/game/grade"
 )
 
-// The rounds of this file stand for two that the game does not have yet: a review over
-// several packs, and an exam paper. They are played through the Session that front ends
-// use, so that the contract of a round is known to carry them.
+// The round of this file asks items of several packs. It is played through the Session that
+// front ends use, so that the contract of a round is known to carry it.
 
 // mixedReview asks items of several packs, each judged at once.
 type mixedReview struct {
@@ -49,91 +47,6 @@ func (g *mixedReview) next(t turn, shown Step) move {
 		return move{step: step}
 	}
 	return move{step: SummaryStep{Got: len(g.items) - len(g.shown), Of: len(g.items), Missed: g.shown}}
-}
-
-// paper is an exam: answers are kept without a verdict and may be changed, questions are
-// flagged, time runs, and all of it is judged when it is handed in.
-type paper struct {
-	packs []*content.Pack
-	items []string
-	time  time.Duration
-
-	sheets []QuestionStep
-	given  []attempt
-	at     int
-}
-
-func (g *paper) plan(*Player) (plan, error) {
-	return plan{packs: g.packs, round: &paper{items: g.items, time: g.time}}, nil
-}
-
-func (g *paper) begin(t turn) move {
-	g.given = make([]attempt, len(g.items))
-	for i, id := range g.items {
-		q, _ := t.question(id, "paper")
-		g.sheets = append(g.sheets, QuestionStep{
-			Question: q, Kind: Sitting, N: i + 1, Of: len(g.items), Deferred: true, Until: t.now.Wall.Add(g.time),
-		})
-	}
-	return move{step: g.sheets[0]}
-}
-
-func (g *paper) answer(t turn, asked QuestionStep, a attempt) (move, error) {
-	if t.now.Wall.After(asked.Until) {
-		return g.handIn(t), nil
-	}
-	if !grade.Complete(asked.Question.Item, a.gave) {
-		return move{}, grade.ErrUnfit
-	}
-	g.given[g.at], g.sheets[g.at].Given = a, &a.gave
-	return g.next(t, asked), nil
-}
-
-func (g *paper) next(t turn, shown Step) move {
-	q, asks := shown.(QuestionStep)
-	switch {
-	case !asks:
-		return t.closing(shown, EndStep{})
-	case g.at+1 == len(g.sheets), t.now.Wall.After(q.Until):
-		return g.handIn(t)
-	}
-	g.at++
-	return move{step: g.sheets[g.at]}
-}
-
-func (g *paper) back(shown Step) (Step, bool) {
-	if _, asks := shown.(QuestionStep); !asks || g.at == 0 {
-		return nil, false
-	}
-	g.at--
-	return g.sheets[g.at], true
-}
-
-func (g *paper) flag(QuestionStep) move {
-	g.sheets[g.at].Flagged = !g.sheets[g.at].Flagged
-	return move{step: g.sheets[g.at]}
-}
-
-func (g *paper) handIn(t turn) move {
-	report := SummaryStep{Of: len(g.sheets)}
-	var all []Event
-	for i, s := range g.sheets {
-		if s.Given == nil {
-			report.Missed = append(report.Missed, s.Question)
-			continue
-		}
-		v, events, err := t.judge(s, g.given[i], "")
-		if err != nil {
-			continue
-		}
-		all = append(all, events...)
-		if v.Verdict.Right {
-			report.Got++
-		} else {
-			report.Missed = append(report.Missed, s.Question)
-		}
-	}
-	return move{step: report, events: all}
 }
 
 // twoPacks are packs that both have every item of the small one, under their own IDs,
@@ -253,139 +166,7 @@ func TestARewardOfAnyPackOfARoundIsGranted(t *testing.T) {
 	}
 }
 
-// sitPaper begins a paper of an hour.
-func sitPaper(t *testing.T, p *Player) *Session {
-	t.Helper()
-	s, b, err := Begin(p, &paper{packs: twoPacks(t), items: mixed(), time: time.Hour}, start)
-	if err != nil || !b.Empty() {
-		t.Fatal(b, err)
-	}
-	return s
-}
-
-// write answers a question of a paper and fails if anything is judged by it.
-func write(t *testing.T, s *Session, right bool) {
-	t.Helper()
-	s.Claim(Certain)
-	b, err := s.Answer(reply(s, right), SpeakBoth, later(time.Minute))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !b.Empty() {
-		t.Errorf("an answer that is only kept brings %+v", b.Events)
-	}
-	if _, judged := s.Step().(VerdictStep); judged {
-		t.Error("a verdict is shown")
-	}
-}
-
-func TestAPaperIsJudgedWhenItIsHandedIn(t *testing.T) {
-	p := learner()
-	p.TuneWager(true, start)
-	s := sitPaper(t, p)
-	gold := p.Gold
-	write(t, s, true)
-	write(t, s, false)
-	write(t, s, false)
-	for range 2 {
-		if !s.Back() {
-			t.Fatal("there is no way back")
-		}
-	}
-	step := s.Step().(QuestionStep)
-	if step.N != 2 || step.Given == nil || *step.Given.Truth == step.Question.Item.Answer {
-		t.Fatalf("went back to %+v", step)
-	}
-	write(t, s, true) // changed: it was wrong
-	s.Next(start)     // the third stays as it is
-	if p.Answers != 0 || p.XP != 0 {
-		t.Errorf("before the end: %d answers, %d XP", p.Answers, p.XP)
-	}
-	b, err := s.Answer(reply(s, true), SpeakBoth, later(time.Minute))
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers := 0
-	for _, e := range b.Events {
-		if e.Answered != nil {
-			answers++
-		}
-	}
-	report, ok := s.Step().(SummaryStep)
-	if !ok || report.Got != 3 || report.Of != 4 || len(report.Missed) != 1 || report.Missed[0].ID() != mixed()[2] {
-		t.Fatalf("the report is %+v", s.Step())
-	}
-	if answers != 4 || p.Answers != 4 || p.Correct != 3 || p.XP == 0 || p.Gold != gold {
-		t.Errorf("handing in keeps %d answers; %d answers, %d right, %d XP, %d gold of %d", answers, p.Answers, p.Correct, p.XP, p.Gold, gold)
-	}
-	if s.Back() {
-		t.Error("after the report there is a way back")
-	}
-	s.Next(start)
-	if _, over := s.Step().(EndStep); !over {
-		t.Errorf("%T follows the report", s.Step())
-	}
-}
-
-func TestAPaperGivesNoHelpAndAsksForNoStake(t *testing.T) {
-	p := learner()
-	p.TuneWager(true, start)
-	s := sitPaper(t, p)
-	if _, helped := s.Hint(start); s.Stakes(start) || helped {
-		t.Error("an exam offers help or a stake")
-	}
-	if _, undone := s.Undo(start); undone {
-		t.Error("there is something to take back")
-	}
-}
-
-func TestAQuestionOfAPaperIsPassedOverAndFlagged(t *testing.T) {
-	s := sitPaper(t, learner())
-	if _, ok := s.Flag(start); !ok || !s.Step().(QuestionStep).Flagged {
-		t.Fatal("the question is not flagged")
-	}
-	s.Next(start)
-	if step := s.Step().(QuestionStep); step.N != 2 || step.Flagged {
-		t.Errorf("passed on to %+v", step)
-	}
-	s.Back()
-	if step := s.Step().(QuestionStep); !step.Flagged || step.Given != nil {
-		t.Errorf("came back to %+v", step)
-	}
-	s.Flag(start)
-	if s.Step().(QuestionStep).Flagged {
-		t.Error("the flag stays")
-	}
-}
-
-func TestAPaperIsTakenAwayWhenTheTimeIsOver(t *testing.T) {
-	p := learner()
-	s := sitPaper(t, p)
-	write(t, s, true)
-	if until := s.Step().(QuestionStep).Until; !until.Equal(start.Wall.Add(time.Hour)) {
-		t.Errorf("the time is over at %v", until)
-	}
-	b := s.Next(later(61 * time.Minute))
-	report, ok := s.Step().(SummaryStep)
-	if !ok || report.Got != 1 || report.Of != 4 || len(report.Missed) != 3 || p.Answers != 1 || len(b.Events) == 0 {
-		t.Errorf("%+v after %d answers", s.Step(), p.Answers)
-	}
-}
-
-func TestAnAnswerThatDoesNotFitLeavesAPaperAsItIs(t *testing.T) {
-	s := sitPaper(t, learner())
-	s.Next(start)
-	before := s.Step().(QuestionStep)
-	if _, err := s.Answer(grade.Answer{}, SpeakBoth, start); !errors.Is(err, grade.ErrUnfit) {
-		t.Errorf("an empty answer gives %v", err)
-	}
-	if after := s.Step().(QuestionStep); after.N != before.N || after.Given != nil {
-		t.Errorf("%+v is shown", after)
-	}
-}
-
-// TestAJudgedQuestionIsNotPassedOver is the other side: what a paper allows, the rounds
-// of today do not.
+// TestAJudgedQuestionIsNotPassedOver: only papers of an exam allow that.
 func TestAJudgedQuestionIsNotPassedOver(t *testing.T) {
 	pack := twoPacks(t)[0]
 	s, _, err := Begin(learner(), SitQuiz{pack, contenttest.FirstLesson}, start)

@@ -16,7 +16,7 @@ var ErrNoLesson = errors.New("no such lesson")
 var ErrNoQuestion = errors.New("no question is asked now")
 
 // Goal says what a session is to do: ReadOn, ReadAgain, SitQuiz, TestOut, PractiseMissed,
-// PractiseAll, PractiseMixed, DrillMixUps, Review or FightBoss. It is a value and may be begun as often as wanted.
+// PractiseAll, PractiseMixed, DrillMixUps, Review, FightBoss or SitExam. It is a value and may be begun as often as wanted.
 type Goal interface {
 	// plan makes a fresh round that leads to the goal. It fails with ErrNoLesson.
 	plan(p *Player) (plan, error)
@@ -47,6 +47,7 @@ type About struct {
 	Scope   *Scope                  // of free practice, nil for anything else
 	Review  bool                    // it is a review
 	Boss    bool                    // it is a run against the boss of the pack
+	Exam    *content.Blueprint      // of a paper; nil for anything else
 }
 
 // Destination gives the lesson or the boss of the session, nil if it belongs to neither.
@@ -87,9 +88,16 @@ type (
 	leaver interface {
 		leave(t turn, shown Step) move
 	}
-	// flagger marks a question, or takes its mark away.
-	flagger interface {
-		flag(asked QuestionStep) move
+	// examiner leads through a paper whose questions are answered in any order: it marks the
+	// question that is asked, keeps how sure the player is, shows another question or all of them,
+	// and hands the paper in. ok is false where that is not possible now.
+	examiner interface {
+		flag(t turn, asked QuestionStep) move
+		say(t turn, sure Certainty) move
+		goTo(t turn, n int) (m move, ok bool)
+		overview(t turn) (m move, ok bool)
+		handIn(t turn, expired bool) move
+		expired(t turn) (m move, ok bool)
 	}
 )
 
@@ -180,7 +188,7 @@ func (s *Session) Next(now Moment) Batch {
 		}
 	case EndStep:
 		return Batch{}
-	case PointStep, VerdictStep, TakeawaysStep, SummaryStep, ChestStep:
+	case PointStep, VerdictStep, TakeawaysStep, SummaryStep, ChestStep, OverviewStep, PaperStep:
 	}
 	return s.follow(now, s.round.next(s.turn(now), s.step))
 }
@@ -238,12 +246,64 @@ func (s *Session) Answer(gave grade.Answer, speech Speech, now Moment) (Batch, e
 // Flag marks the question that is asked, or takes its mark away. It is false where the
 // round has no marks.
 func (s *Session) Flag(now Moment) (Batch, bool) {
-	asked, ok := s.step.(QuestionStep)
-	r, flags := s.round.(flagger)
-	if !ok || !flags {
+	return s.examine(now, func(r examiner, t turn) (move, bool) {
+		asked, asks := s.step.(QuestionStep)
+		if !asks {
+			return move{}, false
+		}
+		return r.flag(t, asked), true
+	})
+}
+
+// Say keeps how sure the player is of the answer to a question of a paper. It is false elsewhere.
+func (s *Session) Say(c Certainty, now Moment) (Batch, bool) {
+	return s.examine(now, func(r examiner, t turn) (move, bool) {
+		if _, asks := s.step.(QuestionStep); !asks {
+			return move{}, false
+		}
+		return r.say(t, c), true
+	})
+}
+
+// GoTo shows the question of a paper with a number, from 1. It is false where there is none, or the
+// session is about no open paper.
+func (s *Session) GoTo(n int, now Moment) (Batch, bool) {
+	return s.examine(now, func(r examiner, t turn) (move, bool) { return r.goTo(t, n) })
+}
+
+// Overview shows what is answered, flagged and open in a paper. It is false where there is no open
+// paper.
+func (s *Session) Overview(now Moment) (Batch, bool) {
+	return s.examine(now, func(r examiner, t turn) (move, bool) { return r.overview(t) })
+}
+
+// HandIn ends a paper from its overview: its answers are judged, and the report is the step. It is
+// false elsewhere.
+func (s *Session) HandIn(now Moment) (Batch, bool) {
+	return s.examine(now, func(r examiner, t turn) (move, bool) {
+		if _, surveyed := s.step.(OverviewStep); !surveyed {
+			return move{}, false
+		}
+		return r.handIn(t, false), true
+	})
+}
+
+// Expire hands a paper in whose time is over. It is false for any other.
+func (s *Session) Expire(now Moment) (Batch, bool) {
+	return s.examine(now, func(r examiner, t turn) (move, bool) { return r.expired(t) })
+}
+
+// examine lets the round of a paper do something.
+func (s *Session) examine(now Moment, do func(examiner, turn) (move, bool)) (Batch, bool) {
+	r, ok := s.round.(examiner)
+	if !ok {
 		return Batch{}, false
 	}
-	return s.follow(now, r.flag(asked)), true
+	m, ok := do(r, s.turn(now))
+	if !ok {
+		return Batch{}, false
+	}
+	return s.follow(now, m), true
 }
 
 func (s *Session) turn(now Moment) turn { return turn{s.player, s.packs, s.granted, now} }

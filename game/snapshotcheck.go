@@ -102,6 +102,19 @@ func (l *ledger) checkRest() error {
 			return fmt.Errorf("%w: boss of %s", errSnapshot, id)
 		}
 	}
+	for _, paper := range l.Papers {
+		if paper == nil || !paper.possible() {
+			return fmt.Errorf("%w: a paper of an exam", errSnapshot)
+		}
+	}
+	for id, r := range l.Reports {
+		if r == nil {
+			return fmt.Errorf("%w: result of %s", errSnapshot, id)
+		}
+		if _, flawed := r.flaw(); flawed {
+			return fmt.Errorf("%w: result of %s", errSnapshot, id)
+		}
+	}
 	if _, flawed := l.Settings.flaw(); flawed {
 		return fmt.Errorf("%w: settings", errSnapshot)
 	}

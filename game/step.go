@@ -44,7 +44,8 @@ type QuestionStep struct {
 	Deferred bool          // an answer is kept and not judged before the end; no help, no stake
 	Given    *grade.Answer // what was answered before, nil for nothing; it may be changed
 	Flagged  bool          // marked by the player, to come back to
-	Until    time.Time     // when the time for all questions is over, zero for no limit
+	Sure     Certainty     // what was said with the answer; nothing is laid on it
+	Ends     time.Duration // when the time for all questions is over, by the monotonic clock of Moment; 0 for no limit
 }
 
 // Asking is the occasion on which a question is asked.
@@ -61,6 +62,7 @@ const (
 	NewItem    Asking = "new"        // in a review for the first time: it counts
 	StepItem   Asking = "step"       // in a review, a learning or relearning step: it moves the memory and pays nothing
 	Correction Asking = "correction" // once more, because a wrong answer was called certain
+	ExamPaper  Asking = "exam"       // in a paper of an exam: judged when it is handed in
 )
 
 // VerdictStep shows the verdict on the answer just given, with all its reasons.
@@ -114,6 +116,19 @@ type SummaryStep struct {
 	Next     *Offer        // the lesson that comes next, the same one after a test-out that failed; nil for none
 }
 
+// OverviewStep shows what is answered, flagged and open in a paper of an exam.
+type OverviewStep struct {
+	Sheets []SheetState
+	At     int           // place of the question that was shown before, from 1
+	Ends   time.Duration // as in QuestionStep
+}
+
+// SheetState is how a question of an open paper stands.
+type SheetState struct{ Answered, Flagged bool }
+
+// PaperStep shows the report of a paper of an exam that was handed in.
+type PaperStep struct{ Paper int } // see Player.PaperReport
+
 // ChestStep shows what was granted.
 type ChestStep struct{ Grants []*Granted }
 
@@ -127,5 +142,7 @@ func (QuestionStep) step()  {}
 func (VerdictStep) step()   {}
 func (TakeawaysStep) step() {}
 func (SummaryStep) step()   {}
+func (OverviewStep) step()  {}
+func (PaperStep) step()     {}
 func (ChestStep) step()     {}
 func (EndStep) step()       {}

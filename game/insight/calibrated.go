@@ -50,14 +50,7 @@ func (i *Insight) calibrated() Section {
 		if l.Of == 0 {
 			continue
 		}
-		says := l.Says()
-		if !l.Few() {
-			says = game.Say("insight.LevelSays").Put("share", says).Put("fits", l.fitsSaid())
-		}
-		b.Bars = append(b.Bars, Bar{
-			Name: Named(levelNamed(l.Certainty)), Stretches: []Stretch{{Right, l.Right}}, Of: l.Of,
-			Want: honest[l.Certainty], Says: says,
-		})
+		b.Bars = append(b.Bars, l.Bar())
 	}
 	switch {
 	case len(b.Bars) > 0:
@@ -69,6 +62,19 @@ func (i *Insight) calibrated() Section {
 	}
 	s.Blocks = append(s.Blocks, b)
 	return s
+}
+
+// Bar draws how many of the answers of a level were right, with the band in which the level is the
+// honest word.
+func (l Level) Bar() Bar {
+	says := l.Says()
+	if !l.Few() {
+		says = game.Say("insight.LevelSays").Put("share", says).Put("fits", l.fitsSaid())
+	}
+	return Bar{
+		Name: Named(levelNamed(l.Certainty)), Stretches: []Stretch{{Right, l.Right}}, Of: l.Of,
+		Want: honest[l.Certainty], Says: says,
+	}
 }
 
 func (l Level) fitsSaid() game.Notice {

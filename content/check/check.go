@@ -114,6 +114,7 @@ func play(r *source.Reading) ([]Lab, error) {
 	}
 	if r.Sound() {
 		spread(r)
+		giveaways(r)
 	}
 	return labs, nil
 }

@@ -139,6 +139,12 @@ var told = map[string]func(t *testing.T, files fstest.MapFS, wrong bool){
 			addStatement(files, i, !wrong && i < 5, "aws/saa-c03:d2")
 		}
 	},
+	"Q024": func(_ *testing.T, files fstest.MapFS, wrong bool) {
+		for i := range 45 {
+			longest := i%3 == 0
+			addSingle(files, i, longest || wrong, !longest && i%3 == 1)
+		}
+	},
 	"B013": func(t *testing.T, files fstest.MapFS, wrong bool) {
 		controls := 1
 		if wrong {
@@ -226,6 +232,23 @@ func addStatement(files fstest.MapFS, n int, answer bool, domain string) {
 	code := "\"`x" + strconv.Itoa(n) + "`\""
 	files[inTides].Data = append(files[inTides].Data, "  - id: more-"+strconv.Itoa(n)+"\n    type: truefalse\n    domains: ["+domain+"]\n    answer: "+
 		strconv.FormatBool(answer)+"\n    stem: "+code+"\n    if_right: "+code+"\n    if_wrong: "+code+"\n"...)
+}
+
+// addSingle adds a single item of three options, whose right one is the longest, the shortest or neither.
+func addSingle(files fstest.MapFS, n int, longest, shortest bool) {
+	length := 11
+	switch {
+	case longest:
+		length = 13
+	case shortest:
+		length = 9
+	}
+	item := "  - id: single-" + strconv.Itoa(n) + "\n    type: single\n    domains: [aws/dva-c03:d1]\n    stem: \"`s" + strconv.Itoa(n) + "`\"\n    options:\n"
+	for i, length := range []int{length, 10, 12} {
+		item += "      - {id: o" + strconv.Itoa(i) + ", correct: " + strconv.FormatBool(i == 0) + ", why: \"`y`\", text: \"`" +
+			strconv.Itoa(1000*n+i) + strings.Repeat("o", length) + "`\"}\n"
+	}
+	files[inTides].Data = append(files[inTides].Data, item...)
 }
 
 // elsewhere gives the codes of examples that are found before a pack is read, or after it.

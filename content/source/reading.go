@@ -131,6 +131,11 @@ func (r *Reading) Exams() (ids []content.BlueprintID, own func(content.Blueprint
 // Sound reports whether there is no error in any file so far.
 func (r *Reading) Sound() bool { return !r.l.anyFaulty() }
 
+// ReportPack adds a finding about all items of the pack in one language.
+func (r *Reading) ReportPack(key saying.Key, lang content.Lang, args ...string) {
+	r.l.file("pack.yaml").report(place{1, 1}, scope{}.in(lang), key, args...)
+}
+
 // ReportExam adds a finding about the n-th exam that pack.yaml names, from 0.
 func (r *Reading) ReportExam(key saying.Key, n int, args ...string) {
 	r.l.file("pack.yaml").report(r.l.manifest.exams[n].place, scope{}, key, args...)

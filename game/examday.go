@@ -1,6 +1,7 @@
 package game
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -50,6 +51,71 @@ func (e Exam) EndsBefore(packs []*content.Pack) Notice {
 		return Notice{}
 	}
 	return Say("plan.ExamEnds").With("exam", b.ID.Short(), "day", b.Ends)
+}
+
+// ExamNamed gives the exam that a person means, by its ID or its short name in small or capital
+// letters, among those that the game knows and those of packs; or the first exam that a pack of that
+// name prepares for.
+func ExamNamed(name content.BlueprintID, packs []*content.Pack) (*content.Blueprint, bool) {
+	if b, ok := exam.Named(string(name)); ok {
+		return b, true
+	}
+	for _, p := range packs {
+		own := p.Blueprints()
+		for i := range own {
+			if strings.EqualFold(string(name), string(own[i].ID)) || strings.EqualFold(string(name), own[i].ID.Short()) {
+				return &own[i], true
+			}
+		}
+	}
+	for _, p := range packs {
+		if strings.EqualFold(string(name), string(p.ID())) {
+			return preparedBy(p, packs)
+		}
+	}
+	return nil, false
+}
+
+// Exams gives the exams that the game knows, and those that packs bring.
+func Exams(packs []*content.Pack) []*content.Blueprint {
+	all := slices.Clone(exam.All())
+	for _, p := range packs {
+		own := p.Blueprints()
+		for i := range own {
+			all = append(all, &own[i])
+		}
+	}
+	return all
+}
+
+// ReadPastDay reads the day of an exam that was sat, as ReadExamDay does for one to come. The notice
+// says what is wrong with it; it is empty for a day that is today or before.
+func ReadPastDay(typed string, today StudyDay) (StudyDay, Notice) {
+	day, ok := readDate(typed)
+	switch {
+	case !ok:
+		return 0, Say("plan.NoDate").With("typed", shownDate(typed), "example", today.String())
+	case day > today:
+		return 0, Say("paper.DayAhead").With("date", day.String(), "today", today.String())
+	}
+	return day, Notice{}
+}
+
+// preparedBy gives the exam of the first question of a pack that is written like one.
+func preparedBy(p *content.Pack, packs []*content.Pack) (*content.Blueprint, bool) {
+	for _, quiz := range p.Quizzes() {
+		for _, id := range quiz.Items {
+			if head, ok := p.ItemHead(id); ok && head.Exam {
+				for _, ref := range head.Domains {
+					of, _, _ := strings.Cut(ref, ":")
+					if b, ok := blueprintOf(content.BlueprintID(of), packs); ok {
+						return b, true
+					}
+				}
+			}
+		}
+	}
+	return nil, false
 }
 
 // blueprintOf finds the exam with an ID, among those that the game knows and those of packs.

@@ -17,6 +17,24 @@ type PaperDraft struct {
 // Full reports whether there is a paper.
 func (d PaperDraft) Full() bool { return len(d.Items) > 0 }
 
+// Says tells why there is no paper: for each domain that lacks questions how many, and what shorter
+// paper is possible.
+func (d PaperDraft) Says(b *content.Blueprint) []Notice {
+	says := []Notice{Say("paper.Lacks").With("exam", b.ID.Short())}
+	for _, s := range d.Supplies {
+		if s.Lack() == 0 {
+			continue
+		}
+		domain, _ := b.Domain(s.Domain)
+		says = append(says, Say("paper.Lack").With("id", string(s.Domain)).Put("title", named(domain.Text)).
+			Count("wanted", s.Wanted).Count("have", s.Have).Count("lack", s.Lack()))
+	}
+	if d.Stale > 0 {
+		says = append(says, Say("paper.Stale").Count("n", d.Stale))
+	}
+	return says
+}
+
 // DraftPaper draws the paper that would begin now: a whole one, or with a number of questions a
 // shorter one. A short one leans towards the domains in which the player needs improvement by the
 // report of a real exam. Items come from all packs that have some for the exam; those whose facts
@@ -46,6 +64,19 @@ func (p *Player) DraftPaper(b *content.Blueprint, packs []*content.Pack, short i
 		draft.Items = append(draft.Items, item)
 	}
 	return draft
+}
+
+// shortLengths are the usual lengths of short papers, the longest first.
+func shortLengths() []int { return []int{20, 10} }
+
+// LongestShort gives the longest usual short paper of an exam that the packs can fill, 0 if none.
+func (p *Player) LongestShort(b *content.Blueprint, packs []*content.Pack, now Moment) int {
+	for _, n := range shortLengths() {
+		if n < b.Exam.Questions && p.DraftPaper(b, packs, n, now).Full() {
+			return n
+		}
+	}
+	return 0
 }
 
 // secondTry gives the weights of the domains after a real exam; nil where none was reported.
@@ -132,4 +163,13 @@ func (p *Player) papersBegun() int {
 		return p.ledger.Papers[n-1].ID
 	}
 	return 0
+}
+
+// named is a text of an exam as a notice, in each of its languages.
+func named(t content.Text) Notice {
+	words := map[content.Lang]string{}
+	for _, lang := range t.Langs() {
+		words[lang] = content.PlainText(t.Line(lang))
+	}
+	return Worded(words)
 }

@@ -6,6 +6,7 @@ import (
 
 	"quest/content"
 	"quest/game/exam"
+	"quest/game/grade"
 )
 
 // Tally is so many right ones of a number of questions.
@@ -163,6 +164,28 @@ func (t *Tally) add(right bool) {
 	if right {
 		t.Right++
 	}
+}
+
+// Judged gives a question of a report with its verdict and reasons, as after an answer elsewhere; one
+// that was not answered, or whose answer is not kept any longer, is judged as wrong with nothing chosen.
+// ok is false where no pack has the question any longer.
+func (s *ReportSheet) Judged() (v VerdictStep, ok bool) {
+	if !s.Found {
+		return VerdictStep{}, false
+	}
+	v.QuestionStep = QuestionStep{Question: s.Question, Kind: ExamPaper, N: s.N, Flagged: s.Flagged}
+	if s.Gave != nil {
+		v.Gave = *s.Gave
+	}
+	verdict, err := grade.Judge(s.Question.Item, v.Gave)
+	if err != nil {
+		v.Gave = grade.Answer{}
+		if verdict, err = grade.Judge(s.Question.Item, v.Gave); err != nil {
+			return VerdictStep{}, false
+		}
+	}
+	v.Verdict, v.Certainty = verdict, s.Sure
+	return v, true
 }
 
 // Missed gives the questions of a report that were answered wrongly or not at all.

@@ -59,4 +59,9 @@ type Destination struct {
 	Boss   bool             // the boss at the end of the path of the pack
 	Story  bool             // what was told of the story of the pack
 	Lab    content.LabID    // the lab that is chosen there, "" for the first with something to solve
+
+	Exam   content.BlueprintID // a paper of an exam instead, over all packs
+	Short  int                 // questions of a new paper that is shorter than the exam; 0 for a whole one
+	Extra  bool                // a new paper has the time of candidates who are no native speakers
+	Report int                 // the report of this paper instead, 0 for none
 }

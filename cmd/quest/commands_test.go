@@ -18,7 +18,7 @@ import (
 
 // naming finds what may be a command: quest with words, flags and names of values behind
 // it. The first group is what stands right before it.
-var naming = regexp.MustCompile("(^|.?.)\\bquest((?: (?:--?[a-z][a-z-]*(?:=\\S+)?|[a-z][a-z0-9]*(?:-[a-z]+)*|[A-Z{\\[<][^ `\"]*))+)")
+var naming = regexp.MustCompile("(^|.?.)\\bquest((?: (?:--?[a-z][a-z-]*(?:=\\S+)?|[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*|[A-Z{\\[<][^ `\"]*))+)")
 
 // commandsIn gives the commands that a text names. A command stands behind a colon, a quote
 // or a backtick; elsewhere "quest" may be the subject of a sentence, so only words that
@@ -56,6 +56,9 @@ func unparsed(root *cobra.Command, words []string) string {
 			}
 		case w[0] >= 'a' && w[0] <= 'z' && cmd.HasSubCommands():
 			next := slices.IndexFunc(cmd.Commands(), func(c *cobra.Command) bool { return c.Name() == w || c.HasAlias(w) })
+			if next < 0 && strings.Contains(cmd.Use, " [") { // an argument
+				return ""
+			}
 			if next < 0 {
 				return w
 			}

@@ -72,6 +72,8 @@ func (c *call) begin(s *shelf, ref string) (*game.Destination, error) {
 		return s.labPlace(ref)
 	case c.review != nil:
 		return c.review, nil
+	case c.exam != nil:
+		return c.exam, nil
 	}
 	return s.place(ref)
 }

@@ -52,6 +52,7 @@ type call struct {
 
 	next   string            // player whose game begins when this one is left, "" for none
 	review *game.Destination // play begins with the review, nil for anything else
+	exam   *game.Destination // play begins with a paper of an exam, nil for anything else
 
 	unreadZone game.Notice // TZ names no time zone
 }

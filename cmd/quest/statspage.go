@@ -37,12 +37,17 @@ func (c *call) statsPage(file string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	return c.writePage(file, page.Bytes(), game.Say("stats.PageWritten").With("file", content.OneLine(file)))
+}
+
+// writePage writes a page of HTML into a new file and tells of it, or to the output for "-".
+func (c *call) writePage(file string, page []byte, written game.Notice) error {
 	if file == "-" {
-		_, err := c.print.Write(page.Bytes())
+		_, err := c.print.Write(page)
 		return err
 	}
-	err = writeNew(file, func(w io.Writer) error {
-		_, err := w.Write(page.Bytes())
+	err := writeNew(file, func(w io.Writer) error {
+		_, err := w.Write(page)
 		return err
 	})
 	switch {
@@ -51,7 +56,7 @@ func (c *call) statsPage(file string, asJSON bool) error {
 	case err != nil:
 		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file)).Put("why", why(err)), err)
 	}
-	return c.tell(game.Say("stats.PageWritten").With("file", content.OneLine(file)))
+	return c.tell(written)
 }
 
 // fileName is a flag that takes the name of a file.

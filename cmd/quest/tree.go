@@ -24,6 +24,7 @@ func program() []command {
 		{"plan", (*call).planCommand},
 		{"settings", (*call).settingsCommand},
 		{"exam-date", (*call).examDateCommand},
+		{"exam", (*call).examCommand},
 		{"exams", (*call).examsCommand},
 		{"marks", (*call).marksCommand},
 		{"shop", (*call).shopCommand},

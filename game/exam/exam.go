@@ -161,3 +161,21 @@ type Item struct {
 	Pack content.PackID
 	ID   content.ItemID
 }
+
+// Asks reports whether a pack has a question for an exam that may stand in its papers.
+func Asks(b *content.Blueprint, p *content.Pack) bool {
+	for _, q := range p.Quizzes() {
+		for _, id := range q.Items {
+			head, _ := p.ItemHead(id)
+			if !head.Exam {
+				continue
+			}
+			for _, ref := range head.Domains {
+				if of, _, _ := strings.Cut(ref, ":"); of == string(b.ID) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -45,6 +45,7 @@ type Book struct {
 	Boss         Boss
 	Story        Story
 	Deeds        Deeds
+	Exam         Exam
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

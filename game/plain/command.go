@@ -53,13 +53,14 @@ const (
 type vocabulary struct {
 	commands         map[string]command
 	labCommands      map[string]string
+	examCommands     map[string]string
 	yes, no, and     []string
 	truths, untruths truthWords
 }
 
 func newVocabulary(b *phrase.Books) *vocabulary {
 	v := &vocabulary{
-		commands: map[string]command{}, labCommands: map[string]string{},
+		commands: map[string]command{}, labCommands: map[string]string{}, examCommands: map[string]string{},
 		yes: b.Typed("Yes"), no: b.Typed("No"), and: b.Typed("And"),
 		truths:   newTruthWords(b.Typed("True"), b.Typed("TrueToo")),
 		untruths: newTruthWords(b.Typed("False"), b.Typed("FalseToo")),
@@ -86,6 +87,17 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 	} {
 		for _, w := range words {
 			v.labCommands[w] = c
+		}
+	}
+	for c, words := range map[string][]string{
+		"next": b.Typed("ExamNext"), "back": b.Typed("Back"), "flag": b.Typed("ExamFlag"), "overview": b.Typed("ExamOverview"),
+		"go": b.Typed("ExamGo"), "original": b.Typed("ExamOriginal"), "handin": b.Typed("ExamHandIn"), "guess": b.Typed("ExamGuess"),
+		"fairly": b.Typed("ExamFairly"), "certain": b.Typed("ExamCertain"), "exclude": b.Typed("ExamExclude"),
+		"star": b.Typed("ExamStar"), "open": b.Typed("ExamOpen"),
+		"help": b.Typed("Help"), "lang": b.Typed("Language"), "leave": b.Typed("Leave"),
+	} {
+		for _, w := range words {
+			v.examCommands[w] = c
 		}
 	}
 	return v
@@ -147,4 +159,31 @@ func narrow(s string) string {
 func oneOf(line string, words []string) bool {
 	text := strings.TrimPrefix(commandText(line), "/")
 	return slices.Contains(words, text) || slices.Contains(words, content.Fold(text))
+}
+
+// examCommand tells which command of a paper a line is, with the number behind it; "" for any other
+// line. An empty line goes on.
+func (v *vocabulary) examCommand(line string) (name string, n int) {
+	text := commandText(line)
+	if text == "" {
+		return "next", 0
+	}
+	text = strings.TrimPrefix(text, "/")
+	if name := v.examCommands[text]; name != "" {
+		return name, 0
+	}
+	word, rest, spaced := strings.Cut(text, " ")
+	if n, ok := number(strings.TrimSpace(rest)); ok && spaced {
+		if name := v.examCommands[word]; name == "go" || name == "exclude" || name == "open" {
+			return name, n
+		}
+	}
+	for _, mark := range []string{"#", "x", "ㅌ"} { // without a space
+		if rest, ok := strings.CutPrefix(text, mark); ok {
+			if n, ok := number(rest); ok {
+				return v.examCommands[mark], n
+			}
+		}
+	}
+	return "", 0
 }

@@ -114,6 +114,9 @@ func (t *terminal) run() error {
 	if start := t.seat.Start; start != nil && start.Labs {
 		return t.playLabs(*start)
 	}
+	if start := t.seat.Start; start != nil && start.Exam != "" {
+		return t.playExam(*start)
+	}
 	t.say(t.book().Keys)
 	t.playing = true
 	return t.playGoals()

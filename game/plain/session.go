@@ -67,7 +67,7 @@ func (t *terminal) playStep(s *game.Session) error {
 		if err := t.openChest(step.Grants); err != nil {
 			return err
 		}
-	case game.EndStep:
+	case game.EndStep, game.OverviewStep, game.PaperStep: // a paper shows its own: see sitting
 		return nil
 	}
 	_, err := t.keep(s.Next(t.seat.Now()))

@@ -21,8 +21,11 @@ func (d *document) write(w io.Writer) error {
 	)
 	body := h.Main(
 		newLine(h.Header(h.H1(d.Heading.spans()), h.P(h.Class("date"), d.Date.spans()))),
-		newLine(d.overview()),
+		g.Iff(len(d.Overview) > 0, func() g.Node { return newLine(d.overview()) }),
 		g.Map(d.Sections, section.element),
+		g.Iff(len(d.Questions) > 0, func() g.Node {
+			return newLine(h.Section(h.Aria("labelledby", "asked"), h.H2(h.ID("asked"), d.Asked.spans()), g.Map(d.Questions, judged.element)))
+		}),
 		newLine(h.Footer(h.P(d.Foot.spans()))),
 	)
 	return h.Doctype(newLine(h.HTML(h.Lang(string(d.Lang)), newLine(head), newLine(h.Body(body))))).Render(w)

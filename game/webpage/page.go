@@ -75,6 +75,8 @@ type document struct {
 	DeedsHead, DeedsSays words
 	Deeds                []achieved
 	Sections             []section
+	Asked                words // above the questions
+	Questions            []judged
 	Foot                 words
 }
 

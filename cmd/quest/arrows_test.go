@@ -71,6 +71,7 @@ var arrows = []arrow{
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
 	{room: "game/deed", quest: []string{"content"}, never: world},
 	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
+	{room: "game/insight/coverage", quest: []string{"content", "content/giveaway", "game/exam"}, never: world},
 	{room: "game/review/...", quest: []string{"game/review"}, never: world},
 	{room: "game/...", quest: []string{"content", "game", "game/deed", "game/grade", "game/review", "game/exam", "game/lab", "game/story"}, never: world},
 }

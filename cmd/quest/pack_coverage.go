@@ -42,6 +42,7 @@ func (c *call) coverageLines(f *coverage.Figures, width int) []string {
 		s.asked(f)
 		s.uses(f)
 		s.exams(f)
+		s.plan(f)
 	}
 	s.languages(f)
 	if f.Items > 0 {
@@ -119,20 +120,6 @@ func (s *sheet) used(all []coverage.Count) (unused []string) {
 	return unused
 }
 
-func (s *sheet) exams(f *coverage.Figures) {
-	for _, e := range f.Exams {
-		s.heading(game.Say("packstats.Exam").With("exam", e.ID.Short()).Put("items", game.Say("packs.Items").Count("n", e.Items)))
-		t := table{
-			head: []string{s.words(game.Say("packstats.Domain")), s.words(game.Say("packstats.ColumnItems")), s.words(game.Say("packstats.Weight")), s.words(game.Say("packstats.Want"))},
-		}
-		for _, d := range e.Domains {
-			name := string(d.ID) + " " + content.PlainText(d.Text.Line(s.c.book().Lang))
-			t.rows = append(t.rows, []string{name, strconv.Itoa(d.Items), strconv.Itoa(d.Weight) + "%", strconv.Itoa(d.Want)})
-		}
-		s.table(t)
-	}
-}
-
 func (s *sheet) languages(f *coverage.Figures) {
 	s.heading(game.Say("packstats.Languages"))
 	for _, l := range f.Languages {
@@ -142,83 +129,6 @@ func (s *sheet) languages(f *coverage.Figures) {
 
 // decimal writes a number with one place, or none where it is whole.
 func decimal(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
-
-// leans says whether a bias is one: more, less or about as often as chance, or that there are too few items.
-func leans(b coverage.Bias, more, less game.Notice) game.Notice {
-	switch {
-	case b.Of < coverage.EnoughItems:
-		return game.Say("packstats.FewItems").Count("n", coverage.EnoughItems-b.Of)
-	case b.Leans() > 0:
-		return more
-	case b.Leans() < 0:
-		return less
-	}
-	return game.Say("packstats.LikeChance")
-}
-
-func (s *sheet) bias(f *coverage.Figures) {
-	s.heading(game.Say("packstats.Bias"))
-	chosen := false
-	for _, b := range f.Lengths {
-		if b.Of == 0 {
-			continue
-		}
-		chosen = true
-		s.says(game.Say("packstats.Length").With("lang", string(b.Lang), "n", decimal(b.Times), "chance", decimal(b.Chance)).Count("of", b.Of).
-			Put("verdict", leans(b, game.Say("packstats.LengthMore"), game.Say("packstats.LengthLess"))))
-	}
-	s.places(f)
-	if f.Truths.Of > 0 {
-		s.says(game.Say("packstats.Truths").With("n", decimal(f.Truths.Times)).Count("of", f.Truths.Of).
-			Put("verdict", leans(f.Truths, game.Say("packstats.TruthsMore"), game.Say("packstats.TruthsLess"))))
-	}
-	if !chosen {
-		return
-	}
-	for _, w := range f.Absolutes {
-		s.says(game.Say("packstats.Absolutes").With("lang", string(w.Lang)).Count("wrong", w.Wrong).Count("ofWrong", w.OfWrong).Count("right", w.Right).Count("ofRight", w.OfRight))
-	}
-	if len(f.Lures) == 0 {
-		s.says(game.Say("packstats.NoLures"))
-		return
-	}
-	s.says(game.Say("packstats.Lures").Count("n", len(f.Lures)))
-	for i, l := range f.Lures {
-		if i == mostLures {
-			s.says(game.Say("packstats.MoreLures").Count("n", len(f.Lures)-i))
-			break
-		}
-		text := content.PlainText(l.Text.Line(s.c.lang(f.Pack)))
-		s.says(game.Say("packstats.Lure").With("text", text).Count("n", len(l.Items)).Count("right", l.Right))
-	}
-}
-
-// mostLures is how many wrong options are listed.
-const mostLures = 10
-
-// places says where right options stand in the files.
-func (s *sheet) places(f *coverage.Figures) {
-	if len(f.Places) == 0 {
-		return
-	}
-	var said []string
-	verdict := leans(f.Places[0].Bias, game.Notice{}, game.Notice{})
-	if verdict.Empty() {
-		verdict = game.Say("packstats.LikeChance")
-	}
-	for _, p := range f.Places {
-		said = append(said, s.words(game.Say("packstats.Place").Count("place", p.N).With("n", decimal(p.Times), "chance", decimal(p.Chance))))
-		if p.Leans() > 0 {
-			verdict = game.Say("packstats.PlaceMore").Count("place", p.N)
-		}
-	}
-	s.says(game.Say("packstats.Places").With("list", strings.Join(said, ", ")).Put("verdict", verdict))
-	if f.Fixed > 0 {
-		s.says(game.Say("packstats.Fixed").Count("n", f.Fixed))
-	} else {
-		s.says(game.Say("packstats.Shuffled"))
-	}
-}
 
 func (s *sheet) verified(f *coverage.Figures) {
 	s.heading(game.Say("packstats.Verified"))

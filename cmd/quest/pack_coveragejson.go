@@ -2,6 +2,7 @@ package main
 
 import (
 	"quest/content"
+	"quest/content/giveaway"
 	"quest/game/insight/coverage"
 )
 
@@ -21,12 +22,17 @@ type coverageRecord struct {
 	Concepts       map[string]int   `json:"concepts"`     // to items
 	Misconceptions map[string]int   `json:"misconceptions"`
 	Exams          []examCoverage   `json:"exams"`
+	ExamItems      int              `json:"exam_items"`
+	ExamStale      int              `json:"exam_items_stale"` // of them; no paper asks these
+	Rows           map[string]int   `json:"rows"`             // to items
+	Rowless        int              `json:"exam_items_without_row"`
+	Constraints    map[string]int   `json:"constraints"` // "" for exam items without one
+	Tags           map[string]int   `json:"tags"`
 	Languages      []langCoverage   `json:"languages"`
-	Lengths        []biasRecord     `json:"longest_is_right"`
+	Giveaways      []giveawayRecord `json:"giveaways"`
 	Places         []placeRecord    `json:"places_of_right"`
 	Fixed          int              `json:"not_shuffled"`
 	Truths         biasRecord       `json:"true_statements"`
-	Absolutes      []absoluteRecord `json:"absolute_words"`
 	Lures          []lureRecord     `json:"lures"`
 	Oldest         []datedRecord    `json:"oldest"`
 	Undated        int              `json:"undated"`
@@ -43,6 +49,7 @@ type coverageRecord struct {
 type examCoverage struct {
 	Exam    string           `json:"exam"`
 	Items   int              `json:"items"`
+	Papers  int              `json:"in_papers"` // of them, those that may stand in papers today
 	Domains []domainCoverage `json:"domains"`
 }
 
@@ -52,6 +59,45 @@ type domainCoverage struct {
 	Items  int    `json:"items"`
 	Weight int    `json:"weight"` // percent
 	Want   int    `json:"want"`   // items, by the weight
+
+	Share  float64        `json:"share"` // of the items of the exam, 0 to 1
+	Papers int            `json:"in_papers"`
+	Tasks  []taskCoverage `json:"tasks,omitempty"`
+	Whole  int            `json:"without_task"`
+}
+
+type taskCoverage struct {
+	Task   string `json:"task"`
+	Name   string `json:"name,omitempty"`
+	Items  int    `json:"items"`
+	Papers int    `json:"in_papers"`
+}
+
+// giveawayRecord is what finds right options in one language without knowing the subject.
+type giveawayRecord struct {
+	Lang     string          `json:"lang"`
+	Single   []ruleRecord    `json:"single"`
+	Further  []ruleRecord    `json:"single_further"`
+	Multi    []ruleRecord    `json:"multi"` // counted in options that are to be chosen
+	Telling  []tellingRecord `json:"words"`
+	Absolute absoluteRecord  `json:"absolute_words"`
+}
+
+type ruleRecord struct {
+	Rule    string   `json:"rule"`
+	Right   float64  `json:"right"` // items, or options that are to be chosen
+	Of      int      `json:"of"`
+	Chance  float64  `json:"chance"`      // right by chance
+	Decides int      `json:"decides"`     // items in which it prefers some options
+	P       *float64 `json:"p,omitempty"` // probability of so many or more by chance; of single choice only
+	Tells   bool     `json:"gives_away"`  // more than chance explains
+	Worst   []string `json:"first_look_at,omitempty"`
+}
+
+type tellingRecord struct {
+	Words string `json:"words"`
+	Right int    `json:"right"` // options that have them
+	Wrong int    `json:"wrong"`
 }
 
 type langCoverage struct {
@@ -61,7 +107,6 @@ type langCoverage struct {
 }
 
 type biasRecord struct {
-	Lang   string  `json:"lang,omitempty"`
 	Times  float64 `json:"times"`
 	Of     int     `json:"of"`
 	Chance float64 `json:"chance"` // times by chance
@@ -75,11 +120,10 @@ type placeRecord struct {
 }
 
 type absoluteRecord struct {
-	Lang    string `json:"lang"`
-	Wrong   int    `json:"wrong"`
-	OfWrong int    `json:"of_wrong"`
-	Right   int    `json:"right"`
-	OfRight int    `json:"of_right"`
+	Wrong   int `json:"wrong"`
+	OfWrong int `json:"of_wrong"`
+	Right   int `json:"right"`
+	OfRight int `json:"of_right"`
 }
 
 type lureRecord struct {
@@ -109,7 +153,49 @@ type readingRecord struct {
 }
 
 func newBiasRecord(b coverage.Bias) biasRecord {
-	return biasRecord{string(b.Lang), rounded(b.Times), b.Of, rounded(b.Chance), b.Leans(), b.Of >= coverage.EnoughItems}
+	return biasRecord{rounded(b.Times), b.Of, rounded(b.Chance), b.Leans(), b.Of >= coverage.EnoughItems}
+}
+
+func newExamCoverage(e *coverage.Exam, lang content.Lang) examCoverage {
+	one := examCoverage{Exam: string(e.ID), Items: e.Items, Papers: e.Papers}
+	for _, d := range e.Domains {
+		of := domainCoverage{
+			Domain: string(d.ID), Name: content.PlainText(d.Text.Line(lang)), Items: d.Items, Weight: d.Weight, Want: d.Want,
+			Share: rounded(float64(d.Items) / float64(e.Items)), Papers: d.Papers, Whole: d.Whole,
+		}
+		for _, t := range d.Tasks {
+			of.Tasks = append(of.Tasks, taskCoverage{string(t.ID), content.PlainText(t.Text.Line(lang)), t.Items, t.Papers})
+		}
+		one.Domains = append(one.Domains, of)
+	}
+	return one
+}
+
+func newGiveawayRecord(m *giveaway.Meter) giveawayRecord {
+	r := giveawayRecord{
+		Lang: string(m.Lang), Single: ruleRecords(m.Single), Further: ruleRecords(m.Further), Multi: ruleRecords(m.Multi), Telling: []tellingRecord{},
+		Absolute: absoluteRecord{m.Absolute.Wrong, m.Absolute.OfWrong, m.Absolute.Right, m.Absolute.OfRight},
+	}
+	for _, t := range m.Telling {
+		r.Telling = append(r.Telling, tellingRecord{t.Words, t.Right, t.Wrong})
+	}
+	return r
+}
+
+func ruleRecords(scores []giveaway.Score) []ruleRecord {
+	all := []ruleRecord{}
+	for _, s := range scores {
+		one := ruleRecord{Rule: string(s.Rule), Right: rounded(s.Right), Of: s.Of, Chance: rounded(s.Chance), Decides: s.Decides, Tells: s.GivesAway()}
+		if s.P > 0 {
+			p := rounded(s.P)
+			one.P = &p
+		}
+		for _, id := range s.Worst {
+			one.Worst = append(one.Worst, string(id))
+		}
+		all = append(all, one)
+	}
+	return all
 }
 
 func countRecord(all []coverage.Count) map[string]int {
@@ -125,29 +211,24 @@ func (c *call) coverageRecord(f *coverage.Figures) coverageRecord {
 	r := coverageRecord{
 		Pack: string(meta.ID), Version: meta.Version, Items: f.Items, Lessons: f.Lessons, Quizzes: f.Quizzes, Labs: f.Labs, Cases: f.Cases,
 		Types: countRecord(f.Types), Levels: countRecord(f.Levels), Difficulties: f.Difficulties,
+		ExamItems: f.Plan.Exam, ExamStale: f.Plan.Stale, Rows: countRecord(f.Plan.Rows), Rowless: f.Plan.Rowless,
+		Constraints: countRecord(f.Plan.Constraints), Tags: countRecord(f.Plan.Tags),
 		Concepts: countRecord(f.Concepts), Misconceptions: countRecord(f.Misconceptions),
-		Exams: []examCoverage{}, Languages: []langCoverage{}, Lengths: []biasRecord{}, Places: []placeRecord{}, Fixed: f.Fixed,
-		Truths: newBiasRecord(f.Truths), Absolutes: []absoluteRecord{}, Lures: []lureRecord{}, Oldest: []datedRecord{}, Undated: f.Undated, Yearling: f.Yearling,
+		Exams: []examCoverage{}, Languages: []langCoverage{}, Giveaways: []giveawayRecord{}, Places: []placeRecord{}, Fixed: f.Fixed,
+		Truths: newBiasRecord(f.Truths), Lures: []lureRecord{}, Oldest: []datedRecord{}, Undated: f.Undated, Yearling: f.Yearling,
 		XP: e.XP, XPCap: e.XPCap, MissionXP: e.MissionXP, Gold: rounded(e.Gold), GoldCap: e.GoldCap, Rewards: []paidRecord{}, Reading: []readingRecord{},
 	}
-	for _, x := range f.Exams {
-		one := examCoverage{Exam: string(x.ID), Items: x.Items}
-		for _, d := range x.Domains {
-			one.Domains = append(one.Domains, domainCoverage{string(d.ID), content.PlainText(d.Text.Line(c.book().Lang)), d.Items, d.Weight, d.Want})
-		}
-		r.Exams = append(r.Exams, one)
+	for i := range f.Exams {
+		r.Exams = append(r.Exams, newExamCoverage(&f.Exams[i], c.book().Lang))
 	}
 	for _, l := range f.Languages {
 		r.Languages = append(r.Languages, langCoverage{string(l.Lang), l.Written, l.Of})
 	}
-	for _, b := range f.Lengths {
-		r.Lengths = append(r.Lengths, newBiasRecord(b))
+	for i := range f.Giveaways {
+		r.Giveaways = append(r.Giveaways, newGiveawayRecord(&f.Giveaways[i]))
 	}
 	for _, p := range f.Places {
 		r.Places = append(r.Places, placeRecord{p.N, newBiasRecord(p.Bias)})
-	}
-	for _, w := range f.Absolutes {
-		r.Absolutes = append(r.Absolutes, absoluteRecord{string(w.Lang), w.Wrong, w.OfWrong, w.Right, w.OfRight})
 	}
 	for _, l := range f.Lures {
 		one := lureRecord{Text: content.PlainText(l.Text.Line(lang)), Right: l.Right}

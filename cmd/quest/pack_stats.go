@@ -11,7 +11,6 @@ import (
 
 	"quest/content"
 	"quest/content/archive"
-	"quest/content/source"
 	"quest/game"
 	"quest/game/insight/coverage"
 )
@@ -93,18 +92,11 @@ func (c *call) packStats(ref string, asked packStats) error {
 	if err != nil {
 		return err
 	}
-	f := coverage.Of(pack, absoluteWords{}, c.today())
+	f := coverage.Of(pack, c.today())
 	if asked.json {
 		return c.sayJSON(c.coverageRecord(f))
 	}
 	return c.sayLines(c.coverageLines(f, c.tableWidth()))
-}
-
-// absoluteWords knows the words of options by the rules of the check.
-type absoluteWords struct{}
-
-func (absoluteWords) Absolute(lang content.Lang, text string) bool {
-	return source.Absolute(lang, text)
 }
 
 // packNamed gives the pack in a folder or an archive, or one that is installed or built in, by its ID or its name alone. Without a

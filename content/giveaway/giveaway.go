@@ -64,7 +64,12 @@ type Meter struct {
 	Further []Score   // of single choice items
 	Multi   []Score   // of multiple choice items, without P
 	Telling []Telling // words that stand in right options more or less often than others, the clearest first
+
+	Absolute Worded // options with a word such as always
 }
+
+// Worded is how many options have a certain kind of word, of how many.
+type Worded struct{ Right, OfRight, Wrong, OfWrong int }
 
 // Telling is a word, or two that follow each other, with how many options have it.
 type Telling struct {
@@ -97,7 +102,7 @@ func Five(items []*content.Item, lang content.Lang) []Score {
 // Measure gives all that can be told of items in a language.
 func Measure(items []*content.Item, lang content.Lang) Meter {
 	s := read(items, lang)
-	return Meter{Lang: lang, Single: s.five(), Further: s.further(), Multi: s.multi(), Telling: s.model().telling()}
+	return Meter{Lang: lang, Single: s.five(), Further: s.further(), Multi: s.multi(), Telling: s.model().telling(), Absolute: s.worded()}
 }
 
 // sheet is the items of a pack as rules read them in one language.
@@ -181,6 +186,25 @@ func (s *sheet) option(text string) option {
 		}
 	}
 	return o
+}
+
+// worded counts the options with a word such as always.
+func (s *sheet) worded() Worded {
+	var w Worded
+	for i := range s.questions {
+		q := &s.questions[i]
+		for o := range q.options {
+			of, with := &w.OfWrong, &w.Wrong
+			if q.right&(1<<o) != 0 {
+				of, with = &w.OfRight, &w.Right
+			}
+			*of++
+			if q.options[o].absolutes > 0 {
+				*with++
+			}
+		}
+	}
+	return w
 }
 
 // figures gives each option of a question a figure; the highest is chosen.

@@ -6,15 +6,15 @@ import (
 	"slices"
 
 	"quest/content"
+	"quest/content/giveaway"
 )
 
 // Bias is how often something held, beside how often it would by chance.
 type Bias struct {
-	Lang   content.Lang // of the texts, "" for all
-	Times  float64      // it held; where several tie, the share of the right ones among them
-	Of     int          // items in which it could
-	Chance float64      // how often it would if right options were like wrong ones
-	spread float64      // standard deviation of that
+	Times  float64 // it held
+	Of     int     // items in which it could
+	Chance float64 // how often it would if right options were like wrong ones
+	spread float64 // standard deviation of that
 }
 
 // EnoughItems is how many items a bias needs before it is said to be one.
@@ -48,14 +48,6 @@ type Place struct {
 	Bias
 }
 
-// Worded is how often options have a word such as "always", by language.
-type Worded struct {
-	Lang         content.Lang
-	Right, Wrong int // options with such a word
-	OfRight      int
-	OfWrong      int
-}
-
 // Lure is a wrong option that several items share.
 type Lure struct {
 	Text  content.Text // as it stands in the first of them
@@ -67,12 +59,8 @@ type Lure struct {
 const recycled = 3
 
 // bias looks at the items of which options are chosen, and at those that are true or false.
-func (f *Figures) bias(pack *content.Pack, items []*content.Item, words Words) {
+func (f *Figures) bias(pack *content.Pack, items []*content.Item) {
 	langs := pack.Meta().Languages
-	f.Lengths, f.Absolutes = make([]Bias, len(langs)), make([]Worded, len(langs))
-	for i, lang := range langs {
-		f.Lengths[i].Lang, f.Absolutes[i].Lang = lang, lang
-	}
 	for _, it := range items {
 		switch {
 		case it.Type == content.TrueFalse:
@@ -81,18 +69,15 @@ func (f *Figures) bias(pack *content.Pack, items []*content.Item, words Words) {
 				held = 1
 			}
 			f.Truths.add(held, 0.5)
-			continue
-		case len(it.Options) < 2:
-			continue
+		case len(it.Options) >= 2:
+			if !it.Shuffle {
+				f.Fixed++
+			}
+			f.places(it)
 		}
-		if !it.Shuffle {
-			f.Fixed++
-		}
-		f.places(it)
-		for i, lang := range langs {
-			f.Lengths[i].length(it, lang)
-			f.Absolutes[i].count(it, lang, words)
-		}
+	}
+	for _, lang := range langs {
+		f.Giveaways = append(f.Giveaways, giveaway.Measure(items, lang))
 	}
 	f.Lures = luresOf(items, langs)
 }
@@ -112,44 +97,6 @@ func (f *Figures) places(it *content.Item) {
 			held = 1
 		}
 		p.add(held, 1/float64(len(it.Options)))
-	}
-}
-
-// length counts an item whose longest option is right. Options of equal length share the place.
-func (b *Bias) length(it *content.Item, lang content.Lang) {
-	longest, right, ties, rights := -1, 0, 0, 0
-	for _, o := range it.Options {
-		n := content.Columns(content.PlainText(o.Text.Line(lang)))
-		if n > longest {
-			longest, ties, rights = n, 0, 0
-		}
-		if n == longest {
-			ties++
-			if o.Correct {
-				rights++
-			}
-		}
-		if o.Correct {
-			right++
-		}
-	}
-	if right == 0 || right == len(it.Options) {
-		return
-	}
-	b.add(float64(rights)/float64(ties), float64(right)/float64(len(it.Options)))
-}
-
-func (w *Worded) count(it *content.Item, lang content.Lang, words Words) {
-	for _, o := range it.Options {
-		has := words.Absolute(lang, content.PlainText(o.Text.Line(lang)))
-		of, with := &w.OfWrong, &w.Wrong
-		if o.Correct {
-			of, with = &w.OfRight, &w.Right
-		}
-		*of++
-		if has {
-			*with++
-		}
 	}
 }
 

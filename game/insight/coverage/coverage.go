@@ -1,22 +1,15 @@
 // Package coverage works out what a pack covers, and where its questions give themselves away: what
-// concepts, domains and misconceptions are asked, in which languages, whether right options are longer,
-// stand elsewhere or are worded otherwise than wrong ones, and what the pack pays. It needs no answers.
+// concepts, domains, rows of a plan and misconceptions are asked, in which languages, whether right options can be
+// told from wrong ones without knowing the subject, and what the pack pays. It needs no answers.
 package coverage
 
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"quest/content"
-	"quest/game/exam"
+	"quest/content/giveaway"
 )
-
-// Words is what a language knows of the words in options.
-type Words interface {
-	// Absolute reports whether a text has a word such as "always" or "never".
-	Absolute(lang content.Lang, text string) bool
-}
 
 // Count is how many items have something.
 type Count struct {
@@ -40,35 +33,21 @@ type Figures struct {
 	Concepts       []Count // in the order of the file
 	Misconceptions []Count // by items that can show them, in the order of the file
 	Exams          []Exam
+	Plan           Plan
 	Languages      []Language
 
 	Oldest   []Dated // the items that were verified the longest ago, at most five
 	Undated  int     // items without a day on which they were verified
 	Yearling int     // items that were verified more than a year ago
 
-	Lengths   []Bias // by language: how often the right option is the longest
-	Truths    Bias   // how often a true/false statement is true
+	Giveaways []giveaway.Meter // by language
+	Truths    Bias             // how often a true/false statement is true
 	Places    []Place
-	Fixed     int // items with options that are asked in the order of the file
-	Absolutes []Worded
+	Fixed     int    // items with options that are asked in the order of the file
 	Lures     []Lure // wrong options of three items or more, the most used first
 
 	Economy Economy
 	Minutes []Reading
-}
-
-// Exam is how the items of a pack spread over the domains of an exam.
-type Exam struct {
-	*content.Blueprint
-	Items   int // that name one of its domains
-	Domains []Domain
-}
-
-// Domain is a domain of an exam with the items of a pack.
-type Domain struct {
-	*content.Domain
-	Items int
-	Want  int // of the items of the exam in the pack, by the weights of the blueprint
 }
 
 // Language is how much of a pack is written in a language.
@@ -92,16 +71,17 @@ type Reading struct {
 }
 
 // Of works the figures of a pack out. today is a day as YYYY-MM-DD, against which items are held to be old.
-func Of(pack *content.Pack, words Words, today string) *Figures {
+func Of(pack *content.Pack, today string) *Figures {
 	f := &Figures{Pack: pack, Lessons: len(pack.Lessons()), Quizzes: len(pack.Quizzes()), Labs: len(pack.Labs())}
 	items := itemsOf(pack)
 	f.Items = len(items)
 	f.kinds(items)
 	f.uses(pack, items)
-	f.exams(pack, items)
+	f.exams(pack, items, today)
+	f.Plan = planOf(items, today)
 	f.dates(items, today)
 	f.Languages = languagesOf(pack, items)
-	f.bias(pack, items, words)
+	f.bias(pack, items)
 	f.Economy = economyOf(pack, f.Items)
 	for _, head := range pack.Lessons() {
 		f.Minutes = append(f.Minutes, Reading{head.ID, head.Title, head.Minutes, pack.QuizSize(head.Quiz)})
@@ -169,42 +149,6 @@ func (f *Figures) uses(pack *content.Pack, items []*content.Item) {
 	}
 	for _, m := range pack.Misconceptions() {
 		f.Misconceptions = append(f.Misconceptions, Count{string(m.ID), beliefs[m.ID]})
-	}
-}
-
-// exams counts the items by the domains that they name, each once in a domain: a task counts for its domain.
-func (f *Figures) exams(pack *content.Pack, items []*content.Item) {
-	blueprints := slices.Clone(exam.All())
-	own := pack.Blueprints()
-	for i := range own {
-		blueprints = append(blueprints, &own[i])
-	}
-	for _, b := range blueprints {
-		e := Exam{Blueprint: b}
-		in := make([]int, len(b.Domains))
-		for _, it := range items {
-			counted := map[content.DomainID]bool{}
-			for _, named := range it.Domains {
-				of, id, _ := strings.Cut(named, ":")
-				d, ok := b.Domain(content.DomainID(id))
-				if of != string(b.ID) || !ok || counted[d.ID] {
-					continue
-				}
-				counted[d.ID] = true
-				in[slices.IndexFunc(b.Domains, func(o content.Domain) bool { return o.ID == d.ID })]++
-			}
-			if len(counted) > 0 {
-				e.Items++
-			}
-		}
-		if e.Items == 0 {
-			continue
-		}
-		want := b.Counts(e.Items)
-		for i := range b.Domains {
-			e.Domains = append(e.Domains, Domain{&b.Domains[i], in[i], want[i]})
-		}
-		f.Exams = append(f.Exams, e)
 	}
 }
 

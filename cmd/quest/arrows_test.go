@@ -31,7 +31,7 @@ var scripts = []string{"golang.org/x/text/..."}
 var arrows = []arrow{
 	{room: "cmd/quest", quest: []string{"..."}, others: []string{"..."}},
 	{room: "cmd/quest/links"}, // alone uses the network
-	{room: "cmd/simulate", quest: []string{"game/review"}},
+	{room: "cmd/simulate", quest: []string{"content", "game/exam", "game/review"}},
 	{room: "cmd/pictures", others: []string{"github.com/charmbracelet/ultraviolet", "github.com/charmbracelet/x/vt", "github.com/creack/pty", "golang.org/x/image/..."}},
 	{room: "cmd/largesave", quest: []string{"content", "content/contenttest", "content/packs", "content/source", "game", "game/grade", "saves"}},
 	{room: "content", others: scripts},

@@ -54,6 +54,9 @@ const (
 	ofDaysOff
 	ofAnswers
 	ofOrder
+	ofAbility
+	ofPapers
+	ofExam
 )
 
 const slips = 0.03 // the share of known answers that are given wrongly all the same
@@ -61,7 +64,8 @@ const slips = 0.03 // the share of known answers that are given wrongly all the 
 // learner answers by a memory and says how sure they are, with noise.
 type learner struct {
 	chance  chance
-	options int // one answer in so many is right by guessing
+	options int                         // one answer in so many is right by guessing
+	ability func(item, day int) float64 // the chance of a right answer that is not recalled; nil: guessing alone
 	memory  memory
 	honesty float64 // how far certainty follows knowledge, in standard deviations of its noise
 	bias    float64 // above 0: claims too much
@@ -96,11 +100,19 @@ func (l *learner) asks(item int, at moment) answer {
 	if knows {
 		a.right = luck.at(2).unit() >= slips
 	} else {
-		a.right = luck.at(3).unit() < 1/float64(l.options)
+		a.right = luck.at(3).unit() < l.unrecalled(item, at.day)
 	}
 	a.sure = l.says(knows, luck.at(4).normal())
 	l.memory.meet(item, at, knows)
 	return a
+}
+
+// unrecalled gives the chance of a right answer to an item that is not recalled.
+func (l *learner) unrecalled(item, day int) float64 {
+	if l.ability != nil {
+		return l.ability(item, day)
+	}
+	return 1 / float64(l.options)
 }
 
 // says turns knowledge and noise into a level of certainty.

@@ -3,10 +3,11 @@
 //
 //	go run ./cmd/simulate
 //	go run ./cmd/simulate -report
+//	go run ./cmd/simulate -exam
 //
 // The first compares the schedulers under one plan, which flags change; the second
-// writes all tables of docs/simulation.md. Learners forget by two models of memory that
-// are not the scheduler's. The same flags always give the same figures.
+// writes all tables of docs/simulation.md about them; the third those about papers and readiness.
+// Learners forget by two models of memory that are not the scheduler's. The same flags always give the same figures.
 package main
 
 import (
@@ -29,11 +30,16 @@ func main() {
 	n := flag.Int("learners", 1000, "how many `learners`")
 	seed := flag.Uint64("seed", 1, "`seed` of all chance")
 	inParts := flag.Bool("parts", false, "compare the rules of this game with one part changed each time")
+	exams := flag.Bool("exam", false, "let learners take papers before an exam, and compare what the game says of them with what is true; of the other flags only -learners and -seed count")
 	all := flag.Bool("report", false, "write all tables of docs/simulation.md; of the other flags only -learners and -seed count")
 	flag.Parse()
 	if err := p.check(*n); err != nil {
 		fmt.Fprintln(os.Stderr, "simulate:", err)
 		os.Exit(2)
+	}
+	if *exams {
+		fmt.Print(examTables(*n, *seed))
+		return
 	}
 	if *all {
 		for _, s := range sections {

@@ -7,29 +7,37 @@ import (
 	"quest/game/review"
 )
 
-// What is believed of a true share, which is the share of new questions of an exam that a player
-// would answer rightly, is kept as the probability of each share on a grid.
+// What is believed of a player is kept as the probability of each share on a grid.
 //
-// An answer to an item that the player never met is right with the chance p, the true share:
-// the binomial error model of Lord (Lord and Novick 1968, Statistical Theories of Mental Test
-// Scores, chapter 23), in which items are drawn at random, so that it covers their sampling, too.
-// An item that was met before may be right from memory of that item alone, which is no skill in new questions.
-// With the recall m of the item its answer is right with the chance
+// A question is answered rightly because its point is remembered, or without that: by what the
+// player knows besides, or by guessing, with the chance q. Of the questions of a paper, whose
+// items should be remembered with the mean recall m, so many are right:
 //
-//	p + (1-p) r m
+//	q + (1-q) h m
 //
-// r, the rote part, is how much of what is remembered of an item helps with that item alone. It
-// is the same for all answers of a player and unknown: the beliefs of its values are added up.
-// Its values and their weights are assumptions of this game (docs/exams.md).
-const (
-	cells  = 256 // of the grid, of equal width in the angle whose squared sine is the share
-	levels = 21  // of recall, from 0 to 1
-)
+// and of all new questions that the exam could ask, if the share K of the exam should be remembered,
+// the true share
+//
+//	p = q + (1-q) h (1-r) K
+//
+// q and h are learned from the answers: each is right with the chance above, as in the binomial error model
+// of Lord (Lord and Novick 1968, Statistical Theories of Mental Test Scores, chapter 23), in
+// which items are drawn at random, so that it covers their sampling, too. h, the hold, is how much of what should
+// be remembered is: slips and memory that is worse than reckoned lower it. r, the rote part, is how
+// much of what is remembered of an item helps with that item alone, and not with other questions about
+// its point, or is about what the exam does not ask. Papers made of the same items cannot tell it, so
+// its values stay as likely as they are held to be beforehand. The values of h and r are assumptions of this
+// game; docs/simulation.md shows what comes of them.
+const cells = 256 // of the grid, of equal width in the angle whose squared sine is the share
 
-// rote is a value of the rote part and how likely it is before any answer.
-type rote struct{ part, weight float64 }
+// likely is a value and how likely it is before any answer.
+type likely struct{ value, weight float64 }
 
-func rotes() []rote { return []rote{{0, 0.4}, {0.25, 0.3}, {0.5, 0.2}, {0.75, 0.1}} }
+func holds() []likely {
+	return []likely{{0.97, 0.3}, {0.9, 0.4}, {0.75, 0.2}, {0.5, 0.08}, {0.2, 0.02}}
+}
+
+func rotes() []likely { return []likely{{0, 0.2}, {0.2, 0.3}, {0.4, 0.3}, {0.6, 0.2}} }
 
 // shareOf gives the share at a place on the grid, 0 to cells.
 func shareOf(place float64) float64 {
@@ -42,58 +50,55 @@ func placeOf(share float64) float64 {
 	return math.Asin(math.Sqrt(min(1, max(0, share)))) * 2 / math.Pi * cells
 }
 
-// evidence is answers, weighted, by the recall of their items.
-type evidence struct{ right, wrong [levels]float64 }
-
-// add counts an answer with a weight, 1 for one that counts in full.
-func (e *evidence) add(right bool, recall, weight float64) {
-	level := 0
-	if recall > 0 {
-		level = int(math.Round(min(1, recall) * (levels - 1)))
-	}
-	if right {
-		e.right[level] += weight
-	} else {
-		e.wrong[level] += weight
-	}
+// sheet is answers that count together: those of one paper, or of one domain in it.
+type sheet struct {
+	right, wrong float64 // answers, by what they count
+	recall       float64 // the mean recall of their items when the paper was handed in, 0 for an item never met
 }
 
-// prior is a beta distribution of the true share, given the rote part, before any answer: its
-// mean and its weight in answers.
-type prior func(rote float64) (mean, weight float64)
-
-// jeffreys knows nothing: the prior of Jeffreys, a beta distribution with both parameters 1/2.
-// Its intervals have the coverage that they claim, on average over shares (Brown, Cai and DasGupta
-// 2001, Interval Estimation for a Binomial Proportion, Statistical Science 16).
-func jeffreys(float64) (mean, weight float64) { return 0.5, 1 }
+// add counts an answer with a weight, 1 for one that counts in full.
+func (s *sheet) add(right bool, weight float64) {
+	if right {
+		s.right += weight
+	} else {
+		s.wrong += weight
+	}
+}
 
 // belief is the probability of each cell of the grid.
 type belief [cells]float64
 
-// believe gives what is believed after the evidence.
-func (e *evidence) believe(before prior) *belief {
-	var all belief
-	logs := make([][cells]float64, len(rotes()))
+// believe gives what is believed of the true share after some answers, with the share of the exam that
+// should be remembered, 0 to 1.
+//
+// Before any answer nothing is known of q: it has the prior of Jeffreys, a beta distribution with both
+// parameters 1/2, whose intervals have the coverage that they claim on average over shares (Brown, Cai and
+// DasGupta 2001, Interval Estimation for a Binomial Proportion, Statistical Science 16). By the
+// angle of the grid it is even. Where nothing is remembered, q is the true share.
+func believe(sheets []sheet, remembered float64) *belief {
+	logs := make([]belief, len(holds()))
 	most := math.Inf(-1)
-	for i, r := range rotes() {
-		mean, weight := before(r.part)
-		a, b := mean*weight, (1-mean)*weight
-		la, _ := math.Lgamma(a)
-		lb, _ := math.Lgamma(b)
-		ln, _ := math.Lgamma(weight)
+	for i, hold := range holds() {
 		for c := range cells {
-			p := shareOf(float64(c) + 0.5)
-			// Per angle and not per share, the density of a beta distribution has a-1/2 and b-1/2.
-			l := math.Log(r.weight) + ln - la - lb + (a-0.5)*math.Log(p) + (b-0.5)*math.Log(1-p)
-			logs[i][c] = l + e.likelihood(p, r.part)
-			most = max(most, logs[i][c])
+			q := shareOf(float64(c) + 0.5)
+			l := math.Log(hold.weight)
+			for _, s := range sheets {
+				right := q + (1-q)*hold.value*s.recall
+				l += s.right*math.Log(right) + s.wrong*math.Log(1-right)
+			}
+			logs[i][c] = l
+			most = max(most, l)
 		}
 	}
+	var all belief
 	sum := 0.0
-	for i := range logs {
+	for i, hold := range holds() {
 		for c, l := range logs[i] {
-			all[c] += math.Exp(l - most)
-			sum += math.Exp(l - most)
+			q, w := shareOf(float64(c)+0.5), math.Exp(l-most)
+			sum += w
+			for _, r := range rotes() {
+				all.put(q+(1-q)*hold.value*(1-r.value)*remembered, w*r.weight)
+			}
 		}
 	}
 	for c := range all {
@@ -102,19 +107,15 @@ func (e *evidence) believe(before prior) *belief {
 	return &all
 }
 
-// likelihood gives the logarithm of the probability of the answers.
-func (e *evidence) likelihood(p, rote float64) float64 {
-	sum := 0.0
-	for i := range levels {
-		helped := rote * float64(i) / (levels - 1)
-		if e.right[i] > 0 {
-			sum += e.right[i] * math.Log(p+(1-p)*helped)
-		}
-		if e.wrong[i] > 0 {
-			sum += e.wrong[i] * math.Log((1-p)*(1-helped))
-		}
+// put adds probability at a share, to the two cells whose middles are nearest.
+func (b *belief) put(share, probability float64) {
+	place := min(cells-1, max(0, placeOf(share)-0.5))
+	c := int(place)
+	rest := place - float64(c)
+	b[c] += probability * (1 - rest)
+	if rest > 0 {
+		b[c+1] += probability * rest
 	}
-	return sum
 }
 
 // below gives the share below which the true share lies with a probability.

@@ -36,6 +36,8 @@ func (c *Count) add(a Answer) {
 
 func (a Answer) right() bool { return a.Answered && a.Right }
 
+func (a Answer) recall() float64 { return math.Min(1, math.Max(0, a.Recall)) }
+
 // Share is the share of right answers, 0 to 1; 0 of no questions.
 func (c Count) Share() float64 { return float64(c.Right) / math.Max(1, float64(c.Of)) }
 
@@ -83,14 +85,14 @@ const (
 	LikelyFails          // one case of ten or less
 )
 
-// likely is the probability from which something is called likely.
-const likely = 0.9
+// sureEnough is the probability from which something is called likely.
+const sureEnough = 0.9
 
 func chancesOf(passing float64) Chances {
 	switch {
-	case passing >= likely:
+	case passing >= sureEnough:
 		return LikelyPasses
-	case passing <= 1-likely:
+	case passing <= 1-sureEnough:
 		return LikelyFails
 	}
 	return TooClose
@@ -113,16 +115,32 @@ func Scaled(b *content.Blueprint, share float64) float64 {
 // Questions for which without is true are left out altogether, such as those whose item was
 // found wrong; it may be nil. Answers of a domain that the exam does not have are left out, too.
 //
+// What was remembered of the exam when the paper was handed in is taken from the items of the paper;
+// MarkRemembering does better where it is known.
+func Mark(b *content.Blueprint, answers []Answer, without func(Item) bool) Marks {
+	return mark(b, answers, -1, without)
+}
+
+// MarkRemembering is Mark for a paper of which it is known what share of the exam, 0 to 1, was remembered
+// when it was handed in (see Remembered). That differs from what is remembered of the items in
+// the paper, since those that were in earlier papers come last.
+//
 // The bounds are the quantiles of 5 and 95 % of what is believed of the true share after the scored
-// answers, with the prior of Jeffreys (see belief). Where the domains do not stand in
+// answers (see believe). Where the domains do not stand in
 // the proportions of the exam, each answer counts so that they do, and all together as many as a sample
 // with such weights is worth (effective sample size, Kish 1965, Survey Sampling).
-func Mark(b *content.Blueprint, answers []Answer, without func(Item) bool) Marks {
+func MarkRemembering(b *content.Blueprint, answers []Answer, remembered float64, without func(Item) bool) Marks {
+	return mark(b, answers, min(1, max(0, remembered)), without)
+}
+
+// mark takes what is remembered from the items of the paper if it is below 0.
+func mark(b *content.Blueprint, answers []Answer, remembered float64, without func(Item) bool) Marks {
 	m := Marks{Domains: make([]DomainMarks, len(b.Domains))}
 	for i, d := range b.Domains {
 		m.Domains[i].Domain = d.ID
 	}
 	var scored []Answer
+	recall := 0.0
 	counts := make([]float64, len(b.Domains))
 	for _, a := range answers {
 		d := place(b, a.Domain)
@@ -141,17 +159,21 @@ func Mark(b *content.Blueprint, answers []Answer, without func(Item) bool) Marks
 			m.Met++
 		}
 		counts[d]++
+		recall += a.recall()
 		scored = append(scored, a)
 	}
 	weights, ok := proportionsOf(b, counts)
 	if !ok {
 		return m
 	}
-	var e evidence
+	whole := sheet{recall: recall / float64(len(scored))}
 	for _, a := range scored {
-		e.add(a.right(), a.Recall, weights[place(b, a.Domain)])
+		whole.add(a.right(), weights[place(b, a.Domain)])
 	}
-	m.Score = scoreOf(b, e.believe(jeffreys))
+	if remembered < 0 {
+		remembered = whole.recall
+	}
+	m.Score = scoreOf(b, believe([]sheet{whole}, remembered))
 	return m
 }
 

@@ -190,3 +190,25 @@ func TestAnyAnswersGiveSoundMarks(t *testing.T) {
 		}
 	})
 }
+
+// Two thirds of an exam are remembered, the items of a paper are others: what is right there is right besides.
+func TestWhatIsRememberedOfTheExamCounts(t *testing.T) {
+	b := saa(t)
+	answers := sheet(b, 50, 0.5)
+	none, some := exam.Mark(b, answers, nil), exam.MarkRemembering(b, answers, 0.66, nil)
+	if *none.Score != *exam.MarkRemembering(b, answers, 0, nil).Score {
+		t.Error("without memory it is the same")
+	}
+	if s := some.Score.Share; s.Mid < 0.6 || s.Mid > 0.75 || s.Low <= none.Score.Share.Low {
+		t.Errorf("%+v, without memory %+v", s, none.Score.Share)
+	}
+	if s := exam.MarkRemembering(b, answers, 7, nil).Score; s.Share.High > 1 {
+		t.Errorf("%+v", s)
+	}
+	if got := exam.Remembered(b, studied(b, 20, 0.5, 0.8)); math.Abs(got-0.4) > 1e-9 {
+		t.Errorf("half of it met and remembered at 0.8: %.4f", got)
+	}
+	if got := exam.Remembered(b, studied(b, 5, 1, 1)); math.Abs(got-1.0/3) > 1e-9 {
+		t.Errorf("five items a task: %.4f", got)
+	}
+}

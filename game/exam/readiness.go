@@ -9,10 +9,8 @@ import (
 
 // The figures of readiness. They were chosen with simulated learners (docs/simulation.md).
 const (
-	memoryWeight = 12.0 // answers that what memory says of the true share is worth
-	halfLife     = 21.0 // days after which a paper counts half
-	guessing     = 0.2  // share of right answers where nothing is known: 1 in 4 for one right option, fewer for several
-	taskItems    = 15.0 // items that cover a task; with fewer, a part of it counts as never seen
+	halfLife     = 45.0 // days after which a paper counts half
+	taskItems    = 15.0 // items that cover a task; with fewer, a part of it counts as never met
 	unknownTasks = 4.0  // of a domain whose tasks are not known
 	wantAnswers  = 15.0 // in papers, as they count today, below which it is too early to tell
 	earnest      = 0.5  // share of questions that have to be answered for a paper to be evidence
@@ -66,54 +64,32 @@ type Readiness struct {
 // Ready tells how likely an exam would be passed on the day for which the memory in the
 // evidence was worked out, with the reasons, or that it is too early to tell.
 //
-// What is believed of the true share p begins with memory. With the share K of the exam that
-// is remembered, weighted by domain, and the rote part r (see belief), p is expected at
-//
-//	g + (1-g) (1-r) K        g: guessing
-//
-// and this counts as much as memoryWeight answers. What was never met counts as guessed. Each
-// answer of a paper then counts as in Mark, with the weight 2^(-days/halfLife) (power prior, Ibrahim
-// and Chen 2000, Statistical Science 15), unscored ones too, and domains in their proportions.
-// Papers of which less than half was answered are left out.
+// What is believed of the true share rests on two things (see belief): on what share of the exam is
+// remembered on that day, weighted by domain, and on the answers in papers, from which it is learned how
+// much is right without being remembered. What was never met counts as that: as what is known besides, or
+// guessed. Each answer counts as in MarkRemembering, with the weight 2^(-days/halfLife) (power prior, Ibrahim and Chen
+// 2000, Statistical Science 15), unscored ones too, and domains in their proportions. Papers of
+// which less than half was answered are left out.
 func Ready(b *content.Blueprint, e Evidence) Readiness {
 	s := survey(b, e)
 	r := Readiness{Domains: make([]DomainReadiness, len(b.Domains)), Early: s.early(b)}
-	weights, ok := proportionsOf(b, s.answers)
-	var whole evidence
-	known := 0.0
 	for i, d := range b.Domains {
 		of := &s.domains[i]
-		part := float64(d.Weight) / 100
-		known += part * of.known
-		own := evidence{}
-		for _, a := range of.answers {
-			own.add(a.right, a.recall, a.weight)
-			if ok {
-				whole.add(a.right, a.recall, a.weight*weights[i])
-			}
-		}
 		r.Domains[i] = DomainReadiness{
-			Domain: d.ID, Share: own.believe(remembered(of.known, max(1, memoryWeight*part))).estimate(),
-			Covered: of.covered, Answers: s.answers[i],
+			Domain: d.ID, Share: believe(s.of(i), of.known).estimate(), Covered: of.covered, Answers: s.answers[i],
 		}
 	}
-	if len(r.Early) > 0 {
+	weights, ok := proportionsOf(b, s.answers)
+	if !ok || len(r.Early) > 0 {
 		return r
 	}
-	all := whole.believe(remembered(known, memoryWeight))
+	all := believe(s.whole(weights), s.remembered(b))
 	r.Share = all.estimate()
 	chance := func(share float64) float64 { return passes(b, share) }
 	mid := all.mean(chance) // near 0 and 1 the mean may lie beyond the bounds
 	r.Passing = review.Estimate{Low: min(mid, chance(r.Share.Low)), Mid: mid, High: max(mid, chance(r.Share.High))}
 	r.Reasons = s.reasons(b, r)
 	return r
-}
-
-// remembered is the prior of a share of which a part is known.
-func remembered(known, weight float64) prior {
-	return func(rote float64) (float64, float64) {
-		return min(0.99, guessing+(1-guessing)*(1-rote)*known), weight
-	}
 }
 
 // passes gives the probability that enough of the scored questions are right for a true share.

@@ -6,26 +6,26 @@ import (
 	"quest/content"
 )
 
-// surveyed is the evidence of one domain.
+// surveyed is what memory holds of one domain.
 type surveyed struct {
 	known    float64 // share of the domain that is remembered
 	covered  float64 // share of the domain of which an item was met
 	met      int
-	recalled float64 // items met that are remembered, on average
-	answers  []weighted
+	recalled float64 // sum of the recall of the items met
 }
 
-// weighted is an answer of a paper with what it counts today.
-type weighted struct {
-	right          bool
-	recall, weight float64
+// surveyedPaper is the answers of a paper, each as it counts today.
+type surveyedPaper struct {
+	domains []sheet // by domain of the exam
+	recall  float64 // mean over the whole paper
 }
 
-// surveyOf is all evidence, by domain of the exam.
+// surveyOf is all evidence.
 type surveyOf struct {
 	domains []surveyed
-	answers []float64 // sums of the weights, by domain
-	before  float64   // sum of the weights of answers to items that were met before
+	papers  []surveyedPaper
+	answers []float64 // in papers, as they count today, by domain
+	before  float64   // of them, those to items that were met before
 	newest  int       // days since the newest paper, -1 without one
 }
 
@@ -38,6 +38,22 @@ func survey(b *content.Blueprint, e Evidence) surveyOf {
 		s.paper(b, p)
 	}
 	return s
+}
+
+// Remembered gives the share of an exam, 0 to 1, that is remembered, by what memory holds of its
+// tasks: each domain weighs as in the exam, each task of a domain the same, and what was never met, or
+// has no items, is not remembered. A task that has few items is taken for covered in part alone.
+func Remembered(b *content.Blueprint, all []Studied) float64 {
+	s := survey(b, Evidence{Studied: all})
+	return s.remembered(b)
+}
+
+func (s *surveyOf) remembered(b *content.Blueprint) float64 {
+	sum := 0.0
+	for i, d := range b.Domains {
+		sum += float64(d.Weight) / 100 * s.domains[i].known
+	}
+	return sum
 }
 
 // studied adds up memory: each task weighs the same, and what names the domain alone is spread over
@@ -100,17 +116,28 @@ func (s *surveyOf) paper(b *content.Blueprint, p Taken) {
 		s.newest = days
 	}
 	weight := math.Exp2(-float64(days) / halfLife)
+	sp := surveyedPaper{domains: make([]sheet, len(b.Domains))}
+	counts, sum := make([]float64, len(b.Domains)), 0.0
 	for _, a := range p.Answers {
 		d := place(b, a.Domain)
 		if d < 0 {
 			continue
 		}
-		s.domains[d].answers = append(s.domains[d].answers, weighted{a.right(), a.Recall, weight})
+		sp.domains[d].add(a.right(), weight)
+		sp.domains[d].recall += a.recall()
+		sp.recall += a.recall()
+		counts[d]++
+		sum++
 		s.answers[d] += weight
 		if a.Recall > 0 {
 			s.before += weight
 		}
 	}
+	for d := range sp.domains {
+		sp.domains[d].recall /= max(1, counts[d])
+	}
+	sp.recall /= max(1, sum)
+	s.papers = append(s.papers, sp)
 }
 
 // all gives the sum of the weights of all answers.
@@ -120,4 +147,27 @@ func (s *surveyOf) all() float64 {
 		sum += n
 	}
 	return sum
+}
+
+// of gives the answers of a domain, a sheet a paper.
+func (s *surveyOf) of(domain int) []sheet {
+	var all []sheet
+	for _, p := range s.papers {
+		all = append(all, p.domains[domain])
+	}
+	return all
+}
+
+// whole gives the answers of all domains, a sheet a paper, each weighted by what its domain weighs.
+func (s *surveyOf) whole(weights []float64) []sheet {
+	var all []sheet
+	for _, p := range s.papers {
+		whole := sheet{recall: p.recall}
+		for d, of := range p.domains {
+			whole.right += of.right * weights[d]
+			whole.wrong += of.wrong * weights[d]
+		}
+		all = append(all, whole)
+	}
+	return all
 }

@@ -14,7 +14,7 @@ import (
 // Words that read as translated, or as something else than is meant, with what a text
 // says instead. One of them stands in a line of the glossary and among typed answers.
 var misread = map[string]*regexp.Regexp{
-	"이벤트 카테고리":                     regexp.MustCompile(`범주`),
+	"이벤트 카테고리":                     regexp.MustCompile(`이벤트 범주|(^|[^용 ] )범주`),
 	"a command in -세요":             regexp.MustCompile(`십시오`),
 	"이유":                           regexp.MustCompile(`까닭`),
 	"단어":                           regexp.MustCompile(`낱말`),
@@ -28,7 +28,7 @@ var misread = map[string]*regexp.Regexp{
 	"이유, 해당하는, 대한 설명, or no noun":  regexp.MustCompile(`이야기|의 말입니다`),
 	"받는다 or 알 수 있다, of what hears": regexp.MustCompile(`(소식|것)을? 듣`),
 	"경로, of a network":             regexp.MustCompile(`프라이빗 길|이 길(에|의|로)`),
-	"제한 시간 or 걸리는 시간":              regexp.MustCompile(`시계`),
+	"제한 시간 or 걸리는 시간":              regexp.MustCompile(`시계(?:[^열]|$)`),
 	"자체, 전용, 별도의 or no word":       regexp.MustCompile(`(?:^|\s)자기 `),
 	"SQL 문":                        regexp.MustCompile(`명령문`),
 	"네이티브 함수":                      regexp.MustCompile(`내장 함수`),

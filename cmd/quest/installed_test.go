@@ -36,6 +36,10 @@ func TestInstalledPacksAreShownAsTheyAreNow(t *testing.T) {
 	term := openTerminal(t, "100", "60") // high enough for its region below the one of the shipped pack
 	files := contenttest.HarbourFiles(t)
 	term.install("harbour", files, time.Hour)
+	// Without the long path of the other shipped pack all regions stand on the screen at once.
+	if err := os.WriteFile(filepath.Join(term.saves, hiddenFile), []byte("quest/saa-c03\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	term.play("--now", "2026-11-23T19:00:00Z")
 	term.until("English")
 	term.press("1", "enter", "J", "o", "enter")

@@ -26,7 +26,7 @@ func (d PaperDraft) Says(b *content.Blueprint) []Notice {
 			continue
 		}
 		domain, _ := b.Domain(s.Domain)
-		says = append(says, Say("paper.Lack").With("id", string(s.Domain)).Put("title", named(domain.Text)).
+		says = append(says, Say("paper.Lack").With("id", string(s.Domain)).Put("title", TextNotice(domain.Text)).
 			Count("wanted", s.Wanted).Count("have", s.Have).Count("lack", s.Lack()))
 	}
 	if d.Stale > 0 {
@@ -165,8 +165,8 @@ func (p *Player) papersBegun() int {
 	return 0
 }
 
-// named is a text of an exam as a notice, in each of its languages.
-func named(t content.Text) Notice {
+// TextNotice is a text as a notice, in each of its languages.
+func TextNotice(t content.Text) Notice {
 	words := map[content.Lang]string{}
 	for _, lang := range t.Langs() {
 		words[lang] = content.PlainText(t.Line(lang))

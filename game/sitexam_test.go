@@ -378,3 +378,27 @@ func TestThePaperOfAnotherDeviceStaysBesideTheOwn(t *testing.T) {
 		t.Error("the paper is still there")
 	}
 }
+
+func TestReadinessWaitsForPapersOfEveryDomain(t *testing.T) {
+	tb, b := inExam(t)
+	packs := []*content.Pack{tb.pack}
+	if r := tb.player.Readiness(b, packs, tb.now); len(r.Early) == 0 {
+		t.Errorf("before any paper it says %+v", r.Passing)
+	}
+	well := func(right func(n int) bool) exam.Readiness {
+		tb.sitExam(b, 20)
+		for n := range 20 {
+			tb.sitFor(time.Minute)
+			tb.pick(right(n))
+		}
+		tb.handIn()
+		return tb.player.Readiness(b, packs, tb.now)
+	}
+	good := well(func(int) bool { return true })
+	if len(good.Early) > 0 || good.Passing.Mid <= 0.5 || good.Passing.Low >= good.Passing.High {
+		t.Errorf("after a paper without an error it says %+v, %+v", good.Passing, good.Early)
+	}
+	if bad := well(func(int) bool { return false }); bad.Passing.Mid >= good.Passing.Mid {
+		t.Errorf("after a paper without a right answer it says %+v, before %+v", bad.Passing, good.Passing)
+	}
+}

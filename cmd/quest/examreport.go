@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/exam"
 	"quest/game/insight"
 	"quest/game/insight/papers"
 	"quest/game/webpage"
@@ -32,6 +33,20 @@ type paperRecord struct {
 	Domains   []paperDomainRecord `json:"domains"`
 	Changed   map[string]int      `json:"changed"`
 	Questions []paperSheetRecord  `json:"questions"`
+	Readiness *readinessRecord    `json:"readiness"` // today; null where the exam is not known any longer
+}
+
+// readinessRecord is how likely the exam would be passed, between bounds. Where it is too early to tell,
+// early says so and the figures are 0.
+type readinessRecord struct {
+	Early   bool    `json:"early"`
+	Passing float64 `json:"passing"` // probability, 0 to 1
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+}
+
+func readinessOf(r exam.Readiness) *readinessRecord {
+	return &readinessRecord{len(r.Early) > 0, r.Passing.Mid, r.Passing.Low, r.Passing.High}
 }
 
 type tallyRecord struct {
@@ -112,15 +127,19 @@ func (c *call) examReport(name string, asJSON, asPage bool, file string) error {
 	r, _ := player.PaperReport(id, shelf.packs)
 	switch {
 	case asJSON:
-		return c.sayJSON(c.paperRecord(&r))
+		record := c.paperRecord(&r)
+		if r.Exam != nil {
+			record.Readiness = readinessOf(player.Readiness(r.Exam, shelf.packs, c.clock().moment()))
+		}
+		return c.sayJSON(record)
 	case asPage:
-		return c.examPage(&r, file)
+		return c.examPage(&r, papers.WithReadiness(&r, player, shelf.packs, c.clock().moment()), file)
 	}
 	if err := c.tell(game.Say("paper.Heading").With("exam", r.Paper.Exam.Short(), "date", r.Paper.Day.String())); err != nil {
 		return err
 	}
 	label := func(l insight.Label) string { return l.In(c.shown(l.Pack), c.book().Say) }
-	for _, s := range papers.Report(&r) {
+	for _, s := range papers.WithReadiness(&r, player, shelf.packs, c.clock().moment()) {
 		if err := c.say(""); err != nil {
 			return err
 		}
@@ -176,13 +195,13 @@ func certaintyName(level game.Certainty) string {
 }
 
 // examPage writes a report as a page of HTML.
-func (c *call) examPage(r *game.PaperReport, file string) error {
+func (c *call) examPage(r *game.PaperReport, sections []insight.Section, file string) error {
 	file, err := c.path(file)
 	if err != nil {
 		return err
 	}
 	var page bytes.Buffer
-	if err := webpage.WritePaper(&page, webpage.Paper{Report: r, Speech: c.speech(), Books: c.books()}); err != nil {
+	if err := webpage.WritePaper(&page, webpage.Paper{Report: r, Sections: sections, Speech: c.speech(), Books: c.books()}); err != nil {
 		return err
 	}
 	return c.writePage(file, page.Bytes(), game.Say("paper.PageWritten").With("file", content.OneLine(file)))

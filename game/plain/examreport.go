@@ -59,7 +59,7 @@ func (p *sitting) sayReport(id int) bool {
 		return false
 	}
 	name := func(l insight.Label) string { return shown(l.In(p.speech.Within(l.Pack), p.books.For(p.speech).Say)) }
-	for _, s := range papers.Report(&r) {
+	for _, s := range papers.WithReadiness(&r, p.seat.Player, p.seat.Packs, p.seat.Now()) {
 		p.emptyLine()
 		for _, line := range s.Lines(p.books.For(p.speech).Say, name) {
 			p.say(line)

@@ -9,15 +9,17 @@ import (
 	h "maragu.dev/gomponents/html"
 
 	"quest/game"
+	"quest/game/insight"
 	"quest/game/insight/papers"
 	"quest/game/phrase"
 )
 
 // Paper is what a page about a paper of an exam shows: its report and every question with its reasons.
 type Paper struct {
-	Report *game.PaperReport
-	Speech game.Speech   // the languages of the page, in their order
-	Books  *phrase.Books // whose words are used
+	Report   *game.PaperReport
+	Sections []insight.Section // of the report
+	Speech   game.Speech       // the languages of the page, in their order
+	Books    *phrase.Books     // whose words are used
 }
 
 // WritePaper writes the page. Its error is that of the writer.
@@ -29,7 +31,7 @@ func WritePaper(w io.Writer, r Paper) error {
 		Lang: p.langs[0], Title: heading[0].Text, Heading: heading, Foot: p.say(game.Say("paper.PageFoot")),
 		Asked: p.say(game.Say("paper.Questions")),
 	}
-	for n, s := range papers.Report(r.Report) {
+	for n, s := range r.Sections {
 		d.Sections = append(d.Sections, p.section("part"+strconv.Itoa(n+1), s))
 	}
 	for i := range r.Report.Sheets {

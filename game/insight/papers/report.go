@@ -26,6 +26,16 @@ func Report(r *game.PaperReport) []insight.Section {
 	return all
 }
 
+// WithReadiness gives the report of a paper with what it adds to the readiness for its exam, where the
+// exam is still known.
+func WithReadiness(r *game.PaperReport, player *game.Player, packs []*content.Pack, now game.Moment) []insight.Section {
+	all := Report(r)
+	if r.Exam != nil {
+		all = append(all, Readiness(r.Exam, player.Readiness(r.Exam, packs, now)))
+	}
+	return all
+}
+
 // result tells how the paper went, with the estimate of the scaled score as bounds.
 func result(r *game.PaperReport) insight.Section {
 	says := []game.Notice{

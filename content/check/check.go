@@ -115,6 +115,7 @@ func play(r *source.Reading) ([]Lab, error) {
 	if r.Sound() {
 		spread(r)
 		giveaways(r)
+		oldNames(r)
 	}
 	return labs, nil
 }

@@ -48,6 +48,8 @@ var placings = map[string]placing{
 	"Q010": {at: "    stem: |\n      Put each ship where it can enter.\n      각 배를 들어갈 수 있는 때에 넣으세요.\n"},
 	"Q011": {at: "    stem: |\n      What pulls the sea?\n      무엇이 바다를 끌어당깁니까?\n"},
 	"Q022": {at: optionsOfGuides, also: "Q030"},
+	"Q025": {at: rivers},
+	"Q026": {at: rivers},
 	"Q040": {at: wind},
 	"W001": {at: "summary: |\n  Tides and locks for new pilots.\n  새 도선사를 위한 밀물과 갑문.\n"},
 	"W003": {at: "~~~~~~\n"},
@@ -59,6 +61,8 @@ var placings = map[string]placing{
 	"I005": {at: "    answer: false\n"},
 	"X002": {at: "  - {id: d1, weight: 60, text: {en: Tides, ko: 조석}}\n  - {id: d2, weight: 40, text: {en: Locks, ko: 갑문}}\n"},
 }
+
+const rivers = "      - id: rivers\n        text: |\n          The rivers\n          강과 개울\n"
 
 const optionsOfGuides = `    choose: 2
     stem: |

@@ -21,7 +21,7 @@ func giveaways(r *source.Reading) {
 		for _, s := range giveaway.Five(items, lang) {
 			if s.GivesAway() {
 				r.ReportPack(tells(s.Rule), lang, "percent", percent(s.Right, s.Of), "count", strconv.Itoa(s.Of), "chance", percent(s.Chance, s.Of),
-					"items", named(s.Worst), "lang", string(lang))
+					"items", idList(s.Worst), "lang", string(lang))
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func percent(part float64, of int) string {
 	return strconv.FormatFloat(100*part/float64(of), 'f', 0, 64)
 }
 
-func named(items []content.ItemID) string {
+func idList(items []content.ItemID) string {
 	ids := make([]string, len(items))
 	for i, id := range items {
 		ids[i] = string(id)

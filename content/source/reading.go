@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"quest/content"
 	"quest/content/source/saying"
@@ -114,6 +115,39 @@ func (r *Reading) Labs() []*content.Lab {
 		}
 	}
 	return all
+}
+
+// Lessons returns the lessons of all files that have no error; none of a pack that has more
+// than it may.
+func (r *Reading) Lessons() []*content.Lesson {
+	var all []*content.Lesson
+	if len(r.l.lessons) > maxFiles {
+		return nil
+	}
+	for i := range r.l.lessons {
+		if lesson := &r.l.lessons[i]; !lesson.src.faulty() {
+			all = append(all, &lesson.Lesson)
+		}
+	}
+	return all
+}
+
+// ReportLesson adds a finding about words of a lesson: at the first line of its file that holds them.
+func (r *Reading) ReportLesson(key saying.Key, id content.LessonID, words string, args ...string) {
+	for i := range r.l.lessons {
+		lesson := &r.l.lessons[i]
+		if lesson.ID != id {
+			continue
+		}
+		at := place{1, 1}
+		for n, line := range lesson.src.lines {
+			if before, _, ok := strings.Cut(line, words); ok {
+				at = place{n + 1, utf8.RuneCountInString(before) + 1}
+				break
+			}
+		}
+		lesson.report(at, key, args...)
+	}
 }
 
 // LabTried says that the states of a lab were tried, for Options.Progress.

@@ -125,7 +125,7 @@ func (t *Table) reason(s string) string {
 }
 
 // fill puts the arguments into their places in the text and then settles the
-// particles that follow them. The arguments "kind", "kinds", "script", "level" and "was" are words,
+// particles that follow them. The arguments "kind", "kinds", "script", "level", "was" and "successor" are words,
 // and "why" may end with some of the operating system or of the YAML library.
 func (t *Table) fill(text string, args []string) string {
 	if !strings.Contains(text, "{") {
@@ -135,7 +135,7 @@ func (t *Table) fill(text string, args []string) string {
 	for i := 0; i+1 < len(args); i += 2 {
 		name, value := args[i], args[i+1]
 		switch name {
-		case "kind", "kinds", "script", "level", "was":
+		case "kind", "kinds", "script", "level", "was", "successor":
 			value = t.word(value)
 		case "why":
 			value = t.reason(value)

@@ -186,7 +186,7 @@ func (p *sitting) take(line string, step game.QuestionStep) (moved bool, err err
 			return false, nil
 		}
 		return true, p.follow(p.s.GoTo(n, now))
-	case "overview":
+	case "overview", "handin": // from which it is handed in
 		return true, p.follow(p.s.Overview(now))
 	}
 	return p.takeRest(name, step)

@@ -67,10 +67,10 @@ var metShares = []struct {
 	low, high float64
 }{{"none met before", -1, 0}, {"up to half met before", 0, 0.5}, {"more than half met before", 0.5, 1}}
 
-// writeScores writes how often the bounds of the score held the true share, by length and by what was met before.
+// writeScores writes, for papers of some learners, how often the bounds of the score held the true share, by length and by what was met before.
 func writeScores(out *strings.Builder, list []candidacy) {
 	out.WriteString("| papers | number | bounds hold, % | truth below, % | truth above, % | width, points of 100 |\n|---|---|---|---|---|---|\n")
-	var all coverage
+	var all, idle, plain coverage
 	lengths := map[int]*coverage{65: {}, 20: {}, 10: {}}
 	met := make([]coverage, len(metShares))
 	calls := map[exam.Chances]*[2]int{exam.LikelyPasses: {}, exam.LikelyFails: {}, exam.TooClose: {}}
@@ -79,6 +79,10 @@ func writeScores(out *strings.Builder, list []candidacy) {
 		for _, p := range c.papers {
 			e := p.score.Share
 			all.add(e.Low, e.High, p.truth)
+			plain.add(p.paper.Share.Low, p.paper.Share.High, p.truth)
+			if c.idle {
+				idle.add(e.Low, e.High, p.truth)
+			}
 			lengths[p.length].add(e.Low, e.High, p.truth)
 			for i, m := range metShares {
 				if p.met > m.low && p.met <= m.high {
@@ -98,6 +102,8 @@ func writeScores(out *strings.Builder, list []candidacy) {
 	for i, m := range metShares {
 		out.WriteString(met[i].row(m.name))
 	}
+	out.WriteString(idle.row("of learners who never review"))
+	out.WriteString(plain.row("all, if what is remembered of the exam is not known"))
 	out.WriteString("\n| said of the paper | papers | true share at the pass line or above, % |\n|---|---|---|\n")
 	for _, c := range []struct {
 		name    string

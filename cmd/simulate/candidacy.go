@@ -13,7 +13,8 @@ type marked struct {
 	length int
 	met    float64 // share of the scored questions whose item was met before
 	score  exam.Score
-	truth  float64 // true share when it was handed in
+	paper  exam.Score // without what was remembered of the exam
+	truth  float64    // true share when it was handed in
 }
 
 // told is a readiness with what was true.
@@ -27,6 +28,7 @@ type toldReadiness struct {
 
 // candidacy is what one learner did up to the exam.
 type candidacy struct {
+	idle   bool // takes papers and never reviews
 	papers []marked
 	told   toldReadiness
 }
@@ -68,7 +70,7 @@ func candidate(p plan, b *content.Blueprint, kind transfer, w world, seed chance
 	off := daysOff(own, p.Days, false)
 	papers := 0.5 + 4*t.at(4).unit()
 	idle := t.at(5).unit() < 0.15
-	var out candidacy
+	out := candidacy{idle: idle}
 	var sat outcome
 	var at moment
 	for day := range p.Days {
@@ -125,7 +127,7 @@ func (s *taking) take(day, length int, at moment, out *candidacy) moment {
 		s.pool[item].Last = len(s.handed) + 1
 	}
 	if m := exam.MarkRemembering(b, answers, exam.Remembered(b, s.studied(day)), nil); m.Score != nil {
-		out.papers = append(out.papers, marked{length, float64(m.Met) / float64(m.Scored.Of), *m.Score, truth})
+		out.papers = append(out.papers, marked{length, float64(m.Met) / float64(m.Scored.Of), *m.Score, *exam.Mark(b, answers, nil).Score, truth})
 	}
 	for i, item := range items {
 		s.memory.meet(s.place[item], at, answers[i].Right)

@@ -66,6 +66,10 @@ func anyPool(t *rapid.T, b *content.Blueprint) []exam.Candidate {
 			pool[i].Part = "d9"
 		case 3:
 			pool = append(pool, pool[i])
+		case 4: // twice, with other notes
+			other := pool[i]
+			other.Last, other.Times, other.Part = other.Last+1, other.Times+1, pool[chance.IntN(len(pool))].Part
+			pool = append(pool, other)
 		}
 	}
 	return pool
@@ -93,12 +97,23 @@ func domainOf(b *content.Blueprint, c exam.Candidate) content.DomainID {
 	return ""
 }
 
+// newest gives each item of a pool that can be asked once: as it is noted with the newest paper.
+func newest(b *content.Blueprint, pool []exam.Candidate) []exam.Candidate {
+	all := map[exam.Item]exam.Candidate{}
+	for _, c := range pool {
+		if old, ok := all[c.Item]; domainOf(b, c) != "" && (!ok || c.Last > old.Last) {
+			all[c.Item] = c
+		}
+	}
+	return slices.Collect(maps.Values(all))
+}
+
 func TestAPaperHoldsItsQuotasAndNoItemTwice(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRequest(t)
 		pool := anyPool(t, r.Exam)
 		have := map[content.DomainID]map[exam.Item]bool{}
-		for _, c := range pool {
+		for _, c := range newest(r.Exam, pool) {
 			d := domainOf(r.Exam, c)
 			if have[d] == nil {
 				have[d] = map[exam.Item]bool{}
@@ -259,22 +274,22 @@ func TestWhatWasAskedLongestAgoComesFirst(t *testing.T) {
 			return
 		}
 		last := map[exam.Item]int{}
-		for _, c := range pool {
-			last[c.Item] = max(last[c.Item], c.Last)
+		for _, c := range newest(r.Exam, pool) {
+			last[c.Item] = c.Last
 		}
 		taken := map[exam.Item]bool{}
-		newest := map[content.DomainID]int{}
+		latest := map[content.DomainID]int{}
 		for _, q := range paper.Questions {
 			taken[q.Item] = true
-			newest[q.Domain] = max(newest[q.Domain], last[q.Item])
+			latest[q.Domain] = max(latest[q.Domain], last[q.Item])
 		}
 		counted := map[content.DomainID]int{}
 		for _, q := range paper.Questions {
 			counted[q.Domain]++
 		}
-		for _, c := range pool {
-			if d := domainOf(r.Exam, c); d != "" && counted[d] > 0 && !taken[c.Item] && last[c.Item] < newest[d] {
-				t.Errorf("%v was last asked in paper %d and is left out for one of paper %d", c.Item, last[c.Item], newest[d])
+		for _, c := range newest(r.Exam, pool) {
+			if d := domainOf(r.Exam, c); d != "" && counted[d] > 0 && !taken[c.Item] && last[c.Item] < latest[d] {
+				t.Errorf("%v was last asked in paper %d and is left out for one of paper %d", c.Item, last[c.Item], latest[d])
 			}
 		}
 	})
@@ -303,6 +318,45 @@ func TestTheTasksOfADomainTakeTurns(t *testing.T) {
 					t.Errorf("seed %d: tasks of %s have %d to %d questions (only scored ones: %v)", seed, d.ID, least, most, only)
 				}
 			}
+		}
+	}
+}
+
+// Domain 4 has four tasks and two of ten questions: which tasks come is up to the seed.
+func TestTheSeedDecidesWhichTasksComeFirst(t *testing.T) {
+	b := saa(t)
+	pool := candidates(b, 300)
+	tasks := map[content.DomainID]int{}
+	for seed := range uint64(60) {
+		paper, _, _ := exam.Draft(exam.Request{Exam: b, Length: 10, Seed: seed}, pool)
+		for _, q := range paper.Questions {
+			if q.Domain == "d4" {
+				tasks[q.Part]++
+			}
+		}
+	}
+	for _, task := range b.Domains[3].Tasks { // 30 expected
+		if n := tasks[task.ID]; n < 12 || n > 48 {
+			t.Errorf("%s has %d of 120 questions", task.ID, n)
+		}
+	}
+}
+
+func TestOfItemsAskedInTheSamePaperThoseAskedLessOftenComeFirst(t *testing.T) {
+	b := saa(t)
+	pool := candidates(b, 600)
+	often := map[exam.Item]bool{}
+	for i := range pool {
+		pool[i].Last, pool[i].Times = 9, 1
+		if (i/14)%2 == 0 { // half of each task
+			pool[i].Times = 5
+			often[pool[i].Item] = true
+		}
+	}
+	paper, _, _ := exam.Draft(exam.Request{Exam: b, Length: 65, Seed: 4}, pool)
+	for _, q := range paper.Questions {
+		if often[q.Item] {
+			t.Errorf("%v was asked five times, and others once", q.Item)
 		}
 	}
 }

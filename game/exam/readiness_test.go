@@ -112,6 +112,20 @@ func TestNewPapersWeighMoreThanOldOnes(t *testing.T) {
 	}
 }
 
+// With very many answers the true share is known, and what is told is the chance to have 35 of 50
+// questions right: 0.569 for a share of 0.7 (0.684 for 34 of 50), by adding up the binomial distribution.
+func TestPassingIsTheChanceOfEnoughRightAnswers(t *testing.T) {
+	b := saa(t)
+	var e exam.Evidence
+	for range 400 {
+		e.Papers = append(e.Papers, taken(b, 0, 60, 0.7))
+	}
+	r := exam.Ready(b, e)
+	if math.Abs(r.Share.Mid-0.7) > 0.004 || math.Abs(r.Passing.Mid-0.569) > 0.03 || r.Passing.Low > r.Passing.Mid || r.Passing.High < r.Passing.Mid {
+		t.Errorf("share %+v, passing %+v", r.Share, r.Passing)
+	}
+}
+
 // Memory of the items and papers made of them contradict each other: papers win.
 func TestMemoryThatDoesNotHoldIsNotBelieved(t *testing.T) {
 	b := saa(t)

@@ -10,9 +10,9 @@ import (
 	"quest/game/exam"
 )
 
-// candidacies lets n learners of a world and a kind prepare for an exam. The outcomes do not depend on the
+// candidacies lets n learners of a world and a kind prepare for an exam by a plan, whose days and answers a day differ by learner. The outcomes do not depend on the
 // number of processors.
-func candidacies(w world, kind transfer, n int, seed uint64) []candidacy {
+func candidacies(p plan, w world, kind transfer, n int, seed uint64) []candidacy {
 	b, ok := exam.Find("aws/saa-c03")
 	if !ok {
 		panic("the exam ships with the game")
@@ -23,7 +23,7 @@ func candidacies(w world, kind transfer, n int, seed uint64) []candidacy {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				all[i] = candidate(examPlan(), b, kind, w, chance(seed), i)
+				all[i] = candidate(p, b, kind, w, chance(seed), i)
 			}
 		})
 	}
@@ -190,12 +190,12 @@ func writeReadiness(out *strings.Builder, list []candidacy) {
 func errorOf(share, n float64) float64 { return math.Sqrt(share * (1 - share) / n) }
 
 // examTables writes the tables of papers and readiness for all worlds and kinds of learners.
-func examTables(n int, seed uint64) string {
+func examTables(p plan, n int, seed uint64) string {
 	var out strings.Builder
 	for _, kind := range transfers {
 		var all []candidacy
 		for _, w := range worlds {
-			all = append(all, candidacies(w, kind, n, seed)...)
+			all = append(all, candidacies(p, w, kind, n, seed)...)
 		}
 		fmt.Fprintf(&out, "#### %s\n\n", kind.name)
 		writeScores(&out, all)

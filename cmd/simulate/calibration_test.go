@@ -14,7 +14,7 @@ import (
 func TestWhatIsSaidOfLearnersIsTrueAsOftenAsItClaims(t *testing.T) {
 	var all []candidacy
 	for _, w := range worlds {
-		all = append(all, candidacies(w, transfers[0], 200, 3)...)
+		all = append(all, candidacies(examPlan(), w, transfers[0], 200, 3)...)
 	}
 	t.Run("score", func(t *testing.T) { boundsHold(t, all) })
 	t.Run("readiness", func(t *testing.T) { readinessIsCalibrated(t, all) })
@@ -81,9 +81,9 @@ func readinessIsCalibrated(t *testing.T, all []candidacy) {
 }
 
 func TestTheSameSeedGivesTheSameCandidaciesOnAnyNumberOfProcessors(t *testing.T) {
-	first := examTables(20, 1)
+	first := examTables(examPlan(), 20, 1)
 	before := runtime.GOMAXPROCS(1)
-	second := examTables(20, 1)
+	second := examTables(examPlan(), 20, 1)
 	runtime.GOMAXPROCS(before)
 	if first != second {
 		t.Errorf("the second run differs:\n%s\n%s", first, second)
@@ -97,7 +97,7 @@ func TestAnExamineeIsRightAsOftenAsTheTrueShareSays(t *testing.T) {
 	b, _ := exam.Find("aws/saa-c03")
 	for i := range 20 {
 		own := chance(5).at(i)
-		e := newExaminee(own, newForm(b, own), transfers[0], examPlan(), newPowerLaw(chance(5), own, library, typicalExponent))
+		e := newExaminee(own, newForm(b, own, 0), transfers[0], examPlan(), newPowerLaw(chance(5), own, library, typicalExponent))
 		shares := e.share(moment{day: 3})
 		if p := e.whole(shares); p < 0.1 || p > 0.99 {
 			t.Errorf("a true share of %.3f", p)

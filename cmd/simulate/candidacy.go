@@ -55,7 +55,7 @@ func lengths() []int { return []int{65, 65, 20, 10} }
 // day and papers differ by learner. A third of them knows no day of the exam, and some never review.
 func candidate(p plan, b *content.Blueprint, kind transfer, w world, seed chance, number int) candidacy {
 	own := seed.at(number)
-	f := newForm(b, own)
+	f := newForm(b, own, kind.harder)
 	t := own.at(ofPapers)
 	p.Days = 5 + t.at(1).below(80)
 	p.Answers = []int{10, 25, 50}[t.at(2).below(3)]

@@ -13,18 +13,20 @@ const library = 260
 // examPlan is how learners study before an exam.
 func examPlan() plan { return plan{Days: 90, Items: library, New: 8, Answers: 25, Options: 4} }
 
-// transfer is how well a world of learners carries what is remembered of an item over to new questions.
+// transfer is how well a world of learners carries what is remembered of an item over to new questions, and how hard these are.
 type transfer struct {
 	name      string
 	low, high float64 // a new question about the point of a remembered item is known with a chance between these, by learner
+	harder    float64 // by how much the questions of the exam are harder than the items, in standard deviations of ability
 }
 
-// transfers are the kinds of learners. The game cannot tell them apart from answers to the items of a
-// pack, and assumes something between them.
+// transfers are the kinds of learners and exams. The game cannot tell them apart from answers to the
+// items of a pack, and assumes the first.
 var transfers = []transfer{
-	{"learners of all kinds", 0.3, 1},
-	{"learners who learn items by rote", 0, 0.4},
-	{"learners who understand", 0.9, 1},
+	{"learners of all kinds", 0.3, 1, 0},
+	{"learners who learn items by rote", 0, 0.4, 0},
+	{"learners who understand", 0.9, 1, 0},
+	{"learners of all kinds, and an exam that is harder than the library", 0.3, 1, 0.3},
 }
 
 // logistic is a question by the model with three parameters (Birnbaum 1968, in Lord and
@@ -36,9 +38,9 @@ func (q logistic) right(ability float64) float64 {
 	return q.guess + (1-q.guess)/(1+math.Exp(-1.7*q.discrimination*(ability-q.difficulty)))
 }
 
-// newLogistic draws a question.
-func newLogistic(c chance) logistic {
-	return logistic{math.Exp(c.at(1).normal()*0.3 - 0.1), c.at(2).normal(), c.at(3).between(0.1, 0.25)}
+// newLogistic draws a question, harder than others by a number of standard deviations of ability.
+func newLogistic(c chance, harder float64) logistic {
+	return logistic{math.Exp(c.at(1).normal()*0.3 - 0.1), c.at(2).normal() + harder, c.at(3).between(0.1, 0.25)}
 }
 
 // form is a library and the questions that the exam could ask. Every learner has another one, so that no
@@ -52,18 +54,19 @@ type form struct {
 	outside   [][]logistic       // by domain, questions about points that the library lacks
 }
 
-// newForm lays a library out along the domains in their proportions, one domain after the other.
-func newForm(b *content.Blueprint, c chance) *form {
+// newForm lays a library out along the domains in their proportions, one domain after the other. The questions of the exam are
+// harder than its items by a number of standard deviations of ability.
+func newForm(b *content.Blueprint, c chance, harder float64) *form {
 	f := &form{blueprint: b, outside: make([][]logistic, len(b.Domains))}
 	for d, n := range b.Counts(library) {
 		tasks := b.Domains[d].Tasks
 		for i := range n {
 			at := len(f.items)
-			f.items = append(f.items, newLogistic(c.at(ofItems, 1, at)))
-			f.asked = append(f.asked, newLogistic(c.at(ofItems, 2, at)))
+			f.items = append(f.items, newLogistic(c.at(ofItems, 1, at), 0))
+			f.asked = append(f.asked, newLogistic(c.at(ofItems, 2, at), harder))
 			f.domains = append(f.domains, d)
 			f.parts = append(f.parts, tasks[i*len(tasks)/n].ID)
-			f.outside[d] = append(f.outside[d], newLogistic(c.at(ofItems, 3, at)))
+			f.outside[d] = append(f.outside[d], newLogistic(c.at(ofItems, 3, at), harder))
 		}
 	}
 	return f

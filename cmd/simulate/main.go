@@ -30,7 +30,7 @@ func main() {
 	n := flag.Int("learners", 1000, "how many `learners`")
 	seed := flag.Uint64("seed", 1, "`seed` of all chance")
 	inParts := flag.Bool("parts", false, "compare the rules of this game with one part changed each time")
-	exams := flag.Bool("exam", false, "let learners take papers before an exam, and compare what the game says of them with what is true; of the other flags only -learners and -seed count")
+	exams := flag.Bool("exam", false, "let learners take papers before an exam, and compare what the game says of them with what is true; of the other flags only -learners, -seed and -quick count")
 	all := flag.Bool("report", false, "write all tables of docs/simulation.md; of the other flags only -learners and -seed count")
 	flag.Parse()
 	if err := p.check(*n); err != nil {
@@ -38,7 +38,9 @@ func main() {
 		os.Exit(2)
 	}
 	if *exams {
-		fmt.Print(examTables(*n, *seed))
+		e := examPlan()
+		e.Quick = p.Quick
+		fmt.Print(examTables(e, *n, *seed))
 		return
 	}
 	if *all {

@@ -35,6 +35,9 @@ func TestDocsReadmesNameCommandsThatThereAre(t *testing.T) {
 			at := root
 			for len(words) > 0 && !strings.HasPrefix(words[0], "-") && at.HasSubCommands() {
 				sub, _, err := at.Find(words[:1])
+				if (err != nil || sub == at) && strings.Contains(at.Use, " [") { // an argument
+					break
+				}
 				if err != nil || sub == at {
 					t.Errorf("%s: no command %q in %q", name, words[0], m[0])
 					break

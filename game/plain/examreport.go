@@ -58,16 +58,21 @@ func (p *sitting) sayReport(id int) bool {
 	if !ok {
 		return false
 	}
+	p.saySections(papers.WithReadiness(&r, p.seat.Player, p.seat.Packs, p.seat.Now()))
+	p.emptyLine()
+	p.say(p.exam().ReportHow)
+	return true
+}
+
+// saySections says sections of a report.
+func (p *sitting) saySections(sections []insight.Section) {
 	name := func(l insight.Label) string { return shown(l.In(p.speech.Within(l.Pack), p.books.For(p.speech).Say)) }
-	for _, s := range papers.WithReadiness(&r, p.seat.Player, p.seat.Packs, p.seat.Now()) {
+	for _, s := range sections {
 		p.emptyLine()
 		for _, line := range s.Lines(p.books.For(p.speech).Say, name) {
 			p.say(line)
 		}
 	}
-	p.emptyLine()
-	p.say(p.exam().ReportHow)
-	return true
 }
 
 // starMissed puts a star on what was missed.
@@ -95,7 +100,9 @@ func (p *sitting) exclude(id int, r game.PaperReport, n int) error {
 	}
 	_, err := p.keep(p.seat.Player.ExcludeFromReport(id, s.Item, !s.Excluded, p.seat.Now()))
 	p.fill(said, "n", strconv.Itoa(n))
-	p.sayReport(id)
+	if r, ok := p.seat.Player.PaperReport(id, p.seat.Packs); ok {
+		p.saySections(papers.Report(&r)[:1])
+	}
 	return err
 }
 
@@ -114,7 +121,12 @@ func (p *sitting) sayJudged(r game.PaperReport, n int) {
 	}
 	p.pack = s.Question.Pack
 	p.emptyLine()
-	p.askBody(step.QuestionStep, true)
+	p.sayStem(step.Question.Item, plainForm("{text}"))
+	var options []string
+	for _, id := range step.Question.Parts {
+		options = append(options, p.inline(step.Question.Item.PartText(id)))
+	}
+	p.numbered(options)
 	if s.Unscored {
 		p.say(w.Unscored)
 	}

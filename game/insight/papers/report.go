@@ -160,8 +160,12 @@ func again(r *game.PaperReport) insight.Section {
 	return insight.Section{Title: game.Say("paper.Again"), Blocks: []insight.Block{b}}
 }
 
-// mostSlow is how many of the slowest questions a report names.
-const mostSlow = 3
+// mostSlow is how many of the slowest questions a report names, and shortest how many ms it takes to be
+// named at all.
+const (
+	mostSlow = 3
+	shortest = 1000
+)
 
 // spent tells where the time went.
 func spent(r *game.PaperReport) insight.Section {
@@ -172,9 +176,12 @@ func spent(r *game.PaperReport) insight.Section {
 		game.Say("paper.Used").Put("used", Clock(r.Used)).Put("limit", Clock(r.Limit)),
 		game.Say("paper.Pace").Put("each", Clock(r.Used/time.Duration(len(r.Sheets)))).Put("allowed", Clock(r.Limit/time.Duration(len(r.Sheets)))),
 	}
-	slow := slices.Clone(r.Sheets)
+	slow := slices.DeleteFunc(slices.Clone(r.Sheets), func(s game.ReportSheet) bool { return s.Ms < shortest })
 	slices.SortStableFunc(slow, func(a, b game.ReportSheet) int { return cmp.Compare(b.Ms, a.Ms) })
-	b := insight.Block{Says: append(says, game.Say("paper.SlowHow"))}
+	if len(slow) > 0 {
+		says = append(says, game.Say("paper.SlowHow"))
+	}
+	b := insight.Block{Says: says}
 	for _, s := range slow[:min(len(slow), mostSlow)] {
 		took := Clock(time.Duration(s.Ms) * time.Millisecond)
 		says := game.Say("paper.SlowWrong").Put("time", took)

@@ -79,8 +79,8 @@ var arrows = []arrow{
 // parts is what a screen may use: rules, and the parts that screens are made of,
 // but no other screen and not their parent.
 var parts = []string{
-	"content", "game", "game/answerkey", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight",
-	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget",
+	"content", "game", "game/answerkey", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight", "game/insight/papers",
+	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget", "game/tui/plot",
 }
 
 var charm = []string{"charm.land/...", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile", "golang.org/x/text/unicode/norm"}

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -122,6 +123,10 @@ func Named(name string) (*content.Blueprint, bool) {
 	}
 	return nil, false
 }
+
+// Called reports whether the game knows an exam by a short name in small letters, such as "saa-c03".
+// It reads no data.
+func Called(name string) bool { return slices.Contains(names(), name) }
 
 // Reference gives the exam and the domain that an item names: "aws/saa-c03:d2", or a task
 // of the domain, "aws/saa-c03:d2-1".

@@ -21,6 +21,7 @@ var Commands = []Command{
 	{Name: "Boss", Typed: "Boss"},
 	{Name: "Story", Typed: "Story"},
 	{Name: "Record", Key: "r", Typed: "Record"},
+	{Name: "Exam", Key: "x"},
 	{Name: "Shop", Key: "g", Typed: "Shop"},
 	{Name: "Achievements", Key: "a", Typed: "Achievements"},
 	{Name: "Certainty", Key: "w", Typed: "Certainty"},

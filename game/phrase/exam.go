@@ -20,6 +20,43 @@ type Exam struct {
 	Unscored, NoAnswer    string // of a question of a report
 	TextGone              string // {n}
 
+	// Only screens say these.
+	Kind                                 string
+	Question                             string // {n} {of}
+	Marked                               string // behind the sign of the flag
+	MinutesLeft, TimeLeft                string // {n}; {left}
+	EnterKeeps, AnswerKept, InEnglish    string
+	KeyExam, KeyKeep, KeyAround, KeyFlag string
+	KeySurvey, KeyEnglish, KeyBack       string
+	KeySure, KeyLeave, KeyHandIn         string
+	KeyThere, KeyLeaveOut, KeyTakeIn     string
+	KeyStar, KeyReport                   string
+	Survey, IsAnswered, IsUnanswered     string
+	SurveyCount                          string // {answered} {open} {flagged}
+	SurveyAt                             string // {n} {is}
+	AskLeave, LeaveSays, LeaveYes        string
+	GoOnHere                             string
+	AskHandIn, HandInSays, HandInYes     string
+	AskDrop, DropSays, DropYes, DropNo   string
+	DropDone                             string
+	Figures                              string // {n} {scored} {minutes} {pass} {high}
+	GoOn, GiveUp                         string
+	GoOnSays                             string // {answered} {n} {left}
+	WholePaper, ShortPaper               string
+	Size                                 string // {n} {minutes}
+	Lacking                              string // {n}
+	Extra, On, Off                       string
+	ReportOf                             string // {date}
+	ReportSays, ReportBounds             string // {right} {n} {low} {high}
+	DayIn, DayNow                        string // {n} {date}
+	RealPassed, RealFailed               string // {date}
+	NoneHere                             string
+	OnMap, OnMapOpen                     string // {exam}; {answered} {n}
+	OnMapNewest, OnMapNone               string // {right} {n}
+	TabResult, TabQuestions              string
+	ToPapers                             string
+	IsLeftOut, PackHasIt                 string
+
 	// Only line mode says these.
 	How, HowOriginal, HowSure string
 	OverviewHow, ReportHow    string

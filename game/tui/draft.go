@@ -11,7 +11,7 @@ import (
 func (m *Model) leaveDraft() {
 	asked, ok := m.session.Step().(game.QuestionStep)
 	q, drawn := m.screen.(quiz.Question)
-	if !ok || !drawn {
+	if !ok || !drawn || asked.Deferred {
 		return
 	}
 	if m.drafts == nil {

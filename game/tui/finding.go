@@ -179,8 +179,9 @@ func (m *Model) asks() bool {
 	if m.session == nil {
 		return false
 	}
+	_, _, paper := m.paperOf()
 	_, asks := m.session.Step().(game.QuestionStep)
-	return asks
+	return asks || paper
 }
 
 // actFinding does what the search wants.

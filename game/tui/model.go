@@ -60,6 +60,7 @@ type Model struct {
 	asked   bool // which date is right
 	finder  finder
 	proof   *proof // of a preview, nil in a game
+	sat     sat    // papers of an exam
 	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
@@ -143,6 +144,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, cmd
 	}
 	if cmd, ok := m.hearFinding(msg); ok {
+		return m, cmd
+	}
+	if cmd, ok := m.hearExam(msg); ok {
 		return m, cmd
 	}
 	if _, ok := msg.(rung); ok {
@@ -274,7 +278,7 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 		return m.keep(m.seat.Player.Tune(m.speech, now), now), true
 	case keymap.Pressed(msg, m.keys.TakeOver) && m.watches():
 		return m.takeOver(), true
-	case keymap.Pressed(msg, m.keys.Export) && m.canExport():
+	case keymap.Pressed(msg, m.keys.Export) && m.canExport() && !m.shadowed(msg):
 		return m.export(), true
 	case keymap.Pressed(msg, m.keys.Find) && m.findable():
 		return m.openFind(), true

@@ -234,6 +234,9 @@ func (m *Model) tuneWager(on bool) tea.Cmd {
 
 // showPoints opens the points that the question asks about.
 func (m *Model) showPoints(i screen.ShowPoints) tea.Cmd {
+	if s, ok := m.shownSheet(); ok && s.Found {
+		return m.cover(lesson.NewCited(s.Question.Pack, i.Cites))
+	}
 	q, ok := m.session.Question()
 	if !ok {
 		return nil
@@ -288,6 +291,10 @@ func (m *Model) judge(gave grade.Answer) tea.Cmd {
 
 // dispute keeps a note on the item that is shown.
 func (m *Model) dispute(words content.Safe) tea.Cmd {
+	if cmd, ok := m.disputeSheet(words); ok {
+		m.flash = func(a screen.Area) string { return a.Theme.Sign.Right + " " + a.Book().Verdict.Disputed }
+		return cmd
+	}
 	now := m.seat.Now()
 	batch, ok := m.session.Dispute(words, now)
 	if !ok {

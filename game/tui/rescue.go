@@ -7,6 +7,8 @@ import (
 
 	"quest/game"
 	"quest/game/phrase"
+	"quest/game/tui/keymap"
+	"quest/game/tui/quiz"
 	"quest/game/tui/screen"
 )
 
@@ -24,9 +26,21 @@ func (m *Model) export() tea.Cmd {
 
 func (m *Model) canExport() bool { return m.keeper.why != nil && m.seat.Rescue != nil }
 
+// translated reports whether the letter of the export shows the English original of the question on
+// the screen.
+func (m *Model) translated() bool {
+	q, asks := m.top().(quiz.Question)
+	return asks && q.Translated(m.speech)
+}
+
+// shadowed reports whether a key of the export means something else on the screen.
+func (m *Model) shadowed(msg tea.Msg) bool {
+	return m.translated() && keymap.Pressed(msg, keymap.ForExam().Original)
+}
+
 // exportKey is what the key of the export is called now.
 func (m *Model) exportKey() string {
-	if m.typing() {
+	if m.typing() || m.translated() {
 		return "f7"
 	}
 	return m.keys.Export.Help().Key

@@ -9,6 +9,7 @@ import (
 	tales "quest/game/story"
 	"quest/game/tui/boss"
 	"quest/game/tui/celebration"
+	"quest/game/tui/exam"
 	"quest/game/tui/home"
 	"quest/game/tui/lesson"
 	"quest/game/tui/mixups"
@@ -62,7 +63,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.answer(i)
 	case screen.ShowRecord, screen.ShowStory, screen.ShowBoss:
 		return m.actShow(i)
-	case screen.AskIntent, screen.LabIntent, screen.FindIntent, screen.ShopIntent:
+	case screen.AskIntent, screen.LabIntent, screen.FindIntent, screen.ShopIntent, screen.ExamIntent:
 		return m.actIn(i)
 	case screen.GoHome:
 		return m.leaveSession()
@@ -88,6 +89,8 @@ func (m *Model) actIn(i screen.Intent) tea.Cmd {
 		return m.actFinding(i)
 	case screen.ShopIntent:
 		return m.actShop(i)
+	case screen.ExamIntent:
+		return m.actExam(i)
 	default:
 		return nil
 	}
@@ -140,6 +143,9 @@ func (m *Model) start() tea.Cmd {
 
 // begin goes to what was asked for.
 func (m *Model) begin() tea.Cmd {
+	if of := m.seat.Start.Exam; of != "" {
+		return m.mount(exam.NewLobby(m.seat.Packs, m.seat.Player, m.seat.Now(), of).Choosing(m.seat.Start.Short, m.seat.Start.Extra))
+	}
 	if m.seat.Start.Review {
 		return m.play(game.Review{Packs: m.seat.Packs, Limit: m.seat.Start.Limit})
 	}
@@ -241,12 +247,13 @@ func (m *Model) leaveSession() tea.Cmd {
 		return m.goHome()
 	}
 	m.leaveDraft()
+	chosen := m.keepChosen()
 	now := m.seat.Now()
-	cmd := m.keep(m.session.Leave(now), now)
+	cmd := tea.Batch(chosen, m.keep(m.session.Leave(now), now))
 	if _, over := m.session.Step().(game.EndStep); !over {
 		return tea.Batch(cmd, m.showStep())
 	}
-	if at := m.session.About().Destination(); at != nil {
+	if at := examPlace(m.session.About()); at != nil {
 		m.stay = at
 	}
 	return tea.Batch(cmd, m.goHome())
@@ -265,6 +272,7 @@ func (m *Model) play(goal game.Goal) tea.Cmd {
 		return cmd
 	}
 	m.session, m.goal = session, goal
+	m.sat = sat{clock: m.sat.clock + 1}
 	if lesson := session.About().Destination(); lesson != nil {
 		m.last = *lesson
 	}
@@ -296,7 +304,12 @@ func (m *Model) showStep() tea.Cmd {
 	case game.TakeawaysStep:
 		return m.mount(lesson.NewTakeaways(step.Pack, step))
 	case game.QuestionStep:
+		if step.Deferred {
+			return m.showPaper()
+		}
 		return m.mount(m.askQuestion(step))
+	case game.OverviewStep, game.PaperStep:
+		return m.showPaper()
 	case game.VerdictStep:
 		return m.mount(quiz.NewVerdict(step.Question.Pack, step))
 	case game.SummaryStep:
@@ -311,7 +324,7 @@ func (m *Model) showStep() tea.Cmd {
 		return m.openChest(nil)
 	case game.EndStep:
 		if step.Stay {
-			m.stay = m.session.About().Destination()
+			m.stay = examPlace(m.session.About())
 		}
 	}
 	return m.goHome()

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"quest/game/tui/exam"
 	"quest/game/tui/home"
 	"quest/game/tui/record"
 	"quest/game/tui/screen"
@@ -34,6 +35,8 @@ func (m *Model) follow(seen watched) tea.Cmd {
 		return tea.Batch(again, m.mount(record.New(m.seat.Packs, m.seat.Player, m.seat.Now())))
 	case shop.Shop:
 		m.screen = s.Follow(m.seat.Player)
+	case exam.Lobby:
+		m.screen = s.Follow(m.seat.Player, m.seat.Now())
 	default:
 		if !joined {
 			return tea.Batch(again, m.goHome())
@@ -52,9 +55,11 @@ func (m *Model) refuses(i screen.Intent) bool {
 	case screen.Speak, screen.Go, screen.GoBack, screen.GoHome, screen.Quit, screen.Wait, screen.Close,
 		screen.Answer, screen.Hint, screen.Claim, screen.Undo, screen.AskNote, screen.Dispute,
 		screen.ShowPoints, screen.ShowRecord, screen.ShowBoss, screen.ShowStory, screen.ShowMixUps, screen.ShowPractice, screen.ShowPlan, screen.ShowDeeds, screen.ShowToday, screen.ShowSettings, screen.ShowItem,
-		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.ShowPart, screen.TrustLater, screen.Seek, screen.Take:
+		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.ShowPart, screen.TrustLater, screen.Seek, screen.Take,
+		screen.ShowExam, screen.ShowReport, screen.ShowSheet:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
-		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle:
+		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle,
+		screen.MoveTo, screen.ShowOverview, screen.FlagItem, screen.SaySure, screen.HandIn, screen.AskPaper, screen.DropPaper, screen.LeaveOut, screen.StarMissed:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }
 		return true
 	}

@@ -40,8 +40,8 @@ type pane struct {
 
 // drawnPane is what a pane depends on beside the area.
 type drawnPane struct {
-	row, height     int
-	onDue, watching bool
+	row, height             int
+	onDue, onExam, watching bool
 }
 
 // drawnStop is a row of the path as it is drawn.

@@ -31,6 +31,7 @@ type spots struct {
 	layout           layout
 	deed, deedFrom   int // the line that says what enter does, and where it begins
 	due, dueFrom     int // the row of the review, and where it begins; -1 for none
+	exam             int // the row of the exam, which begins there too; -1 for none
 	test, testFrom   int // the line that names the test-out, and where it begins; -1 for none
 }
 
@@ -43,23 +44,30 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	} else if top = append(top, tale...); len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
 		top = append(h.hero(a), top...)
 	}
-	dueAt, dueFrom := -1, 0
+	dueAt, dueFrom, examAt := -1, 0, -1
 	switch {
-	case h.due == nil:
-		if h.today.makeUp != nil {
+	case h.beside(a):
+		dueAt, dueFrom = len(h.besideOwl(a))-h.besideRows(), h.heroWidth(a)+2
+		if h.sits != nil {
+			examAt = dueAt + 1
+		}
+	default:
+		above := len(top)
+		if h.due != nil {
+			dueAt, top = len(top), append(top, h.dueRow(a, a.Width))
+		}
+		if h.sits != nil {
+			examAt, top = len(top), append(top, h.examRow(a, a.Width))
+		}
+		if h.due != nil || h.today.makeUp != nil {
 			top = append(top, h.todayRow(a, a.Width))
 		}
-	case h.beside(a):
-		dueAt, dueFrom = len(h.besideOwl(a))-besideRows, h.heroWidth(a)+2
-	default:
-		dueAt = len(top)
-		top = append(top, h.dueRow(a, a.Width), h.todayRow(a, a.Width))
-		if a.Height >= tight {
+		if a.Height >= tight && len(top) > above && (h.due != nil || h.sits != nil) {
 			top = append(top, "")
 		}
 	}
 	if h.list.Rows == 0 {
-		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: dueAt, dueFrom: dueFrom}
+		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: dueAt, dueFrom: dueFrom, exam: examAt}
 	}
 	room := max(3, a.Height-len(top))
 	width, height := a.Width, room-2
@@ -67,7 +75,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		width, height = a.Width-paneWidth-3, room
 	}
 	path, at := h.path(a, width, height)
-	at.test, at.due, at.dueFrom = -1, dueAt, dueFrom
+	at.test, at.due, at.dueFrom, at.exam = -1, dueAt, dueFrom, examAt
 	at.path, at.rows, at.width = len(top), len(path), width
 	used := len(top) + len(path) + 2
 	if a.Width < paneFrom {
@@ -90,6 +98,9 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	at.path, at.deed = at.path+shift, at.deed+shift
 	if at.due >= 0 {
 		at.due += shift
+	}
+	if at.exam >= 0 {
+		at.exam += shift
 	}
 	if at.test >= 0 {
 		at.test += shift
@@ -179,20 +190,29 @@ func (h Home) says(a screen.Area, words string, beside int) []string {
 }
 
 // besideRows is how many rows stand beside the owl on a low screen below what it says: the review,
-// and the day.
-const besideRows = 2
+// the exam where there is one, and the day.
+func (h Home) besideRows() int {
+	if h.sits != nil {
+		return 3
+	}
+	return 2
+}
 
 // besideOwl is the lines beside the owl on a low screen. What it says gives way to the rows, but
 // whoever comes back is greeted.
 func (h Home) besideOwl(a screen.Area) []string {
 	from := h.heroWidth(a) + 2
 	said := h.says(a, h.saying(a), from)
-	if back := h.due.waiting.Comeback != nil; len(said) > heroRows-besideRows && back {
+	if back := h.due.waiting.Comeback != nil; len(said) > heroRows-h.besideRows() && back {
 		said = h.says(a, a.Book().Review.Greeting(h.due.waiting), from)
-	} else if len(said) > heroRows-besideRows {
-		said = []string{""}
+	} else if len(said) > heroRows-h.besideRows() {
+		said = make([]string, heroRows-h.besideRows())
 	}
-	return append(said, h.dueRow(a, a.Width-from), h.todayRow(a, a.Width-from))
+	said = append(said, h.dueRow(a, a.Width-from))
+	if h.sits != nil {
+		said = append(said, h.examRow(a, a.Width-from))
+	}
+	return append(said, h.todayRow(a, a.Width-from))
 }
 
 // lowered moves a map towards the middle of a screen that is taller than it. used is how
@@ -253,8 +273,11 @@ func (h Home) told(a screen.Area) []string {
 // enterLine says what enter does now, and whether there is a test-out. The title gives way to
 // that: it stands in the path, too.
 func (h Home) enterLine(a screen.Area, width int) string {
-	if h.onDue {
+	switch {
+	case h.onDue:
 		return h.dueLine(a, width)
+	case h.onExam:
+		return widget.Cut(h.examDeed(a, width), width, a.Theme.Sign.More)
 	}
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
@@ -278,7 +301,7 @@ func (h Home) enterLine(a screen.Area, width int) string {
 
 // pane shows what is chosen at the right of the path.
 func (h Home) pane(a screen.Area, height int) pane {
-	of := drawnPane{row: h.list.At, height: height, onDue: h.onDue, watching: a.Watches}
+	of := drawnPane{row: h.list.At, height: height, onDue: h.onDue, onExam: h.onExam, watching: a.Watches}
 	return h.course.drawn.panes.For(a, of, func() pane {
 		lines, deed := h.drawPane(a, height)
 		return pane{lines, deed}
@@ -288,8 +311,11 @@ func (h Home) pane(a screen.Area, height int) pane {
 // drawPane draws the chosen lesson and, if the height leaves room, what the pack is about.
 // deedLine is the one that says what enter does.
 func (h Home) drawPane(a screen.Area, height int) (drawn []string, deedLine int) {
-	if h.onDue {
+	switch {
+	case h.onDue:
 		return h.duePane(a)
+	case h.onExam:
+		return h.examPane(a)
 	}
 	t, r := a.Theme, h.course.row(h.list.At)
 	switch {

@@ -35,6 +35,9 @@ type Home struct {
 
 	due   *due // the row of the review, nil for none
 	onDue bool // it is the one that keys act on
+
+	sits   *sits // the row of the exam, nil for none
+	onExam bool  // it is the one that keys act on
 }
 
 // companion is a companion of the shop at the stage that it has reached.
@@ -74,7 +77,14 @@ func New(r Reading) Home {
 	if next, ok := r.Player.NextLesson(r.Packs, r.Last, r.Now); ok {
 		h.next, h.advised = next, max(0, h.course.find(game.Destination{Pack: next.Pack.ID(), Lesson: next.Lesson.ID, Boss: next.Deed == game.FaceBoss}))
 	}
-	h.list, h.due = h.list.To(h.advised), dueOf(r)
+	h.list, h.due, h.sits = h.list.To(h.advised), dueOf(r), sitsOf(r)
+	if r.At != nil && r.At.Exam != "" && h.sits != nil {
+		h.onExam = true
+		if row := h.course.find(*r.At); row >= 0 {
+			h.list = h.list.To(row)
+		}
+		return h
+	}
 	if r.At != nil {
 		if row := h.course.find(*r.At); row >= 0 {
 			h.list, h.onDue = h.list.To(row), r.At.Review && h.due != nil
@@ -90,7 +100,7 @@ func New(r Reading) Home {
 // are shown.
 func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
 	next := New(Reading{Packs: packs, Hidden: h.hidden, Player: player, Now: now, Notices: slices.Concat(h.notices, more), Last: h.last, At: h.destination(), Ends: h.ends})
-	next.onDue, next.tale = h.onDue && next.due != nil, h.tale
+	next.onDue, next.onExam, next.tale = h.onDue && next.due != nil, h.onExam && next.sits != nil, h.tale
 	return next
 }
 
@@ -121,7 +131,7 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{From: h.destination()}
 	case keymap.Pressed(msg, k.Practise):
-		if at := h.destination(); at != nil {
+		if at := h.destination(); at != nil && at.Pack != "" {
 			return h, screen.ShowPractice{From: *at}
 		}
 	case keymap.Pressed(msg, k.TestOut):
@@ -151,6 +161,8 @@ func (h Home) leads(k *keymap.Map, msg tea.Msg) screen.Intent {
 		return screen.ShowWager{}
 	case keymap.Pressed(msg, keymap.ForLab(false).Open):
 		return h.labs()
+	case keymap.Pressed(msg, keymap.ForExam().Open):
+		return h.examIntent()
 	case keymap.Pressed(msg, k.Quit):
 		return screen.Quit{}
 	}
@@ -161,18 +173,43 @@ func (h Home) leads(k *keymap.Map, msg tea.Msg) screen.Intent {
 // from it, down leads to the lesson that was chosen.
 func (h Home) choose(k *keymap.Map, msg tea.Msg) (Home, bool) {
 	switch {
-	case keymap.Pressed(msg, k.Up) && h.list.At == 0 && h.due != nil:
-		h.onDue = true
-		return h, true
-	case h.onDue && keymap.Pressed(msg, k.Up):
-		return h, true
-	case h.onDue && keymap.Pressed(msg, k.Down):
-		h.onDue = h.list.Rows == 0
+	case h.above() && (keymap.Pressed(msg, k.Up) || keymap.Pressed(msg, k.Down)):
+		return h.between(keymap.Pressed(msg, k.Up)), true
+	case keymap.Pressed(msg, k.Up) && h.list.At == 0 && (h.due != nil || h.sits != nil):
+		h.onExam = h.sits != nil
+		h.onDue = !h.onExam
 		return h, true
 	}
 	list, heard := h.list.Hear(k, msg)
-	h.list, h.onDue = list, h.onDue && !heard
+	h.list = list
+	if heard {
+		h = h.onPath()
+	}
 	return h, heard
+}
+
+// above reports whether keys act on a row above the path.
+func (h Home) above() bool { return h.onDue || h.onExam }
+
+// onPath is the map with keys acting on the path.
+func (h Home) onPath() Home {
+	h.onDue, h.onExam = false, false
+	return h
+}
+
+// between moves between the rows above the path, and down from the last of them to the path.
+func (h Home) between(up bool) Home {
+	switch {
+	case up:
+		if h.onExam && h.due != nil {
+			h.onDue, h.onExam = true, false
+		}
+	case h.onDue && h.sits != nil:
+		h.onDue, h.onExam = false, true
+	case h.list.Rows > 0:
+		h = h.onPath()
+	}
+	return h
 }
 
 // turn chooses the row that stands about a screen further down on the path, or up for a negative
@@ -187,12 +224,14 @@ func (h Home) turn(a screen.Area, by int) Home {
 			break
 		}
 	}
-	h.list, h.onDue = h.list.To(to), false
-	return h
+	h.list = h.list.To(to)
+	return h.onPath()
 }
 
 // testable reports whether the lesson that the keys act on can be passed by a test-out now.
-func (h Home) testable() bool { return h.list.Rows > 0 && !h.onDue && h.course.row(h.list.At).TestOut }
+func (h Home) testable() bool {
+	return h.list.Rows > 0 && !h.above() && h.course.row(h.list.At).TestOut
+}
 
 // testOut begins the test-out of the lesson that the keys act on; nil where there is none.
 func (h Home) testOut() screen.Intent {
@@ -224,17 +263,25 @@ func (h Home) practiseWords(a screen.Area) string {
 
 // destination is what the keys act on: a lesson, or the review above it.
 func (h Home) destination() *game.Destination {
-	if h.list.Rows == 0 {
+	var at game.Destination
+	if h.list.Rows > 0 {
+		at = h.course.row(h.list.At).place()
+	}
+	if at.Review = h.onDue; h.onExam {
+		at.Exam = h.sits.exam.ID
+	}
+	if h.list.Rows == 0 && !h.onExam {
 		return nil
 	}
-	at := h.course.row(h.list.At).place()
-	at.Review = h.onDue
 	return &at
 }
 
 func (h Home) open() screen.Intent {
-	if h.onDue {
+	switch {
+	case h.onDue:
 		return h.reviewGoal()
+	case h.onExam:
+		return h.examIntent()
 	}
 	if h.list.Rows == 0 {
 		return nil
@@ -264,11 +311,12 @@ func (h Home) offer() game.Offer {
 func (h Home) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Play), h.list.Rows > 0 && (h.onDue || h.course.row(h.list.At).opens())),
-		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1 || h.due != nil),
+		keymap.If(keymap.Says(k.Enter, b.Play), h.onExam || h.list.Rows > 0 && (h.onDue || h.course.row(h.list.At).opens())),
+		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1 || h.due != nil || h.sits != nil),
 		keymap.If(keymap.Says(k.Practise, h.practiseWords(a)), h.list.Rows > 0 && h.course.player.Answers > 0),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() > 0),
+		keymap.If(keymap.Says(keymap.ForExam().Open, a.Book().Exam.KeyExam), h.sits != nil),
 		keymap.Says(k.Record, b.Record),
 		keymap.Says(k.Quit, b.Quit),
 		keymap.If(keymap.Says(k.TestOut, a.Book().Rounds.KeyTest), h.testable() && !a.Watches), // t takes over there

@@ -11,7 +11,7 @@ import (
 func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		h.onDue = false
+		h = h.onPath()
 		h.list = h.list.To(h.list.At + map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case tea.MouseClickMsg:
 		_, at := h.drawn(a)
@@ -19,7 +19,14 @@ func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 			if h.onDue {
 				return h, h.open()
 			}
-			h.onDue = true
+			h.onDue, h.onExam = true, false
+			return h, nil
+		}
+		if msg.Y == at.exam && msg.X >= at.dueFrom {
+			if h.onExam {
+				return h, h.open()
+			}
+			h.onDue, h.onExam = false, true
 			return h, nil
 		}
 		if msg.Y == at.test && msg.X >= at.testFrom {
@@ -31,10 +38,11 @@ func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 		row, ok := h.rowAt(at, msg.X, msg.Y)
 		switch {
 		case !ok:
-		case row == h.list.At && !h.onDue:
+		case row == h.list.At && !h.above():
 			return h, h.open()
 		default:
-			h.list, h.onDue = h.list.To(row), false
+			h.list = h.list.To(row)
+			h = h.onPath()
 		}
 	}
 	return h, nil

@@ -201,7 +201,7 @@ const rowLead = 4
 // stop draws a row of the path in two lines, and the way to the next one with its gate: beside
 // the second line, or below it where there is room.
 func (h Home) stop(a screen.Area, i, width, gap int) []string {
-	as := drawnStop{i, width, gap, i == h.list.At && !h.onDue, i == h.advised && !h.onDue}
+	as := drawnStop{i, width, gap, i == h.list.At && !h.above(), i == h.advised && !h.above()}
 	return h.course.drawn.stops.For(a, as, func() []string { return h.drawStop(a, as) })
 }
 

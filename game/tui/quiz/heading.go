@@ -10,6 +10,14 @@ import (
 	"quest/game/tui/widget"
 )
 
+// heading is the heading above a question.
+func (s sheet) heading(a screen.Area) []string {
+	if s.paper != nil {
+		return paperHeading(a, s.paper, s.step)
+	}
+	return heading(a, s.pack, s.step)
+}
+
 // heading is the upper part of the screen, the same above a question and its verdict:
 // what kind of question it is, of which lesson, and how many are over.
 func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string {
@@ -29,6 +37,8 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		kind = a.Book().Boss.Kind
 	case game.Correction:
 		kind = words.Correction
+	case game.ExamPaper:
+		kind = a.Book().Exam.Kind
 	case game.Check:
 	}
 	switch {
@@ -36,6 +46,8 @@ func heading(a screen.Area, pack *content.Pack, step game.QuestionStep) []string
 		return reviewHeading(a, pack, step)
 	case step.Boss != nil:
 		return bossHeading(a, step)
+	case step.Kind == game.ExamPaper:
+		return judgedHeading(a, step)
 	}
 	progress := phrase.Fill(words.Question, "n", strconv.Itoa(step.N), "of", strconv.Itoa(step.Of))
 	lesson, pen := lessonOf(pack, step.Question.Item), widget.NewPen(a, pack)

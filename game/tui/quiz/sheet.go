@@ -22,6 +22,7 @@ type sheet struct {
 	free   bool               // the player scrolled away from the focus
 	skip   int                // cells of text art that are out of sight at the left
 	laid   *widget.Memo[page] // new after each message
+	paper  *paper             // to which the question belongs, nil for none
 }
 
 func (s sheet) common() sheet { return s }
@@ -126,7 +127,7 @@ func (s sheet) margin(a screen.Area) []string {
 	if s.scene.there() {
 		n = 1 // beside or below the scenario
 	}
-	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 || s.step.Boss != nil {
+	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 || s.step.Boss != nil || s.paper != nil {
 		n = max(n, 1) // below what the checks have answered, or the lanterns
 	}
 	return make([]string, n)
@@ -184,7 +185,7 @@ func (s sheet) at(a screen.Area, p page) widget.Scroll {
 func (s sheet) compose(a screen.Area, p page, from widget.Scroll, status string) screen.Drawing {
 	in := s.scene.room(a)
 	body := p.window(in, from, !s.free)
-	out := heading(a, s.pack, s.step)
+	out := s.heading(a)
 	if s.scene.there() {
 		pane := s.scene.draw(a)
 		if s.scene.beside(a) {

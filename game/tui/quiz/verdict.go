@@ -27,7 +27,8 @@ type Verdict struct {
 	scroll widget.Scroll
 	skip   int // cells of text art that are out of sight at the left
 	laid   *widget.LineMemo
-	head   *widget.LineMemo // the banner
+	head   *widget.LineMemo         // the banner
+	report func(screen.Area) string // what a report says of it, nil for an answer that was just given
 }
 
 // NewVerdict makes the screen.
@@ -242,6 +243,9 @@ func (v Verdict) answer(a screen.Area) []string {
 // status says what the answer earned, once that is on disk.
 func (v Verdict) status(a screen.Area) string {
 	t, words := a.Theme, a.Book().Quiz
+	if v.report != nil {
+		return v.report(a)
+	}
 	switch a.Kept.State {
 	case screen.Safe:
 		return v.earned(a)

@@ -11,6 +11,7 @@ import (
 	"quest/game/insight"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
+	"quest/game/tui/plot"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -55,7 +56,7 @@ func (r Record) make() *made {
 func parts() int { return 1 + len(insight.Kinds()) }
 
 // Breadth is wide enough for the calendar of a year.
-func (r Record) Breadth() int { return weekdayCells + weekCells*insight.YearWeeks }
+func (r Record) Breadth() int { return plot.YearCells }
 
 // Update shows another part, scrolls or leaves.
 func (r Record) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -163,5 +164,5 @@ func (r Record) lines(a screen.Area) []string {
 		return r.overview(a)
 	}
 	kind := insight.Kinds()[r.at-1]
-	return r.made.laid[r.at-1].For(a, func() []string { return drawn(a, r.made.insight.Section(kind)) })
+	return r.made.laid[r.at-1].For(a, func() []string { return plot.Section(a, r.made.insight.Section(kind)) })
 }

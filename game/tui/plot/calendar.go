@@ -1,4 +1,4 @@
-package record
+package plot
 
 import (
 	"strings"
@@ -15,6 +15,9 @@ const (
 	weekdayCells = 4 // before the first week of a calendar, at least
 	weekCells    = 2 // of a week
 )
+
+// YearCells is how wide a calendar of a year is.
+const YearCells = weekdayCells + weekCells*insight.YearWeeks
 
 // calendar draws the study days of the newest weeks that fit: a column a week, a row a weekday, the shade of a
 // day by its answers, and today in brackets of its ink.

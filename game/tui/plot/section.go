@@ -1,4 +1,6 @@
-package record
+// Package plot draws sections of figures: sentences, a calendar, lines, columns and bars with their
+// numbers in words. The record is made of such sections, and so is the report of a paper of an exam.
+package plot
 
 import (
 	"strconv"
@@ -13,14 +15,34 @@ import (
 
 func digits(n int) string { return strconv.Itoa(n) }
 
-// drawn lays a section out: its title, then block by block the sentences, the plot and the bars
+// Section lays a section out: its title, then block by block the sentences, the plot and the bars
 // with their numbers.
-func drawn(a screen.Area, s insight.Section) []string {
-	t := a.Theme
-	out := []string{widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(in.Book().Say(s.Title)) })}
+func Section(a screen.Area, s insight.Section) []string {
 	if bare(s) && a.Height >= roomyFrom {
-		return append(append(out, ""), besideOwl(a, s)...)
+		return append([]string{title(a, s), ""}, besideOwl(a, s)...)
 	}
+	return lay(a, s)
+}
+
+// Sections lays several out, one below the other.
+func Sections(a screen.Area, all []insight.Section) []string {
+	var out []string
+	for i, s := range all {
+		if i > 0 {
+			out = append(out, "")
+		}
+		out = append(out, lay(a, s)...)
+	}
+	return out
+}
+
+func title(a screen.Area, s insight.Section) string {
+	return widget.Heading(a, a.Width, func(in screen.Area) string { return a.Theme.Heading.Render(in.Book().Say(s.Title)) })
+}
+
+func lay(a screen.Area, s insight.Section) []string {
+	t := a.Theme
+	out := []string{title(a, s)}
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		if !b.Title.Empty() {

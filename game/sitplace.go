@@ -1,0 +1,71 @@
+package game
+
+import (
+	"slices"
+	"strings"
+
+	"quest/content"
+	"quest/game/exam"
+)
+
+// ExamsToSit gives the exams for which packs have questions that are written like theirs, and those
+// of which the player has papers, in the order in which the game knows them.
+func (p *Player) ExamsToSit(packs []*content.Pack) []*content.Blueprint {
+	return slices.DeleteFunc(Exams(packs), func(b *content.Blueprint) bool {
+		return !p.satPaper(b.ID) && !slices.ContainsFunc(packs, func(pack *content.Pack) bool { return exam.Asks(b, pack) })
+	})
+}
+
+func (p *Player) satPaper(of content.BlueprintID) bool {
+	return slices.ContainsFunc(p.ledger.Papers, func(paper *Paper) bool { return paper.Exam == of })
+}
+
+// ExamOnMap gives the exam that stands on the map: that of an open paper, the planned one, that of the
+// newest paper, or the first one that a pack is named after. ok is false where none of these is known.
+// No pack is read for it.
+func (p *Player) ExamOnMap(packs []*content.Pack) (b *content.Blueprint, ok bool) {
+	var wanted []content.BlueprintID
+	for _, paper := range slices.Backward(p.ledger.Papers) {
+		if !paper.Over {
+			wanted = append(wanted, paper.Exam)
+		}
+	}
+	if planned := p.Plan().Exam.Blueprint; planned != "" {
+		wanted = append(wanted, content.BlueprintID(planned))
+	}
+	if n := len(p.ledger.Papers); n > 0 {
+		wanted = append(wanted, p.ledger.Papers[n-1].Exam)
+	}
+	for _, id := range wanted {
+		if b, ok := blueprintOf(id, packs); ok {
+			return b, true
+		}
+	}
+	for _, pack := range packs {
+		_, name, _ := strings.Cut(string(pack.ID()), "/")
+		if exam.Called(name) {
+			return exam.Named(name)
+		}
+	}
+	return nil, false
+}
+
+// AnsweredIn counts the questions of a paper that have an answer.
+func (p *Paper) AnsweredIn() int {
+	n := 0
+	for i := range p.Sheets {
+		if p.Sheets[i].Gave != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// DisputeSheet gives the batch that notes that a question of a report may be wrong.
+func (p *Player) DisputeSheet(s ReportSheet, note content.Safe, now Moment) Batch {
+	if !s.Found {
+		return Batch{}
+	}
+	q := s.Question
+	return p.commit(now, nil, Event{Disputed: &Disputed{Item: q.ID(), Rev: q.Item.Rev, Pack: q.Pack.Meta().Hash, Note: note}})
+}

@@ -1,0 +1,428 @@
+package exam
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/exam"
+	"quest/game/insight/papers"
+	"quest/game/phrase"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Lobby is what is to be known before a paper: the figures of the exam, the open paper, the papers
+// that can be begun, and the reports of those that are over.
+type Lobby struct {
+	packs  []*content.Pack
+	player *game.Player
+	now    game.Moment
+	exams  []*content.Blueprint
+	at     int // the exam that is shown
+	rows   []lobbyRow
+	list   widget.List
+	extra  bool
+	short  int // that was asked for beside the usual ones, 0 for none
+	lacks  []game.Notice
+}
+
+// rowKind is what a row of the lobby does.
+type rowKind int
+
+const (
+	goOn rowKind = iota
+	giveUp
+	begin
+	extraTime
+	report
+)
+
+// lobbyRow is a row of the lobby.
+type lobbyRow struct {
+	kind    rowKind
+	paper   *game.Paper     // of goOn, giveUp and report
+	length  int             // of begin, in questions
+	draft   game.PaperDraft // of begin
+	newest  *game.PaperReport
+	answers int // of goOn
+}
+
+// NewLobby reads how an exam stands; "" is the one of the map, or the first for which the packs have
+// questions.
+func NewLobby(packs []*content.Pack, player *game.Player, now game.Moment, of content.BlueprintID) Lobby {
+	l := Lobby{packs: packs, player: player, now: now, exams: player.ExamsToSit(packs)}
+	if on, ok := player.ExamOnMap(packs); ok && of == "" {
+		of = on.ID
+	}
+	if at := slices.IndexFunc(l.exams, func(b *content.Blueprint) bool { return b.ID == of }); at >= 0 {
+		l.at = at
+	} else if b, ok := game.ExamNamed(of, packs); ok && of != "" {
+		l.exams, l.at = append(l.exams, b), len(l.exams)
+	}
+	return l.read()
+}
+
+// Choosing is the lobby with a short paper of a length chosen, where none is open, and with extra time.
+func (l Lobby) Choosing(short int, extra bool) Lobby {
+	l.short, l.extra = short, extra
+	l = l.read()
+	for i, r := range l.rows {
+		if r.kind == begin && r.length == short {
+			l.list = l.list.To(i)
+		}
+	}
+	return l
+}
+
+// Exam is the exam that is shown, "" for none.
+func (l Lobby) Exam() content.BlueprintID {
+	if len(l.exams) == 0 {
+		return ""
+	}
+	return l.exams[l.at].ID
+}
+
+// Follow reads the lobby again, for a player who has played on in another terminal.
+func (l Lobby) Follow(player *game.Player, now game.Moment) Lobby {
+	l.player, l.now = player, now
+	at := l.list.At
+	l = l.read()
+	l.list = l.list.To(at)
+	return l
+}
+
+// read reads the rows of the exam that is shown.
+func (l Lobby) read() Lobby {
+	l.rows, l.lacks = nil, nil
+	l.list = widget.List{}
+	if len(l.exams) == 0 {
+		return l
+	}
+	b := l.exams[l.at]
+	if open, ok := l.player.OpenPaper(b.ID); ok {
+		l.rows = append(l.rows, lobbyRow{kind: goOn, paper: &open, answers: open.AnsweredIn()}, lobbyRow{kind: giveUp, paper: &open})
+	} else {
+		for _, n := range l.lengths(b) {
+			l.rows = append(l.rows, lobbyRow{kind: begin, length: n, draft: l.player.DraftPaper(b, l.packs, n%b.Exam.Questions, l.now)})
+		}
+		l.rows = append(l.rows, lobbyRow{kind: extraTime})
+	}
+	for _, paper := range slices.Backward(l.player.Papers()) {
+		if paper.Exam == b.ID && paper.Over {
+			r, _ := l.player.PaperReport(paper.ID, nil)
+			l.rows = append(l.rows, lobbyRow{kind: report, paper: paper, newest: &r})
+		}
+	}
+	l.list.Rows = len(l.rows)
+	for i, r := range l.rows {
+		if r.kind == begin && r.draft.Full() {
+			l.list = l.list.To(i)
+			break
+		}
+	}
+	return l
+}
+
+// lengths are the lengths of papers that can be begun: a whole one, the usual short ones, and one that
+// was asked for.
+func (l Lobby) lengths(b *content.Blueprint) []int {
+	all := []int{b.Exam.Questions}
+	for _, n := range []int{l.short, 20, 10} {
+		if n > 0 && n < b.Exam.Questions && !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	slices.SortFunc(all, func(x, y int) int { return y - x })
+	return all
+}
+
+// takeRow is the only thing that a click does here.
+const takeRow widget.Deed = 0
+
+// Update chooses a row and does what it is for.
+func (l Lobby) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	k := a.Keys
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		p := l.page(a)
+		found, ok := p.Find(click.X, click.Y+l.scrolled(a, p).From(len(p.Lines), a.Height))
+		switch {
+		case !ok:
+			return l, nil
+		case found.N == l.list.At:
+			return l.take()
+		}
+		l.list, l.lacks = l.list.To(found.N), nil
+		return l, nil
+	}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
+		by := map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[wheel.Button]
+		l.list, l.lacks = l.list.To(l.list.At+by), nil
+		return l, nil
+	}
+	if at, ok := widget.Turned(k, msg, l.at, max(1, len(l.exams))); ok && len(l.exams) > 1 {
+		l.at = at
+		return l.read(), nil
+	}
+	switch {
+	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, keymap.ForExam().Open):
+		return l, screen.GoHome{}
+	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
+		return l.take()
+	}
+	if list, ok := l.list.Hear(k, msg); ok && len(l.rows) > 0 {
+		l.list, l.lacks = list, nil
+	}
+	if by := widget.Pages(k, msg); by != 0 {
+		l.list = l.list.Turn(l.page(a), takeRow, a.Height, by)
+	}
+	return l, nil
+}
+
+// take does what the chosen row is for.
+func (l Lobby) take() (screen.Screen, screen.Intent) {
+	if len(l.rows) == 0 {
+		return l, screen.GoHome{}
+	}
+	b, r := l.exams[l.at], l.rows[l.list.At]
+	switch r.kind {
+	case goOn:
+		return l, screen.Play{Goal: game.SitExam{Exam: b, Packs: l.packs, Paper: r.paper.ID}}
+	case giveUp:
+		return l, screen.AskPaper{About: screen.WhetherToDrop, Exam: b.ID, Paper: r.paper.ID}
+	case begin:
+		if !r.draft.Full() {
+			l.lacks = r.draft.Says(b)
+			return l, nil
+		}
+		return l, screen.Play{Goal: game.SitExam{Exam: b, Packs: l.packs, Short: r.length % b.Exam.Questions, Extra: l.extra}}
+	case extraTime:
+		l.extra = !l.extra
+		return l, nil
+	case report:
+		return l, screen.ShowReport{Paper: r.paper.ID}
+	}
+	return l, nil
+}
+
+// Help gives the keys.
+func (l Lobby) Help(a screen.Area) []key.Binding {
+	k, b := a.Keys, a.Book()
+	enter := b.Keys.Map
+	if len(l.rows) > 0 {
+		switch l.rows[l.list.At].kind {
+		case goOn, begin:
+			enter = b.Keys.Play
+		case giveUp, extraTime:
+			enter = b.Keys.Pick
+		case report:
+			enter = b.Exam.KeyReport
+		}
+	}
+	return []key.Binding{
+		keymap.Says(k.Enter, enter),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Move), l.list.Rows > 1),
+		keymap.If(keymap.Says(k.Sides, b.Keys.OtherTab), len(l.exams) > 1),
+		keymap.Says(k.Back, b.Keys.Map),
+		keymap.If(keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, l.list.Rows)), b.Keys.Move), l.list.Rows > 1),
+	}
+}
+
+// Draw draws the lobby.
+func (l Lobby) Draw(a screen.Area) screen.Drawing {
+	p := l.page(a)
+	return screen.Drawing{Lines: l.scrolled(a, p).Window(a.Theme, p.Lines, a.Width, a.Height)}
+}
+
+// scrolled is how far the lobby is scrolled: its beginning is seen as long as the chosen row is.
+func (l Lobby) scrolled(a screen.Area, p widget.Page) widget.Scroll {
+	if _, last, ok := p.Focused(); ok && last < a.Height {
+		return widget.Scroll{}
+	}
+	return p.InSight(widget.Scroll{}, a.Height)
+}
+
+// page lays the lobby out: with empty lines and in each language where all of it fits.
+func (l Lobby) page(a screen.Area) widget.Page {
+	var best widget.Page
+	for _, try := range []struct {
+		gap  int
+		both bool
+	}{{1, true}, {0, true}, {0, false}} {
+		in := a
+		if !try.both {
+			in.Words = a.Book().Lang
+		}
+		best = l.lay(in, try.gap)
+		if len(best.Lines) <= a.Height {
+			return best
+		}
+	}
+	return best
+}
+
+func (l Lobby) lay(a screen.Area, gap int) widget.Page {
+	p := widget.Page{Lines: make([]string, widget.Margin(a.Height))}
+	between := make([]string, gap)
+	if len(l.exams) > 1 {
+		var tabs []widget.Tab
+		for _, b := range l.exams {
+			tabs = append(tabs, widget.Tab{Name: func(screen.Area) string { return b.ID.Short() }})
+		}
+		p.Add(widget.Tabs(a, tabs, l.at, a.Width).Line)
+		p.Add(between...)
+	}
+	inks := widget.Inks{First: a.Theme.Text, Second: a.Theme.Second}
+	if len(l.exams) == 0 {
+		p.Add(widget.SayEach(a, a.Width, inks, func(in screen.Area) string { return in.Book().Exam.NoneHere })...)
+		return p
+	}
+	p.Add(l.about(a)...)
+	p.Add("")
+	for i := range l.rows {
+		if i > 0 && l.rows[i].kind != l.rows[i-1].kind && (l.rows[i].kind == report || l.rows[i].kind == extraTime) {
+			p.Add(between...)
+		}
+		p.Put(l.row(a, i), takeRow, i, i == l.list.At)
+	}
+	if len(l.lacks) > 0 {
+		p.Add("")
+		for _, n := range l.lacks {
+			p.Add(widget.SayEach(a, a.Width, widget.Inks{First: a.Theme.Gold, Second: a.Theme.Second}, func(in screen.Area) string { return in.Book().Say(n) })...)
+		}
+		p.Focus(len(p.Lines)-1, len(p.Lines)-1)
+	}
+	return p
+}
+
+// about tells what exam it is, its figures, and when it is.
+func (l Lobby) about(a screen.Area) []string {
+	t, b, n := a.Theme, l.exams[l.at], strconv.Itoa
+	dot := t.Line.Render(" " + t.Sign.Dot + " ")
+	pen := widget.NewPen(a, nil)
+	pen.Langs = pen.Langs[:1]
+	name := t.Heading.Render(b.ID.Short())
+	out := []string{name + dot + pen.In(max(1, a.Width-widget.Width(name)-3)).Line(b.Title, pen.Muted())}
+	inks := widget.Inks{First: t.Text, Second: t.Second}
+	e := b.Exam
+	say := func(pick func(in screen.Area) string) { out = append(out, widget.SayEach(a, a.Width, inks, pick)...) }
+	say(func(in screen.Area) string {
+		return fill(in, func(w phrase.Exam) string { return w.Figures }, "n", n(e.Questions), "scored", n(e.Scored), "minutes", n(e.Minutes), "pass", n(e.Pass), "high", n(e.High))
+	})
+	if plan := l.player.Plan().Exam; plan.Day != 0 && (plan.Blueprint == "" || plan.Blueprint == string(b.ID)) {
+		switch left := int(plan.Day - l.player.Today(l.now)); {
+		case left == 0:
+			say(func(in screen.Area) string { return in.Book().Exam.DayNow })
+		case left > 0:
+			say(func(in screen.Area) string {
+				return fill(in, func(w phrase.Exam) string { return w.DayIn }, "n", n(left), "date", plan.Day.String())
+			})
+		}
+	}
+	if real, ok := l.player.ReportedOf(b.ID); ok {
+		say(func(in screen.Area) string {
+			return fill(in, func(w phrase.Exam) string {
+				if real.Passed {
+					return w.RealPassed
+				}
+				return w.RealFailed
+			}, "date", real.Day)
+		})
+	}
+	return out
+}
+
+// row draws a row: what it does, and how that stands.
+func (l Lobby) row(a screen.Area, i int) []string {
+	t, r := a.Theme, l.rows[i]
+	point, ink := " ", t.Text
+	switch {
+	case r.kind == begin && !r.draft.Full():
+		ink = t.Muted
+	case r.kind == goOn:
+		ink = t.Gold.Bold()
+	}
+	if i == l.list.At {
+		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Strong.Underline()
+	}
+	digit := " "
+	if i < 9 {
+		digit = t.Key.Render(strconv.Itoa(i + 1))
+	}
+	lead := point + " " + digit + "  "
+	state := widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Muted.Render(l.state(in, r)) })
+	title := widget.Heading(a, a.Width-widget.Width(lead)-widget.Width(state)-2, func(in screen.Area) string { return ink.Render(l.title(in, r)) })
+	if widget.Width(lead)+widget.Width(title)+2+widget.Width(state) > a.Width && state != "" {
+		return append([]string{lead + title}, widget.Shift(widget.Wrap(state, a.Width-widget.Width(lead)), widget.Width(lead))...)
+	}
+	return []string{widget.Spread(lead+title, state, a.Width, t.Sign.More)}
+}
+
+// title says what a row does.
+func (l Lobby) title(in screen.Area, r lobbyRow) string {
+	w := in.Book().Exam
+	switch r.kind {
+	case goOn:
+		return w.GoOn
+	case giveUp:
+		return w.GiveUp
+	case begin:
+		if r.length == l.exams[l.at].Exam.Questions {
+			return w.WholePaper
+		}
+		return w.ShortPaper
+	case extraTime:
+		return w.Extra
+	case report:
+		return in.Book().Fill(w.ReportOf, "date", r.paper.Day.String())
+	}
+	return ""
+}
+
+// state says how that stands.
+func (l Lobby) state(in screen.Area, r lobbyRow) string {
+	w, b, n := in.Book().Exam, in.Book(), strconv.Itoa
+	switch r.kind {
+	case goOn:
+		left := time.Duration(r.paper.Minutes)*time.Minute - time.Duration(r.paper.Used())*time.Millisecond
+		return b.Fill(w.GoOnSays, "answered", n(r.answers), "n", n(len(r.paper.Sheets)), "left", b.Say(papers.Clock(max(0, left).Truncate(time.Minute))))
+	case begin:
+		if lack := lackOf(r.draft); lack > 0 || !r.draft.Full() {
+			return b.Fill(w.Lacking, "n", n(lack))
+		}
+		return b.Fill(w.Size, "n", n(r.length), "minutes", n(exam.Minutes(l.exams[l.at], r.length, l.extra)))
+	case extraTime:
+		if l.extra {
+			return w.On
+		}
+		return w.Off
+	case report:
+		return reportSays(in, r.newest)
+	case giveUp:
+	}
+	return ""
+}
+
+// reportSays says in a few words how a paper went.
+func reportSays(in screen.Area, r *game.PaperReport) string {
+	w, b, n := in.Book().Exam, in.Book(), strconv.Itoa
+	if r.Score == nil {
+		return b.Fill(w.ReportSays, "right", n(r.Scored.Right), "n", n(r.Scored.Of))
+	}
+	return b.Fill(w.ReportBounds, "right", n(r.Scored.Right), "n", n(r.Scored.Of), "low", n(r.Score.Low), "high", n(r.Score.High))
+}
+
+// lackOf is how many questions a draft lacks.
+func lackOf(d game.PaperDraft) int {
+	lack := 0
+	for _, s := range d.Supplies {
+		lack += s.Lack()
+	}
+	return lack
+}

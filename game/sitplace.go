@@ -11,33 +11,34 @@ import (
 // ExamsToSit gives the exams for which packs have questions that are written like theirs, and those
 // of which the player has papers, in the order in which the game knows them.
 func (p *Player) ExamsToSit(packs []*content.Pack) []*content.Blueprint {
-	return slices.DeleteFunc(Exams(packs), func(b *content.Blueprint) bool {
-		return !p.satPaper(b.ID) && !slices.ContainsFunc(packs, func(pack *content.Pack) bool { return exam.Asks(b, pack) })
-	})
+	return slices.DeleteFunc(Exams(packs), func(b *content.Blueprint) bool { return !p.satPaper(b.ID) && !asked(b, packs) })
+}
+
+// asked reports whether a pack has a question that may stand in a paper of an exam.
+func asked(b *content.Blueprint, packs []*content.Pack) bool {
+	return slices.ContainsFunc(packs, func(pack *content.Pack) bool { return exam.Asks(b, pack) })
 }
 
 func (p *Player) satPaper(of content.BlueprintID) bool {
 	return slices.ContainsFunc(p.ledger.Papers, func(paper *Paper) bool { return paper.Exam == of })
 }
 
-// ExamOnMap gives the exam that stands on the map: that of an open paper, the planned one, that of the
-// newest paper, or the first one that a pack is named after. ok is false where none of these is known.
-// No pack is read for it.
+// ExamOnMap gives the exam that stands on the map: that of an open paper, the planned one if packs have
+// questions for it, that of the newest paper, or the first one that a pack is named after. ok is false
+// where none of these is known. Packs are read for a planned exam alone.
 func (p *Player) ExamOnMap(packs []*content.Pack) (b *content.Blueprint, ok bool) {
-	var wanted []content.BlueprintID
 	for _, paper := range slices.Backward(p.ledger.Papers) {
-		if !paper.Over {
-			wanted = append(wanted, paper.Exam)
+		if b, ok := blueprintOf(paper.Exam, packs); ok && !paper.Over {
+			return b, true
 		}
 	}
 	if planned := p.Plan().Exam.Blueprint; planned != "" {
-		wanted = append(wanted, content.BlueprintID(planned))
+		if b, ok := blueprintOf(content.BlueprintID(planned), packs); ok && asked(b, packs) {
+			return b, true
+		}
 	}
 	if n := len(p.ledger.Papers); n > 0 {
-		wanted = append(wanted, p.ledger.Papers[n-1].Exam)
-	}
-	for _, id := range wanted {
-		if b, ok := blueprintOf(id, packs); ok {
+		if b, ok := blueprintOf(p.ledger.Papers[n-1].Exam, packs); ok {
 			return b, true
 		}
 	}

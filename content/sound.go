@@ -174,10 +174,7 @@ func (it *Item) sound() bool {
 	for _, b := range it.Bins {
 		ids = append(ids, b.ID)
 	}
-	if !distinct(ids) || it.ID == "" || !soundItem(it.Rev, it.Difficulty) {
-		return false
-	}
-	if !inRange(it.StaleAfter, 0, mostOf) || it.Exam && it.Type != Single && it.Type != Multi {
+	if !distinct(ids) || it.ID == "" || !soundItem(it.Rev, it.Difficulty) || !it.soundForExam() {
 		return false
 	}
 	if c := it.Case; c != nil && (!inRange(c.N, 0, mostOf) || !inRange(c.Of, c.N, mostOf)) {
@@ -199,6 +196,11 @@ func (it *Item) sound() bool {
 	case Case:
 	}
 	return false
+}
+
+// soundForExam reports whether what makes an item one of an exam fits it.
+func (it *Item) soundForExam() bool {
+	return inRange(it.StaleAfter, 0, mostOf) && (!it.Exam || it.Type == Single || it.Type == Multi)
 }
 
 func (it *Item) choiceFits() bool {

@@ -14,6 +14,8 @@ type sheet struct {
 	c     *call
 	width int
 	lines []string
+
+	verbose bool // lists all items that words give away
 }
 
 func (s *sheet) heading(n game.Notice) { s.lines = append(s.lines, "", s.c.text(n)) }
@@ -28,8 +30,8 @@ func (s *sheet) table(t table) { s.lines = append(s.lines, t.lines(s.width)...) 
 func (s *sheet) words(n game.Notice) string { return s.c.text(n) }
 
 // coverageLines are what a person is told of a pack.
-func (c *call) coverageLines(f *coverage.Figures, width int) []string {
-	s := &sheet{c: c, width: width}
+func (c *call) coverageLines(f *coverage.Figures, width int, verbose bool) []string {
+	s := &sheet{c: c, width: width, verbose: verbose}
 	meta := f.Pack.Meta()
 	title := game.Say("packstats.Title").With("pack", string(meta.ID), "version", meta.Version).
 		Put("items", game.Say("packs.Items").Count("n", f.Items)).

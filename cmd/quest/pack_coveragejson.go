@@ -80,6 +80,7 @@ type giveawayRecord struct {
 	Further  []ruleRecord    `json:"single_further"`
 	Multi    []ruleRecord    `json:"multi"` // counted in options that are to be chosen
 	Telling  []tellingRecord `json:"words"`
+	Found    []givenRecord   `json:"found_by_words"` // by the rule word_model
 	Absolute absoluteRecord  `json:"absolute_words"`
 }
 
@@ -92,6 +93,17 @@ type ruleRecord struct {
 	P       *float64 `json:"p,omitempty"` // probability of so many or more by chance; of single choice only
 	Tells   bool     `json:"gives_away"`  // more than chance explains
 	Worst   []string `json:"first_look_at,omitempty"`
+}
+
+type givenRecord struct {
+	Item  string       `json:"item"`
+	Words []toldRecord `json:"words"`
+}
+
+type toldRecord struct {
+	Words string  `json:"words"`
+	Right bool    `json:"in_right"` // else in wrong options, and against them
+	Says  float64 `json:"says"`     // logarithm of odds
 }
 
 type tellingRecord struct {
@@ -173,8 +185,15 @@ func newExamCoverage(e *coverage.Exam, lang content.Lang) examCoverage {
 
 func newGiveawayRecord(m *giveaway.Meter) giveawayRecord {
 	r := giveawayRecord{
-		Lang: string(m.Lang), Single: ruleRecords(m.Single), Further: ruleRecords(m.Further), Multi: ruleRecords(m.Multi), Telling: []tellingRecord{},
+		Lang: string(m.Lang), Single: ruleRecords(m.Single), Further: ruleRecords(m.Further), Multi: ruleRecords(m.Multi), Telling: []tellingRecord{}, Found: []givenRecord{},
 		Absolute: absoluteRecord{m.Absolute.Wrong, m.Absolute.OfWrong, m.Absolute.Right, m.Absolute.OfRight},
+	}
+	for _, f := range m.Found {
+		one := givenRecord{string(f.Item), []toldRecord{}}
+		for _, w := range f.Words {
+			one.Words = append(one.Words, toldRecord{w.Words, w.Right, rounded(w.Says)})
+		}
+		r.Found = append(r.Found, one)
 	}
 	for _, t := range m.Telling {
 		r.Telling = append(r.Telling, tellingRecord{t.Words, t.Right, t.Wrong})

@@ -148,6 +148,28 @@ func (s *sheet) verdicts(m *giveaway.Meter, singles int) {
 		}
 		s.says(game.Say("packstats.Telling").With("list", strings.Join(said, ", ")))
 	}
+	if s.verbose {
+		s.found(m)
+	}
+}
+
+// found lists the items that words of other items give away, each with the words that tell most.
+func (s *sheet) found(m *giveaway.Meter) {
+	if len(m.Found) == 0 {
+		return
+	}
+	s.says(game.Say("packstats.Found").Count("n", len(m.Found)))
+	for _, f := range m.Found {
+		var said []string
+		for _, w := range f.Words {
+			sign := "-"
+			if w.Right {
+				sign = "+"
+			}
+			said = append(said, sign+strings.ReplaceAll(w.Words, " ", glue))
+		}
+		s.text(string(f.Item) + ": " + strings.Join(said, ", "))
+	}
 }
 
 // mostLures is how many wrong options are listed.

@@ -96,7 +96,7 @@ func (c *call) packStats(ref string, asked packStats) error {
 	if asked.json {
 		return c.sayJSON(c.coverageRecord(f))
 	}
-	return c.sayLines(c.coverageLines(f, c.tableWidth()))
+	return c.sayLines(c.coverageLines(f, c.tableWidth(), asked.verbose))
 }
 
 // packNamed gives the pack in a folder or an archive, or one that is installed or built in, by its ID or its name alone. Without a

@@ -64,6 +64,7 @@ type Meter struct {
 	Further []Score   // of single choice items
 	Multi   []Score   // of multiple choice items, without P
 	Telling []Telling // words that stand in right options more or less often than others, the clearest first
+	Found   []Found   // single choice items that the word model answers right, the clearest first
 
 	Absolute Worded // options with a word such as always
 }
@@ -75,6 +76,19 @@ type Worded struct{ Right, OfRight, Wrong, OfWrong int }
 type Telling struct {
 	Words        string
 	Right, Wrong int
+}
+
+// Found is an item that the word model answers right, with the words that tell most.
+type Found struct {
+	Item  content.ItemID
+	Words []Told
+}
+
+// Told is a word, or two, that speaks for the right option of an item.
+type Told struct {
+	Words string
+	Right bool    // it stands in the right option; otherwise it stands in wrong ones and speaks against them
+	Says  float64 // by how much it sets the right option above the mean of the others, as a logarithm of odds
 }
 
 // Singles counts the single choice items among items whose options can be told apart by rules.
@@ -102,7 +116,7 @@ func Five(items []*content.Item, lang content.Lang) []Score {
 // Measure gives all that can be told of items in a language.
 func Measure(items []*content.Item, lang content.Lang) Meter {
 	s := read(items, lang)
-	return Meter{Lang: lang, Single: s.five(), Further: s.further(), Multi: s.multi(), Telling: s.model().telling(), Absolute: s.worded()}
+	return Meter{Lang: lang, Single: s.five(), Further: s.further(), Multi: s.multi(), Telling: s.model().telling(), Found: s.model().foundItems(), Absolute: s.worded()}
 }
 
 // sheet is the items of a pack as rules read them in one language.

@@ -100,7 +100,11 @@ func TestPlantedGiveawaysAreFound(t *testing.T) {
 			t.Errorf("%s names %v", rule, s.Worst)
 		}
 		if rule == giveaway.WordModel {
-			telling := giveaway.Measure(items, content.English).Telling
+			m := giveaway.Measure(items, content.English)
+			telling := m.Telling
+			if best := m.Found[0]; len(m.Found) < int(s.Right) || best.Item != s.Worst[0] || !slices.ContainsFunc(best.Words, func(w giveaway.Told) bool { return !w.Right && (w.Words == "proxy" || w.Words == "relay") }) {
+				t.Errorf("%d items found of %v, first %+v", len(m.Found), s.Right, m.Found[0])
+			}
 			if len(telling) == 0 || telling[0].Words != "proxy" || telling[0].Right != 0 || telling[0].Wrong != 90 {
 				t.Errorf("the word that tells is %+v", telling)
 			}

@@ -1,11 +1,9 @@
 package giveaway
 
 import (
-	"cmp"
 	"math"
 	"math/bits"
 	"slices"
-	"strings"
 
 	"quest/content"
 )
@@ -128,15 +126,19 @@ func (m *model) learn(key []mask) {
 	}
 }
 
-// judge adds up what the other items say of each option of an item. A word that k right and w wrong options of the others have
+// says gives what the other items say of a word of an item with a key. A word that k right and w wrong options of the others have
 // counts log((k+1)/(w+v)) - log(1/v), where v is the number of wrong options for each right one: 0 for a word that stands in
 // both as often as chance gives, and for one that nobody else has.
+func (m *model) says(w where, key mask) float64 {
+	k := m.right[w.word] - uint16(bits.OnesCount8(uint8(w.options&key)))
+	wrong := m.total[w.word] - uint16(bits.OnesCount8(uint8(w.options))) - k
+	return m.logRight[k] - m.logWrong[wrong] - (m.logRight[0] - m.logWrong[0])
+}
+
+// judge adds up what the other items say of the words of each option of an item.
 func (m *model) judge(i int, key mask, into []float64) {
-	nothing := m.logRight[0] - m.logWrong[0]
 	for _, w := range m.items[i].words {
-		k := m.right[w.word] - uint16(bits.OnesCount8(uint8(w.options&key)))
-		wrong := m.total[w.word] - uint16(bits.OnesCount8(uint8(w.options))) - k
-		says := m.logRight[k] - m.logWrong[wrong] - nothing
+		says := m.says(w, key)
 		for o := w.options; o != 0; o &= o - 1 {
 			into[bits.TrailingZeros8(uint8(o))] += says
 		}
@@ -239,45 +241,4 @@ func (m *model) shuffled(score float64) float64 {
 		}
 	}
 	return float64(hits+1) / float64(mostDraws+1)
-}
-
-// What is told of words: those that so many options have, at most so many.
-const (
-	oftenTold = 4
-	mostTold  = 10
-)
-
-// telling lists the words of which most can be told, those first whose share of right options is farthest from chance in
-// standard deviations.
-func (m *model) telling() []Telling {
-	m.learn(m.keys())
-	share := m.odds / (1 + m.odds)
-	far := func(t Telling) float64 {
-		n := float64(t.Right + t.Wrong)
-		return math.Abs(float64(t.Right)-n*share) / math.Sqrt(n*share*(1-share))
-	}
-	var all []Telling
-	for w, n := range m.total {
-		if n < oftenTold {
-			continue
-		}
-		if t := (Telling{m.name(w), int(m.right[w]), int(n - m.right[w])}); far(t) >= 1.5 {
-			all = append(all, t)
-		}
-	}
-	slices.SortFunc(all, func(a, b Telling) int {
-		if d := far(a) - far(b); d > alike || d < -alike {
-			return cmp.Compare(0, d)
-		}
-		return strings.Compare(a.Words, b.Words)
-	})
-	return all[:min(len(all), mostTold)]
-}
-
-func (m *model) name(w int) string {
-	if w < len(m.names) {
-		return m.names[w]
-	}
-	p := m.pairs[w-len(m.names)]
-	return m.names[p.first] + " " + m.names[p.second]
 }

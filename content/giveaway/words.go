@@ -22,8 +22,8 @@ type words struct {
 // wordsOf gives what is known of a language, of an unknown one nothing.
 func wordsOf(lang content.Lang) *words {
 	base, _, _ := strings.Cut(string(lang), "-")
-	switch content.Lang(base) {
-	case content.English:
+	switch base {
+	case string(content.English):
 		return &words{
 			plural:     true,
 			absolutes:  []string{"always", "never", "only", "all", "any", "every", "none"},
@@ -33,7 +33,7 @@ func wordsOf(lang content.Lang) *words {
 				"these", "which", "what", "who", "how", "so", "not", "no", "has", "have", "had", "was", "were", "will", "do", "does", "each", "one", "two",
 			},
 		}
-	case content.Korean:
+	case string(content.Korean):
 		return &words{
 			absolutes:  []string{"항상", "언제나", "절대", "결코", "반드시", "오직", "유일", "모든", "모두", "전부", "전혀", "아무"},
 			qualifiers: []string{"보통", "대개", "대체로", "일부", "때로", "경우", "때", "동안", "약", "수"},

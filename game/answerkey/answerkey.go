@@ -244,6 +244,9 @@ func langs(by map[content.Lang][]content.Safe) []content.Lang {
 func (w *writer) facts() {
 	it := w.item
 	facts := []game.Notice{game.TypeWords(it.Type), game.LevelWords(it.Level), game.Say("proof.Difficulty").With("n", strconv.Itoa(it.Difficulty))}
+	if it.Exam {
+		facts = append(facts, game.Say("proof.Exam"))
+	}
 	if it.Rev > 1 {
 		facts = append(facts, game.Say("proof.Rev").With("n", strconv.Itoa(it.Rev)))
 	}
@@ -276,12 +279,21 @@ func (w *writer) closing() {
 	list(game.Say("proof.Cites"), cites)
 	list(game.Say("proof.Domains"), it.Domains)
 	list(game.Say("proof.Tags"), it.Tags)
+	list(game.Say("proof.Plan"), slices.DeleteFunc([]string{it.Row.String(), it.Constraint}, func(s string) bool { return s == "" }))
+	var confuses []string
+	for _, s := range it.Confuses {
+		confuses = append(confuses, s.String())
+	}
+	list(game.Say("proof.Confuses"), confuses)
 	first := len(w.lines)
 	for _, s := range it.Sources {
 		w.say(0, Fact, game.Say("proof.Source").With("source", s.String()))
 	}
 	if it.Verified != "" {
 		w.say(0, Fact, game.Say("proof.Verified").With("date", it.Verified))
+		if it.StaleAfter > 0 && it.StaleAfter != content.UsualStaleAfter {
+			w.say(0, Fact, game.Say("proof.Holds").Count("n", it.StaleAfter))
+		}
 	}
 	for i := range w.lines[first:] {
 		w.lines[first+i].Told = true

@@ -153,7 +153,7 @@ func (r *PaperReport) add(s *Sheet, at map[content.DomainID]int) {
 		return
 	}
 	r.Scored.add(s.Right)
-	d.Tally.add(s.Right)
+	d.add(s.Right)
 	if !s.Answered {
 		r.Open++
 	}

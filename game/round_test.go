@@ -76,8 +76,6 @@ func mixed() []string {
 
 var start = Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 
-func later(d time.Duration) Moment { return Moment{Wall: start.Wall.Add(d)} }
-
 func learner() *Player {
 	p := new(Player)
 	p.Join(Joined{Name: contenttest.Safe("미나"), Lang: SpeakBoth, Seed: 7}, start)

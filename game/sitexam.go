@@ -250,6 +250,7 @@ func (r *sitExam) next(t turn, shown Step) move {
 		if len(t.granted) > 0 {
 			return move{step: ChestStep{Grants: t.granted}}
 		}
+	case PointStep, VerdictStep, TakeawaysStep, SummaryStep, ChestStep, EndStep:
 	}
 	return move{step: EndStep{Stay: true}}
 }

@@ -102,18 +102,8 @@ func (l *ledger) checkRest() error {
 			return fmt.Errorf("%w: boss of %s", errSnapshot, id)
 		}
 	}
-	for _, paper := range l.Papers {
-		if paper == nil || !paper.possible() {
-			return fmt.Errorf("%w: a paper of an exam", errSnapshot)
-		}
-	}
-	for id, r := range l.Reports {
-		if r == nil {
-			return fmt.Errorf("%w: result of %s", errSnapshot, id)
-		}
-		if _, flawed := r.flaw(); flawed {
-			return fmt.Errorf("%w: result of %s", errSnapshot, id)
-		}
+	if err := l.checkPapers(); err != nil {
+		return err
 	}
 	if _, flawed := l.Settings.flaw(); flawed {
 		return fmt.Errorf("%w: settings", errSnapshot)
@@ -137,6 +127,24 @@ func (l *ledger) checkRest() error {
 		return err
 	}
 	return l.Drops.check()
+}
+
+// checkPapers looks at papers of exams and results of real ones.
+func (l *ledger) checkPapers() error {
+	for _, paper := range l.Papers {
+		if paper == nil || !paper.possible() {
+			return fmt.Errorf("%w: a paper of an exam", errSnapshot)
+		}
+	}
+	for id, r := range l.Reports {
+		if r == nil {
+			return fmt.Errorf("%w: result of %s", errSnapshot, id)
+		}
+		if _, flawed := r.flaw(); flawed {
+			return fmt.Errorf("%w: result of %s", errSnapshot, id)
+		}
+	}
+	return nil
 }
 
 // checkFeats looks at what was reached and not told yet.

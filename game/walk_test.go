@@ -261,7 +261,7 @@ func described(s game.Step) string {
 		return fmt.Sprint("summary ", s.Got, s.Of, s.Carried, s.Need, s.Passed, len(s.Missed), s.Practice)
 	case game.ChestStep:
 		return fmt.Sprint("chest ", len(s.Grants))
-	case game.EndStep:
+	case game.EndStep, game.OverviewStep, game.PaperStep:
 	}
 	return fmt.Sprintf("%T", s)
 }

@@ -17,7 +17,7 @@ func (w Review) Occasion(kind game.Asking) string {
 		return w.AskCertain
 	case game.Practice:
 		return w.AskBeside
-	case game.DueItem, game.Check, game.Sitting, game.Test, game.BossFight:
+	case game.DueItem, game.Check, game.Sitting, game.Test, game.BossFight, game.ExamPaper:
 	}
 	return w.AskDue
 }

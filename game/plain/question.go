@@ -24,7 +24,7 @@ func (t *terminal) askItem(step game.QuestionStep, held grade.Answer, scenario b
 		form = t.rounds().DueAt
 	case game.Test:
 		form = t.rounds().TestAt
-	case game.BossFight:
+	case game.BossFight, game.ExamPaper: // which say where they stand in words of their own
 	case game.Correction:
 		form = t.book().OnceMoreAt
 	case game.Check:

@@ -167,7 +167,7 @@ func TestAVerdictKeepsTheExhibit(t *testing.T) {
 						}
 					case game.ChestStep:
 						v.ringAll()
-					case game.PointStep, game.TakeawaysStep, game.SummaryStep, game.EndStep:
+					case game.PointStep, game.TakeawaysStep, game.SummaryStep, game.OverviewStep, game.PaperStep, game.EndStep:
 					}
 					v.press("enter")
 				}

@@ -80,7 +80,7 @@ func readsEverywhere(t *testing.T, pack *content.Pack, speech game.Speech) {
 			v.legible("point", pack, s.Point.Text)
 		case game.TakeawaysStep:
 			v.legible("takeaways", pack, s.Points[0].Text)
-		case game.ChestStep, game.EndStep, game.SummaryStep:
+		case game.ChestStep, game.EndStep, game.SummaryStep, game.OverviewStep, game.PaperStep:
 		case game.QuestionStep:
 			readsQuestion(v, pack, s.Question)
 			if starred == nil {

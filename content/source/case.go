@@ -10,7 +10,7 @@ import (
 // questions.
 func caseOfItems() itemType {
 	return itemType{
-		name: content.Case, lacks: []string{"stem", "hint", "explain", "shuffle"},
+		name: content.Case, lacks: []string{"stem", "hint", "explain", "shuffle", "row", "constraint", "confuses"},
 		fields: []field{
 			{name: "scenario", kind: proseField, required: true, about: "what all its items are about"},
 			{name: "items", kind: mapsField, required: true, low: 1, high: 6, about: "items of any type but case, each with an ID of its own"},

@@ -142,3 +142,31 @@ func TestWhatAnExamItemSaysOfItselfIsKept(t *testing.T) {
 		t.Errorf("another item has exam %v and stale_after %d", other.Exam, other.StaleAfter)
 	}
 }
+
+// TestACaseHandsToItsItemsThatTheyAreOfAnExam also holds that what belongs to one question has no place on a case.
+func TestACaseHandsToItsItemsThatTheyAreOfAnExam(t *testing.T) {
+	runRulesOn(t, contenttest.CanalFiles, []ruleCase{
+		{"row of a case", "S001", inLocks, "    type: case\n", "    type: case\n    row: S1.1-01\n", ""},
+		{"what a case tells apart", "S001", inLocks, "    type: case\n", "    type: case\n    confuses: [one, two]\n", ""},
+	})
+	files := contenttest.CanalFiles(t)
+	contenttest.Edit(t, files, inLocks, "    type: case\n", "    type: case\n    exam: true\n    stale_after: 30\n")
+	_, findings := Load(files, today)
+	if errors, _, _ := Count(findings); errors != 1 || !strings.Contains(said(findings), "Q023") {
+		t.Errorf("findings:\n%s", said(findings))
+	}
+	contenttest.Edit(t, files, inLocks, "        type: truefalse\n        level: recall\n", "        type: truefalse\n        exam: false\n        level: recall\n")
+	p, findings := Load(files, today)
+	if p == nil {
+		t.Fatal(said(findings))
+	}
+	head, _ := p.ItemHead("night-when")
+	it, _ := p.Item("night-when")
+	if other, _ := p.ItemHead("night-pump"); !head.Exam || other.Exam || it.StaleAfter != 30 {
+		t.Errorf("%+v, %+v, %d days", head, other, it.StaleAfter)
+	}
+	contenttest.Edit(t, files, inLocks, "      A tanker waits at night.\n", "      "+columns(500)+"\n")
+	if _, findings := Load(files, today); strings.Contains(said(findings), "W001") {
+		t.Errorf("the scenario of an exam is too long:\n%s", said(findings))
+	}
+}

@@ -10,7 +10,7 @@ func (i *Insight) mastered() Section {
 	s := Section{Title: Mastered.Title()}
 	lessons := i.Lessons()
 	if len(lessons) == 0 {
-		s.Blocks = []Block{{Says: []game.Notice{game.Say("insight.MasteredNone")}}}
+		s.Blocks = append([]Block{{Says: []game.Notice{game.Say("insight.MasteredNone")}}}, i.paperBlocks()...)
 		return s
 	}
 	var all Mastery
@@ -41,6 +41,7 @@ func (i *Insight) mastered() Section {
 		b.Bars = append(b.Bars, bar)
 	}
 	s.Blocks = append(s.Blocks, i.domainBlocks()...)
+	s.Blocks = append(s.Blocks, i.paperBlocks()...)
 	return s
 }
 

@@ -30,7 +30,7 @@ type Exam struct {
 	KeySurvey, KeyEnglish, KeyBack       string
 	KeySure, KeyLeave, KeyHandIn         string
 	KeyThere, KeyLeaveOut, KeyTakeIn     string
-	KeyStar, KeyReport                   string
+	KeyStar, KeyReport, KeyPapers        string
 	Survey, IsAnswered, IsUnanswered     string
 	SurveyCount                          string // {answered} {open} {flagged}
 	SurveyAt                             string // {n} {is}
@@ -47,7 +47,6 @@ type Exam struct {
 	Lacking                              string // {n}
 	Extra, On, Off                       string
 	ReportOf                             string // {date}
-	ReportSays, ReportBounds             string // {right} {n} {low} {high}
 	DayIn, DayNow                        string // {n} {date}
 	RealPassed, RealFailed               string // {date}
 	NoneHere                             string

@@ -89,20 +89,38 @@ func (m *Model) hearExam(msg tea.Msg) (tea.Cmd, bool) {
 
 // showPaper shows the open paper where it stands.
 func (m *Model) showPaper() tea.Cmd {
-	name := m.session.About().Exam.ID.Short()
-	switch step := m.session.Step().(type) {
-	case game.QuestionStep:
-		return tea.Batch(m.mount(quiz.NewSat(name, step, m.paperStands())), m.setClock())
-	case game.OverviewStep:
-		return tea.Batch(m.mount(exam.NewOverview(name, step, m.paperStands())), m.setClock())
-	case game.PaperStep:
-		cmd := m.showReport(step.Paper, 0)
-		if r, ok := m.seat.Player.PaperReport(step.Paper, nil); ok && r.Paper.Expired {
-			m.flash = func(a screen.Area) string { return a.Book().Exam.TimeOver }
-		}
-		return cmd
+	name, step := m.session.About().Exam.ID.Short(), m.session.Step()
+	if asked, ok := step.(game.QuestionStep); ok {
+		return tea.Batch(m.mount(quiz.NewSat(name, asked, m.paperStands())), m.setClock())
 	}
-	return nil
+	if all, ok := step.(game.OverviewStep); ok {
+		return tea.Batch(m.mount(exam.NewOverview(name, all, m.paperStands())), m.setClock())
+	}
+	over, ok := step.(game.PaperStep)
+	if !ok {
+		return nil
+	}
+	cmd := m.showReport(over.Paper, 0)
+	if r, ok := m.seat.Player.PaperReport(over.Paper, nil); ok && r.Paper.Expired {
+		m.flash = func(a screen.Area) string { return a.Book().Exam.TimeOver }
+	}
+	return cmd
+}
+
+// keepPaper keeps what is chosen at the open paper and the time at its question, when the game is left.
+func (m *Model) keepPaper() tea.Cmd {
+	chosen := m.keepChosen()
+	if m.paperKept() {
+		return chosen
+	}
+	now := m.seat.Now()
+	return tea.Batch(chosen, m.keep(m.session.Leave(now), now))
+}
+
+// paperKept reports whether no paper is open at whose question time passes.
+func (m *Model) paperKept() bool {
+	_, _, open := m.paperOf()
+	return !open
 }
 
 // actExam does what the screens of an exam want.
@@ -115,6 +133,9 @@ func (m *Model) actExam(i screen.ExamIntent) tea.Cmd {
 	case screen.ShowSheet:
 		return m.showSheet(i.Paper, i.N)
 	case screen.AskPaper:
+		if m.session != nil && m.session.About().Exam != nil {
+			i.Exam = m.session.About().Exam.ID
+		}
 		return m.cover(exam.NewAsk(i))
 	case screen.DropPaper:
 		now := m.seat.Now()

@@ -73,7 +73,7 @@ func TestAPaperIsSatFromTheMapToItsReport(t *testing.T) {
 	v.press("h", "1").sees("7 of 10 scored questions right", "Estimate of the scaled score: between")
 	v.press("right").sees("Questions 10", "right (d", "wrong (d", "open (d")
 	v.press("end", "up", "enter").sees("question 9 of 10", "You gave no answer")
-	v.press("esc", "esc").sees("newest paper: 7 of 10 right")
+	v.press("esc", "esc").sees("Too early to tell")
 	v.press("x").sees("Report of 2026-11-23", "7 of 10 right").press("end", "enter").sees("Estimate of the scaled score")
 	v.press("esc").sees("Whole paper")
 }
@@ -196,5 +196,50 @@ func TestTheRescueKeyYieldsToTheOriginal(t *testing.T) {
 	}
 	if v.press("f7"); wrote != 1 {
 		t.Error("f7 wrote no rescue")
+	}
+}
+
+// examScenes are the screens of an exam.
+func examScenes() []scene {
+	at := func(open func(judge, game.Speech) *visit, keys ...string) func(*testing.T, game.Speech) *visit {
+		return func(t *testing.T, s game.Speech) *visit { return open(t, s).press(keys...) }
+	}
+	sat := func(tb judge, s game.Speech) *visit { return sitting(tb, s).passes(90 * time.Second) }
+	answered := func(tb judge, s game.Speech) *visit {
+		v := sat(tb, s).reply(true).press("enter").reply(false).press("c", "f", "enter")
+		return v.reply(true).press("enter", "f", "o")
+	}
+	over := func(tb judge, s game.Speech) *visit {
+		v := sat(tb, s)
+		for n := range 8 {
+			v.passes(20 * time.Second).reply(n%3 != 1).press("enter")
+		}
+		return v.press("o", "h", "1")
+	}
+	whole := func(tb judge, s game.Speech) *visit {
+		v := examiner(tb, s).press("x", "1", "enter")
+		for n := range 65 {
+			v.passes(80 * time.Second).reply(n%4 != 1).press("enter")
+		}
+		v.press("h", "1", "esc").past()
+		v.ringAll()
+		return v.press("2") // no stakes
+	}
+	home := func(tb judge, s game.Speech) *visit { return examiner(tb, s) }
+	return []scene{
+		{"exam-home", at(home, "up")},
+		{"exam-lobby", at(home, "x")},
+		{"exam-lobby-open", at(answered, "esc", "enter", "x")},
+		{"exam-lobby-ready", at(whole, "x")},
+		{"exam-lobby-drop", at(answered, "esc", "enter", "x", "2", "enter")},
+		{"exam-question", at(sat, "2")},
+		{"exam-question-kept", at(answered, "left", "enter")},
+		{"exam-leave", at(sat, "esc")},
+		{"exam-overview", at(answered)},
+		{"exam-handin", at(answered, "h")},
+		{"exam-report", at(over)},
+		{"exam-questions", at(over, "right")},
+		{"exam-judged", at(over, "right", "down", "enter")},
+		{"exam-record", at(whole, "r", "right", "right", "end")},
 	}
 }

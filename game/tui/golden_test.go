@@ -45,6 +45,12 @@ var reshaped = map[string]bool{
 	"lab-stopped":      true,
 	"lab-large":        true,
 
+	"exam-lobby-ready": true, // readiness below the rows or beside them
+	"exam-leave":       true, // a panel over the question
+	"exam-overview":    true, // as many numbers in a row as fit
+	"exam-judged":      true, // a right answer that is out of sight is told above
+	"exam-record":      true, // scrolled to its end at 80x24
+
 	"why-didnt-lambda-fire": true,
 }
 

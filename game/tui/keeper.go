@@ -162,7 +162,7 @@ func (m *Model) leave() tea.Cmd {
 	if m.leaving {
 		return tea.Quit
 	}
-	kept := m.keepControls()
+	kept := tea.Batch(m.keepControls(), m.keepPaper())
 	if m.keeper.idle() {
 		return tea.Quit
 	}

@@ -238,6 +238,7 @@ func scenes() []scene {
 	all = append(all, dropScenes()...)
 	all = append(all, deedScenes()...)
 	all = append(all, poolScenes()...)
+	all = append(all, examScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

@@ -119,10 +119,10 @@ func RunWithBubbleTea(open func() (*game.Seat, error), o Options, opts ...tea.Pr
 }
 
 // drainFirst makes a signal that ends the program wait, like the keys that do, for
-// what is on its way to the disk, and for the controls of a lab.
+// what is on its way to the disk, for the controls of a lab, and for the time at a question of a paper.
 func drainFirst(model tea.Model, msg tea.Msg) tea.Msg {
 	m := gameOf(model)
-	if m == nil || m.leaving || m.keeper.idle() && m.controlsKept() {
+	if m == nil || m.leaving || m.keeper.idle() && m.controlsKept() && m.paperKept() {
 		return msg
 	}
 	switch msg.(type) {

@@ -44,6 +44,14 @@ func ReadyIn(r exam.Readiness) game.Notice {
 	return game.Say("paper.ReadySays").Count("mid", percent(r.Passing.Mid)).Count("low", percent(r.Passing.Low)).Count("high", percent(r.Passing.High))
 }
 
+// ReadyBrief is readiness in a few words: the bounds of the chance to pass, or that it is too early.
+func ReadyBrief(r exam.Readiness) game.Notice {
+	if len(r.Early) > 0 {
+		return game.Say("paper.ReadyEarly")
+	}
+	return game.Say("paper.ReadyBrief").Count("low", percent(r.Passing.Low)).Count("high", percent(r.Passing.High))
+}
+
 // percent is a share in whole hundredths, from 1 to 99 where it is neither 0 nor 1: no estimate is
 // certain.
 func percent(share float64) int {

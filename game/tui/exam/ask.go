@@ -99,7 +99,8 @@ func (q Ask) Help(a screen.Area) []key.Binding {
 // Draw draws the box.
 func (q Ask) Draw(a screen.Area) screen.Drawing {
 	t, inner := a.Theme, a.Width-widget.BoxFrame
-	title := widget.Heading(a, inner-4, func(in screen.Area) string {
+	title := t.Heading.Render(q.of.Exam.Short()) + t.Line.Render(" "+t.Sign.Dot+" ")
+	title += widget.Heading(a, inner-4-widget.Width(title), func(in screen.Area) string {
 		said, _, _ := q.words(in)
 		return t.Gold.Bold().Render(said)
 	})

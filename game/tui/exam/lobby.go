@@ -11,9 +11,11 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/exam"
+	"quest/game/insight"
 	"quest/game/insight/papers"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
+	"quest/game/tui/plot"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -31,6 +33,9 @@ type Lobby struct {
 	extra  bool
 	short  int // that was asked for beside the usual ones, 0 for none
 	lacks  []game.Notice
+	scroll widget.Scroll
+	free   bool            // the player scrolled away from the chosen row
+	ready  insight.Section // without blocks for an exam of which no paper is over
 }
 
 // rowKind is what a row of the lobby does.
@@ -100,7 +105,7 @@ func (l Lobby) Follow(player *game.Player, now game.Moment) Lobby {
 
 // read reads the rows of the exam that is shown.
 func (l Lobby) read() Lobby {
-	l.rows, l.lacks = nil, nil
+	l.rows, l.lacks, l.ready = nil, nil, insight.Section{}
 	l.list = widget.List{}
 	if len(l.exams) == 0 {
 		return l
@@ -121,6 +126,9 @@ func (l Lobby) read() Lobby {
 		}
 	}
 	l.list.Rows = len(l.rows)
+	if _, over := l.player.NewestReport(b.ID); over {
+		l.ready = papers.Readiness(b, l.player.Readiness(b, l.packs, l.now))
+	}
 	for i, r := range l.rows {
 		if r.kind == begin && r.draft.Full() {
 			l.list = l.list.To(i)
@@ -143,8 +151,14 @@ func (l Lobby) lengths(b *content.Blueprint) []int {
 	return all
 }
 
-// takeRow is the only thing that a click does here.
-const takeRow widget.Deed = 0
+// Breadth is two columns.
+func (l Lobby) Breadth() int { return 124 }
+
+// What a click does here.
+const (
+	takeRow widget.Deed = iota
+	takeExam
+)
 
 // Update chooses a row and does what it is for.
 func (l Lobby) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
@@ -155,6 +169,9 @@ func (l Lobby) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		switch {
 		case !ok:
 			return l, nil
+		case found.Does == takeExam:
+			l.at = found.N
+			return l.read(), nil
 		case found.N == l.list.At:
 			return l.take()
 		}
@@ -177,10 +194,11 @@ func (l Lobby) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return l.take()
 	}
 	if list, ok := l.list.Hear(k, msg); ok && len(l.rows) > 0 {
-		l.list, l.lacks = list, nil
+		l.list, l.lacks, l.free = list, nil, false
 	}
 	if by := widget.Pages(k, msg); by != 0 {
-		l.list = l.list.Turn(l.page(a), takeRow, a.Height, by)
+		p := l.page(a)
+		l.scroll, l.free = l.scrolled(a, p).Move(by*(a.Height-1), len(p.Lines), a.Height), true
 	}
 	return l, nil
 }
@@ -229,6 +247,7 @@ func (l Lobby) Help(a screen.Area) []key.Binding {
 		keymap.Says(k.Enter, enter),
 		keymap.If(keymap.Says(k.Choose, b.Keys.Move), l.list.Rows > 1),
 		keymap.If(keymap.Says(k.Sides, b.Keys.OtherTab), len(l.exams) > 1),
+		keymap.If(keymap.Says(k.Pages, b.Keys.Scroll), !widget.Fits(len(l.page(a).Lines), a.Height)),
 		keymap.Says(k.Back, b.Keys.Map),
 		keymap.If(keymap.As(k.Digit, "1-"+strconv.Itoa(min(9, l.list.Rows)), b.Keys.Move), l.list.Rows > 1),
 	}
@@ -242,6 +261,9 @@ func (l Lobby) Draw(a screen.Area) screen.Drawing {
 
 // scrolled is how far the lobby is scrolled: its beginning is seen as long as the chosen row is.
 func (l Lobby) scrolled(a screen.Area, p widget.Page) widget.Scroll {
+	if l.free {
+		return l.scroll
+	}
 	if _, last, ok := p.Focused(); ok && last < a.Height {
 		return widget.Scroll{}
 	}
@@ -254,7 +276,7 @@ func (l Lobby) page(a screen.Area) widget.Page {
 	for _, try := range []struct {
 		gap  int
 		both bool
-	}{{1, true}, {0, true}, {0, false}} {
+	}{{1, true}, {0, true}, {1, false}, {0, false}} {
 		in := a
 		if !try.both {
 			in.Words = a.Book().Lang
@@ -267,38 +289,68 @@ func (l Lobby) page(a screen.Area) widget.Page {
 	return best
 }
 
+// besideFrom is the width from which readiness stands beside the rows, columnGap the cells between
+// both.
+const besideFrom, columnGap = 100, 4
+
 func (l Lobby) lay(a screen.Area, gap int) widget.Page {
 	p := widget.Page{Lines: make([]string, widget.Margin(a.Height))}
-	between := make([]string, gap)
 	if len(l.exams) > 1 {
-		var tabs []widget.Tab
-		for _, b := range l.exams {
-			tabs = append(tabs, widget.Tab{Name: func(screen.Area) string { return b.ID.Short() }})
-		}
-		p.Add(widget.Tabs(a, tabs, l.at, a.Width).Line)
-		p.Add(between...)
+		tabs := l.tabs(a)
+		tabs.Mark(&p, len(p.Lines), takeExam)
+		p.Add(tabs.Line)
+		p.Add(make([]string, gap)...)
 	}
-	inks := widget.Inks{First: a.Theme.Text, Second: a.Theme.Second}
 	if len(l.exams) == 0 {
-		p.Add(widget.SayEach(a, a.Width, inks, func(in screen.Area) string { return in.Book().Exam.NoneHere })...)
+		p.Add(widget.SayEach(a, a.Width, widget.Inks{First: a.Theme.Text, Second: a.Theme.Second}, func(in screen.Area) string { return in.Book().Exam.NoneHere })...)
 		return p
 	}
 	p.Add(l.about(a)...)
 	p.Add("")
+	if len(l.ready.Blocks) == 0 {
+		p.Follow(l.rowsPage(a, gap))
+		return p
+	}
+	if a.Width >= besideFrom {
+		left, right := a, a
+		left.Width = (a.Width - columnGap) / 2
+		right.Width = a.Width - columnGap - left.Width
+		p.Follow(widget.Columns(l.rowsPage(left, gap), widget.Page{Lines: plot.Sections(right, []insight.Section{l.ready})}, left.Width, columnGap))
+		return p
+	}
+	p.Follow(l.rowsPage(a, gap))
+	p.Add("")
+	p.Add(plot.Sections(a, []insight.Section{l.ready})...)
+	return p
+}
+
+// rowsPage lays out the rows, and below them what a paper lacks that cannot be filled.
+func (l Lobby) rowsPage(a screen.Area, gap int) widget.Page {
+	var p widget.Page
 	for i := range l.rows {
 		if i > 0 && l.rows[i].kind != l.rows[i-1].kind && (l.rows[i].kind == report || l.rows[i].kind == extraTime) {
-			p.Add(between...)
+			p.Add(make([]string, gap)...)
 		}
 		p.Put(l.row(a, i), takeRow, i, i == l.list.At)
 	}
-	if len(l.lacks) > 0 {
-		p.Add("")
-		for _, n := range l.lacks {
-			p.Add(widget.SayEach(a, a.Width, widget.Inks{First: a.Theme.Gold, Second: a.Theme.Second}, func(in screen.Area) string { return in.Book().Say(n) })...)
-		}
-		p.Focus(len(p.Lines)-1, len(p.Lines)-1)
+	if len(l.lacks) == 0 {
+		return p
 	}
+	p.Add("")
+	for _, n := range l.lacks {
+		p.Add(widget.SayEach(a, a.Width, widget.Inks{First: a.Theme.Gold, Second: a.Theme.Second}, func(in screen.Area) string { return in.Book().Say(n) })...)
+	}
+	p.Focus(len(p.Lines)-1, len(p.Lines)-1)
 	return p
+}
+
+// tabs names the exams.
+func (l Lobby) tabs(a screen.Area) widget.TabLine {
+	var tabs []widget.Tab
+	for _, b := range l.exams {
+		tabs = append(tabs, widget.Tab{Name: func(screen.Area) string { return b.ID.Short() }})
+	}
+	return widget.Tabs(a, tabs, l.at, a.Width)
 }
 
 // about tells what exam it is, its figures, and when it is.
@@ -359,7 +411,8 @@ func (l Lobby) row(a screen.Area, i int) []string {
 	state := widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Muted.Render(l.state(in, r)) })
 	title := widget.Heading(a, a.Width-widget.Width(lead)-widget.Width(state)-2, func(in screen.Area) string { return ink.Render(l.title(in, r)) })
 	if widget.Width(lead)+widget.Width(title)+2+widget.Width(state) > a.Width && state != "" {
-		return append([]string{lead + title}, widget.Shift(widget.Wrap(state, a.Width-widget.Width(lead)), widget.Width(lead))...)
+		room := a.Width - widget.Width(lead)
+		return append(widget.Indent(widget.Wrap(title, room), lead), widget.Shift(widget.Wrap(state, room), widget.Width(lead))...)
 	}
 	return []string{widget.Spread(lead+title, state, a.Width, t.Sign.More)}
 }
@@ -411,11 +464,7 @@ func (l Lobby) state(in screen.Area, r lobbyRow) string {
 
 // reportSays says in a few words how a paper went.
 func reportSays(in screen.Area, r *game.PaperReport) string {
-	w, b, n := in.Book().Exam, in.Book(), strconv.Itoa
-	if r.Score == nil {
-		return b.Fill(w.ReportSays, "right", n(r.Scored.Right), "n", n(r.Scored.Of))
-	}
-	return b.Fill(w.ReportBounds, "right", n(r.Scored.Right), "n", n(r.Scored.Of), "low", n(r.Score.Low), "high", n(r.Score.High))
+	return in.Book().Say(insight.PaperSays(r))
 }
 
 // lackOf is how many questions a draft lacks.

@@ -129,7 +129,7 @@ func (o Overview) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.Says(k.Enter, b.Exam.KeyThere),
 		keymap.Says(x.HandIn, b.Exam.KeyHandIn),
-		keymap.Says(k.Choose, b.Keys.Move),
+		keymap.If(keymap.Says(k.Choose, b.Keys.Move), len(o.step.Sheets) > o.perRow(a)),
 		keymap.Says(k.Sides, b.Keys.Move),
 		keymap.Says(k.Back, b.Exam.KeyLeave),
 		keymap.Says(x.Survey, b.Keys.Back),
@@ -139,14 +139,12 @@ func (o Overview) Help(a screen.Area) []key.Binding {
 // head is what stands above the grid: how many are answered, and the time.
 func (o Overview) head(a screen.Area) []string {
 	t, n := a.Theme, strconv.Itoa
-	dot := t.Line.Render(" " + t.Sign.Dot + " ")
 	answered, open, flagged := o.counts()
 	left := widget.Heading(a, a.Width*2/3, func(in screen.Area) string {
 		return widget.PaperTime(in, o.clock)
 	})
-	title := widget.Heading(a, a.Width-2-widget.Width(left), func(in screen.Area) string {
-		return t.Heading.Render(o.exam) + dot + t.Muted.Render(in.Book().Exam.Survey)
-	})
+	title := t.Heading.Render(o.exam) + t.Line.Render(" "+t.Sign.Dot+" ")
+	title += widget.Heading(a, a.Width-2-widget.Width(left)-widget.Width(title), func(in screen.Area) string { return t.Muted.Render(in.Book().Exam.Survey) })
 	out := append(make([]string, widget.Margin(a.Height)/3), widget.Spread(title, left, a.Width, t.Sign.More))
 	out = append(out, widget.Bar(t, answered, len(o.step.Sheets), a.Width, t.Teal))
 	out = append(out, widget.Heading(a, a.Width, func(in screen.Area) string {

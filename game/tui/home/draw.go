@@ -37,37 +37,9 @@ type spots struct {
 
 // drawn draws the map and says where its parts are.
 func (h Home) drawn(a screen.Area) ([]string, spots) {
-	top := h.noticeBox(a)
-	tale := h.taleBox(a)
-	if len(tale) > 0 && a.Height < tallFrom { // the owl has the word
-		top = tale
-	} else if top = append(top, tale...); len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
-		top = append(h.hero(a), top...)
-	}
-	dueAt, dueFrom, examAt := -1, 0, -1
-	switch {
-	case h.beside(a):
-		dueAt, dueFrom = len(h.besideOwl(a))-h.besideRows(), h.heroWidth(a)+2
-		if h.sits != nil {
-			examAt = dueAt + 1
-		}
-	default:
-		above := len(top)
-		if h.due != nil {
-			dueAt, top = len(top), append(top, h.dueRow(a, a.Width))
-		}
-		if h.sits != nil {
-			examAt, top = len(top), append(top, h.examRow(a, a.Width))
-		}
-		if h.due != nil || h.today.makeUp != nil {
-			top = append(top, h.todayRow(a, a.Width))
-		}
-		if a.Height >= tight && len(top) > above && (h.due != nil || h.sits != nil) {
-			top = append(top, "")
-		}
-	}
+	top, above := h.abovePath(a)
 	if h.list.Rows == 0 {
-		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: dueAt, dueFrom: dueFrom, exam: examAt}
+		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: above.due, dueFrom: above.dueFrom, exam: above.exam}
 	}
 	room := max(3, a.Height-len(top))
 	width, height := a.Width, room-2
@@ -75,7 +47,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		width, height = a.Width-paneWidth-3, room
 	}
 	path, at := h.path(a, width, height)
-	at.test, at.due, at.dueFrom, at.exam = -1, dueAt, dueFrom, examAt
+	at.test, at.due, at.dueFrom, at.exam = -1, above.due, above.dueFrom, above.exam
 	at.path, at.rows, at.width = len(top), len(path), width
 	used := len(top) + len(path) + 2
 	if a.Width < paneFrom {
@@ -106,6 +78,41 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		at.test += shift
 	}
 	return lowered(a, top, used), at
+}
+
+// abovePath draws what stands above the path: the owl, the notices, the story, and the rows of the review,
+// the exam and the day. It gives where the first two of these are.
+func (h Home) abovePath(a screen.Area) ([]string, spots) {
+	top := h.noticeBox(a)
+	tale := h.taleBox(a)
+	if len(tale) > 0 && a.Height < tallFrom { // the owl has the word
+		top = tale
+	} else if top = append(top, tale...); len(top) == 0 || a.Height >= 18 { // notices matter more than the owl
+		top = append(h.hero(a), top...)
+	}
+	dueAt, dueFrom, examAt := -1, 0, -1
+	switch {
+	case h.beside(a):
+		dueAt, dueFrom = len(h.besideOwl(a))-h.besideRows(), h.heroWidth(a)+2
+		if h.sits != nil {
+			examAt = dueAt + 1
+		}
+	default:
+		above := len(top)
+		if h.due != nil {
+			dueAt, top = len(top), append(top, h.dueRow(a, a.Width))
+		}
+		if h.sits != nil {
+			examAt, top = len(top), append(top, h.examRow(a, a.Width))
+		}
+		if h.due != nil || h.today.makeUp != nil {
+			top = append(top, h.todayRow(a, a.Width))
+		}
+		if a.Height >= tight && len(top) > above && (h.due != nil || h.sits != nil) {
+			top = append(top, "")
+		}
+	}
+	return top, spots{due: dueAt, dueFrom: dueFrom, exam: examAt}
 }
 
 // heroRows is how tall the owl is.

@@ -5,6 +5,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/insight/papers"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -16,6 +17,7 @@ type sits struct {
 	exam   *content.Blueprint
 	open   *game.Paper
 	newest *game.PaperReport
+	ready  game.Notice // in a few words, with newest
 }
 
 // sitsOf looks at how the exam of the map stands; nil where there is none.
@@ -31,6 +33,7 @@ func sitsOf(r Reading) *sits {
 	if id, over := r.Player.NewestReport(b.ID); over {
 		if report, ok := r.Player.PaperReport(id, nil); ok {
 			s.newest = &report
+			s.ready = papers.ReadyBrief(r.Player.Readiness(b, r.Packs, r.Now))
 		}
 	}
 	return s
@@ -43,9 +46,18 @@ func (s *sits) state(in screen.Area) string {
 	case s.open != nil:
 		return in.Book().Fill(w.OnMapOpen, "answered", n(s.open.AnsweredIn()), "n", n(len(s.open.Sheets)))
 	case s.newest != nil:
-		return in.Book().Fill(w.OnMapNewest, "right", n(s.newest.Scored.Right), "n", n(s.newest.Scored.Of))
+		return in.Book().Say(s.ready)
 	}
 	return w.OnMapNone
+}
+
+// more says what the pane has beside the state: the newest paper.
+func (s *sits) more(in screen.Area) string {
+	if s.newest == nil {
+		return ""
+	}
+	n := strconv.Itoa
+	return in.Book().Fill(in.Book().Exam.OnMapNewest, "right", n(s.newest.Scored.Right), "n", n(s.newest.Scored.Of))
 }
 
 func (s *sits) title(in screen.Area) string {
@@ -86,12 +98,15 @@ func (h Home) examRow(a screen.Area, width int) string {
 // examDeed says what enter does on the row of the exam.
 func (h Home) examDeed(a screen.Area, width int) string {
 	t := a.Theme
-	return enter(t) + widget.Heading(a, width-widget.Width(enter(t)), func(in screen.Area) string {
-		if h.sits.open != nil {
-			return t.Gold.Bold().Render(in.Book().Exam.GoOn)
-		}
-		return t.Gold.Bold().Render(in.Book().Exam.ToPapers)
-	})
+	return enter(t) + widget.Heading(a, width-widget.Width(enter(t)), func(in screen.Area) string { return t.Gold.Bold().Render(h.sits.deed(in)) })
+}
+
+// deed says where enter leads.
+func (s *sits) deed(in screen.Area) string {
+	if s.open != nil {
+		return in.Book().Exam.GoOn
+	}
+	return in.Book().Exam.ToPapers
 }
 
 // examPane is the box beside the path while the row of the exam is chosen. deedLine is the one that
@@ -103,7 +118,10 @@ func (h Home) examPane(a screen.Area) (drawn []string, deedLine int) {
 	lines = append(lines, widget.SayEach(a, width, widget.One(t.Muted), h.sits.title)...)
 	lines = append(lines, "")
 	lines = append(lines, widget.SayEach(a, width, inks, h.sits.state)...)
+	if h.sits.more(a) != "" {
+		lines = append(lines, widget.SayEach(a, width, widget.One(t.Muted), h.sits.more)...)
+	}
 	deedLine = len(lines) + 2
-	lines = append(lines, "", h.examDeed(a, width))
+	lines = append(append(lines, ""), paneDeed(a, width, h.sits.deed)...)
 	return widget.Box(t, "", lines, paneWidth, t.Accent), deedLine
 }

@@ -70,13 +70,14 @@ func (j Judged) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 	if v, ok := next.(Verdict); ok {
 		j.Verdict = v
 	}
-	switch intent := intent.(type) {
+	switch intent.(type) {
 	case screen.Go, screen.GoHome:
 		return j, screen.ShowReport{Paper: j.paper, N: n}
 	case screen.AskNote, screen.ShowPoints:
 		return j, intent
+	default:
+		return j, nil
 	}
-	return j, nil
 }
 
 // Help gives the keys.

@@ -167,9 +167,9 @@ func (o sat) Help(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, w.KeyKeep), grade.Complete(o.step.Question.Item, o.gives(o.choices))),
-		keymap.As(k.Digit, "1-"+strconv.Itoa(len(o.parts())), b.Keys.Pick),
 		keymap.Says(k.Sides, w.KeyAround),
 		keymap.Says(x.Survey, w.KeySurvey),
+		keymap.As(k.Digit, "1-"+strconv.Itoa(len(o.parts())), b.Keys.Pick),
 		keymap.Says(x.Flag, w.KeyFlag),
 		keymap.If(keymap.Says(x.Original, english), o.translated(a)),
 		keymap.If(keymap.Says(k.PageDown, b.Keys.Page), o.scrolls(a, p, o.at(a, p))),
@@ -188,13 +188,14 @@ func (o sat) Help(a screen.Area) []key.Binding {
 func paperHeading(a screen.Area, p *paper, step game.QuestionStep) []string {
 	t, n, c := a.Theme, strconv.Itoa, p.clock
 	a.Width = a.FrameWidth()
-	dot := t.Line.Render(" " + t.Sign.Dot + " ")
 	place := widget.Heading(a, a.Width/2, func(in screen.Area) string {
 		return t.Strong.Render(in.Book().Fill(in.Book().Exam.Question, "n", n(step.N), "of", n(step.Of)))
 	})
-	title := widget.Heading(a, a.Width-2-widget.Width(place), func(in screen.Area) string {
-		return t.Heading.Render(p.exam) + dot + t.Muted.Render(in.Book().Exam.Kind)
-	})
+	title, dot := t.Heading.Render(p.exam), t.Line.Render(" "+t.Sign.Dot+" ")
+	room := a.Width - 2 - widget.Width(place) - widget.Width(title+dot)
+	if kind := widget.Heading(a, room, func(in screen.Area) string { return t.Muted.Render(in.Book().Exam.Kind) }); widget.Width(kind) <= room {
+		title += dot + kind
+	}
 	left := widget.Heading(a, a.Width/2, func(in screen.Area) string { return paperMarks(in, step) })
 	right := widget.Heading(a, a.Width-2-widget.Width(left), func(in screen.Area) string {
 		return widget.PaperTime(in, c)

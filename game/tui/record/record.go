@@ -81,6 +81,8 @@ func (r Record) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent
 		return r, screen.ShowMixUps{}
 	case keymap.Pressed(msg, k.Wager):
 		return r, screen.ShowWager{}
+	case keymap.Pressed(msg, keymap.ForExam().Open) && len(r.player.Papers()) > 0:
+		return r, screen.ShowExam{}
 	}
 	if moved, ok := r.scroll.Hear(k, msg, len(r.lines(a)), r.room(a)); ok {
 		r.scroll = moved
@@ -113,6 +115,7 @@ func (r Record) Help(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(k.Scroll, b.Scroll), !widget.Fits(len(r.lines(a)), r.room(a))),
 		keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps),
 		keymap.Says(k.Wager, a.Book().QuestionKeys.Certainty),
+		keymap.If(keymap.Says(keymap.ForExam().Open, a.Book().Exam.KeyPapers), len(r.player.Papers()) > 0),
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 
 // Learners of both worlds prepare for an exam, always the same ones, and what is said of them is held against the truth.
 func TestWhatIsSaidOfLearnersIsTrueAsOftenAsItClaims(t *testing.T) {
+	if testing.Short() {
+		t.Skip("400 learners take a while under the race detector")
+	}
 	var all []candidacy
 	for _, w := range worlds {
 		all = append(all, candidacies(examPlan(), w, transfers[0], 200, 3)...)

@@ -5,16 +5,13 @@ import (
 	"quest/game/exam"
 )
 
-// Readiness tells how likely an exam would be passed, from what the player remembers of its items
-// and from the papers that were handed in, or that it is too early to tell. It is worked out for the
-// day of the exam where one is planned, else for today.
+// Readiness tells how likely an exam would be passed today, from what the player remembers of its items
+// and from the papers that were handed in, or that it is too early to tell. A planned day of the exam
+// changes nothing: what fades until then is reviewed, and to tell it as forgotten foretells worse
+// (docs/simulation.md).
 func (p *Player) Readiness(b *content.Blueprint, packs []*content.Pack, now Moment) exam.Readiness {
 	today := p.Today(now)
-	day := today
-	if planned := p.Plan().Exam; planned.Day > today && content.BlueprintID(planned.Blueprint) == b.ID {
-		day = planned.Day
-	}
-	return exam.Ready(b, exam.Evidence{Studied: p.studiedItems(b, packs, day), Papers: p.taken(b, today)})
+	return exam.Ready(b, exam.Evidence{Studied: p.studiedItems(b, packs, today), Papers: p.taken(b, today)})
 }
 
 // studiedItems gives what memory holds of the items of an exam on a day, by domain or task.

@@ -398,6 +398,11 @@ func TestReadinessWaitsForPapersOfEveryDomain(t *testing.T) {
 	if len(good.Early) > 0 || good.Passing.Mid <= 0.5 || good.Passing.Low >= good.Passing.High {
 		t.Errorf("after a paper without an error it says %+v, %+v", good.Passing, good.Early)
 	}
+	planned := game.Exam{Day: tb.player.Today(tb.now) + 60, Blueprint: string(b.ID)}
+	tb.keep(tb.player.SetPlan(game.Planned{Exam: &planned}, tb.now))
+	if later := tb.player.Readiness(b, packs, tb.now); later.Passing != good.Passing {
+		t.Errorf("an exam in sixty days is told as if nothing was reviewed until then: %+v, today %+v", later.Passing, good.Passing)
+	}
 	if bad := well(func(int) bool { return false }); bad.Passing.Mid >= good.Passing.Mid {
 		t.Errorf("after a paper without a right answer it says %+v, before %+v", bad.Passing, good.Passing)
 	}

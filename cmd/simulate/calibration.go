@@ -187,6 +187,33 @@ func writeReadiness(out *strings.Builder, list []candidacy) {
 		100*held, 100*se, 100*(share.n-share.held-share.above)/math.Max(1, share.n), 100*share.above/math.Max(1, share.n), 100*share.width/math.Max(1, share.n))
 }
 
+// writeAhead writes what readinesses come to that were told some days before the exam.
+func writeAhead(out *strings.Builder, list []candidacy) {
+	for _, way := range []struct {
+		name string
+		told func(candidacy) *toldReadiness
+	}{
+		{"from memory of that day", func(c candidacy) *toldReadiness { return c.ahead }},
+		{"from memory as it would be on the day of the exam without another review", func(c candidacy) *toldReadiness { return c.faded }},
+	} {
+		var told []toldReadiness
+		var share coverage
+		sum := 0.0
+		for _, c := range list {
+			if t := way.told(c); t != nil && !t.early {
+				told = append(told, *t)
+				share.add(t.ready.Share.Low, t.ready.Share.High, t.truth)
+				sum += t.ready.Passing.Mid
+			}
+		}
+		base := passRate(told)
+		held, _ := share.share()
+		fmt.Fprintf(out, "Told %d days before, %s: %.1f %% on average to %d learners, of whom %.1f %% pass. Brier score %.3f, base rate %.3f. The bounds of the true share hold in %.1f %%.\n",
+			aheadDays, way.name, 100*sum/math.Max(1, share.n), len(told), 100*base,
+			brier(told, func(t toldReadiness) float64 { return t.ready.Passing.Mid }), brier(told, func(toldReadiness) float64 { return base }), 100*held)
+	}
+}
+
 func errorOf(share, n float64) float64 { return math.Sqrt(share * (1 - share) / n) }
 
 // examTables writes the tables of papers and readiness for all worlds and kinds of learners.
@@ -201,6 +228,8 @@ func examTables(p plan, n int, seed uint64) string {
 		writeScores(&out, all)
 		out.WriteByte('\n')
 		writeReadiness(&out, all)
+		out.WriteByte('\n')
+		writeAhead(&out, all)
 		out.WriteByte('\n')
 	}
 	return out.String()

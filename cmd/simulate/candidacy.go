@@ -31,7 +31,13 @@ type candidacy struct {
 	idle   bool // takes papers and never reviews
 	papers []marked
 	told   toldReadiness
+
+	// What was told aheadDays before, from memory of that day and from memory as it would be on the day of the
+	// exam without another review; nil if there was no sitting that early.
+	ahead, faded *toldReadiness
 }
+
+const aheadDays = 14
 
 // taking is a learner on the way through papers.
 type taking struct {
@@ -78,6 +84,10 @@ func candidate(p plan, b *content.Blueprint, kind transfer, w world, seed chance
 			continue
 		}
 		at = at.opens(day)
+		if out.ahead == nil && day >= p.Days-aheadDays {
+			now, then := s.tell(day, day, at), s.tell(day, p.Days, at)
+			out.ahead, out.faded = &now, &then
+		}
 		if t.at(6, day).unit() < papers/float64(p.Days) {
 			at = s.take(day, lengths()[t.at(7, day).below(len(lengths()))], at, &out)
 		}
@@ -87,7 +97,12 @@ func candidate(p plan, b *content.Blueprint, kind transfer, w world, seed chance
 		}
 	}
 	at = at.opens(p.Days)
-	out.told = s.tell(p.Days, at)
+	out.told = s.tell(p.Days, p.Days, at)
+	for _, before := range []*toldReadiness{out.ahead, out.faded} {
+		if before != nil {
+			before.truth, before.chance, before.passed = out.told.truth, out.told.chance, out.told.passed
+		}
+	}
 	return out
 }
 
@@ -158,9 +173,9 @@ func (s *taking) studied(day int) []exam.Studied {
 	return all
 }
 
-// tell asks for the readiness on a day and lets the learner sit the exam.
-func (s *taking) tell(day int, at moment) toldReadiness {
-	e := exam.Evidence{Studied: s.studied(day)}
+// tell asks for the readiness on a day, from memory as it is on a day, and lets the learner sit the exam.
+func (s *taking) tell(day, memory int, at moment) toldReadiness {
+	e := exam.Evidence{Studied: s.studied(memory)}
 	for _, h := range s.handed {
 		e.Papers = append(e.Papers, exam.Taken{Days: day - h.day, Answers: h.answers})
 	}

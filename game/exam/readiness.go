@@ -21,7 +21,7 @@ type Studied struct {
 	Part   content.DomainID // a domain or task of the exam
 	Items  int              // that the player could be asked
 	Met    int              // of them, those that were answered at least once
-	Recall float64          // sum over those met of the chance to remember them on the day that is asked about (review.Weights.Recall)
+	Recall float64          // sum over those met of the chance to remember them today (review.Weights.Recall)
 }
 
 // Taken is a finished paper.
@@ -61,11 +61,12 @@ type Readiness struct {
 	Reasons []Reason          // what holds readiness down or makes it unsure, the most important first
 }
 
-// Ready tells how likely an exam would be passed on the day for which the memory in the
-// evidence was worked out, with the reasons, or that it is too early to tell.
+// Ready tells how likely an exam would be passed today, with the reasons, or that it is too early
+// to tell. Memory is to be worked out for today: for a later day nothing is known of the reviews
+// until then, and to leave them out foretells worse (docs/simulation.md).
 //
 // What is believed of the true share rests on two things (see belief): on what share of the exam is
-// remembered on that day, weighted by domain, and on the answers in papers, from which it is learned how
+// remembered, weighted by domain, and on the answers in papers, from which it is learned how
 // much is right without being remembered. What was never met counts as that: as what is known besides, or
 // guessed. Each answer counts as in MarkRemembering, with the weight 2^(-days/halfLife) (power prior, Ibrahim and Chen
 // 2000, Statistical Science 15), unscored ones too, and domains in their proportions. Papers of

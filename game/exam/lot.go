@@ -14,6 +14,14 @@ type lot struct {
 	number uint64
 }
 
+// before compares by number; items that have the same number, by ID.
+func (l lot) before(other lot) int {
+	if l.number != other.number {
+		return cmp.Compare(l.number, other.number)
+	}
+	return cmp.Or(cmp.Compare(l.Item.Pack, other.Item.Pack), cmp.Compare(l.Item.ID, other.Item.ID))
+}
+
 // sorted gives the candidates that fit by domain, in the order of the exam: each item once,
 // those asked longest ago first, then those asked least often, then by seed.
 func (r *Request) sorted(pool []Candidate) [][]lot {
@@ -31,8 +39,14 @@ func (r *Request) sorted(pool []Candidate) [][]lot {
 		by[d] = append(by[d], l)
 	}
 	for _, of := range by {
-		slices.SortStableFunc(of, func(a, b lot) int {
-			return cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(a.Times, b.Times))
+		slices.SortFunc(of, func(a, b lot) int {
+			if a.Last != b.Last {
+				return cmp.Compare(a.Last, b.Last)
+			}
+			if a.Times != b.Times {
+				return cmp.Compare(a.Times, b.Times)
+			}
+			return a.before(b)
 		})
 	}
 	return by
@@ -55,10 +69,10 @@ func (r *Request) domains(pool []Candidate) map[content.DomainID]int {
 // eachOnce sorts lots by number and drops all but one of each item: the one asked most recently.
 func eachOnce(lots []lot) []lot {
 	slices.SortFunc(lots, func(a, b lot) int {
-		return cmp.Or(
-			cmp.Compare(a.number, b.number), cmp.Compare(a.Item.Pack, b.Item.Pack), cmp.Compare(a.Item.ID, b.Item.ID),
-			cmp.Compare(b.Last, a.Last), cmp.Compare(b.Times, a.Times), cmp.Compare(a.Part, b.Part),
-		)
+		if order := a.before(b); order != 0 {
+			return order
+		}
+		return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(b.Times, a.Times), cmp.Compare(a.Part, b.Part))
 	})
 	return slices.CompactFunc(lots, func(a, b lot) bool { return a.Item == b.Item })
 }

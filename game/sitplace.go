@@ -62,6 +62,21 @@ func (p *Paper) AnsweredIn() int {
 	return n
 }
 
+// Missing counts the questions of a paper that no pack has any longer.
+func (p *Paper) Missing(packs []*content.Pack) int {
+	n := 0
+	for i := range p.Sheets {
+		of, id, _ := strings.Cut(p.Sheets[i].Item, "#item/")
+		if !slices.ContainsFunc(packs, func(pack *content.Pack) bool {
+			_, has := pack.ItemHead(content.ItemID(id))
+			return has && string(pack.ID()) == of
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
 // DisputeSheet gives the batch that notes that a question of a report may be wrong.
 func (p *Player) DisputeSheet(s ReportSheet, note content.Safe, now Moment) Batch {
 	if !s.Found {

@@ -54,6 +54,7 @@ type Exam struct {
 	OnMapNewest, OnMapNone               string // {right} {n}
 	TabResult, TabQuestions              string
 	ToPapers                             string
+	QuestionsGone, SomeGone              string // {n}
 	IsLeftOut, PackHasIt                 string
 
 	// Only line mode says these.

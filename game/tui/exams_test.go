@@ -199,6 +199,27 @@ func TestTheRescueKeyYieldsToTheOriginal(t *testing.T) {
 	}
 }
 
+// A paper whose pack is not loaded is kept: going on without it would end the paper with nothing.
+func TestAPaperIsKeptWhileItsPackIsGone(t *testing.T) {
+	v := sitting(t, game.SpeakEnglish).reply(true).press("enter", "esc", "1")
+	packs := v.seat.Packs
+	v.seat.Packs = []*content.Pack{harbour()}
+	v.press("r", "x").sees("No pack here has the questions of this paper").press("enter")
+	if paper, open := v.seat.Player.OpenPaper("aws/saa-c03"); v.m.session != nil || !open || paper.AnsweredIn() != 1 {
+		t.Fatalf("the paper is not kept:\n%s", v.text())
+	}
+	v.seat.Packs = packs
+	v.press("esc", "x").misses("No pack here").press("enter").sees("question 2 of 10")
+}
+
+func TestThePapersOfAnExamAreClicked(t *testing.T) {
+	v := examiner(t, game.SpeakEnglish)
+	v.click("SAA-C03: papers like the exam").click("SAA-C03: papers like the exam").sees("Whole paper")
+	v.click("20 questions").click("20 questions").sees("question 1 of 20").press("o")
+	v.click("17 ").sees("Question 17: open").click("17 ").sees("question 17 of 20").press("o", "h").click("Hand in")
+	v.sees("0 of 20 scored").click("Questions 20").click("  3  ").click("  3  ").sees("question 3 of 20")
+}
+
 // examScenes are the screens of an exam.
 func examScenes() []scene {
 	at := func(open func(judge, game.Speech) *visit, keys ...string) func(*testing.T, game.Speech) *visit {

@@ -31,12 +31,15 @@ type Lobby struct {
 	rows   []lobbyRow
 	list   widget.List
 	extra  bool
-	short  int // that was asked for beside the usual ones, 0 for none
-	lacks  []game.Notice
+	short  int           // that was asked for beside the usual ones, 0 for none
+	lacks  []game.Notice // why the chosen row does nothing
 	scroll widget.Scroll
 	free   bool            // the player scrolled away from the chosen row
 	ready  insight.Section // without blocks for an exam of which no paper is over
 }
+
+// gone reports whether nothing of the open paper could be asked: going on would end it.
+func (r lobbyRow) gone() bool { return r.kind == goOn && r.missing == len(r.paper.Sheets) }
 
 // rowKind is what a row of the lobby does.
 type rowKind int
@@ -57,6 +60,7 @@ type lobbyRow struct {
 	draft   game.PaperDraft // of begin
 	newest  *game.PaperReport
 	answers int // of goOn
+	missing int // of goOn: questions that no pack has any longer
 }
 
 // NewLobby reads how an exam stands; "" is the one of the map, or the first for which the packs have
@@ -112,7 +116,7 @@ func (l Lobby) read() Lobby {
 	}
 	b := l.exams[l.at]
 	if open, ok := l.player.OpenPaper(b.ID); ok {
-		l.rows = append(l.rows, lobbyRow{kind: goOn, paper: &open, answers: open.AnsweredIn()}, lobbyRow{kind: giveUp, paper: &open})
+		l.rows = append(l.rows, lobbyRow{kind: goOn, paper: &open, answers: open.AnsweredIn(), missing: open.Missing(l.packs)}, lobbyRow{kind: giveUp, paper: &open})
 	} else {
 		for _, n := range l.lengths(b) {
 			l.rows = append(l.rows, lobbyRow{kind: begin, length: n, draft: l.player.DraftPaper(b, l.packs, n%b.Exam.Questions, l.now)})
@@ -211,6 +215,9 @@ func (l Lobby) take() (screen.Screen, screen.Intent) {
 	b, r := l.exams[l.at], l.rows[l.list.At]
 	switch r.kind {
 	case goOn:
+		if r.gone() {
+			return l, nil
+		}
 		return l, screen.Play{Goal: game.SitExam{Exam: b, Packs: l.packs, Paper: r.paper.ID}}
 	case giveUp:
 		return l, screen.AskPaper{About: screen.WhetherToDrop, Exam: b.ID, Paper: r.paper.ID}
@@ -333,15 +340,33 @@ func (l Lobby) rowsPage(a screen.Area, gap int) widget.Page {
 		}
 		p.Put(l.row(a, i), takeRow, i, i == l.list.At)
 	}
+	inks := widget.Inks{First: a.Theme.Gold, Second: a.Theme.Second}
+	if told := l.told(); told != nil {
+		p.Add("")
+		p.Add(widget.SayEach(a, a.Width, inks, told)...)
+	}
 	if len(l.lacks) == 0 {
 		return p
 	}
 	p.Add("")
 	for _, n := range l.lacks {
-		p.Add(widget.SayEach(a, a.Width, widget.Inks{First: a.Theme.Gold, Second: a.Theme.Second}, func(in screen.Area) string { return in.Book().Say(n) })...)
+		p.Add(widget.SayEach(a, a.Width, inks, func(in screen.Area) string { return in.Book().Say(n) })...)
 	}
 	p.Focus(len(p.Lines)-1, len(p.Lines)-1)
 	return p
+}
+
+// told says that questions of the open paper are in no pack any longer; nil where all are.
+func (l Lobby) told() func(screen.Area) string {
+	if len(l.rows) == 0 || l.rows[0].kind != goOn || l.rows[0].missing == 0 {
+		return nil
+	}
+	if l.rows[0].gone() {
+		return func(in screen.Area) string { return in.Book().Exam.QuestionsGone }
+	}
+	return func(in screen.Area) string {
+		return fill(in, func(w phrase.Exam) string { return w.SomeGone }, "n", strconv.Itoa(l.rows[0].missing))
+	}
 }
 
 // tabs names the exams.
@@ -395,7 +420,7 @@ func (l Lobby) row(a screen.Area, i int) []string {
 	t, r := a.Theme, l.rows[i]
 	point, ink := " ", t.Text
 	switch {
-	case r.kind == begin && !r.draft.Full():
+	case r.kind == begin && !r.draft.Full(), r.gone():
 		ink = t.Muted
 	case r.kind == goOn:
 		ink = t.Gold.Bold()

@@ -162,7 +162,7 @@ func (o Overview) foot(a screen.Area) []string {
 	legend := widget.Heading(a, a.Width, func(in screen.Area) string {
 		w := in.Book().Exam
 		return t.Teal.Render(t.Sign.Chosen) + " " + t.Muted.Render(w.IsAnswered) + "   " + t.Muted.Render(t.Sign.Open+" "+w.IsUnanswered) +
-			"   " + t.Gold.Render(t.Sign.Gist) + " " + t.Muted.Render(w.Marked)
+			"   " + t.Gold.Render(t.Sign.Flag) + " " + t.Muted.Render(w.Marked)
 	})
 	return []string{"", chosen, legend}
 }
@@ -224,7 +224,7 @@ func (o Overview) cell(t *style.Theme, i int) string {
 		sign = t.Teal.Bold().Render(t.Sign.Chosen)
 	}
 	if s.Flagged {
-		flag = t.Gold.Bold().Render(t.Sign.Gist)
+		flag = t.Gold.Bold().Render(t.Sign.Flag)
 	}
 	if i == o.at {
 		point, ink = t.Accent.Bold().Render(t.Sign.Point), t.Strong.Underline()

@@ -209,7 +209,7 @@ func paperHeading(a screen.Area, p *paper, step game.QuestionStep) []string {
 func paperMarks(a screen.Area, step game.QuestionStep) string {
 	t, said := a.Theme, ""
 	if step.Flagged {
-		said = t.Gold.Bold().Render(t.Sign.Gist + " " + a.Book().Exam.Marked)
+		said = t.Gold.Bold().Render(t.Sign.Flag + " " + a.Book().Exam.Marked)
 	}
 	if sure := a.Book().Certainty.Level(step.Sure); sure != "" {
 		if said != "" {

@@ -14,6 +14,7 @@ type Signs struct {
 	GateLeft       string // its posts
 	GateRight      string
 	NoStar         string // one that is not won yet
+	Flag           string // a question to come back to
 	Gold           string
 	Found          string // what a drop brought
 	Point          string // the row that keys act on
@@ -59,7 +60,7 @@ type Signs struct {
 }
 
 var drawnSigns = Signs{
-	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Found: "✦", Point: "❯", Gist: "▸",
+	Right: "✓", Wrong: "✗", Chosen: "●", Open: "○", Ticked: "■", Box: "□", Here: "◆", Star: "★", NoStar: "☆", Gold: "●", Found: "✦", Point: "❯", Gist: "▸", Flag: "▸",
 	Boss: "▲", Tale: "≡", Shut: "╳", GateLeft: "┤", GateRight: "├",
 	Bullet: "•", Dot: "·", Full: "━", Rest: "─", Goal: "┃", Minus: "−", Down: "↓", Up: "↑", ToLeft: "←", ToRight: "→", GoesOn: "↳", Thumb: "┃", Track: "│",
 	Quote: "▌", More: "…", Trail: "│", Rule: "─",
@@ -72,7 +73,7 @@ var drawnSigns = Signs{
 // plainSigns are for terminals that draw ambiguous characters two cells wide, or
 // not at all.
 var plainSigns = Signs{
-	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Found: "&", Point: ">", Gist: ">",
+	Right: "+", Wrong: "x", Chosen: "*", Open: "o", Ticked: "[x]", Box: "[ ]", Here: "@", Star: "*", NoStar: ".", Gold: "$", Found: "&", Point: ">", Gist: ">", Flag: "!",
 	Boss: "!", Tale: "=", Shut: "x", GateLeft: "|", GateRight: "|",
 	Bullet: "-", Dot: "-", Full: "=", Rest: "-", Goal: "|", Minus: "-", Down: "v", Up: "^", ToLeft: "<", ToRight: ">", GoesOn: ">", Thumb: "#", Track: "|",
 	Quote: "|", More: "~", Trail: "|", Rule: "-",

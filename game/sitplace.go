@@ -25,30 +25,31 @@ func (p *Player) satPaper(of content.BlueprintID) bool {
 
 // ExamOnMap gives the exam that stands on the map: that of an open paper, the planned one if packs have
 // questions for it, that of the newest paper, or the first one that a pack is named after. ok is false
-// where none of these is known. Packs are read for a planned exam alone.
-func (p *Player) ExamOnMap(packs []*content.Pack) (b *content.Blueprint, ok bool) {
+// where none of these is known. Packs are read for a planned exam alone, and figures of exams only for
+// who has a plan or papers.
+func (p *Player) ExamOnMap(packs []*content.Pack) (id content.BlueprintID, ok bool) {
 	for _, paper := range slices.Backward(p.ledger.Papers) {
 		if b, ok := blueprintOf(paper.Exam, packs); ok && !paper.Over {
-			return b, true
+			return b.ID, true
 		}
 	}
 	if planned := p.Plan().Exam.Blueprint; planned != "" {
 		if b, ok := blueprintOf(content.BlueprintID(planned), packs); ok && asked(b, packs) {
-			return b, true
+			return b.ID, true
 		}
 	}
 	if n := len(p.ledger.Papers); n > 0 {
 		if b, ok := blueprintOf(p.ledger.Papers[n-1].Exam, packs); ok {
-			return b, true
+			return b.ID, true
 		}
 	}
 	for _, pack := range packs {
 		_, name, _ := strings.Cut(string(pack.ID()), "/")
-		if exam.Called(name) {
-			return exam.Named(name)
+		if id, ok := exam.Called(name); ok {
+			return id, true
 		}
 	}
-	return nil, false
+	return "", false
 }
 
 // AnsweredIn counts the questions of a paper that have an answer.

@@ -14,24 +14,24 @@ func TestTheExamOfTheMap(t *testing.T) {
 	tb, b := inExam(t)
 	packs := []*content.Pack{tb.pack}
 	if on, ok := tb.player.ExamOnMap(packs); ok {
-		t.Fatalf("%s is on the map of a player who plans nothing", on.ID)
+		t.Fatalf("%s is on the map of a player who plans nothing", on)
 	}
 	named := contenttest.ExamPack("test/soa-c03", 1, "2026-11-20", "aws/soa-c03:d1")
-	if on, ok := tb.player.ExamOnMap([]*content.Pack{tb.pack, named}); !ok || on.ID != "aws/soa-c03" {
+	if on, ok := tb.player.ExamOnMap([]*content.Pack{tb.pack, named}); !ok || on != "aws/soa-c03" {
 		t.Error("a pack that is named after an exam does not bring it on the map")
 	}
 	plan := func(id string) { tb.keep(tb.player.SetPlan(game.Planned{Exam: &game.Exam{Blueprint: id}}, tb.now)) }
 	plan("aws/dva-c02")
 	if on, ok := tb.player.ExamOnMap(packs); ok {
-		t.Errorf("%s is on the map without a question for it", on.ID)
+		t.Errorf("%s is on the map without a question for it", on)
 	}
 	plan(string(b.ID))
-	if on, ok := tb.player.ExamOnMap(packs); !ok || on.ID != b.ID {
+	if on, ok := tb.player.ExamOnMap(packs); !ok || on != b.ID {
 		t.Error("the planned exam is not on the map")
 	}
 	tb.sitExam(b, 10)
 	plan("aws/dva-c02")
-	if on, ok := tb.player.ExamOnMap(packs); !ok || on.ID != b.ID {
+	if on, ok := tb.player.ExamOnMap(packs); !ok || on != b.ID {
 		t.Error("the exam of the open paper is not on the map")
 	}
 }

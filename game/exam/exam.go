@@ -124,9 +124,11 @@ func Named(name string) (*content.Blueprint, bool) {
 	return nil, false
 }
 
-// Called reports whether the game knows an exam by a short name in small letters, such as "saa-c03".
-// It reads no data.
-func Called(name string) bool { return slices.Contains(names(), name) }
+// Called gives the ID of the exam that the game knows by a short name in small letters, such as
+// "saa-c03". It reads no data, so that the start of the game may ask.
+func Called(name string) (content.BlueprintID, bool) {
+	return content.BlueprintID("aws/" + name), slices.Contains(names(), name)
+}
 
 // Reference gives the exam and the domain that an item names: "aws/saa-c03:d2", or a task
 // of the domain, "aws/saa-c03:d2-1".

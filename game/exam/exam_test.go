@@ -226,3 +226,15 @@ func TestItemsByDomain(t *testing.T) {
 		t.Errorf("items for CLF-C02: %v", got)
 	}
 }
+
+// The start of the game asks for an exam by its short name without reading any.
+func TestExamsAreCalledByTheirShortNames(t *testing.T) {
+	for _, b := range exam.All() {
+		if id, ok := exam.Called(strings.ToLower(b.ID.Short())); !ok || id != b.ID {
+			t.Errorf("%s is called %s, %v", b.ID, id, ok)
+		}
+	}
+	if id, ok := exam.Called("SAA-C03 of another"); ok {
+		t.Errorf("a name of none is %s", id)
+	}
+}

@@ -68,7 +68,7 @@ type lobbyRow struct {
 func NewLobby(packs []*content.Pack, player *game.Player, now game.Moment, of content.BlueprintID) Lobby {
 	l := Lobby{packs: packs, player: player, now: now, exams: player.ExamsToSit(packs)}
 	if on, ok := player.ExamOnMap(packs); ok && of == "" {
-		of = on.ID
+		of = on
 	}
 	if at := slices.IndexFunc(l.exams, func(b *content.Blueprint) bool { return b.ID == of }); at >= 0 {
 		l.at = at

@@ -14,7 +14,7 @@ import (
 // sits is the row of the exam above the path: that of an open paper, the planned one, that of the
 // newest paper, or the one that a pack is named after.
 type sits struct {
-	exam   *content.Blueprint
+	exam   content.BlueprintID
 	open   *game.Paper
 	newest *game.PaperReport
 	ready  game.Notice // in a few words, with newest
@@ -22,16 +22,17 @@ type sits struct {
 
 // sitsOf looks at how the exam of the map stands; nil where there is none.
 func sitsOf(r Reading) *sits {
-	b, ok := r.Player.ExamOnMap(r.Packs)
+	id, ok := r.Player.ExamOnMap(r.Packs)
 	if !ok {
 		return nil
 	}
-	s := &sits{exam: b}
-	if paper, open := r.Player.OpenPaper(b.ID); open {
+	s := &sits{exam: id}
+	if paper, open := r.Player.OpenPaper(id); open {
 		s.open = &paper
 	}
-	if id, over := r.Player.NewestReport(b.ID); over {
-		if report, ok := r.Player.PaperReport(id, nil); ok {
+	if newest, over := r.Player.NewestReport(id); over {
+		b, known := game.ExamNamed(id, r.Packs)
+		if report, ok := r.Player.PaperReport(newest, nil); ok && known {
 			s.newest = &report
 			s.ready = papers.ReadyBrief(r.Player.Readiness(b, r.Packs, r.Now))
 		}
@@ -61,7 +62,7 @@ func (s *sits) more(in screen.Area) string {
 }
 
 func (s *sits) title(in screen.Area) string {
-	return phrase.Fill(in.Book().Exam.OnMap, "exam", s.exam.ID.Short())
+	return phrase.Fill(in.Book().Exam.OnMap, "exam", s.exam.Short())
 }
 
 // examIntent opens the papers of the exam of the map; of a map without one, those of the first exam for
@@ -69,7 +70,7 @@ func (s *sits) title(in screen.Area) string {
 func (h Home) examIntent() screen.Intent {
 	to := screen.ShowExam{From: h.destination()}
 	if h.sits != nil {
-		to.Exam = h.sits.exam.ID
+		to.Exam = h.sits.exam
 	}
 	return to
 }
@@ -88,7 +89,7 @@ func (h Home) examRow(a screen.Area, width int) string {
 	state := told.Render(h.sits.state(a))
 	name := func(in screen.Area) string { return ink.Render(h.sits.title(in)) }
 	if widget.Width(lead)+widget.Width(name(a))+2+widget.Width(state) > width {
-		name = func(screen.Area) string { return ink.Render(h.sits.exam.ID.Short()) }
+		name = func(screen.Area) string { return ink.Render(h.sits.exam.Short()) }
 	}
 	title := lead + widget.Heading(a, width-widget.Width(lead)-widget.Width(state)-2, name)
 	state = widget.Heading(a, width-widget.Width(title)-2, func(in screen.Area) string { return told.Render(h.sits.state(in)) })
@@ -114,7 +115,7 @@ func (s *sits) deed(in screen.Area) string {
 func (h Home) examPane(a screen.Area) (drawn []string, deedLine int) {
 	t, width := a.Theme, paneWidth-widget.BoxFrame
 	inks := widget.Inks{First: t.Text, Second: t.Second}
-	lines := []string{t.Strong.Render(h.sits.exam.ID.Short()), ""}
+	lines := []string{t.Strong.Render(h.sits.exam.Short()), ""}
 	lines = append(lines, widget.SayEach(a, width, widget.One(t.Muted), h.sits.title)...)
 	lines = append(lines, "")
 	lines = append(lines, widget.SayEach(a, width, inks, h.sits.state)...)

@@ -268,7 +268,7 @@ func (h Home) destination() *game.Destination {
 		at = h.course.row(h.list.At).place()
 	}
 	if at.Review = h.onDue; h.onExam {
-		at.Exam = h.sits.exam.ID
+		at.Exam = h.sits.exam
 	}
 	if h.list.Rows == 0 && !h.onExam {
 		return nil

@@ -104,7 +104,7 @@ func (p *Player) practisable(pack *content.Pack, items []content.ItemID) []conte
 	}
 	var free []content.ItemID
 	for _, id := range items {
-		if p.met(pack, id) && !waits[id] {
+		if (p.met(pack, id) || p.askedInPaper(pack.ID().Item(id))) && !waits[id] {
 			free = append(free, id)
 		}
 	}

@@ -210,3 +210,13 @@ func (p *Player) StarMissed(r PaperReport, now Moment) Batch {
 	}
 	return p.commit(now, nil, events...)
 }
+
+// askedInPaper reports whether an item stood in a paper that is over: it was seen, answered or not.
+func (p *Player) askedInPaper(item string) bool {
+	for _, paper := range p.ledger.Papers {
+		if paper.Over && paper.sheet(item) != nil {
+			return true
+		}
+	}
+	return false
+}

@@ -93,6 +93,7 @@ type (
 	// and hands the paper in. ok is false where that is not possible now.
 	examiner interface {
 		flag(t turn, asked QuestionStep) move
+		put(t turn, asked QuestionStep, a attempt) (move, error)
 		say(t turn, sure Certainty) move
 		goTo(t turn, n int) (m move, ok bool)
 		overview(t turn) (m move, ok bool)
@@ -252,6 +253,19 @@ func (s *Session) Flag(now Moment) (Batch, bool) {
 			return move{}, false
 		}
 		return r.flag(t, asked), true
+	})
+}
+
+// Put keeps an answer to a question of a paper and stays there. It is false elsewhere, and for an
+// answer that does not fit the question or is not whole.
+func (s *Session) Put(gave grade.Answer, speech Speech, now Moment) (Batch, bool) {
+	return s.examine(now, func(r examiner, t turn) (move, bool) {
+		asked, asks := s.step.(QuestionStep)
+		if !asks {
+			return move{}, false
+		}
+		m, err := r.put(t, asked, attempt{gave: gave, speech: speech})
+		return m, err == nil
 	})
 }
 

@@ -24,10 +24,10 @@ func (g SitExam) plan(p *Player) (plan, error) {
 	return plan{About{Exam: g.Exam}, g.Packs, &sitExam{goal: g}}, nil
 }
 
-// OpenPaper gives the newest paper of an exam that was begun and not handed in.
-func (p *Player) OpenPaper(exam content.BlueprintID) (Paper, bool) {
+// OpenPaper gives the newest paper of an exam that was begun and not handed in; of any exam for "".
+func (p *Player) OpenPaper(of content.BlueprintID) (Paper, bool) {
 	for _, paper := range slices.Backward(p.ledger.Papers) {
-		if paper.Exam == exam && !paper.Over {
+		if (of == "" || paper.Exam == of) && !paper.Over {
 			return *paper, true
 		}
 	}
@@ -205,6 +205,18 @@ func (r *sitExam) expired(t turn) (move, bool) {
 
 // answer keeps an answer and goes on to the next question, from the last one to the overview.
 func (r *sitExam) answer(t turn, asked QuestionStep, a attempt) (move, error) {
+	m, err := r.put(t, asked, a)
+	if _, asks := m.step.(QuestionStep); err != nil || !asks {
+		return m, err
+	}
+	on := r.onward()
+	on.events = m.events
+	return on, nil
+}
+
+// put keeps an answer and stays at the question, so that a choice counts as soon as it is made. An
+// answer that is kept already brings no event.
+func (r *sitExam) put(t turn, asked QuestionStep, a attempt) (move, error) {
 	if m, over := r.expired(t); over {
 		return m, nil
 	}
@@ -215,11 +227,13 @@ func (r *sitExam) answer(t turn, asked QuestionStep, a attempt) (move, error) {
 		return move{}, err
 	}
 	r.pass(t.now)
+	was := r.sheets[r.at].Given
 	r.sheets[r.at].Given = &a.gave
+	if was != nil && sameChoice(*was, a.gave) {
+		return move{step: r.shown()}, nil
+	}
 	e := r.event(Examined{Item: asked.Question.ID(), Gave: &a.gave, Lang: a.speech, Sure: r.sure[r.at]})
-	m := r.onward()
-	m.events = []Event{e}
-	return m, nil
+	return move{step: r.shown(), events: []Event{e}}, nil
 }
 
 // onward goes to the next question, from the last one to the overview.

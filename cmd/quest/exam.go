@@ -25,12 +25,9 @@ func (c *call) examCommand() *cobra.Command {
 		Short:   "help.Exam",
 		Long:    "help.ExamLong",
 		Example: "help.ExamExamples",
-		Args:    cobra.ArbitraryArgs,
+		Args:    c.oneExam,
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		if len(args) > 1 {
-			return wrong(game.Say("paper.OneName"))
-		}
 		return c.sitExam(strings.Join(args, ""), f)
 	}
 	c.flags.addPlay(cmd.Flags())
@@ -38,6 +35,14 @@ func (c *call) examCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&f.extra, "extra-time", false, "help.FlagExtra")
 	cmd.AddCommand(c.examReportCommand(), c.examResultCommand(), c.examDropCommand())
 	return cmd
+}
+
+// oneExam refuses more than one name.
+func (c *call) oneExam(_ *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return wrong(game.Say("paper.OneName"))
+	}
+	return nil
 }
 
 // examLength is the --short flag: how many questions a paper has, 0 where it is not given.
@@ -165,19 +170,26 @@ func (c *call) examDropCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "drop [EXAM]",
 		Short: "help.ExamDrop",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  c.oneExam,
 		RunE: func(_ *cobra.Command, args []string) error {
 			dropped := ""
 			err := c.change(func(ch *changing) (game.Batch, error) {
-				b, err := c.examCalled(strings.Join(args, ""), ch.player, ch.shelf.packs)
-				if err != nil {
-					return game.Batch{}, err
+				of := content.BlueprintID("")
+				if len(args) > 0 {
+					b, err := c.examCalled(args[0], ch.player, ch.shelf.packs)
+					if err != nil {
+						return game.Batch{}, err
+					}
+					of = b.ID
 				}
-				paper, open := ch.player.OpenPaper(b.ID)
+				paper, open := ch.player.OpenPaper(of)
+				if !open && of == "" {
+					return game.Batch{}, wrong(game.Say("paper.NoneOpenAny"))
+				}
 				if !open {
-					return game.Batch{}, wrong(game.Say("paper.NoneOpen").With("exam", b.ID.Short()))
+					return game.Batch{}, wrong(game.Say("paper.NoneOpen").With("exam", of.Short()))
 				}
-				dropped = b.ID.Short()
+				dropped = paper.Exam.Short()
 				return ch.player.DropPaper(paper.ID, ch.now), nil
 			})
 			if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,7 +47,13 @@ type readinessRecord struct {
 }
 
 func readinessOf(r exam.Readiness) *readinessRecord {
-	return &readinessRecord{len(r.Early) > 0, r.Passing.Mid, r.Passing.Low, r.Passing.High}
+	return &readinessRecord{len(r.Early) > 0, thousandths(r.Passing.Mid), thousandths(r.Passing.Low), thousandths(r.Passing.High)}
+}
+
+// thousandths gives a probability as far as an estimate can tell it.
+func thousandths(p float64) float64 {
+	const places = 1000
+	return math.Round(p*places) / places
 }
 
 type tallyRecord struct {
@@ -90,13 +97,13 @@ func (c *call) examReportCommand() *cobra.Command {
 		Use:   "report [EXAM]",
 		Short: "help.ExamReport",
 		Long:  "help.ExamReportLong",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  c.oneExam,
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		return c.examReport(strings.Join(args, ""), asJSON, cmd.Flags().Changed("html"), file)
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
-	cmd.Flags().Var((*fileName)(&file), "html", "help.FlagHTML")
+	cmd.Flags().Var((*fileName)(&file), "html", "help.FlagReportHTML")
 	return cmd
 }
 
@@ -144,7 +151,7 @@ func (c *call) examReport(name string, asJSON, asPage bool, file string) error {
 			return err
 		}
 		for _, line := range s.Lines(c.book().Say, label) {
-			if err := c.say(line); err != nil {
+			if err := c.say("%s", line); err != nil {
 				return err
 			}
 		}
@@ -165,7 +172,7 @@ func (c *call) paperRecord(r *game.PaperReport) paperRecord {
 		Scored: tallyRecord(r.Scored), Unscored: tallyRecord(r.Rest), Open: r.Open, Changed: map[string]int{},
 	}
 	if r.Score != nil && r.Exam != nil {
-		out.Estimate = &scoreRecord{r.Score.Low, r.Score.High, r.Exam.Exam.Pass, r.Score.Passing}
+		out.Estimate = &scoreRecord{r.Score.Low, r.Score.High, r.Exam.Exam.Pass, thousandths(r.Score.Passing)}
 	}
 	for _, d := range r.Domains {
 		out.Domains = append(out.Domains, paperDomainRecord{

@@ -60,7 +60,11 @@ func (t *terminal) playExam(start game.Destination) error {
 	err = p.play()
 	if _, left := s.Step().(game.QuestionStep); left || isOverview(s.Step()) {
 		_, unkept := t.keep(s.Leave(t.seat.Now()))
-		t.fill(t.exam().Kept, "name", strings.ToLower(b.ID.Short()))
+		if t.unsaved {
+			t.warnUnsaved()
+		} else {
+			t.fill(t.exam().Kept, "name", strings.ToLower(b.ID.Short()))
+		}
 		if unkept != nil {
 			return unkept
 		}

@@ -87,7 +87,7 @@ func TestAReportTellsBoundsAndNeverOneNumber(t *testing.T) {
 	_, r, _, _ := handedIn(t)
 	said := keys(papers.Report(&r))
 	for _, want := range []string{
-		"paper.Scored", "paper.Estimate", "paper.Open", "paper.Domains", "paper.Time", "paper.Used", "paper.SlowHow", "paper.ChangedSays", "paper.ChangedDown", "paper.Sure",
+		"paper.Scored", "paper.Estimate", "paper.Open", "paper.Domains", "paper.Time", "paper.Used", "paper.SlowHow", "paper.ChangedSays", "paper.ChangedFew", "paper.Sure",
 	} {
 		if !slices.Contains(said, want) {
 			t.Errorf("the report does not say %s: %v", want, said)

@@ -41,6 +41,9 @@ func ReadyIn(r exam.Readiness) game.Notice {
 	if len(r.Early) > 0 {
 		return game.Say("paper.ReadyEarly")
 	}
+	if percent(r.Passing.High) <= 1 {
+		return game.Say("paper.ReadyHardly")
+	}
 	return game.Say("paper.ReadySays").Count("mid", percent(r.Passing.Mid)).Count("low", percent(r.Passing.Low)).Count("high", percent(r.Passing.High))
 }
 

@@ -153,7 +153,7 @@ func again(r *game.PaperReport) insight.Section {
 	for _, l := range all[:min(len(all), mostLessons)] {
 		b.Bars = append(b.Bars, insight.Bar{
 			Name: insight.Label{Text: l.head.Title, Pack: l.pack}, Of: l.asked,
-			Stretches: []insight.Stretch{{Mark: insight.Right, N: l.asked - l.missed}},
+			Stretches: []insight.Stretch{{Mark: insight.Given, N: l.missed}},
 			Says:      game.Say("paper.AgainSays").Count("n", l.missed).Count("of", l.asked),
 		})
 	}
@@ -207,11 +207,14 @@ func changed(r *game.PaperReport) insight.Section {
 		return insight.Section{}
 	}
 	says := []game.Notice{game.Say("paper.ChangedSays").Count("up", up).Count("down", down).Count("none", none)}
+	low, high := insight.Share{Right: up, Of: up + down}.Bounds() // of an even chance only what lies outside tells something
 	switch {
-	case up > down:
+	case low > 0.5:
 		says = append(says, game.Say("paper.ChangedUp"))
-	case down > up:
+	case high < 0.5:
 		says = append(says, game.Say("paper.ChangedDown"))
+	case up+down > 0:
+		says = append(says, game.Say("paper.ChangedFew"))
 	}
 	return insight.Section{Title: game.Say("paper.Changed"), Blocks: []insight.Block{{Says: says}}}
 }

@@ -86,7 +86,7 @@ func TestAWholeChoiceIsKeptWhenAQuestionIsLeft(t *testing.T) {
 		q := v.at().Question
 		v.reply(true).press(way)
 		if way == "esc" {
-			v.sees("Leave the paper?", "its clock stands").press("enter").sees("open paper: 1 of 10 answered")
+			v.sees("Leave the paper?", "its clock stops").press("enter").sees("open paper: 1 of 10 answered")
 		}
 		paper, open := v.seat.Player.OpenPaper("aws/saa-c03")
 		if !open || paper.AnsweredIn() != 1 {

@@ -20,6 +20,7 @@ type sat struct {
 	set    bool // one is set
 	report int  // the paper whose report is shown, 0 for none
 	sheet  int  // the question of it that is shown, from 1; 0 for none
+	before bool // a paper was left or handed in just before the map
 }
 
 // paperClock says that what is said of the time of the open paper changes now.
@@ -91,7 +92,7 @@ func (m *Model) hearExam(msg tea.Msg) (tea.Cmd, bool) {
 func (m *Model) showPaper() tea.Cmd {
 	name, step := m.session.About().Exam.ID.Short(), m.session.Step()
 	if asked, ok := step.(game.QuestionStep); ok {
-		return tea.Batch(m.mount(quiz.NewSat(name, asked, m.paperStands())), m.setClock())
+		return tea.Batch(m.mount(m.satAs(name, asked)), m.setClock())
 	}
 	if all, ok := step.(game.OverviewStep); ok {
 		return tea.Batch(m.mount(exam.NewOverview(name, all, m.paperStands())), m.setClock())
@@ -177,6 +178,7 @@ func (m *Model) actPaper(i screen.ExamIntent) tea.Cmd {
 
 // movePaper keeps what is chosen and shows another part of the open paper.
 func (m *Model) movePaper(move func() (game.Batch, bool)) tea.Cmd {
+	m.leavePartial()
 	kept := m.keepChosen()
 	if _, _, open := m.paperOf(); !open { // its time was over
 		return tea.Batch(kept, m.showStep())
@@ -186,6 +188,50 @@ func (m *Model) movePaper(move func() (game.Batch, bool)) tea.Cmd {
 		return kept
 	}
 	return tea.Batch(kept, m.keep(batch, m.seat.Now()), m.showStep())
+}
+
+// putChosen keeps the whole answer that is chosen at a question of the open paper as soon as it is
+// chosen, so that it counts when the time is over or the program ends.
+func (m *Model) putChosen() tea.Cmd {
+	q, ok := m.screen.(quiz.Question)
+	if _, _, open := m.paperOf(); !open || !ok {
+		return nil
+	}
+	gave, pending := q.Pending()
+	if !pending {
+		return nil
+	}
+	return m.notePaper(m.session.Put(gave, m.speech, m.seat.Now()))
+}
+
+// leavePartial remembers some of several options that are chosen at a question of the open paper, for
+// when it is shown again.
+func (m *Model) leavePartial() {
+	q, ok := m.screen.(quiz.Question)
+	step, asks := m.session.Step().(game.QuestionStep)
+	if !ok || !asks || !q.Partial() {
+		return
+	}
+	if m.drafts == nil {
+		m.drafts = map[string]quiz.Question{}
+	}
+	m.drafts[step.Question.ID()] = q
+}
+
+// satAs gives the screen of a question of the open paper, with what was chosen there before and is no
+// whole answer yet.
+func (m *Model) satAs(name string, step game.QuestionStep) screen.Screen {
+	fresh := quiz.NewSat(name, step, m.paperStands())
+	left, ok := m.drafts[step.Question.ID()]
+	if !ok {
+		return fresh
+	}
+	delete(m.drafts, step.Question.ID())
+	if q, same := left.Resume(step); same {
+		q, _ = q.Update(m.area(), m.paperStands())
+		return q
+	}
+	return fresh
 }
 
 // notePaper keeps something about the question that is shown, and tells its screen.

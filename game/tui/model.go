@@ -299,5 +299,5 @@ func (m *Model) tell(msg tea.Msg) tea.Cmd {
 	} else {
 		m.screen = next
 	}
-	return tea.Batch(m.act(intent), m.keepSeen())
+	return tea.Batch(m.act(intent), m.putChosen(), m.keepSeen())
 }

@@ -317,9 +317,10 @@ func (m *Model) undo() tea.Cmd {
 	return cmd
 }
 
-// offer offers the certainty once, on the map, where nothing is interrupted.
+// offer offers the certainty once, on the map, where nothing is interrupted. Behind a paper of an exam
+// it waits: certainty there has no stake, and the two would be taken for one.
 func (m *Model) offer() tea.Cmd {
-	if m.watches() || !m.seat.Player.OffersWager() {
+	if m.watches() || m.sat.before || !m.seat.Player.OffersWager() {
 		return nil
 	}
 	return m.cover(certainty.NewSetting(m.seat.Player, true))

@@ -195,6 +195,7 @@ func (m *Model) goHome() tea.Cmd {
 		return m.afterFeats(m.goHome)
 	}
 	_, drilled := m.goal.(game.DrillMixUps)
+	_, m.sat.before = m.goal.(game.SitExam)
 	m.goal = nil
 	if drilled && len(m.notices) == 0 { // a drill ends where it was begun
 		return m.mount(mixups.New(m.seat.Packs, m.seat.Player))

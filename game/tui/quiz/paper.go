@@ -54,6 +54,13 @@ func (q Question) Pending() (grade.Answer, bool) {
 	return gave, grade.Complete(o.step.Question.Item, gave) && !o.kept()
 }
 
+// Partial reports whether some but not all of the options that a question of a paper asks for are
+// chosen.
+func (q Question) Partial() bool {
+	o, ok := q.asker.(sat)
+	return ok && len(o.chosen) > 0 && !grade.Complete(o.step.Question.Item, o.gives(o.choices))
+}
+
 // Translated reports whether the question has an English original that is not on screen, for which
 // its key is taken.
 func (q Question) Translated(speech game.Speech) bool {

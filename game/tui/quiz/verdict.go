@@ -217,7 +217,7 @@ func (v Verdict) bannerLines(a screen.Area) []string {
 // come first, each with what belongs there.
 func (v Verdict) answer(a screen.Area) []string {
 	item := v.step.Question.Item
-	if v.step.Verdict.Right || len(item.Options) == 0 && item.Type != content.TrueFalse {
+	if v.report != nil || v.step.Verdict.Right || len(item.Options) == 0 && item.Type != content.TrueFalse {
 		return nil
 	}
 	t, pen := a.Theme, widget.NewPen(a, v.pack)
@@ -345,7 +345,8 @@ func (v Verdict) partly() bool {
 	})
 }
 
-// reasons is the whole explanation.
+// reasons is the whole explanation. In a report, where the question was not read just now, it stands
+// whole above it.
 func (v Verdict) reasons(a screen.Area) []string {
 	return v.laid.For(a, func() []string {
 		in := v.scene.room(a)
@@ -359,7 +360,7 @@ func (v Verdict) reasons(a screen.Area) []string {
 		}
 		height := v.height(a)
 		tall := len(question)+len(shown)+1+len(reasons)+len(sources) > height
-		if tall && 2*(len(question)+len(shown)) > height { // the reasons matter more
+		if v.report == nil && tall && 2*(len(question)+len(shown)) > height { // the reasons matter more
 			question, shown, reasons = v.shortened(a, pen, question, shown, reasons)
 		}
 		return slices.Concat(question, shown, []string{""}, reasons, sources)

@@ -95,8 +95,11 @@ func (r *sitExam) begin(t turn) move {
 	r.used, r.since = time.Duration(paper.Used())*time.Millisecond, t.now.Mono
 	r.spent = map[string]time.Duration{}
 	r.lay(t, &paper)
-	if len(r.sheets) == 0 || r.left(t.now) <= 0 {
-		m := r.handIn(t, len(r.sheets) > 0)
+	if len(r.sheets) == 0 { // no pack of its questions is here now: it is kept for when one is
+		return move{step: EndStep{Stay: true}}
+	}
+	if r.left(t.now) <= 0 {
+		m := r.handIn(t, true)
 		m.events = append(events, m.events...)
 		return m
 	}

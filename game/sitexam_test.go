@@ -267,19 +267,54 @@ func TestAReportStandsWithoutItsPack(t *testing.T) {
 	tb.pick(true)
 	tb.pick(true)
 	tb.keep(tb.session.Leave(tb.now))
-	tb.pack = contenttest.ExamPack("test/exam", 1, "2026-11-20", "aws/saa-c03:d1-1")
+	tb.pack = contenttest.ExamPack("test/exam", 12, "2026-11-20", "aws/saa-c03:d1-1", "aws/saa-c03:d2", "aws/saa-c03:d3-4", "aws/saa-c03:d4")
 	tb.sitExam(b, 10)
-	if _, asks := tb.session.Step().(game.QuestionStep); asks {
-		tb.did(tb.session.Overview(tb.now))
-		tb.did(tb.session.HandIn(tb.now))
-	}
-	r := tb.report()
-	if r.Scored.Of >= 2 || len(r.Sheets) != 10 {
+	r := tb.handIn()
+	if r.Scored.Of == 0 || r.Scored.Of >= 10 || len(r.Sheets) != 10 {
 		t.Errorf("of a pack that lost its questions %d count, of %d", r.Scored.Of, len(r.Sheets))
 	}
 	bare, ok := tb.player.PaperReport(r.Paper.ID, nil)
 	if !ok || bare.Sheets[0].Found || bare.Scored != r.Scored {
 		t.Errorf("without the pack the report is %+v", bare)
+	}
+}
+
+func TestAnOpenPaperIsKeptWhileNoPackHasItsQuestions(t *testing.T) {
+	tb, b := inExam(t)
+	tb.sitExam(b, 10)
+	tb.pick(true)
+	tb.keep(tb.session.Leave(tb.now))
+	whole := tb.pack
+	tb.pack = contenttest.Pack()
+	tb.sitExam(b, 10)
+	if _, over := tb.session.Step().(game.EndStep); !over {
+		t.Errorf("%T is shown", tb.session.Step())
+	}
+	tb.pack = whole
+	tb.sitExam(b, 10)
+	if step, asks := tb.session.Step().(game.QuestionStep); !asks || step.N != 2 {
+		t.Errorf("with its pack again it goes on at %+v", tb.session.Step())
+	}
+}
+
+func TestAChoiceCountsBeforeThePlayerMovesOn(t *testing.T) {
+	tb, b := inExam(t)
+	tb.sitExam(b, 10)
+	q, _ := tb.session.Question()
+	tb.did(tb.session.Put(grade.Key(q.Item, content.English), tb.speech, tb.now))
+	if step := tb.session.Step().(game.QuestionStep); step.N != 1 || step.Given == nil {
+		t.Errorf("%+v is shown", step)
+	}
+	if again, ok := tb.session.Put(grade.Key(q.Item, content.English), tb.speech, tb.now); !ok || !again.Empty() {
+		t.Error("the same choice is kept twice")
+	}
+	if _, ok := tb.session.Put(grade.Answer{}, tb.speech, tb.now); ok {
+		t.Error("nothing is kept as an answer")
+	}
+	tb.sitFor(21 * time.Minute)
+	tb.did(tb.session.Expire(tb.now))
+	if r := tb.report(); r.Scored.Right != 1 || r.Open != 9 {
+		t.Errorf("when the time is over the report says %+v, %d open", r.Scored, r.Open)
 	}
 }
 

@@ -51,7 +51,10 @@ func (t *terminal) playExam(start game.Destination) error {
 		t.fill(t.exam().Resuming, "exam", b.ID.Short(), "n", strconv.Itoa(q.Of), "answered", strconv.Itoa(answered), "left", p.left(q.Ends))
 	} else if asks {
 		t.fill(t.exam().Opening, "exam", b.ID.Short(), "n", strconv.Itoa(q.Of), "minutes", strconv.Itoa(minutes(q.Ends-t.seat.Now().Mono)))
-	} else if _, over := s.Step().(game.EndStep); over {
+	} else if _, over := s.Step().(game.EndStep); over && resumed {
+		t.say(t.notice(game.Say("paper.PackAway").With("exam", b.ID.Short())))
+		return nil
+	} else if over {
 		for _, n := range t.seat.Player.DraftPaper(b, t.seat.Packs, start.Short, t.seat.Now()).Says(b) {
 			t.say(t.notice(n))
 		}

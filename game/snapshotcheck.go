@@ -89,10 +89,8 @@ func (l *ledger) check() error {
 
 // checkRest looks at what test-outs, the review, the shop, draws and bosses keep.
 func (l *ledger) checkRest() error {
-	for id, t := range l.Tests {
-		if t == nil || t.Verdicts == nil {
-			return fmt.Errorf("%w: test-out of quiz %s", errSnapshot, id)
-		}
+	if err := l.checkPapers(); err != nil {
+		return err
 	}
 	if _, flawed := l.Preferred.flaw(); flawed {
 		return fmt.Errorf("%w: preferences", errSnapshot)
@@ -101,9 +99,6 @@ func (l *ledger) checkRest() error {
 		if b == nil || !b.possible() {
 			return fmt.Errorf("%w: boss of %s", errSnapshot, id)
 		}
-	}
-	if err := l.checkPapers(); err != nil {
-		return err
 	}
 	if _, flawed := l.Settings.flaw(); flawed {
 		return fmt.Errorf("%w: settings", errSnapshot)
@@ -129,8 +124,13 @@ func (l *ledger) checkRest() error {
 	return l.Drops.check()
 }
 
-// checkPapers looks at papers of exams and results of real ones.
+// checkPapers looks at test-outs, papers of exams and results of real ones.
 func (l *ledger) checkPapers() error {
+	for id, t := range l.Tests {
+		if t == nil || t.Verdicts == nil {
+			return fmt.Errorf("%w: test-out of quiz %s", errSnapshot, id)
+		}
+	}
 	for _, paper := range l.Papers {
 		if paper == nil || !paper.possible() {
 			return fmt.Errorf("%w: a paper of an exam", errSnapshot)

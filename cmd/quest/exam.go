@@ -122,7 +122,7 @@ func (c *call) examCalled(name string, player *game.Player, packs []*content.Pac
 		return nil, wrong(game.Say("paper.NoExam").With("name", content.OneLine(name), "exams", c.examNames(packs)))
 	}
 	all := examsWithQuestions(packs)
-	if len(all) == 1 {
+	if lines, _, err := c.frontEnd(); len(all) == 1 || len(all) > 1 && !lines && err == nil { // the screen lets choose another
 		return all[0], nil
 	}
 	return nil, wrong(game.Say("paper.WhichExam").With("exams", c.examNames(packs)))

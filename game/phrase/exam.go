@@ -60,4 +60,7 @@ type Exam struct {
 	// Only line mode says these.
 	How, HowOriginal, HowSure string
 	OverviewHow, ReportHow    string
+
+	RealScore, RealNeeds string // {n}; {domains}: behind the date of a real exam
+	InDomain, Uncounted  string // {n}: beside a question in the list of a report
 }

@@ -378,43 +378,6 @@ func (l Lobby) tabs(a screen.Area) widget.TabLine {
 	return widget.Tabs(a, tabs, l.at, a.Width)
 }
 
-// about tells what exam it is, its figures, and when it is.
-func (l Lobby) about(a screen.Area) []string {
-	t, b, n := a.Theme, l.exams[l.at], strconv.Itoa
-	dot := t.Line.Render(" " + t.Sign.Dot + " ")
-	pen := widget.NewPen(a, nil)
-	pen.Langs = pen.Langs[:1]
-	name := t.Heading.Render(b.ID.Short())
-	out := []string{name + dot + pen.In(max(1, a.Width-widget.Width(name)-3)).Line(b.Title, pen.Muted())}
-	inks := widget.Inks{First: t.Text, Second: t.Second}
-	e := b.Exam
-	say := func(pick func(in screen.Area) string) { out = append(out, widget.SayEach(a, a.Width, inks, pick)...) }
-	say(func(in screen.Area) string {
-		return fill(in, func(w phrase.Exam) string { return w.Figures }, "n", n(e.Questions), "scored", n(e.Scored), "minutes", n(e.Minutes), "pass", n(e.Pass), "high", n(e.High))
-	})
-	if plan := l.player.Plan().Exam; plan.Day != 0 && (plan.Blueprint == "" || plan.Blueprint == string(b.ID)) {
-		switch left := int(plan.Day - l.player.Today(l.now)); {
-		case left == 0:
-			say(func(in screen.Area) string { return in.Book().Exam.DayNow })
-		case left > 0:
-			say(func(in screen.Area) string {
-				return fill(in, func(w phrase.Exam) string { return w.DayIn }, "n", n(left), "date", plan.Day.String())
-			})
-		}
-	}
-	if real, ok := l.player.ReportedOf(b.ID); ok {
-		say(func(in screen.Area) string {
-			return fill(in, func(w phrase.Exam) string {
-				if real.Passed {
-					return w.RealPassed
-				}
-				return w.RealFailed
-			}, "date", real.Day)
-		})
-	}
-	return out
-}
-
 // row draws a row: what it does, and how that stands.
 func (l Lobby) row(a screen.Area, i int) []string {
 	t, r := a.Theme, l.rows[i]
@@ -469,7 +432,7 @@ func (l Lobby) state(in screen.Area, r lobbyRow) string {
 	switch r.kind {
 	case goOn:
 		left := time.Duration(r.paper.Minutes)*time.Minute - time.Duration(r.paper.Used())*time.Millisecond
-		return b.Fill(w.GoOnSays, "answered", n(r.answers), "n", n(len(r.paper.Sheets)), "left", b.Say(papers.Clock(max(0, left).Truncate(time.Minute))))
+		return b.Fill(w.GoOnSays, "answered", n(r.answers), "n", n(len(r.paper.Sheets)), "left", b.Say(papers.Clock(max(0, left))))
 	case begin:
 		if lack := lackOf(r.draft); lack > 0 || !r.draft.Full() {
 			return b.Fill(w.Lacking, "n", n(lack))

@@ -2,6 +2,7 @@ package exam
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -195,11 +196,11 @@ func (r Report) question(a screen.Area, i int) string {
 	sign, of := outcome(t, s)
 	number := strconv.Itoa(s.N)
 	state := of.Render(a.Book().Say(papers.Outcome(s)))
+	beside := a.Book().Fill(a.Book().Exam.InDomain, "n", strings.TrimPrefix(string(s.Domain), "d"))
 	if s.Unscored && s.Counts() {
-		state += t.Muted.Render(" (" + string(s.Domain) + ", 0)")
-	} else {
-		state += t.Muted.Render(" (" + string(s.Domain) + ")")
+		beside += ", " + a.Book().Exam.Uncounted
 	}
+	state += t.Muted.Render(" (" + beside + ")")
 	lead := point + widget.Blank(4-len(number)) + t.Key.Render(number) + "  " + of.Bold().Render(sign) + " "
 	asks := a.Book().Exam.TextGone
 	if s.Found {

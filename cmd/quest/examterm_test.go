@@ -20,11 +20,11 @@ func TestAPaperInATerminal(t *testing.T) {
 	}{
 		{
 			game.SpeakEnglish, "80", "24", "1", "10 questions, 20 minutes", "question 1 of 10", "question 2 of 10", "question 3 of 10", "flagged",
-			"This answer is kept", "Go on with the open paper", "2 answered, 8 open, 1 flagged", "Hand the paper in?", "scored questions right", "open (d",
+			"This answer is kept", "Go on with the open paper", "2 answered, 8 open, 1 flagged", "Hand the paper in?", "scored questions right", "open (domain",
 		},
 		{
 			game.SpeakKorean, "60", "18", "2", "10문항, 20분", "10문항 중 1번", "10문항 중 2번", "10문항 중 3번", "표시함",
-			"이 답을 저장했습니다", "보던 시험 이어서 보기", "답함 2, 답하지 않음 8, 표시 1", "시험지를 제출할까요?", "정답입니다", "답하지 않음 (d",
+			"이 답을 저장했습니다", "보던 시험 이어서 보기", "답함 2, 답하지 않음 8, 표시 1", "시험지를 제출할까요?", "정답입니다", "답하지 않음 (영역",
 		},
 	} {
 		t.Run(string(c.lang), func(t *testing.T) {

@@ -178,11 +178,10 @@ func (m *model) figures(q *question, into []float64) {
 	m.judge(i, q.right, into)
 }
 
-// score holds the model against the single choice items.
-func (m *model) score() Score {
+// eachSingle gives what the model picks of each single choice item, with the place of the item.
+func (m *model) eachSingle(do func(i int, p choice)) {
 	keys := m.keys()
 	m.learn(keys)
-	t := tally{rule: WordModel}
 	var figures [maxOptions]float64
 	for i := range m.items {
 		it := &m.items[i]
@@ -192,8 +191,14 @@ func (m *model) score() Score {
 		into := figures[:it.options]
 		clear(into)
 		m.judge(i, keys[i], into)
-		t.add(it.id, pick(into, keys[i]))
+		do(i, pick(into, keys[i]))
 	}
+}
+
+// score holds the model against the single choice items.
+func (m *model) score() Score {
+	t := tally{rule: WordModel}
+	m.eachSingle(func(i int, p choice) { t.add(m.items[i].id, p) })
 	s := t.score()
 	s.P = m.shuffled(s.Right)
 	return s

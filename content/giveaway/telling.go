@@ -56,25 +56,16 @@ const mostReasons = 4
 // the others.
 func (m *model) foundItems() []Found {
 	keys := m.keys()
-	m.learn(keys)
 	type found struct {
 		at     int
 		margin float64
 	}
 	var all []found
-	var figures [maxOptions]float64
-	for i := range m.items {
-		it := &m.items[i]
-		if !it.single {
-			continue
-		}
-		into := figures[:it.options]
-		clear(into)
-		m.judge(i, keys[i], into)
-		if p := pick(into, keys[i]); p.hit == 1 {
+	m.eachSingle(func(i int, p choice) {
+		if p.hit == 1 {
 			all = append(all, found{i, p.margin})
 		}
-	}
+	})
 	slices.SortStableFunc(all, func(a, b found) int {
 		if math.Abs(a.margin-b.margin) < alike {
 			return 0

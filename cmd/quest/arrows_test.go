@@ -31,6 +31,10 @@ var scripts = []string{"golang.org/x/text/..."}
 var arrows = []arrow{
 	{room: "cmd/quest", quest: []string{"..."}, others: []string{"..."}},
 	{room: "cmd/quest/links"}, // alone uses the network
+	{room: "cmd/questd/host", quest: []string{"game/tui/tty"}, others: []string{"golang.org/x/crypto/ssh", "golang.org/x/time/rate", "github.com/prometheus/client_golang/..."}},
+	{room: "cmd/questd/school", quest: []string{"content", "game/class", "saves", "saves/postgres"}, others: []string{"github.com/oklog/ulid/v2"}},
+	{room: "cmd/questd/...", quest: []string{"..."}, others: []string{"..."}},
+	{room: "cmd/stores", quest: []string{"content", "game", "game/desk", "saves", "saves/postgres"}, others: []string{"github.com/oklog/ulid/v2"}},
 	{room: "cmd/simulate", quest: []string{"content", "game/exam", "game/review"}},
 	{room: "cmd/pictures", others: []string{"github.com/charmbracelet/ultraviolet", "github.com/charmbracelet/x/vt", "github.com/creack/pty", "golang.org/x/image/..."}},
 	{room: "cmd/largesave", quest: []string{"content", "content/contenttest", "content/packs", "content/source", "game", "game/grade", "saves"}},
@@ -49,6 +53,7 @@ var arrows = []arrow{
 	{room: "content/compile", quest: []string{"content", "content/source"}},
 	{room: "content/largepacks", quest: []string{"content/contenttest"}},
 	{room: "content/packs/...", quest: []string{"content"}},
+	{room: "saves/postgres/...", quest: []string{"saves"}, others: []string{"github.com/jackc/pgx/v5/...", "github.com/pressly/goose/v3/...", "github.com/oklog/ulid/v2"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
 	{room: "game/plain", quest: []string{"content", "game", "game/answerkey", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/insight/papers", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/insight/items", quest: []string{"content", "game", "game/answers", "game/insight"}, never: world},
@@ -69,6 +74,7 @@ var arrows = []arrow{
 	{room: "game/tui/widget", quest: parts, others: charm, never: world},
 	{room: "game/tui", quest: []string{"content", "game/..."}, others: charm, never: world},
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
+	{room: "game/class/...", quest: []string{"content", "game/class"}, never: world},
 	{room: "game/deed", quest: []string{"content"}, never: world},
 	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
 	{room: "game/insight/coverage", quest: []string{"content", "content/giveaway", "game/exam"}, never: world},
@@ -79,7 +85,7 @@ var arrows = []arrow{
 // parts is what a screen may use: rules, and the parts that screens are made of,
 // but no other screen and not their parent.
 var parts = []string{
-	"content", "game", "game/answerkey", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight", "game/insight/papers",
+	"content", "game", "game/answerkey", "game/class", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight", "game/insight/papers",
 	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget", "game/tui/plot",
 }
 

@@ -116,6 +116,7 @@ type Answered struct {
 	Certainty Certainty `json:"certainty,omitempty"`
 	Stake     int       `json:"stake,omitempty"` // gold won or lost
 	Hints     int       `json:"hints,omitempty"` // levels of help taken
+	Voted     *Voted    `json:"voted,omitempty"` // it was the vote in a live round of a class; nil for any other answer
 }
 
 // Helped is help that was taken with a question. It stays with the question until that is

@@ -60,6 +60,11 @@ func FlawIn(e Event) (f Flaw, ok bool) {
 func (e *Event) impossible() (Flaw, bool) {
 	switch {
 	case e.Answered != nil:
+		if v := e.Answered.Voted; v != nil {
+			if f, ok := roundFlaw(v.Round); ok {
+				return f, ok
+			}
+		}
 		if a := e.Answered; a.First || a.Step {
 			return outside("answered.grade", a.Grade, int(review.Again), int(review.Easy))
 		}

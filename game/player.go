@@ -83,6 +83,8 @@ type ledger struct {
 	Papers  []*Paper                          `json:"papers,omitempty"`  // of exams, in the order in which they were begun
 	Reports map[content.BlueprintID]*Reported `json:"reports,omitempty"` // results of real exams, the newest of each
 
+	Rounds map[string]bool `json:"rounds,omitempty"` // live rounds of classes whose votes are entered
+
 	load load // see load
 }
 
@@ -152,6 +154,7 @@ func (p *Player) Solved(mission string) Solved { return p.ledger.Solved[mission]
 // changes, in play and in replay alike, so both give the same player.
 func (p *Player) Apply(b Batch) {
 	p.Day = max(p.Day, b.Day)
+	b = p.onceARound(b)
 	for i := range b.Events {
 		p.applyEvent(&b.Events[i], b)
 	}
@@ -325,6 +328,7 @@ func (p *Player) quiz(id string) *Quizzing {
 }
 
 func (p *Player) applyAnswered(e *Answered, b Batch) {
+	p.enterRound(e.Voted)
 	p.Answers++
 	if e.Right {
 		p.Correct++

@@ -8,7 +8,7 @@ import (
 // FoldVersion changes whenever the same batches would fold to another player, or
 // the form of a snapshot changes. Snapshots of another version are not read; they
 // are a cache and are made again from the journal.
-const FoldVersion = 8
+const FoldVersion = 9
 
 // snapshot is a player as JSON: the exported fields of both parts side by side, each
 // under the name in its tag, and the items first, so that they are found without looking at

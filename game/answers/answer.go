@@ -50,12 +50,13 @@ const (
 	InTest     Occasion = "test"   // the test-out of a lesson
 	InReview   Occasion = "review"
 	InBoss     Occasion = "boss"
+	InLive     Occasion = "live"     // a live round of a class
 	InPractice Occasion = "practice" // it counts for nothing
 )
 
 func (o Occasion) known() bool {
 	switch o {
-	case InLesson, InQuiz, InTest, InReview, InBoss, InPractice:
+	case InLesson, InQuiz, InTest, InReview, InBoss, InLive, InPractice:
 		return true
 	}
 	return false

@@ -86,6 +86,16 @@ func TestAnAnswerThatWasTakenBackIsLeftOutAndNotMetAgain(t *testing.T) {
 	}
 }
 
+func TestAVoteInALiveRoundIsTakenOnce(t *testing.T) {
+	in := func(round string) func(*game.Answered) {
+		return func(a *game.Answered) { a.Voted = &game.Voted{Round: round} }
+	}
+	all := taken(new(answers.Collector), joined(7), answered("ebb", in("r1")), answered("ebb", in("r1")), answered("ebb", in("r2")))
+	if len(all) != 2 || all[0].In != answers.InLive || !all[0].First || all[1].First {
+		t.Errorf("%+v", all)
+	}
+}
+
 func TestPseudonymIsThatOfTheSave(t *testing.T) {
 	who := func(record string, seed uint64) string {
 		c := new(answers.Collector)

@@ -23,6 +23,7 @@ type Collector struct {
 	who     string
 	all     []Answer
 	met     map[meeting]bool
+	rounds  map[string]bool // live rounds whose votes were taken
 	sitting map[string]bool // quizzes with an open sitting, by full ID
 	testing map[string]bool // quizzes with an open test-out
 	before  game.Batch
@@ -38,7 +39,7 @@ type meeting struct {
 // Take takes a batch, whose record has an ID. Batches come in the order of the save.
 func (c *Collector) Take(id string, b game.Batch) {
 	if c.met == nil {
-		c.met, c.sitting, c.testing = map[meeting]bool{}, map[string]bool{}, map[string]bool{}
+		c.met, c.rounds, c.sitting, c.testing = map[meeting]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	}
 	occasion := occasionOf(b.Events)
 	for n := range b.Events {
@@ -78,6 +79,12 @@ func occasionOf(events []game.Event) Occasion {
 }
 
 func (c *Collector) answered(id string, n int, b game.Batch, e *game.Answered, occasion Occasion) {
+	if v := e.Voted; v != nil {
+		if c.rounds[v.Round] { // entered by two devices before they were merged
+			return
+		}
+		c.rounds[v.Round] = true
+	}
 	first := !c.met[meeting{e.Item, e.Rev}]
 	c.met[meeting{e.Item, e.Rev}] = true
 	a := Answer{
@@ -97,6 +104,8 @@ func (c *Collector) answered(id string, n int, b game.Batch, e *game.Answered, o
 
 func (c *Collector) occasion(e *game.Answered, beside Occasion) Occasion {
 	switch {
+	case e.Voted != nil:
+		return InLive
 	case beside != "":
 		return beside
 	case c.testing[e.Quiz]:

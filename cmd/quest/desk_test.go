@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
@@ -89,7 +90,7 @@ func TestASnapshotOfPlayIsUsedAndNeverMatters(t *testing.T) {
 	} {
 		damage()
 		whole := c.deskOptions(dir, dir)
-		whole.Place = saveFolder{dir: dir} // no version of a fold: no snapshot is read
+		whole.Place = stores.Files{Dir: dir} // no version of a fold: no snapshot is read
 		want, _, err := desk.View(whole)
 		if err != nil {
 			t.Fatal(err)
@@ -313,7 +314,7 @@ func TestARescueHoldsWhatTheDiskRefusedAndComesBack(t *testing.T) {
 
 func TestAGameWithoutAHomeForSavesCanBeRescued(t *testing.T) {
 	c := callAt(t, "")
-	o, err := c.openPlayer("", defaultPlayer, failed(game.Verbatim("no home"), errNoHome))
+	o, err := c.openPlayer("", defaultPlayer, failed(game.Verbatim("no home"), stores.ErrNoHome))
 	if err != nil {
 		t.Fatal(err)
 	}

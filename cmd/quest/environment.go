@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
 )
@@ -46,7 +47,7 @@ func (c *call) path(typed string) (string, error) {
 	}
 	home := c.home()
 	if home == "" {
-		return "", failed(game.Say("command.NoHomeFor").With("path", content.OneLine(typed)), errNoHome)
+		return "", failed(game.Say("command.NoHomeFor").With("path", content.OneLine(typed)), stores.ErrNoHome)
 	}
 	return filepath.Join(home, rest), nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
 )
@@ -230,7 +231,7 @@ func (c *call) listLabs(ref string, asJSON bool) error {
 		for _, n := range notices {
 			c.warn(n)
 		}
-	case c.flags.player != defaultPlayer || notPlain(unknown):
+	case c.flags.player != defaultPlayer || stores.NotPlain(unknown):
 		return unknown
 	}
 	only := &game.Destination{}

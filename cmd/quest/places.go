@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
 	"quest/saves"
@@ -25,9 +26,6 @@ const (
 
 // defaultPlayer is whose save is used when nobody is named.
 const defaultPlayer = "default"
-
-// errNoHome says that no place for saves can be worked out.
-var errNoHome = errors.New("no home folder is known")
 
 // saveDir gives the folder of all saves: --save-dir, else QUEST_SAVE_DIR, else
 // the user's data folder of the platform. It is not made here.
@@ -56,7 +54,7 @@ func (c *call) saveDir() (string, error) {
 			return filepath.Join(home, ".local", "share", "quest"), nil
 		}
 	}
-	return "", failed(game.Say("command.NoHome"), errNoHome)
+	return "", failed(game.Say("command.NoHome"), stores.ErrNoHome)
 }
 
 // maxPlayer is how many characters the name of a player's folder may have.

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"quest/cmd/stores"
 )
 
 // rescue writes a file of everything that was played beside the players' folders, or
@@ -23,7 +25,7 @@ func (c *call) rescue(data []byte, saveDir string) (string, error) {
 			return path, nil
 		}
 	}
-	return "", classified(err)
+	return "", stores.Classified(err)
 }
 
 // rescueInto writes a file of a name that is free.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"path/filepath"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
 	"quest/game/desk"
@@ -59,19 +59,7 @@ func (c *call) oneFile(missing game.Notice) cobra.PositionalArgs {
 // saveOptions are the file system, the clock and the fold of the saves.
 func (c *call) saveOptions() saves.Options {
 	k := c.clock()
-	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: c.foldVersion(), Judge: flawIn}
-}
-
-// flawIn says what in a record no rule of the game could have written.
-func flawIn(payload []byte) string {
-	var b saves.Batch[game.Event]
-	if err := json.Unmarshal(payload, &b); err != nil {
-		return "" // the record of another version
-	}
-	if what, flawed := desk.Flaw(desk.Record(b)); flawed {
-		return what
-	}
-	return ""
+	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: stores.Fold(c.build.version), Judge: stores.Flaw}
 }
 
 // flawWords tells of records that are kept although they are flawed, nothing for none.
@@ -80,13 +68,6 @@ func flawWords(f saves.Flawed) []game.Notice {
 		return nil
 	}
 	return []game.Notice{game.Say("save.Flawed").Count("n", f.Records).With("id", short([]byte(f.ID)), "what", f.What)}
-}
-
-// foldVersion is what a snapshot must have been made with to be used. The version
-// of the program is in it, because a change of the fold is easily overlooked, and a
-// snapshot is made again in a moment.
-func (c *call) foldVersion() string {
-	return "quest " + c.build.version + " fold " + strconv.Itoa(game.FoldVersion)
 }
 
 // tell says lines of a result in the language of the command.
@@ -112,7 +93,7 @@ func saveFailed(dir string, err error) error {
 	case errors.As(err, &plain):
 		return say(desk.WhyNotPlain(plain.Path, string(plain.Kind), false))
 	case errors.As(err, &locked):
-		holder := holderOf(locked)
+		holder := stores.HolderOf(locked)
 		if holder.Empty() {
 			holder = game.Verbatim("?")
 		}
@@ -128,7 +109,7 @@ func saveFailed(dir string, err error) error {
 		return say(game.Say("save.Empty").With("dir", dir))
 	case errors.Is(err, saves.ErrDamaged):
 		return say(game.Say("save.Damaged").With("dir", dir))
-	case diskFull(err):
+	case stores.DiskFull(err):
 		return say(game.Say("save.Full").With("dir", dir))
 	case errors.Is(err, saves.ErrCannotWrite):
 		return say(game.Say("save.CannotWrite").With("dir", dir).Put("why", why(err)))
@@ -160,7 +141,7 @@ func sizeOf(n int64) string {
 
 // when writes the time of a backup for people, in the zone of the game's clock.
 func (c *call) when(t time.Time) string {
-	return t.In(c.clock().moment().Wall.Location()).Format(forPeople)
+	return t.In(c.clock().moment().Wall.Location()).Format(stores.ForPeople)
 }
 
 // changed is what a command that may rewrite a save prints as JSON.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
 	"quest/game/desk"
@@ -165,7 +166,7 @@ func (c *call) saveMerge(other string, asJSON bool) error {
 	}
 	all, err := saves.Backups(dir, c.saveOptions())
 	switch {
-	case notPlain(err):
+	case stores.NotPlain(err):
 		return saveFailed(dir, err)
 	case err == nil:
 		if i := slices.IndexFunc(all, func(b saves.Backup) bool { return b.Name == other }); i >= 0 {

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"quest/cmd/stores"
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
@@ -51,7 +52,7 @@ func openDeskOn(t *testing.T, dir string, disk saves.FS) *desk.Desk {
 	t.Helper()
 	c := callAt(t, filepath.Dir(filepath.Dir(dir)))
 	o := c.deskOptions(dir, c.flags.saveDir)
-	o.Place = saveFolder{dir: dir, options: saves.Options{FS: disk}}
+	o.Place = stores.Files{Dir: dir, Options: saves.Options{FS: disk}}
 	d, err := desk.Open(o)
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"quest/cmd/stores"
 )
 
 func TestEveryFormOfTZIsRead(t *testing.T) {
@@ -34,7 +36,7 @@ func TestEveryFormOfTZIsRead(t *testing.T) {
 		if w != c.winter || s != c.summer {
 			t.Errorf("%s: %d and %d, want %d and %d", c.tz, w, s, c.winter, c.summer)
 		}
-		if name := zoneName(winter.In(zone)); name != strings.TrimPrefix(c.tz, ":") {
+		if name := stores.ZoneName(winter.In(zone)); name != strings.TrimPrefix(c.tz, ":") {
 			t.Errorf("%s is called %s", c.tz, name)
 		}
 	}

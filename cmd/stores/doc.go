@@ -1,3 +1,4 @@
-// Package stores joins the journals of saves to the desk of the game: a place for the records
-// of one player in files or on a database, and the errors of journals as failures that the game has words for.
+// Package stores joins the journals of saves in files to the desk of the game: a place for the
+// records of one player, the errors of journals as failures that the game has words for, and
+// what a desk needs of the computer. It knows no database.
 package stores

@@ -1,4 +1,4 @@
-package main
+package stores
 
 import (
 	"testing"
@@ -22,12 +22,12 @@ func TestWhoHoldsASaveIsSaidInTheLanguageOfThePlayer(t *testing.T) {
 		{saves.LockedError{Holder: "node 2\x1b[31m"}, "node 2<U+001B>[31m", "node 2<U+001B>[31m"},
 	} {
 		for lang, want := range map[content.Lang]string{content.English: c.en, content.Korean: c.ko} {
-			if got := phrase.Shipped().In(lang).Say(holderOf(&c.err)); got != want {
+			if got := phrase.Shipped().In(lang).Say(HolderOf(&c.err)); got != want {
 				t.Errorf("%s: %q, want %q", lang, got, want)
 			}
 		}
 	}
-	if !holderOf(&saves.LockedError{}).Empty() {
+	if !HolderOf(&saves.LockedError{}).Empty() {
 		t.Error("nobody holds it")
 	}
 }

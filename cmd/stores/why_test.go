@@ -1,4 +1,4 @@
-package main
+package stores
 
 import (
 	"errors"
@@ -52,7 +52,7 @@ func TestReasonsOfTheSystemAreToldInTheWordsOfTheGame(t *testing.T) {
 		if err != nil {
 			err = fmt.Errorf("write the save: %w", &fs.PathError{Op: "open", Path: "x", Err: err})
 		}
-		said := why(err)
+		said := Why(err)
 		if said.Key != c.key {
 			t.Errorf("%v is told as %s, want %s", c.err, said, c.key)
 		}

@@ -62,7 +62,7 @@ var arrows = []arrow{
 	{room: "game/answerkey", quest: []string{"content", "game", "game/phrase"}, never: world},
 	{room: "game/setting", quest: []string{"content", "game", "game/exam", "game/phrase"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
-	{room: "game/phrase", quest: []string{"content", "game", "game/find", "game/grade", "game/story"}, never: world},
+	{room: "game/phrase", quest: []string{"content", "game", "game/class", "game/find", "game/grade", "game/story"}, never: world},
 	{room: "game/story", quest: []string{"content"}, never: world},
 	{room: "game/find", quest: []string{"content", "game"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
 	{room: "game/tui/measure", others: []string{"github.com/charmbracelet/x/ansi"}, never: world},

@@ -46,6 +46,8 @@ type Book struct {
 	Story        Story
 	Deeds        Deeds
 	Exam         Exam
+	Refusals     Refusals
+	Enrol        Enrol
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

@@ -59,8 +59,9 @@ type Model struct {
 	leaving bool
 	asked   bool // which date is right
 	finder  finder
-	proof   *proof // of a preview, nil in a game
-	sat     sat    // papers of an exam
+	proof   *proof  // of a preview, nil in a game
+	sat     sat     // papers of an exam
+	enrols  *enrols // at the door of a class server, nil in a game
 	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
@@ -147,6 +148,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, cmd
 	}
 	if cmd, ok := m.hearExam(msg); ok {
+		return m, cmd
+	}
+	if cmd, ok := m.hearEnrolled(msg); ok {
 		return m, cmd
 	}
 	if _, ok := msg.(rung); ok {

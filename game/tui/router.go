@@ -63,7 +63,7 @@ func (m *Model) act(i screen.Intent) tea.Cmd {
 		return m.answer(i)
 	case screen.ShowRecord, screen.ShowStory, screen.ShowBoss:
 		return m.actShow(i)
-	case screen.AskIntent, screen.LabIntent, screen.FindIntent, screen.ShopIntent, screen.ExamIntent:
+	case screen.AskIntent, screen.LabIntent, screen.FindIntent, screen.ShopIntent, screen.ExamIntent, screen.ClassIntent:
 		return m.actIn(i)
 	case screen.GoHome:
 		return m.leaveSession()
@@ -91,6 +91,8 @@ func (m *Model) actIn(i screen.Intent) tea.Cmd {
 		return m.actShop(i)
 	case screen.ExamIntent:
 		return m.actExam(i)
+	case screen.ClassIntent:
+		return m.actClass(i)
 	default:
 		return nil
 	}

@@ -239,6 +239,7 @@ func scenes() []scene {
 	all = append(all, deedScenes()...)
 	all = append(all, poolScenes()...)
 	all = append(all, examScenes()...)
+	all = append(all, enrolScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

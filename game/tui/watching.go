@@ -59,6 +59,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 		screen.ShowExam, screen.ShowReport, screen.ShowSheet:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
 		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle,
+		screen.Enrol,
 		screen.MoveTo, screen.ShowOverview, screen.FlagItem, screen.SaySure, screen.HandIn, screen.AskPaper, screen.DropPaper, screen.LeaveOut, screen.StarMissed:
 		m.flash = func(a screen.Area) string { return a.Book().Saving.WatchingWhy }
 		return true

@@ -179,16 +179,16 @@ func (w Welcome) drawChoice(a screen.Area, head []string) []string {
 		if i > 0 {
 			ink = t.Second.Bold()
 		}
-		promises = append(promises, centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
-		questions = append(questions, centred(ink.Render(b.Welcome.WhichLanguage), a.Width)...)
-		later = append(later, centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width)...)
+		promises = append(promises, widget.Centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
+		questions = append(questions, widget.Centred(ink.Render(b.Welcome.WhichLanguage), a.Width)...)
+		later = append(later, widget.Centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width)...)
 	}
 	promises = append(promises, "")
 	box := w.box(a, a.Height)
 	tooLong := func() bool { return len(head)+len(promises)+len(questions)+len(box)+len(later) > a.Height }
 	if tooLong() {
-		promises = append(centred(t.Muted.Render(a.Book().Welcome.Promise), a.Width), "")
-		later = centred(t.Muted.Render(a.Book().Welcome.ChangeLater), a.Width)
+		promises = append(widget.Centred(t.Muted.Render(a.Book().Welcome.Promise), a.Width), "")
+		later = widget.Centred(t.Muted.Render(a.Book().Welcome.ChangeLater), a.Width)
 	}
 	if a.Height < roomyFrom {
 		promises = nil
@@ -235,9 +235,9 @@ func (w Welcome) drawName(a screen.Area, head []string) screen.Drawing {
 		if i > 0 {
 			ink = t.Second.Bold()
 		}
-		promises = append(promises, centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
-		questions = append(questions, centred(ink.Render(b.Welcome.WhoPlays), a.Width)...)
-		notes = append(notes, centred(w.note(a, b), a.Width)...)
+		promises = append(promises, widget.Centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
+		questions = append(questions, widget.Centred(ink.Render(b.Welcome.WhoPlays), a.Width)...)
+		notes = append(notes, widget.Centred(w.note(a, b), a.Width)...)
 	}
 	promises = append(promises, "")
 	if a.Height < roomyFrom {
@@ -273,13 +273,4 @@ func (w Welcome) note(a screen.Area, b *phrase.Book) string {
 		return t.Muted.Render(b.Fill(words.NameTaken, "name", w.nameless(a)))
 	}
 	return t.Muted.Render(phrase.Fill(words.NameNote, "n", strconv.Itoa(NameCells), "half", strconv.Itoa(NameCells/2)))
-}
-
-// centred gives a text in lines that stand in the middle of a width.
-func centred(text string, width int) []string {
-	lines := widget.Wrap(text, width)
-	for i, l := range lines {
-		lines[i] = widget.Blank((width-widget.Width(l))/2) + l
-	}
-	return lines
 }

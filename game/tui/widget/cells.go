@@ -204,6 +204,15 @@ func Centre(lines []string, width int) []string {
 	return out
 }
 
+// Centred breaks a text into lines each of which stands in the middle of a width.
+func Centred(text string, width int) []string {
+	lines := Wrap(text, width)
+	for i, l := range lines {
+		lines[i] = Blank((width-Width(l))/2) + l
+	}
+	return lines
+}
+
 // Shift moves lines to the right.
 func Shift(lines []string, by int) []string {
 	out := make([]string, len(lines))

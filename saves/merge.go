@@ -31,18 +31,23 @@ func Merge(dir, other string, o Options) (Change, error) {
 // Import takes in what Export wrote: the union, as Merge makes it. A line that
 // holds no batch is a *LineError and changes nothing.
 func Import(dir string, r io.Reader, o Options) (Change, error) {
+	theirs, err := readAll(r)
+	if err != nil {
+		return Change{}, err
+	}
+	return join(dir, theirs, o.withDefaults())
+}
+
+// readAll reads an import.
+func readAll(r io.Reader) (others, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err == nil && len(data) > maxFile {
 		err = &NotPlainError{Path: "-", Kind: Huge}
 	}
 	if err != nil {
-		return Change{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
+		return others{}, fmt.Errorf("%w: %w", ErrCannotRead, err)
 	}
-	theirs, err := readFile("import", data)
-	if err != nil {
-		return Change{}, err
-	}
-	return join(dir, theirs, o.withDefaults())
+	return readFile("import", data)
 }
 
 // ImportFile is Import of a file, which must be a regular one and no link.

@@ -1,0 +1,33 @@
+-- +goose Up
+
+-- A list of events that all nodes append to. Its row is locked while somebody decides, so
+-- that last goes up in the order of the commits. generation changes when events are taken
+-- out, so that every node reads the log anew.
+CREATE TABLE log (
+    name       text PRIMARY KEY,
+    last       bigint NOT NULL,
+    generation bigint NOT NULL
+) WITH (fillfactor = 50);
+
+CREATE TABLE event (
+    log  text NOT NULL REFERENCES log (name),
+    seq  bigint NOT NULL,
+    id   text NOT NULL UNIQUE,
+    at   timestamptz NOT NULL,
+    body jsonb NOT NULL,
+    PRIMARY KEY (log, seq)
+);
+
+-- The processes that are up, and who is connected to them.
+CREATE TABLE node (
+    log     text NOT NULL,
+    node    text NOT NULL,
+    until   timestamptz NOT NULL,
+    players text[] NOT NULL,
+    PRIMARY KEY (log, node)
+);
+
+-- +goose Down
+DROP TABLE node;
+DROP TABLE event;
+DROP TABLE log;

@@ -122,5 +122,11 @@ const (
 	CodeExpired  Refusal = "code-expired"
 	TooOften     Refusal = "too-often" // too many codes were tried
 	KeyKnown     Refusal = "key-known"
+	BadItem      Refusal = "bad-item"     // a round needs 2 to MostOptions options, and a right one
+	BadClock     Refusal = "bad-clock"    // shorter than ShortestClock, or more than LongestClock or MostExtra
+	BadCode      Refusal = "bad-code"     // a code for that cannot be made
+	BadDamage    Refusal = "bad-damage"   // of a batch: 1 to MostDamage
+	RaidRunning  Refusal = "raid-running" // one raid at a time
+	ClassFull    Refusal = "class-full"   // it has MostMembers
 	NoSuchThing  Refusal = "no-such-thing"
 )

@@ -4,6 +4,7 @@ package school
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -22,5 +23,19 @@ type Log[E any] interface {
 	// Here tells which players are connected to this process, and gives those that are
 	// connected to any.
 	Here(ctx context.Context, players []string) (all []string, err error)
+	// Base gives the newest state that Keep kept, ok false for none; the first Poll or Update gives the
+	// events behind it. It is asked before them: when the log was opened, and after ErrAnew.
+	Base() (state []byte, ok bool)
+	// Keep keeps the fold of exactly the events that Update and Poll gave so far, in which the opening
+	// of the log is quick. It is a cache: an error costs nothing but time.
+	Keep(ctx context.Context, state []byte) error
+	// Forget rewrites the events that are kept: each becomes what change makes of it, or goes if that
+	// gives false. States that were kept go too. The next Poll or Update of every process fails with ErrAnew.
+	Forget(ctx context.Context, change func(E) (E, bool)) error
 	Close() error
 }
+
+// ErrAnew says that the log is another one than before, because somebody was taken out of it or an
+// older copy was restored. What was folded of it is to be thrown away: Base and the next Poll begin
+// anew. It comes once.
+var ErrAnew = errors.New("the log was rewritten")

@@ -240,3 +240,11 @@ func Restore(dir string, b Backup, o Options) (Change, error) {
 		return w.put(records, nil)
 	})
 }
+
+// Free reports whether the save in dir may be rewritten now: it gives the error with which
+// Merge would fail, such as a *LockedError while a game has it open. A folder that is
+// missing is made.
+func Free(dir string, o Options) error {
+	_, err := rewriting(dir, o, func(*rewrite) error { return nil })
+	return err
+}

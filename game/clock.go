@@ -63,7 +63,7 @@ func (p *Player) applyClock(e *Clock) {
 	maps.DeleteFunc(p.ledger.Buried, func(_ string, day StudyDay) bool { return day > e.Day })
 	p.ledger.Sitting.Day = min(p.ledger.Sitting.Day, e.Day)
 	for id, r := range p.ledger.Lessons {
-		r.Day = min(r.Day, e.Day)
+		r.Day, r.Finished, r.TestedOn = min(r.Day, e.Day), min(r.Finished, e.Day), min(r.TestedOn, e.Day)
 		p.ledger.Lessons[id] = r
 	}
 	for _, t := range p.ledger.Tests {
@@ -75,6 +75,9 @@ func (p *Player) applyClock(e *Clock) {
 	p.ledger.ExamSince = min(p.ledger.ExamSince, e.Day)
 	for _, q := range p.ledger.Quizzes {
 		q.Day, q.LastDay = min(q.Day, e.Day), min(q.LastDay, e.Day)
+		for i := range q.Rises {
+			q.Rises[i].Day = min(q.Rises[i].Day, e.Day)
+		}
 	}
 }
 

@@ -100,6 +100,9 @@ type Reading struct {
 	Done   bool
 	Tested bool     // passed by a test-out, read or not
 	Day    StudyDay // on which it was read last
+
+	Finished StudyDay // on which it was read to the end for the first time, 0 for not yet
+	TestedOn StudyDay // on which a test-out passed it for the first time, 0 for not yet
 }
 
 // Quizzing is what happened with one quiz.
@@ -118,6 +121,7 @@ type Quizzing struct {
 	LastDay  StudyDay
 	Again    map[string]bool // full IDs of items that were wrong and called certain, and not right since
 	Deeds    QuizDeeds
+	Rises    []Rise // finished sittings that were each better than all before, oldest first
 }
 
 // Joined reports whether the learner has chosen a name and languages.
@@ -311,6 +315,9 @@ func (p *Player) applyRead(e *Read, day StudyDay) {
 	}
 	r := p.ledger.Lessons[e.Lesson]
 	p.doReading(e.Points-r.Points, day)
+	if e.Done && r.Finished == 0 {
+		r.Finished = day
+	}
 	r.Points, r.Done, r.Day = max(r.Points, e.Points), r.Done || e.Done, day
 	p.ledger.Lessons[e.Lesson] = r
 }
@@ -429,6 +436,7 @@ func (p *Player) applyFinished(e *Finished, day StudyDay) {
 	q.LastGot, q.LastOf, q.LastDay = e.Right, e.Of, day
 	if q.BestOf == 0 || e.Right*q.BestOf > q.BestGot*e.Of {
 		q.BestGot, q.BestOf = e.Right, e.Of
+		q.rise(e, day)
 	}
 }
 

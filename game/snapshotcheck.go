@@ -3,6 +3,7 @@ package game
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"quest/content"
 )
@@ -183,6 +184,9 @@ func (q *Quizzing) possible() bool {
 		}
 	}
 	if q.XP < 0 || q.XP > maxSum || q.Gold < -maxSum || q.Gold > maxSum {
+		return false
+	}
+	if len(q.Rises) > mostRises || slices.ContainsFunc(q.Rises, func(r Rise) bool { return r.Got < 0 || r.Got > r.Of || r.Of > maxAmount }) {
 		return false
 	}
 	return !q.Open || q.Verdicts != nil

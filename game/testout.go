@@ -276,6 +276,7 @@ func (p *Player) applyTested(e *Tested, day StudyDay) {
 		r := p.ledger.Lessons[e.Lesson]
 		if !r.Tested {
 			p.ledger.Deeds.TestedOut++
+			r.TestedOn = day
 		}
 		r.Tested = true
 		p.ledger.Lessons[e.Lesson] = r

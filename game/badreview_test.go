@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"quest/content"
+	"quest/content/racetest"
 	"quest/game/review"
 )
 
@@ -80,6 +81,7 @@ func TestDaysThatRepeatPayOnce(t *testing.T) {
 }
 
 func TestAReviewSurvivesAnyClock(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for story := range uint64(20) {
 		r := rand.New(rand.NewPCG(story, 31))
 		d := sitReview(t, twoShelves(t), "a0", "a1")

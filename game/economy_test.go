@@ -11,6 +11,7 @@ import (
 
 	"quest/content"
 	"quest/content/contenttest"
+	"quest/content/racetest"
 	"quest/game"
 )
 
@@ -126,6 +127,7 @@ func policies() []policy {
 // study day has five drops at most; a reward comes once; XP never falls; gold is what was recorded,
 // never below 0; and a replay of what was kept gives the same player.
 func TestNoPolicyGetsMoreThanTheRulesAllow(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, p := range policies() {
 		t.Run(p.name, func(t *testing.T) {
 			for seed := range uint64(3) {

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"testing"
 
+	"quest/content/racetest"
 	"quest/game/review"
 )
 
@@ -31,6 +32,7 @@ func TestItemsOfAnyNameAreFrozen(t *testing.T) {
 // TestNoByteOfFrozenItemsStopsThePlayer damages the items of a snapshot in any place: they are
 // refused, or the player who comes of them is one.
 func TestNoByteOfFrozenItemsStopsThePlayer(t *testing.T) {
+	racetest.OneGoroutine(t)
 	var full Player
 	for i := range 4 {
 		full.answered(fmt.Sprint("a/b#item/x", i), noon(day0, i), first(review.Again))

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"quest/content/racetest"
 	"quest/game/review"
 )
 
@@ -297,6 +298,7 @@ func TestWeekdaysAreWrittenAsWords(t *testing.T) {
 // days repeat and lie in the future, and holds that the load follows from the items, that a
 // snapshot gives the same player, and that one taken in the middle goes on to the same end.
 func TestAnyHistoryFoldsToAPlayer(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for story := range uint64(60) {
 		r := rand.New(rand.NewPCG(story, 21))
 		var p, frozen Player

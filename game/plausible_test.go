@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"quest/content"
+	"quest/content/racetest"
 )
 
 // extremes are the numbers at and beyond the bounds of everything.
@@ -123,6 +124,7 @@ func sortedKeys(m map[string]reflect.Value) []string {
 // TestNoNumberInASnapshotStopsThePlayer does the same with every number of a snapshot:
 // it is refused, or the player who comes of it is one.
 func TestNoNumberInASnapshotStopsThePlayer(t *testing.T) {
+	racetest.OneGoroutine(t)
 	var full Player
 	fill(t, reflect.ValueOf(&full).Elem())
 	raw, err := json.Marshal(&full)

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"testing"
 	"time"
+
+	"quest/content/racetest"
 )
 
 // studied folds some first verdicts on a study day, as play does.
@@ -241,6 +243,7 @@ func TestALowerTargetReachesTheWeekAtOnce(t *testing.T) {
 // TestNoRuleShortensAStreak plays random days under random settings, and compares with the
 // streak without any: it is never shorter, and never longer than the days of study.
 func TestNoRuleShortensAStreak(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for story := range uint64(150) {
 		r := rand.New(rand.NewPCG(story, 13))
 		var with, without Player

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"quest/content/racetest"
 )
 
 // arrow says what the packages of one room may import. The first arrow whose room
@@ -168,6 +170,7 @@ func ignored(f *ast.File) bool {
 }
 
 func TestArrowsPointInward(t *testing.T) {
+	racetest.OneGoroutine(t)
 	seen := map[string]bool{}
 	goFiles(t, func(pkg, file string, parsed *ast.File, _ *token.FileSet) {
 		seen[pkg] = true
@@ -218,6 +221,7 @@ func (a arrow) refuses(pkg, name string) string {
 }
 
 func TestRulesReadNoClockAndNoChance(t *testing.T) {
+	racetest.OneGoroutine(t)
 	clocks := []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"}
 	own := []string{"New", "NewPCG", "NewChaCha8", "NewZipf", "Rand", "Source", "PCG", "ChaCha8", "Zipf"}
 	goFiles(t, func(pkg, file string, parsed *ast.File, set *token.FileSet) {

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"quest/content/racetest"
 )
 
 var (
@@ -23,6 +25,7 @@ var (
 // TestDocsHaveEveryCitedChapter reads every comment of every Go file: a file of docs that it
 // names is there, and has the chapter.
 func TestDocsHaveEveryCitedChapter(t *testing.T) {
+	racetest.OneGoroutine(t)
 	chapters := map[string]map[string]bool{} // by document; nil if it is not there
 	for _, name := range documents(t) {
 		text, err := os.ReadFile(filepath.Join(project, name))

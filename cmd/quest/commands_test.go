@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"quest/content/racetest"
 	"quest/game/phrase"
 )
 
@@ -92,6 +93,7 @@ func commandTree() *cobra.Command {
 // language, the help of every command, the README and the guides: a command or a flag that
 // they name exists.
 func TestCommandsThatTextsNameParse(t *testing.T) {
+	racetest.OneGoroutine(t)
 	root := commandTree()
 	seen := 0
 	check := func(where, text string) {

@@ -15,6 +15,7 @@ import (
 	"quest/content/archive"
 	"quest/content/archive/archivetest"
 	"quest/content/contenttest"
+	"quest/content/racetest"
 )
 
 // tried is what a run of the program has given.
@@ -85,6 +86,7 @@ func smallPack(t *testing.T) map[string][]byte {
 // and compares all files before and after: nothing is written anywhere, and what is said holds no
 // control.
 func TestHostileArchivesChangeNothing(t *testing.T) {
+	racetest.OneGoroutine(t)
 	root := t.TempDir()
 	save, file := filepath.Join(root, "save"), filepath.Join(root, "work", "x.qpack")
 	for _, dir := range []string{filepath.Dir(file), filepath.Join(save, packsDir, "harbour")} {

@@ -11,6 +11,7 @@ import (
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/formats"
 	"quest/content/interchange/lecture"
+	"quest/content/racetest"
 	"quest/game"
 	"quest/game/phrase"
 )
@@ -18,6 +19,7 @@ import (
 // TestNoReportShowsAPlaceholder holds every line of every report of an export and of an import to
 // its words: no {name} is left in what the teacher reads, alone or summed up.
 func TestNoReportShowsAPlaceholder(t *testing.T) {
+	racetest.OneGoroutine(t)
 	held := map[interchange.Key]bool{}
 	look := func(t *testing.T, where string, losses []interchange.Loss) {
 		t.Helper()

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"quest/content/racetest"
 )
 
 // cost is what a package takes from memory before main begins. Every start of the game pays it, and
@@ -31,6 +33,7 @@ var (
 // TestPackageInitIsCheap looks at the real program: one dependency that builds a table at start once
 // cost twice the rest of the start, and patterns of readers that nobody needed once cost more.
 func TestPackageInitIsCheap(t *testing.T) {
+	racetest.OneGoroutine(t)
 	program := filepath.Join(t.TempDir(), "quest.exe")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Skipf("the program cannot be built here: %v: %s", err, out)

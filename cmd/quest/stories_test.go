@@ -1,12 +1,18 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"quest/content/racetest"
 )
+
+var errCondition = errors.New("no such condition of stories")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"quest": main})
@@ -21,6 +27,12 @@ func TestStories(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"class": makeClass, "damage": damageSave},
+		Condition: func(name string) (bool, error) {
+			if name != "race" {
+				return false, fmt.Errorf("%w: %s", errCondition, name)
+			}
+			return racetest.On, nil
+		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("QUEST_SAVE_DIR", filepath.Join(env.WorkDir, "saves"))
 			for _, pack := range []string{"harbour", "canal"} {

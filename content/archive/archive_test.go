@@ -16,6 +16,7 @@ import (
 	"quest/content"
 	"quest/content/archive/archivetest"
 	"quest/content/contenttest"
+	"quest/content/racetest"
 	"quest/content/source"
 )
 
@@ -87,6 +88,7 @@ func TestABuiltArchiveIsPlain(t *testing.T) {
 }
 
 func TestHostileArchivesAreRefused(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, c := range archivetest.Hostile(small(t)) {
 		files, refused := Read("x.qpack", c.Data)
 		if len(refused) == 0 {

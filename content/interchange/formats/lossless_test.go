@@ -7,10 +7,12 @@ import (
 	"quest/content/interchange"
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/formats"
+	"quest/content/racetest"
 )
 
 // What JSON and CSV hold of a pack is all of it: the bank that comes back is the one that went out.
 func TestJSONAndCSVGiveBackWhatTheyTook(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, name := range []string{"json", "csv"} {
 		format, ok := interchange.ByName(formats.All(), name)
 		if !ok {

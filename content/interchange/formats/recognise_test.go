@@ -13,6 +13,7 @@ import (
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/formats"
 	"quest/content/interchange/lecture"
+	"quest/content/racetest"
 )
 
 // withLectures gives every format with that of lectures, as commands have them.
@@ -53,6 +54,7 @@ func recognised(t *testing.T, raw []byte) []string {
 // Every input of every format is recognised as its own format by its content; one that is of
 // another is not.
 func TestEveryInputIsRecognisedAsItsOwnFormat(t *testing.T) {
+	racetest.OneGoroutine(t)
 	folders := map[string]string{"csvbank": "csv", "jsonbank": "json"}
 	seen := map[string]bool{}
 	dirs, err := filepath.Glob("../*/testdata")
@@ -96,6 +98,7 @@ func TestEveryInputIsRecognisedAsItsOwnFormat(t *testing.T) {
 
 // What the formats write of a pack is recognised as what it is.
 func TestWhatIsWrittenIsRecognised(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for name, p := range banktest.Packs(t) {
 		if testing.Short() && p.Items() > 40 {
 			continue // takes minutes under the race detector
@@ -192,6 +195,7 @@ func TestOtherFilesAreOfNoFormat(t *testing.T) {
 
 // Weighing never depends on the end of a long text, and its bound is kept.
 func TestALongFileIsWeighedByItsBeginning(t *testing.T) {
+	racetest.OneGoroutine(t)
 	f, err := interchange.NewFile("long.md", []byte("# Tides\n\nThe Moon pulls the sea.\n\n"+strings.Repeat("The sea is salty and wide.\n", 200_000)))
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"quest/content/interchange/qti"
 	"quest/content/interchange/zipfile"
 	"quest/content/lazy"
+	"quest/content/racetest"
 )
 
 func TestItemsOfQTIComeInAsTheyAreMeant(t *testing.T) {
@@ -24,12 +25,14 @@ func TestItemsOfQTIComeInAsTheyAreMeant(t *testing.T) {
 const held = interchange.HoldsExplain | interchange.HoldsOptionWhy | interchange.HoldsTruthWhy | interchange.HoldsCode | interchange.HoldsKeep
 
 func TestAPackComesBackFromQTI(t *testing.T) {
+	racetest.OneGoroutine(t)
 	banktest.RoundTrip(t, qti.Format(), banktest.Way{Langs: []content.Lang{content.English}, Holds: held})
 	banktest.RoundTrip(t, qti.Format(), banktest.Way{Langs: []content.Lang{content.English, content.Korean}, Multi: true, Holds: held})
 }
 
 // Version 2.1 has the same items in another namespace.
 func TestBothVersionsHoldTheSame(t *testing.T) {
+	racetest.OneGoroutine(t)
 	format := qti.Format()
 	format.Write = qti.Format21().Write
 	banktest.RoundTrip(t, format, banktest.Way{Langs: []content.Lang{content.Korean}, Holds: held})
@@ -42,6 +45,7 @@ var identifier = lazy.Regexp(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
 var order = []string{"responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"}
 
 func TestWhatIsWrittenIsWhatTheSchemaWants(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for name, p := range banktest.Packs(t) {
 		data, _, err := qti.Format().Write(interchange.FromPack(p), interchange.WriteOptions{Langs: p.Meta().Languages, Multi: true})
 		if err != nil {

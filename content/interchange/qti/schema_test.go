@@ -13,6 +13,7 @@ import (
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/qti"
 	"quest/content/interchange/zipfile"
+	"quest/content/racetest"
 )
 
 // rule is what the schema of QTI 2.1 and 2.2, or that of the manifest, wants of an element.
@@ -212,6 +213,7 @@ func checkAttributes(t *testing.T, file string, e xml.StartElement, open []*node
 // What is written of every pack holds to the order of elements, the attributes and the references
 // that the schemas of QTI 2.1 and 2.2 want, and its manifest names every file.
 func TestWhatIsWrittenHoldsToTheSchema(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, format := range []interchange.Format{qti.Format(), qti.Format21()} {
 		namespace := "http://www.imsglobal.org/xsd/imsqti_v2p2"
 		if strings.HasSuffix(format.Name, "21") || strings.Contains(format.Name, "2.1") {

@@ -23,7 +23,11 @@ func serve(t *testing.T, program yardstick.Program) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = listener.Close() })
-	go func() { _ = yardstick.Serve(listener, program) }()
+	key, err := yardstick.Key()
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = yardstick.Serve(listener, key, program) }()
 	return listener.Addr().String()
 }
 

@@ -57,18 +57,19 @@ func (c counter) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 
 func (c counter) View() tea.View { return tea.NewView(fmt.Sprintf("%d keys", int(c))) }
 
-// Serve lets everybody who comes to a listener use a program, until the listener is closed.
-func Serve(listener net.Listener, program Program) error {
+// Key makes a host key.
+func Key() (ssh.Signer, error) {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
-		return fmt.Errorf("host key: %w", err)
+		return nil, fmt.Errorf("host key: %w", err)
 	}
-	signer, err := ssh.NewSignerFromKey(private)
-	if err != nil {
-		return fmt.Errorf("host key: %w", err)
-	}
+	return ssh.NewSignerFromKey(private)
+}
+
+// Serve lets everybody who comes to a listener use a program, until the listener is closed.
+func Serve(listener net.Listener, key ssh.Signer, program Program) error {
 	config := &ssh.ServerConfig{PublicKeyCallback: func(ssh.ConnMetadata, ssh.PublicKey) (*ssh.Permissions, error) { return new(ssh.Permissions), nil }}
-	config.AddHostKey(signer)
+	config.AddHostKey(key)
 	for {
 		raw, err := listener.Accept()
 		if errors.Is(err, net.ErrClosed) {

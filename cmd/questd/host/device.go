@@ -1,0 +1,110 @@
+package host
+
+import (
+	"sync"
+	"time"
+
+	"quest/game/tui/tty"
+)
+
+// device is the terminal at the other end of a session. Its line editor is the client's,
+// and the process is not the player's to stop.
+type device struct {
+	*stream
+	begun   time.Time
+	between time.Duration // two notices of a new size
+	signals chan tty.Signal
+
+	mu    sync.Mutex
+	size  size
+	told  time.Time   // when a new size was last told
+	later *time.Timer // tells the newest one
+	ended bool
+}
+
+var _ tty.Device = (*device)(nil)
+
+func newDevice(s *stream, at size, resizes int) *device {
+	now := time.Now()
+	return &device{stream: s, begun: now, between: time.Second / time.Duration(resizes), signals: make(chan tty.Signal, 1), size: at}
+}
+
+func (d *device) Size() (width, height int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.size.columns, d.size.rows
+}
+
+// Raw and Cooked do nothing: the client has made its terminal raw, and puts it back.
+func (d *device) Raw() error    { return nil }
+func (d *device) Cooked() error { return nil }
+
+// Stop returns at once: there is no shell to go back to.
+func (d *device) Stop() {}
+
+func (d *device) Signals() <-chan tty.Signal { return d.signals }
+
+func (d *device) Elapsed() time.Duration                    { return time.Since(d.begun) }
+func (d *device) After(wait time.Duration) <-chan time.Time { return time.After(wait) }
+
+// resize takes another size. It never waits: of many in a short time the newest is told.
+func (d *device) resize(to size) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.size == to || d.ended {
+		return
+	}
+	d.size = to
+	if d.later != nil {
+		return // the one that waits tells the newest
+	}
+	if rest := d.between - time.Since(d.told); rest > 0 && !d.told.IsZero() {
+		d.later = time.AfterFunc(rest, d.tellLater)
+		return
+	}
+	d.tell()
+}
+
+func (d *device) tellLater() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.later = nil
+	d.tell()
+}
+
+// tell tells that the size is another one. Where one such notice waits already, that is enough.
+func (d *device) tell() {
+	d.told = time.Now()
+	if d.ended {
+		return
+	}
+	select {
+	case d.signals <- tty.Resized:
+	default:
+	}
+}
+
+// end asks the game to leave, before any new size.
+func (d *device) end() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.ended {
+		return
+	}
+	d.ended = true
+	select {
+	case <-d.signals:
+	default:
+	}
+	d.signals <- tty.Ended // there is room: only the holder of mu sends
+}
+
+// forget stops what may still tell a new size.
+func (d *device) forget() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.ended = true
+	if d.later != nil {
+		d.later.Stop()
+	}
+}

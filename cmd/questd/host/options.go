@@ -37,6 +37,7 @@ type Limits struct {
 	Input      int // bytes typed in a second, and at once: 65536
 	Wire       int // bytes of a connection in a second, with what SSH wraps around: 262144
 	WireAtOnce int // bytes of a connection at once: 1048576
+	Bulk       int // instead of Input and Wire while a command of the list runs: 8388608
 
 	Write time.Duration // for a client to take what was written: 10 s
 }
@@ -77,6 +78,7 @@ func (l Limits) orDefaults() Limits {
 		{&l.Input, 64 << 10},
 		{&l.Wire, 256 << 10},
 		{&l.WireAtOnce, 1 << 20},
+		{&l.Bulk, 8 << 20},
 	} {
 		*n.field = cmp.Or(*n.field, n.value)
 	}

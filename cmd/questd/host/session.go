@@ -122,13 +122,18 @@ func (s *session) start(ctx context.Context, kind kind, command string) {
 	s.begun.Store(true)
 	s.visitor.Term, s.visitor.Env = s.term, maps.Clone(s.variables)
 	ctx, cancel := context.WithCancelCause(ctx)
+	input := s.Limits.Input
+	if kind == run { // nobody types, and a whole save may come
+		input = s.Limits.Bulk
+		s.line.reads.SetLimit(rate.Limit(s.Limits.Bulk))
+	}
 	quiet := time.AfterFunc(s.Limits.Idle, func() { cancel(ErrIdle) })
 	p := &performance{
 		session: s, kind: kind, command: command, cancel: cancel, quiet: quiet,
 		longest: time.AfterFunc(s.Limits.Longest, func() { cancel(ErrTooLong) }),
 		in: &stream{
 			in: s.channel, out: s.out, done: s.line.closed, pressed: func() { quiet.Reset(s.Limits.Idle) },
-			input: rate.NewLimiter(rate.Limit(s.Limits.Input), s.Limits.Input), atOnce: s.Limits.Input,
+			input: rate.NewLimiter(rate.Limit(input), input), atOnce: input,
 		},
 	}
 	if kind == play {

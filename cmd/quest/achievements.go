@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/game"
 	"quest/game/plain"
 )
@@ -13,7 +14,7 @@ func (c *call) achievementsCommand() *cobra.Command {
 		Use:   "achievements",
 		Short: "help.Achievements",
 		Long:  "help.AchievementsLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.achievements(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")

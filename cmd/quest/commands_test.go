@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"quest/cmd/console"
 	"quest/content/racetest"
 	"quest/game/phrase"
 )
@@ -84,7 +85,7 @@ func flagOf(cmd *cobra.Command, name string) *pflag.Flag {
 
 // commandTree is the tree of commands with those that cobra adds.
 func commandTree() *cobra.Command {
-	root := (&call{Main: NewMain(), print: &output{}}).root()
+	root := (&call{Main: NewMain(), print: &console.Output{}}).root()
 	root.InitDefaultCompletionCmd("completion")
 	return root
 }

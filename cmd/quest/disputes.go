@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/phrase"
@@ -41,7 +42,7 @@ func (c *call) disputesCommand() *cobra.Command {
 		Use:   "disputes",
 		Short: "help.Disputes",
 		Long:  "help.DisputesLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.disputes(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/game/desk"
 	"quest/game/phrase"
 )
@@ -32,7 +33,7 @@ func (c *call) dueCommand() *cobra.Command {
 		Short:   "help.Due",
 		Long:    "help.DueLong",
 		Example: "help.DueExamples",
-		Args:    c.noArguments,
+		Args:    console.NoArguments,
 		RunE:    func(*cobra.Command, []string) error { return c.due(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")

@@ -15,14 +15,7 @@ import (
 
 // lookUp gives a variable of the environment that the program was started with, and
 // whether there is one.
-func (c *call) lookUp(name string) (value string, ok bool) {
-	for _, e := range slices.Backward(c.env) {
-		if key, value, ok := strings.Cut(e, "="); ok && key == name {
-			return value, true
-		}
-	}
-	return "", false
-}
+func (c *call) lookUp(name string) (value string, ok bool) { return c.person().LookUp(name) }
 
 // home gives the home folder of the player, "" if none is known. A relative one would be
 // another one in every folder.

@@ -55,7 +55,7 @@ func (*examLength) Type() string { return "N" }
 func (l *examLength) Set(value string) error {
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 1 || n > game.MostPaperQuestions {
-		return &refusal{game.Say("paper.UseShort").Count("most", game.MostPaperQuestions)}
+		return &refusal{Said: game.Say("paper.UseShort").Count("most", game.MostPaperQuestions)}
 	}
 	*l = examLength(n)
 	return nil
@@ -158,9 +158,9 @@ func (c *call) lacksQuestions(b *content.Blueprint, d game.PaperDraft, p *game.P
 	if n := p.LongestShort(b, packs, c.clock().moment()); n > 0 {
 		says = append(says, game.Say("paper.ShortPossible").Count("n", n).With("name", strings.ToLower(b.ID.Short())))
 	}
-	short := &failure{code: exitFailed, said: says[0]}
+	short := &failure{Code: exitFailed, Said: says[0]}
 	for _, n := range says[1:] {
-		short.lines = append(short.lines, c.text(n))
+		short.Lines = append(short.Lines, c.text(n))
 	}
 	return short
 }

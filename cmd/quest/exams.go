@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/exam"
@@ -48,7 +49,7 @@ func (c *call) examsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "exams",
 		Short: "help.Exams",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.exams(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
@@ -98,7 +99,7 @@ func (s *shelf) labNamed(ref string) (*game.Destination, error) {
 		return found[0], nil
 	case 0:
 		_, err := s.pack(ref)
-		if near, ok := nearest(ref, labs); ok && !suggests(err) {
+		if near, ok := console.Nearest(ref, labs); ok && !suggests(err) {
 			return nil, wrong(game.Say("command.DidYouMean").Put("said", game.Say("command.NoLab").With("name", ref)).With("near", near))
 		}
 		return nil, err
@@ -109,7 +110,7 @@ func (s *shelf) labNamed(ref string) (*game.Destination, error) {
 // suggests reports whether an error names what may have been meant.
 func suggests(err error) bool {
 	var f *failure
-	return errors.As(err, &f) && f.said.Key == "command.DidYouMean"
+	return errors.As(err, &f) && f.Said.Key == "command.DidYouMean"
 }
 
 // labPlace finds PACK, PACK/LAB, LAB or, for nothing, the first pack that has labs.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
@@ -18,21 +19,21 @@ func TestTheValueOfLangIsAListOfLanguages(t *testing.T) {
 		"en": "en", "KO": "ko", "both": "both", "en+ko": "both", "ko+en": "ko+en", "en+ja": "en+ja", "ja": "ja", "en+en": "en", "pt-br": "pt-br",
 		"한국어": "ko", "한글": "ko", "Korean": "ko", "kr": "ko", "KR": "ko", "영어": "en", "English": "en", "둘 다": "both", "English + 한국어": "both",
 	} {
-		var l language
+		var l console.Language
 		if err := l.Set(value); err != nil || l.Speech != want {
 			t.Errorf("%s is %q, %v; want %q", value, l.Speech, err, want)
 		}
 	}
 	for _, value := range []string{"", "+", "en+", "Klingon!", "en,ko", "e n", "en\x1b"} {
-		var l language
+		var l console.Language
 		if err := l.Set(value); err == nil || err.Error() != "use en, ko, ja, or several such as en+ja" {
 			t.Errorf("%q: %v", value, err)
 		}
 	}
-	if got := (&language{}).Type(); got != "en|ko|ja|both|en+ja|ko+ja" {
+	if got := (&console.Language{}).Type(); got != "en|ko|ja|both|en+ja|ko+ja" {
 		t.Errorf("the usage says %s", got)
 	}
-	if got := (&refusal{useLangs([]content.Lang{"en", "ko"})}).Error(); got != "use en, ko or both" {
+	if got := (&refusal{Said: console.UseLangs([]content.Lang{"en", "ko"})}).Error(); got != "use en, ko or both" {
 		t.Errorf("with two languages it says %s", got)
 	}
 }

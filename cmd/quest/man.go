@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"quest/cmd/console"
 	"quest/content"
 )
 
@@ -48,7 +49,7 @@ func (c *call) manCommand() *cobra.Command {
 		Use:    "man",
 		Short:  "help.Man",
 		Hidden: true,
-		Args:   c.noArguments,
+		Args:   console.NoArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.say("%s", strings.TrimSuffix(c.manPage(cmd.Root()), "\n"))
 		},
@@ -59,13 +60,13 @@ func (c *call) manCommand() *cobra.Command {
 // empty if that is unknown: the page of the same source is always the same.
 // It is English whatever the locale, as its fixed sections are.
 func (c *call) manPage(root *cobra.Command) string {
-	describe(root, c.books().In(content.English))
+	console.Describe(root, c.books().In(content.English))
 	made := ""
-	if !c.build.made.IsZero() {
-		made = c.build.made.UTC().Format(time.DateOnly)
+	if !c.build.Made.IsZero() {
+		made = c.build.Made.UTC().Format(time.DateOnly)
 	}
 	var m manual
-	m.line(".TH QUEST 1 %q %q %q", made, "quest "+c.build.version, root.Short)
+	m.line(".TH QUEST 1 %q %q %q", made, "quest "+c.build.Version, root.Short)
 	m.line(".SH NAME\n%s \\- %s", root.Name(), roff(root.Short))
 	m.line(".SH SYNOPSIS\n.B %s\n[command] [flags]", root.Name())
 	m.line(".SH DESCRIPTION")

@@ -10,13 +10,15 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"quest/cmd/console"
 )
 
 // manPageOf prints the man page of a program that was built from a commit of a day.
 func manPageOf(t *testing.T, made time.Time) string {
 	t.Helper()
 	m := NewMain()
-	m.build = build{version: "1.2.3", made: made}
+	m.build = console.Build{Version: "1.2.3", Made: made}
 	var out, complaints bytes.Buffer
 	if code := m.Run(context.Background(), []string{"man"}, nil, nil, &out, &complaints); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, complaints.String())

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/desk"
@@ -97,7 +98,7 @@ func (c *call) oddsCommand() *cobra.Command {
 		Use:   "odds",
 		Short: "help.Odds",
 		Long:  "help.OddsLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.odds(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
@@ -130,7 +131,7 @@ func (c *call) odds(asJSON bool) error {
 		err = c.tell(r.lines()...)
 	}
 	if err == nil && len(r.Checked.Differing) > 0 {
-		return &failure{code: exitFindings}
+		return &failure{Code: exitFindings}
 	}
 	return err
 }

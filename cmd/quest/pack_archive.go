@@ -43,7 +43,7 @@ func (c *call) readArchive(path string) (check.Report, error) {
 			return check.Report{}, err
 		}
 		said := game.Say("archive.Refused").With("file", content.OneLine(path))
-		return check.Report{}, &failure{code: exitFailed, said: said, lines: c.lines(refused, shownFindings), cause: &refusedArchive{refused}}
+		return check.Report{}, &failure{Code: exitFailed, Said: said, Lines: c.lines(refused, shownFindings), Cause: &refusedArchive{refused}}
 	}
 	report, err := waitFor(c, game.Say("check.Checking"), func(step func(done, of int)) (check.Report, error) {
 		o := c.packOptions()
@@ -61,7 +61,7 @@ func (c *call) readArchive(path string) (check.Report, error) {
 
 // packOptions are what the check of a pack has to be told.
 func (c *call) packOptions() source.Options {
-	return source.Options{Today: c.today(), Version: c.build.version}
+	return source.Options{Today: c.today(), Version: c.build.Version}
 }
 
 // lines gives findings as they are printed, at most so many.

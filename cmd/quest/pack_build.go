@@ -133,7 +133,7 @@ func (c *call) packedAs(name, dir string, files map[string][]byte, write func(ma
 		return nil, failed(game.Say("archive.NotWritten").With("file", content.OneLine(dir)).Put("why", why(err)), err)
 	}
 	if _, refused := archive.Read(name, packed); len(refused) > 0 {
-		return nil, &failure{code: exitFindings, said: game.Say("archive.TooLarge"), lines: c.lines(refused, shownFindings)}
+		return nil, &failure{Code: exitFindings, Said: game.Say("archive.TooLarge"), Lines: c.lines(refused, shownFindings)}
 	}
 	return packed, nil
 }
@@ -165,7 +165,7 @@ func (c *call) notBuilt(dir string, findings []source.Finding, strictly bool) er
 	if strictly {
 		said = game.Say("archive.NotBuilt").With("dir", content.OneLine(dir)).Put("errors", game.Say("packs.Warnings").Count("n", len(told)))
 	}
-	return &failure{code: exitFindings, said: said}
+	return &failure{Code: exitFindings, Said: said}
 }
 
 // outputOf gives the path of the archive: beside the folder of the pack unless another one is

@@ -91,13 +91,13 @@ func (c *call) packCheck(dir string, asked checking) error {
 		return err
 	}
 	if err != nil {
-		return &failure{code: exitFailed, said: game.Say("archive.Refused").With("file", content.OneLine(dir)), cause: err}
+		return &failure{Code: exitFailed, Said: game.Say("archive.Refused").With("file", content.OneLine(dir)), Cause: err}
 	}
 	if cut != nil {
 		return cut
 	}
 	if faults > 0 || asked.strict && warnings > 0 {
-		return &failure{code: exitFindings}
+		return &failure{Code: exitFindings}
 	}
 	return nil
 }
@@ -127,7 +127,7 @@ func (c *call) readPack(dir string) (check.Report, error) {
 		return check.Report{}, err
 	}
 	report, err := waitFor(c, game.Say("check.Checking"), func(step func(done, of int)) (check.Report, error) {
-		return check.Dir(dir, source.Options{Today: c.today(), Version: c.build.version, Progress: step})
+		return check.Dir(dir, source.Options{Today: c.today(), Version: c.build.Version, Progress: step})
 	})
 	if f := (*failure)(nil); err != nil && !errors.As(err, &f) {
 		return check.Report{}, noPack(dir, err)

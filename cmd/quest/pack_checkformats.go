@@ -88,7 +88,7 @@ func (r checkedPack) pathOf(f source.Finding) string {
 func sayFindingsSARIF(c *call, r checkedPack) error {
 	lang := c.book().Lang
 	run := sarifRun{
-		Tool:       sarifTool{sarifDriver{Name: "quest", Version: c.build.version, Rules: []sarifRule{}}},
+		Tool:       sarifTool{sarifDriver{Name: "quest", Version: c.build.Version, Rules: []sarifRule{}}},
 		Language:   string(lang),
 		ColumnKind: "unicodeCodePoints",
 		Results:    []sarifResult{},

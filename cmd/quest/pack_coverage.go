@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/insight/coverage"
@@ -37,7 +38,7 @@ func (c *call) coverageLines(f *coverage.Figures, width int, verbose bool) []str
 		Put("items", game.Say("packs.Items").Count("n", f.Items)).
 		Put("lessons", game.Say("packs.Lessons").Count("n", f.Lessons)).
 		Put("labs", game.Say("check.Labs").Count("n", f.Labs))
-	s.lines = broken(c.text(title), width)
+	s.lines = console.Broken(c.text(title), width)
 	if f.Items == 0 {
 		s.says(game.Say("packstats.NoItems"))
 	} else {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/lazy"
 	"quest/content/source/saying"
@@ -79,7 +80,7 @@ func (c *call) explained(code saying.Code) string {
 	words := saying.In(c.book().Lang)
 	e, _ := saying.Explain(c.book().Lang, code.Code)
 	lines := []string{code.Code + " (" + words.Level(code.Level) + ") " + e.Title, ""}
-	lines = append(lines, broken(e.Why, explainWidth)...)
+	lines = append(lines, console.Broken(e.Why, explainWidth)...)
 	lines = append(lines, "", c.text(game.Say("check.ItSays")))
 	for _, says := range code.Says {
 		said := argument.Get().ReplaceAllString(words.What(says.Key)+"; "+words.Todo(says.Key), "…")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/interchange"
 	"quest/content/interchange/lecture"
@@ -150,7 +151,7 @@ func (c *call) packInside(path string) (*content.Pack, error) {
 	if err := isPack(path); err != nil {
 		return nil, err
 	}
-	p, findings, err := source.LoadDir(path, source.Options{Version: c.build.version})
+	p, findings, err := source.LoadDir(path, source.Options{Version: c.build.Version})
 	if err != nil {
 		return nil, noPack(path, err)
 	}
@@ -163,7 +164,7 @@ func brokenExport(path string, p *content.Pack, findings []source.Finding) error
 		return nil
 	}
 	n, _, _ := source.Count(findings)
-	return &failure{code: exitFindings, said: game.Say("export.BrokenPack").With("dir", content.OneLine(path)).Count("n", n)}
+	return &failure{Code: exitFindings, Said: game.Say("export.BrokenPack").With("dir", content.OneLine(path)).Count("n", n)}
 }
 
 // packToExport finds the pack in a folder or an archive, or one that can be played by its name.
@@ -197,7 +198,7 @@ func (c *call) packToExport(name string) (*content.Pack, error) {
 	err = noSuch(game.Say("export.NoPack").With("name", content.OneLine(name)), name, names, game.Notice{})
 	var f *failure
 	if errors.As(err, &f) {
-		f.code = exitFailed
+		f.Code = exitFailed
 	}
 	return nil, err
 }
@@ -210,7 +211,7 @@ func (c *call) writeOptions(p *content.Pack, typed string) (interchange.WriteOpt
 	}
 	var o interchange.WriteOptions
 	for code := range strings.SplitSeq(strings.ToLower(typed), "+") {
-		if s, ok := called(code); ok {
+		if s, ok := console.Called(code); ok {
 			o.Langs = append(o.Langs, s.Langs()...)
 			continue
 		}

@@ -26,7 +26,7 @@ func (c *call) fix(dir string, tell func(game.Notice) error) error {
 	}
 	defer root.Close() //nolint:errcheck // each file was closed
 	repairs, err := waitFor(c, game.Say("check.Checking"), func(step func(done, of int)) ([]source.Repair, error) {
-		return source.Repairs(source.Files(root), source.Options{Today: c.today(), Version: c.build.version, Progress: step}), nil
+		return source.Repairs(source.Files(root), source.Options{Today: c.today(), Version: c.build.Version, Progress: step}), nil
 	})
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/source"
 	"quest/game"
@@ -47,12 +48,12 @@ func (c *call) translatedPack(dir string) (*translating, error) {
 	if err := isPack(dir); err != nil {
 		return nil, err
 	}
-	reading, err := source.ReadDir(dir, source.Options{Today: c.today(), Version: c.build.version})
+	reading, err := source.ReadDir(dir, source.Options{Today: c.today(), Version: c.build.Version})
 	if err != nil {
 		return nil, noPack(dir, err)
 	}
 	if len(reading.Languages()) == 0 {
-		return nil, &failure{code: exitFindings, said: game.Say("i18n.NoLanguages").With("dir", content.OneLine(dir))}
+		return nil, &failure{Code: exitFindings, Said: game.Say("i18n.NoLanguages").With("dir", content.OneLine(dir))}
 	}
 	return &translating{dir, reading}, nil
 }
@@ -125,7 +126,7 @@ func (c *call) i18nStatusCommand(dir *string) *cobra.Command {
 		Use:   "status",
 		Short: "help.I18nStatus",
 		Long:  "help.I18nStatusLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE: func(*cobra.Command, []string) error {
 			p, err := c.translatedPack(*dir)
 			if err != nil {

@@ -47,7 +47,7 @@ func (c *call) packIDs(dir string, write, asJSON bool) error {
 	}
 	defer root.Close() //nolint:errcheck // each file was closed
 	count := 0
-	for _, n := range source.Anchors(source.Files(root), source.Options{Today: c.today(), Version: c.build.version}) {
+	for _, n := range source.Anchors(source.Files(root), source.Options{Today: c.today(), Version: c.build.Version}) {
 		where := content.OneLine(n.Path)
 		if write {
 			switch err := putInPlace(root, n.Path, n.Old, n.New); {

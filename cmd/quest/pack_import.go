@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/check"
 	"quest/content/interchange"
@@ -151,9 +152,9 @@ func (c *call) settleFormat(in *importing) error {
 		in.format = may[0]
 		return nil
 	default:
-		f := &failure{code: exitUsage, said: game.Say("import.Undecided").With("file", in.shown, "format", may[1].Name)}
+		f := &failure{Code: exitUsage, Said: game.Say("import.Undecided").With("file", in.shown, "format", may[1].Name)}
 		for _, format := range may {
-			f.lines = append(f.lines, "  quest pack import "+c.typed(in.file)+" --format "+format.Name)
+			f.Lines = append(f.Lines, "  quest pack import "+c.typed(in.file)+" --format "+format.Name)
 		}
 		return f
 	}
@@ -274,7 +275,7 @@ func (c *call) whatItMayBe(in *importing) game.Notice {
 func (c *call) unbuilt(in *importing, err error) error {
 	switch {
 	case errors.Is(err, interchange.ErrBrokenPack):
-		return &failure{code: exitFindings, said: game.Say("import.BrokenPack").With("dir", content.OneLine(in.importFlags.into)), cause: err}
+		return &failure{Code: exitFindings, Said: game.Say("import.BrokenPack").With("dir", content.OneLine(in.importFlags.into)), Cause: err}
 	case errors.Is(err, interchange.ErrLanguage):
 		return wrong(game.Say("import.OtherLanguage").With("what", content.OneLine(strings.TrimPrefix(err.Error(), interchange.ErrLanguage.Error()+": "))))
 	}
@@ -321,7 +322,7 @@ func (c *call) settlePlace(in *importing) error {
 // settleLang finds the language of the texts: as given, else by their letters.
 func (c *call) settleLang(in *importing) error {
 	given := strings.ToLower(in.importFlags.lang)
-	if s, ok := called(given); ok && given != "" && len(s.Langs()) == 1 {
+	if s, ok := console.Called(given); ok && given != "" && len(s.Langs()) == 1 {
 		given = string(s)
 	}
 	switch {
@@ -341,7 +342,7 @@ func (c *call) settleLang(in *importing) error {
 	}
 	in.lang = lang
 	if in.into != nil && lang == content.English {
-		r := source.Read(source.Files(in.into), source.Options{Version: c.build.version})
+		r := source.Read(source.Files(in.into), source.Options{Version: c.build.Version})
 		if p, _ := r.Pack(); p != nil && len(p.Meta().Languages) == 1 && interchange.LatinLetters(p.Meta().Languages[0]) {
 			in.lang = p.Meta().Languages[0]
 		}
@@ -352,7 +353,7 @@ func (c *call) settleLang(in *importing) error {
 // buildOptions says what becomes of the questions.
 func (c *call) buildOptions(in *importing, step func(int, int) error) interchange.BuildOptions {
 	o := interchange.BuildOptions{
-		File: in.shown, Name: in.name, Owner: in.owner, Lang: in.lang, Update: in.update, In: c.book().Lang, Version: c.build.version, Step: step,
+		File: in.shown, Name: in.name, Owner: in.owner, Lang: in.lang, Update: in.update, In: c.book().Lang, Version: c.build.Version, Step: step,
 		Say:   func(key interchange.Key, args ...string) string { return c.text(lossWords(key, args)) },
 		Rules: check.Play,
 	}

@@ -88,9 +88,9 @@ func (c *call) sayImport(in *importing, b *interchange.Built, made []string) err
 	}
 	switch {
 	case b.Imported+b.Drafts+b.Updated+b.Same == 0 && !onlyThere(b):
-		return &failure{code: exitFailed, said: game.Say("import.Nothing").With("file", in.shown)}
+		return &failure{Code: exitFailed, Said: game.Say("import.Nothing").With("file", in.shown)}
 	case b.Refused > 0 || b.Drafts > 0:
-		return &failure{code: exitFindings}
+		return &failure{Code: exitFindings}
 	}
 	return nil
 }

@@ -61,7 +61,7 @@ var errStopped = errors.New("a signal ended it")
 // unwritten is the failure of files that were not written, of which nothing is left.
 func unwritten(err error, dir string) error {
 	if errors.Is(err, errStopped) {
-		return &failure{code: exitInterrupted, said: game.Say("check.Interrupted"), cause: err}
+		return &failure{Code: exitInterrupted, Said: game.Say("check.Interrupted"), Cause: err}
 	}
 	return failed(game.Say("import.NotWritten").With("dir", content.OneLine(dir)).Put("why", why(err)), err)
 }

@@ -59,7 +59,7 @@ func (c *call) installed() (*installed, error) {
 	}
 	i := packFolder(saveDir)
 	i.Library = library.Open(library.Places{
-		Shipped: packs.Shipped(), Installed: i.dir, Cache: filepath.Join(saveDir, cacheDir), Today: c.today(), Version: c.build.version,
+		Shipped: packs.Shipped(), Installed: i.dir, Cache: filepath.Join(saveDir, cacheDir), Today: c.today(), Version: c.build.Version,
 	})
 	return i, nil
 }
@@ -150,7 +150,7 @@ func (c *call) notInstalled(path string, report check.Report) error {
 			return err
 		}
 	}
-	return &failure{code: exitFindings, said: game.Say("archive.HasErrors").With("where", content.OneLine(path)).
+	return &failure{Code: exitFindings, Said: game.Say("archive.HasErrors").With("where", content.OneLine(path)).
 		Put("errors", game.Say("packs.Errors").Count("n", len(told)))}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"strconv"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/answers"
@@ -14,7 +15,7 @@ import (
 func (c *call) itemsLines(f *items.Figures, class answers.Class, verbose bool, width int) []string {
 	s := &sheet{c: c, width: width}
 	for _, n := range append(f.Sum(), twiceWords(class)...) {
-		s.lines = append(s.lines, broken(c.text(n), width)...)
+		s.lines = append(s.lines, console.Broken(c.text(n), width)...)
 	}
 	sections := f.Sections()
 	doubts, questions, beliefs := sections[0], sections[1], sections[2]
@@ -36,7 +37,7 @@ func (c *call) itemsLines(f *items.Figures, class answers.Class, verbose bool, w
 	}
 	if !verbose {
 		s.lines = append(s.lines, "")
-		s.lines = append(s.lines, broken(c.text(game.Say("items.More")), width)...)
+		s.lines = append(s.lines, console.Broken(c.text(game.Say("items.More")), width)...)
 	}
 	return s.lines
 }

@@ -71,11 +71,11 @@ func (c *call) importLecture(in *importing) error {
 func leftOut(notes *lecture.Notes) error {
 	for _, l := range notes.Losses {
 		if l.Kind == interchange.Skipped {
-			return &failure{code: exitFindings}
+			return &failure{Code: exitFindings}
 		}
 	}
 	if notes.Drafts() > 0 {
-		return &failure{code: exitFindings}
+		return &failure{Code: exitFindings}
 	}
 	return nil
 }

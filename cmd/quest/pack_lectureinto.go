@@ -19,7 +19,7 @@ import (
 // Nothing in the pack is replaced, and nothing is written if the pack would have an error.
 func (c *call) addLecture(in *importing) error {
 	defer func() { _ = in.into.Close() }() // it was only read from, or its files were closed
-	host, err := interchange.OpenHost(interchange.BuildOptions{Into: source.Files(in.into), Rules: check.Play, Version: c.build.version})
+	host, err := interchange.OpenHost(interchange.BuildOptions{Into: source.Files(in.into), Rules: check.Play, Version: c.build.Version})
 	if err != nil {
 		return c.unbuilt(in, err)
 	}
@@ -42,7 +42,7 @@ func (c *call) addLecture(in *importing) error {
 		return c.unbuilt(in, err)
 	}
 	if len(findings) > 0 {
-		return &failure{code: exitFailed, said: game.Say("newpack.LectureUnfit").With("dir", p.shown), lines: c.lines(findings, shownFindings)}
+		return &failure{Code: exitFailed, Said: game.Say("newpack.LectureUnfit").With("dir", p.shown), Lines: c.lines(findings, shownFindings)}
 	}
 	if !in.dryRun {
 		if err := addWhole(in.into, host.Changed()); err != nil {
@@ -89,7 +89,7 @@ func (c *call) notesInto(in *importing, o lecture.Options) (*lecture.Notes, erro
 	case errors.As(err, &one):
 		return nil, wrong(game.Say("newpack.LectureInOne").With("file", in.shown, "lang", string(one.Lang), "dir", dir, "langs", langs))
 	case errors.Is(err, lecture.ErrNothingNew):
-		return nil, &failure{code: exitFindings, said: game.Say("newpack.LectureThere").With("file", in.shown, "dir", dir), cause: err}
+		return nil, &failure{Code: exitFindings, Said: game.Say("newpack.LectureThere").With("file", in.shown, "dir", dir), Cause: err}
 	case err != nil:
 		return nil, c.notesUnread(in.shown, err)
 	}

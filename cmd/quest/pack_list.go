@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/library"
 	"quest/content/source"
@@ -17,7 +18,7 @@ func (c *call) packListCommand() *cobra.Command {
 		Use:   "list",
 		Short: "help.PackList",
 		Long:  "help.PackListLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.packList(verbose, asJSON) },
 	}
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "help.FlagVerbose")

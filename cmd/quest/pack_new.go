@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/check"
 	"quest/content/interchange/lecture"
@@ -136,7 +137,7 @@ func (c *call) stagePack(p newPack, files []template.File, stopped func() error)
 	if err := putSchemas(beside); err != nil {
 		return nil, unmade(err)
 	}
-	report, err := check.Dir(beside, source.Options{Today: c.today(), Version: c.build.version})
+	report, err := check.Dir(beside, source.Options{Today: c.today(), Version: c.build.Version})
 	if err != nil {
 		return nil, unmade(err)
 	}
@@ -192,10 +193,10 @@ func writePack(dir string, files []template.File) error {
 
 // refuseNewPack says which of the things that were given do not pass the check.
 func (c *call) refuseNewPack(findings []source.Finding) error {
-	f := &failure{code: exitUsage, said: game.Say("newpack.Refused")}
+	f := &failure{Code: exitUsage, Said: game.Say("newpack.Refused")}
 	for _, found := range findings {
 		if found.Level == source.Error {
-			f.lines = append(f.lines, "  "+found.String(c.book().Lang))
+			f.Lines = append(f.Lines, "  "+found.String(c.book().Lang))
 		}
 	}
 	return f
@@ -310,7 +311,7 @@ func languagesOf(typed string) ([]content.Lang, game.Notice) {
 	codes := strings.FieldsFunc(strings.ToLower(typed), func(r rune) bool { return strings.ContainsRune(",+/ ", r) })
 	var langs []content.Lang
 	for _, code := range codes {
-		if s, ok := called(code); ok && len(s.Langs()) == 1 { // a name, such as Korean
+		if s, ok := console.Called(code); ok && len(s.Langs()) == 1 { // a name, such as Korean
 			code = string(s)
 		}
 		switch {

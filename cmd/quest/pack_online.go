@@ -61,7 +61,7 @@ func (c *call) askLinks(addresses []source.Address) (results map[string]links.Re
 	}
 	var at atomic.Pointer[[2]int]
 	o := c.links
-	o.Agent = "quest/" + c.build.version + " (quest pack check --online)"
+	o.Agent = "quest/" + c.build.Version + " (quest pack check --online)"
 	if o.Each == 0 {
 		o.Each = answerWithin
 	}
@@ -83,7 +83,7 @@ func (c *call) askLinks(addresses []source.Address) (results map[string]links.Re
 	}
 	if ctx.Err() != nil {
 		said := game.Say("check.LinksCut").With("done", strconv.Itoa(len(results))).Count("n", len(once))
-		return results, len(once), &failure{code: exitInterrupted, said: said, cause: ctx.Err()}
+		return results, len(once), &failure{Code: exitInterrupted, Said: said, Cause: ctx.Err()}
 	}
 	return results, len(once), nil
 }

@@ -53,7 +53,7 @@ func TestASignalIsHeardBetweenFiles(t *testing.T) {
 		return errStopped
 	})
 	var f *failure
-	if !errors.As(unwritten(err, "dir"), &f) || f.code != exitInterrupted {
+	if !errors.As(unwritten(err, "dir"), &f) || f.Code != exitInterrupted {
 		t.Errorf("%v", err)
 	}
 }

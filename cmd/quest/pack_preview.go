@@ -106,7 +106,7 @@ func (c *call) previewLines(dir string, names []string) error {
 	}
 	var f *failure
 	err := c.packShow(dirPath(dir), names, packShown{})
-	if errors.As(err, &f) && f.code == exitFindings {
+	if errors.As(err, &f) && f.Code == exitFindings {
 		return nil
 	}
 	return err
@@ -128,7 +128,7 @@ func (c *call) reread(dir string) manuscript.Manuscript {
 	}
 	said := why(err)
 	if f := (*failure)(nil); errors.As(err, &f) {
-		said = f.said
+		said = f.Said
 	}
 	return manuscript.Manuscript{Findings: []manuscript.Finding{{Error: true, Said: said}}}
 }

@@ -92,7 +92,7 @@ func (i *installed) named(ref string) (*library.Entry, error) {
 	if err != nil {
 		var f *failure
 		if errors.As(err, &f) && len(s.named(ref)) == 0 {
-			f.code = exitFailed // the name may be right on another computer
+			f.Code = exitFailed // the name may be right on another computer
 		}
 		return nil, err
 	}

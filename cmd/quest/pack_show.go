@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/check"
 	"quest/content/library"
@@ -85,9 +86,9 @@ func (c *call) failedOutline(o source.Outline, parts []source.Part, some bool) e
 	for _, p := range parts {
 		shown += len(p.Errors)
 	}
-	f := &failure{code: exitFindings}
+	f := &failure{Code: exitFindings}
 	if some && shown < errors {
-		f.said = game.Say("proof.MoreErrors").Count("n", errors)
+		f.Said = game.Say("proof.MoreErrors").Count("n", errors)
 	}
 	return f
 }
@@ -136,7 +137,7 @@ func (c *call) outlineIn(dir string) (source.Outline, error) {
 // shelfToShow gathers built-in and installed packs without writing anything into the save
 // folder.
 func (c *call) shelfToShow() (*shelf, error) {
-	places := library.Places{Shipped: packs.Shipped(), Today: c.today(), Version: c.build.version}
+	places := library.Places{Shipped: packs.Shipped(), Today: c.today(), Version: c.build.Version}
 	if saveDir, err := c.saveDir(); err == nil {
 		places.Installed = filepath.Join(saveDir, packsDir)
 	} else if mistaken(err) {
@@ -247,9 +248,9 @@ func noPart(o source.Outline, name string) error {
 		d  int
 	}
 	var all []near
-	typed := fold(id)
+	typed := console.Fold(id)
 	for k := range known {
-		all = append(all, near{k, content.Distance(typed, fold(k))})
+		all = append(all, near{k, content.Distance(typed, console.Fold(k))})
 	}
 	slices.SortFunc(all, func(a, b near) int { return cmp.Or(cmp.Compare(a.d, b.d), cmp.Compare(a.id, b.id)) })
 	var ids []string
@@ -280,7 +281,7 @@ func (c *call) checkLangOf(p *content.Pack) error {
 		if !slices.Contains(known, l) {
 			value := string(c.flags.lang.Speech)
 			c.flags.lang.Speech = ""
-			return wrong(game.Say("command.FlagBadValue").With("name", "lang", "value", value).Put("why", useLangs(known)))
+			return wrong(game.Say("command.FlagBadValue").With("name", "lang", "value", value).Put("why", console.UseLangs(known)))
 		}
 	}
 	return nil

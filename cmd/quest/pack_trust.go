@@ -70,7 +70,7 @@ func (c *call) listSigners(asJSON bool) error {
 		c.warn(game.Say("signing.RecordBroken").With("owner", owner))
 	}
 	if err == nil && len(broken) > 0 {
-		return &failure{code: exitFailed, cause: library.ErrSigner}
+		return &failure{Code: exitFailed, Cause: library.ErrSigner}
 	}
 	return err
 }

@@ -81,7 +81,7 @@ func (c *call) updateAll(which []*library.Entry, in installing) error {
 	worst := exitDone
 	for _, e := range which {
 		err := c.updateFrom(e, in)
-		if f := (*failure)(nil); errors.As(err, &f) && f.code == exitInterrupted {
+		if f := (*failure)(nil); errors.As(err, &f) && f.Code == exitInterrupted {
 			return err
 		}
 		if err != nil {
@@ -89,7 +89,7 @@ func (c *call) updateAll(which []*library.Entry, in installing) error {
 		}
 	}
 	if worst != exitDone {
-		return &failure{code: worst}
+		return &failure{Code: worst}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/review"
@@ -56,7 +57,7 @@ func (c *call) planCommand() *cobra.Command {
 		Short:   "help.Plan",
 		Long:    "help.PlanLong",
 		Example: "help.PlanExamples",
-		Args:    c.noArguments,
+		Args:    console.NoArguments,
 		RunE:    func(*cobra.Command, []string) error { return c.plan(f) },
 	}
 	set := cmd.Flags()

@@ -149,8 +149,8 @@ func crashed(err error) error {
 		return err
 	}
 	return &failure{
-		code: exitFailed, cause: err, lines: strings.Split(strings.TrimSpace(string(crash.Stack)), "\n"),
-		said: game.Say("command.Crashed").With("why", content.OneLine(fmt.Sprint(crash.Value))),
+		Code: exitFailed, Cause: err, Lines: strings.Split(strings.TrimSpace(string(crash.Stack)), "\n"),
+		Said: game.Say("command.Crashed").With("why", content.OneLine(fmt.Sprint(crash.Value))),
 	}
 }
 
@@ -195,7 +195,7 @@ func (c *call) leave(seat *game.Seat, d *desk.Desk, flashed []game.Notice, err e
 	if gone := desk.WhyGone(d.Where(), closeErr); !gone.Empty() && lost == 0 {
 		c.warn(gone)
 		if err == nil {
-			return &failure{code: exitFailed, cause: closeErr}
+			return &failure{Code: exitFailed, Cause: closeErr}
 		}
 	}
 	if lost > 0 {
@@ -205,7 +205,7 @@ func (c *call) leave(seat *game.Seat, d *desk.Desk, flashed []game.Notice, err e
 		}
 		c.warn(desk.WhyLost(lost, why))
 		if err == nil && seat.Unsaved == nil {
-			return &failure{code: exitFailed, cause: closeErr}
+			return &failure{Code: exitFailed, Cause: closeErr}
 		}
 	}
 	return err

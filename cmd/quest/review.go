@@ -38,7 +38,7 @@ func (*limit) Type() string { return "N" }
 func (l *limit) Set(value string) error {
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 1 || n > game.MostItems {
-		return &refusal{game.Say("command.UseLimit").Count("most", game.MostItems)}
+		return &refusal{Said: game.Say("command.UseLimit").Count("most", game.MostItems)}
 	}
 	*l = limit(n)
 	return nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/lazy"
 	"quest/game"
@@ -68,7 +69,7 @@ func (c *call) reviewFitCommand() *cobra.Command {
 		Use:   "fit",
 		Short: "help.ReviewFit",
 		Long:  "help.ReviewFitLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE: func(*cobra.Command, []string) error {
 			switch {
 			case yes && off:

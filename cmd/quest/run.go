@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -12,17 +11,17 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/cmd/quest/links"
-	"quest/content"
 	"quest/game"
 )
 
 // The exit codes, the same for every command.
 const (
-	exitDone     = 0
-	exitFindings = 1 // a pack has errors, a save has damage, or a draw is not what its seed gives
-	exitUsage    = 2 // unknown command, flag or value
-	exitFailed   = 3 // something could not be read, written or accepted
+	exitDone     = console.Done
+	exitFindings = console.Findings
+	exitUsage    = console.Mistake
+	exitFailed   = console.Fault
 )
 
 // Main is the whole program as a value, so that tests start the same program as
@@ -30,12 +29,14 @@ const (
 type Main struct {
 	Now   func() time.Time // the clock, with a monotonic reading
 	Rand  io.Reader        // where seeds and identifiers come from
-	build build            // what the program was built from
+	build console.Build    // what the program was built from
 	links links.Options    // how the addresses of packs are asked; zero for politely
 }
 
 // NewMain gives the program with the clock and the randomness of this computer.
-func NewMain() *Main { return &Main{Now: time.Now, Rand: rand.Reader, build: thisBuild()} }
+func NewMain() *Main {
+	return &Main{Now: time.Now, Rand: rand.Reader, build: console.ThisBuild(release)}
+}
 
 // call is one run of the program.
 type call struct {
@@ -45,7 +46,7 @@ type call struct {
 	in    io.Reader
 	out   io.Writer // as it was given, to ask whether it is a terminal
 	err   io.Writer
-	print *output // where results are written
+	print *console.Output // where results are written
 	flags flags
 	help  []string // the command whose help is wanted, nil for none
 	labs  bool     // play begins at the labs
@@ -60,24 +61,24 @@ type call struct {
 // Run runs one command and gives its exit code. Results go to stdout; what went
 // wrong goes to stderr as one line that says what happened and what to do.
 func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := &call{env: env, in: stdin, out: stdout, err: stderr, print: &output{to: stdout}}
+	c := &call{env: env, in: stdin, out: stdout, err: stderr, print: &console.Output{To: stdout}}
 	c.Main, c.unreadZone = m.inZone(c.lookUp)
 	c.began = c.Now()
-	c.flags.lang = langIn(args)
+	c.flags.lang = console.LangIn(args)
 	root := c.rootFor(args)
 	root.SetArgs(args)
 	if slices.Contains(args, "completion") {
-		c.addCompletion(root)
+		console.AddCompletion(root)
 	}
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
-		describe(root, c.book()) // a shell shows what commands and flags are for
+		console.Describe(root, c.book()) // a shell shows what commands and flags are for
 	}
 	err := root.ExecuteContext(ctx)
 	if err == nil && c.help != nil {
 		err = c.printHelp()
 	}
 	if err == nil {
-		err = c.print.err
+		err = c.print.Err
 	}
 	if err == nil {
 		return exitDone
@@ -86,34 +87,10 @@ func (m *Main) Run(ctx context.Context, args, env []string, stdin io.Reader, std
 }
 
 // report tells a failure to the person and gives its exit code.
-func (c *call) report(err error) int {
-	var f *failure
-	var refused *outputError
-	switch {
-	case errors.As(err, &refused):
-		f = &failure{code: exitFailed, said: refused.said()}
-	case !errors.As(err, &f):
-		f = &failure{code: exitFailed, said: why(err)}
-	}
-	if !f.said.Empty() {
-		c.warn(f.said)
-	}
-	for _, line := range f.lines {
-		_, _ = fmt.Fprintln(c.err, line) // as in warn
-	}
-	return f.code
-}
+func (c *call) report(err error) int { return c.person().Report(err, why) }
 
-// warn tells something to the person on stderr, in one line for each language of the
-// person.
-func (c *call) warn(n game.Notice) {
-	for i, b := range c.told() {
-		said := content.OneLine(b.Say(n))
-		if i == 0 || said != content.OneLine(c.text(n)) { // what has no words of its own is told once
-			_, _ = fmt.Fprintf(c.err, "quest: %s\n", said) // there is no other place to complain to
-		}
-	}
-}
+// warn tells something to the person on stderr.
+func (c *call) warn(n game.Notice) { c.person().Warn(n) }
 
 // say prints a line of the result.
 func (c *call) say(format string, args ...any) error {
@@ -122,7 +99,4 @@ func (c *call) say(format string, args ...any) error {
 }
 
 // getenv gives a variable of the environment that the program was started with.
-func (c *call) getenv(name string) string {
-	value, _ := c.lookUp(name)
-	return value
-}
+func (c *call) getenv(name string) string { return c.person().Getenv(name) }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
@@ -52,14 +53,14 @@ func (c *call) oneFile(missing game.Notice) cobra.PositionalArgs {
 		if len(args) == 1 {
 			return nil
 		}
-		return wrong(missing.With("use", usage(cmd, c.book())))
+		return wrong(missing.With("use", console.Usage(cmd, c.book())))
 	}
 }
 
 // saveOptions are the file system, the clock and the fold of the saves.
 func (c *call) saveOptions() saves.Options {
 	k := c.clock()
-	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: stores.Fold(c.build.version), Judge: stores.Flaw}
+	return saves.Options{Now: func() time.Time { return k.moment().Wall }, Fold: stores.Fold(c.build.Version), Judge: stores.Flaw}
 }
 
 // flawWords tells of records that are kept although they are flawed, nothing for none.
@@ -191,7 +192,7 @@ func (c *call) sayChanged(ch saves.Change, lines ...game.Notice) error {
 
 func (c *call) savePathCommand() *cobra.Command {
 	return c.saveCall("path", "help.SavePath", "help.SavePathLong",
-		c.noArguments, func(_ []string, asJSON bool) error { return c.savePath(asJSON) })
+		console.NoArguments, func(_ []string, asJSON bool) error { return c.savePath(asJSON) })
 }
 
 func (c *call) savePath(asJSON bool) error {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/saves"
@@ -15,7 +16,7 @@ import (
 
 func (c *call) saveBackupsCommand() *cobra.Command {
 	return c.saveCall("backups", "help.SaveBackups", "help.SaveBackupsLong",
-		c.noArguments, func(_ []string, asJSON bool) error { return c.saveBackups(asJSON) })
+		console.NoArguments, func(_ []string, asJSON bool) error { return c.saveBackups(asJSON) })
 }
 
 func (c *call) saveBackups(asJSON bool) error {
@@ -109,10 +110,10 @@ func (c *call) whichBackup(player string, all []saves.Backup) error {
 	if len(all) == 0 {
 		return failed(game.Say("save.NoBackupToRestore").With("name", player), nil)
 	}
-	f := &failure{code: exitUsage, said: game.Say("save.NameBackup").
+	f := &failure{Code: exitUsage, Said: game.Say("save.NameBackup").
 		With("name", player, "todo", c.saveCommandLine(player, "restore", "BACKUP"))}
 	for _, line := range c.backupLines(all) {
-		f.lines = append(f.lines, "  "+c.text(line))
+		f.Lines = append(f.Lines, "  "+c.text(line))
 	}
 	return f
 }

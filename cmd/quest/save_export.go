@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/cmd/stores"
 	"quest/content"
 	"quest/game"
@@ -35,7 +36,7 @@ func (c *call) saveExportCommand() *cobra.Command {
 		case class.stray() != "":
 			return wrong(game.Say("class.OnlyForClass").With("flag", class.stray()))
 		case file == "":
-			return wrong(game.Say("save.NameFile").With("use", usage(cmd, c.book())))
+			return wrong(game.Say("save.NameFile").With("use", console.Usage(cmd, c.book())))
 		}
 		return c.saveExport(file, asJSON)
 	}

@@ -248,5 +248,5 @@ func packsOf(all []answers.Answer) []string {
 // withErrors says that a pack has errors, so that nothing can be told of it yet.
 func withErrors(dir string, r check.Report) error {
 	n, _, _ := source.Count(r.Findings)
-	return &failure{code: exitFindings, said: game.Say("packs.HasErrors").With("where", content.OneLine(dir)).Count("n", n)}
+	return &failure{Code: exitFindings, Said: game.Say("packs.HasErrors").With("where", content.OneLine(dir)).Count("n", n)}
 }

@@ -5,13 +5,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/game"
 	"quest/saves"
 )
 
 func (c *call) saveRepairCommand() *cobra.Command {
 	return c.saveCall("repair", "help.SaveRepair", "help.SaveRepairLong",
-		c.noArguments, func(_ []string, asJSON bool) error { return c.saveRepair(asJSON) })
+		console.NoArguments, func(_ []string, asJSON bool) error { return c.saveRepair(asJSON) })
 }
 
 func (c *call) saveRepair(asJSON bool) error {
@@ -38,7 +39,7 @@ func (c *call) saveRepair(asJSON bool) error {
 
 func (c *call) saveCompactCommand() *cobra.Command {
 	return c.saveCall("compact", "help.SaveCompact", "help.SaveCompactLong",
-		c.noArguments, func(_ []string, asJSON bool) error { return c.saveCompact(asJSON) })
+		console.NoArguments, func(_ []string, asJSON bool) error { return c.saveCompact(asJSON) })
 }
 
 func (c *call) saveCompact(asJSON bool) error {

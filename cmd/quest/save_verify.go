@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/desk"
@@ -79,7 +80,7 @@ type backupRecord struct {
 
 func (c *call) saveVerifyCommand() *cobra.Command {
 	return c.saveCall("verify", "help.SaveVerify", "help.SaveVerifyLong",
-		c.noArguments, func(_ []string, asJSON bool) error { return c.saveVerify(asJSON) })
+		console.NoArguments, func(_ []string, asJSON bool) error { return c.saveVerify(asJSON) })
 }
 
 func (c *call) saveVerify(asJSON bool) error {
@@ -97,7 +98,7 @@ func (c *call) saveVerify(asJSON bool) error {
 		err = c.tell(c.healthWords(name, h)...)
 	}
 	if err == nil && !whole(h.Report) {
-		return &failure{code: exitFindings}
+		return &failure{Code: exitFindings}
 	}
 	return err
 }

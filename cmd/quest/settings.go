@@ -21,7 +21,7 @@ func (b *bounded) Type() string { return "N" }
 func (b *bounded) Set(value string) error {
 	n, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil || n < b.least || n > b.most {
-		return &refusal{game.Say("plan.UseNumber").Count("low", b.least).Count("high", b.most)}
+		return &refusal{Said: game.Say("plan.UseNumber").Count("low", b.least).Count("high", b.most)}
 	}
 	*b.to = &n
 	return nil
@@ -41,9 +41,9 @@ func (w *weekdays) Set(value string) error {
 	days, ok := w.c.books().ReadWeekdays(value)
 	switch {
 	case !ok:
-		return &refusal{game.Say("plan.UseRest")}
+		return &refusal{Said: game.Say("plan.UseRest")}
 	case len(days.Days()) == len(game.WeekFromMonday):
-		return &refusal{game.Say("plan.AllRest")}
+		return &refusal{Said: game.Say("plan.AllRest")}
 	}
 	*w.to = &days
 	return nil
@@ -62,7 +62,7 @@ func (t *toggle) Type() string { return "on|off" }
 func (t *toggle) Set(value string) error {
 	on, ok := t.c.books().ReadSwitch(value)
 	if !ok {
-		return &refusal{game.Say("plan.UseSwitch")}
+		return &refusal{Said: game.Say("plan.UseSwitch")}
 	}
 	*t.to = &on
 	return nil

@@ -81,7 +81,7 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 // glance finds the packs in all places without comparing installed ones with their
 // folders. It fails only if --pack names no pack.
 func (c *call) glance(saveDir string) (*library.Glimpse, error) {
-	places := library.Places{Shipped: packs.Shipped(), Today: c.today(), Version: c.build.version}
+	places := library.Places{Shipped: packs.Shipped(), Today: c.today(), Version: c.build.Version}
 	if saveDir != "" {
 		places.Installed, places.Cache = filepath.Join(saveDir, packsDir), filepath.Join(saveDir, cacheDir)
 	}
@@ -151,7 +151,7 @@ func (c *call) playable(s *shelf) error {
 		lines = append(lines, c.text(game.Say("packs.MoreFindings").Count("n", more)))
 	}
 	said := game.Say("packs.Unplayable").With("where", content.OneLine(p.Where)).Put("errors", game.Say("packs.Errors").Count("n", n))
-	return &failure{code: exitFindings, lines: lines, said: said}
+	return &failure{Code: exitFindings, Lines: lines, Said: said}
 }
 
 // notLoaded says that a pack was left out, why, and how to see all of it.

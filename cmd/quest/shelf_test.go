@@ -75,5 +75,5 @@ func said(err error) string {
 	if !errors.As(err, &f) {
 		return ""
 	}
-	return phrase.In(content.English).Say(f.said)
+	return phrase.In(content.English).Say(f.Said)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/lazy"
 	"quest/game"
@@ -70,7 +71,7 @@ func (c *call) statsCommand() *cobra.Command {
 		Short:   "help.Stats",
 		Long:    "help.StatsLong",
 		Example: "help.StatsExamples",
-		Args:    c.noArguments,
+		Args:    console.NoArguments,
 	}
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if cmd.Flags().Changed("html") {

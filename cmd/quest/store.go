@@ -30,7 +30,7 @@ func (c *call) openDesk(dir, saveDir string) (*desk.Desk, error) {
 func (c *call) openPlayer(saveDir, name string, homeless error) (*desk.Desk, error) {
 	var f *failure
 	if errors.As(homeless, &f) {
-		return desk.OpenInMemory(c.deskOptions("", saveDir), f.said, stores.Classified(homeless)), nil
+		return desk.OpenInMemory(c.deskOptions("", saveDir), f.Said, stores.Classified(homeless)), nil
 	}
 	dir, err := playerFolder(saveDir, name)
 	if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/game"
 	"quest/game/plain"
 )
@@ -20,7 +21,7 @@ func (c *call) storyCommand() *cobra.Command {
 		Use:   "story",
 		Short: "help.Story",
 		Long:  "help.StoryLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.story(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")

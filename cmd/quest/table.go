@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"quest/cmd/console"
 	"quest/content"
 )
 
@@ -76,7 +77,7 @@ const glue = "\ue000"
 
 // indented breaks words into lines of so many columns that begin with blanks.
 func indented(words string, blanks, width int) []string {
-	lines := broken(words, max(20, width-blanks))
+	lines := console.Broken(words, max(20, width-blanks))
 	for i := range lines {
 		lines[i] = strings.Repeat(" ", blanks) + strings.ReplaceAll(lines[i], glue, " ")
 	}

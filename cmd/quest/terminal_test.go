@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/packs"
 	"quest/content/source"
@@ -282,7 +283,7 @@ func folder(t *testing.T, name string) (dir string, pack *content.Pack) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if pack, _, err = source.LoadDir(dir, source.Options{Today: "2026-11-23", Version: base}); err != nil {
+	if pack, _, err = source.LoadDir(dir, source.Options{Today: "2026-11-23", Version: console.Base}); err != nil {
 		t.Fatal(err)
 	}
 	return dir, pack

@@ -29,7 +29,7 @@ func (t *theme) Set(value string) error {
 		*t = theme(v)
 		return nil
 	}
-	return &refusal{game.Say("command.UseTheme").With("words", strings.Join(themeWords(), ", "))}
+	return &refusal{Said: game.Say("command.UseTheme").With("words", strings.Join(themeWords(), ", "))}
 }
 
 // asked is the theme that was asked for, and by what: the flag, else the environment. A word

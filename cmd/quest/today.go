@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/game"
 	"quest/game/plain"
 )
@@ -50,7 +51,7 @@ func (c *call) todayCommand() *cobra.Command {
 		Use:   "today",
 		Short: "help.Today",
 		Long:  "help.TodayLong",
-		Args:  c.noArguments,
+		Args:  console.NoArguments,
 		RunE:  func(*cobra.Command, []string) error { return c.sayToday(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")

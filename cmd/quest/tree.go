@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"quest/game"
+	"quest/cmd/console"
 )
 
 // command is a command of the program, known by its name before it is built.
@@ -79,7 +79,7 @@ func (c *call) rootOf(commands []command) *cobra.Command {
 	root.SetIn(c.in)
 	root.SetOut(c.print)
 	root.SetErr(c.err)
-	root.SetFlagErrorFunc(c.flagError)
+	root.SetFlagErrorFunc(console.FlagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { c.help = strings.Fields(cmd.CommandPath())[1:] })
 	root.SetHelpCommand(c.helpCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
@@ -96,7 +96,7 @@ func (c *call) rootOf(commands []command) *cobra.Command {
 // Cobra is written by text/template, which keeps each exported method of each type in the program.
 func (c *call) playOrVersion() error {
 	if c.flags.version {
-		return c.say("quest %s", c.build.version)
+		return c.say("quest %s", c.build.Version)
 	}
 	return c.play("")
 }
@@ -129,11 +129,5 @@ func (c *call) unknownCommand(parent *cobra.Command, name string) error {
 	if !parent.HasParent() {
 		parent = c.root() // with the commands that the arguments do not name
 	}
-	var names []string
-	for _, sub := range parent.Commands() {
-		if !sub.Hidden {
-			names = append(names, append([]string{sub.Name()}, sub.Aliases...)...)
-		}
-	}
-	return noSuch(game.Say("command.NoCommand").With("name", name), name, names, game.Say("command.SeeHelp").With("path", parent.CommandPath()))
+	return console.UnknownCommand(parent, name)
 }

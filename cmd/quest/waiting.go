@@ -56,7 +56,7 @@ func waitFor[T any](c *call, said game.Notice, work func(step func(done, of int)
 			return o.result, o.err
 		case <-interrupted:
 			var none T
-			return none, &failure{code: exitInterrupted, said: game.Say("check.Interrupted")}
+			return none, &failure{Code: exitInterrupted, Said: game.Say("check.Interrupted")}
 		case <-next.C:
 			line.draw(at.Load())
 			next.Reset(progressEvery)

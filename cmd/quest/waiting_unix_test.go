@@ -13,12 +13,13 @@ import (
 
 	"github.com/creack/pty"
 
+	"quest/cmd/console"
 	"quest/game"
 )
 
 // forWaiting is a call whose stderr is errs.
 func forWaiting(errs io.Writer) *call {
-	return &call{Main: NewMain(), env: []string{"LANG=C"}, print: &output{to: io.Discard}, err: errs}
+	return &call{Main: NewMain(), env: []string{"LANG=C"}, print: &console.Output{To: io.Discard}, err: errs}
 }
 
 func TestCtrlCEndsAWaitAndShowsNoResult(t *testing.T) {
@@ -33,7 +34,7 @@ func TestCtrlCEndsAWaitAndShowsNoResult(t *testing.T) {
 		return 7, nil
 	})
 	var f *failure
-	if got != 0 || !errors.As(err, &f) || f.code != exitInterrupted {
+	if got != 0 || !errors.As(err, &f) || f.Code != exitInterrupted {
 		t.Errorf("got %d, %v", got, err)
 	}
 	if errs.Len() > 0 {

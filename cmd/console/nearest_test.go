@@ -1,4 +1,4 @@
-package main
+package console
 
 import "testing"
 
@@ -17,11 +17,11 @@ func TestNearestNameIsTheOneThatWasMeant(t *testing.T) {
 		{"p", ""},
 		{"playground", ""},
 	} {
-		if got, _ := nearest(c.typed, names); got != c.want {
+		if got, _ := Nearest(c.typed, names); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.typed, got, c.want)
 		}
 	}
-	if got, _ := nearest("민하", []string{"민아", "서준"}); got != "민아" {
+	if got, _ := Nearest("민하", []string{"민아", "서준"}); got != "민아" {
 		t.Errorf("Hangul: got %q", got)
 	}
 }

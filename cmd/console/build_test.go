@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"os"
@@ -10,26 +10,26 @@ import (
 
 func TestVersionComesFromTheReleaseTheTagOrTheSource(t *testing.T) {
 	for _, c := range []struct{ release, module, want string }{
-		{"", "", base},
-		{"", "(devel)", base},
+		{"", "", Base},
+		{"", "(devel)", Base},
 		{"1.2.3", "(devel)", "1.2.3"},
 		{"v1.2.3", "", "1.2.3"},
 		{"1.2.4-SNAPSHOT-04fba1b", "", "1.2.4-SNAPSHOT-04fba1b"},
 		{"", "v1.2.3", "1.2.3"},
 		{"", "v1.3.0-rc.1", "1.3.0-rc.1"},
 		{"1.2.3", "v1.2.2", "1.2.3"},
-		{"", "v1.2.3+dirty", base},
-		{"", "v0.0.0-20261129163600-04fba1b5d3c2", base},
-		{"", "v1.2.4-0.20261129163600-04fba1b5d3c2", base},
-		{"", "v1.2.4-0.20261129163600-04fba1b5d3c2+dirty", base},
-		{"latest", "", base},
-		{"1.2", "", base},
-		{"1.02.3", "", base},
-		{"1.2.3-", "", base},
+		{"", "v1.2.3+dirty", Base},
+		{"", "v0.0.0-20261129163600-04fba1b5d3c2", Base},
+		{"", "v1.2.4-0.20261129163600-04fba1b5d3c2", Base},
+		{"", "v1.2.4-0.20261129163600-04fba1b5d3c2+dirty", Base},
+		{"latest", "", Base},
+		{"1.2", "", Base},
+		{"1.02.3", "", Base},
+		{"1.2.3-", "", Base},
 	} {
 		got := readBuild(c.release, &debug.BuildInfo{Main: debug.Module{Version: c.module}})
-		if got.version != c.want {
-			t.Errorf("release %q of module %q: version %q, want %q", c.release, c.module, got.version, c.want)
+		if got.Version != c.want {
+			t.Errorf("release %q of module %q: version %q, want %q", c.release, c.module, got.Version, c.want)
 		}
 	}
 }
@@ -50,7 +50,7 @@ func TestVersionNamesTheCommit(t *testing.T) {
 		{[]debug.BuildSetting{revision, made, changed}, " (04fba1b5d3c2, 2026-11-30, changed)"},
 		{[]debug.BuildSetting{{Key: "vcs.revision", Value: "04fb"}, {Key: "vcs.time", Value: "yesterday"}}, " (04fb)"},
 	} {
-		if got := readBuild("", &debug.BuildInfo{Settings: c.settings}).source(); got != c.want {
+		if got := readBuild("", &debug.BuildInfo{Settings: c.settings}).Source(); got != c.want {
 			t.Errorf("%v: %q, want %q", c.settings, got, c.want)
 		}
 	}
@@ -62,7 +62,7 @@ func TestTheListOfChangesBeginsWithThisVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	newest := regexp.MustCompile(`(?m)^## (\S+)`).FindSubmatch(list)
-	if newest == nil || string(newest[1]) != base {
-		t.Errorf("CHANGELOG.md begins with %q, the source is on the way to %q", newest, base)
+	if newest == nil || string(newest[1]) != Base {
+		t.Errorf("CHANGELOG.md begins with %q, the source is on the way to %q", newest, Base)
 	}
 }

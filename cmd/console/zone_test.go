@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"strings"
@@ -26,7 +26,7 @@ func TestEveryFormOfTZIsRead(t *testing.T) {
 		{"America/New_York", -5 * 3600, -4 * 3600},
 		{"UTC", 0, 0},
 	} {
-		zone, unread := zoneOf(func(string) (string, bool) { return c.tz, true })
+		zone, unread := Zone(func(string) (string, bool) { return c.tz, true })
 		if zone == nil || !unread.Empty() {
 			t.Errorf("%s: no zone, %v", c.tz, unread)
 			continue
@@ -44,12 +44,12 @@ func TestEveryFormOfTZIsRead(t *testing.T) {
 
 func TestATZThatNamesNoZoneIsTold(t *testing.T) {
 	for _, tz := range []string{"Asia/Soul", "KST", "9", "asia seoul", "../etc/passwd", "KST-9\n", "K-9", "Local"} {
-		if zone, unread := zoneOf(func(string) (string, bool) { return tz, true }); zone != nil || unread.Empty() {
+		if zone, unread := Zone(func(string) (string, bool) { return tz, true }); zone != nil || unread.Empty() {
 			t.Errorf("%q: %v, %v", tz, zone, unread)
 		}
 	}
 	for _, tz := range []string{"", "/etc/localtime"} {
-		if zone, unread := zoneOf(func(string) (string, bool) { return tz, true }); zone != nil || !unread.Empty() {
+		if zone, unread := Zone(func(string) (string, bool) { return tz, true }); zone != nil || !unread.Empty() {
 			t.Errorf("%q: %v, %v", tz, zone, unread)
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"strings"
@@ -6,17 +6,17 @@ import (
 	"quest/content"
 )
 
-// nearest gives the name that was most likely meant: the one with the smallest
+// Nearest gives the name that was most likely meant: the one with the smallest
 // edit distance, if that is small for the length of what was typed, or the only one
 // that begins or ends so. Case and width do not count.
-func nearest(typed string, names []string) (string, bool) {
-	folded := fold(typed)
+func Nearest(typed string, names []string) (string, bool) {
+	folded := Fold(typed)
 	if len(folded) == 0 {
 		return "", false
 	}
 	best, at := 1+max(1, len(folded)/3), ""
 	for _, name := range names {
-		if d := content.Distance(folded, fold(name)); d < best {
+		if d := content.Distance(folded, Fold(name)); d < best {
 			best, at = d, name
 		}
 	}
@@ -25,7 +25,7 @@ func nearest(typed string, names []string) (string, bool) {
 	}
 	var ends []string
 	for _, name := range names {
-		if f := fold(name); len(folded) > 1 && (strings.HasPrefix(string(f), string(folded)) || strings.HasSuffix(string(f), string(folded))) {
+		if f := Fold(name); len(folded) > 1 && (strings.HasPrefix(string(f), string(folded)) || strings.HasSuffix(string(f), string(folded))) {
 			ends = append(ends, name)
 		}
 	}
@@ -38,8 +38,8 @@ func nearest(typed string, names []string) (string, bool) {
 // maxTyped is how many characters of a name are compared; no name is as long.
 const maxTyped = 128
 
-// fold makes names comparable; slashes and dashes keep parting them.
-func fold(s string) []rune {
+// Fold makes names comparable; slashes and dashes keep parting them.
+func Fold(s string) []rune {
 	var parts []string
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, "/", "-"), "-") {
 		parts = append(parts, content.Fold(part))

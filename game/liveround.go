@@ -31,29 +31,30 @@ type LiveVote struct {
 	Speech    Speech        // on screen, "" for that of the player
 }
 
-// RecordRound gives the batch that enters the vote of a live round, and folds it: a first answer of
+// RecordRound gives the batch that enters the vote of a live round, and folds it, and the verdict with
+// what the vote has brought: a first answer of
 // the study day to the item counts like any other, for memory, XP, draws, goals, rewards and
 // achievements, and a later one as an answer that was seen before. No gold is laid on it. packs are
-// all packs that are there. The batch is empty for who did not vote in the first ballot, and for a
+// all packs that are there. Verdict and batch are empty for who did not vote in the first ballot, and for a
 // round that was entered before, also by another device of the player. It fails with ErrNoItem if
 // no pack has the item, and with grade.ErrUnfit if a vote does not fit it; nothing has changed then.
-func (p *Player) RecordRound(packs []*content.Pack, v LiveVote, now Moment) (Batch, error) {
+func (p *Player) RecordRound(packs []*content.Pack, v LiveVote, now Moment) (VerdictStep, Batch, error) {
 	if p.EnteredRound(v.Round) || v.Gave.Empty() {
-		return Batch{}, nil
+		return VerdictStep{}, Batch{}, nil
 	}
 	if _, bad := roundFlaw(v.Round); bad {
-		return Batch{}, fmt.Errorf("round %.80q: its name has not 1 to %d bytes", v.Round, maxRound)
+		return VerdictStep{}, Batch{}, fmt.Errorf("round %.80q: its name has not 1 to %d bytes", v.Round, maxRound)
 	}
 	t := turn{player: p, packs: packs, now: now}
 	q, ok := t.find(v.Pack.Item(v.Item))
 	if !ok {
-		return Batch{}, fmt.Errorf("round %s, item %s: %w", v.Round, v.Pack.Item(v.Item), ErrNoItem)
+		return VerdictStep{}, Batch{}, fmt.Errorf("round %s, item %s: %w", v.Round, v.Pack.Item(v.Item), ErrNoItem)
 	}
 	voted := &Voted{Round: v.Round, Second: v.Second}
 	if v.Second != nil {
 		second, err := grade.Judge(q.Item, *v.Second)
 		if err != nil {
-			return Batch{}, fmt.Errorf("round %s, second ballot: %w", v.Round, err)
+			return VerdictStep{}, Batch{}, fmt.Errorf("round %s, second ballot: %w", v.Round, err)
 		}
 		voted.Right = second.Right
 	}
@@ -62,17 +63,19 @@ func (p *Player) RecordRound(packs []*content.Pack, v LiveVote, now Moment) (Bat
 	if a.speech == "" {
 		a.speech = p.Speech
 	}
-	_, events, err := t.judge(asked, a, "")
+	shown, events, err := t.judge(asked, a, "")
 	if err != nil {
-		return Batch{}, fmt.Errorf("round %s: %w", v.Round, err)
+		return VerdictStep{}, Batch{}, fmt.Errorf("round %s: %w", v.Round, err)
 	}
 	for _, e := range events {
 		if e.Answered != nil {
 			e.Answered.Voted, e.Answered.Stake = voted, 0
 		}
 	}
-	tasks := dayTasks{packs: packs, day: p.Today(now) - 1}
-	return p.commit(now, packs, tasks.with(p, events, now)...), nil
+	shown.Stake = 0
+	before, tasks := p.mark(p.Today(now)), dayTasks{packs: packs, day: p.Today(now) - 1}
+	b := p.commit(now, packs, tasks.with(p, events, now)...)
+	return p.tell(shown, before, packs, b.found(), now), b, nil
 }
 
 // EnteredRound reports whether a save knows the vote in a live round.

@@ -24,13 +24,16 @@ func (tb *table) vote(round string, right bool) game.LiveVote {
 // record enters a vote, and gives what the batch says of the answer.
 func (tb *table) record(v game.LiveVote) (game.Batch, *game.Answered) {
 	tb.t.Helper()
-	b, err := tb.player.RecordRound([]*content.Pack{tb.pack}, v, tb.now)
+	shown, b, err := tb.player.RecordRound([]*content.Pack{tb.pack}, v, tb.now)
 	if err != nil {
 		tb.t.Fatal(err)
 	}
 	tb.keep(b)
 	for _, e := range b.Events {
 		if e.Answered != nil {
+			if shown.Question.ID() != e.Answered.Item || shown.Verdict.Right != e.Answered.Right || shown.Stake != 0 {
+				tb.t.Errorf("the verdict is %+v of %+v", shown, e.Answered)
+			}
 			return b, e.Answered
 		}
 	}
@@ -99,6 +102,15 @@ func TestAVoteShowsAndRefutesMixUps(t *testing.T) {
 	}
 }
 
+// The verdict tells what a vote has brought, as that of a quiz does.
+func TestAVerdictOfAVoteTellsWhatItBrought(t *testing.T) {
+	tb := sitDown(t, contenttest.Pack())
+	shown, b, err := tb.player.RecordRound([]*content.Pack{tb.pack}, tb.vote("r1", true), tb.now)
+	if err != nil || shown.XP == 0 || shown.XP != tb.player.XP || shown.Unpaid != game.Paid {
+		t.Errorf("%v: %+v of %+v", err, shown, b)
+	}
+}
+
 func TestACertainVoteLaysNoGold(t *testing.T) {
 	tb := sitDown(t, contenttest.Pack())
 	tb.keep(tb.player.TuneWager(true, tb.now))
@@ -152,8 +164,8 @@ func TestNothingIsRecorded(t *testing.T) {
 		"unknown option": {vote: unfit, err: grade.ErrUnfit}, "unknown option in the second ballot": {vote: second, err: grade.ErrUnfit},
 		"a round without a name": {vote: nameless}, "a long name": {vote: long},
 	} {
-		b, err := tb.player.RecordRound([]*content.Pack{tb.pack}, c.vote, tb.now)
-		if !b.Empty() || c.none != (err == nil) || c.err != nil && !errors.Is(err, c.err) {
+		shown, b, err := tb.player.RecordRound([]*content.Pack{tb.pack}, c.vote, tb.now)
+		if !b.Empty() || shown.Question.Item != nil || c.none != (err == nil) || c.err != nil && !errors.Is(err, c.err) {
 			t.Errorf("%s: %d events, %v", name, len(b.Events), err)
 		}
 		if is, _ := json.Marshal(tb.player); string(is) != string(was) {

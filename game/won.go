@@ -105,17 +105,8 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 	today := s.player.Today(now)
 	switch step := step.(type) {
 	case VerdictStep:
-		w := s.player.since(before, s.packs, today)
-		step.Level, step.Cured, step.Tasks, step.AllTasks = w.Level, w.Cured, w.Tasks, w.AllTasks
-		s.toldTasks, s.toldAll = append(s.toldTasks, w.Tasks...), s.toldAll || w.AllTasks
-		step.Achieved = w.Achieved
-		if len(found) > 0 {
-			step.Drop = found[0]
-		}
-		if step.Unpaid == SeenToday { // a step has moved its day
-			k, _ := s.player.Knowing(step.Question.ID())
-			step.PaysFrom = max(s.player.dueFrom(&k, today), today+1)
-		}
+		step = s.player.tell(step, before, s.packs, found, now)
+		s.toldTasks, s.toldAll = append(s.toldTasks, step.Tasks...), s.toldAll || step.AllTasks
 		return step
 	case SummaryStep:
 		won := s.player.since(s.began, s.packs, today)
@@ -137,6 +128,22 @@ func (s *Session) told(step Step, before mark, found []*Drawn, now Moment) Step 
 	default:
 		return step
 	}
+}
+
+// tell adds to a verdict what its answer has brought.
+func (p *Player) tell(step VerdictStep, before mark, packs []*content.Pack, found []*Drawn, now Moment) VerdictStep {
+	today := p.Today(now)
+	w := p.since(before, packs, today)
+	step.Level, step.Cured, step.Tasks, step.AllTasks = w.Level, w.Cured, w.Tasks, w.AllTasks
+	step.Achieved = w.Achieved
+	if len(found) > 0 {
+		step.Drop = found[0]
+	}
+	if step.Unpaid == SeenToday { // a step has moved its day
+		k, _ := p.Knowing(step.Question.ID())
+		step.PaysFrom = max(p.dueFrom(&k, today), today+1)
+	}
+	return step
 }
 
 // onward adds to a summary how far the pack has come, and what comes next in it.

@@ -13,6 +13,9 @@ func (s *School) Known(key string) (PlayerID, bool) {
 	return id, ok
 }
 
+// Has reports whether there is a player.
+func (s *School) Has(who PlayerID) bool { return s.players[who] != nil }
+
 // Keys gives the keys of a player, the oldest first.
 func (s *School) Keys(who PlayerID) []string {
 	if p := s.players[who]; p != nil {

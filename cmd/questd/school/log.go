@@ -8,13 +8,15 @@ import (
 	"time"
 )
 
-// Log is a list of events that several processes append to and all read in one order.
+// Log is a list of events that several processes append to and all read in one order. Its methods are
+// called by one goroutine at a time, but for Here and Bell, which any may call meanwhile.
 type Log[E any] interface {
 	// Update hands decide the time of the log and the events that came since the last call
-	// of Update or Poll, and appends what decide gives, all of it or nothing: no event of
+	// of Update or Poll, and appends what decide gives, all of it or nothing, and nothing at all for none: no event of
 	// anybody else comes between. It returns when that is durable; the appended events come
 	// with the next Update or Poll like those of others. After an error it is not known whether they
-	// were appended, and the next Poll tells. decide may be called more than once, each time with what is new.
+	// were appended, and the next Poll tells. decide may be called more than once, each time with what is new;
+	// its error is returned as it is.
 	Update(ctx context.Context, decide func(now time.Time, news []E) ([]E, error)) error
 	// Poll gives the events since the last call of Update or Poll, and the time of the log.
 	Poll(ctx context.Context) (now time.Time, news []E, err error)

@@ -74,7 +74,7 @@ func Describe(cmd *cobra.Command, b *phrase.Book) {
 
 // worded gives the words of a key; any other text stays.
 func worded(b *phrase.Book, key string) string {
-	if !strings.HasPrefix(key, "help.") {
+	if !strings.HasPrefix(key, "help.") && !strings.HasPrefix(key, "serverhelp.") {
 		return key
 	}
 	return b.Say(game.Notice{Key: key})

@@ -106,3 +106,21 @@ func (p Person) Report(err error, why func(error) game.Notice) int {
 	}
 	return f.Code
 }
+
+// SpellsSigns names what says that the terminal cannot be expected to draw more than ASCII, ""
+// if nothing does: the console of Linux has no such letters, and a locale that names another
+// encoding than UTF-8 says that they would come out wrong.
+func (p Person) SpellsSigns() string {
+	if p.Getenv("TERM") == "linux" {
+		return "TERM"
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(p.Getenv(name)); locale != "" {
+			if strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8") {
+				return ""
+			}
+			return name
+		}
+	}
+	return "" // nothing is known: most terminals can
+}

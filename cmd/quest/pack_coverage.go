@@ -24,9 +24,11 @@ func (s *sheet) heading(n game.Notice) { s.lines = append(s.lines, "", s.c.text(
 // says adds a sentence below a heading.
 func (s *sheet) says(n game.Notice) { s.text(s.c.text(n)) }
 
-func (s *sheet) text(words string) { s.lines = append(s.lines, indented(words, inset, s.width)...) }
+func (s *sheet) text(words string) {
+	s.lines = append(s.lines, console.Indented(words, console.Inset, s.width)...)
+}
 
-func (s *sheet) table(t table) { s.lines = append(s.lines, t.lines(s.width)...) }
+func (s *sheet) table(t console.Table) { s.lines = append(s.lines, t.Lines(s.width)...) }
 
 func (s *sheet) words(n game.Notice) string { return s.c.text(n) }
 
@@ -61,7 +63,7 @@ func (c *call) coverageLines(f *coverage.Figures, width int, verbose bool) []str
 func counted(all []coverage.Count, name func(string) string) string {
 	var said []string
 	for _, n := range all {
-		said = append(said, name(n.Name)+glue+strconv.Itoa(n.Items))
+		said = append(said, name(n.Name)+console.Glue+strconv.Itoa(n.Items))
 	}
 	return strings.Join(said, ", ")
 }
@@ -81,7 +83,7 @@ func (s *sheet) asked(f *coverage.Figures) {
 	})))
 	var difficulties []string
 	for i, n := range f.Difficulties {
-		difficulties = append(difficulties, strconv.Itoa(i+1)+":"+glue+strconv.Itoa(n))
+		difficulties = append(difficulties, strconv.Itoa(i+1)+":"+console.Glue+strconv.Itoa(n))
 	}
 	s.says(game.Say("packstats.Difficulties").With("list", strings.Join(difficulties, ", ")))
 	if f.Cases > 0 {
@@ -138,7 +140,7 @@ func (s *sheet) verified(f *coverage.Figures) {
 	if len(f.Oldest) > 0 {
 		var said []string
 		for _, d := range f.Oldest {
-			said = append(said, d.Day+glue+string(d.Item))
+			said = append(said, d.Day+console.Glue+string(d.Item))
 		}
 		s.says(game.Say("packstats.Oldest").With("list", strings.Join(said, ", ")))
 		s.says(game.Say("packstats.Yearling").Count("n", f.Yearling))
@@ -156,8 +158,8 @@ func (s *sheet) economy(f *coverage.Figures) {
 	if len(e.Rewards) == 0 {
 		return
 	}
-	t := table{
-		head: []string{
+	t := console.Table{
+		Head: []string{
 			s.words(game.Say("packstats.Reward")), s.words(game.Say("packstats.ColumnXP")), s.words(game.Say("packstats.ColumnGold")),
 			s.words(game.Say("packstats.Rolls")), s.words(game.Say("packstats.Luck")), s.words(game.Say("packstats.Mean")),
 		},
@@ -167,7 +169,7 @@ func (s *sheet) economy(f *coverage.Figures) {
 		if r.Rolls > 0 {
 			row[3], row[4], row[5] = strconv.Itoa(r.Rolls), percentage(r.Luck)+"%", decimal(r.Mean)
 		}
-		t.rows = append(t.rows, row)
+		t.Rows = append(t.Rows, row)
 	}
 	s.table(t)
 }
@@ -177,10 +179,10 @@ func (s *sheet) reading(f *coverage.Figures) {
 		return
 	}
 	sum := 0
-	t := table{head: []string{s.words(game.Say("packstats.Lesson")), s.words(game.Say("packstats.ColumnMinutes")), s.words(game.Say("packstats.ColumnItems"))}}
+	t := console.Table{Head: []string{s.words(game.Say("packstats.Lesson")), s.words(game.Say("packstats.ColumnMinutes")), s.words(game.Say("packstats.ColumnItems"))}}
 	for _, m := range f.Minutes {
 		sum += m.Minutes
-		t.rows = append(t.rows, []string{string(m.Lesson), strconv.Itoa(m.Minutes), strconv.Itoa(m.Items)})
+		t.Rows = append(t.Rows, []string{string(m.Lesson), strconv.Itoa(m.Minutes), strconv.Itoa(m.Items)})
 	}
 	s.heading(game.Say("packstats.Reading").Count("n", sum))
 	s.table(t)

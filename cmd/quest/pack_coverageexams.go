@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/insight/coverage"
@@ -14,22 +15,22 @@ func (s *sheet) exams(f *coverage.Figures) {
 	lang := s.c.book().Lang
 	for _, e := range f.Exams {
 		s.heading(game.Say("packstats.Exam").With("exam", e.ID.Short()).Put("items", game.Say("packs.Items").Count("n", e.Items)))
-		t := table{
-			head: []string{
+		t := console.Table{
+			Head: []string{
 				s.words(game.Say("packstats.Domain")), s.words(game.Say("packstats.ColumnCount")), s.words(game.Say("packstats.Share")),
 				s.words(game.Say("packstats.Weight")), s.words(game.Say("packstats.Want")),
 			},
 		}
 		papers := e.Papers > 0
 		if papers {
-			t.head = append(t.head, s.words(game.Say("packstats.Papers")))
+			t.Head = append(t.Head, s.words(game.Say("packstats.Papers")))
 		}
 		row := func(name string, items, inPapers int, more ...string) {
 			cells := append([]string{name, strconv.Itoa(items)}, more...)
 			if papers {
-				cells = append(append(cells, make([]string, len(t.head)-1-len(cells))...), strconv.Itoa(inPapers))
+				cells = append(append(cells, make([]string, len(t.Head)-1-len(cells))...), strconv.Itoa(inPapers))
 			}
-			t.rows = append(t.rows, cells)
+			t.Rows = append(t.Rows, cells)
 		}
 		for _, d := range e.Domains {
 			row(string(d.ID)+" "+content.PlainText(d.Text.Line(lang)), d.Items, d.Papers,

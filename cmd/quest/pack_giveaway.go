@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/giveaway"
 	"quest/game"
@@ -77,11 +78,11 @@ func (s *sheet) giveaway(m *giveaway.Meter) bool {
 	lang := string(m.Lang)
 	if singles := m.Single[0].Of; singles > 0 {
 		s.says(game.Say("packstats.Giveaway").With("lang", lang, "chance", inPercent(m.Single[0].Chance, singles)).Count("of", singles))
-		t := table{
-			head: []string{s.words(game.Say("packstats.Rule")), s.words(game.Say("packstats.ColumnRight")), s.words(game.Say("packstats.Decides")), s.words(game.Say("packstats.ColumnP"))},
+		t := console.Table{
+			Head: []string{s.words(game.Say("packstats.Rule")), s.words(game.Say("packstats.ColumnRight")), s.words(game.Say("packstats.Decides")), s.words(game.Say("packstats.ColumnP"))},
 		}
 		for _, one := range slices.Concat(m.Single, m.Further) {
-			t.rows = append(t.rows, []string{s.words(ruleName(one.Rule)), inPercent(one.Right, one.Of), strconv.Itoa(one.Decides), probability(one.P)})
+			t.Rows = append(t.Rows, []string{s.words(ruleName(one.Rule)), inPercent(one.Right, one.Of), strconv.Itoa(one.Decides), probability(one.P)})
 		}
 		s.table(t)
 		s.verdicts(m, singles)
@@ -89,7 +90,7 @@ func (s *sheet) giveaway(m *giveaway.Meter) bool {
 	if len(m.Multi) > 0 {
 		var said []string
 		for _, one := range m.Multi {
-			said = append(said, s.words(ruleName(one.Rule))+glue+inPercent(one.Right, one.Of))
+			said = append(said, s.words(ruleName(one.Rule))+console.Glue+inPercent(one.Right, one.Of))
 		}
 		s.says(game.Say("packstats.MultiRules").With("lang", lang, "list", strings.Join(said, "; "), "chance", inPercent(m.Multi[0].Chance, m.Multi[0].Of)).Count("n", m.Multi[0].Of))
 	}
@@ -144,7 +145,7 @@ func (s *sheet) verdicts(m *giveaway.Meter, singles int) {
 	if len(m.Telling) > 0 {
 		var said []string
 		for _, t := range m.Telling {
-			said = append(said, strings.ReplaceAll(t.Words, " ", glue)+glue+strconv.Itoa(t.Right)+"/"+strconv.Itoa(t.Wrong))
+			said = append(said, strings.ReplaceAll(t.Words, " ", console.Glue)+console.Glue+strconv.Itoa(t.Right)+"/"+strconv.Itoa(t.Wrong))
 		}
 		s.says(game.Say("packstats.Telling").With("list", strings.Join(said, ", ")))
 	}
@@ -166,7 +167,7 @@ func (s *sheet) found(m *giveaway.Meter) {
 			if w.Right {
 				sign = "+"
 			}
-			said = append(said, sign+strings.ReplaceAll(w.Words, " ", glue))
+			said = append(said, sign+strings.ReplaceAll(w.Words, " ", console.Glue))
 		}
 		s.text(string(f.Item) + ": " + strings.Join(said, ", "))
 	}

@@ -72,15 +72,15 @@ func (s *sheet) section(part insight.Section) {
 			s.says(n)
 		}
 		for _, bar := range b.Bars {
-			s.lines = append(s.lines, listed(name(bar.Name)+": "+s.words(bar.Says), s.width)...)
+			s.lines = append(s.lines, console.Listed(name(bar.Name)+": "+s.words(bar.Says), s.width)...)
 		}
 	}
 }
 
 // itemsTable is a row for each question.
-func (c *call) itemsTable(f *items.Figures) table {
+func (c *call) itemsTable(f *items.Figures) console.Table {
 	say := func(n game.Notice) string { return c.text(n) }
-	t := table{head: []string{
+	t := console.Table{Head: []string{
 		say(game.Say("items.ColumnItem")), say(game.Say("items.ColumnN")), say(game.Say("items.ColumnRight")), say(game.Say("items.ColumnFit")), say(game.Say("items.ColumnKey")),
 	}}
 	for i := range f.Items {
@@ -107,7 +107,7 @@ func (c *call) itemsTable(f *items.Figures) table {
 			row[4] = say(game.Say("items.LookCell"))
 		case items.NotSuspect:
 		}
-		t.rows = append(t.rows, row)
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -233,7 +233,7 @@ func (c *call) look() tui.Options {
 	c.dressed(&o)
 	o.Decided.Plain = by(c.flags.ascii, "--ascii", "QUEST_ASCII")
 	if o.Decided.Plain == "" && c.getenv("QUEST_ASCII") == "" {
-		o.Decided.Plain = c.spellsSigns()
+		o.Decided.Plain = c.person().SpellsSigns()
 	}
 	o.Decided.Motion = by(c.flags.still, "--still", "QUEST_STILL")
 	o.PlainBorders, o.ReducedMotion = o.Decided.Plain != "", o.Decided.Motion != ""

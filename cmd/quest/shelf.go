@@ -1,11 +1,11 @@
 package main
 
 import (
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/library"
 	"quest/content/packs"
@@ -65,12 +65,12 @@ func (c *call) shelfAtOnce(saveDir string) (*shelf, error) {
 		var notices []game.Notice
 		for _, p := range g.Library().Problems() {
 			if !told[p.Where] {
-				notices = append(notices, notLoaded(p))
+				notices = append(notices, console.NotLoaded(p, why))
 			}
 		}
 		for _, d := range g.Library().Doubts() {
 			if !told[d.Where] {
-				notices = append(notices, doubted(d))
+				notices = append(notices, console.Doubted(d))
 			}
 		}
 		return c.shelfOf(g.Library()).hide(hidden).packs, notices
@@ -118,10 +118,10 @@ func (c *call) shelfOf(lib found) *shelf {
 		if s.broken == nil && slices.Contains(c.flags.packs, p.Where) {
 			s.broken = &p
 		}
-		s.notices = append(s.notices, notLoaded(p))
+		s.notices = append(s.notices, console.NotLoaded(p, why))
 	}
 	for _, d := range lib.Doubts() {
-		s.notices = append(s.notices, doubted(d))
+		s.notices = append(s.notices, console.Doubted(d))
 	}
 	return s
 }
@@ -137,7 +137,7 @@ func (c *call) playable(s *shelf) error {
 	case p == nil:
 		return nil
 	case p.Err != nil:
-		return failed(notLoaded(*p), p.Err)
+		return failed(console.NotLoaded(*p, why), p.Err)
 	}
 	n := p.Errors
 	lines := make([]string, 0, shownFindings+1)
@@ -152,36 +152,6 @@ func (c *call) playable(s *shelf) error {
 	}
 	said := game.Say("packs.Unplayable").With("where", content.OneLine(p.Where)).Put("errors", game.Say("packs.Errors").Count("n", n))
 	return &failure{Code: exitFindings, Lines: lines, Said: said}
-}
-
-// notLoaded says that a pack was left out, why, and how to see all of it.
-func notLoaded(p library.Problem) game.Notice {
-	where := content.OneLine(p.Where)
-	switch {
-	case errors.Is(p.Err, library.ErrReservedOwner):
-		return game.Say("packs.ReservedOwner").With("where", where)
-	case errors.Is(p.Err, library.ErrArchiveHere):
-		return game.Say("archive.ArchiveHere").With("where", where)
-	case p.Err != nil:
-		return game.Say("packs.NotLoaded").With("where", where).Put("why", why(p.Err))
-	}
-	return game.Say("packs.NotLoadedErrors").With("where", where).Count("n", p.Errors)
-}
-
-// doubted says what the player should know about a pack that was found.
-func doubted(d library.Doubt) game.Notice {
-	where, id := content.OneLine(d.Where), string(d.Pack)
-	if d.Named {
-		instead := game.Verbatim(where)
-		if d.Where == "" {
-			instead = game.Say("packs.BuiltIn")
-		}
-		return game.Say("packs.NamedInstead").With("id", id, "dir", content.OneLine(d.Twin)).Put("where", instead)
-	}
-	if d.Twin != "" {
-		return game.Say("packs.SecondCopy").With("where", where, "id", id, "other", content.OneLine(d.Twin))
-	}
-	return game.Say("packs.LooksLike").With("where", where, "id", id, "like", d.Like)
 }
 
 // origin says where a pack comes from.

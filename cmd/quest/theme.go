@@ -80,21 +80,3 @@ func groundIn(colours string) style.Ground {
 	}
 	return style.Light
 }
-
-// spellsSigns names what says that the terminal cannot be expected to draw more than ASCII, ""
-// if nothing does: the console of Linux has no such letters, and a locale that names another
-// encoding than UTF-8 says that they would come out wrong.
-func (c *call) spellsSigns() string {
-	if c.getenv("TERM") == "linux" {
-		return "TERM"
-	}
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if locale := strings.ToLower(c.getenv(name)); locale != "" {
-			if strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8") {
-				return ""
-			}
-			return name
-		}
-	}
-	return "" // nothing is known: most terminals can
-}

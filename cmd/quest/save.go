@@ -30,7 +30,7 @@ func (c *call) saveCommand() *cobra.Command {
 	}
 	cmd.AddCommand(
 		c.savePathCommand(), c.saveVerifyCommand(), c.saveRepairCommand(), c.saveBackupsCommand(), c.saveRestoreCommand(),
-		c.saveExportCommand(), c.saveImportCommand(), c.saveMergeCommand(), c.saveCompactCommand(),
+		c.saveExportCommand(), c.saveImportCommand(), c.saveMergeCommand(), c.saveSyncCommand(), c.saveCompactCommand(),
 	)
 	return cmd
 }

@@ -15,7 +15,7 @@ import (
 var errCondition = errors.New("no such condition of stories")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"quest": main})
+	testscript.Main(m, map[string]func(){"quest": main, "ssh": fakeSSH})
 }
 
 // TestStories runs the stories of testdata/script against the real program. Each

@@ -26,7 +26,7 @@ func sentences(t *testing.T, lang content.Lang) map[string]string {
 
 // A sentence that was never translated stands in its language as it does in English.
 func TestNoEnglishSentenceIsLeftInAnotherLanguage(t *testing.T) {
-	commands := []string{"help.PackStatsExamples", "help.SaveExportExamples"} // commands alone
+	commands := []string{"help.PackStatsExamples", "help.SaveExportExamples", "help.SaveSyncExamples"} // commands alone
 	word := regexp.MustCompile(`[a-z]{3}`)
 	english := sentences(t, content.English)
 	for _, lang := range shippedLangs(t) {

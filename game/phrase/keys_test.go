@@ -123,6 +123,7 @@ func notices(files []*ast.File) []use {
 var completed = map[string][]string{
 	"save.NameFile":       {"use"},
 	"save.NameSource":     {"use"},
+	"sync.NameServer":     {"use"},
 	"import.NameFile":     {"use"},
 	"archive.InstallWhat": {"use"},
 	"archive.InfoWhat":    {"use"},

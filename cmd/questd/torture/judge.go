@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// judge holds what journals remember against what was called saved. Journals do not say whose
+// they are, so both are put in order: if each player has at least what was called saved, the one
+// with the fewest has, and so on.
+func (t *trial) judge(journals []*memory) {
+	t.gather()
+	var fewest, most, found []int
+	for _, p := range t.players {
+		fewest, most = append(fewest, p.saved), append(most, p.saved+p.unsaid)
+	}
+	for _, m := range journals {
+		if m.twice > 0 {
+			t.broken = append(t.broken, fmt.Sprintf("DOUBLED: a journal has %d answers twice", m.twice))
+		}
+		if m.answers > 0 {
+			found = append(found, m.answers)
+		}
+	}
+	slices.Sort(fewest)
+	slices.Sort(most)
+	slices.Sort(found)
+	if len(found) != len(t.players) {
+		t.broken = append(t.broken, fmt.Sprintf("LOST: %d of %d players have a journal", len(found), len(t.players)))
+		return
+	}
+	for i := range found {
+		switch {
+		case found[i] < fewest[i]:
+			t.broken = append(t.broken, fmt.Sprintf("LOST: %d answers were called saved, the journal has %d", fewest[i], found[i]))
+		case found[i] > most[i]:
+			t.broken = append(t.broken, fmt.Sprintf("DOUBLED: %d answers were given at most, the journal has %d", most[i], found[i]))
+		}
+	}
+}
+
+// report prints what came of the trial.
+func (t *trial) report(took, drained time.Duration) {
+	saved, slow := t.saved(), 0
+	var all []time.Duration
+	for _, p := range t.players {
+		all = append(all, p.back...)
+	}
+	slices.Sort(all)
+	for _, d := range all {
+		if d > back {
+			slow++
+		}
+	}
+	if slow > 0 {
+		t.broken = append(t.broken, fmt.Sprintf("LATE: %d times players were back later than %s, at worst after %s", slow, back, all[len(all)-1].Round(time.Millisecond)))
+	}
+	at := func(share float64) time.Duration {
+		if len(all) == 0 {
+			return 0
+		}
+		return all[min(len(all)-1, int(share*float64(len(all))))].Round(time.Millisecond)
+	}
+	line := fmt.Sprintf("%s: %d kills of a node, %d of the database, in %s; %d answers were called saved; players came back %d times, p50 %s, p99 %s, worst %s; drained in %s",
+		t.form, t.kills["node"], t.kills["database"], took.Round(time.Second), saved, len(all), at(0.5), at(0.99), at(1), drained.Round(time.Millisecond))
+	_, _ = fmt.Fprintln(t.out, line)
+	for _, b := range t.broken {
+		_, _ = fmt.Fprintln(t.out, "    BROKEN", b)
+	}
+	if len(t.broken) == 0 {
+		_, _ = fmt.Fprintf(t.out, "%s: 0 lost, 0 doubled\n", t.form)
+	}
+}

@@ -125,6 +125,7 @@ func TestArchivesOfOtherProgramsAreTaken(t *testing.T) {
 // TestHostileArchivesCostLittle counts what is allocated while an archive is read: never much
 // more than the largest pack, whatever it unpacks to.
 func TestHostileArchivesCostLittle(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, c := range archivetest.Hostile(small(t)) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -140,6 +141,7 @@ func TestHostileArchivesCostLittle(t *testing.T) {
 // TestTheSumOfASignedArchive holds what a signature names: the sum of the archive as it was before. It
 // is worked out without a second archive in memory.
 func TestTheSumOfASignedArchive(t *testing.T) {
+	racetest.OneGoroutine(t)
 	files := small(t)
 	rnd := rand.NewChaCha8([32]byte{1})
 	for _, name := range []string{"media/a.txt", "media/b.txt", "media/c.txt", "media/d.txt"} {
@@ -239,6 +241,7 @@ func agrees(t *testing.T, data []byte, files fs.FS) {
 // TestDamageNeverChangesWhatIsRead flips bytes of an archive: it is refused, or holds what it
 // held.
 func TestDamageNeverChangesWhatIsRead(t *testing.T) {
+	racetest.OneGoroutine(t)
 	files := small(t)
 	whole, err := Write(files)
 	if err != nil {
@@ -267,6 +270,7 @@ func TestDamageNeverChangesWhatIsRead(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
+	racetest.OneGoroutine(f)
 	files := small(f)
 	for _, c := range append(archivetest.Hostile(files), archivetest.Taken(files)...) {
 		if len(c.Data) < 64<<10 {

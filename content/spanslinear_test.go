@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"quest/content/racetest"
 )
 
 // plainReading reads inline markup without remembering any search, to be held against
@@ -108,6 +110,7 @@ func TestSpansReadAsWithoutMemory(t *testing.T) {
 // nowhere. Were a search begun anew at each sign, each line would take minutes, and the
 // test binary would run into its timeout.
 func TestSpansOfHostileLinesAreLinear(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, tt := range []struct{ head, unit string }{
 		{"`x` ", "*a "},
 		{"", "**a "},

@@ -15,11 +15,13 @@ import (
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/database"
 	"quest/content/interchange/zipfile"
+	"quest/content/racetest"
 )
 
 // What comes back from a deck is what comes back from notes as text, which the tests of the
 // package anki hold against the pack.
 func TestADeckHoldsWhatNotesAsTextHold(t *testing.T) {
+	racetest.OneGoroutine(t)
 	held := false
 	for name, p := range banktest.Packs(t) {
 		bank := interchange.FromPack(p)

@@ -8,11 +8,13 @@ import (
 	"quest/content/interchange"
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/gift"
+	"quest/content/racetest"
 )
 
 const held = interchange.HoldsExplain | interchange.HoldsOptionWhy | interchange.HoldsTruthWhy | interchange.HoldsKnownWrong | interchange.HoldsCode | interchange.HoldsTags
 
 func TestAPackComesBackFromGIFT(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, lang := range []content.Lang{content.English, content.Korean} {
 		banktest.RoundTrip(t, gift.Format(), banktest.Way{
 			Langs: []content.Lang{lang}, Holds: held,
@@ -62,6 +64,7 @@ func TestFilesOfGIFTComeInAsTheyAreMeant(t *testing.T) {
 }
 
 func TestAPackComesBackFromGIFTInTwoLanguages(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for name, p := range banktest.Packs(t) {
 		data, _, err := gift.Write(interchange.FromPack(p), interchange.WriteOptions{Langs: []content.Lang{content.English, content.Korean}, Multi: true})
 		if err != nil {

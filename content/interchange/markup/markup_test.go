@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"quest/content"
+	"quest/content/racetest"
 )
 
 func TestHTMLBecomesTextOfPacks(t *testing.T) {
@@ -144,6 +145,7 @@ func FuzzFromHTML(f *testing.F) {
 
 // A reader whose time grows with the square of its input takes minutes for these.
 func TestHostileHTMLIsReadInTime(t *testing.T) {
+	racetest.OneGoroutine(t)
 	for _, piece := range []string{"<", "<b", "<b ", "<!--", "<a href=\"", "<a x='\"><", "<script>", "<b>", "[", "`", "<x >", "*", "{mlang", "{mlang en}", "<sub>", "<ol><li>", "<img src=a>"} {
 		s := strings.Repeat(piece, 400_000/len(piece))
 		FromHTML(s, Wants{Code: true})

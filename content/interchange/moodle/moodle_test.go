@@ -11,6 +11,7 @@ import (
 	"quest/content/interchange"
 	"quest/content/interchange/banktest"
 	"quest/content/interchange/moodle"
+	"quest/content/racetest"
 )
 
 func TestFilesOfMoodleComeInAsTheyAreMeant(t *testing.T) {
@@ -32,11 +33,13 @@ func embedded(q *interchange.Question) {
 }
 
 func TestAPackComesBackFromMoodleInOneLanguage(t *testing.T) {
+	racetest.OneGoroutine(t)
 	banktest.RoundTrip(t, moodle.Format(), banktest.Way{Langs: []content.Lang{content.English}, Holds: held, Becomes: embedded})
 	banktest.RoundTrip(t, moodle.Format(), banktest.Way{Langs: []content.Lang{content.Korean}, Holds: held, Becomes: embedded})
 }
 
 func TestAPackComesBackFromMoodleInTwoLanguages(t *testing.T) {
+	racetest.OneGoroutine(t)
 	banktest.RoundTrip(t, moodle.Format(), banktest.Way{Langs: []content.Lang{content.English, content.Korean}, Multi: true, Holds: held, Becomes: embedded})
 }
 

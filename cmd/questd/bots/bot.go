@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"os/exec"
 	"sync"
 	"time"
 
@@ -29,10 +30,8 @@ type Guest struct {
 
 // Bot is one connection with a terminal. One goroutine at a time uses it.
 type Bot struct {
-	raw     net.Conn
-	client  *ssh.Client
-	session *ssh.Session
-	keys    io.Writer
+	line line
+	keys io.Writer
 
 	news chan struct{} // something came, or the connection ended
 	done chan struct{} // closed at the end
@@ -44,6 +43,39 @@ type Bot struct {
 	last    time.Time // when something came last
 	pressed time.Time // when the newest key was pressed whose echo is waited for
 	first   time.Time // when something came first after that
+}
+
+// line is the connection of a bot.
+type line interface {
+	resize(columns, rows int) error
+	wait() error // for the end, and gives its exit status as an error
+	cut()        // ends it without a word
+	close()      // hangs up in order
+}
+
+// call is a connection that this process makes itself.
+type call struct {
+	raw     net.Conn
+	client  *ssh.Client
+	session *ssh.Session
+}
+
+func (c *call) resize(columns, rows int) error { return c.session.WindowChange(rows, columns) }
+
+func (c *call) wait() error { return c.session.Wait() }
+
+func (c *call) cut() {
+	if tcp, ok := c.raw.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	_ = c.raw.Close()
+}
+
+func (c *call) close() {
+	if c.session != nil {
+		_ = c.session.Close()
+	}
+	_ = c.client.Close()
 }
 
 // ErrElsewhere says that an address is not on this computer.
@@ -66,40 +98,45 @@ func Here(address string) error {
 
 // Connect comes to a server and opens a terminal. The context bounds the connecting alone.
 func Connect(ctx context.Context, g Guest) (*Bot, error) {
-	b := &Bot{news: make(chan struct{}, 1), done: make(chan struct{})}
-	if err := b.dial(ctx, g); err != nil {
+	c, err := dial(ctx, g)
+	if err != nil {
 		return nil, err
 	}
-	if err := b.open(g); err != nil {
+	b := newBot(c)
+	if err := b.open(c, g); err != nil {
 		b.Cut()
 		return nil, err
 	}
 	return b, nil
 }
 
-// Dial comes to a server as a guest, and opens nothing there yet.
-func Dial(ctx context.Context, g Guest) (*ssh.Client, error) {
-	b := new(Bot)
-	if err := b.dial(ctx, g); err != nil {
-		return nil, err
-	}
-	return b.client, nil
+func newBot(l line) *Bot {
+	return &Bot{line: l, news: make(chan struct{}, 1), done: make(chan struct{})}
 }
 
-func (b *Bot) dial(ctx context.Context, g Guest) error {
+// Dial comes to a server as a guest, and opens nothing there yet.
+func Dial(ctx context.Context, g Guest) (*ssh.Client, error) {
+	c, err := dial(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	return c.client, nil
+}
+
+func dial(ctx context.Context, g Guest) (*call, error) {
 	if err := Here(g.Address); err != nil {
-		return err
+		return nil, err
 	}
 	var dialer net.Dialer
 	if g.From != "" {
 		if err := Here(net.JoinHostPort(g.From, "0")); err != nil {
-			return err
+			return nil, err
 		}
 		dialer.LocalAddr = &net.TCPAddr{IP: net.ParseIP(g.From)}
 	}
 	raw, err := dialer.DialContext(ctx, "tcp", g.Address)
 	if err != nil {
-		return fmt.Errorf("connect: %w", err)
+		return nil, fmt.Errorf("connect: %w", err)
 	}
 	lost := context.AfterFunc(ctx, func() { _ = raw.Close() })
 	conn, channels, requests, err := ssh.NewClientConn(raw, g.Address, &ssh.ClientConfig{
@@ -116,23 +153,30 @@ func (b *Bot) dial(ctx context.Context, g Guest) error {
 	}
 	if err != nil {
 		_ = raw.Close()
-		return fmt.Errorf("shake hands: %w", err)
+		return nil, fmt.Errorf("shake hands: %w", err)
 	}
-	b.raw, b.client = raw, ssh.NewClient(conn, channels, requests)
-	return nil
+	return &call{raw: raw, client: ssh.NewClient(conn, channels, requests)}, nil
+}
+
+// begin opens a session with the environment of a guest.
+func (c *call) begin(g Guest) (session *ssh.Session, err error) {
+	if session, err = c.client.NewSession(); err != nil {
+		return nil, fmt.Errorf("open a session: %w", err)
+	}
+	c.session = session
+	for name, value := range g.Env {
+		if err := session.Setenv(name, value); err != nil {
+			return nil, fmt.Errorf("set %s: %w", name, err)
+		}
+	}
+	return session, nil
 }
 
 // open asks for a terminal, and for the game on it.
-func (b *Bot) open(g Guest) error {
-	session, err := b.client.NewSession()
+func (b *Bot) open(c *call, g Guest) error {
+	session, err := c.begin(g)
 	if err != nil {
-		return fmt.Errorf("open a session: %w", err)
-	}
-	b.session = session
-	for name, value := range g.Env {
-		if err := session.Setenv(name, value); err != nil {
-			return fmt.Errorf("set %s: %w", name, err)
-		}
+		return err
 	}
 	if b.keys, err = session.StdinPipe(); err != nil {
 		return fmt.Errorf("keys: %w", err)
@@ -166,7 +210,7 @@ func (b *Bot) listen(out io.Reader) {
 			break
 		}
 	}
-	b.end = b.session.Wait()
+	b.end = b.line.wait()
 	if b.screen != nil {
 		b.screen.close()
 	}
@@ -198,7 +242,7 @@ func (b *Bot) Resize(columns, rows int) error {
 		b.screen.shows.Resize(columns, rows)
 		b.held.Unlock()
 	}
-	if err := b.session.WindowChange(rows, columns); err != nil {
+	if err := b.line.resize(columns, rows); err != nil {
 		return fmt.Errorf("resize: %w", err)
 	}
 	return nil
@@ -215,12 +259,17 @@ func (b *Bot) Status(ctx context.Context) (int, error) {
 	case <-ctx.Done():
 		return 0, fmt.Errorf("wait for the end: %w", ctx.Err())
 	}
-	var exit *ssh.ExitError
+	var (
+		told *ssh.ExitError
+		left *exec.ExitError
+	)
 	switch {
 	case b.end == nil:
 		return 0, nil
-	case errors.As(b.end, &exit):
-		return exit.ExitStatus(), nil
+	case errors.As(b.end, &told):
+		return told.ExitStatus(), nil
+	case errors.As(b.end, &left) && left.Exited():
+		return left.ExitCode(), nil
 	}
 	return 0, b.end
 }
@@ -233,15 +282,7 @@ func (b *Bot) Bytes() int64 {
 }
 
 // Cut ends the connection without a word, as a lost line does.
-func (b *Bot) Cut() {
-	if tcp, ok := b.raw.(*net.TCPConn); ok {
-		_ = tcp.SetLinger(0)
-	}
-	_ = b.raw.Close()
-}
+func (b *Bot) Cut() { b.line.cut() }
 
 // Close hangs up in order.
-func (b *Bot) Close() {
-	_ = b.session.Close()
-	_ = b.client.Close()
-}
+func (b *Bot) Close() { b.line.close() }

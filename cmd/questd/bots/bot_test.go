@@ -5,6 +5,8 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"net"
+	"os/exec"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -118,5 +120,28 @@ func TestABotLeavesWhereTheHostKeyIsAnother(t *testing.T) {
 	g.HostKey = "SHA256:another"
 	if _, err := bots.Connect(patience(t), g); err == nil || !strings.Contains(err.Error(), "another host key") {
 		t.Errorf("connected to a stranger: %v", err)
+	}
+}
+
+func TestABotSitsAtAnotherProgram(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the program is a shell")
+	}
+	ctx := patience(t)
+	bot, err := bots.Start(exec.Command("sh", "-c", "echo begun; read word; echo \"got $word\"; exit 7"), 40, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bot.Shows(ctx, "begun"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(bot.Press("한글"), bot.Press("enter")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bot.Shows(ctx, "got 한글"); err != nil {
+		t.Fatal(err)
+	}
+	if status, err := bot.Status(ctx); status != 7 || err != nil {
+		t.Errorf("ended with %d (%v)", status, err)
 	}
 }

@@ -10,33 +10,27 @@ import (
 type Lines struct {
 	io.Reader // what the server says
 	io.Writer // what is typed
-	bot       *Bot
+	call      *call
 }
 
 // Talk comes to a server and asks for the game line by line. The context bounds the connecting alone.
 func Talk(ctx context.Context, g Guest) (*Lines, error) {
-	b := &Bot{}
-	if err := b.dial(ctx, g); err != nil {
+	c, err := dial(ctx, g)
+	if err != nil {
 		return nil, err
 	}
-	l := &Lines{bot: b}
+	l := &Lines{call: c}
 	if err := l.open(g); err != nil {
-		b.Cut()
+		c.cut()
 		return nil, err
 	}
 	return l, nil
 }
 
 func (l *Lines) open(g Guest) error {
-	session, err := l.bot.client.NewSession()
+	session, err := l.call.begin(g)
 	if err != nil {
-		return fmt.Errorf("open a session: %w", err)
-	}
-	l.bot.session = session
-	for name, value := range g.Env {
-		if err := session.Setenv(name, value); err != nil {
-			return fmt.Errorf("set %s: %w", name, err)
-		}
+		return err
 	}
 	if l.Writer, err = session.StdinPipe(); err != nil {
 		return fmt.Errorf("input: %w", err)
@@ -51,7 +45,7 @@ func (l *Lines) open(g Guest) error {
 }
 
 // Cut ends the connection without a word, as a lost line does.
-func (l *Lines) Cut() { l.bot.Cut() }
+func (l *Lines) Cut() { l.call.cut() }
 
 // Close hangs up in order.
-func (l *Lines) Close() { l.bot.Close() }
+func (l *Lines) Close() { l.call.close() }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -77,10 +78,15 @@ var whys = map[string]Why{
 func reading(err error) error { return edge(err, false) }
 func writing(err error) error { return edge(err, true) }
 
+// ours are errors that speak for themselves.
+var ours = []error{
+	saves.ErrLocked, saves.ErrNewer, saves.ErrClosed, saves.ErrChanged, saves.ErrConflict, saves.ErrDamaged, saves.ErrInvalidBatch,
+	saves.ErrCannotRead, saves.ErrCannotWrite, saves.ErrEmpty, ErrOlder, ErrFenced,
+}
+
 // edge makes an error of this package of one of the driver.
 func edge(err error, write bool) error {
-	var ours *Failure
-	if err == nil || errors.As(err, &ours) {
+	if err == nil || slices.ContainsFunc(ours, func(known error) bool { return errors.Is(err, known) }) {
 		return err
 	}
 	f := &Failure{Why: Away, Text: err.Error(), write: write}

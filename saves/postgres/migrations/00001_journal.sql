@@ -5,7 +5,7 @@
 CREATE TABLE lease (
     player_id text PRIMARY KEY,
     epoch     bigint NOT NULL,
-    token     uuid NOT NULL UNIQUE,
+    token     text NOT NULL UNIQUE,
     node      text NOT NULL,
     until     timestamptz NOT NULL
 ) WITH (fillfactor = 50);
@@ -21,13 +21,13 @@ CREATE TABLE batch (
     UNIQUE (player_id, id)
 );
 
--- A cache of folded states. sum is the end of the line at seq, by which a snapshot proves
--- that it stands for just the lines before it.
+-- A cache of folded states. tail is the end of the line at seq, its checksum, by which a
+-- snapshot proves that it stands for just the lines before it; body_sum proves body.
 CREATE TABLE snapshot (
     player_id text NOT NULL,
     fold      text NOT NULL,
     seq       bigint NOT NULL,
-    sum       bigint NOT NULL,
+    tail      bytea NOT NULL,
     body      bytea NOT NULL,
     body_sum  bigint NOT NULL,
     PRIMARY KEY (player_id, fold, seq)

@@ -75,42 +75,95 @@ type Change struct {
 
 // Import makes the union of the journal of a player and what saves.Export or Export wrote,
 // as saves.Merge does: whole batches by id, payloads byte for byte, in the order of time and
-// id, as one new chain; snapshots go. It takes the lease for it, in one transaction with
-// everything else. Nothing is changed if it fails: with a *saves.LockedError while a journal
+// id, as one new chain; snapshots go. It holds the player for it, and the change is one
+// transaction. Nothing is changed if it fails: with a *saves.LockedError while a journal
 // holds the player, a *saves.ConflictError for two batches of one id that differ, a
 // *saves.LineError for a line that holds no batch, saves.ErrDamaged if rows of the journal
 // itself cannot be read, or a *Failure. Importing again is harmless.
 func (d *Database) Import(ctx context.Context, player string, r io.Reader, o ImportOptions) (Change, error) {
-	if err := saneID(player); err != nil {
+	h, err := d.Hold(ctx, player, o)
+	if err != nil {
 		return Change{}, err
 	}
+	defer h.Close() //nolint:errcheck // the lease ends by itself, only later
+	return h.Join(r)
+}
+
+// Hold is a player who is held to carry records out and in, while nobody appends.
+type Hold struct {
+	db     *Database
+	ctx    context.Context
+	player string
+	lease  lease
+	o      ImportOptions
+}
+
+// Hold takes the lease of a player. It fails with a *saves.LockedError while a journal, or
+// another Hold, has it. The context is for everything that is done with the Hold.
+func (d *Database) Hold(ctx context.Context, player string, o ImportOptions) (*Hold, error) {
+	if err := saneID(player); err != nil {
+		return nil, err
+	}
+	h := &Hold{db: d, ctx: ctx, player: player, lease: lease{token: d.token()}, o: o}
+	err := d.do(ctx, func(ctx context.Context, on *pgxpool.Conn) (err error) {
+		h.lease.epoch, err = d.take(ctx, on, player, h.lease.token, o.TakeOver)
+		return err
+	})
+	if err != nil {
+		return nil, writing(err)
+	}
+	d.hold(h.lease, h)
+	return h, nil
+}
+
+// tend has nothing to do: a Hold finds out by itself that it was passed by.
+func (h *Hold) tend(string, bool) {}
+
+// Export is Database.Export.
+func (h *Hold) Export(w io.Writer) error {
+	_, err := h.db.Export(h.ctx, h.player, w)
+	return err
+}
+
+// Import is Join for those who do not ask what was done.
+func (h *Hold) Import(r io.Reader) error {
+	_, err := h.Join(r)
+	return err
+}
+
+// Join is Database.Import. It fails with ErrFenced if somebody else took the player.
+func (h *Hold) Join(r io.Reader) (Change, error) {
 	theirs, found, err := saves.ReadLines(r)
 	if err != nil {
 		return Change{Theirs: found}, err
 	}
-	c := Change{Theirs: found, Flawed: saves.Options{Judge: o.Judge}.JudgeLines(theirs)}
-	token := d.token()
-	err = d.do(ctx, func(ctx context.Context, on *pgxpool.Conn) error {
-		tx, err := on.Begin(ctx)
+	c := Change{Theirs: found, Flawed: saves.Options{Judge: h.o.Judge}.JudgeLines(theirs)}
+	err = h.db.long(h.ctx, func(ctx context.Context, tx pgx.Tx) error {
+		const held = "SELECT epoch FROM lease WHERE player_id = $1 AND token = $2 FOR UPDATE"
+		var epoch int64
+		err := tx.QueryRow(ctx, held, h.player, h.lease.token).Scan(&epoch)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return ErrFenced
+		}
 		if err != nil {
 			return err
 		}
-		defer tx.Rollback(ctx) //nolint:errcheck // after a commit it does nothing
-		if _, err := d.take(ctx, tx, player, token, o.TakeOver); err != nil {
-			return err
-		}
-		if err := c.join(ctx, tx, player, theirs); err != nil {
-			return err
-		}
-		if _, err := tx.Exec(ctx, "UPDATE lease SET until = '-infinity' WHERE player_id = $1", player); err != nil {
-			return err
-		}
-		return tx.Commit(ctx)
+		return c.join(ctx, tx, h.player, theirs)
 	})
 	if err != nil {
 		return Change{Before: c.Before, Theirs: c.Theirs, Flawed: c.Flawed}, writing(err)
 	}
 	return c, nil
+}
+
+// Close frees the player.
+func (h *Hold) Close() error {
+	h.db.leave(h.lease)
+	err := h.db.do(h.ctx, func(ctx context.Context, on *pgxpool.Conn) error {
+		_, err := on.Exec(ctx, "UPDATE lease SET until = '-infinity' WHERE player_id = $1 AND token = $2", h.player, h.lease.token)
+		return err
+	})
+	return writing(err)
 }
 
 // join writes the union of the rows of a player and other lines, from the first one on that

@@ -123,13 +123,17 @@ func (d *Database) greet(ctx context.Context, on *pgx.Conn) error {
 // do does work on a connection, within the patience. If the connection was lost it does it
 // once more on a new one, so work must come to the same when it is done twice.
 func (d *Database) do(ctx context.Context, work func(context.Context, *pgxpool.Conn) error) error {
+	return d.within(ctx, d.o.Patience, work)
+}
+
+func (d *Database) within(ctx context.Context, patience time.Duration, work func(context.Context, *pgxpool.Conn) error) error {
 	d.mu.Lock()
 	closed := d.closed
 	d.mu.Unlock()
 	if closed {
 		return saves.ErrClosed
 	}
-	ctx, cancel := context.WithTimeout(ctx, d.o.Patience)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for try := 0; ; try++ {
 		resets := d.resets.Load()

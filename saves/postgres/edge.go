@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"quest/saves"
@@ -81,7 +82,7 @@ func writing(err error) error { return edge(err, true) }
 // ours are errors that speak for themselves.
 var ours = []error{
 	saves.ErrLocked, saves.ErrNewer, saves.ErrClosed, saves.ErrChanged, saves.ErrConflict, saves.ErrDamaged, saves.ErrInvalidBatch,
-	saves.ErrCannotRead, saves.ErrCannotWrite, saves.ErrEmpty, ErrOlder, ErrFenced,
+	saves.ErrCannotRead, saves.ErrCannotWrite, saves.ErrEmpty, ErrOlder, ErrFenced, errAnother,
 }
 
 // edge makes an error of this package of one of the driver.
@@ -110,3 +111,6 @@ func edge(err error, write bool) error {
 	}
 	return f
 }
+
+// texts reads rows of one text each.
+func texts(rows pgx.Rows) ([]string, error) { return pgx.CollectRows(rows, pgx.RowTo[string]) }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
@@ -72,7 +71,7 @@ func (d *Database) Beat(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		held, err = pgx.CollectRows(rows, pgx.RowTo[string])
+		held, err = texts(rows)
 		return err
 	})
 	if err != nil {

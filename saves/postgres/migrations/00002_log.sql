@@ -1,8 +1,8 @@
 -- +goose Up
 
 -- A list of events that all nodes append to. Its row is locked while somebody decides, so
--- that last goes up in the order of the commits. generation changes when events are taken
--- out, so that every node reads the log anew.
+-- that last goes up in the order of the commits. generation changes when events are
+-- rewritten, so that every node reads the log anew.
 CREATE TABLE log (
     name       text PRIMARY KEY,
     last       bigint NOT NULL,
@@ -18,6 +18,17 @@ CREATE TABLE event (
     PRIMARY KEY (log, seq)
 );
 
+-- A cache of what the events of a log fold to, up to the event at seq, whose id is event_id.
+CREATE TABLE log_state (
+    log      text NOT NULL REFERENCES log (name),
+    fold     text NOT NULL,
+    seq      bigint NOT NULL,
+    event_id text NOT NULL,
+    body     bytea NOT NULL,
+    body_sum bigint NOT NULL,
+    PRIMARY KEY (log, fold, seq)
+);
+
 -- The processes that are up, and who is connected to them.
 CREATE TABLE node (
     log     text NOT NULL,
@@ -29,5 +40,6 @@ CREATE TABLE node (
 
 -- +goose Down
 DROP TABLE node;
+DROP TABLE log_state;
 DROP TABLE event;
 DROP TABLE log;

@@ -4,8 +4,9 @@ package school
 
 import (
 	"context"
-	"errors"
 	"time"
+
+	"quest/saves"
 )
 
 // Log is a list of events that several processes append to and all read in one order. Its methods are
@@ -40,4 +41,4 @@ type Log[E any] interface {
 // ErrAnew says that the log is another one than before, because somebody was taken out of it or an
 // older copy was restored. What was folded of it is to be thrown away: Base and the next Poll begin
 // anew. It comes once.
-var ErrAnew = errors.New("the log was rewritten")
+var ErrAnew = saves.ErrChanged

@@ -22,7 +22,7 @@ type device struct {
 	ended bool
 }
 
-var _ tty.Device = (*device)(nil)
+var _ tty.Unstoppable = (*device)(nil)
 
 func newDevice(s *stream, at size, resizes int) *device {
 	now := time.Now()
@@ -41,6 +41,9 @@ func (d *device) Cooked() error { return nil }
 
 // Stop returns at once: there is no shell to go back to.
 func (d *device) Stop() {}
+
+// Unstoppable says so to the game, which then does not even try.
+func (d *device) Unstoppable() {}
 
 func (d *device) Signals() <-chan tty.Signal { return d.signals }
 

@@ -19,6 +19,7 @@ type door struct {
 	front   *hosttest.Front
 	stop    context.CancelFunc
 	served  chan error
+	fails   error // that Serve gives
 }
 
 // inBubble runs a test against a server, whose time passes when everybody waits.
@@ -27,15 +28,21 @@ func inBubble(t *testing.T, o host.Options, test func(t *testing.T, d *door)) {
 	synctest.Test(t, func(t *testing.T) {
 		d := openDoor(t, o)
 		test(t, d)
-		d.stop()
-		if err := <-d.served; err != nil {
-			t.Errorf("serve: %v", err)
-		}
+		d.end()
 	})
 }
 
+// end stops the server, and looks whether it ended in order.
+func (d *door) end() {
+	d.stop()
+	if err := <-d.served; !errors.Is(err, d.fails) {
+		d.t.Errorf("serve: %v, want %v", err, d.fails)
+	}
+	close(d.front.Free)
+}
+
 func openDoor(t *testing.T, o host.Options) *door {
-	d := &door{t: t, network: hosttest.NewNetwork(), front: &hosttest.Front{}, served: make(chan error, 1)}
+	d := &door{t: t, network: hosttest.NewNetwork(), front: &hosttest.Front{Free: make(chan struct{})}, served: make(chan error, 1)}
 	if o.HostKeys == nil {
 		o.HostKeys = []ssh.Signer{hosttest.Key(-1)}
 	}
@@ -44,6 +51,10 @@ func openDoor(t *testing.T, o host.Options) *door {
 	go func() { d.served <- host.Serve(ctx, d.network, d.front, o) }()
 	return d
 }
+
+func hostOptions() host.Options { return host.Options{} }
+
+func testKey(n int) ssh.Signer { return hosttest.Key(n) }
 
 // connect comes in with a key.
 func (d *door) connect(from string, key int) *ssh.Client {

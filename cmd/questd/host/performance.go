@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"time"
+
+	"quest/game/tui/tty"
 )
 
 // kind is what a session runs; it is a label of a metric.
@@ -109,6 +111,9 @@ func (p *performance) guarded(ctx context.Context) (status int, why Ending) {
 // finish says why a session ended, hands over its status, and gives the client a moment to
 // hang up by itself: closing at once could take back what was just written.
 func (p *performance) finish(status int, why Ending) {
+	if why == Crashed && p.device != nil {
+		_, _ = io.WriteString(p.out, tty.Restore) // the game had no chance to
+	}
 	if why != 0 && p.Say != nil {
 		if words := p.Say(p.visitor, why); words != "" {
 			p.say(words)

@@ -140,5 +140,12 @@ func (s *session) start(ctx context.Context, kind kind, command string) {
 		s.device = newDevice(p.in, s.size, s.Limits.Resizes)
 		p.device = s.device
 	}
-	s.all.Go(func() { p.perform(ctx) })
+	s.all.Go(func() {
+		defer func() {
+			if s.fault(recover(), "session") {
+				_ = s.line.Close()
+			}
+		}()
+		p.perform(ctx)
+	})
 }

@@ -25,6 +25,13 @@ type Device interface {
 	After(time.Duration) <-chan time.Time
 }
 
+// Unstoppable is a Device without a process that could be stopped: its player has no shell
+// to go back to. Session.Suspend does nothing on it.
+type Unstoppable interface {
+	Device
+	Unstoppable()
+}
+
 // Signal is something that happens to the process from outside.
 type Signal int
 

@@ -30,6 +30,10 @@ const (
 	graphemesOff      = "\x1b[?2027l"
 )
 
+// Restore switches off everything that a session may have switched on, for whoever has to give
+// a terminal back in its place.
+const Restore = mouseOff + graphemesOff + leave
+
 const (
 	// answersWithin is how long after the questions a terminal may take to answer them.
 	// Leaving sooner waits for the rest of it, so that no answer lands in the shell.
@@ -121,8 +125,11 @@ func (s *Session) Graphemes() {
 }
 
 // Suspend gives the terminal back to the shell, stops the process, and takes the
-// terminal over again when it goes on.
+// terminal over again when it goes on. On a terminal that is Unstoppable it does nothing.
 func (s *Session) Suspend() error {
+	if _, ok := s.device.(Unstoppable); ok {
+		return nil
+	}
 	s.giveBack()
 	if err := s.device.Cooked(); err != nil {
 		return err

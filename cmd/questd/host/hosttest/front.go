@@ -19,6 +19,8 @@ import (
 // whatever happens, and "bye" is written when the session is asked to leave. Line by line it writes each
 // line with "> " before it. It knows the commands "echo", which copies its input, and "status 3".
 type Front struct {
+	Free chan struct{} // ends what the key s began when it is closed
+
 	mu   sync.Mutex
 	seen []host.Visitor
 }
@@ -75,7 +77,8 @@ func (f *Front) key(ctx context.Context, k byte, d tty.Device) (status int, left
 	case 'p':
 		panic("hosttest: the key p")
 	case 's':
-		select {}
+		<-f.Free
+		return Left, true
 	case 'f':
 		for ctx.Err() == nil {
 			if _, err := io.WriteString(d, strings.Repeat("flood ", 1000)); err != nil {

@@ -27,8 +27,8 @@ func inBubble(t *testing.T, o host.Options, test func(t *testing.T, d *door)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		d := openDoor(t, o)
+		defer d.end()
 		test(t, d)
-		d.end()
 	})
 }
 
@@ -51,8 +51,6 @@ func openDoor(t *testing.T, o host.Options) *door {
 	go func() { d.served <- host.Serve(ctx, d.network, d.front, o) }()
 	return d
 }
-
-func hostOptions() host.Options { return host.Options{} }
 
 func testKey(n int) ssh.Signer { return hosttest.Key(n) }
 

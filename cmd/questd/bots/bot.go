@@ -211,9 +211,11 @@ func (b *Bot) listen(out io.Reader) {
 		}
 	}
 	b.end = b.line.wait()
+	b.held.Lock()
 	if b.screen != nil {
 		b.screen.close()
 	}
+	b.held.Unlock()
 	close(b.done)
 }
 

@@ -21,9 +21,7 @@ func (b *Bot) Press(key string) error {
 	if !ok {
 		sent = key
 	}
-	b.held.Lock()
-	b.pressed, b.first = time.Now(), time.Time{}
-	b.held.Unlock()
+	b.Mark()
 	if _, err := io.WriteString(b.keys, sent); err != nil {
 		return fmt.Errorf("press %s: %w", key, err)
 	}
@@ -44,7 +42,34 @@ var ErrOver = errors.New("the connection has ended")
 
 // Echo presses a key and waits for what it does on the screen.
 func (b *Bot) Echo(ctx context.Context, key string) (Echo, error) {
-	first, err := b.First(ctx, key)
+	if err := b.Press(key); err != nil {
+		return Echo{}, err
+	}
+	echo, err := b.Burst(ctx)
+	if err != nil {
+		return Echo{}, fmt.Errorf("echo of %s: %w", key, err)
+	}
+	return echo, nil
+}
+
+// First presses a key and gives the time until the first byte that came after it.
+func (b *Bot) First(ctx context.Context, key string) (time.Duration, error) {
+	if err := b.Press(key); err != nil {
+		return 0, err
+	}
+	return b.begins(ctx)
+}
+
+// Mark makes Burst count from now on, as a key does.
+func (b *Bot) Mark() {
+	b.held.Lock()
+	defer b.held.Unlock()
+	b.pressed, b.first = time.Now(), time.Time{}
+}
+
+// Burst waits for what comes after the newest key or Mark, until the screen is calm.
+func (b *Bot) Burst(ctx context.Context) (Echo, error) {
+	first, err := b.begins(ctx)
 	if err != nil {
 		return Echo{}, err
 	}
@@ -66,11 +91,8 @@ func (b *Bot) Echo(ctx context.Context, key string) (Echo, error) {
 	}
 }
 
-// First presses a key and gives the time until the first byte that came after it.
-func (b *Bot) First(ctx context.Context, key string) (time.Duration, error) {
-	if err := b.Press(key); err != nil {
-		return 0, err
-	}
+// begins waits for the first byte after the newest key or Mark, and gives the time until then.
+func (b *Bot) begins(ctx context.Context) (time.Duration, error) {
 	for {
 		b.held.Lock()
 		pressed, first := b.pressed, b.first
@@ -79,7 +101,7 @@ func (b *Bot) First(ctx context.Context, key string) (time.Duration, error) {
 			return first.Sub(pressed), nil
 		}
 		if err := b.wait(ctx); err != nil {
-			return 0, fmt.Errorf("echo of %s: %w", key, err)
+			return 0, err
 		}
 	}
 }

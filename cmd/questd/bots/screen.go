@@ -24,7 +24,12 @@ func newScreen(columns, rows int, answers io.Writer) *screen {
 
 func (s *screen) write(part []byte) { _, _ = s.shows.Write(part) }
 
-func (s *screen) close() { _ = s.shows.Close() }
+// close ends the answers. The emulator's own Close may not be called while they are read.
+func (s *screen) close() {
+	if answers, ok := s.shows.InputPipe().(io.Closer); ok {
+		_ = answers.Close()
+	}
+}
 
 // text is what is shown, row by row, without colours.
 func (s *screen) text() string {
@@ -82,4 +87,14 @@ func (b *Bot) Do(ctx context.Context, key string) (string, error) {
 		return before, err
 	}
 	return b.Until(ctx, func(s string) bool { return s != before })
+}
+
+// LookAway ends the watching, and frees what it takes.
+func (b *Bot) LookAway() {
+	b.held.Lock()
+	defer b.held.Unlock()
+	if b.screen != nil {
+		b.screen.close()
+		b.screen = nil
+	}
 }

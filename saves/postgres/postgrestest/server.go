@@ -82,6 +82,12 @@ func (s *Server) begin() error {
 	return s.Start()
 }
 
+// Installed reports whether a server can be started here.
+func Installed() bool {
+	_, err := programs()
+	return err == nil
+}
+
 // programs finds the folder of the server's programs.
 func programs() (string, error) {
 	folders, err := filepath.Glob("/usr/lib/postgresql/*/bin")

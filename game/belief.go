@@ -86,6 +86,22 @@ func (p *Player) believed(pack *content.Pack, wanted func(id string) bool) []Con
 	return all
 }
 
+// Confuses gives the full IDs of the misconceptions, of whatever pack, that a learner has shown and that
+// right answers have not refuted since, in alphabetical order.
+func (p *Player) Confuses() []string {
+	var all []string
+	for id := range p.ledger.Beliefs {
+		if p.confuses(id) {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// BeliefIn tells how often a learner showed a misconception, by its full ID; the zero value for never.
+func (p *Player) BeliefIn(id string) Belief { return p.ledger.Beliefs[id] }
+
 // believesAny reports whether a learner has a wanted misconception of a pack.
 func (p *Player) believesAny(pack content.PackID, wanted func(id string) bool) bool {
 	all := pack.Misconception("")

@@ -210,7 +210,7 @@ func (c *call) sayItems(f *items.Figures, class answers.Class, packs []*content.
 	case asked.page != "":
 		return c.itemsPage(f, packs, string(asked.page))
 	case asked.json:
-		return c.sayJSON(c.itemsRecord(f, class))
+		return c.sayJSON(items.RecordOf(f, class))
 	}
 	return c.sayLines(c.itemsLines(f, class, asked.verbose, c.tableWidth()))
 }

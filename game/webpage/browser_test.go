@@ -44,16 +44,16 @@ addEventListener("load", () => {
 })
 </script></body></html>`
 
-// TestABrowserShowsThePage has Chromium lay the page out on a telephone and on a desk, in both languages:
+// TestABrowserShowsThePage has Chromium lay the page out on a telephone and on a desk, in every language:
 // nothing is wider than the page, nothing of a hostile name has become part of it, and the dark style
 // is used where it is wanted. It needs no network.
 func TestABrowserShowsThePage(t *testing.T) {
 	chromium := browser(t)
 	var frames strings.Builder
 	pages := 0
-	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
+	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth, "ja"} {
 		for _, width := range []string{"320", "400", "1200"} {
-			for _, page := range []string{pageOf(t, speech, hostile, contenttest.Pack(), 90), itemsPageOf(t, speech, 30)} {
+			for _, page := range []string{pageOf(t, speech, hostile, contenttest.Pack(), 90), itemsPageOf(t, speech, 30), classPageOf(t, speech, 30)} {
 				frames.WriteString(`<iframe width="` + width + `" height="900" srcdoc="` + html.EscapeString(page) + `"></iframe>`)
 				pages++
 			}
@@ -82,7 +82,7 @@ func TestABrowserShowsThePage(t *testing.T) {
 			t.Fatalf("%d pages were read, want %d", len(all), pages)
 		}
 		for n, one := range all {
-			sections := []string{"6", "5"}[n%2] // of a record, and of a class
+			sections := []string{"6", "5", "8"}[n%3] // of a record, of questions, and of a class
 			f := strings.Fields(one)
 			width, _ := strconv.Atoi(f[0])
 			if needs, _ := strconv.Atoi(f[1]); needs > width {

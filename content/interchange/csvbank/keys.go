@@ -7,6 +7,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/interchange/cells"
 	"quest/content/interchange/markup"
 	"quest/content/lazy"
 )
@@ -135,7 +136,7 @@ func (s *sheet) settleKeys() {
 	var fits [modes]int
 	all := 0
 	for _, r := range s.rows {
-		key, options := unshielded(strings.TrimSpace(r.cell(s.c.key))), s.options(r)
+		key, options := cells.Unshielded(strings.TrimSpace(r.cell(s.c.key))), s.options(r)
 		if key == "" || len(options) < 2 {
 			continue
 		}
@@ -203,7 +204,7 @@ func (s *sheet) other(key string, options []string) []int {
 	}
 	other := byText + byNumber - s.mode
 	for _, r := range s.rows {
-		k, o := unshielded(strings.TrimSpace(r.cell(s.c.key))), s.options(r)
+		k, o := cells.Unshielded(strings.TrimSpace(r.cell(s.c.key))), s.options(r)
 		if k != "" && len(o) > 1 && indices(other, k, o) == nil {
 			return nil
 		}
@@ -213,7 +214,7 @@ func (s *sheet) other(key string, options []string) []int {
 
 // text makes text of a cell.
 func (s *sheet) text(cell string) interchange.Text {
-	text, _ := markup.Plain(unshielded(cell))
+	text, _ := markup.Plain(cells.Unshielded(cell))
 	return interchange.Say(s.lang, text)
 }
 

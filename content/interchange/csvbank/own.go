@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/interchange/cells"
 	"quest/content/lazy"
 )
 
@@ -66,7 +67,7 @@ func Write(b *interchange.Bank, o interchange.WriteOptions) ([]byte, []interchan
 		}
 	}
 	var out strings.Builder
-	out.WriteString("\ufeff") // spreadsheets take it for the sign of UTF-8
+	out.WriteString(cells.Mark)
 	w := csv.NewWriter(&out)
 	w.UseCRLF = true
 	if err := w.Write(t.header); err != nil {
@@ -98,25 +99,9 @@ func (t *table) add(l line) {
 	}
 	r = append(r, l.wrong, l.meta)
 	for i := range r {
-		r[i] = shielded(r[i])
+		r[i] = cells.Shielded(r[i])
 	}
 	t.rows = append(t.rows, r)
-}
-
-// shielded puts an apostrophe before what a spreadsheet would take for a formula or a number with
-// a sign; unshielded takes it off.
-func shielded(s string) string {
-	if s != "" && strings.ContainsRune("=+-@'\t", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}
-
-func unshielded(s string) string {
-	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@'\t", rune(s[1])) {
-		return s[1:]
-	}
-	return s
 }
 
 func (t *table) pack(b *interchange.Bank) {

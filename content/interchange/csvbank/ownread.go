@@ -7,6 +7,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/interchange/cells"
 )
 
 // ownReader reads quest's own table.
@@ -66,13 +67,13 @@ func (r *ownReader) get(name string) string {
 	if !ok {
 		return ""
 	}
-	return unshielded(r.row.cell(i))
+	return cells.Unshielded(r.row.cell(i))
 }
 
 func (r *ownReader) texts(cols map[int]content.Lang) interchange.Text {
 	t := interchange.Text{}
 	for i, lang := range cols {
-		if s := unshielded(r.row.cell(i)); strings.TrimSpace(s) != "" {
+		if s := cells.Unshielded(r.row.cell(i)); strings.TrimSpace(s) != "" {
 			t[lang] = s
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"quest/content"
 	"quest/content/interchange"
+	"quest/content/interchange/cells"
 	"quest/content/lazy"
 )
 
@@ -189,7 +190,7 @@ func (s *sheet) options(r row) []string {
 	}
 	all := make([]string, len(s.c.options))
 	for i, at := range s.c.options {
-		all[i] = unshielded(r.cell(at))
+		all[i] = cells.Unshielded(r.cell(at))
 	}
 	return all
 }
@@ -215,7 +216,7 @@ func splitOptions(cell string) []string {
 
 // question reads a row.
 func (s *sheet) question(r row) {
-	stem := unshielded(r.cell(s.c.question))
+	stem := cells.Unshielded(r.cell(s.c.question))
 	if strings.TrimSpace(stem) == "" {
 		s.lose(r.line, interchange.Skipped, interchange.NoStem)
 		return
@@ -231,7 +232,7 @@ func (s *sheet) question(r row) {
 		q.Code = &interchange.Code{Language: "text", Text: code}
 	}
 	stem = outOfFences(stem, &q)
-	key := unshielded(strings.TrimSpace(r.cell(s.c.key)))
+	key := cells.Unshielded(strings.TrimSpace(r.cell(s.c.key)))
 	options := s.options(r)
 	if !slices.ContainsFunc(options, func(o string) bool { return strings.TrimSpace(o) != "" }) {
 		s.withoutOptions(&q, stem, key)

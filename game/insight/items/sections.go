@@ -14,6 +14,11 @@ func (f *Figures) Sections() []insight.Section {
 	return []insight.Section{f.doubts(), f.questions(), f.beliefs(), f.picks()}
 }
 
+// AboutQuestions are the sections that are about questions alone: what to look at, each question, what was chosen.
+func (f *Figures) AboutQuestions() []insight.Section {
+	return []insight.Section{f.doubts(), f.questions(), f.picks()}
+}
+
 // Sum says how many answers the figures rest on.
 func (f *Figures) Sum() []game.Notice {
 	says := []game.Notice{game.Say("items.Sum").Count("n", f.Students).Count("firsts", f.Firsts).Count("items", len(f.Items))}
@@ -229,7 +234,7 @@ func (it *Item) PickBlocks() []insight.Block {
 }
 
 func (it *Item) pickBar(g *Group, p *Pick) insight.Bar {
-	bar := insight.Bar{Name: it.pickLabel(p.ID), Of: g.Of, Says: game.Say("items.Pick").Count("n", p.N).Count("of", g.Of).Count("percent", g.Share(p).Percent())}
+	bar := insight.Bar{Name: PartLabel(it.Pack, it.Item, p.ID), Of: g.Of, Says: game.Say("items.Pick").Count("n", p.N).Count("of", g.Of).Count("percent", g.Share(p).Percent())}
 	mark := insight.Given
 	if p.Right {
 		mark = insight.Right
@@ -245,8 +250,8 @@ func (it *Item) pickBar(g *Group, p *Pick) insight.Bar {
 	return bar
 }
 
-// pickLabel names what was chosen by its text, or by its ID where it has none.
-func (it *Item) pickLabel(id string) insight.Label {
+// PartLabel names what was chosen in a question of a pack by its text, or by its ID where it has none.
+func PartLabel(pack *content.Pack, item *content.Item, id string) insight.Label {
 	switch id {
 	case answers.ReadRight:
 		return insight.Named(game.Say("items.ReadRight"))
@@ -259,8 +264,8 @@ func (it *Item) pickLabel(id string) insight.Label {
 	case string(content.False):
 		return insight.Named(game.Say("items.False"))
 	}
-	if text := it.Item.PartText(content.PartID(id)); !text.Empty() {
-		return insight.Label{Text: text, Pack: it.Pack}
+	if text := item.PartText(content.PartID(id)); !text.Empty() {
+		return insight.Label{Text: text, Pack: pack}
 	}
 	return insight.Named(game.Verbatim(id))
 }

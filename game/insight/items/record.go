@@ -1,16 +1,17 @@
-package main
+package items
 
 import (
+	"math"
+
 	"quest/content"
 	"quest/content/lazy"
 	"quest/game/answers"
 	"quest/game/insight"
-	"quest/game/insight/items"
 )
 
-// itemsRecord is what "quest pack stats --answers --json" prints. Scripts read it: names stay. Shares are 0 to 1; what is
+// Record is what "quest pack stats --answers --json" prints. Scripts read it: names stay. Shares are 0 to 1; what is
 // not known for want of answers is null.
-type itemsRecord struct {
+type Record struct {
 	Students       int               `json:"students"`
 	Named          []studentRecord   `json:"named"` // students who gave their names
 	Firsts         int               `json:"first_answers"`
@@ -37,7 +38,7 @@ type itemRecord struct {
 	Facility       *boundsRecord   `json:"facility"`
 	Need           int             `json:"need"` // further answers needed for it
 	Discrimination *estimateRecord `json:"discrimination"`
-	Lack           items.Lack      `json:"lack"`          // why there is none
+	Lack           Lack            `json:"lack"`          // why there is none
 	NeedStudents   int             `json:"need_students"` // further students needed for it
 	Helped         int             `json:"helped"`
 	Later          int             `json:"later"`
@@ -45,7 +46,7 @@ type itemRecord struct {
 	Unfit          int             `json:"unfit"`
 	Seconds        *int            `json:"median_seconds"`
 	Key            string          `json:"key"` // "", "look" or "likely" wrong
-	Cause          items.Cause     `json:"cause"`
+	Cause          Cause           `json:"cause"`
 	Instead        string          `json:"instead"` // what speaks against the key
 	Langs          []shareRecord   `json:"langs"`
 	Groups         []groupRecord   `json:"groups"`
@@ -58,7 +59,7 @@ type boundsRecord struct {
 }
 
 type estimateRecord struct {
-	Method items.Method `json:"method"`
+	Method Method `json:"method"`
 	boundsRecord
 	N int `json:"n"`
 }
@@ -116,19 +117,23 @@ func boundsOf(s insight.Share, low, high float64, few bool) *boundsRecord {
 	return &boundsRecord{rounded(float64(s.Right) / float64(s.Of)), rounded(low), rounded(high)}
 }
 
-func estimateOf(e items.Estimate) *estimateRecord {
+func estimateOf(e Estimate) *estimateRecord {
 	if !e.Known() {
 		return nil
 	}
 	return &estimateRecord{e.Method, boundsRecord{rounded(e.Value), rounded(e.Low), rounded(e.High)}, e.N}
 }
 
-var grades = lazy.Value[map[items.Grade]string]{Make: func() map[items.Grade]string {
-	return map[items.Grade]string{items.NotSuspect: "", items.Look: "look", items.Likely: "likely"}
+// rounded writes a share with six places.
+func rounded(share float64) float64 { return math.Round(1e6*share) / 1e6 }
+
+var grades = lazy.Value[map[Grade]string]{Make: func() map[Grade]string {
+	return map[Grade]string{NotSuspect: "", Look: "look", Likely: "likely"}
 }}
 
-func (c *call) itemsRecord(f *items.Figures, class answers.Class) itemsRecord {
-	r := itemsRecord{
+// RecordOf gives the figures for scripts, with what is told of the files that they were read from.
+func RecordOf(f *Figures, class answers.Class) Record {
+	r := Record{
 		Students: f.Students, Named: []studentRecord{}, Firsts: f.Firsts, Later: f.Later, Twice: class.Twice, Differing: class.Differing,
 		Items: []itemRecord{}, Misconceptions: []showedRecord{}, Duplicates: []duplicateRecord{}, Unknown: []unknownRecord{},
 	}
@@ -160,7 +165,7 @@ func (c *call) itemsRecord(f *items.Figures, class answers.Class) itemsRecord {
 	return r
 }
 
-func newItemRecord(it *items.Item) itemRecord {
+func newItemRecord(it *Item) itemRecord {
 	low, high := it.Bounds()
 	r := itemRecord{
 		Item: it.ID(), Rev: it.Item.Rev, Type: string(it.Item.Type), N: it.Right.Of, Right: it.Right.Right, Facility: boundsOf(it.Right, low, high, it.Need() > 0), Need: it.Need(),

@@ -48,6 +48,8 @@ type Book struct {
 	Exam         Exam
 	Refusals     Refusals
 	Enrol        Enrol
+	Classroom    Classroom
+	Board        Board
 }
 
 // Fill puts values into the named placeholders of a phrase of the book, and settles the

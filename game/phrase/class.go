@@ -8,7 +8,8 @@ type Refusals struct {
 	RoundRunning, BadVote, BadPhase                  string
 	BadName, NameTaken, BadDate, RoomLocked          string
 	CodeUnknown, CodeSpent, CodeExpired, TooOften    string
-	KeyKnown, NoSuchThing                            string
+	KeyKnown, NoSuchThing, BadItem, BadClock         string
+	BadCode, BadDamage, RaidRunning, ClassFull       string
 }
 
 // Say says why something was refused. A reason that this version does not know is said as that of
@@ -19,7 +20,8 @@ func (w Refusals) Say(why class.Refusal) string {
 		class.RoundRunning: w.RoundRunning, class.BadVote: w.BadVote, class.BadPhase: w.BadPhase,
 		class.BadName: w.BadName, class.NameTaken: w.NameTaken, class.BadDate: w.BadDate, class.RoomLocked: w.RoomLocked,
 		class.CodeUnknown: w.CodeUnknown, class.CodeSpent: w.CodeSpent, class.CodeExpired: w.CodeExpired, class.TooOften: w.TooOften,
-		class.KeyKnown: w.KeyKnown, class.NoSuchThing: w.NoSuchThing,
+		class.KeyKnown: w.KeyKnown, class.NoSuchThing: w.NoSuchThing, class.BadItem: w.BadItem, class.BadClock: w.BadClock, class.BadCode: w.BadCode,
+		class.BadDamage: w.BadDamage, class.RaidRunning: w.RaidRunning, class.ClassFull: w.ClassFull,
 	}[why]
 	if !ok {
 		return w.NoSuchThing
@@ -36,4 +38,110 @@ type Enrol struct {
 	NickTaken, NickNote       string // {name}; {n} {half}
 	Trying, NotKept           string
 	KeyJoin, KeyOther         string
+}
+
+// Classroom is what members of a class are told.
+type Classroom struct {
+	Kind        string
+	Here        string // {n} {of}
+	PageSees    string
+	YourNick    string // {name}
+	NewNick     string
+	Runs        string // {n}
+	Work        string
+	NoWork      string
+	WorkDone    string
+	DueIn       string // {n}
+	DueToday    string
+	LateBy      string // {n}
+	WorkPart    string // {n} {of}
+	WorkGone    string
+	ToDo        string // {n}
+	AllDone     string
+	Raid        string
+	NoRaid      string
+	RaidLeft    string // {n} {of}
+	RaidMine    string // {n}
+	RaidWon     string
+	RaidOver    string
+	RaidHow     string
+	RaidBrief   string // {n}
+	Members     string
+	Away        string
+	Nobody      string
+	Locked      string
+	OnMap       string // {name}
+	OnMapAsks   string
+	OnMapHere   string // {n}
+	Open        string
+	Asks        string
+	AsksAgain   string
+	Answered    string
+	Number      string // {n}
+	Voted       string // {n} {of}
+	RightOf     string // {right} {of}
+	Sees        string
+	SeesTallies string
+	Stands      string
+	Talk        string
+	TalkHow     string
+	ThenAgain   string
+	IsCounted   string
+	ChooseNow   string
+	Drafted     string
+	HandedIn    string
+	Unsent      string
+	YourFirst   string
+	YourVote    string
+	FirstVote   string
+	SecondVote  string
+	IsRight     string
+	IsWrong     string
+	Changed     string // {of} {right} {wrong}
+	MineRight   string
+	MineWrong   string
+	MineGained  string
+	MineLost    string
+	NotVoted    string
+	TakenBack   string
+	SatOut      string
+	Calls       string
+	CallsAgain  string
+	CallsTalk   string
+	CallsEnd    string
+	CallsPaper  string
+	Broken      string
+	Lacking     string
+	LackingHow  string
+	KeyClass    string
+	KeyGo       string
+	KeyNotNow   string
+	KeyDecline  string
+	KeyBack     string
+	KeyHandIn   string
+	KeyRename   string
+}
+
+// Board is what who leads a class is told.
+type Board struct {
+	LeadSees      string
+	SureStop      string
+	EnterCloses   string
+	EnterGoesOn   string
+	NobodyVoted   string
+	AdviseTalk    string // {n}
+	AdviseReasons string // {n}
+	EnterAgain    string
+	EnterEnds     string
+	KeyNext       string
+	KeyTalk       string
+	KeySecond     string
+	KeyReasons    string
+	KeyStop       string
+	KeyHold       string
+	KeyGoOn       string
+	KeyAgain      string
+	KeyBoard      string
+	KeyProjector  string
+	KeyShowAll    string
 }

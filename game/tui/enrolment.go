@@ -85,12 +85,3 @@ func (m *Model) hearEnrolled(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	return cmd, true
 }
-
-// actClass does what the screens of a class want.
-func (m *Model) actClass(i screen.ClassIntent) tea.Cmd {
-	switch i := i.(type) {
-	case screen.Enrol:
-		return m.enrol(i)
-	}
-	return nil
-}

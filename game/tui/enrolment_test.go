@@ -52,6 +52,7 @@ func stranger(tb judge, speech game.Speech, errs ...error) (*visit, *door) {
 		o.Books = longerBooks()
 	}
 	v.m = newEnrolling(at, "", o, v.alarm)
+	v.seat = v.m.seat
 	v.m.speech = speech
 	v.run(v.m.first)
 	return v, at

@@ -97,7 +97,7 @@ func (m *Model) area() screen.Area {
 	a := screen.Area{
 		Width: max(1, width), Frame: max(1, frame), Wide: m.width >= wideFrom, Theme: m.theme, Keys: m.keys, Books: m.books, Speech: m.speech,
 		Kept: m.keeper.state(m.sealed()), Still: m.options.ReducedMotion || m.slow || !m.preferences().Motion, Watches: m.watches(),
-		Ground: m.ground, Decided: m.options.Decided,
+		Ground: m.ground, Decided: m.options.Decided, Class: m.class.shown,
 	}
 	a.Kept.Standing.Name = m.seat.Player.Name.String() // what was typed, on disk or not
 	a.Height = max(1, height-m.headerRows()-tailRows-len(m.banner(a)))
@@ -324,7 +324,7 @@ func (m *Model) banner(a screen.Area) []string {
 		}
 		out = append(out, m.cut(flash, a.Width, m.bannerRoom(a))...)
 	}
-	return out
+	return append(out, m.classBand(around(a))...)
 }
 
 // bannerRoom is how many lines of a screen one banner may take to be in every language: a
@@ -425,6 +425,9 @@ func (m *Model) clicked(msg tea.Msg) (tea.KeyPressMsg, bool) {
 	}
 	a := m.area()
 	left, width, _ := m.size()
+	if band := len(m.classBand(around(a))); band > 0 && m.attends() && click.Y == m.headerRows()+a.Height+len(m.banner(a))-1 {
+		return keymap.Press("f8")
+	}
 	if click.Y != m.headerRows()+a.Height+len(m.banner(a))+tailRows-1 {
 		return tea.KeyPressMsg{}, false
 	}

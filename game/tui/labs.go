@@ -91,7 +91,7 @@ func (m *Model) leaveLab(i screen.LeaveLab) tea.Cmd {
 
 // keepControls keeps how the controls stand of the lab that is shown, if one is.
 func (m *Model) keepControls() tea.Cmd {
-	l, ok := m.screen.(lab.Lab)
+	l, ok := m.played().(lab.Lab)
 	if !ok || m.watches() {
 		return nil
 	}
@@ -101,7 +101,7 @@ func (m *Model) keepControls() tea.Cmd {
 
 // controlsKept reports whether keepControls has nothing to keep.
 func (m *Model) controlsKept() bool {
-	l, ok := m.screen.(lab.Lab)
+	l, ok := m.played().(lab.Lab)
 	return !ok || m.watches() || l.Play().Kept()
 }
 

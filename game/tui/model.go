@@ -62,6 +62,7 @@ type Model struct {
 	proof   *proof  // of a preview, nil in a game
 	sat     sat     // papers of an exam
 	enrols  *enrols // at the door of a class server, nil in a game
+	class   attending
 	after   alarm
 	first   tea.Cmd // what the first screen asked for
 }
@@ -82,6 +83,8 @@ func newModel(seat *game.Seat, o Options, after alarm) *Model {
 	}
 	m.dress()
 	m.speech = m.firstSpeech()
+	m.class.room = o.Class
+	m.readClass()
 	if seat.Player.Joined() {
 		m.first = m.start()
 	} else {
@@ -113,68 +116,61 @@ func (m *Model) Init() tea.Cmd {
 	if m.proof != nil {
 		return tea.Batch(m.first, tea.RequestBackgroundColor, m.proof.wait())
 	}
-	return tea.Batch(m.first, tea.RequestBackgroundColor, m.workOnSave(), m.workOnPacks())
+	return tea.Batch(m.first, tea.RequestBackgroundColor, m.workOnSave(), m.workOnPacks(), m.classMoved())
 }
 
 // slowLink is how long a terminal takes for an answer that is too far away for
 // animations.
 const slowLink = 300 * time.Millisecond
 
-// Update hears a message: what the terminal says about itself first, then what the
-// journal says, then the help, the keys that work everywhere, and the screen.
+// Update hears a message, and shows what the class asks where nothing is interrupted.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	defer m.dress()
+	cmd := m.hear(msg)
+	return m, tea.Batch(cmd, m.summon())
+}
+
+// hear hears a message: what the terminal says about itself first, then what the
+// journal and the class say, then the help, the keys that work everywhere, and the screen.
+func (m *Model) hear(msg tea.Msg) tea.Cmd {
 	if m.proof != nil {
 		if cmd, ok := m.hearProof(msg); ok {
-			return m, cmd
+			return cmd
 		}
 	}
 	if m.hearTerminal(msg) {
-		return m, nil
+		return nil
 	}
 	if press, ok := m.clicked(msg); ok {
 		msg = press
 	}
-	if cmd, ok := m.hearJournal(msg); ok {
-		return m, cmd
-	}
-	if cmd, ok := m.hearSave(msg); ok {
-		return m, cmd
-	}
-	if cmd, ok := m.hearPacks(msg); ok {
-		return m, cmd
-	}
-	if cmd, ok := m.hearFinding(msg); ok {
-		return m, cmd
-	}
-	if cmd, ok := m.hearExam(msg); ok {
-		return m, cmd
-	}
-	if cmd, ok := m.hearEnrolled(msg); ok {
-		return m, cmd
+	for _, hears := range []func(tea.Msg) (tea.Cmd, bool){m.hearJournal, m.hearSave, m.hearPacks, m.hearFinding, m.hearExam, m.hearEnrolled, m.hearClass} {
+		if cmd, ok := hears(msg); ok {
+			return cmd
+		}
 	}
 	if _, ok := msg.(rung); ok {
-		return m, tea.Raw("\a") // with the renderer of Bubble Tea
+		return tea.Raw("\a") // with the renderer of Bubble Tea
 	}
 	if _, ok := msg.(leave); ok || keymap.Pressed(msg, m.keys.Leave) {
-		return m, m.leave()
+		return m.leave()
 	}
 	if m.leaving {
-		return m, nil
+		return nil
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		if cmd, heard := m.hearKey(press); heard {
-			return m, cmd
+			return cmd
 		}
 	}
 	for _, mend := range []func(tea.Msg) (tea.Msg, bool){m.pointing, m.waking} {
 		meant, ok := mend(msg)
 		if !ok {
-			return m, nil
+			return nil
 		}
 		msg = meant
 	}
-	return m, m.tell(msg)
+	return m.tell(msg)
 }
 
 // hearKey takes a key that is not for the screen: one that is held down, that
@@ -287,7 +283,7 @@ func (m *Model) hearEverywhere(msg tea.Msg) (tea.Cmd, bool) {
 	case keymap.Pressed(msg, m.keys.Find) && m.findable():
 		return m.openFind(), true
 	}
-	return nil, false
+	return m.hearCall(msg)
 }
 
 func (m *Model) typing() bool {

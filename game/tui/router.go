@@ -32,6 +32,7 @@ func (m *Model) newWelcome() screen.Screen {
 // mount shows another screen.
 func (m *Model) mount(s screen.Screen) tea.Cmd {
 	m.screen, m.over, m.finder.beneath, m.helping, m.trying = s, nil, nil, false, nil
+	m.class.beneath = nil
 	m.number++
 	return m.tell(screen.Opened{})
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"quest/game"
+	"quest/game/class"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/paint"
@@ -32,6 +33,7 @@ type Options struct {
 	Opening string               // what is said if opening the seat takes long, on one line; "" for nothing
 	Colours colorprofile.Profile // that the terminal has
 	Remote  bool                 // the terminal is at the other end of a network
+	Class   class.Room           // of the player, nil for none
 }
 
 // Run plays the game on a terminal until the player leaves; everything played is on
@@ -60,7 +62,7 @@ func run(model drawn, first *opening, keys *keymap.Map, o Options, d tty.Device)
 		tea.WithFilter(drainFirst), tea.WithInput(typed), tea.WithOutput(io.Discard),
 		tea.WithWindowSize(shown.width, shown.height), tea.WithColorProfile(o.Colours), tea.WithEnvironment(nil))
 	done := make(chan struct{})
-	go follow(p, d, session, done)
+	go follow(p, d, session, o.changes(), done)
 	_, err = p.Run()
 	close(done)
 	if endErr := session.End(); err == nil && endErr != nil {
@@ -82,12 +84,14 @@ func outcome(model *painted, first *opening, err error) error {
 	return nil
 }
 
-// follow tells a program what happens to its terminal and its process.
-func follow(p *tea.Program, d tty.Device, s *tty.Session, done <-chan struct{}) {
+// follow tells a program what happens to its terminal, its process and the class of its player.
+func follow(p *tea.Program, d tty.Device, s *tty.Session, changes, done <-chan struct{}) {
 	for {
 		select {
 		case <-done:
 			return
+		case <-changes:
+			p.Send(classChanged{})
 		case <-s.Lost():
 			p.Send(tea.QuitMsg{})
 			return
@@ -109,7 +113,7 @@ func follow(p *tea.Program, d tty.Device, s *tty.Session, done <-chan struct{}) 
 const framesPerSecond = 120
 
 // RunWithBubbleTea is Run with the renderer and the reader of Bubble Tea, which draw on
-// a ticker and know the terminal of this computer only. Options of Bubble Tea come
+// a ticker and know the terminal of this computer only; a class is not heard there. Options of Bubble Tea come
 // after the game's own.
 func RunWithBubbleTea(open func() (*game.Seat, error), o Options, opts ...tea.ProgramOption) error {
 	all := append([]tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithFilter(drainFirst)}, opts...)

@@ -3,8 +3,6 @@
 package celebration
 
 import (
-	"time"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -13,23 +11,13 @@ import (
 	"quest/game/tui/widget"
 )
 
-// A celebration opens by itself, so keys that were already on their way to the screen before
-// are swallowed: until none has come for some ticks, and never for longer than the ceiling.
-const (
-	tick    = 90 * time.Millisecond
-	quiet   = 3  // ticks without a key
-	ceiling = 10 // ticks in all
-)
-
 // Celebration shows what was reached, all of it at once. The picture grows within less than a
 // second; where nothing may move it is whole from the start.
 type Celebration struct {
-	feats   screen.Feats
-	frame   int
-	ticks   int // since it was shown
-	lastKey int // tick of the newest swallowed key
-	awake   bool
-	shown   bool // all of it was on the screen, and on disk
+	feats screen.Feats
+	frame int
+	hush  widget.Hush
+	shown bool // all of it was on the screen, and on disk
 }
 
 // New makes the screen.
@@ -52,16 +40,17 @@ func (c Celebration) heard(a screen.Area, msg tea.Msg) (Celebration, screen.Inte
 		if a.Still {
 			c.frame = widget.BurstWhole
 		}
-		return c, screen.Wait{For: tick}
+		return c, screen.Wait{For: widget.HushTick}
 	case screen.Woke:
 		return c.woke()
 	case tea.KeyPressMsg, tea.MouseClickMsg:
 	default:
 		return c, nil
 	}
+	var awake bool
+	c.hush, awake = c.hush.Key()
 	switch {
-	case !c.awake:
-		c.lastKey = c.ticks
+	case !awake:
 	case c.frame < widget.BurstWhole:
 		c.frame = widget.BurstWhole
 	default:
@@ -72,18 +61,17 @@ func (c Celebration) heard(a screen.Area, msg tea.Msg) (Celebration, screen.Inte
 
 // woke takes one tick, and asks for another one while there is something to wait for.
 func (c Celebration) woke() (Celebration, screen.Intent) {
-	c.ticks++
-	c.awake = c.awake || c.ticks-c.lastKey >= quiet || c.ticks >= ceiling
+	c.hush = c.hush.Tick()
 	c.frame = min(c.frame+1, widget.BurstWhole)
-	if c.awake && c.frame == widget.BurstWhole {
+	if c.hush.Over && c.frame == widget.BurstWhole {
 		return c, nil
 	}
-	return c, screen.Wait{For: tick}
+	return c, screen.Wait{For: widget.HushTick}
 }
 
 // Help gives the keys of the screen.
 func (c Celebration) Help(a screen.Area) []key.Binding {
-	return []key.Binding{keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.awake)}
+	return []key.Binding{keymap.If(keymap.Says(a.Keys.Enter, a.Book().Keys.Continue), c.hush.Over)}
 }
 
 // Draw draws the picture of the greatest of what was reached, and below it all of that.

@@ -6,6 +6,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
 
@@ -42,6 +43,7 @@ type pane struct {
 type drawnPane struct {
 	row, height             int
 	onDue, onExam, watching bool
+	class                   *screen.Class // while its row is chosen
 }
 
 // drawnStop is a row of the path as it is drawn.

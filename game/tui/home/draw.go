@@ -32,6 +32,7 @@ type spots struct {
 	deed, deedFrom   int // the line that says what enter does, and where it begins
 	due, dueFrom     int // the row of the review, and where it begins; -1 for none
 	exam             int // the row of the exam, which begins there too; -1 for none
+	class            int // the row of the class, -1 for none
 	test, testFrom   int // the line that names the test-out, and where it begins; -1 for none
 }
 
@@ -39,7 +40,7 @@ type spots struct {
 func (h Home) drawn(a screen.Area) ([]string, spots) {
 	top, above := h.abovePath(a)
 	if h.list.Rows == 0 {
-		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: above.due, dueFrom: above.dueFrom, exam: above.exam}
+		return append(top, h.nothing(a)...), spots{path: -1, deed: -1, test: -1, due: above.due, dueFrom: above.dueFrom, exam: above.exam, class: above.class}
 	}
 	room := max(3, a.Height-len(top))
 	width, height := a.Width, room-2
@@ -47,7 +48,7 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 		width, height = a.Width-paneWidth-3, room
 	}
 	path, at := h.path(a, width, height)
-	at.test, at.due, at.dueFrom, at.exam = -1, above.due, above.dueFrom, above.exam
+	at.test, at.due, at.dueFrom, at.exam, at.class = -1, above.due, above.dueFrom, above.exam, above.class
 	at.path, at.rows, at.width = len(top), len(path), width
 	used := len(top) + len(path) + 2
 	if a.Width < paneFrom {
@@ -73,6 +74,9 @@ func (h Home) drawn(a screen.Area) ([]string, spots) {
 	}
 	if at.exam >= 0 {
 		at.exam += shift
+	}
+	if at.class >= 0 {
+		at.class += shift
 	}
 	if at.test >= 0 {
 		at.test += shift
@@ -112,7 +116,16 @@ func (h Home) abovePath(a screen.Area) ([]string, spots) {
 			top = append(top, "")
 		}
 	}
-	return top, spots{due: dueAt, dueFrom: dueFrom, exam: examAt}
+	if a.Class == nil {
+		return top, spots{due: dueAt, dueFrom: dueFrom, exam: examAt, class: -1}
+	}
+	if dueAt >= 0 {
+		dueAt++
+	}
+	if examAt >= 0 {
+		examAt++
+	}
+	return append([]string{h.classRow(a, a.Width)}, top...), spots{due: dueAt, dueFrom: dueFrom, exam: examAt, class: 0}
 }
 
 // heroRows is how tall the owl is.
@@ -285,6 +298,8 @@ func (h Home) enterLine(a screen.Area, width int) string {
 		return h.dueLine(a, width)
 	case h.onExam:
 		return widget.Cut(h.examDeed(a, width), width, a.Theme.Sign.More)
+	case h.onClass:
+		return widget.Cut(classDeed(a, width), width, a.Theme.Sign.More)
 	}
 	t, r := a.Theme, h.course.row(h.list.At)
 	pen := widget.NewPen(a, r.pack)
@@ -308,7 +323,7 @@ func (h Home) enterLine(a screen.Area, width int) string {
 
 // pane shows what is chosen at the right of the path.
 func (h Home) pane(a screen.Area, height int) pane {
-	of := drawnPane{row: h.list.At, height: height, onDue: h.onDue, onExam: h.onExam, watching: a.Watches}
+	of := drawnPane{row: h.list.At, height: height, onDue: h.onDue, onExam: h.onExam, class: h.classShown(a), watching: a.Watches}
 	return h.course.drawn.panes.For(a, of, func() pane {
 		lines, deed := h.drawPane(a, height)
 		return pane{lines, deed}
@@ -323,6 +338,8 @@ func (h Home) drawPane(a screen.Area, height int) (drawn []string, deedLine int)
 		return h.duePane(a)
 	case h.onExam:
 		return h.examPane(a)
+	case h.onClass:
+		return h.classPane(a)
 	}
 	t, r := a.Theme, h.course.row(h.list.At)
 	switch {

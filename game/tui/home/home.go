@@ -38,6 +38,8 @@ type Home struct {
 
 	sits   *sits // the row of the exam, nil for none
 	onExam bool  // it is the one that keys act on
+
+	onClass bool // the row of the class is the one that keys act on
 }
 
 // companion is a companion of the shop at the stage that it has reached.
@@ -100,7 +102,7 @@ func New(r Reading) Home {
 // are shown.
 func (h Home) Follow(packs []*content.Pack, player *game.Player, now game.Moment, more []game.Notice) Home {
 	next := New(Reading{Packs: packs, Hidden: h.hidden, Player: player, Now: now, Notices: slices.Concat(h.notices, more), Last: h.last, At: h.destination(), Ends: h.ends})
-	next.onDue, next.onExam, next.tale = h.onDue && next.due != nil, h.onExam && next.sits != nil, h.tale
+	next.onDue, next.onExam, next.onClass, next.tale = h.onDue && next.due != nil, h.onExam && next.sits != nil, h.onClass, h.tale
 	return next
 }
 
@@ -120,7 +122,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		h.tale = nil
 	}
 	k := a.Keys
-	if next, heard := h.choose(k, msg); heard {
+	h.onClass = h.onClass && a.Class != nil
+	if next, heard := h.choose(a, msg); heard {
 		return next, nil
 	}
 	switch {
@@ -128,6 +131,8 @@ func (h Home) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		return h.turn(a, widget.Pages(k, msg)), nil
 	case keymap.Pressed(msg, k.Enter), keymap.Pressed(msg, k.Space):
 		return h, h.open()
+	case keymap.Pressed(msg, keymap.ForClass().Open) && a.Class != nil:
+		return h, h.classIntent()
 	case keymap.Pressed(msg, k.Record):
 		return h, screen.ShowRecord{From: h.destination()}
 	case keymap.Pressed(msg, k.Practise):
@@ -171,8 +176,17 @@ func (h Home) leads(k *keymap.Map, msg tea.Msg) screen.Intent {
 
 // choose hears the keys that choose a row. The row of the review stands above the first lesson;
 // from it, down leads to the lesson that was chosen.
-func (h Home) choose(k *keymap.Map, msg tea.Msg) (Home, bool) {
+func (h Home) choose(a screen.Area, msg tea.Msg) (Home, bool) {
+	k := a.Keys
 	switch {
+	case h.onClass && keymap.Pressed(msg, k.Up):
+		return h, true
+	case h.onClass && keymap.Pressed(msg, k.Down):
+		return h.belowClass(), true
+	case a.Class != nil && keymap.Pressed(msg, k.Up) && h.atTop():
+		h = h.onPath()
+		h.onClass = true
+		return h, true
 	case h.above() && (keymap.Pressed(msg, k.Up) || keymap.Pressed(msg, k.Down)):
 		return h.between(keymap.Pressed(msg, k.Up)), true
 	case keymap.Pressed(msg, k.Up) && h.list.At == 0 && (h.due != nil || h.sits != nil):
@@ -189,11 +203,30 @@ func (h Home) choose(k *keymap.Map, msg tea.Msg) (Home, bool) {
 }
 
 // above reports whether keys act on a row above the path.
-func (h Home) above() bool { return h.onDue || h.onExam }
+func (h Home) above() bool { return h.onDue || h.onExam || h.onClass }
+
+// atTop reports whether keys act on the first row below that of the class.
+func (h Home) atTop() bool {
+	switch {
+	case h.due != nil:
+		return h.onDue
+	case h.sits != nil:
+		return h.onExam
+	}
+	return h.list.At <= 0
+}
+
+// belowClass is the map with keys acting on the row below that of the class.
+func (h Home) belowClass() Home {
+	h.onClass = false
+	h.onDue = h.due != nil
+	h.onExam = h.due == nil && h.sits != nil
+	return h
+}
 
 // onPath is the map with keys acting on the path.
 func (h Home) onPath() Home {
-	h.onDue, h.onExam = false, false
+	h.onDue, h.onExam, h.onClass = false, false, false
 	return h
 }
 
@@ -282,6 +315,8 @@ func (h Home) open() screen.Intent {
 		return h.reviewGoal()
 	case h.onExam:
 		return h.examIntent()
+	case h.onClass:
+		return h.classIntent()
 	}
 	if h.list.Rows == 0 {
 		return nil
@@ -311,8 +346,9 @@ func (h Home) offer() game.Offer {
 func (h Home) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book().Keys
 	return []key.Binding{
-		keymap.If(keymap.Says(k.Enter, b.Play), h.onExam || h.list.Rows > 0 && (h.onDue || h.course.row(h.list.At).opens())),
-		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1 || h.due != nil || h.sits != nil),
+		keymap.If(keymap.Says(k.Enter, b.Play), h.onExam || h.onClass || h.list.Rows > 0 && (h.onDue || h.course.row(h.list.At).opens())),
+		keymap.If(keymap.Says(k.Choose, b.Move), h.list.Rows > 1 || h.due != nil || h.sits != nil || a.Class != nil),
+		keymap.If(keymap.Says(keymap.ForClass().Open, a.Book().Classroom.KeyClass), a.Class != nil),
 		keymap.If(keymap.Says(k.Practise, h.practiseWords(a)), h.list.Rows > 0 && h.course.player.Answers > 0),
 		keymap.If(keymap.Says(keymap.ForLab(false).Open, a.Book().Lab.KeyLabs), h.labs() != nil),
 		keymap.If(keymap.Says(k.MixUps, a.Book().QuestionKeys.MixUps), h.confused() > 0),

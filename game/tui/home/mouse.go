@@ -19,14 +19,24 @@ func (h Home) mouse(a screen.Area, msg tea.Msg) (Home, screen.Intent) {
 			if h.onDue {
 				return h, h.open()
 			}
-			h.onDue, h.onExam = true, false
+			h = h.onPath()
+			h.onDue = true
+			return h, nil
+		}
+		if msg.Y == at.class {
+			if h.onClass {
+				return h, h.open()
+			}
+			h = h.onPath()
+			h.onClass = true
 			return h, nil
 		}
 		if msg.Y == at.exam && msg.X >= at.dueFrom {
 			if h.onExam {
 				return h, h.open()
 			}
-			h.onDue, h.onExam = false, true
+			h = h.onPath()
+			h.onExam = true
 			return h, nil
 		}
 		if msg.Y == at.test && msg.X >= at.testFrom {

@@ -42,6 +42,7 @@ type choices struct {
 	gives  func(choices) grade.Answer // the answer that was chosen so far
 	many   bool                       // an option is chosen and taken back; else one is chosen with the focus
 	advice advice
+	tag    func(screen.Area, content.PartID) string // said behind an option; nil for nothing
 }
 
 func newSingle(s sheet) asker { return choices{sheet: s, focus: -1, gives: choices.options} }
@@ -291,7 +292,17 @@ func (o choices) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 		return struck(a, pen, i, id, text, widget.Width(open))
 	}
 	prefix := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
-	return widget.Indent(partName(a, pen, id, text, inks), prefix)
+	tag := ""
+	if o.tag != nil {
+		tag = o.tag(a, id)
+	}
+	if tag == "" {
+		return widget.Indent(partName(a, pen, id, text, inks), prefix)
+	}
+	width := widget.Width(prefix) + pen.Width
+	lines := widget.Indent(partName(a, pen.Inset(0, widget.Width(tag)+2), id, text, inks), prefix)
+	lines[0] = widget.Spread(lines[0], tag, width, t.Sign.More)
+	return lines
 }
 
 // struck is an option that help has ruled out, behind a sign of some

@@ -12,6 +12,9 @@ import (
 
 // heading is the heading above a question.
 func (s sheet) heading(a screen.Area) []string {
+	if s.live != nil {
+		return liveHeading(a)
+	}
 	if s.paper != nil {
 		return paperHeading(a, s.paper, s.step)
 	}

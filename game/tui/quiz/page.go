@@ -162,7 +162,7 @@ func spaced(a screen.Area, s sheet, gaps []int, lay func(in screen.Area, s sheet
 	in = s.scene.room(a)
 	p, height := lay(in, s, gap), bodyHeight(in)
 	switch {
-	case s.scene.there() && gap == 0 && len(p.Lines) < height:
+	case (s.scene.there() || s.live != nil) && gap == 0 && len(p.Lines) < height:
 		return p.below(1)
 	case s.scene.there() && a.Height < airy && len(p.Lines) > height:
 		p = p.close()

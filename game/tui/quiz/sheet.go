@@ -23,6 +23,7 @@ type sheet struct {
 	skip   int                // cells of text art that are out of sight at the left
 	laid   *widget.Memo[page] // new after each message
 	paper  *paper             // to which the question belongs, nil for none
+	live   *live              // that a class is asked, nil for none
 }
 
 func (s sheet) common() sheet { return s }
@@ -127,7 +128,7 @@ func (s sheet) margin(a screen.Area) []string {
 	if s.scene.there() {
 		n = 1 // beside or below the scenario
 	}
-	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 || s.step.Boss != nil || s.paper != nil {
+	if s.step.Carried > 0 && s.step.N == s.step.Carried+1 || s.step.Boss != nil || s.paper != nil || s.live != nil {
 		n = max(n, 1) // below what the checks have answered, or the lanterns
 	}
 	return make([]string, n)
@@ -170,7 +171,7 @@ func (s sheet) opening(a screen.Area, roomy bool) []string {
 	if roomy {
 		out = append(s.margin(a), out...)
 	}
-	return out
+	return append(s.live.banner(a), out...)
 }
 
 // at is how far the page is scrolled, with the part that keys act on in sight.

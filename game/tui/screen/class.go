@@ -1,6 +1,49 @@
 package screen
 
-import "quest/game/class"
+import (
+	"time"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/class"
+)
+
+// Class is how the class of the player stands: what its room tells, and how far what the player did
+// there is. It is never changed; another one comes in its place.
+type Class struct {
+	class.View
+	Work      []Work         // the assignments, with how far the player is
+	Question  *game.Question // of the round, in the order in which the whole class sees it; nil where no pack here has it
+	Left      time.Duration  // of the clock of the round, if it has one
+	Sending   Sending
+	Brought   *game.VerdictStep // what the vote in the round has brought; nil before it is entered
+	Projector bool              // what only teachers may see is kept off the screen
+}
+
+// Teaches reports whether the player leads the class.
+func (c *Class) Teaches() bool { return c.Me.Role.Teaches() }
+
+// Running reports whether a round is running that the player is asked, or leads.
+func (c *Class) Running() bool { return c.Round != nil && !c.Round.Phase.Over() }
+
+// Work is an assignment and how far the player is with it.
+type Work struct {
+	class.Assignment
+	game.Homework
+	Title content.Text // of the lesson or the pack; empty where no pack here has it
+	Due   game.StudyDay
+	Days  int // until it is due, below 0 for over
+}
+
+// Sending is how far what a player did in a class is.
+type Sending int
+
+// The states of sending.
+const (
+	Sent     Sending = iota // all of it is kept
+	OnItsWay                // on its way
+	Unsent                  // it could not be kept, and is tried again
+)
 
 // ClassIntent is what the screens of a class want.
 //
@@ -19,5 +62,48 @@ type Enrolled struct {
 	Why  class.Refusal // "" for none
 }
 
-func (Enrol) intent()      {}
-func (Enrol) classIntent() {}
+// ShowClass opens the page of the class, or its board for teachers. The map comes back where it was left.
+type ShowClass struct{ From *game.Destination }
+
+// DoInClass carries a command out in the class.
+type DoInClass struct{ Command class.Command }
+
+// ShowRound opens the question that the class asks; LeaveRound goes back to where it was opened from.
+type (
+	ShowRound  struct{}
+	LeaveRound struct{}
+)
+
+// SitOut declines the question that the class asks, and goes back.
+type SitOut struct{}
+
+// AskClass asks the class an item. Clock is 0 for no clock.
+type AskClass struct {
+	Pack  *content.Pack
+	Item  content.ItemID
+	Clock time.Duration
+}
+
+// ShowProjector keeps what only teachers may see off the screen, or shows it again.
+type ShowProjector struct{ On bool }
+
+// ClassMoved tells a screen that the class may be another one than at the last message.
+type ClassMoved struct{}
+
+func (Enrol) intent()         {}
+func (ShowClass) intent()     {}
+func (DoInClass) intent()     {}
+func (ShowRound) intent()     {}
+func (LeaveRound) intent()    {}
+func (SitOut) intent()        {}
+func (AskClass) intent()      {}
+func (ShowProjector) intent() {}
+
+func (Enrol) classIntent()         {}
+func (ShowClass) classIntent()     {}
+func (DoInClass) classIntent()     {}
+func (ShowRound) classIntent()     {}
+func (LeaveRound) classIntent()    {}
+func (SitOut) classIntent()        {}
+func (AskClass) classIntent()      {}
+func (ShowProjector) classIntent() {}

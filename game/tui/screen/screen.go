@@ -61,7 +61,8 @@ type Area struct {
 	Still         bool         // no animation
 	Ground        style.Ground // the background of the terminal, as far as it is known
 	Decided       Decided
-	Watches       bool // another terminal plays the save, and nothing can be played here
+	Watches       bool   // another terminal plays the save, and nothing can be played here
+	Class         *Class // nil for a player who is in none
 }
 
 // Decided names what decides about the look in the place of the player's settings, such as

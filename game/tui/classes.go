@@ -1,0 +1,251 @@
+package tui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/class"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// attending is what a model knows of the class of its player.
+type attending struct {
+	room  class.Room    // nil for none
+	shown *screen.Class // nil for none
+	at    time.Duration // when shown was read, by the monotonic clock
+	clock int           // the number of the alarm that is set for the clock of a round
+	set   bool          // one is set
+
+	queue  []class.Command // the first one is on its way while busy
+	busy   bool
+	unsent bool // the first one could not be kept, and is tried again
+
+	beneath screen.Screen // what the question of the class was opened over, nil while it is not shown
+	on      class.RoundID // the round that is shown
+	met     class.RoundID // the newest round that was seen before it was closed
+	away    roundAt       // from which the player went away
+	asking  bool          // the player has asked the class something, and sees it once it is there
+
+	brought   map[class.RoundID]game.VerdictStep
+	projector bool
+}
+
+// roundAt is a phase of a round.
+type roundAt struct {
+	id    class.RoundID
+	phase class.Phase
+}
+
+type (
+	// classChanged says that the view of the class may be another one.
+	classChanged struct{}
+	// classDone says what came of a command.
+	classDone struct{ err error }
+	// classAgain says that it is time to try again what could not be kept.
+	classAgain struct{}
+	// classClock says that what is said of the time of a round changes now.
+	classClock struct{ number int }
+)
+
+// tryAgainAfter is how long what could not be kept waits before it is tried again.
+const tryAgainAfter = 2 * time.Second
+
+// changes gives the bell of the class, nil where there is none.
+func (o Options) changes() <-chan struct{} {
+	if o.Class == nil {
+		return nil
+	}
+	return o.Class.Changed()
+}
+
+// readClass reads how the class stands now.
+func (m *Model) readClass() {
+	c := &m.class
+	if c.room == nil {
+		return
+	}
+	now := m.seat.Now()
+	c.at = now.Mono
+	shown := &screen.Class{View: c.room.View(), Projector: c.projector}
+	shown.Work = m.assigned(shown.Assignments, now)
+	if r := shown.Round; r != nil {
+		shown.Question = m.questionOf(r)
+		if b, ok := c.brought[r.ID]; ok {
+			shown.Brought = &b
+		}
+		if r.Clock != nil {
+			shown.Left = r.Clock.Left
+		}
+		if !r.Phase.Over() {
+			c.met = r.ID
+		}
+	}
+	c.shown = shown
+	m.markSending()
+}
+
+// markSending tells the screens how far what was done is.
+func (m *Model) markSending() {
+	c := &m.class
+	if c.shown == nil {
+		return
+	}
+	state := screen.Sent
+	switch {
+	case c.unsent:
+		state = screen.Unsent
+	case len(c.queue) > 0:
+		state = screen.OnItsWay
+	}
+	if c.shown.Sending != state || c.shown.Projector != c.projector {
+		next := *c.shown
+		next.Sending, next.Projector = state, c.projector
+		c.shown = &next
+	}
+}
+
+// questionOf gives the question of a round, nil where no pack here has it.
+func (m *Model) questionOf(r *class.Round) *game.Question {
+	pack := m.packOf(r.Pack)
+	if pack == nil {
+		return nil
+	}
+	item, ok := pack.Item(r.Item)
+	if !ok {
+		return nil
+	}
+	q := game.AskTogether(pack, item, string(r.ID))
+	return &q
+}
+
+func (m *Model) packOf(id content.PackID) *content.Pack {
+	for _, p := range m.seat.Packs {
+		if p.ID() == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// assigned gives how far the player is with what is assigned.
+func (m *Model) assigned(all []class.Assignment, now game.Moment) []screen.Work {
+	today := m.seat.Player.Today(now)
+	out := make([]screen.Work, len(all))
+	for i, a := range all {
+		w := screen.Work{Assignment: a, Homework: game.Homework{State: game.UnknownWork}}
+		if due, err := game.ParseDay(a.Due); err == nil {
+			w.Due, w.Days = due, int(due-today)
+		}
+		if pack := m.packOf(a.Pack); pack != nil {
+			w.Homework = m.seat.Player.Homework(pack, a.Lesson, w.Due, today)
+			w.Title = pack.Meta().Title
+			if head, ok := pack.Head(a.Lesson); ok {
+				w.Title = head.Title
+			}
+		}
+		out[i] = w
+	}
+	return out
+}
+
+// hearClass takes what the class says.
+func (m *Model) hearClass(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case classChanged:
+		return m.classMoved(), true
+	case classDone:
+		return m.finishCommand(msg.err), true
+	case classAgain:
+		return m.sendCommand(), true
+	case classClock:
+		if msg.number == m.class.clock {
+			m.class.set = false
+			m.readClass()
+			return m.setClassClock(), true
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// classMoved reads the class again and goes along with it.
+func (m *Model) classMoved() tea.Cmd {
+	if m.class.room == nil {
+		return nil
+	}
+	m.readClass()
+	recorded := m.enterRounds()
+	return tea.Batch(recorded, m.followRound(), m.setClassClock())
+}
+
+// setClassClock sets the alarm for when something else is said of the time of the round that is shown.
+func (m *Model) setClassClock() tea.Cmd {
+	c := &m.class
+	if c.beneath == nil || c.set || c.shown.Round == nil || c.shown.Round.Clock == nil || c.shown.Round.Clock.Stood || c.shown.Left <= 0 {
+		return nil
+	}
+	c.clock++
+	c.set = true
+	return m.after(widget.NextPaperTime(c.shown.Left), classClock{c.clock})
+}
+
+// do carries a command out in the class, after those before it and never on the goroutine that
+// draws. A vote takes the place of one that still waits.
+func (m *Model) do(cmd class.Command) tea.Cmd {
+	c := &m.class
+	if c.room == nil {
+		return nil
+	}
+	first := 0
+	if c.busy {
+		first = 1
+	}
+	if vote, ok := cmd.(class.CastVote); ok {
+		for i := first; i < len(c.queue); i++ {
+			if waits, ok := c.queue[i].(class.CastVote); ok && waits.Round == vote.Round {
+				c.queue[i] = cmd
+				return m.sendCommand()
+			}
+		}
+	}
+	c.queue = append(c.queue, cmd)
+	return m.sendCommand()
+}
+
+// sendCommand sends the first command of the queue on its way, if none is.
+func (m *Model) sendCommand() tea.Cmd {
+	c := &m.class
+	defer m.markSending()
+	if c.busy || len(c.queue) == 0 {
+		return nil
+	}
+	c.busy = true
+	room, cmd := c.room, c.queue[0]
+	return func() tea.Msg { return classDone{room.Do(cmd)} }
+}
+
+// finishCommand takes what came of the command on its way. What could not be kept is tried again.
+func (m *Model) finishCommand(err error) tea.Cmd {
+	c := &m.class
+	if !c.busy {
+		return nil
+	}
+	c.busy = false
+	refused := (*class.RefusedError)(nil)
+	switch {
+	case errors.As(err, &refused):
+		c.asking = false
+		m.flash = func(a screen.Area) string { return a.Book().Refusals.Say(refused.Why) }
+	case err != nil:
+		c.unsent = true
+		m.markSending()
+		return m.after(tryAgainAfter, classAgain{})
+	}
+	c.unsent, c.queue = false, c.queue[1:]
+	return tea.Batch(m.sendCommand(), m.classMoved())
+}

@@ -1,0 +1,99 @@
+package quiz
+
+import (
+	"strconv"
+
+	"quest/game/class"
+	"quest/game/phrase"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// live is what a question that a class is asked knows of its round.
+type live struct{ phase class.Phase }
+
+// liveHeading is the heading of a question that a class is asked: which one it is, how many have voted
+// in words and as a bar, who sees what, and the clock if there is one.
+func liveHeading(a screen.Area) []string {
+	t := a.Theme
+	a.Width = a.FrameWidth()
+	c := a.Class
+	if c == nil || c.Round == nil {
+		return widget.Head(t, "", "", 0, 1, a.Width, t.Teal)
+	}
+	r := c.Round
+	place := widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Strong.Render(votedWords(in, r)) })
+	title := liveTitle(a, a.Width-2-widget.Width(place), func(w phrase.Classroom) string {
+		if r.Phase == class.Again {
+			return w.AsksAgain
+		}
+		return w.Asks
+	})
+	clock := widget.Heading(a, a.Width/2, liveClock)
+	sees := widget.Heading(a, a.Width-widget.Width(clock)-2, func(in screen.Area) string {
+		if c.Teaches() {
+			return t.Muted.Render(in.Book().Board.LeadSees)
+		}
+		return t.Muted.Render(in.Book().Classroom.Sees)
+	})
+	head := widget.Head(t, title, "", r.Voted, max(1, r.Here, r.Voted), a.Width, t.Teal)
+	head[0] = widget.Spread(title, place, a.Width, t.Sign.More)
+	head[len(head)-1] = widget.Spread(sees, clock, a.Width, t.Sign.More)
+	return head
+}
+
+// liveTitle is what happens, with the number of the question and the name of the class where there is
+// room.
+func liveTitle(a screen.Area, room int, what func(phrase.Classroom) string) string {
+	t, c := a.Theme, a.Class
+	dot := t.Line.Render(" " + t.Sign.Dot + " ")
+	title := widget.Heading(a, room, func(in screen.Area) string { return t.Heading.Render(what(in.Book().Classroom)) })
+	number := a.Book().Fill(a.Book().Classroom.Number, "n", strconv.Itoa(c.Round.Number))
+	for _, more := range []string{t.Muted.Render(number), t.Muted.Render(c.Name.String())} {
+		if longer := title + dot + more; widget.Width(longer) <= room {
+			title = longer
+		}
+	}
+	return title
+}
+
+// votedWords says how many have voted.
+func votedWords(in screen.Area, r *class.Round) string {
+	n := strconv.Itoa
+	return in.Book().Fill(in.Book().Classroom.Voted, "n", n(r.Voted), "of", n(max(r.Here, r.Voted)))
+}
+
+// liveClock says how much time is left, "" where there is no clock.
+func liveClock(a screen.Area) string {
+	t, b, c := a.Theme, a.Book(), a.Class
+	if c.Round.Clock == nil {
+		return ""
+	}
+	said := widget.TimeLeft(a, c.Left)
+	if c.Round.Clock.Stood {
+		said += t.Line.Render(" "+t.Sign.Dot+" ") + t.Gold.Render(b.Classroom.Stands)
+	}
+	return said
+}
+
+// banner says above the question that it is talked over, large where there is room.
+func (l *live) banner(a screen.Area) []string {
+	if l == nil || l.phase != class.Talking {
+		return nil
+	}
+	t := a.Theme
+	what := func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Classroom.Talk) }
+	how := func(in screen.Area) string { return in.Book().Classroom.TalkHow }
+	if a.Height < widget.RoomyFrom {
+		return append([]string{t.Gold.Bold().Render(t.Sign.Here) + " " + widget.Heading(a, a.Width-2, what)}, "")
+	}
+	inner := a.Width - widget.BoxFrame
+	lines := widget.Centred(widget.InEach(a, inner, what), inner)
+	for _, in := range a.InEach() {
+		lines = append(lines, widget.Centred(t.Muted.Render(how(in)), inner)...)
+	}
+	if a.Height >= 30 {
+		lines = append(append([]string{""}, lines...), "")
+	}
+	return append(widget.Box(t, "", lines, a.Width, t.Gold), "")
+}

@@ -1,0 +1,291 @@
+package quiz
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/class"
+	"quest/game/grade"
+	"quest/game/phrase"
+	"quest/game/tui/keymap"
+	"quest/game/tui/screen"
+	"quest/game/tui/widget"
+)
+
+// Tallied shows what a round of a class came to: both votes as numbers, who changed, the reason for
+// every option, and the misconception behind the wrong one that was chosen most.
+type Tallied struct {
+	Verdict
+	leads bool
+	round class.Round
+	last  *class.Vote // the player's newest, nil for none
+	hush  widget.Hush
+}
+
+// NewTallied makes the screen of a round that is closed. What opens by itself hears no key at first.
+func NewTallied(c *screen.Class, byItself bool) screen.Screen {
+	q, r := *c.Question, *c.Round
+	step := game.VerdictStep{QuestionStep: game.QuestionStep{Question: q}}
+	j := Tallied{leads: c.Teaches(), round: r, last: r.Second}
+	if j.last == nil {
+		j.last = r.First
+	}
+	if r.First != nil && !j.leads {
+		step.Certainty = game.Certainty(r.First.Certainty)
+	}
+	step.Gave = voted(q.Item, j.last)
+	verdict, err := grade.Judge(q.Item, step.Gave)
+	if err != nil { // a vote of another revision of the item
+		step.Gave = grade.Answer{}
+		verdict, _ = grade.Judge(q.Item, step.Gave)
+	}
+	step.Verdict = verdict
+	j.Verdict = NewVerdict(q.Pack, step)
+	j.hush.Over = !byItself
+	return j
+}
+
+// voted gives a vote as an answer, an empty one for no vote.
+func voted(item *content.Item, v *class.Vote) grade.Answer {
+	switch {
+	case v == nil:
+		return grade.Answer{}
+	case item.Type == content.TrueFalse && len(v.Choice) == 1:
+		truth := v.Choice[0] == content.True
+		return grade.Answer{Truth: &truth}
+	}
+	return grade.Answer{Choice: v.Choice}
+}
+
+// Update scrolls, or goes back.
+func (j Tallied) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	switch msg.(type) {
+	case screen.Opened, screen.Woke:
+		if _, woke := msg.(screen.Woke); woke {
+			j.hush = j.hush.Tick()
+		}
+		if j.hush.Over {
+			return j, nil
+		}
+		return j, screen.Wait{For: widget.HushTick}
+	case tea.KeyPressMsg, tea.MouseClickMsg:
+		var awake bool
+		if j.hush, awake = j.hush.Key(); !awake {
+			return j, nil
+		}
+	case tea.MouseWheelMsg:
+	default:
+		return j, nil
+	}
+	k, l, lines, height := a.Keys, keymap.ForBoard(), len(j.lines(a)), j.room(a)
+	switch {
+	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.Enter):
+		return j, screen.LeaveRound{}
+	case keymap.Pressed(msg, l.Again) && j.leads:
+		q := j.step.Question
+		return j, screen.AskClass{Pack: q.Pack, Item: q.Item.ID}
+	case keymap.Pressed(msg, l.Projector) && j.leads:
+		return j, screen.ShowProjector{On: !a.Class.Projector}
+	case keymap.Pressed(msg, k.Space) && j.scroll.AtEnd(lines, height):
+		return j, screen.LeaveRound{}
+	case keymap.Pressed(msg, k.Space):
+		j.scroll = j.scroll.Move(height-1, lines, height)
+		return j, nil
+	}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
+		j.scroll = j.scroll.Move(turned(wheel), lines, height)
+	} else if moved, ok := j.scroll.Hear(k, msg, lines, height); ok {
+		j.scroll = moved
+	}
+	return j, nil
+}
+
+// Help gives the keys.
+func (j Tallied) Help(a screen.Area) []key.Binding {
+	k, l, b := a.Keys, keymap.ForBoard(), a.Book()
+	back := b.Classroom.KeyBack
+	if j.leads {
+		back = b.Board.KeyBoard
+	}
+	return []key.Binding{
+		keymap.Says(k.Enter, back),
+		keymap.If(keymap.Says(l.Again, b.Board.KeyAgain), j.leads),
+		keymap.If(keymap.Says(k.PageDown, b.Keys.Page), !j.scroll.AtEnd(len(j.lines(a)), j.room(a))),
+		keymap.If(keymap.Says(k.Scroll, b.Keys.Scroll), !widget.Fits(len(j.lines(a)), j.room(a))),
+	}
+}
+
+// Draw draws the numbers and the reasons.
+func (j Tallied) Draw(a screen.Area) screen.Drawing {
+	if a.Class == nil || a.Class.Round == nil {
+		return screen.Drawing{}
+	}
+	status := widget.Heading(a, a.Width-1-belowWidth(a), j.brought)
+	lines, height := j.lines(a), j.room(a)
+	if !j.scroll.AtEnd(len(lines), height) {
+		status = goingOn(a, status, a.Keys.PageDown.Help().Key)
+	}
+	return compose(a, j.talliedHead(a), j.scroll.Window(a.Theme, lines, a.Width, height), status)
+}
+
+// room is how many lines of the numbers and the reasons are seen.
+func (j Tallied) room(a screen.Area) int { return bodyHeight(a) }
+
+// newest is the tally of the last vote.
+func (j Tallied) newest() class.Tally {
+	if len(j.round.Tallies) == 0 {
+		return class.Tally{}
+	}
+	return j.round.Tallies[len(j.round.Tallies)-1]
+}
+
+func (j Tallied) talliedHead(a screen.Area) []string {
+	t, n, of := a.Theme, strconv.Itoa, j.newest()
+	a.Width = a.FrameWidth()
+	place := widget.Heading(a, a.Width/2, func(in screen.Area) string {
+		return t.Strong.Render(in.Book().Fill(in.Book().Classroom.RightOf, "right", n(of.Right), "of", n(of.Votes)))
+	})
+	title := liveTitle(a, a.Width-2-widget.Width(place), func(w phrase.Classroom) string { return w.Answered })
+	head := widget.Head(t, title, "", of.Right, max(1, of.Votes), a.Width, t.Right)
+	head[0] = widget.Spread(title, place, a.Width, t.Sign.More)
+	head[len(head)-1] = widget.Heading(a, a.Width, func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.SeesTallies) })
+	return head
+}
+
+// brought says what the vote has brought, once that is on disk.
+func (j Tallied) brought(a screen.Area) string {
+	t, b := a.Theme, a.Book()
+	switch {
+	case j.leads:
+		return ""
+	case j.round.First == nil && j.round.Second == nil:
+		return t.Muted.Render(b.Classroom.NotVoted)
+	case a.Class.Brought == nil || a.Kept.State != screen.Safe:
+		return ""
+	}
+	v := j.Verdict
+	v.step = *a.Class.Brought
+	v.step.Certainty = game.Unsaid // nothing is laid on a vote
+	said := v.earned(a)
+	if found := v.found(a); found != "" {
+		said += t.Line.Render(" "+t.Sign.Dot+" ") + found
+	}
+	return said
+}
+
+// lines are the numbers and the reasons.
+func (j Tallied) lines(a screen.Area) []string {
+	return j.laid.For(a, func() []string {
+		pen := widget.NewPen(a, j.pack)
+		item := j.step.Question.Item
+		out := append(j.mine(a), pen.Text(item.Stem, pen.Leading())...)
+		out = append(append(out, exhibits(pen, item)...), "")
+		out = append(append(out, j.table(a, pen)...), "")
+		if changed := j.changed(a); len(changed) > 0 {
+			out = append(append(out, changed...), "")
+		}
+		return append(out, j.why(a, pen)...)
+	})
+}
+
+// mine says how the player voted, with an empty line below.
+func (j Tallied) mine(a screen.Area) []string {
+	if j.leads || j.last == nil {
+		return nil
+	}
+	line := widget.Heading(a, a.Width, func(in screen.Area) string {
+		t, w := in.Theme, in.Book().Classroom
+		first := j.round.First != nil && j.isRight(j.round.First)
+		switch {
+		case j.round.First != nil && j.round.Second != nil && first != j.isRight(j.round.Second):
+			if first {
+				return t.Wrong.Bold().Render(t.Sign.Wrong + " " + w.MineLost)
+			}
+			return t.Right.Bold().Render(t.Sign.Right + " " + w.MineGained)
+		case j.isRight(j.last):
+			return t.Right.Bold().Render(t.Sign.Right + " " + w.MineRight)
+		}
+		return t.Wrong.Bold().Render(t.Sign.Wrong + " " + w.MineWrong)
+	})
+	return []string{line, ""}
+}
+
+func (j Tallied) isRight(v *class.Vote) bool {
+	verdict, err := grade.Judge(j.step.Question.Item, voted(j.step.Question.Item, v))
+	return err == nil && verdict.Right
+}
+
+// why gives the reason for every option, the misconception behind the wrong one that was chosen most
+// before those that need no mending, and what explains the whole.
+func (j Tallied) why(a screen.Area, pen widget.Pen) []string {
+	t, item := a.Theme, j.step.Question.Item
+	var out []string
+	for _, p := range j.ordered() {
+		out = append(append(out, j.reason(a, pen, p)...), "")
+		if p.ID == j.round.WrongestPart && p.ID != "" {
+			out = append(out, j.wrongest(a, pen)...)
+		}
+	}
+	if explain := pen.Text(item.Explain, pen.Reading()); len(explain) > 0 {
+		out = append(append(append(out, t.Heading.Render(a.Book().Quiz.Explain)), explain...), "")
+	}
+	return append(out, j.sources(a, pen)...)
+}
+
+// wrongest names the misconception behind the wrong option that was chosen most.
+func (j Tallied) wrongest(a screen.Area, pen widget.Pen) []string {
+	v := j.Verdict
+	item := j.step.Question.Item
+	verdict, err := grade.Judge(item, voted(item, &class.Vote{Choice: []content.PartID{j.round.WrongestPart}}))
+	if err != nil {
+		return nil
+	}
+	v.step.Verdict = verdict
+	return v.mixUps(a, pen)
+}
+
+// reason is an option, whether it is right, and why.
+func (j Tallied) reason(a screen.Area, pen widget.Pen, p grade.Part) []string {
+	t, w := a.Theme, a.Book().Classroom
+	l := label{t.Sign.Wrong, w.IsWrong, t.Muted, 0}
+	if p.Correct {
+		l = label{t.Sign.Right, w.IsRight, t.Right, 0}
+	}
+	if p.Chosen && !j.leads {
+		l.words = w.YourVote + " " + t.Sign.Dot + " " + l.words
+	}
+	inks := pen.Reading()
+	if p.Correct {
+		inks = pen.Leading()
+	}
+	inside := pen.Inset(2, 0)
+	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
+}
+
+// ordered gives the parts with the right ones first, then the wrong one that was chosen most, then the
+// rest as they stand on the screen.
+func (j Tallied) ordered() []grade.Part {
+	rank := func(p grade.Part) int {
+		switch {
+		case p.Correct:
+			return 0
+		case p.ID == j.round.WrongestPart:
+			return 1
+		}
+		return 2
+	}
+	parts, order := slices.Clone(j.step.Verdict.Parts), j.step.Question.Parts
+	slices.SortStableFunc(parts, func(x, y grade.Part) int {
+		if rx, ry := rank(x), rank(y); rx != ry {
+			return rx - ry
+		}
+		return slices.Index(order, x.ID) - slices.Index(order, y.ID)
+	})
+	return parts
+}

@@ -61,14 +61,6 @@ func (a *account) own(dir string) error {
 	})
 }
 
-// killGroup kills the process that leads a group, and all others of the group.
-func killGroup(pid int) error {
-	if err := syscall.Kill(-pid, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
-		return err
-	}
-	return nil
-}
-
 // watch starts a guard that waits for the end of this process and then ends the server,
 // so that a test that dies leaves nothing behind.
 func (s *Server) watch() error {
@@ -76,7 +68,7 @@ func (s *Server) watch() error {
 	if err != nil {
 		return err
 	}
-	const script = `cat; p=$(head -n 1 "$0/data/postmaster.pid") && kill -9 "-$p"; rm -rf "$0"`
+	const script = `cat; p=$(head -n 1 "$0/data/postmaster.pid") && kill -QUIT "$p"; rm -rf "$0"`
 	guard := exec.Command("sh", "-c", script, s.top)
 	guard.Stdin = reader
 	guard.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // an interrupt of the tests is not for it

@@ -165,7 +165,7 @@ func (s *Server) Kill() error {
 	if err != nil {
 		return err
 	}
-	return killGroup(pid)
+	return killTree(pid)
 }
 
 func (s *Server) pid() (int, error) {
@@ -243,16 +243,13 @@ func (s *Server) Close() error {
 	if s.guard == nil {
 		return os.RemoveAll(s.top)
 	}
-	err := errors.Join(s.guard.Close(), s.end())
+	err := s.Kill()
+	if errors.Is(err, os.ErrNotExist) {
+		err = nil // it does not run
+	}
+	err = errors.Join(err, s.guard.Close()) // which removes the folder
 	s.guard = nil
 	return err
-}
-
-func (s *Server) end() error {
-	if err := s.Kill(); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return os.RemoveAll(s.top)
 }
 
 // Exec runs statements on a connection of their own.

@@ -33,6 +33,30 @@ func New(t testing.TB, o Options) *Server {
 	return s
 }
 
+var breakable = sync.OnceValues(func() (*Server, error) { return Launch(Options{}) })
+
+// Breakable gives a server that the tests of this process that break one share, so tests
+// that use it do not run beside each other. It runs again when the next one has it.
+func Breakable(t testing.TB) *Server {
+	t.Helper()
+	s, err := breakable()
+	if errors.Is(err, ErrMissing) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if s.call("pg_ctl", "-D", s.data(), "status") == nil {
+			return
+		}
+		if err := s.Start(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
 // shared is the server of all tests of the process that do not break it.
 var shared = sync.OnceValues(func() (func(database string) string, error) {
 	if given := os.Getenv("QUEST_POSTGRES"); given != "" {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -29,17 +28,17 @@ func fakeServer(host string, args []string) int {
 	kind, _, _ := strings.Cut(host, ".")
 	switch kind {
 	case "refused":
-		fmt.Fprintln(os.Stderr, "ssh: connect to host refused.test port 22: Connection refused")
+		say(os.Stderr, "ssh: connect to host refused.test port 22: Connection refused\n")
 		return 255
 	case "shell":
-		fmt.Fprint(os.Stderr, "\x1b[2Jbash: line 1: quest-sync: command not found\n")
-		fmt.Fprint(out, "\x1b]0;owned\aWelcome to a shell\n")
+		say(os.Stderr, "\x1b[2Jbash: line 1: quest-sync: command not found\n")
+		say(out, "\x1b]0;owned\aWelcome to a shell\n")
 		return 127
 	case "garbled":
-		fmt.Fprint(out, "\nquest-sync 1\nhave all\n")
+		say(out, "\nquest-sync 1\nhave all\n")
 		return 0
 	case "newer", "older":
-		fmt.Fprintf(out, "\nquest-sync %d\n", map[string]int{"newer": 9, "older": 0}[kind])
+		say(out, map[string]string{"newer": "\nquest-sync 9\n", "older": "\nquest-sync 0\n"}[kind])
 		return 0
 	case "busy", "unknown", "closing", "failed":
 		if err := exchange.Refuse(out, exchange.Reason(kind)); err != nil {
@@ -48,7 +47,7 @@ func fakeServer(host string, args []string) int {
 		_, _ = io.Copy(io.Discard, os.Stdin)
 		return 1
 	case "greets":
-		fmt.Fprint(out, "Welcome!\r\nLast login: yesterday\r\n$ ")
+		say(out, "Welcome!\r\nLast login: yesterday\r\n$ ")
 	case "cut":
 		at := slices.Index(args, "-p")
 		n, err := strconv.Atoi(args[at+1])
@@ -58,10 +57,16 @@ func fakeServer(host string, args []string) int {
 		out = &cutWriter{out, n}
 	}
 	if _, err := exchange.Serve(context.Background(), &exchange.Folder{Dir: os.Getenv("CLASS")}, os.Stdin, out, exchange.Options{}); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		say(os.Stderr, err.Error()+"\n")
 		return 1
 	}
 	return 0
+}
+
+func say(to io.Writer, text string) {
+	if _, err := io.WriteString(to, text); err != nil {
+		panic(err)
+	}
 }
 
 // cutWriter ends the program after some bytes, as a connection that breaks ends ssh.

@@ -112,6 +112,7 @@ type sshLine struct {
 	cmd     *exec.Cmd
 	in      io.Reader
 	out     io.WriteCloser
+	words   *sshWords
 	silence *time.Timer
 	end     context.CancelCauseFunc
 	release context.CancelFunc
@@ -125,14 +126,14 @@ func (c *call) callServer(to sshServer) (*sshLine, error) {
 	}
 	limited, release := context.WithTimeout(context.Background(), longestSync)
 	ctx, end := context.WithCancelCause(limited)
-	l := &sshLine{ctx: ctx, end: end, release: release}
+	l := &sshLine{ctx: ctx, words: &sshWords{to: c.err}, end: end, release: release}
 	args := []string{
 		"-T", "-a", "-x", "-o", "ClearAllForwardings=yes", "-o", "RemoteCommand=none",
 		"-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4",
 	}
 	l.cmd = exec.CommandContext(ctx, program, append(append(args, to.place()...), syncCommand)...)
 	l.cmd.Env = c.env
-	l.cmd.Stderr = &sshWords{to: c.err}
+	l.cmd.Stderr = l.words
 	l.cmd.WaitDelay = hangUpWithin // a connection that ssh keeps for later may hold stderr
 	l.out, err = l.cmd.StdinPipe()
 	if err == nil {
@@ -178,7 +179,8 @@ func (l *sshLine) hangUp() int {
 	l.silence.Stop()
 	_ = l.out.Close() // ssh may have ended already
 	late := time.AfterFunc(hangUpWithin, func() { l.end(nil) })
-	_ = l.cmd.Wait() // the status says more
+	_ = l.cmd.Wait()                   // the status says more
+	_, _ = l.words.Write([]byte("\n")) // what it said last; it never fails
 	late.Stop()
 	l.end(nil)
 	l.release()

@@ -91,11 +91,14 @@ func (s *School) invited(e *Event) {
 	}
 }
 
-// spend marks a code as used by somebody.
-func (s *School) spend(hash, user string) {
-	if c := s.codes[hash]; c != nil && (user == "" || !slices.Contains(c.Users, user)) {
-		c.Users = append(c.Users, user)
+// spend marks a code as used by somebody, and reports whether they had not used it before.
+func (s *School) spend(hash, user string) bool {
+	c := s.codes[hash]
+	if c == nil || slices.Contains(c.Users, user) {
+		return false
 	}
+	c.Users = append(c.Users, user)
+	return true
 }
 
 // fit says why a code cannot be used at a time, nil if it can.
@@ -113,13 +116,19 @@ func (s *School) fit(typed string, now time.Time) (c *code, hash string, err err
 	return c, hash, nil
 }
 
-// forget takes a player and their keys off the list of those who used a code. It stays used.
-func (c *code) forget(who PlayerID, keys []string) {
-	for i, user := range c.Users {
-		if user == string(who) || slices.Contains(keys, user) {
-			c.Users[i] = ""
-		}
+// forget takes a player off the list of those who used a code. It stays used.
+func (c *code) forget(who PlayerID) {
+	if i := slices.Index(c.Users, string(who)); i >= 0 {
+		c.Users[i] = nobody(who)
 	}
+}
+
+// nobody stands for a player who was deleted, where two of them have to be told apart. Nobody
+// can find the player by it: what is hashed was drawn, and is kept nowhere.
+func nobody(who PlayerID) string {
+	const enough = 8 // bytes
+	sum := sha256.Sum256([]byte(who))
+	return "nobody " + hex.EncodeToString(sum[:enough])
 }
 
 func refused(why Refusal) error { return &RefusedError{Why: why} }

@@ -15,24 +15,26 @@ const Fold = "class-1"
 
 // state is a School as it is written.
 type state struct {
-	Players map[PlayerID]*player `json:"players,omitempty"`
-	Codes   map[string]*code     `json:"codes,omitempty"`
-	Classes map[ID]*class        `json:"classes,omitempty"`
-	Order   []ID                 `json:"order,omitempty"`
-	Votes   map[RoundID][][]byte `json:"votes,omitempty"` // of each round the ballots, see packed
+	Players map[PlayerID]*player        `json:"players,omitempty"`
+	Codes   map[string]*code            `json:"codes,omitempty"`
+	Classes map[ID]*class               `json:"classes,omitempty"`
+	Order   []ID                        `json:"order,omitempty"`
+	Votes   map[ID]map[RoundID][][]byte `json:"votes,omitempty"` // of each round of a class the ballots, see packed
 }
 
 // Encode writes a school, to begin with it later instead of with the first event.
 func (s *School) Encode() ([]byte, error) {
-	all := state{s.players, s.codes, s.classes, s.order, map[RoundID][][]byte{}}
-	for _, c := range s.classes {
+	all := state{s.players, s.codes, s.classes, s.order, map[ID]map[RoundID][][]byte{}}
+	for id, c := range s.classes {
+		votes := map[RoundID][][]byte{}
 		for _, r := range c.Rounds {
 			for _, b := range r.Ballots {
 				if b != nil {
-					all.Votes[r.ID] = append(all.Votes[r.ID], packed(b))
+					votes[r.ID] = append(votes[r.ID], packed(b))
 				}
 			}
 		}
+		all.Votes[id] = votes
 	}
 	return json.Marshal(all)
 }
@@ -42,6 +44,9 @@ func Decode(encoded []byte) (School, error) {
 	var all state
 	if err := json.Unmarshal(encoded, &all); err != nil {
 		return School{}, fmt.Errorf("read a school: %w", err)
+	}
+	if !all.whole() {
+		return School{}, errState
 	}
 	var s School
 	s.Apply() // makes what is missing
@@ -54,12 +59,36 @@ func Decode(encoded []byte) (School, error) {
 			s.keys[key] = id
 		}
 	}
-	for _, c := range s.classes {
-		if err := c.complete(all.Votes); err != nil {
+	for id, c := range s.classes {
+		if err := c.complete(all.Votes[id]); err != nil {
 			return School{}, fmt.Errorf("read a school: %w", err)
 		}
 	}
 	return s, nil
+}
+
+// whole reports whether nothing is missing that Encode always writes.
+func (all *state) whole() bool {
+	for _, p := range all.Players {
+		if p == nil {
+			return false
+		}
+	}
+	for _, c := range all.Codes {
+		if c == nil {
+			return false
+		}
+	}
+	for _, c := range all.Classes {
+		if c == nil || slices.Contains(slices.Collect(maps.Values(c.Members)), nil) || slices.Contains(c.Rounds, nil) || slices.Contains(c.Raids, nil) {
+			return false
+		}
+		if slices.ContainsFunc(c.Rounds, func(r *round) bool { return len(r.Options) > MostOptions }) {
+			return false
+		}
+	}
+	order := slices.Sorted(slices.Values(all.Order))
+	return slices.Equal(order, slices.Sorted(maps.Keys(all.Classes)))
 }
 
 // complete makes what is not written of a class.
@@ -84,6 +113,11 @@ func (c *class) complete(votes map[RoundID][][]byte) error {
 				return err
 			}
 		}
+		for i := range r.ballot() + 1 {
+			if r.Ballots[i] == nil {
+				r.Ballots[i] = map[PlayerID]mark{}
+			}
+		}
 	}
 	for _, r := range c.Raids {
 		if r.Dealt == nil {
@@ -96,7 +130,10 @@ func (c *class) complete(votes map[RoundID][][]byte) error {
 	return nil
 }
 
-var errPacked = errors.New("the votes of a round are damaged")
+var (
+	errState  = errors.New("the state of a school is damaged")
+	errPacked = errors.New("the votes of a round are damaged")
+)
 
 // packed writes a ballot: of each vote, by player, the length of the ID, the ID, the choice
 // and, in one byte, certainty and whether it is final. A hundred thousand votes as objects

@@ -16,6 +16,7 @@ type Event struct {
 	KeyAdded   *KeyAdded   `json:"keyAdded,omitempty"`
 	KeyDropped *KeyDropped `json:"keyDropped,omitempty"`
 	Joined     *Joined     `json:"joined,omitempty"`
+	Spent      *Spent      `json:"spent,omitempty"`
 	Removed    *Removed    `json:"removed,omitempty"`
 	Deleted    *Deleted    `json:"deleted,omitempty"`
 
@@ -82,6 +83,12 @@ type Joined struct {
 	Nick   content.Safe `json:"nick"`
 	Roster content.Safe `json:"roster,omitzero"`
 	Code   string       `json:"code,omitempty"` // hash of the code that was used up
+}
+
+// Spent is what stays of the event Joined of a player who was deleted: their code stays used.
+type Spent struct {
+	Code string `json:"code"` // hash
+	User string `json:"user"` // nobody in particular
 }
 
 // Removed is a player who is no member of the class of the event any more.

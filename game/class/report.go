@@ -120,7 +120,7 @@ func Without(e Event, who PlayerID) (Event, bool) {
 		if e.Joined.Code == "" {
 			return Event{}, false
 		}
-		e.Joined = &Joined{Code: e.Joined.Code}
+		e.Spent, e.Joined = &Spent{Code: e.Joined.Code, User: nobody(who)}, nil
 	case e.isOf(who), e.By == who && (e.Voted != nil || e.SatOut != nil):
 		return Event{}, false
 	}

@@ -32,6 +32,7 @@ type class struct {
 	Since       int64                `json:"since"`
 	Locked      bool                 `json:"locked,omitempty"`
 	Members     map[PlayerID]*member `json:"members,omitempty"`
+	Came        int                  `json:"came,omitempty"` // how many ever came
 	Assignments []Assignment         `json:"assignments,omitempty"`
 	Assigned    int                  `json:"assigned,omitempty"` // in all, also those that were taken back
 	Rounds      []*round             `json:"rounds,omitempty"`   // oldest first
@@ -46,7 +47,7 @@ type member struct {
 	Roster content.Safe `json:"roster,omitzero"`
 	Hidden bool         `json:"hidden,omitempty"`
 	Extra  int          `json:"extra,omitempty"`
-	Since  int64        `json:"since"`
+	Came   int          `json:"came"` // the how-manyth to come to the class
 }
 
 // Apply folds events in, in the order of the log. It accepts whatever events there are: what
@@ -71,8 +72,9 @@ func (s *School) apply(e *Event) {
 	case e.Enrolled != nil:
 		s.enrolled(e)
 	case e.KeyAdded != nil:
-		s.addKey(e.KeyAdded.Player, e.KeyAdded.Key)
-		s.spend(e.KeyAdded.Code, e.KeyAdded.Key)
+		if s.addKey(e.KeyAdded.Player, e.KeyAdded.Key) {
+			s.spend(e.KeyAdded.Code, e.KeyAdded.Key)
+		}
 	case e.KeyDropped != nil:
 		s.dropKey(e.KeyDropped.Player, e.KeyDropped.Key)
 	case e.Deleted != nil:
@@ -89,6 +91,10 @@ func (s *School) applyIn(c *class, e *Event) {
 	switch {
 	case e.Joined != nil:
 		s.joined(c, e)
+	case e.Spent != nil:
+		if s.spend(e.Spent.Code, e.Spent.User) {
+			c.Came++
+		}
 	case e.Removed != nil:
 		s.removed(c, e.Class, e.Removed.Player)
 	case e.Renamed != nil:
@@ -131,13 +137,15 @@ func (s *School) enrolled(e *Event) {
 	s.addKey(id, e.Enrolled.Key)
 }
 
-func (s *School) addKey(id PlayerID, key string) {
+// addKey gives a player a key that nobody has, and reports whether it did.
+func (s *School) addKey(id PlayerID, key string) bool {
 	p := s.players[id]
 	if _, known := s.keys[key]; p == nil || known || key == "" {
-		return
+		return false
 	}
 	s.keys[key] = id
 	p.Keys = append(p.Keys, key)
+	return true
 }
 
 func (s *School) dropKey(id PlayerID, key string) {
@@ -151,13 +159,11 @@ func (s *School) dropKey(id PlayerID, key string) {
 func (s *School) joined(c *class, e *Event) {
 	j := e.Joined
 	p := s.players[j.Player]
-	if j.Player == "" { // of somebody who was deleted
-		s.spend(j.Code, "")
-	}
 	if p == nil || c.Members[j.Player] != nil || !j.Role.known() {
 		return
 	}
-	c.Members[j.Player] = &member{Role: j.Role, Roster: content.LineIn(j.Roster.String(), LongestRoster), Since: e.At}
+	c.Came++
+	c.Members[j.Player] = &member{Role: j.Role, Roster: content.LineIn(j.Roster.String(), LongestRoster), Came: c.Came}
 	c.rename(j.Player, c.unlike(j.Nick))
 	p.Classes = append(p.Classes, e.Class)
 	s.spend(j.Code, string(j.Player))
@@ -193,7 +199,7 @@ func (s *School) deleted(who PlayerID) {
 	}
 	maps.DeleteFunc(s.codes, func(_ string, c *code) bool { return c.Player == who })
 	for _, c := range s.codes {
-		c.forget(who, p.Keys)
+		c.forget(who)
 	}
 	delete(s.players, who)
 }

@@ -67,7 +67,7 @@ func (v *Sight) meet() {
 		}
 		v.teachers = append(v.teachers, m)
 	}
-	slices.SortFunc(v.teachers, func(a, b Member) int { return v.class.compare(a.Player, b.Player) })
+	slices.SortFunc(v.teachers, func(a, b Member) int { return v.class.Members[a.Player].Came - v.class.Members[b.Player].Came })
 	v.students = make([]Member, len(v.teachers))
 	for i, m := range v.teachers {
 		m.Roster, m.Extra, m.Voted = content.Safe{}, 0, false
@@ -111,17 +111,6 @@ func (v *Sight) See(who PlayerID, now time.Time) View {
 		}
 	}
 	return view
-}
-
-// compare orders members by when they came.
-func (c *class) compare(a, b PlayerID) int {
-	if d := c.Members[a].Since - c.Members[b].Since; d != 0 {
-		return int(min(max(d, -1), 1))
-	}
-	if a < b {
-		return -1
-	}
-	return 1
 }
 
 // seen gives a round as everybody sees it, with what only some may see of it.

@@ -27,6 +27,9 @@ type Seat struct {
 	// News gives what happened to the save since the last call. It is called after each
 	// batch that was handed to the journal, and waits for nothing.
 	News func() []Notice
+	// Retry is set where what could not be saved is to be tried again before the next batch
+	// comes. Its result is that of the journal's Append.
+	Retry func() error
 	// Watch is set while another program plays this save. It gives the player as
 	// the save stands now if anything changed since the last call.
 	Watch func() (p *Player, changed bool)

@@ -106,6 +106,9 @@ func TestCommandsThatTextsNameParse(t *testing.T) {
 		}
 	}
 	for name, text := range messages(t) {
+		if strings.Contains(name, "/server") {
+			continue // of questd, which has a test of its own
+		}
 		check(name, text)
 		for _, flag := range regexp.MustCompile(`(\bbrew |^|[^\w-])--([a-z][a-z-]*)`).FindAllStringSubmatch(text, -1) {
 			if flag[1] != "brew " && flag[2] != "name" && !anyHasFlag(root, flag[2]) { // --name is any flag

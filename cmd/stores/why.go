@@ -29,11 +29,11 @@ func Why(err error) game.Notice {
 	case errors.As(err, &syntax):
 		return game.Say("why.NotJSON")
 	case errors.As(err, &errno):
-		return game.Say(Quoted).With("text", content.OneLine(errno.Error()))
+		return game.Say("why.System").With("text", content.OneLine(errno.Error()))
 	case err == nil:
 		return game.Say("why.Unknown")
 	}
-	return game.Say(Quoted).With("text", content.OneLine(err.Error()))
+	return game.Say("why.System").With("text", content.OneLine(err.Error()))
 }
 
 // Quoted is the key of a reason that the game has no words for.

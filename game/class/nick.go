@@ -73,6 +73,10 @@ func (c *class) suggest(lang content.Lang, seed Seed) content.Safe {
 	return c.unlike(w.pair(lang, start))
 }
 
+// SuggestNick makes a nickname in a language for somebody who is in no class yet, and may find
+// it taken there.
+func SuggestNick(lang content.Lang, seed Seed) content.Safe { return new(class).suggest(lang, seed) }
+
 // free reports whether a nickname looks like that of nobody else in the class.
 func (c *class) free(nick content.Safe, who PlayerID) bool {
 	owner, taken := c.nicks[lookOf(nick)]

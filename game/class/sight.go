@@ -83,13 +83,16 @@ func (v *Sight) member(id PlayerID) Member {
 	return Member{Player: id, Nick: m.Nick, Roster: m.Roster, Role: m.Role, Hidden: m.Hidden, Extra: m.Extra, Here: v.here[id]}
 }
 
-// See gives the class as one member may see it. What it holds is shared with other views and
-// must not be changed.
+// See gives the class as one member may see it, or the operator, who sees what owners see. What
+// it holds is shared with other views and must not be changed.
 func (v *Sight) See(who PlayerID, now time.Time) View {
-	if v.class == nil || v.class.Members[who] == nil {
+	if v.class == nil || who != Operator && v.class.Members[who] == nil {
 		return View{}
 	}
-	me := v.member(who)
+	me := Member{Player: Operator, Role: Owner}
+	if who != Operator {
+		me = v.member(who)
+	}
 	view := View{
 		Class: v.id, Name: v.class.Name, Locked: v.class.Locked, Members: v.students, Assignments: slices.Clone(v.class.Assignments),
 		Raid: v.class.raidSeen(who),

@@ -23,6 +23,8 @@ type Options struct {
 	Zone   func(at time.Time) string                  // the name of a moment's time zone, may be empty
 	Every  func(time.Duration, func()) func()         // calls again and again until the result is called
 	Rescue func(data []byte) (path string, err error) // writes a new file outside of the store
+	// Retry has the front end try again by itself to save what could not be saved.
+	Retry bool
 }
 
 // Desk is one player at a store. It is the journal of the game.
@@ -59,7 +61,7 @@ func Open(o Options) (*Desk, error) {
 	d := &Desk{options: o, player: new(game.Player)}
 	opening := Opening{}
 	s, err := o.Place.Open(opening)
-	if is(err, Unreadable) || is(err, NotPlain) {
+	if is(err, Unreadable) || is(err, NotPlain) || is(err, Away) {
 		return nil, &UnreadableError{Why: unreadableAt(o.Where, failureOf(err)), Err: err}
 	}
 	if err != nil {
@@ -230,6 +232,29 @@ func (d *Desk) Append(b game.Batch) (saved int, err error) {
 	return d.durable, nil
 }
 
+// Retry tries again to save what waits in memory. Its result is that of Append.
+func (d *Desk) Retry() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	store, ok := d.store.(Flushes)
+	if !ok || d.why != nil {
+		return nil
+	}
+	err := store.Flush()
+	d.hearMishaps()
+	switch f := failureOf(err); {
+	case err == nil:
+		d.durable = d.given
+		return nil
+	case f.Kind == Gone:
+		d.durable, d.gone = d.given, err
+		return d.notSaved(err, game.OlderGone)
+	default:
+		d.settleDurable(f.Waiting)
+		return d.notSaved(err, game.Waits)
+	}
+}
+
 // hand counts a record that the store took.
 func (d *Desk) hand(answers int) {
 	d.given += answers
@@ -306,6 +331,9 @@ func (d *Desk) Close() (lost int, err error) {
 func (d *Desk) Attach(seat *game.Seat) {
 	seat.Player, seat.Journal, seat.Unsaved = d.player, d, d.unsaved
 	seat.Settle, seat.Rescue, seat.News = d.Settle, d.Rescue, d.News
+	if d.options.Retry {
+		seat.Retry = d.Retry
+	}
 	if d.busy {
 		f := &follower{desk: d, seat: *seat}
 		seat.Watch, seat.TakeOver = f.watch, f.takeOver

@@ -59,6 +59,15 @@ func (r *rows) Append(record desk.Record) error {
 	return nil
 }
 
+func (r *rows) Flush() error {
+	if len(r.waits) > 0 && r.table.refuses != nil {
+		return &desk.Failure{Kind: desk.Away, Cause: game.Verbatim("no answer"), Waits: true, Waiting: len(r.waits), Err: r.table.refuses}
+	}
+	r.table.records = append(r.table.records, r.waits...)
+	r.waits = nil
+	return nil
+}
+
 func (r *rows) Replay(to desk.Mark, take func(desk.Record) error) error {
 	end := len(r.table.records)
 	if to != nil {
@@ -204,6 +213,51 @@ func TestAnAnswerThatWaitsIsCountedWhenItIsKept(t *testing.T) {
 	if n, err := d.Close(); n != 1 || err == nil {
 		t.Errorf("lost %d, %v; want 1 and the reason", n, err)
 	}
+}
+
+// What waits with a server is tried again without another answer.
+func TestWhatWaitsIsTriedAgain(t *testing.T) {
+	at := &table{refuses: errors.New("away")}
+	o := options(at)
+	o.Retry = true
+	d, err := desk.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seat := &game.Seat{}
+	d.Attach(seat)
+	if _, err := seat.Journal.Append(answer("a")); err == nil {
+		t.Fatal("kept while the server is away")
+	}
+	var lost *game.NotSavedError
+	if err := seat.Retry(); !errors.As(err, &lost) || lost.Fate != game.Waits || lost.Why.Key != "desk.Away" {
+		t.Errorf("%v", err)
+	}
+	at.refuses = nil
+	if err := seat.Retry(); err != nil || len(at.records) != 1 {
+		t.Errorf("%d records, %v", len(at.records), err)
+	}
+	if n, err := d.Close(); n != 0 || err != nil {
+		t.Errorf("lost %d, %v", n, err)
+	}
+}
+
+// A server that cannot be asked has the records all the same: nobody begins anew in memory.
+func TestAStoreThatIsAwayIsNoNewPlayer(t *testing.T) {
+	o := options(&table{})
+	o.Place = away{}
+	_, err := desk.Open(o)
+	var unread *desk.UnreadableError
+	if !errors.As(err, &unread) || unread.Why.Key != "desk.NotOpened" {
+		t.Errorf("%v", err)
+	}
+}
+
+// away is a place that cannot be asked.
+type away struct{ *table }
+
+func (away) Open(desk.Opening) (desk.Store, error) {
+	return nil, &desk.Failure{Kind: desk.Away, Cause: game.Verbatim("no answer")}
 }
 
 func TestASecondDeskFollowsAndTakesOver(t *testing.T) {

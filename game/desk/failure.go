@@ -24,6 +24,8 @@ const (
 	Rewritten  Kind = "rewritten"  // another program wrote the records anew
 	Closed     Kind = "closed"     // the store was closed
 	NotPlain   Kind = "not plain"  // a link or another file that no save may hold is in its place
+	Away       Kind = "away"       // a server keeps the records, cannot at the moment, and tries again by itself
+	Elsewhere  Kind = "elsewhere"  // the player went on in another place, and this one can append nothing any more
 )
 
 // Failure says why a store does not do what it was asked for.

@@ -44,6 +44,12 @@ type Store interface {
 	Close() error
 }
 
+// Flushes is a store that can try again to write what waits in memory, without a new record.
+type Flushes interface {
+	// Flush fails as Append does.
+	Flush() error
+}
+
 // Snapshots is a store that can keep the folded state of its older records, so that
 // the next start need not read them.
 type Snapshots interface {

@@ -28,6 +28,10 @@ func whyUnsaved(where string, f *Failure) game.Notice {
 		return game.Say("desk.Gone").Count("n", f.Lost).With("dir", where)
 	case Replaced:
 		return game.Say("desk.Replaced").With("dir", where)
+	case Away:
+		return game.Say("desk.Away").Put("why", f.Cause)
+	case Elsewhere:
+		return game.Say("desk.Elsewhere")
 	case Nowhere, Unreadable, Rewritten, Closed:
 	}
 	return game.Say("desk.Unsaved").Put("why", f.Cause).With("dir", where)
@@ -89,6 +93,10 @@ func whyLost(f *Failure) (why, todo game.Notice) {
 		return game.Say("desk.LostInvalid").With("why", content.OneLine(f.Error())), game.Notice{}
 	case Replaced:
 		return game.Say("desk.LostReplaced"), game.Say("desk.TodoVerify")
+	case Away:
+		return game.Say("desk.LostAway").Put("why", f.Cause), game.Notice{}
+	case Elsewhere:
+		return game.Say("desk.LostElsewhere"), game.Notice{}
 	case Gone, Unreadable, Rewritten, Closed, NotPlain:
 	}
 	return f.Cause, game.Notice{}
@@ -103,8 +111,12 @@ func busy(holder game.Notice) game.Notice {
 
 // unreadableAt says that the save at a place cannot be read.
 func unreadableAt(where string, f *Failure) game.Notice {
-	if f.Kind == NotPlain {
+	switch f.Kind {
+	case NotPlain:
 		return WhyNotPlain(f.Where, f.What, false)
+	case Away:
+		return game.Say("desk.NotOpened").Put("why", f.Cause)
+	case Full, Refused, Nowhere, Busy, Newer, Invalid, Replaced, Gone, Unreadable, Rewritten, Closed, Elsewhere:
 	}
 	return game.Say("desk.UnreadableAt").With("dir", content.OneLine(where)).Put("why", f.Cause)
 }

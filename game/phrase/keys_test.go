@@ -167,7 +167,8 @@ func TestEveryNoticeHasItsSentenceAndFillsIt(t *testing.T) {
 	// cmd/quest.
 	// TestEveryCommandHasItsWords holds those of commands.
 	// TestEveryLossHasItsWords in cmd/quest holds those of losses.
-	typed := map[string]bool{"typed": true, "help": true, "commands": true, "losses": true}
+	// TestHelpOfTheServerSaysEverything in cmd/questd holds those of its help.
+	typed := map[string]bool{"typed": true, "help": true, "serverhelp": true, "commands": true, "losses": true}
 	eachSection(new(Book), func(name string, _ reflect.Value) { typed[name] = true })
 	for _, key := range slices.Sorted(maps.Keys(english)) {
 		if section, _, _ := strings.Cut(key, "."); !typed[section] && !used[key] {

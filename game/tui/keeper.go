@@ -14,6 +14,7 @@ import (
 // the goroutine that draws. It knows which standing is on disk.
 type keeper struct {
 	journal game.Journal
+	retry   func() error         // of the seat, nil for none
 	news    func() []game.Notice // nil for none
 	after   alarm
 	queue   []keeping // the first one is on its way
@@ -26,9 +27,11 @@ type keeper struct {
 	ends    game.BacklogEnd
 }
 
-// keeping is a batch with the standings after it.
+// keeping is a batch with the standings after it. again stands for what waits with the
+// journal in place of a batch.
 type keeping struct {
 	batch game.Batch
+	again bool
 	standings
 }
 
@@ -42,6 +45,13 @@ type appended struct {
 // should know.
 type dragging struct{ number int }
 
+// retry is the message that what waits with the journal is to be tried again, if nothing
+// else was handed over since the batch of that number.
+type retry struct{ number int }
+
+// retryEvery is how often what waits with the journal is tried again.
+const retryEvery = 3 * time.Second
+
 // alarm makes the command that brings a message after some time.
 type alarm func(time.Duration, tea.Msg) tea.Cmd
 
@@ -53,7 +63,7 @@ const patience = 100 * time.Millisecond
 
 func newKeeper(seat *game.Seat, after alarm) keeper {
 	now := standingsOf(seat.Player, seat.Now())
-	k := keeper{journal: seat.Journal, news: seat.News, after: after, kept: now, played: now}
+	k := keeper{journal: seat.Journal, retry: seat.Retry, news: seat.News, after: after, kept: now, played: now}
 	if seat.Unsaved != nil && seat.Watch == nil {
 		k.why = &seat.Unsaved.Why
 	}
@@ -62,7 +72,7 @@ func newKeeper(seat *game.Seat, after alarm) keeper {
 
 // put takes a batch.
 func (k *keeper) put(b game.Batch, after standings) tea.Cmd {
-	k.queue, k.played = append(k.queue, keeping{b, after}), after
+	k.queue, k.played = append(k.queue, keeping{batch: b, standings: after}), after
 	k.ends.Forget()
 	return k.next()
 }
@@ -74,11 +84,10 @@ func (k *keeper) next() tea.Cmd {
 	}
 	k.busy, k.slow = true, false
 	k.number++
-	number, journal, batch, news := k.number, k.journal, k.queue[0].batch, k.news
+	number, write, news := k.number, k.writing(k.queue[0]), k.news
 	return tea.Batch(
 		func() tea.Msg {
-			_, err := journal.Append(batch)
-			done := appended{err: err}
+			done := appended{err: write()}
 			if news != nil {
 				done.news = news()
 			}
@@ -86,6 +95,28 @@ func (k *keeper) next() tea.Cmd {
 		},
 		k.after(patience, dragging{number}),
 	)
+}
+
+// writing is what is done for the first of the queue, off the goroutine that draws.
+func (k *keeper) writing(first keeping) func() error {
+	if first.again {
+		return k.retry
+	}
+	journal := k.journal
+	return func() error {
+		_, err := journal.Append(first.batch)
+		return err
+	}
+}
+
+// tryAgain hands what waits with the journal to it once more, unless something else was
+// handed over meanwhile.
+func (k *keeper) tryAgain(number int) tea.Cmd {
+	if k.busy || number != k.number || k.why == nil {
+		return nil
+	}
+	k.queue = append(k.queue, keeping{again: true, standings: k.played})
+	return k.next()
 }
 
 // finish takes the result of the batch on its way. What was not saved stays with the
@@ -101,8 +132,13 @@ func (k *keeper) finish(done appended) tea.Cmd {
 		why := whyNotSaved(done.err)
 		k.why = &why
 	}
-	if lost := (*game.NotSavedError)(nil); done.err == nil || errors.As(done.err, &lost) && lost.Fate == game.OlderGone {
+	lost := (*game.NotSavedError)(nil)
+	known := errors.As(done.err, &lost)
+	if done.err == nil || known && lost.Fate == game.OlderGone {
 		k.kept = first.standings
+	}
+	if known && lost.Fate == game.Waits && k.retry != nil && len(k.queue) == 0 {
+		return k.after(retryEvery, retry{k.number})
 	}
 	return k.next()
 }
@@ -144,6 +180,8 @@ func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 			return tea.Quit, true
 		}
 		return tea.Batch(cmd, m.tell(screen.Stored{})), true
+	case retry:
+		return m.keeper.tryAgain(msg.number), true
 	case dragging:
 		m.keeper.slow = m.keeper.slow || m.keeper.busy && msg.number == m.keeper.number
 		return nil, true

@@ -69,6 +69,36 @@ func TestTheBannerStaysUntilSavingWorksAgain(t *testing.T) {
 	}
 }
 
+// A server that cannot save tries again by itself: nobody has to answer once more to see it.
+func TestWhatWaitsIsTriedAgainByItself(t *testing.T) {
+	tries := 0
+	var v *visit
+	v = newPlayer(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) {
+		s.Retry = func() error {
+			tries++
+			_, err := v.shelf.Append(game.Batch{})
+			return err
+		}
+	}).press("enter").until(true, asks(content.TrueFalse)).reply(true)
+	v.ringAll()
+	v.shelf.full = true
+	v.press("enter").sees("NOT SAVED", "0/400 XP")
+	v.ring()
+	v.ring()
+	if tries < 2 {
+		t.Errorf("it was tried %d times", tries)
+	}
+	v.sees("NOT SAVED")
+	v.shelf.full = false
+	v.ring()
+	v.misses("NOT SAVED").sees("24/400 XP")
+	before := tries
+	v.ringAll()
+	if tries != before {
+		t.Error("what is saved is tried again")
+	}
+}
+
 func TestAGameThatCannotSaveSaysSoFromTheStart(t *testing.T) {
 	v := newVisit(t, func(s *game.Seat, _ *Options) {
 		s.Unsaved = &game.NotSavedError{Why: game.Say("desk.Refused").With("dir", "/saves", "why", "read-only")}

@@ -110,6 +110,21 @@ func (s *School) Read(read func(*class.School)) {
 	read(&s.fold)
 }
 
+// Look gives a class as the operator sees it, with those who are connected to any process. It is
+// for a process that has no connections of its own.
+func (s *School) Look(ctx context.Context, id class.ID) (v class.View, err error) {
+	all, err := s.log.Here(ctx, nil)
+	if err != nil {
+		return class.View{}, err
+	}
+	here := make(map[class.PlayerID]bool, len(all))
+	for _, who := range all {
+		here[class.PlayerID(who)] = true
+	}
+	s.Read(func(fold *class.School) { v = fold.See(id, class.Operator, here, s.now()) })
+	return v, nil
+}
+
 // Now is the time of the log.
 func (s *School) Now() time.Time {
 	s.mu.RLock()

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"quest/cmd/questd/host"
+	"quest/content"
+	"quest/game"
+	"quest/game/class"
+)
+
+// enrolment takes one visitor in.
+type enrolment struct {
+	ctx     context.Context
+	front   *front
+	visitor host.Visitor
+	lang    content.Lang // of the newest suggestion
+	who     class.PlayerID
+}
+
+// Suggest gives a nickname; see tui.Enrolment.
+func (e *enrolment) Suggest(lang content.Lang) content.Safe {
+	e.lang = lang
+	var seed class.Seed
+	if _, err := io.ReadFull(e.front.rand, seed[:]); err != nil {
+		return content.Safe{}
+	}
+	return class.SuggestNick(lang, seed)
+}
+
+// Try takes the visitor in; see tui.Enrolment.
+func (e *enrolment) Try(code, nick string) error {
+	who, err := e.front.school.Enrol(e.ctx, class.Enrolment{Key: e.visitor.Key, Code: code, Nick: nick, Lang: e.lang}, e.visitor.Address)
+	if err == nil {
+		e.who = who
+	}
+	return err
+}
+
+// longestLine is how long a line may be that is typed at the door, in bytes.
+const longestLine = 1024
+
+func newReader(in io.Reader) *bufio.Reader { return bufio.NewReaderSize(in, longestLine) }
+
+// line reads one line.
+func line(in *bufio.Reader) (string, error) {
+	typed, err := in.ReadSlice('\n')
+	switch {
+	case errors.Is(err, bufio.ErrBufferFull):
+		return "", err
+	case err != nil && len(typed) == 0:
+		return "", err
+	}
+	return strings.TrimSpace(string(typed)), nil
+}
+
+// enrolByLines asks for the code and a nickname line by line, until the visitor is taken in or
+// the input ends.
+func (f *front) enrolByLines(ctx context.Context, v host.Visitor, g guest, in *bufio.Reader, out io.Writer) (class.PlayerID, error) {
+	words := g.person.Book().Enrol
+	door := &enrolment{ctx: ctx, front: f, visitor: v, lang: g.person.Book().Lang}
+	say := func(s string) { _, _ = io.WriteString(out, s+"\n") } // whoever is gone reads nothing
+	say(words.What)
+	for {
+		say(words.AskCode)
+		code, err := line(in)
+		if err != nil {
+			return "", err
+		}
+		say(words.AskNick)
+		suggested := door.Suggest(door.lang).String()
+		say(g.person.Book().Fill(words.NickTaken, "name", suggested))
+		nick, err := line(in)
+		if err != nil {
+			return "", err
+		}
+		if nick == "" {
+			nick = suggested
+		}
+		err = door.Try(code, nick)
+		var refused *class.RefusedError
+		switch {
+		case err == nil:
+			return door.who, nil
+		case errors.As(err, &refused):
+			say(g.person.Book().Refusals.Say(refused.Why))
+		default:
+			say(g.person.Text(game.Say("server.NotEnrolled")))
+			return "", err
+		}
+	}
+}

@@ -16,7 +16,7 @@ import (
 
 // made is a member of a class who has played.
 type made struct {
-	t       *testing.T
+	t       testing.TB
 	member  class.Member
 	player  *game.Player
 	answers answers.Collector
@@ -31,7 +31,7 @@ func today(day int) game.StudyDay {
 	return (&game.Player{}).Today(game.Moment{Wall: first.AddDate(0, 0, day)})
 }
 
-func makeMember(t *testing.T, n int, nick string) *made {
+func makeMember(t testing.TB, n int, nick string) *made {
 	t.Helper()
 	m := &made{t: t, player: &game.Player{}, member: class.Member{
 		Player: class.PlayerID(fmt.Sprintf("p%03d", n)), Nick: contenttest.Safe(nick), Roster: contenttest.Safe("Roster of " + nick), Role: class.Student,

@@ -13,6 +13,7 @@ import (
 	"quest/content/contenttest"
 	"quest/content/racetest"
 	"quest/game"
+	"quest/game/gradetest"
 )
 
 // policy is a way to play for a gain. Each is played against the real rules for a while, and every
@@ -106,6 +107,23 @@ func policies() []policy {
 				if m.audited < 40 {
 					m.readOn(m.lesson())
 					m.lead()
+				}
+			},
+		},
+		{
+			name: "votes in live rounds between sessions, and enters rounds twice", turns: 400, wait: hours(0, 30), right: often(70), sure: surely(game.Certain),
+			other: func(m *merchant) {
+				for _, q := range m.pack.Quizzes() {
+					item, _ := m.pack.Item(q.Items[m.rand.IntN(len(q.Items))])
+					v := game.LiveVote{
+						Round: "r" + strconv.Itoa(m.rand.IntN(800)), Pack: m.pack.ID(), Item: item.ID, Certainty: game.Certainty(m.rand.IntN(4)),
+						Gave: gradetest.Answer(item, content.English, m.rand.IntN(2) == 0),
+					}
+					_, b, err := m.player.RecordRound([]*content.Pack{m.pack}, v, m.table.now)
+					if err != nil {
+						m.t.Fatal(err)
+					}
+					m.keep(b)
 				}
 			},
 		},

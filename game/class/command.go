@@ -63,6 +63,11 @@ type (
 		Member  PlayerID
 		Percent int
 	}
+	// SetRole makes a member a teacher, a student or an owner; for owners, and never of themselves.
+	SetRole struct {
+		Member PlayerID
+		Role   Role
+	}
 	// LockRoom keeps new members out, or lets them in again.
 	LockRoom struct{ Locked bool }
 	// Assign adds an assignment, Unassign takes one back.
@@ -90,6 +95,7 @@ func (HoldClock) command() {}
 func (Rename) command()    {}
 func (Hide) command()      {}
 func (GiveTime) command()  {}
+func (SetRole) command()   {}
 func (LockRoom) command()  {}
 func (Assign) command()    {}
 func (Unassign) command()  {}

@@ -62,6 +62,8 @@ func (d *decision) decide(cmd Command) ([]Event, error) {
 		return d.hide(cmd)
 	case GiveTime:
 		return d.giveTime(cmd)
+	case SetRole:
+		return d.setRole(cmd)
 	case LockRoom:
 		return one(d.class.Locked != cmd.Locked, Event{Locked: &Locked{Locked: cmd.Locked}})
 	case Assign:
@@ -176,6 +178,17 @@ func (d *decision) giveTime(cmd GiveTime) ([]Event, error) {
 		return nil, refused(BadClock)
 	}
 	return one(m.Extra != cmd.Percent, Event{Timed: &Timed{Player: cmd.Member, Percent: cmd.Percent}})
+}
+
+func (d *decision) setRole(cmd SetRole) ([]Event, error) {
+	m := d.class.Members[cmd.Member]
+	switch {
+	case d.role != Owner || cmd.Member == d.by || !cmd.Role.known():
+		return nil, refused(NotAllowed)
+	case m == nil:
+		return nil, refused(NotMember)
+	}
+	return one(m.Role != cmd.Role, Event{Appointed: &Appointed{Player: cmd.Member, Role: cmd.Role}})
 }
 
 func (d *decision) open(cmd OpenRound) ([]Event, error) {

@@ -23,6 +23,7 @@ type Event struct {
 	Renamed    *Renamed    `json:"renamed,omitempty"`
 	Hidden     *Hidden     `json:"hidden,omitempty"`
 	Timed      *Timed      `json:"timed,omitempty"`
+	Appointed  *Appointed  `json:"appointed,omitempty"`
 	Locked     *Locked     `json:"locked,omitempty"`
 	Assigned   *Assignment `json:"assigned,omitempty"`
 	Unassigned *Unassigned `json:"unassigned,omitempty"`
@@ -117,6 +118,12 @@ type Hidden struct {
 type Timed struct {
 	Player  PlayerID `json:"player"`
 	Percent int      `json:"percent"`
+}
+
+// Appointed gives a member another role.
+type Appointed struct {
+	Player PlayerID `json:"player"`
+	Role   Role     `json:"role"`
 }
 
 // Locked keeps new members out of the class of the event, or lets them in again.

@@ -151,6 +151,8 @@ func (e *Event) isOf(who PlayerID) bool {
 		return e.Hidden.Player == who
 	case e.Timed != nil:
 		return e.Timed.Player == who
+	case e.Appointed != nil:
+		return e.Appointed.Player == who
 	}
 	return false
 }

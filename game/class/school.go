@@ -107,6 +107,10 @@ func (s *School) applyIn(c *class, e *Event) {
 		if m := c.Members[e.Timed.Player]; m != nil {
 			m.Extra = min(max(e.Timed.Percent, 0), MostExtra)
 		}
+	case e.Appointed != nil:
+		if m := c.Members[e.Appointed.Player]; m != nil && e.Appointed.Role.known() {
+			m.Role = e.Appointed.Role
+		}
 	case e.Locked != nil:
 		c.Locked = e.Locked.Locked
 	case e.Assigned != nil:

@@ -12,7 +12,10 @@ const (
 
 // Tries remembers who tried codes that were wrong. The zero value remembers nobody. It is
 // kept in memory alone.
-type Tries struct{ wrong map[string][]time.Time }
+type Tries struct {
+	wrong map[string][]time.Time
+	swept time.Time // when those were forgotten last who have not tried for an hour
+}
 
 // Allowed reports whether a code may be tried: fewer than TriesOfKey of this key, and fewer
 // than TriesOfAddress of this address were wrong within the hour before.
@@ -20,12 +23,14 @@ func (t *Tries) Allowed(key, address string, now time.Time) bool {
 	return len(t.recent("key "+key, now)) < TriesOfKey && len(t.recent("address "+address, now)) < TriesOfAddress
 }
 
-// Wrong counts a code that was wrong.
+// Wrong counts a code that was wrong. When so many others are remembered that there is no room,
+// it is not: that takes guessing from a hundred addresses, and a code has fifty bits.
 func (t *Tries) Wrong(key, address string, now time.Time) {
 	if t.wrong == nil {
 		t.wrong = map[string][]time.Time{}
 	}
-	if len(t.wrong) >= mostTried {
+	if len(t.wrong) >= mostTried && now.Sub(t.swept) >= time.Minute {
+		t.swept = now
 		for who := range t.wrong {
 			if len(t.recent(who, now)) == 0 {
 				delete(t.wrong, who)

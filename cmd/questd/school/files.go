@@ -39,6 +39,9 @@ type Files[E any] struct {
 	view  *saves.Journal[E]
 	fresh bool // the view was opened, and nothing of it was given yet
 	stale bool // what was given may not be what the log holds: the view is to be opened again
+
+	hereMu sync.Mutex
+	signs  *signs
 }
 
 var _ Log[any] = (*Files[any])(nil)
@@ -57,7 +60,11 @@ func OpenFiles[E any](dir string, o FileOptions) (*Files[E], error) {
 	if o.Look == 0 {
 		o.Look = usualLook
 	}
-	l := &Files[E]{dir: dir, options: o, bell: make(chan struct{}, 1)}
+	id, err := ulid.New(ulid.Timestamp(o.Now()), rand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("open the school: %w", err)
+	}
+	l := &Files[E]{dir: dir, options: o, bell: make(chan struct{}, 1), signs: newSigns(dir, id.String(), o.Now)}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open the school: %w", err)
 	}
@@ -241,8 +248,20 @@ func rewritten[E any](payload []byte, change func(E) (E, bool)) ([]byte, error) 
 	return json.Marshal(b)
 }
 
-// Here gives the players of this process: those of others on this machine cannot be seen.
-func (l *Files[E]) Here(_ context.Context, players []string) ([]string, error) { return players, nil }
+// Here gives the players of this process and of the others on this machine, by the files that
+// each writes in a folder beside that of the log.
+func (l *Files[E]) Here(_ context.Context, players []string) ([]string, error) {
+	l.hereMu.Lock()
+	defer l.hereMu.Unlock()
+	if err := l.signs.say(players); err != nil {
+		return nil, fmt.Errorf("say who is here: %w", err)
+	}
+	others, err := l.signs.hear()
+	if err != nil {
+		return nil, fmt.Errorf("see who is here: %w", err)
+	}
+	return append(others, players...), nil
+}
 
 // Bell receives something when the journal became longer, or another one.
 func (l *Files[E]) Bell() <-chan struct{} { return l.bell }
@@ -299,5 +318,8 @@ func last(dir, prefix, suffix string) string {
 func (l *Files[E]) Close() error {
 	l.stop()
 	l.looking.Wait()
+	l.hereMu.Lock()
+	defer l.hereMu.Unlock()
+	l.signs.fall()
 	return l.view.Close()
 }

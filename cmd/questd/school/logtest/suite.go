@@ -322,7 +322,17 @@ func hereIsHere(t *testing.T, at *table) {
 	if err != nil || !slices.Contains(all, "ann") || !slices.Contains(all, "bo") {
 		t.Errorf("connected are %v, %v", all, err)
 	}
-	if all, err = a.log.Here(within(t), nil); err != nil {
-		t.Errorf("connected are %v, %v", all, err)
+	b := at.open()
+	if all, err = b.log.Here(within(t), nil); err != nil || !slices.Contains(all, "ann") || !slices.Contains(all, "bo") {
+		t.Errorf("another process sees %v, %v", all, err)
+	}
+	if all, err = b.log.Here(within(t), []string{"cy"}); err != nil || !slices.Contains(all, "cy") {
+		t.Errorf("another process sees %v, %v", all, err)
+	}
+	if _, err = a.log.Here(within(t), nil); err != nil {
+		t.Fatal(err)
+	}
+	if all, err = b.log.Here(within(t), []string{"cy"}); err != nil || slices.Contains(all, "ann") {
+		t.Errorf("of those who left, another process sees %v, %v", all, err)
 	}
 }

@@ -275,7 +275,7 @@ func TestInputComesAtItsRate(t *testing.T) {
 		guest := d.play(1)
 		r := d.hostile(1 << 31)
 		r.shown(t, "80x24")
-		const bytes = 128 << 10
+		const bytes = 80 << 10
 		start := time.Now()
 		go func() {
 			_ = flood(r, bytes>>14, func(int) []byte { return typed(strings.Repeat("x", 1<<14-1) + "\n") })
@@ -289,9 +289,8 @@ func TestInputComesAtItsRate(t *testing.T) {
 			s, _ := cut(m[5:])
 			shown += len(s)
 		}
-		// 64 KiB at once, and then so many a second
-		if took := time.Since(start); took < time.Second || took > 2*time.Second {
-			t.Errorf("128 KiB were typed in %v, want 64 KiB a second", took)
+		if took := time.Since(start); took < 3*time.Second || took > 5*time.Second {
+			t.Errorf("80 KiB were typed in %v, want 64 at once and 4 a second", took)
 		}
 		echoes(guest, "k")
 	})
@@ -300,7 +299,7 @@ func TestInputComesAtItsRate(t *testing.T) {
 // TestACommandIsFedFast sends a whole save to a command, which would take an hour at the rate of typing.
 // It runs in real time: a client that waits for a lock stops the time of a bubble.
 func TestACommandIsFedFast(t *testing.T) {
-	d := openDoor(t, host.Options{Limits: host.Limits{Input: 256, Wire: 1024, WireAtOnce: 64 << 10, Bulk: 1 << 30}})
+	d := openDoor(t, host.Options{Limits: host.Limits{Typed: 256, TypedOnce: 1024, Wire: 1024, WireAtOnce: 64 << 10, Bulk: 1 << 30}})
 	defer d.end()
 	c := d.connect("192.0.2.1:1", 1)
 	defer c.Close() //nolint:errcheck // the server hangs up too

@@ -34,10 +34,11 @@ type Limits struct {
 	Value      int // bytes in one of them: 256
 	Command    int // bytes of a command: 4096
 	Resizes    int // told to a session in a second: 20
-	Input      int // bytes typed in a second, and at once: 65536
-	Wire       int // bytes of a connection in a second, with what SSH wraps around: 262144
-	WireAtOnce int // bytes of a connection at once: 1048576
-	Bulk       int // instead of Input and Wire while a command of the list runs: 8388608
+	Wire       int // bytes of a connection in a second, with what SSH wraps around: 65536
+	WireAtOnce int // and at once: 262144
+	Typed      int // bytes typed in a second, each of which may draw a screen: 4096
+	TypedOnce  int // and at once, as a paste is: 65536
+	Bulk       int // instead of Wire and Typed while a command of the list runs: 8388608
 
 	Write time.Duration // for a client to take what was written: 10 s
 }
@@ -75,9 +76,10 @@ func (l Limits) orDefaults() Limits {
 		{&l.Value, 256},
 		{&l.Command, 4096},
 		{&l.Resizes, 20},
-		{&l.Input, 64 << 10},
-		{&l.Wire, 256 << 10},
-		{&l.WireAtOnce, 1 << 20},
+		{&l.Wire, 64 << 10},
+		{&l.WireAtOnce, 256 << 10},
+		{&l.Typed, 4 << 10},
+		{&l.TypedOnce, 64 << 10},
 		{&l.Bulk, 8 << 20},
 	} {
 		*n.field = cmp.Or(*n.field, n.value)

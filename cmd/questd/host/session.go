@@ -122,9 +122,9 @@ func (s *session) start(ctx context.Context, kind kind, command string) {
 	s.begun.Store(true)
 	s.visitor.Term, s.visitor.Env = s.term, maps.Clone(s.variables)
 	ctx, cancel := context.WithCancelCause(ctx)
-	input := s.Limits.Input
+	typed, once := s.Limits.Typed, s.Limits.TypedOnce
 	if kind == run { // nobody types, and a whole save may come
-		input = s.Limits.Bulk
+		typed, once = s.Limits.Bulk, s.Limits.Bulk
 		s.line.reads.SetLimit(rate.Limit(s.Limits.Bulk))
 	}
 	quiet := time.AfterFunc(s.Limits.Idle, func() { cancel(ErrIdle) })
@@ -133,7 +133,7 @@ func (s *session) start(ctx context.Context, kind kind, command string) {
 		longest: time.AfterFunc(s.Limits.Longest, func() { cancel(ErrTooLong) }),
 		in: &stream{
 			in: s.channel, out: s.out, done: s.line.closed, pressed: func() { quiet.Reset(s.Limits.Idle) },
-			input: rate.NewLimiter(rate.Limit(input), input), atOnce: input,
+			input: rate.NewLimiter(rate.Limit(typed), once), atOnce: once,
 		},
 	}
 	if kind == play {

@@ -63,6 +63,13 @@ func (t *Terminal) Shown() string {
 	return t.shown.String()
 }
 
+// Forget forgets what was sent, so that Await waits for what comes from now on.
+func (t *Terminal) Forget() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.shown.Reset()
+}
+
 // Await waits until a text was sent. Whoever calls it guards against a text that never comes.
 func (t *Terminal) Await(text string) {
 	t.mu.Lock()

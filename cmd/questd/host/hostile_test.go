@@ -273,15 +273,20 @@ func TestAPanicEndsOneGame(t *testing.T) {
 func TestInputComesAtItsRate(t *testing.T) {
 	inBubble(t, host.Options{}, func(t *testing.T, d *door) {
 		guest := d.play(1)
-		r := d.hostile(1 << 31)
-		r.shown(t, "80x24")
-		const bytes = 80 << 10
+		r, err := newRaw(d.dial("192.0.2.66:1"))
+		if err != nil || r.login("u", testKey(66)) != nil || r.send(openSession(1<<31)) != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.until(msgChannelOpened); err != nil {
+			t.Fatal(err)
+		}
 		start := time.Now()
+		const lines = 80
 		go func() {
-			_ = flood(r, bytes>>14, func(int) []byte { return typed(strings.Repeat("x", 1<<14-1) + "\n") })
+			_ = r.send(ask("shell", false, nil))
+			_ = flood(r, lines, func(int) []byte { return typed(strings.Repeat("x", 1023) + "\n") })
 		}()
-		shown := 0
-		for shown < 3*bytes {
+		for shown := 0; shown < lines<<10; {
 			m, err := r.until(msgData)
 			if err != nil {
 				t.Fatal(err)

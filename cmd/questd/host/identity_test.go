@@ -24,9 +24,9 @@ func scripts(t *testing.T) int {
 		return n
 	}
 	if testing.Short() {
-		return 300
+		return 150
 	}
-	return 2_000
+	return 1_500
 }
 
 // lax are limits under which a test may come as often as it likes.

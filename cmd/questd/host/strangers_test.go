@@ -147,7 +147,7 @@ func TestATimerLearnsNothing(t *testing.T) {
 	}
 	d := openDoor(t, host.Options{Limits: lax()})
 	defer d.end()
-	_ = d.play(1).Session.Close()
+	_ = d.play(1).Close()
 	login := func(key int, user string) time.Duration {
 		r, err := newRaw(d.dial("192.0.2.1:1"))
 		if err != nil || r.service() != nil {

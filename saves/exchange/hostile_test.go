@@ -13,6 +13,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"quest/saves"
 	"quest/saves/exchange"
 )
 
@@ -168,6 +169,88 @@ func TestWhatIsNotWhatWasAnnouncedIsNotTakenIn(t *testing.T) {
 	s := a.copy()
 	if _, err := hear(s, with(11, "took it\x1b[2J\n"), exchange.Options{}); err != nil || len(s.held) != 4 {
 		t.Fatalf("what stands behind a word that says all: %v", err)
+	}
+}
+
+// endless is a text that never ends: first, and then the same line again and again.
+type endless struct {
+	first, line string
+	read        int
+}
+
+func (e *endless) Read(p []byte) (int, error) {
+	n := copy(p, e.first)
+	e.first = e.first[n:]
+	for n+len(e.line) <= len(p) {
+		n += copy(p[n:], e.line)
+	}
+	e.read += n
+	return n, nil
+}
+
+func TestAFloodIsLeftSoon(t *testing.T) {
+	a, b := holding(records(0, 1)...), holding(records(0, 2, 3)...)
+	lines := strings.SplitAfter(said(t, a, b), "\n")
+	for name, flood := range map[string]*endless{
+		"before the hello": {line: "ha\n"},
+		"no lines":         {line: "ha"},
+		"ids":              {first: strings.Join(lines[:4], "") + "ids 1000000000000\n", line: lines[5]},
+		"records":          {first: strings.Join(lines[:8], "") + "give 1000000000000 1000000000000\n", line: lines[9]},
+		"a long record":    {first: strings.Join(lines[:9], ""), line: "x"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := a.copy()
+			_, err := exchange.Join(context.Background(), s, flood, io.Discard, exchange.Options{})
+			if err == nil || s.takes > 0 {
+				t.Fatalf("%v", err)
+			}
+			if most := 512 << 10; flood.read > most {
+				t.Fatalf("%d bytes were read", flood.read)
+			}
+		})
+	}
+}
+
+// lastMoment is where an end writes whose time is up once it has written its records.
+type lastMoment struct{ end context.CancelFunc }
+
+func (l lastMoment) Write(p []byte) (int, error) {
+	if bytes.HasPrefix(p, []byte(`{"id"`)) {
+		l.end()
+	}
+	return len(p), nil
+}
+
+func TestNothingIsTakenInOnceTheTimeIsUp(t *testing.T) {
+	a, b := holding(records(0, 1)...), holding(records(0, 2, 3)...)
+	honest := said(t, a, b)
+	for range 500 {
+		ctx, cancel := context.WithCancel(context.Background())
+		s := a.copy()
+		if _, err := exchange.Join(ctx, s, strings.NewReader(honest), lastMoment{cancel}, exchange.Options{}); !errors.Is(err, context.Canceled) || s.takes > 0 {
+			t.Fatalf("%v, taken in %d times", err, s.takes)
+		}
+	}
+}
+
+func TestTheRecordOfAConflictIsTheOneThatWasAnnounced(t *testing.T) {
+	a := holding(records(0, 1)...)
+	other := strings.Replace(record(1), "2026-11-01", "2027-01-01", 1)
+	var out bytes.Buffer
+	l := newLine(whole)
+	done := make(chan error)
+	go func() {
+		_, err := exchange.Serve(context.Background(), holding(record(0), other), l.reads[0], io.MultiWriter(&out, l.pipes[1]), exchange.Options{})
+		done <- err
+	}()
+	_, here := exchange.Join(context.Background(), a.copy(), l.reads[1], l.pipes[0], exchange.Options{})
+	if there := <-done; !errors.Is(here, saves.ErrConflict) || !errors.Is(there, saves.ErrConflict) {
+		t.Fatalf("%v, %v", here, there)
+	}
+	var bad *exchange.MalformedError
+	lie := strings.Replace(out.String(), "2027-01-01", "2028-01-01", 1)
+	if _, err := hear(a.copy(), lie, exchange.Options{}); !errors.As(err, &bad) {
+		t.Fatalf("%v", err)
 	}
 }
 

@@ -3,6 +3,8 @@ package postgres
 import (
 	"context"
 	"errors"
+	"runtime"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -15,9 +17,9 @@ const page = 2000
 
 const linesBehind = `SELECT seq, line FROM batch WHERE player_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4`
 
-// lines gives the rows of a player behind a place, up to another one, a page after the
+// pages gives the rows of a player behind a place, up to another one, a page after the
 // other; no request is open while yield works.
-func (d *Database) lines(ctx context.Context, player string, from, to int64, yield func(row) error) error {
+func (d *Database) pages(ctx context.Context, player string, from, to int64, yield func([]row) error) error {
 	for {
 		var rows []row
 		err := d.do(ctx, func(ctx context.Context, on *pgxpool.Conn) error {
@@ -31,16 +33,26 @@ func (d *Database) lines(ctx context.Context, player string, from, to int64, yie
 		if err != nil {
 			return reading(err)
 		}
+		if len(rows) == 0 {
+			return nil
+		}
+		if err := yield(rows); err != nil || len(rows) < page {
+			return err
+		}
+		from = rows[len(rows)-1].Seq
+	}
+}
+
+// lines is pages, a row after the other.
+func (d *Database) lines(ctx context.Context, player string, from, to int64, yield func(row) error) error {
+	return d.pages(ctx, player, from, to, func(rows []row) error {
 		for _, r := range rows {
 			if err := yield(r); err != nil {
 				return err
 			}
-			from = r.Seq
 		}
-		if len(rows) < page {
-			return nil
-		}
-	}
+		return nil
+	})
 }
 
 // prover follows a chain of rows and reports what is wrong with it.
@@ -116,19 +128,48 @@ func (j *Journal[E]) ReplayTo(m Mark, yield func(saves.Batch[E]) error) error {
 
 func (j *Journal[E]) replay(from int64, after saves.End, to int64, yield func(saves.Batch[E]) error) (saves.Report, error) {
 	p := prover{last: after}
-	err := j.db.lines(j.db.ctx, j.player, from, to, func(r row) error {
-		l, ok := p.take(r)
-		if !ok {
-			return nil
+	err := j.db.pages(j.db.ctx, j.player, from, to, func(rows []row) error {
+		lines := make([]saves.Line, 0, len(rows))
+		for _, r := range rows {
+			if l, ok := p.take(r); ok {
+				lines = append(lines, l)
+			}
 		}
-		b, err := saves.Decode[E](l.Payload)
-		if err != nil {
-			p.report.Undecoded++
-			return nil
+		for _, d := range decoded[E](lines) {
+			if d.err != nil {
+				p.report.Undecoded++
+				continue
+			}
+			if err := yield(d.batch); err != nil {
+				return err
+			}
 		}
-		return yield(b)
+		return nil
 	})
 	return p.report, err
+}
+
+// decoding is what became of a line.
+type decoding[E any] struct {
+	batch saves.Batch[E]
+	err   error
+}
+
+// decoded decodes lines on all processors.
+func decoded[E any](lines []saves.Line) []decoding[E] {
+	all := make([]decoding[E], len(lines))
+	const share = 100 // is quicker alone
+	each := max(share, (len(lines)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	var workers sync.WaitGroup
+	for first := 0; first < len(lines); first += each {
+		workers.Go(func() {
+			for i := first; i < min(first+each, len(lines)); i++ {
+				all[i].batch, all[i].err = saves.Decode[E](lines[i].Payload)
+			}
+		})
+	}
+	workers.Wait()
+	return all
 }
 
 // CheckOlder reads the lines that a snapshot stands for and proves every one, and gives the

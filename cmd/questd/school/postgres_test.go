@@ -130,7 +130,8 @@ func TestTheViewsOfADatabaseShowWhatTheSchoolFoldsTo(t *testing.T) {
 			`SELECT fingerprint FROM key WHERE player_id = '` + string(who["Ann"]) + `'`: {"SHA256:laptop"},
 			`SELECT item || ' ' || phase FROM round`:                                     {"engines counted"},
 			`SELECT concat_ws(' ', round_id, choice, certainty, final::text) FROM vote WHERE player_id = '` + string(who["Ann"]) + `'`: {
-				string(round) + ` ["b"] 0 true`},
+				string(round) + ` ["b"] 0 true`,
+			},
 			`SELECT count(*)::text FROM vote`:   {"2"},
 			`SELECT count(*)::text FROM player`: {"3"},
 			`SELECT count(*)::text FROM event WHERE body::text LIKE '%` + string(who["Dee"]) + `%'`: {"0"},

@@ -46,40 +46,48 @@ func Launch(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	s := &Server{bin: bin, run: run, settings: slices.Concat([]string{
+		"listen_addresses=", "shared_buffers=32MB", "max_connections=120", "log_min_messages=fatal", "autovacuum_naptime=10s",
+	}, o.Settings)}
+	if !o.Durable {
+		s.settings = append(s.settings, "fsync=off", "full_page_writes=off")
+	}
+	return s.begin("initdb", "-U", "quest", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
+}
+
+// Standby makes a copy of the running server that follows it, and starts it.
+func (s *Server) Standby() (*Server, error) {
+	c := &Server{bin: s.bin, run: s.run, settings: s.settings}
+	return c.begin("pg_basebackup", "--write-recovery-conf", "--checkpoint=fast", "--no-sync", "--dbname="+s.URL("postgres"))
+}
+
+// Promote makes a standby a server that takes writes.
+func (s *Server) Promote() error { return s.call("pg_ctl", "-D", s.data(), "-w", "promote") }
+
+// begin has a program make the data of the server, and starts it.
+func (s *Server) begin(program string, args ...string) (*Server, error) {
 	base := os.TempDir()
 	if len(base) > 40 { // the path of a socket is short
 		base = "/tmp"
 	}
-	top, err := os.MkdirTemp(base, "questpg")
-	if err != nil {
+	var err error
+	if s.top, err = os.MkdirTemp(base, "questpg"); err != nil {
 		return nil, err
 	}
-	s := &Server{bin: bin, top: top, run: run}
-	s.settings = slices.Concat([]string{
-		"listen_addresses=", "unix_socket_directories=" + top, "shared_buffers=32MB", "max_connections=120",
-		"log_min_messages=fatal", "autovacuum_naptime=10s",
-	}, o.Settings)
-	if !o.Durable {
-		s.settings = append(s.settings, "fsync=off", "full_page_writes=off")
+	err = s.run.own(s.top)
+	if err == nil {
+		err = s.watch()
 	}
-	if err := s.begin(); err != nil {
+	if err == nil {
+		err = s.call(program, append([]string{"-D", s.data()}, args...)...)
+	}
+	if err == nil {
+		err = s.Start()
+	}
+	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
-}
-
-func (s *Server) begin() error {
-	if err := s.run.own(s.top); err != nil {
-		return err
-	}
-	if err := s.watch(); err != nil {
-		return err
-	}
-	err := s.call("initdb", "-D", s.data(), "-U", "quest", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
-	if err != nil {
-		return err
-	}
-	return s.Start()
 }
 
 // Installed reports whether a server can be started here.
@@ -102,8 +110,9 @@ func programs() (string, error) {
 			info, err := os.Stat(filepath.Join(dir, name))
 			complete = complete && err == nil && info.Mode().IsRegular()
 		}
-		if complete {
-			return dir, nil
+		if complete { // a link may lead to the folder that has all programs
+			real, err := filepath.EvalSymlinks(filepath.Join(dir, "pg_ctl"))
+			return filepath.Dir(real), err
 		}
 	}
 	return "", ErrMissing
@@ -143,7 +152,7 @@ func (s *Server) Start() error {
 
 func (s *Server) flags() string {
 	var out []string
-	for _, setting := range s.settings {
+	for _, setting := range append(slices.Clone(s.settings), "unix_socket_directories="+s.top) {
 		out = append(out, "-c '"+setting+"'")
 	}
 	return strings.Join(out, " ")

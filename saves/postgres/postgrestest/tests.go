@@ -36,9 +36,13 @@ func New(t testing.TB, o Options) *Server {
 var breakable = sync.OnceValues(func() (*Server, error) { return Launch(Options{}) })
 
 // Breakable gives a server that the tests of this process that break one share, so tests
-// that use it do not run beside each other. It runs again when the next one has it.
+// that use it do not run beside each other. It runs again when the next one has it. Short
+// runs skip them: a server takes its time to end and to start.
 func Breakable(t testing.TB) *Server {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("no server is broken in a short run")
+	}
 	s, err := breakable()
 	if errors.Is(err, ErrMissing) {
 		t.Skip(err)

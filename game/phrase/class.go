@@ -144,4 +144,53 @@ type Board struct {
 	KeyBoard      string
 	KeyProjector  string
 	KeyShowAll    string
+	TabRoom       string
+	TabAsk        string
+	TabWork       string
+	TabRaid       string
+	Running       string // {n} {got} {of}
+	ToRound       string
+	RoomSees      string
+	RoomProjected string
+	Owner         string
+	Teacher       string
+	HasVoted      string
+	MoreTime      string // {n}
+	IsHidden      string
+	IsAway        string
+	RenameWho     string // {name}
+	MixedMost     string
+	MixedBy       string // {n} {of}
+	AskFrom       string
+	NothingFits   string
+	NothingToAsk  string
+	Words         string
+	FilteredBy    string // {words}
+	AskThis       string
+	NoClock       string
+	ClockOf       string // {n}
+	AddWork       string
+	WholePack     string
+	DueOn         string // {date}
+	PickLesson    string
+	AskDate       string
+	SureRemove    string
+	BeginRaid     string
+	PickBoss      string
+	AskHealth     string // {n}
+	NoHealth      string
+	RaidGoes      string
+	SureEnd       string
+	KeyRename     string
+	KeyHide       string
+	KeyShow       string
+	KeyTime       string
+	KeyLock       string
+	KeyUnlock     string
+	KeyFilter     string
+	KeyAsk        string
+	KeyLook       string
+	KeyClock      string
+	KeyRemove     string
+	KeyEnd        string
 }

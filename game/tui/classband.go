@@ -3,6 +3,7 @@ package tui
 import (
 	"quest/game/class"
 	"quest/game/phrase"
+	"quest/game/tui/board"
 	"quest/game/tui/classroom"
 	"quest/game/tui/home"
 	"quest/game/tui/keymap"
@@ -29,7 +30,7 @@ func (m *Model) classBand(a screen.Area) []string {
 // meetsClass reports whether something of the class is on the screen.
 func (m *Model) meetsClass() bool {
 	switch m.screen.(type) {
-	case classroom.Page, home.Home:
+	case classroom.Page, board.Board, home.Home:
 		return true
 	}
 	return m.class.beneath != nil || m.class.shown.Running()

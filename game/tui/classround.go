@@ -9,6 +9,7 @@ import (
 	"quest/game"
 	"quest/game/class"
 	"quest/game/grade"
+	"quest/game/tui/board"
 	"quest/game/tui/classroom"
 	"quest/game/tui/home"
 	"quest/game/tui/keymap"
@@ -50,6 +51,9 @@ func (m *Model) showClass(i screen.ShowClass) tea.Cmd {
 	case i.From != nil:
 		m.stay = i.From
 	}
+	if c.Teaches() {
+		return m.mount(board.New(m.seat.Packs))
+	}
 	return m.mount(classroom.New())
 }
 
@@ -72,11 +76,16 @@ func (m *Model) calls() bool {
 	switch {
 	case r.Refused, r.Phase == class.Stopped, c.away == roundAt{r.ID, r.Phase}:
 		return false
+	case c.shown.Teaches() && m.onBoard():
+		return false
 	case r.Phase == class.Closed:
 		return c.met == r.ID && (r.First != nil || r.Second != nil)
 	}
 	return true
 }
+
+// onBoard reports whether the board is on the screen, which tells of a running round itself.
+func (m *Model) onBoard() bool { _, is := m.screen.(board.Board); return is }
 
 // summon shows what the class asks by itself where nothing is interrupted: on the map, on the page of
 // the class and behind a sitting. It hears no key at first.

@@ -106,27 +106,7 @@ func workLine(a screen.Area, w screen.Work) string {
 
 // raid tells how the raid stands.
 func raid(a screen.Area) []string {
-	t, r, n := a.Theme, a.Class.Raid, strconv.Itoa
-	out := []string{heading(a, func(w phrase.Classroom) string { return w.Raid })}
-	say := func(pick func(in screen.Area) string) string { return "  " + widget.Heading(a, a.Width-2, pick) }
-	switch {
-	case r == nil:
-		return append(out, say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.NoRaid) }))
-	case r.Won:
-		return append(out, say(func(in screen.Area) string {
-			return t.Gold.Bold().Render(t.Sign.Star + " " + in.Book().Classroom.RaidWon)
-		}))
-	case r.Over:
-		return append(out, say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidOver) }))
-	}
-	left := widget.Heading(a, a.Width/2, func(in screen.Area) string {
-		return t.Text.Render(in.Book().Fill(in.Book().Classroom.RaidLeft, "n", n(r.Left), "of", n(r.Health)))
-	})
-	mine := widget.Heading(a, a.Width/2-2, func(in screen.Area) string {
-		return t.Gold.Render(in.Book().Fill(in.Book().Classroom.RaidMine, "n", n(r.Mine)))
-	})
-	return append(out, "  "+widget.Bar(t, r.Left, r.Health, a.Width-2, t.Wrong), "  "+widget.Spread(left, mine, a.Width-2, t.Sign.More),
-		say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidHow) }))
+	return append([]string{heading(a, func(w phrase.Classroom) string { return w.Raid })}, widget.RaidLines(a, a.Class.Raid, true)...)
 }
 
 // members names who is here and who is not, in as many columns as fit.

@@ -20,7 +20,7 @@ func ForBoard() Board {
 		Talk: bind("t", "t", "T"), Reasons: bind("e", "e", "E"), Second: bind("a", "a", "A"),
 		Stop: bind("x", "x", "X"), Hold: bind("p", "p", "P"), Again: bind("r", "r", "R"), Projector: bind("b", "b", "B"),
 		Clock: bind("c", "c", "C"), Filter: bind("f", "f", "F"),
-		Rename: bind("n", "n", "N"), Hide: bind("h", "h", "H"), Lock: bind("k", "k", "K"),
+		Rename: bind("n", "n", "N"), Hide: bind("h", "h", "H"), Lock: bind("o", "o", "O"),
 		More: bind("+", "+", "＋", "="), Less: bind("-", "-", "－"),
 	}
 }

@@ -21,19 +21,14 @@ func (o ballot) lead(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	k, l := a.Keys, keymap.ForBoard()
 	stopping := o.stopping
 	o.stopping = false
-	switch phase := o.live.phase; {
+	if to, ok := o.leadsTo(a, msg); ok {
+		return o, screen.DoInClass{Command: class.MoveRound{Round: a.Class.Round.ID, To: to}}, true
+	}
+	switch {
 	case keymap.Pressed(msg, k.Back):
 		return o, screen.LeaveRound{}, true
-	case keymap.Pressed(msg, k.Enter):
-		return o, o.moveTo(a, o.next(a)), true
-	case keymap.Pressed(msg, l.Talk) && phase == class.Counted:
-		return o, o.moveTo(a, class.Talking), true
-	case keymap.Pressed(msg, l.Second) && (phase == class.Counted || phase == class.Talking):
-		return o, o.moveTo(a, class.Again), true
-	case keymap.Pressed(msg, l.Reasons):
-		return o, o.moveTo(a, class.Closed), true
 	case keymap.Pressed(msg, l.Stop) && stopping:
-		return o, o.moveTo(a, class.Stopped), true
+		return o, screen.DoInClass{Command: class.MoveRound{Round: a.Class.Round.ID, To: class.Stopped}}, true
 	case keymap.Pressed(msg, l.Stop):
 		o.stopping = true
 		return o, nil, true
@@ -46,11 +41,23 @@ func (o ballot) lead(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	for _, b := range []key.Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End, k.Fold} {
 		scrolls = scrolls || keymap.Pressed(msg, b)
 	}
-	return o, nil, !scrolls
+	return o, nil, !scrolls || stopping
 }
 
-func (o ballot) moveTo(a screen.Area, to class.Phase) screen.Intent {
-	return screen.DoInClass{Command: class.MoveRound{Round: a.Class.Round.ID, To: to}}
+// leadsTo gives the phase to which a key leads; false for any other key.
+func (o ballot) leadsTo(a screen.Area, msg tea.Msg) (class.Phase, bool) {
+	l, phase := keymap.ForBoard(), o.live.phase
+	switch {
+	case keymap.Pressed(msg, a.Keys.Enter):
+		return o.next(a), true
+	case keymap.Pressed(msg, l.Talk) && phase == class.Counted:
+		return class.Talking, true
+	case keymap.Pressed(msg, l.Second) && (phase == class.Counted || phase == class.Talking):
+		return class.Again, true
+	case keymap.Pressed(msg, l.Reasons):
+		return class.Closed, true
+	}
+	return "", false
 }
 
 // next is the phase to which enter goes.

@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"slices"
+	"testing"
+
+	"quest/content/contenttest"
+	"quest/game"
+	"quest/game/class"
+	"quest/game/tui/board"
+)
+
+// leading begins a class at which the visit is the teacher.
+func leading(tb judge, speech game.Speech, with ...func(*game.Seat, *Options)) (*visit, *school) {
+	tb.Helper()
+	_, s := schooled(tb, speech)
+	in := func(_ *game.Seat, o *Options) { o.Class = s.teacher }
+	v := newPlayer(tb, speech, append([]func(*game.Seat, *Options){in}, with...)...)
+	at := v.now
+	v.seat.Now = func() game.Moment { return game.Moment{Wall: v.now, Mono: v.now.Sub(at)} }
+	return v.press("c"), s
+}
+
+// votesAll lets the neighbours vote: so many of them right.
+func (s *school) votesAll(tb judge, v *visit, right int) *school {
+	tb.Helper()
+	rightIDs, _ := v.options(true)
+	wrongIDs, _ := v.options(false)
+	for i, nick := range neighbours {
+		choice := wrongIDs[:1]
+		if i < right {
+			choice = rightIDs[:1]
+		}
+		s.votes(tb, nick, choice...)
+	}
+	return s
+}
+
+// The teacher asks an item from the board, and enter leads the round to its end.
+func TestATeacherLeadsARound(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.sees("SAA evening class", "5 of 5 here", "Roster of Bora", "Names of the roster are seen here alone")
+	v.press("right").sees("Why the sea rises").press("f").typed("lock pump").sees("A lock").press("enter")
+	v.press("enter").sees("Enter asks the class this.", "no clock").press("c", "c").sees("2 minutes for each vote").press("enter")
+	r := s.teacher.View().Round
+	if r == nil || r.Item != contenttest.LockIsPump || r.Clock == nil {
+		t.Fatalf("the round is %+v", r)
+	}
+	s.round = r.ID
+	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "You see who has voted")
+	s.votesAll(t, v, 2)
+	v.rings().sees("3 of 4 handed in").press("1", "2")
+	if got := s.teacher.View().Round; got.Voted != 3 {
+		t.Fatalf("a teacher has voted: %+v", got)
+	}
+	v.press("enter").sees("67 % are right: let them talk").press("b").misses("67 %").press("b", "enter").sees("Talk with your neighbour").press("enter").sees("second vote")
+	s.votesAll(t, v, 3)
+	v.rings().press("enter").sees("What the class chose", "3 of 3 right", "Of 3 who voted twice, 1 changed to right and 0 to wrong.")
+	v.press("r").sees("The class asks · question 2").press("esc").sees("question 2 runs").press("0").sees("0 of 4")
+	v.press("x").sees("Take the question back?").press("down").misses("Take the question back?").press("x", "x").sees("took the question back")
+	if _, on := v.m.screen.(board.Board); !on {
+		t.Errorf("the board is not back:\n%s", v.text())
+	}
+}
+
+// The clock is held and goes on; reasons come at once where the teacher wants them.
+func TestATeacherHoldsTheClockAndGoesToTheReasons(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.press("right", "enter", "c", "enter").sees("1 min 00 s left").press("p").sees("the clock stands").press("p").misses("the clock stands")
+	v.press("e").sees("What the class chose")
+	if s.teacher.View().Round.Phase != class.Closed {
+		t.Error("the round is not closed")
+	}
+}
+
+// What only teachers may see is nowhere on a projector.
+func TestAProjectorShowsNoRosterName(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	s.do(t, s.teacher, class.GiveTime{Member: s.Player("Bora"), Percent: 25})
+	s.do(t, s.teacher, class.Hide{Member: s.Player("Jun"), Hidden: true})
+	s.asks(t, contenttest.LockIsPump, 0).votes(t, "Bora", "true")
+	v.rings().resize(160, 45).sees("Roster of Bora", "+25 % time", "hidden", "Jun", "handed in")
+	v.press("b").misses("Roster of", "+25 %", "· hidden", "Jun", "✓ handed in").sees("Projector:", "Bora")
+}
+
+func TestATeacherCaresForTheRoom(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.press("2", "n")
+	for range 12 {
+		v.press("backspace")
+	}
+	v.typed("Blue Fox").press("enter").sees("Blue Fox")
+	v.press("+", "+", "-").sees("+25 % time").press("h").sees("hidden").press("h").press("o").sees("locked").press("o").misses("· locked")
+	members := s.teacher.View().Members
+	if i := slices.IndexFunc(members, func(m class.Member) bool { return m.Nick.String() == "Blue Fox" }); i < 0 || members[i].Extra != 25 || members[i].Hidden {
+		t.Errorf("the members are %+v", members)
+	}
+}
+
+func TestATeacherAssignsALesson(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.press("right", "right").sees("Nothing is assigned.").press("enter").sees("Which lesson?", "the whole pack", "Climbing by lock")
+	v.press("2", "enter").sees("Until which day?").typed("yesterday").press("enter").sees("That is no date.")
+	v.press("enter", "2", "enter").typed("2026-12-05").press("enter").sees("Why the sea rises", "until 2026-12-05")
+	if a := s.teacher.View().Assignments; len(a) != 1 || a[0].Lesson == "" {
+		t.Fatalf("assigned: %+v", a)
+	}
+	v.press("down", "x").sees("Take it back?").press("x").sees("Nothing is assigned.")
+}
+
+func TestATeacherBeginsAndEndsARaid(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.press("left").sees("No raid is going on.").press("enter").sees("Which boss?", "The harbour").press("enter").sees("How strong is the boss?").press("enter")
+	r := s.teacher.View().Raid
+	if r == nil || r.Health != game.RaidHealth(4) {
+		t.Fatalf("the raid is %+v", r)
+	}
+	v.sees("strength left").press("x").sees("End the raid?").press("x").sees("ended before it was won")
+}
+
+// What the class mixes up most comes first.
+func TestWhatIsMixedUpMostIsAskedFirst(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	s.Mix(class.Suggestion{Pack: harbour().ID(), Item: contenttest.TwoAids, Mixed: "x", Members: 3, Of: 4})
+	v.rings().press("right").sees("What this class mixes up most", "3 of 4 mix it up", "Questions by lesson").press("enter").sees("Which TWO guide the ship?").press("enter")
+	if r := s.teacher.View().Round; r == nil || r.Item != contenttest.TwoAids {
+		t.Errorf("asked: %+v", r)
+	}
+}
+
+func TestTheBoardIsClicked(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.click("Assignments").sees("Assign a lesson").click("Ask").sees("Why the sea rises")
+	v.click("A lock pumps").click("A lock pumps").sees("Enter asks the class this.")
+	v.press("esc", "esc")
+	if !onMap(v) || s.teacher.View().Round != nil {
+		t.Error("a click has asked, or the board is not left")
+	}
+}

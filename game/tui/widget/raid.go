@@ -1,0 +1,39 @@
+package widget
+
+import (
+	"strconv"
+
+	"quest/game/class"
+	"quest/game/tui/screen"
+)
+
+// RaidLines tells how the raid of a class stands, nil for none; mine is whether what the player has dealt
+// is told.
+func RaidLines(a screen.Area, r *class.Raid, mine bool) []string {
+	t, n := a.Theme, strconv.Itoa
+	say := func(pick func(in screen.Area) string) string { return "  " + Heading(a, a.Width-2, pick) }
+	switch {
+	case r == nil:
+		return []string{say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.NoRaid) })}
+	case r.Won:
+		return []string{say(func(in screen.Area) string {
+			return t.Gold.Bold().Render(t.Sign.Star + " " + in.Book().Classroom.RaidWon)
+		})}
+	case r.Over:
+		return []string{say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidOver) })}
+	}
+	left := Heading(a, a.Width/2, func(in screen.Area) string {
+		return t.Text.Render(in.Book().Fill(in.Book().Classroom.RaidLeft, "n", n(r.Left), "of", n(r.Health)))
+	})
+	dealt := ""
+	if mine {
+		dealt = Heading(a, a.Width/2-2, func(in screen.Area) string {
+			return t.Gold.Render(in.Book().Fill(in.Book().Classroom.RaidMine, "n", n(r.Mine)))
+		})
+	}
+	return []string{
+		"  " + Bar(t, r.Left, r.Health, a.Width-2, t.Wrong),
+		"  " + Spread(left, dealt, a.Width-2, t.Sign.More),
+		say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidHow) }),
+	}
+}

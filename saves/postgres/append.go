@@ -68,7 +68,7 @@ func (j *Journal[E]) flush() error {
 	if err := j.ReadOnly(); err != nil {
 		return j.unsaved(err)
 	}
-	const most = 5 // servers that take each other's place in one go
+	const servers = 5 // that take each other's place in one go
 	for found := 0; left > 0; {
 		next, _ := j.first()
 		line, end, err := j.last.Frame(next.payload)
@@ -89,7 +89,7 @@ func (j *Journal[E]) flush() error {
 			found++
 			err = j.again()
 		}
-		if err == nil && found > most {
+		if err == nil && found > servers {
 			err = saves.ErrReplaced
 		}
 		if err != nil {
@@ -107,10 +107,13 @@ func (j *Journal[E]) saved(end saves.End, line []byte) {
 	defer j.mu.Unlock()
 	j.last = end
 	j.seqs[j.pending[0].batch.ID] = end.Seq
-	if len(j.run) >= 2*kept {
-		j.run = append(j.run[:0:0], j.run[len(j.run)-kept:]...)
+	if len(j.run) >= 2*most {
+		for _, k := range j.run[:len(j.run)-most] {
+			delete(j.seqs, k.id) // the database knows it
+		}
+		j.run = slices.Clone(j.run[len(j.run)-most:])
 	}
-	j.run = append(j.run, j.pending[0])
+	j.run = append(j.run, kept{j.pending[0].batch.ID, j.pending[0].payload})
 	j.pending = slices.Delete(j.pending, 0, 1)
 }
 
@@ -134,6 +137,7 @@ func (j *Journal[E]) regain() error {
 	})
 	if errors.Is(err, pgx.ErrNoRows) {
 		j.fence()
+		j.passedBy()
 		return ErrFenced
 	}
 	if err != nil {
@@ -143,6 +147,25 @@ func (j *Journal[E]) regain() error {
 	j.lease = next
 	j.db.hold(j.lease, j)
 	return j.again()
+}
+
+// passedBy keeps in memory what was acknowledged and is not there, because a copy of the
+// server took its place: whoever opens the player next can append it. Of a player without a
+// lease nothing is kept, for they may have been deleted; it is told as gone.
+func (j *Journal[E]) passedBy() {
+	var there bool
+	err := j.db.do(j.db.ctx, func(ctx context.Context, on *pgxpool.Conn) error {
+		return on.QueryRow(ctx, "SELECT EXISTS (SELECT FROM lease WHERE player_id = $1)", j.player).Scan(&there)
+	})
+	switch {
+	case err != nil:
+	case there:
+		_ = j.again() // what fails leaves what waits as it is
+	case !there:
+		j.mu.Lock()
+		j.gone += len(j.run)
+		j.mu.Unlock()
+	}
 }
 
 func (j *Journal[E]) fence() {
@@ -160,8 +183,8 @@ const idsThere = `SELECT id FROM batch WHERE player_id = $1 AND id = ANY($2)`
 // what it lacks before the batches that wait. The caller holds writing.
 func (j *Journal[E]) again() error {
 	ids := make([][]byte, len(j.run))
-	for i, w := range j.run {
-		ids[i] = []byte(w.batch.ID)
+	for i, k := range j.run {
+		ids[i] = []byte(k.id)
 	}
 	there := map[string]bool{}
 	var e ending
@@ -187,13 +210,20 @@ func (j *Journal[E]) again() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	var m saves.Mishap
-	var lacks, has []waiting[E]
-	for _, w := range j.run {
-		if there[w.batch.ID] {
-			has = append(has, w)
+	var lacks []waiting[E]
+	var has []kept
+	for _, k := range j.run {
+		if there[k.id] {
+			has = append(has, k)
 			continue
 		}
-		lacks = append(lacks, w)
+		b, err := saves.Decode[E](k.payload)
+		if err != nil {
+			return err // of what Append made itself
+		}
+		lacks = append(lacks, waiting[E]{b, k.payload})
+	}
+	for _, w := range lacks {
 		delete(j.seqs, w.batch.ID)
 	}
 	m.Again = len(lacks)
@@ -225,15 +255,14 @@ func (j *Journal[E]) free() (there bool, err error) {
 
 // tend is called by Beat. It leaves a journal alone that is at work: that one finds out by
 // itself.
-func (j *Journal[E]) tend(token string, held bool) {
+func (j *Journal[E]) tend(token string, held bool) (err error) {
 	if !j.writing.TryLock() {
-		return
+		return nil
 	}
 	defer j.writing.Unlock()
 	if j.closed || token != j.lease.token || j.ReadOnly() != nil {
-		return
+		return nil
 	}
-	var err error
 	switch {
 	case !held:
 		err = j.regain()
@@ -244,8 +273,9 @@ func (j *Journal[E]) tend(token string, held bool) {
 		}
 	}
 	if err == nil {
-		_ = j.flush() // what fails waits for the next one
+		err = j.flush()
 	}
+	return err
 }
 
 // atEnd reports whether the journal ends where this one believes.

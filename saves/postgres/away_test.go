@@ -1,11 +1,15 @@
 package postgres_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"go.uber.org/goleak"
 
 	"quest/saves"
 	"quest/saves/postgres"
@@ -216,4 +220,81 @@ func TestTablesOfAnotherVersionAreRefused(t *testing.T) {
 	exec(t, url, "DELETE FROM goose_db_version WHERE version_id = 7000", "ALTER TABLE answers RENAME TO batch")
 	shut(t, j)
 	holds(t, db, "ann", 0, 1)
+}
+
+func TestABellThatWasCutOffIsHeardAgain(t *testing.T) {
+	url := postgrestest.Fresh(t)
+	proxy := postgrestest.NewProxy(t, url)
+	one, two := openLog(t, connect(t, url, postgres.Options{})), openLog(t, connect(t, proxy.URL(), postgres.Options{}))
+	heard(t, two)
+	proxy.Cut()
+	write(t, one, note{N: 1}) // nobody hears it
+	for len(poll(t, two)) == 0 {
+	}
+	for { // a poll has it listen again, which rings
+		poll(t, two)
+		select {
+		case <-two.Bell():
+		default:
+			continue
+		}
+		break
+	}
+	write(t, one, note{N: 2})
+	heard(t, two)
+}
+
+func TestAnErrorOfTheDatabaseTellsNoPassword(t *testing.T) {
+	for _, url := range []string{
+		"postgres://quest:hunter2@127.0.0.1:1/quest?connect_timeout=1", "postgres://quest:hunter2@[::1/quest", "host=/nowhere password=hunter2 x=",
+		"postgres://quest:hunter2@127.0.0.1:1/quest?sslmode=wrong",
+	} {
+		for _, err := range []error{postgres.Migrate(t.Context(), url), open(t.Context(), url)} {
+			var f *postgres.Failure
+			if !errors.As(err, &f) || strings.Contains(err.Error(), "hunter2") {
+				t.Errorf("%s: %v", url, err)
+			}
+		}
+	}
+}
+
+func open(ctx context.Context, url string) error {
+	db, err := postgres.Open(ctx, url, postgres.Options{})
+	if err == nil {
+		db.Close()
+	}
+	return err
+}
+
+func TestADatabaseThatIsClosedLeavesNothingRunning(t *testing.T) {
+	url := postgrestest.Fresh(t)
+	before := goleak.IgnoreCurrent()
+	db, err := postgres.Open(t.Context(), url, postgres.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := openJournal(t, db, "ann", postgres.JournalOptions{})
+	add(t, j, 0)
+	log, err := postgres.OpenLog[note](t.Context(), db, "school", postgres.LogOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, log, note{N: 1})
+	heard(t, log)
+	shut(t, j)
+	if err := log.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	db.Close()
+	goleak.VerifyNone(t, before)
+	if _, err := j.Append(savestest.Batch(1)); !errors.Is(err, saves.ErrClosed) {
+		t.Error(err)
+	}
+	if _, _, err := log.Poll(t.Context()); !errors.Is(err, saves.ErrClosed) {
+		t.Error(err)
+	}
+	if _, err := postgres.OpenJournal[event](db, "ann", postgres.JournalOptions{}); !errors.Is(err, saves.ErrClosed) {
+		t.Error(err)
+	}
 }

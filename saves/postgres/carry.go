@@ -117,7 +117,7 @@ func (d *Database) Hold(ctx context.Context, player string, o ImportOptions) (*H
 }
 
 // tend has nothing to do: a Hold finds out by itself that it was passed by.
-func (h *Hold) tend(string, bool) {}
+func (h *Hold) tend(string, bool) error { return nil }
 
 // Export is Database.Export.
 func (h *Hold) Export(w io.Writer) error {

@@ -56,7 +56,7 @@ type Database struct {
 // holder is a journal that holds a player.
 type holder interface {
 	// tend looks after the journal; held says whether the token still holds.
-	tend(token string, held bool)
+	tend(token string, held bool) error
 }
 
 // Open connects to the database at url and looks at its tables: they must be those of

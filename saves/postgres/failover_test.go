@@ -74,6 +74,11 @@ func TestACopyThatLagsBehindIsFilledAgain(t *testing.T) {
 	add(t, third, 3)
 	shut(t, third)
 	holds(t, db, "contested", 0, 3)
+	// What the second one had saved and the copy lacks waits with it.
+	if p := second.Pending(); len(contested.Pending()) != 1 || len(p) != 2 || p[0].ID != savestest.Batch(1).ID {
+		t.Errorf("with the second one wait %v", p)
+	}
+	tell(t, second, 1, 0)
 
 	add(t, appends, 4)
 	tell(t, appends, 2, 0)
@@ -110,6 +115,10 @@ func TestACopyThatLagsBehindIsFilledAgain(t *testing.T) {
 	// A player without a lease may have been deleted, so nothing brings them back unasked.
 	if _, err := newer.Append(savestest.Batch(1)); !errors.Is(err, postgres.ErrFenced) || len(newer.Pending()) != 1 {
 		t.Errorf("a journal that the copy does not know gave %v", err)
+	}
+
+	if err := newer.Close(); !errors.As(err, &lost) || lost.Batches != 1 {
+		t.Errorf("what it had saved is told as %v", err)
 	}
 
 	if _, _, err := log.Poll(t.Context()); !errors.Is(err, errAnew) {

@@ -21,9 +21,16 @@ type JournalOptions struct {
 	Fold string
 }
 
-// kept is how many acknowledged batches a journal holds in memory, in case that a copy of
-// the server takes its place that has not got them yet.
-const kept = 256
+// most is how many acknowledged batches a journal holds in memory at least, in case that a
+// copy of the server takes its place that has not got them yet. It never holds more than
+// twice as many.
+const most = 32
+
+// kept is an acknowledged batch.
+type kept struct {
+	id      string
+	payload []byte
+}
 
 // Journal is the journal of one player, open. Its methods are those of saves.Journal, with
 // the same promises, and may be called from several goroutines; appends are made one after
@@ -38,8 +45,8 @@ type Journal[E any] struct {
 	writing sync.Mutex
 	lease   lease
 	closed  bool
-	seen    int64 // the server that the end was last seen on
-	run     []waiting[E]
+	seen    int64  // the server that the end was last seen on
+	run     []kept // acknowledged, oldest first
 	tail    []byte // how the last line ends, as the database has it
 
 	// mu guards what follows, for moments only.

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -85,8 +86,12 @@ func (d *Database) Beat(ctx context.Context) error {
 		d.mu.Lock()
 		j, open := d.journals[token]
 		d.mu.Unlock()
-		if open {
-			j.tend(token, still[token])
+		if !open {
+			continue
+		}
+		var failed *Failure
+		if err := j.tend(token, still[token]); errors.As(err, &failed) {
+			return err // the others would wait for the same
 		}
 	}
 	return nil

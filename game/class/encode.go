@@ -118,7 +118,11 @@ func (c *class) complete(votes map[RoundID][][]byte) error {
 				r.Ballots[i] = map[PlayerID]mark{}
 			}
 		}
+		if r.Phase == Closed {
+			r.result = r.count()
+		}
 	}
+	c.remember()
 	for _, r := range c.Raids {
 		if r.Dealt == nil {
 			r.Dealt = map[PlayerID]int{}

@@ -190,6 +190,7 @@ type world struct {
 	all    []class.PlayerID
 	now    time.Time
 	seeds  uint64
+	seen   map[class.PlayerID]class.View
 }
 
 func (w *world) seed() class.Seed {
@@ -204,7 +205,7 @@ func (w *world) apply(events []class.Event) {
 
 // newWorld makes a class with an owner, a teacher and students.
 func newWorld(t *rapid.T) *world {
-	w := &world{now: start}
+	w := &world{now: start, seen: map[class.PlayerID]class.View{}}
 	events, id, err := w.school.Found("Class", class.Operator, w.now, w.seed())
 	if err != nil {
 		t.Fatal(err)
@@ -228,6 +229,17 @@ func newWorld(t *rapid.T) *world {
 }
 
 func (w *world) view(who class.PlayerID) class.View { return w.school.See(w.id, who, nil, w.now) }
+
+// same says if a view that is made of the one before is another than one made anew.
+func (w *world) same(t *rapid.T) {
+	sight := w.school.Sight(w.id, nil)
+	for _, who := range w.all {
+		w.seen[who] = sight.SeeAfter(w.seen[who], who, w.now)
+		if v := w.view(who); !reflect.DeepEqual(v, w.seen[who]) {
+			t.Fatalf("after a look before, %s sees %+v\nand not %+v", who, w.seen[who], v)
+		}
+	}
+}
 
 // command draws something that makes sense now and then.
 func (w *world) command(t *rapid.T) class.Command {
@@ -334,6 +346,7 @@ func TestCommandsDoWhatTheyPromiseAndCanBeTriedAgain(t *testing.T) {
 		w := newWorld(t)
 		for range 40 {
 			w.step(t)
+			w.same(t)
 		}
 		var again class.School
 		again.Apply(w.log...)
@@ -420,6 +433,7 @@ func TestWhoIsDeletedLeavesALogThatFoldsToTheSameWithoutThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.apply(events)
+		w.same(t)
 		var without class.School
 		for _, e := range w.log {
 			if e, stays := class.Without(e, who); stays {

@@ -21,6 +21,8 @@ type round struct {
 	Clock   clock                `json:"clock,omitzero"`
 	Ballots [2]map[PlayerID]mark `json:"-"`
 	Out     map[PlayerID]bool    `json:"out,omitempty"`
+
+	result Round // what all see of it once it is closed
 }
 
 // picks are options of a round, a bit for each.
@@ -90,8 +92,13 @@ func (r *round) picksOf(options []content.PartID) (p picks, ok bool) {
 	return p, true
 }
 
-// parts gives the options that bits stand for.
+// parts gives the options that bits stand for. The list must not be changed.
 func (r *round) parts(p picks) []content.PartID {
+	if bits.OnesCount32(uint32(p)) == 1 {
+		if i := bits.TrailingZeros32(uint32(p)); i < len(r.Options) {
+			return r.Options[i : i+1 : i+1]
+		}
+	}
 	all := make([]content.PartID, 0, bits.OnesCount32(uint32(p)))
 	for i, o := range r.Options {
 		if p&(1<<i) != 0 {
@@ -163,6 +170,7 @@ func (c *class) opened(e *Event) {
 	r.Right, _ = r.picksOf(o.Right)
 	r.Ballots[0] = map[PlayerID]mark{}
 	c.Rounds = append(c.Rounds, r)
+	c.remember()
 }
 
 func (r *round) move(to Phase, now int64) {
@@ -170,9 +178,13 @@ func (r *round) move(to Phase, now int64) {
 		return
 	}
 	r.Phase = to
-	if to == Again {
+	switch to {
+	case Again:
 		r.Ballots[1] = map[PlayerID]mark{}
 		r.Clock.start(now)
+	case Closed:
+		r.result = r.count()
+	default:
 	}
 }
 
@@ -201,4 +213,7 @@ func (r *round) forget(who PlayerID) {
 		delete(b, who)
 	}
 	delete(r.Out, who)
+	if r.Phase == Closed {
+		r.result = r.count()
+	}
 }

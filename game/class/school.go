@@ -38,6 +38,7 @@ type class struct {
 	Rounds      []*round             `json:"rounds,omitempty"`   // oldest first
 	Raids       []*raid              `json:"raids,omitempty"`    // oldest first
 	nicks       map[string]PlayerID  // by what they look like
+	past        *past                // another one whenever it changes
 }
 
 // member is a player in a class.
@@ -116,7 +117,8 @@ func (s *School) applyIn(c *class, e *Event) {
 	case e.Assigned != nil:
 		c.assign(*e.Assigned)
 	case e.Unassigned != nil:
-		c.Assignments = slices.DeleteFunc(c.Assignments, func(a Assignment) bool { return a.ID == e.Unassigned.ID })
+		// Views share the list.
+		c.Assignments = slices.DeleteFunc(slices.Clone(c.Assignments), func(a Assignment) bool { return a.ID == e.Unassigned.ID })
 	case e.Opened != nil, e.Moved != nil, e.Held != nil, e.Voted != nil, e.SatOut != nil:
 		c.applyRound(e)
 	case e.RaidBegun != nil, e.RaidEnded != nil, e.Dealt != nil:
@@ -128,7 +130,7 @@ func (s *School) found(e *Event) {
 	if e.Class == "" || s.classes[e.Class] != nil {
 		return
 	}
-	s.classes[e.Class] = &class{Name: e.Founded.Name, Since: e.At, Members: map[PlayerID]*member{}, nicks: map[string]PlayerID{}}
+	s.classes[e.Class] = &class{Name: e.Founded.Name, Since: e.At, Members: map[PlayerID]*member{}, nicks: map[string]PlayerID{}, past: &past{}}
 	s.order = append(s.order, e.Class)
 }
 
@@ -213,6 +215,7 @@ func (c *class) forget(who PlayerID) {
 	for _, r := range c.Rounds {
 		r.forget(who)
 	}
+	c.remember()
 	for _, r := range c.Raids {
 		r.forget(who)
 	}
@@ -255,7 +258,7 @@ func (c *class) assign(a Assignment) {
 		}
 		return 1
 	})
-	c.Assignments = slices.Insert(c.Assignments, at, a)
+	c.Assignments = slices.Insert(slices.Clone(c.Assignments), at, a) // views share the list
 	c.Assigned++
 }
 

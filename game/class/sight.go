@@ -19,8 +19,23 @@ type Sight struct {
 	here     map[PlayerID]bool
 	students []Member // as students see them
 	teachers []Member // as teachers see them
-	rounds   []Round  // what all see alike, the newest first
-	asked    int      // students who are here and take part in the newest round
+	newest   *round   // nil for none
+	round    Round    // the newest, as all see it alike
+}
+
+// past is what all see alike of the rounds that are over, the newest of all left out.
+type past struct {
+	rounds []*round // the newest first
+	seen   []Round
+}
+
+// remember makes the past of a class anew.
+func (c *class) remember() {
+	c.past = &past{}
+	for i := len(c.Rounds) - 2; i >= 0 && len(c.past.rounds) < Earliest; i-- {
+		c.past.rounds = append(c.past.rounds, c.Rounds[i])
+		c.past.seen = append(c.past.seen, c.Rounds[i].seen())
+	}
 }
 
 // See gives a class as one member may see it, with the players who are connected. It is the
@@ -37,25 +52,17 @@ func (s *School) Sight(id ID, here map[PlayerID]bool) *Sight {
 		return &Sight{}
 	}
 	v := &Sight{id: id, class: c, here: here}
+	if n := len(c.Rounds); n > 0 {
+		v.newest = c.Rounds[n-1]
+		v.round = v.newest.seen()
+	}
 	v.meet()
-	for i, r := range slices.Backward(c.Rounds) {
-		if len(c.Rounds)-i > Earliest+1 {
-			break
-		}
-		v.rounds = append(v.rounds, r.seen())
-	}
-	if len(v.rounds) > 0 {
-		v.rounds[0].Here = v.asked
-	}
 	return v
 }
 
 // meet lists the members, those who have been in the class longest first.
 func (v *Sight) meet() {
-	var newest *round
-	if n := len(v.class.Rounds); n > 0 {
-		newest = v.class.Rounds[n-1]
-	}
+	newest := v.newest
 	v.teachers = make([]Member, 0, len(v.class.Members))
 	for id := range v.class.Members {
 		m := v.member(id)
@@ -63,7 +70,7 @@ func (v *Sight) meet() {
 			m.Voted = newest.Ballots[newest.ballot()][id].final
 		}
 		if m.Here && m.Role == Student && (newest == nil || !newest.Out[id]) {
-			v.asked++
+			v.round.Here++
 		}
 		v.teachers = append(v.teachers, m)
 	}
@@ -85,7 +92,10 @@ func (v *Sight) member(id PlayerID) Member {
 
 // See gives the class as one member may see it, or the operator, who sees what owners see. What
 // it holds is shared with other views and must not be changed.
-func (v *Sight) See(who PlayerID, now time.Time) View {
+func (v *Sight) See(who PlayerID, now time.Time) View { return v.SeeAfter(View{}, who, now) }
+
+// SeeAfter is See that takes from the view before what has not changed since.
+func (v *Sight) SeeAfter(before View, who PlayerID, now time.Time) View {
 	if v.class == nil || who != Operator && v.class.Members[who] == nil {
 		return View{}
 	}
@@ -94,8 +104,8 @@ func (v *Sight) See(who PlayerID, now time.Time) View {
 		me = v.member(who)
 	}
 	view := View{
-		Class: v.id, Name: v.class.Name, Locked: v.class.Locked, Members: v.students, Assignments: slices.Clone(v.class.Assignments),
-		Raid: v.class.raidSeen(who),
+		Class: v.id, Name: v.class.Name, Locked: v.class.Locked, Members: v.students, Assignments: v.class.Assignments,
+		Raid: v.class.raidSeen(who), past: v.class.past,
 	}
 	if me.Role.Teaches() {
 		view.Members = v.teachers
@@ -103,21 +113,40 @@ func (v *Sight) See(who PlayerID, now time.Time) View {
 		me.Roster = content.Safe{}
 	}
 	view.Me = me
-	for i, shared := range v.rounds {
-		r := v.class.Rounds[len(v.class.Rounds)-1-i]
-		mine := r.seenBy(shared, who, me, now.UnixMilli())
-		if i == 0 {
-			view.Round = &mine
-		}
-		if mine.Phase.Over() && i > 0 {
-			view.Earlier = append(view.Earlier, mine)
-		}
+	if v.newest != nil {
+		mine := v.newest.seenBy(v.round, who, me, now.UnixMilli())
+		view.Round = &mine
+	}
+	if before.past == view.past && before.Me.Player == who && before.Me.Role == me.Role {
+		view.Earlier = before.Earlier
+	} else {
+		view.Earlier = v.class.past.seenBy(who, me)
 	}
 	return view
 }
 
+// seenBy gives the past as one member sees it.
+func (p *past) seenBy(who PlayerID, me Member) []Round {
+	if len(p.rounds) == 0 {
+		return nil
+	}
+	all := make([]Round, len(p.rounds))
+	for i, r := range p.rounds {
+		all[i] = r.seenBy(p.seen[i], who, me, 0)
+	}
+	return all
+}
+
 // seen gives a round as everybody sees it, with what only some may see of it.
 func (r *round) seen() Round {
+	if r.Phase == Closed {
+		return r.result
+	}
+	return r.count()
+}
+
+// count gives what seen gives, of the votes as they are.
+func (r *round) count() Round {
 	seen := Round{ID: r.ID, Number: r.Number, Pack: r.Pack, Item: r.Item, Phase: r.Phase, Voted: r.voted()}
 	if r.Phase == Voting || r.Phase == Stopped {
 		return seen

@@ -58,6 +58,8 @@ type View struct {
 	Raid        *Raid        // nil for none
 	Mixed       []Suggestion // what this class mixes up most, for teachers
 	Broken      bool         // the log cannot be reached: what is shown may be old
+
+	past *past // of which Earlier was made
 }
 
 // Member is somebody in a class. Others than teachers see no Roster name, no Extra, and no

@@ -68,12 +68,13 @@ func OpenFiles[E any](dir string, o FileOptions) (*Files[E], error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open the school: %w", err)
 	}
+	end := l.end() // before the view reads, so that nothing comes unheard between the two
 	if err := l.open(); err != nil {
 		return nil, err
 	}
 	looking, stop := context.WithCancel(context.Background())
 	l.stop = stop
-	l.looking.Go(func() { l.look(looking) })
+	l.looking.Go(func() { l.look(looking, end) })
 	return l, nil
 }
 
@@ -266,11 +267,11 @@ func (l *Files[E]) Here(_ context.Context, players []string) ([]string, error) {
 // Bell receives something when the journal became longer, or another one.
 func (l *Files[E]) Bell() <-chan struct{} { return l.bell }
 
-// look rings the bell.
-func (l *Files[E]) look(ctx context.Context) {
+// look rings the bell when the journal ends elsewhere than it did last.
+func (l *Files[E]) look(ctx context.Context, last string) {
 	tick := time.NewTicker(l.options.Look)
 	defer tick.Stop()
-	for last := l.end(); ; {
+	for {
 		select {
 		case <-ctx.Done():
 			return

@@ -69,6 +69,9 @@ type room struct {
 	id     class.ID
 	who    class.PlayerID
 	bell   chan struct{}
+
+	mu   sync.Mutex
+	last class.View // from which the next is made
 }
 
 var _ class.Room = (*room)(nil)
@@ -148,6 +151,8 @@ func (s *School) Suggest(id class.ID, mixed []class.Suggestion) {
 
 // View is the class as it is now. What all members see alike is made once after each change.
 func (r *room) View() class.View {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	s := r.school
 	s.mu.RLock()
 	defer func() { s.mu.RUnlock() }()
@@ -161,7 +166,8 @@ func (r *room) View() class.View {
 		s.mu.RLock()
 	}
 	c := s.rooms[r.id]
-	v := c.sight.See(r.who, s.now())
+	r.last = c.sight.SeeAfter(r.last, r.who, s.now())
+	v := r.last
 	v.Broken = s.broken || s.closed
 	if v.Me.Role.Teaches() {
 		v.Mixed = c.mixed

@@ -324,10 +324,14 @@ func (t *talk) conflict(d difference) error {
 	return errors.Join(conflict, t.sent())
 }
 
-// excuse tells the other end why this one stops, unless it knows or does not listen.
+// excuse sends what is on its way, so that the other end knows as much as it can, and then
+// why this one stops, unless it knows or cannot hear it.
 func (t *talk) excuse(err error) {
-	if why := reasonFor(err); why != "" && t.idle() {
+	if t.settle() != nil {
+		return
+	}
+	if why := reasonFor(err); why != "" {
 		t.send(appendSorry(nil, why))
-		_ = t.sent() // there is nothing left to do about it
+		_ = t.settle() // there is nothing left to do about it
 	}
 }

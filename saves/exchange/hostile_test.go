@@ -9,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -84,6 +85,39 @@ func TestAnotherVersionIsToldAsNewerOrOlder(t *testing.T) {
 			t.Fatalf("%q: %v", text, err)
 		}
 	}
+}
+
+// slow hears what an end says that is slow to be written.
+type slow struct {
+	strings.Builder
+	begun chan struct{}
+}
+
+func (s *slow) Write(p []byte) (int, error) {
+	<-s.begun
+	return s.Builder.Write(p)
+}
+
+func TestAnEndSaysWhyBeforeItLeaves(t *testing.T) {
+	for heard, want := range map[string]string{
+		"quest-sync 2\n":           "\nquest-sync 1\nsorry version\n",
+		"quest-sync 1\nhave all\n": "sorry garbled\n",
+		"yes\n":                    "\nquest-sync 1\n",
+	} {
+		out := &slow{begun: make(chan struct{})}
+		in := io.MultiReader(strings.NewReader(heard), readFunc(func() { close(out.begun) }))
+		if _, err := exchange.Join(context.Background(), holding(), in, out, exchange.Options{}); err == nil || !strings.HasSuffix(out.String(), want) {
+			t.Errorf("%q: %q, %v", heard, out.String(), err)
+		}
+	}
+}
+
+// readFunc is an end of a stream that does something when it is reached.
+type readFunc func()
+
+func (f readFunc) Read([]byte) (int, error) {
+	f()
+	return 0, io.EOF
 }
 
 func TestARefusalIsHeardWithItsReason(t *testing.T) {
@@ -175,7 +209,7 @@ func TestWhatIsNotWhatWasAnnouncedIsNotTakenIn(t *testing.T) {
 // endless is a text that never ends: first, and then the same line again and again.
 type endless struct {
 	first, line string
-	read        int
+	read        atomic.Int64
 }
 
 func (e *endless) Read(p []byte) (int, error) {
@@ -184,7 +218,7 @@ func (e *endless) Read(p []byte) (int, error) {
 	for n+len(e.line) <= len(p) {
 		n += copy(p[n:], e.line)
 	}
-	e.read += n
+	e.read.Add(int64(n))
 	return n, nil
 }
 
@@ -204,8 +238,8 @@ func TestAFloodIsLeftSoon(t *testing.T) {
 			if err == nil || s.takes > 0 {
 				t.Fatalf("%v", err)
 			}
-			if most := 512 << 10; flood.read > most {
-				t.Fatalf("%d bytes were read", flood.read)
+			if read, most := flood.read.Load(), int64(512<<10); read > most {
+				t.Fatalf("%d bytes were read", read)
 			}
 		})
 	}

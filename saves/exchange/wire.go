@@ -58,6 +58,20 @@ func (w *wire) send(message []byte) {
 }
 
 func (w *wire) sent() error {
+	err := w.settle()
+	if err == nil || w.ctx.Err() != nil {
+		return err
+	}
+	// An end that stopped to listen may have told why before.
+	var refused *RefusedError
+	if _, last := w.message(""); errors.As(last, &refused) {
+		return refused
+	}
+	return err
+}
+
+// settle waits until nothing is on its way any more.
+func (w *wire) settle() error {
 	if w.sending == nil {
 		return nil
 	}
@@ -65,34 +79,11 @@ func (w *wire) sent() error {
 	case err := <-w.sending:
 		w.sending = nil
 		if err != nil {
-			return w.lastWord(err)
+			return &BrokenError{Cause: err}
 		}
 		return nil
 	case <-w.ctx.Done():
 		return w.over()
-	}
-}
-
-// lastWord gives the reason that an end told before it stopped to listen, if it told one.
-func (w *wire) lastWord(err error) error {
-	var refused *RefusedError
-	if _, last := w.message(""); errors.As(last, &refused) {
-		return refused
-	}
-	return &BrokenError{Cause: err}
-}
-
-// idle reports whether nothing is on its way any more.
-func (w *wire) idle() bool {
-	if w.sending == nil {
-		return true
-	}
-	select {
-	case err := <-w.sending:
-		w.sending = nil
-		return err == nil
-	default:
-		return false
 	}
 }
 

@@ -36,7 +36,7 @@ var arrows = []arrow{
 	{room: "cmd/questd/host", quest: []string{"game/tui/tty"}, others: []string{"golang.org/x/crypto/ssh", "golang.org/x/time/rate", "github.com/prometheus/client_golang/..."}},
 	{room: "cmd/questd/school", quest: []string{"content", "game/class", "saves", "saves/postgres"}, others: []string{"github.com/oklog/ulid/v2"}},
 	{room: "cmd/questd/...", quest: []string{"..."}, others: []string{"..."}},
-	{room: "cmd/console", quest: []string{"cmd/stores", "content", "content/lazy", "content/library", "game", "game/phrase"}, others: []string{"github.com/spf13/..."}},
+	{room: "cmd/console", quest: []string{"cmd/stores", "content", "content/lazy", "content/library", "game", "game/insight", "game/phrase"}, others: []string{"github.com/spf13/..."}},
 	{room: "cmd/stores/database", quest: []string{"cmd/stores", "content", "game", "game/desk", "saves", "saves/postgres"}},
 	{room: "cmd/stores", quest: []string{"content", "game", "game/desk", "saves"}, others: []string{"github.com/oklog/ulid/v2"}},
 	{room: "cmd/simulate", quest: []string{"content", "game/exam", "game/review"}},

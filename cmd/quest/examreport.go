@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/exam"
@@ -103,7 +104,7 @@ func (c *call) examReportCommand() *cobra.Command {
 		return c.examReport(strings.Join(args, ""), asJSON, cmd.Flags().Changed("html"), file)
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
-	cmd.Flags().Var((*fileName)(&file), "html", "help.FlagReportHTML")
+	cmd.Flags().Var((*console.FileName)(&file), "html", "help.FlagReportHTML")
 	return cmd
 }
 

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"quest/cmd/console"
-	"quest/content"
 	"quest/game"
 	"quest/game/answers"
 	"quest/game/insight"
@@ -61,20 +60,8 @@ func twiceWords(class answers.Class) []game.Notice {
 
 // section writes a section of sentences and bars as lines.
 func (s *sheet) section(part insight.Section) {
-	s.heading(part.Title)
-	name := func(l insight.Label) string { return content.OneLine(l.In(s.c.shown(l.Pack), s.c.text)) }
-	for i := range part.Blocks {
-		b := &part.Blocks[i]
-		if !b.Title.Empty() {
-			s.text(name(b.Title))
-		}
-		for _, n := range b.Says {
-			s.says(n)
-		}
-		for _, bar := range b.Bars {
-			s.lines = append(s.lines, console.Listed(name(bar.Name)+": "+s.words(bar.Says), s.width)...)
-		}
-	}
+	name := func(l insight.Label) string { return l.In(s.c.shown(l.Pack), s.c.text) }
+	s.lines = append(s.lines, console.Section(part, s.words, name, s.width)...)
 }
 
 // itemsTable is a row for each question.

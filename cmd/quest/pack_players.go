@@ -72,12 +72,5 @@ func (c *call) itemsPage(f *items.Figures, packs []*content.Pack, file string) e
 	if err := webpage.WriteItems(&page, webpage.Items{Figures: f, Packs: packs, Speech: c.speech(), Books: c.books(), Date: c.today()}); err != nil {
 		return err
 	}
-	if file == "-" {
-		_, err := c.print.Write(page.Bytes())
-		return err
-	}
-	if err := c.writeResult(file, page.Bytes()); err != nil {
-		return err
-	}
-	return c.tell(game.Say("items.PageWritten").With("file", content.OneLine(file)))
+	return c.writePage(file, page.Bytes(), game.Say("items.PageWritten").With("file", content.OneLine(file)))
 }

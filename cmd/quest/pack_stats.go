@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/archive"
 	"quest/game"
@@ -20,7 +21,7 @@ type packStats struct {
 	json    bool
 	answers []string // files of answers
 	players bool     // the answers of the players on this computer
-	page    fileName
+	page    console.FileName
 	verbose bool
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"quest/cmd/console"
 	"quest/cmd/stores"
 )
 
@@ -37,7 +38,7 @@ func rescueInto(dir, name string, data []byte) (string, error) {
 			file += "-" + strconv.Itoa(n+1)
 		}
 		path := filepath.Join(dir, file+".jsonl")
-		err := writeNew(path, func(w io.Writer) error {
+		err := console.WriteNew(path, func(w io.Writer) error {
 			_, err := w.Write(data)
 			return err
 		})

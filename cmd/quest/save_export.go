@@ -60,7 +60,7 @@ func (c *call) saveExport(file string, asJSON bool) error {
 		return nil
 	}
 	var r saves.Report
-	err = writeNew(file, func(w io.Writer) error {
+	err = console.WriteNew(file, func(w io.Writer) error {
 		var err error
 		r, err = saves.Export(dir, w, c.saveOptions())
 		return err
@@ -85,24 +85,6 @@ func (c *call) saveExport(file string, asJSON bool) error {
 		}{name, file, r.Batches, r.Lost()})
 	}
 	return c.tell(game.Say("save.Wrote").Count("n", r.Batches).With("name", name, "file", content.OneLine(file)))
-}
-
-// writeNew makes a new file, readable by its owner only, and removes it when it
-// cannot be written whole.
-func writeNew(file string, write func(io.Writer) error) error {
-	const ownerOnly = 0o600
-	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, ownerOnly)
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(file))
-	}
-	return nil
 }
 
 func (c *call) saveImportCommand() *cobra.Command {

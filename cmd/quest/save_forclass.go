@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/content/check"
 	"quest/content/lazy"
@@ -24,7 +22,7 @@ import (
 // forClass is what the flags of "quest save export --for-class" ask for.
 type forClass struct {
 	wanted bool
-	output fileName
+	output console.FileName
 	packs  []string // IDs, or folders of packs; none for all
 	name   bool
 	typed  bool
@@ -122,7 +120,7 @@ func (c *call) saveForClass(f *forClass, file string, asJSON bool) error {
 		_, err := c.forTerminal().Write(lines.Bytes())
 		return err
 	}
-	if err := c.writeResult(file, lines.Bytes()); err != nil {
+	if err := console.WriteResult(file, lines.Bytes(), why); err != nil {
 		return err
 	}
 	if asJSON {
@@ -132,23 +130,6 @@ func (c *call) saveForClass(f *forClass, file string, asJSON bool) error {
 }
 
 var errNoAnswers = errors.New("no answers")
-
-// writeResult writes a new file whole, or says why not.
-func (c *call) writeResult(file string, data []byte) error {
-	err := writeNew(file, func(w io.Writer) error {
-		if _, err := w.Write(data); err != nil {
-			return fmt.Errorf("write the result: %w", err)
-		}
-		return nil
-	})
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return failed(game.Say("save.FileThere").With("file", content.OneLine(file)), err)
-	case err != nil:
-		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file)).Put("why", why(err)), err)
-	}
-	return nil
-}
 
 // collect takes the answers out of the save in a folder.
 func (c *call) collect(f *forClass, dir string) (*answers.Collector, error) {

@@ -80,7 +80,7 @@ func (c *call) statsCommand() *cobra.Command {
 		return c.stats(asJSON)
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "help.FlagJSON")
-	cmd.Flags().Var((*fileName)(&file), "html", "help.FlagHTML")
+	cmd.Flags().Var((*console.FileName)(&file), "html", "help.FlagHTML")
 	return cmd
 }
 

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"io"
-	"os"
 
+	"quest/cmd/console"
 	"quest/content"
 	"quest/game"
 	"quest/game/insight"
@@ -46,22 +44,8 @@ func (c *call) writePage(file string, page []byte, written game.Notice) error {
 		_, err := c.print.Write(page)
 		return err
 	}
-	err := writeNew(file, func(w io.Writer) error {
-		_, err := w.Write(page)
+	if err := console.WriteResult(file, page, why); err != nil {
 		return err
-	})
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return failed(game.Say("save.FileThere").With("file", content.OneLine(file)), err)
-	case err != nil:
-		return failed(game.Say("save.FileUnwritable").With("file", content.OneLine(file)).Put("why", why(err)), err)
 	}
 	return c.tell(written)
 }
-
-// fileName is a flag that takes the name of a file.
-type fileName string
-
-func (f *fileName) Set(s string) error { *f = fileName(s); return nil }
-func (f *fileName) String() string     { return string(*f) }
-func (f *fileName) Type() string       { return "FILE" }

@@ -26,7 +26,7 @@ func (c *call) classCommand() *cobra.Command {
 	c.flags.addPlace(cmd.PersistentFlags())
 	cmd.PersistentFlags().StringVar(&c.flags.class, "class", "", "serverhelp.FlagClass")
 	cmd.AddCommand(
-		c.classNewCommand(), c.classInviteCommand(), c.classRosterCommand(), c.classLiveCommand(),
+		c.classNewCommand(), c.classInviteCommand(), c.classRosterCommand(), c.classLiveCommand(), c.classReportCommand(),
 		c.classAssignCommand(), c.classUnassignCommand(), c.classRenameCommand(), c.classRemoveCommand(),
 		c.classKeyCommand(), c.deletePlayerCommand(),
 	)

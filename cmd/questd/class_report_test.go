@@ -19,6 +19,7 @@ import (
 	"quest/game"
 	"quest/game/class"
 	"quest/game/desk"
+	"quest/game/grade"
 	"quest/game/gradetest"
 	"quest/saves/postgres/postgrestest"
 )
@@ -113,27 +114,53 @@ func (e *evening) do(by class.PlayerID, cmd class.Command) {
 	}
 }
 
-// sit opens the save of a player, who stays in the game, and enters a vote in it.
-func (e *evening) sit(who class.PlayerID, round class.RoundID, right bool) {
+// open opens the save of a player who joins with it.
+func (e *evening) open(who class.PlayerID) *desk.Desk {
 	e.t.Helper()
 	around := stores.Surroundings{Now: func() time.Time { return e.now }, Rand: rand.Reader}
 	d, err := desk.Open(around.Desk(e.at.homes.place(who, func() {}), string(who)))
 	if err != nil {
 		e.t.Fatal(err)
 	}
+	if _, err := d.Append(d.Player().Join(game.Joined{Name: content.LineIn("Mina", 24), Lang: game.SpeakEnglish, Seed: 7}, e.moment())); err != nil {
+		e.t.Fatal(err)
+	}
+	return d
+}
+
+func (e *evening) moment() game.Moment { return game.Moment{Wall: e.now.Truncate(time.Millisecond)} }
+
+// sit opens the save of a player, who stays in the game, and enters a vote in it.
+func (e *evening) sit(who class.PlayerID, round class.RoundID, right bool) {
+	e.t.Helper()
+	d := e.open(who)
 	e.t.Cleanup(func() { _, _ = d.Close() })
-	now := game.Moment{Wall: e.now.Truncate(time.Millisecond)}
 	pack, item := e.item()
-	joined := d.Player().Join(game.Joined{Name: content.LineIn("Mina", 24), Lang: game.SpeakEnglish, Seed: 7}, now)
-	_, voted, err := d.Player().RecordRound(e.packs, game.LiveVote{Round: string(round), Pack: pack.ID(), Item: item.ID, Gave: gradetest.Answer(item, content.English, right)}, now)
+	_, voted, err := d.Player().RecordRound(e.packs, game.LiveVote{Round: string(round), Pack: pack.ID(), Item: item.ID, Gave: gradetest.Answer(item, content.English, right)}, e.moment())
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	for _, b := range []game.Batch{joined, voted} {
-		if _, err := d.Append(b); err != nil {
-			e.t.Fatal(err)
+	if _, err := d.Append(voted); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// mixUp is the first single choice with an option that shows a misconception, and that option as an answer.
+func (e *evening) mixUp() (*content.Pack, *content.Item, grade.Answer) {
+	for _, pack := range e.packs {
+		for _, q := range pack.Quizzes() {
+			for _, id := range q.Items {
+				item, _ := pack.Item(id)
+				for _, o := range item.Options {
+					if item.Type == content.Single && o.Misconception != "" {
+						return pack, item, grade.Answer{Choice: []content.PartID{o.ID}}
+					}
+				}
+			}
 		}
 	}
+	e.t.Fatal("no pack has a mix-up")
+	return nil, nil, grade.Answer{}
 }
 
 // places are the flags of a folder and of a database, where there is PostgreSQL.

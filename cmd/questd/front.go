@@ -35,6 +35,7 @@ type front struct {
 	log     *slog.Logger
 	counts  *counts
 	version string
+	mixing  *mixing
 
 	seats host.Seats // a player has one game at a time, whatever key it was opened with
 	mu    sync.Mutex
@@ -175,6 +176,8 @@ type session struct {
 
 	name content.Safe
 
+	met, teaches bool // of the goroutine that works out mix-ups: it was seen there, and leads the class
+
 	mu   sync.Mutex // held while the save is opened, and while it is closed
 	desk *desk.Desk // nil until the save is open
 	over bool       // nothing is opened any more
@@ -241,7 +244,7 @@ func (s *session) seat() (*game.Seat, error) {
 	}
 	d.Attach(seat)
 	seat.Rescue = nil // a file on the server is nothing for a visitor
-	seat.Journal = &journal{Journal: d, room: s.room, counts: s.counts, newID: o.NewID, now: s.now}
+	seat.Journal = &journal{Journal: d, room: s.room, counts: s.counts, newID: o.NewID, now: s.now, saved: func() { s.mixing.changed(s.who) }}
 	s.desk = d
 	return seat, nil
 }

@@ -15,12 +15,14 @@ type journal struct {
 	counts *counts
 	newID  func(time.Time) (string, error)
 	now    func() time.Time
+	saved  func() // is called after each batch
 }
 
 func (j *journal) Append(b game.Batch) (saved int, err error) {
 	began := j.now()
 	saved, err = j.Journal.Append(b)
 	j.counts.append(j.now().Sub(began), err)
+	j.saved()
 	if err == nil && j.room != nil {
 		j.deal(b)
 	}

@@ -65,6 +65,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 		school: s, homes: at.homes, packs: packs, now: c.Now, rand: c.Rand, log: log, counts: m.counts,
 		version: c.build.Version, here: map[*session]class.PlayerID{},
 	}
+	f.mixing = newMixing(packs, at.homes, s.Suggest, c.Now)
 	serving, drain := context.WithCancel(ctx)
 	defer drain()
 	listener, err := c.listen(serving, c.flags.listen)
@@ -82,6 +83,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 		return err
 	}
 	go repeat(serving, sweepEvery, f.sweep)
+	go repeat(serving, mixEvery, func() { f.mix(serving) })
 	force := make(chan struct{})
 	go c.awaitSignals(serving, log, func() { m.drain(); drain() }, force)
 	limits := host.Limits{Accepts: c.flags.perAddress, StrangersAddress: c.flags.perAddress}

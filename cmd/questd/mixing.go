@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"reflect"
+	"sync"
+	"time"
+
+	"quest/content"
+	"quest/game"
+	"quest/game/class"
+	"quest/game/desk"
+	"quest/game/insight/classes"
+)
+
+// mixing works out what classes mix up most, for the teachers who are connected here. What a member tells is kept until
+// their save changes; a save that another process writes is read again after a while.
+type mixing struct {
+	packs   []*content.Pack
+	homes   homes
+	suggest func(class.ID, []class.Suggestion)
+	now     func() time.Time
+
+	mu    sync.Mutex
+	stale map[class.PlayerID]bool // whose save this process has written since it was read
+
+	// Of the one goroutine that looks.
+	known map[class.PlayerID]summed
+	told  map[class.ID][]class.Suggestion
+}
+
+// summed is what a member tells, and when that was read.
+type summed struct {
+	classes.Summary
+	at time.Time
+}
+
+const (
+	// mixEvery is how often it is looked what classes mix up.
+	mixEvery = 5 * time.Second
+	// mixAgain is after how long a save is read again that this process has not written.
+	mixAgain = 3 * time.Minute
+	// mixMost is how many saves are read at one look, so that a large class delays nobody.
+	mixMost = 50
+)
+
+func newMixing(packs []*content.Pack, h homes, suggest func(class.ID, []class.Suggestion), now func() time.Time) *mixing {
+	return &mixing{
+		packs: packs, homes: h, suggest: suggest, now: now,
+		stale: map[class.PlayerID]bool{}, known: map[class.PlayerID]summed{}, told: map[class.ID][]class.Suggestion{},
+	}
+}
+
+// changed says that a save was written.
+func (m *mixing) changed(who class.PlayerID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.stale[who] = true
+}
+
+// look tells the teachers of some classes, each seen by one of them, what these mix up. Nobody else may look meanwhile.
+func (m *mixing) look(ctx context.Context, taught map[class.ID]class.View) {
+	reads := 0
+	for id, v := range taught {
+		var all []classes.Summary
+		for _, member := range v.Members {
+			if member.Role != class.Student || ctx.Err() != nil {
+				continue
+			}
+			if reads < mixMost && m.outdated(member.Player) {
+				reads++
+				m.read(member.Player)
+			}
+			all = append(all, m.known[member.Player].Summary)
+		}
+		mixed := classes.Suggest(all, m.packs, askedIn(v))
+		if was, told := m.told[id]; ctx.Err() == nil && (!told || !reflect.DeepEqual(was, mixed)) {
+			m.told[id] = mixed
+			m.suggest(id, mixed)
+		}
+	}
+}
+
+// outdated reports whether a save is to be read.
+func (m *mixing) outdated(who class.PlayerID) bool {
+	k, read := m.known[who]
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return !read || m.stale[who] || m.now().Sub(k.at) >= mixAgain
+}
+
+// read reads what a member tells. A save that cannot be read tells nothing.
+func (m *mixing) read(who class.PlayerID) {
+	m.mu.Lock()
+	delete(m.stale, who) // before it is read: what is written meanwhile is read the next time
+	m.mu.Unlock()
+	p, err := desk.Glance(desk.Options{Place: m.homes.place(who, nil)})
+	if err != nil {
+		p = new(game.Player)
+	}
+	m.known[who] = summed{classes.SummaryOf(p), m.now()}
+}
+
+// askedIn counts the rounds in which each question was asked, by its full ID.
+func askedIn(v class.View) map[string]int {
+	asked := map[string]int{}
+	for i := range v.Earlier {
+		asked[v.Earlier[i].Pack.Item(v.Earlier[i].Item)]++
+	}
+	if r := v.Round; r != nil && !r.Phase.Over() {
+		asked[r.Pack.Item(r.Item)]++
+	}
+	return asked
+}
+
+// mix looks at the classes whose teachers are connected to this process. Who has become a teacher since they came in is told when they
+// come again: to ask all sessions each time would cost more than it tells.
+func (f *front) mix(ctx context.Context) {
+	f.mu.Lock()
+	rooms := make([]*session, 0, len(f.here))
+	for s := range f.here {
+		if s.room != nil {
+			rooms = append(rooms, s)
+		}
+	}
+	f.mu.Unlock()
+	taught := map[class.ID]class.View{}
+	for _, s := range rooms {
+		if !s.met {
+			s.met, s.teaches = true, s.room.View().Me.Role.Teaches()
+		}
+		if s.teaches {
+			v := s.room.View()
+			taught[v.Class] = v
+		}
+	}
+	f.mixing.look(ctx, taught)
+}

@@ -84,6 +84,9 @@ func (d *device) Cooked() error {
 	return term.Restore(d.in.Fd(), d.found)
 }
 
+// CanStop says that the process is the player's.
+func (d *device) CanStop() bool { return true }
+
 // Stop stops the whole job, as the terminal does for a program that does not take the
 // key itself. Where nobody could let it go on, because no shell waits for the job, the
 // system does not stop it, and Stop returns after a moment. The signal must never be

@@ -110,6 +110,8 @@ func (l *line) set(raw bool) error {
 func (l *line) Raw() error    { return l.set(true) }
 func (l *line) Cooked() error { return l.set(false) }
 
+func (l *line) CanStop() bool { return true }
+
 func (l *line) Stop() {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -22,7 +22,7 @@ type device struct {
 	ended bool
 }
 
-var _ tty.Unstoppable = (*device)(nil)
+var _ tty.Device = (*device)(nil)
 
 func newDevice(s *stream, at size, resizes int) *device {
 	now := time.Now()
@@ -39,11 +39,9 @@ func (d *device) Size() (width, height int) {
 func (d *device) Raw() error    { return nil }
 func (d *device) Cooked() error { return nil }
 
-// Stop returns at once: there is no shell to go back to.
-func (d *device) Stop() {}
-
-// Unstoppable says so to the game, which then does not even try.
-func (d *device) Unstoppable() {}
+// CanStop tells the game that there is no shell to go back to; it does not try Stop then.
+func (d *device) CanStop() bool { return false }
+func (d *device) Stop()         {}
 
 func (d *device) Signals() <-chan tty.Signal { return d.signals }
 

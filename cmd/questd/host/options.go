@@ -127,6 +127,27 @@ var (
 	ErrLost     = errors.New("host: the connection is lost")
 )
 
+// why puts into a word for the log why a session ended.
+func why(e Ending, cause error) string {
+	switch {
+	case e == Crashed:
+		return "crashed"
+	case e == Unknown:
+		return "unknown command"
+	case errors.Is(cause, ErrIdle):
+		return "idle"
+	case errors.Is(cause, ErrTooLong):
+		return "too long"
+	case errors.Is(cause, ErrDraining):
+		return "draining"
+	case errors.Is(cause, ErrReplaced):
+		return "replaced"
+	case errors.Is(cause, ErrLost):
+		return "lost"
+	}
+	return "left"
+}
+
 // endingOf gives what is said about a cause, 0 where nothing is.
 func endingOf(cause error) Ending {
 	switch {

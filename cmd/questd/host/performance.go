@@ -46,11 +46,14 @@ func (p *performance) perform(ctx context.Context) {
 	stop := context.AfterFunc(ctx, func() { p.ask(context.Cause(ctx)) })
 	status, ending := p.seated(ctx)
 	stop()
+	cause := context.Cause(ctx)
 	if p.device != nil {
 		p.device.forget()
 	}
-	p.log.Info("a session ended", "kind", string(p.kind), "status", status, "ending", int(ending))
-	p.finish(status, ending)
+	if !p.finish(status, ending) && cause == nil {
+		cause = ErrLost // which the game noticed first
+	}
+	p.log.Info("a session ended", "kind", string(p.kind), "status", status, "why", why(ending, cause))
 }
 
 // ask tells the game to leave, and hangs up when it does not.
@@ -109,8 +112,9 @@ func (p *performance) guarded(ctx context.Context) (status int, why Ending) {
 }
 
 // finish says why a session ended, hands over its status, and gives the client a moment to
-// hang up by itself: closing at once could take back what was just written.
-func (p *performance) finish(status int, why Ending) {
+// hang up by itself: closing at once could take back what was just written. It reports whether
+// the client was still there.
+func (p *performance) finish(status int, why Ending) (there bool) {
 	if why == Crashed && p.device != nil {
 		_, _ = io.WriteString(p.out, tty.Restore) // the game had no chance to
 	}
@@ -119,10 +123,11 @@ func (p *performance) finish(status int, why Ending) {
 			p.say(words)
 		}
 	}
-	_, _ = p.channel.SendRequest("exit-status", false, binary.BigEndian.AppendUint32(nil, uint32(status)))
+	_, err := p.channel.SendRequest("exit-status", false, binary.BigEndian.AppendUint32(nil, uint32(status)))
 	_ = p.channel.CloseWrite()
 	_ = p.channel.Close()
 	time.AfterFunc(p.Limits.Linger, func() { _ = p.line.Close() })
+	return err == nil
 }
 
 func (p *performance) say(words string) {

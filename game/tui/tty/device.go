@@ -15,6 +15,9 @@ type Device interface {
 	// and drops what was typed and not read.
 	Raw() error
 	Cooked() error
+	// CanStop reports whether the process is the player's to stop: one at the other end of
+	// a network has no shell to go back to.
+	CanStop() bool
 	// Stop stops the process like the shell's own key does, and returns when it goes on.
 	Stop()
 	// Signals tells what happens to the process.
@@ -23,13 +26,6 @@ type Device interface {
 	// something comes once a time has passed.
 	Elapsed() time.Duration
 	After(time.Duration) <-chan time.Time
-}
-
-// Unstoppable is a Device without a process that could be stopped: its player has no shell
-// to go back to. Session.Suspend does nothing on it.
-type Unstoppable interface {
-	Device
-	Unstoppable()
 }
 
 // Signal is something that happens to the process from outside.

@@ -125,9 +125,9 @@ func (s *Session) Graphemes() {
 }
 
 // Suspend gives the terminal back to the shell, stops the process, and takes the
-// terminal over again when it goes on. On a terminal that is Unstoppable it does nothing.
+// terminal over again when it goes on. It does nothing where the process cannot be stopped.
 func (s *Session) Suspend() error {
-	if _, ok := s.device.(Unstoppable); ok {
+	if !s.device.CanStop() {
 		return nil
 	}
 	s.giveBack()

@@ -23,7 +23,7 @@ func (*far) Size() (width, height int)            { return 80, 24 }
 func (*far) Raw() error                           { return nil }
 func (*far) Cooked() error                        { return nil }
 func (f *far) Stop()                              { f.t.Error("the process of everybody was stopped") }
-func (*far) Unstoppable()                         {}
+func (*far) CanStop() bool                        { return false }
 func (*far) Signals() <-chan tty.Signal           { return nil }
 func (*far) Elapsed() time.Duration               { return 0 }
 func (*far) After(time.Duration) <-chan time.Time { return nil }

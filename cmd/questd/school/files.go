@@ -24,6 +24,7 @@ type FileOptions struct {
 	Fold string           // version of the states of Base and Keep; none are kept without
 	Now  func() time.Time // time.Now
 	Look time.Duration    // how often is looked for what other processes appended: 250 ms
+	FS   saves.FS         // of the journal: that of the operating system
 }
 
 // Files is a log in a folder. The journal there is open for writing only while an Update runs,
@@ -94,7 +95,7 @@ func (l *Files[E]) open() error {
 }
 
 func (l *Files[E]) journal() saves.Options {
-	return saves.Options{Now: l.options.Now, Fold: l.options.Fold, SegmentBytes: segmentBytes}
+	return saves.Options{FS: l.options.FS, Now: l.options.Now, Fold: l.options.Fold, SegmentBytes: segmentBytes}
 }
 
 // Base gives the state that Keep kept last.

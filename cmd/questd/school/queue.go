@@ -3,6 +3,7 @@ package school
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -122,6 +123,16 @@ func (s *School) use(ctx context.Context, use func(context.Context) error) error
 	return s.await(ctx, &wish{apart: true, use: use})
 }
 
+// decided is what decide gives. A fault in the rules fails the one who met it, and nobody else.
+func (w *wish) decided(fold *class.School, now time.Time) (events []class.Event, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			events, err = nil, fmt.Errorf("decide a command: %v", fault)
+		}
+	}()
+	return w.decide(fold, now)
+}
+
 // mostBytes is how much of a record the events of one group may take.
 const mostBytes = 48 << 10
 
@@ -129,7 +140,7 @@ const mostBytes = 48 << 10
 func decideAll(group []*wish, fold *class.School, now time.Time) (events []class.Event, taken int) {
 	size := 0
 	for _, w := range group {
-		some, err := w.decide(fold, now)
+		some, err := w.decided(fold, now)
 		n := 0
 		for i := range some {
 			line, bad := json.Marshal(&some[i])

@@ -61,13 +61,16 @@ func serve(t *testing.T) *server {
 }
 
 // node opens the school as one more process of the server.
-func (s *server) node() *school.School {
+func (s *server) node() *school.School { return s.nodeAt(time.Now) }
+
+// nodeAt opens the school as a process whose own clock is another one.
+func (s *server) nodeAt(now func() time.Time) *school.School {
 	s.t.Helper()
 	log, err := s.log.Open()
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	one, err := school.Open(s.t.Context(), log, school.Options{Chance: s.c})
+	one, err := school.Open(s.t.Context(), log, school.Options{Chance: s.c, Now: now})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -259,6 +262,44 @@ func TestARoundWithAClockClosesByItself(t *testing.T) {
 		if r := teacher.View().Round; r.Phase != class.Counted || r.Voted != 1 {
 			t.Errorf("after its time the round is %+v", r)
 		}
+	})
+}
+
+func TestNodesWhoseClocksDifferByMinutesShowTheSameTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := serve(t)
+		_, teacher := s.member(class.Owner, "Teacher")
+		ann, _ := s.member(class.Student, "Ann")
+		ahead := s.enter(s.nodeAt(func() time.Time { return time.Now().Add(7 * time.Minute) }), ann)
+		behind := s.enter(s.nodeAt(func() time.Time { return time.Now().Add(-7 * time.Minute) }), ann)
+		id := ask(t, teacher, time.Minute)
+		time.Sleep(20 * time.Second)
+		for name, room := range map[string]class.Room{"ahead": ahead, "behind": behind} {
+			if r := room.View().Round; r == nil || r.Clock.Left != 40*time.Second {
+				t.Errorf("the node whose clock is %s shows %+v", name, r)
+			}
+			if !room.View().Me.Here {
+				t.Errorf("on the node whose clock is %s its own member is away", name)
+			}
+			do(t, room, vote(id, "b"))
+		}
+		time.Sleep(45 * time.Second)
+		for name, room := range map[string]class.Room{"ahead": ahead, "behind": behind} {
+			if r := room.View().Round; r.Phase != class.Counted || r.Voted != 1 {
+				t.Errorf("after its time the node whose clock is %s shows %+v", name, r)
+			}
+		}
+	})
+}
+
+func TestAFaultInTheRulesFailsOneCommandAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := serve(t)
+		_, teacher := s.member(class.Owner, "Teacher")
+		if err := s.Do(t.Context(), s.id, class.Operator, nil); err == nil {
+			t.Error("a command that is none went well")
+		}
+		do(t, teacher, class.LockRoom{Locked: true})
 	})
 }
 

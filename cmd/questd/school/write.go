@@ -27,12 +27,9 @@ func (s *School) write(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-s.queue.wake:
-			for ctx.Err() == nil {
-				group := s.queue.take()
-				if len(group) == 0 {
-					break
-				}
+			if group := s.queue.take(); len(group) > 0 {
 				s.fulfil(ctx, group)
+				s.queue.ring() // there may be more, but time passes too
 			}
 		case <-s.log.Bell():
 			s.follow(ctx)
@@ -41,6 +38,7 @@ func (s *School) write(ctx context.Context) {
 		case <-due.C:
 			s.passTime(ctx)
 		}
+		s.keep(ctx)
 	}
 }
 
@@ -120,7 +118,7 @@ func (s *School) poll(ctx context.Context) error {
 		return err
 	}
 	s.take(now, news)
-	return s.keep(ctx)
+	return nil
 }
 
 // again throws the fold away and begins anew.
@@ -172,20 +170,22 @@ func (s *School) take(now time.Time, news []class.Event) {
 	s.mu.Unlock()
 }
 
-// keep keeps the fold from time to time. That it could not is no matter.
-func (s *School) keep(ctx context.Context) error {
+// keep keeps the fold from time to time. That it could not is no matter: the log is whole
+// without.
+func (s *School) keep(ctx context.Context) {
 	if s.unkept < keepEvery {
-		return nil
+		return
 	}
 	s.unkept = 0
 	s.mu.RLock()
 	state, err := s.fold.Encode()
 	s.mu.RUnlock()
 	if err != nil {
-		return err
+		return
 	}
+	ctx, cancel := context.WithTimeout(ctx, s.options.Patience)
+	defer cancel()
 	_ = s.log.Keep(ctx, state)
-	return nil
 }
 
 // tell marks the rooms when the log cannot be used, and when it can again.

@@ -3,7 +3,10 @@ package postgres_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -133,7 +136,7 @@ func scored(b *testing.B, j *journal) (s score) {
 }
 
 // fill copies answers into the database as rows.
-func fill(b *testing.B, url string, answers int) {
+func fill(b testing.TB, url string, answers int) {
 	b.Helper()
 	var end saves.End
 	next := func(n int) ([]any, error) {
@@ -147,5 +150,31 @@ func fill(b *testing.B, url string, answers int) {
 	_, err := postgrestest.Connect(b, url).CopyFrom(context.Background(), pgx.Identifier{"batch"}, columns, pgx.CopyFromSlice(answers, next))
 	if err != nil {
 		b.Fatal(err)
+	}
+}
+
+// BenchmarkUpdate decides and appends an event, one after the other, from as many nodes.
+func BenchmarkUpdate(b *testing.B) {
+	server := postgrestest.New(b, postgrestest.Options{Durable: true})
+	for _, nodes := range []int{1, 3} {
+		b.Run(fmt.Sprint(nodes, " nodes"), func(b *testing.B) {
+			url := server.Fresh(b)
+			var logs []*postgres.Log[note]
+			for range nodes {
+				logs = append(logs, openLog(b, connect(b, url, postgres.Options{After: time.After})))
+			}
+			var left atomic.Int64
+			left.Store(int64(b.N))
+			var group sync.WaitGroup
+			b.ResetTimer()
+			for _, l := range logs {
+				group.Go(func() {
+					for left.Add(-1) >= 0 {
+						write(b, l, note{N: 1})
+					}
+				})
+			}
+			group.Wait()
+		})
 	}
 }

@@ -16,10 +16,12 @@ import (
 )
 
 const (
-	logLock = `SELECT generation, last, clock_timestamp(), gen_random_uuid()::text FROM log WHERE name = $1 FOR UPDATE`
-	logPut  = `INSERT INTO event (log, seq, id, at, body)
+	// logLock also says, of before a wait for the lock, whether what was read is still
+	// there; whoever changes that changes the generation, which is read behind the wait.
+	logLock = `SELECT generation, last, clock_timestamp(), gen_random_uuid()::text, ` + logSame + ` FROM log WHERE name = $1 FOR UPDATE`
+	logPut  = `WITH grown AS (UPDATE log SET last = last + cardinality($5::jsonb[]) WHERE name = $1)
+INSERT INTO event (log, seq, id, at, body)
 SELECT $1, $2 + n, $3 || '-' || n, $4, body FROM unnest($5::jsonb[]) WITH ORDINALITY AS new (body, n)`
-	logGrow = `UPDATE log SET last = $2 WHERE name = $1`
 	// logDoubt finds the events of a try whose COMMIT was not answered.
 	logDoubt = `SELECT EXISTS (SELECT FROM event WHERE log = $1 AND id = $2 || '-1')`
 )
@@ -129,26 +131,26 @@ type locked struct {
 // lock locks the row of the log and reads what is new.
 func (l *Log[E]) lock(ctx context.Context, tx pgx.Tx) (locked, error) {
 	var s locked
-	err := tx.QueryRow(ctx, logLock, l.name).Scan(&s.generation, &s.last, &s.now, &s.id)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return s, l.another(ctx, tx)
-	}
-	if err != nil {
-		return s, err
-	}
 	var same bool
-	if err := tx.QueryRow(ctx, "SELECT "+logSame, l.name, l.read.seq, l.read.id).Scan(&same); err != nil {
-		return s, err
+	both := pgx.Batch{}
+	both.Queue(logLock, l.name, l.read.seq, l.read.id)
+	both.Queue(logNews, l.name, l.read.seq)
+	answers := tx.SendBatch(ctx, &both)
+	err := answers.QueryRow().Scan(&s.generation, &s.last, &s.now, &s.id, &same)
+	if err == nil {
+		var rows pgx.Rows
+		if rows, err = answers.Query(); err == nil {
+			s.events, err = pgx.CollectRows(rows, pgx.RowToStructByPos[eventRow])
+		}
 	}
-	if !same || l.known && s.generation != l.generation {
+	closing := answers.Close()
+	switch {
+	case errors.Is(err, pgx.ErrNoRows), err == nil && closing == nil && (!same || l.known && s.generation != l.generation):
 		return s, l.another(ctx, tx)
-	}
-	rows, err := tx.Query(ctx, logNews, l.name, l.read.seq)
-	if err != nil {
+	case err != nil:
 		return s, err
 	}
-	s.events, err = pgx.CollectRows(rows, pgx.RowToStructByPos[eventRow])
-	return s, err
+	return s, closing
 }
 
 // put appends events.
@@ -161,9 +163,6 @@ func (l *Log[E]) put(ctx context.Context, tx pgx.Tx, s locked, add []E) error {
 		}
 		bodies[i] = string(body)
 	}
-	if _, err := tx.Exec(ctx, logPut, l.name, s.last, s.id, s.now, bodies); err != nil {
-		return err
-	}
-	_, err := tx.Exec(ctx, logGrow, l.name, s.last+int64(len(add)))
+	_, err := tx.Exec(ctx, logPut, l.name, s.last, s.id, s.now, bodies)
 	return err
 }

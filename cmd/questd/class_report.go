@@ -71,6 +71,9 @@ func (c *call) reportOn(ctx context.Context, at *place, s *school.School, id cla
 	s.Read(func(fold *class.School) {
 		name, members, assigned, votes = fold.Name(id), fold.Roster(id, nil), fold.Assignments(id), fold.Rows(id)
 	})
+	for i := range votes {
+		votes[i].Opened = votes[i].Opened.In(c.Now().Location())
+	}
 	today := (&game.Player{}).Today(game.Moment{Wall: c.Now()})
 	b := classes.NewBuilder(name.String(), today, packs, assigned, names)
 	for _, m := range members {

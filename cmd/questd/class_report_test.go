@@ -227,6 +227,25 @@ func TestAReportIsReadBesideTheServer(t *testing.T) {
 	})
 }
 
+// A round has the date of the zone in which it is told: these two are 26 hours apart.
+func TestARoundHasTheDateOfTheZone(t *testing.T) {
+	dir := t.TempDir()
+	e := openEvening(t, "--save-dir", dir)
+	e.ask(map[class.PlayerID]bool{e.enrol("Heron", "", class.Student): true})
+	dates := map[string]bool{}
+	for _, zone := range []string{"Pacific/Kiritimati", "Etc/GMT+12"} {
+		var all struct{ Rounds []struct{ Date string } }
+		code, out, errs := run(t, "class", "report", "--json", "--zone", zone, "--save-dir", dir)
+		if err := json.Unmarshal([]byte(out), &all); code != console.Done || err != nil || len(all.Rounds) != 1 {
+			t.Fatalf("%s: %d, %v, %s", zone, code, err, errs)
+		}
+		dates[all.Rounds[0].Date] = true
+	}
+	if len(dates) != 2 {
+		t.Errorf("%v", dates)
+	}
+}
+
 func TestASaveThatCannotBeReadIsTold(t *testing.T) {
 	dir := t.TempDir()
 	e := openEvening(t, "--save-dir", dir)

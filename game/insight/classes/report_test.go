@@ -101,6 +101,9 @@ func TestRounds(t *testing.T) {
 		one.First.Chosen["ahead"] != 2 || one.Item == nil || one.Date != "2026-11-23" {
 		t.Errorf("%+v, gain %v", one, gain)
 	}
+	if said := words(r, content.English); !strings.Contains(said, "key: chosen by 1, then by 2") || !strings.Contains(said, "Gain: +33 points.") {
+		t.Errorf("the round is told as\n%s", said)
+	}
 	if two := r.Rounds[1]; two.First.Votes != 1 || two.Second.Votes != 1 || two.Both != 0 {
 		t.Errorf("%+v", two)
 	} else if _, ok := two.Gain(); ok {

@@ -219,8 +219,20 @@ func (r *Round) option(part content.PartID) insight.Bar {
 		last = &r.Second
 		bar.Says = game.Say("report.ChosenTwice").Count("first", r.First.Chosen[part]).Count("second", r.Second.Chosen[part])
 	}
-	bar.Of, bar.Stretches = last.Votes, []insight.Stretch{{Mark: insight.Given, N: last.Chosen[part]}}
+	mark := insight.Given
+	if right(r.Item, part) {
+		mark, bar.Says = insight.Right, game.Say("items.PickKey").Put("pick", bar.Says)
+	}
+	bar.Of, bar.Stretches = last.Votes, []insight.Stretch{{Mark: mark, N: last.Chosen[part]}}
 	return bar
+}
+
+// right reports whether an option is right, as the question is now.
+func right(item *content.Item, part content.PartID) bool {
+	if item.Type == content.TrueFalse {
+		return (part == content.True) == item.Answer
+	}
+	return slices.ContainsFunc(item.Options, func(o content.Option) bool { return o.ID == part && o.Correct })
 }
 
 // points writes a share from -1 to 1 in hundredths, with its sign.

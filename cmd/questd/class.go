@@ -16,7 +16,7 @@ import (
 )
 
 // firstClass is the name of the class that an invitation founds where there is none.
-const firstClass = "Class"
+const firstClass = "1"
 
 func (c *call) classCommand() *cobra.Command {
 	cmd := &cobra.Command{

@@ -9,6 +9,7 @@ import (
 	"quest/cmd/stores/database"
 	"quest/game/class"
 	"quest/game/desk"
+	"quest/saves/exchange"
 	"quest/saves/postgres"
 )
 
@@ -24,6 +25,14 @@ func (h databaseHomes) place(who class.PlayerID, lost func()) desk.Place {
 
 func (h databaseHomes) remove(ctx context.Context, who class.PlayerID) error {
 	return h.db.DeletePlayer(ctx, string(who))
+}
+
+func (h databaseHomes) exchange(ctx context.Context, who class.PlayerID) (exchange.Store, func(), error) {
+	held, err := h.db.Hold(ctx, string(who), postgres.ImportOptions{Judge: stores.Flaw})
+	if err != nil {
+		return nil, nil, err
+	}
+	return held, func() { _ = held.Close() }, nil // the lease lapses by itself
 }
 
 func (h databaseHomes) ready(ctx context.Context) error { return h.db.Check(ctx) }

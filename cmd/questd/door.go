@@ -18,7 +18,8 @@ type enrolment struct {
 	ctx     context.Context
 	front   *front
 	visitor host.Visitor
-	lang    content.Lang // of the newest suggestion
+	lang    content.Lang    // of the newest suggestion
+	offered map[string]bool // nicknames that were suggested
 	who     class.PlayerID
 }
 
@@ -29,12 +30,24 @@ func (e *enrolment) Suggest(lang content.Lang) content.Safe {
 	if _, err := io.ReadFull(e.front.rand, seed[:]); err != nil {
 		return content.Safe{}
 	}
-	return class.SuggestNick(lang, seed)
+	name := class.SuggestNick(lang, seed)
+	if e.offered == nil {
+		e.offered = map[string]bool{}
+	}
+	e.offered[name.String()] = true
+	return name
 }
 
-// Try takes the visitor in; see tui.Enrolment.
+// Try takes the visitor in; see tui.Enrolment. Whoever takes the nickname that was suggested is
+// not to blame that it is taken: they get another one that is made as it was.
 func (e *enrolment) Try(code, nick string) error {
-	who, err := e.front.school.Enrol(e.ctx, class.Enrolment{Key: e.visitor.Key, Code: code, Nick: nick, Lang: e.lang}, e.visitor.Address)
+	in := class.Enrolment{Key: e.visitor.Key, Code: code, Nick: nick, Lang: e.lang}
+	who, err := e.front.school.Enrol(e.ctx, in, e.visitor.Address)
+	var refused *class.RefusedError
+	if errors.As(err, &refused) && refused.Why == class.NameTaken && e.offered[nick] {
+		in.Nick = ""
+		who, err = e.front.school.Enrol(e.ctx, in, e.visitor.Address)
+	}
 	if err == nil {
 		e.who = who
 	}

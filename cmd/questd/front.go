@@ -82,7 +82,7 @@ func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 	}
 	defer s.close()
 	s.speech, s.locale = speech, g.person.LocaleLang()
-	// CLASS
+	o.Class = s.room
 	err = tui.Run(s.seat, o, s.device(d))
 	told := s.leave()
 	if crash := (*tui.Crash)(nil); errors.As(err, &crash) {
@@ -132,15 +132,6 @@ func (f *front) Lines(ctx context.Context, v host.Visitor, in io.Reader, out io.
 		_, _ = io.WriteString(out, s.book(g).Say(unread.Why)+"\n")
 	}
 	return f.over(err)
-}
-
-// Run runs a command of the fixed list.
-func (f *front) Run(_ context.Context, _ host.Visitor, command string, _ io.Reader, out, _ io.Writer) (status int, known bool) {
-	if command == "version" {
-		_, err := fmt.Fprintf(out, "questd %s\n", f.version)
-		return f.over(err), true
-	}
-	return 0, false
 }
 
 // over gives the exit status of a session that ended with an error, or none.
@@ -242,11 +233,28 @@ func (s *session) seat() (*game.Seat, error) {
 			return game.Moment{Wall: now.Round(0).Truncate(time.Millisecond), Mono: now.Sub(began)}
 		},
 	}
+	if err := s.join(d, seat); err != nil {
+		return nil, err
+	}
 	d.Attach(seat)
 	seat.Rescue = nil // a file on the server is nothing for a visitor
 	seat.Journal = &journal{Journal: d, room: s.room, counts: s.counts, newID: o.NewID, now: s.now, saved: func() { s.mixing.changed(s.who) }}
 	s.desk = d
 	return seat, nil
+}
+
+// join begins the game of somebody who said at the door just now what to call them, and in
+// which languages they play: the game need not ask again.
+func (s *session) join(d *desk.Desk, seat *game.Seat) error {
+	if d.Player().Joined() || s.speech == "" || s.name.String() == "" {
+		return nil
+	}
+	batch := d.Player().Join(game.Joined{Name: s.name, Lang: s.speech, Seed: seat.Seed}, seat.Now())
+	_, err := d.Append(batch)
+	if waits := (*game.NotSavedError)(nil); errors.As(err, &waits) && waits.Fate == game.Waits {
+		return nil // it is written with the next one, and the screen tells
+	}
+	return err
 }
 
 // leave closes the save and gives what the player is to be told.

@@ -11,6 +11,7 @@ import (
 	"quest/game/class"
 	"quest/game/desk"
 	"quest/saves"
+	"quest/saves/exchange"
 )
 
 // The folders inside the save directory; quest names them alike.
@@ -30,6 +31,9 @@ type homes interface {
 	// remove removes everything of a player, every copy included. It fails with
 	// saves.ErrLocked while somebody plays it.
 	remove(ctx context.Context, who class.PlayerID) error
+	// exchange gives the records of a player to be joined with those that they have at home, and
+	// what ends that. It fails with saves.ErrLocked while somebody plays them.
+	exchange(ctx context.Context, who class.PlayerID) (s exchange.Store, end func(), err error)
 	// ready says why nothing can be saved, nil if it can.
 	ready(ctx context.Context) error
 }
@@ -48,6 +52,13 @@ func (f folders) of(who class.PlayerID) string { return filepath.Join(f.dir, pla
 
 func (f folders) place(who class.PlayerID, _ func()) desk.Place {
 	return stores.Files{Dir: f.of(who), Options: f.options, Failed: served}
+}
+
+func (f folders) exchange(_ context.Context, who class.PlayerID) (exchange.Store, func(), error) {
+	if err := saves.Free(f.of(who), f.options); err != nil {
+		return nil, nil, err
+	}
+	return &exchange.Folder{Dir: f.of(who), Options: f.options}, func() {}, nil
 }
 
 // has reports whether there are records of a player.

@@ -77,7 +77,7 @@ var arrows = []arrow{
 	{room: "game/tui/style", quest: parts, others: charm, never: world},
 	{room: "game/tui/keymap", quest: parts, others: charm, never: world},
 	{room: "game/tui/widget", quest: parts, others: charm, never: world},
-	{room: "game/tui", quest: []string{"content", "game/..."}, others: charm, never: world},
+	{room: "game/tui", quest: []string{"content", "game/..."}, others: append([]string{"github.com/charmbracelet/ultraviolet"}, charm...), never: world},
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
 	{room: "game/class/...", quest: []string{"content", "game/class"}, never: world},
 	{room: "game/deed", quest: []string{"content"}, never: world},

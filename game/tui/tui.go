@@ -59,9 +59,10 @@ func run(model drawn, first *opening, keys *keymap.Map, o Options, d tty.Device)
 		shown.width, shown.height = w, h
 	}
 	p := tea.NewProgram(shown, tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(1),
-		tea.WithFilter(drainFirst), tea.WithInput(typed), tea.WithOutput(io.Discard),
+		tea.WithFilter(drainFirst), tea.WithInput(nil), tea.WithOutput(io.Discard),
 		tea.WithWindowSize(shown.width, shown.height), tea.WithColorProfile(o.Colours), tea.WithEnvironment(nil))
 	done := make(chan struct{})
+	go listen(p, typed)
 	go follow(p, d, session, o.changes(), done)
 	_, err = p.Run()
 	close(done)

@@ -2,7 +2,6 @@ package paint
 
 import (
 	"io"
-	"slices"
 	"sync"
 
 	"github.com/charmbracelet/colorprofile"
@@ -39,7 +38,6 @@ type Painter struct {
 	// What follows belongs to the goroutine that writes.
 	reader reader
 	shown  Frame // what the terminal shows
-	rows   []row // of shown
 	pen    pen
 	cursor bool // the cursor is visible
 }
@@ -267,9 +265,9 @@ func (p *Painter) lines(j job) []byte {
 	p.pen.out = nil
 	if whole {
 		p.pen.clear()
-		p.rows, shown = emptyRows(j.frame.Width, j.frame.Height), Frame{}
+		shown = Frame{}
 	}
-	rows := p.read(j.frame, shown)
+	rows := p.rows(j.frame.Width)
 	before := p.pen
 	p.differ(j.frame, shown, rows, shift{})
 	if !whole && len(p.pen.out) > shiftFrom {
@@ -283,44 +281,35 @@ func (p *Painter) lines(j job) []byte {
 			}
 		}
 	}
-	p.rows = rows
 	return p.pen.out
 }
 
-// read gives the rows of a frame; those of lines that stay where they are were read before.
-func (p *Painter) read(next, shown Frame) []row {
-	rows := make([]row, max(0, next.Height))
-	for y := range rows {
-		if line := next.line(y); line == shown.line(y) {
-			rows[y] = p.rows[y]
-		} else {
-			rows[y] = p.reader.row(line, next.Width)
+// rows reads lines for as long as one frame is painted. Between frames only the lines are kept:
+// as rows they would take twenty times the memory, of each of the players of a server.
+func (p *Painter) rows(width int) func(line string) row {
+	known := map[string]row{}
+	return func(line string) row {
+		r, ok := known[line]
+		if !ok {
+			r = p.reader.row(line, width)
+			known[line] = r
 		}
+		return r
 	}
-	return rows
 }
 
 // differ writes the lines that differ from what stands on the terminal after a shift.
-func (p *Painter) differ(next, shown Frame, rows []row, s shift) {
-	for y := range rows {
-		was := s.from(y)
-		switch {
-		case was < 0:
-			p.pen.line(y, emptyRow(next.Width), rows[y])
-		case next.line(y) != shown.line(was):
-			p.pen.line(y, p.rows[was], rows[y])
+func (p *Painter) differ(next, shown Frame, rows func(line string) row, s shift) {
+	for y := range max(0, next.Height) {
+		line, before := next.line(y), ""
+		if was := s.from(y); was >= 0 {
+			if before = shown.line(was); before == line {
+				continue
+			}
 		}
+		p.pen.line(y, rows(before), rows(line))
 	}
 	if len(p.pen.out) > 0 {
 		p.pen.look("")
 	}
-}
-
-// emptyRows is what an empty terminal shows.
-func emptyRows(width, height int) []row {
-	return slices.Repeat([]row{emptyRow(width)}, max(0, height))
-}
-
-func emptyRow(width int) row {
-	return row{cells: slices.Repeat([]cell{blank}, max(0, width))}
 }

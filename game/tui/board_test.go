@@ -39,7 +39,7 @@ func (s *school) votesAll(tb judge, v *visit, right int) *school {
 // The teacher asks an item from the board, and enter leads the round to its end.
 func TestATeacherLeadsARound(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
-	v.sees("SAA evening class", "5 of 5 here", "Roster of Bora", "Names of the roster are seen here alone")
+	v.sees("SAA evening class", "5 of 5 here", "Roster of Bora", "Only teachers see roster names")
 	v.press("right").sees("Why the sea rises").press("f").typed("lock pump").sees("A lock").press("enter")
 	v.press("enter").sees("Enter asks the class this.", "no clock").press("c", "c").sees("2 minutes for each vote").press("enter")
 	r := s.teacher.View().Round
@@ -47,7 +47,7 @@ func TestATeacherLeadsARound(t *testing.T) {
 		t.Fatalf("the round is %+v", r)
 	}
 	s.round = r.ID
-	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "You see who has voted")
+	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "You see who voted")
 	s.votesAll(t, v, 2)
 	v.rings().sees("3 of 4 handed in").press("1", "2")
 	if got := s.teacher.View().Round; got.Voted != 3 {

@@ -134,7 +134,7 @@ func TestARoundIsVotedOnFromTheMapAndBack(t *testing.T) {
 	v, s := schooled(t, game.SpeakEnglish)
 	v.press("down")
 	s.asks(t, contenttest.LockIsPump, 0)
-	v.rings().sees("The class asks", "0 of 4 handed in", "Your teacher sees who has voted, not what they chose.").wakes()
+	v.rings().sees("The class asks", "0 of 4 handed in", "Your teacher sees who voted, not how.").wakes()
 	_, wrong := v.options(false)
 	rightIDs, right := v.options(true)
 	v.press(wrong[0]).sees("Sent. Enter hands it in")
@@ -250,7 +250,7 @@ func TestAVoteIsTriedAgain(t *testing.T) {
 	s.asks(t, contenttest.LockIsPump, 0)
 	v.rings().wakes()
 	s.Break(errors.New("no database"))
-	v.rings().press("1").sees("Not sent yet.", "The class cannot be reached.").press("2")
+	v.rings().press("1").sees("Not sent yet.", "The class cannot be reached:").press("2")
 	s.Break(nil)
 	v.rings().ring()
 	v.misses("Not sent yet.", "cannot be reached")
@@ -367,5 +367,115 @@ func TestTheNicknameIsChanged(t *testing.T) {
 	v.typed("Bora").press("enter").sees("Somebody in the class has that name.").press("n").typed("2").press("enter").sees("Your name here: Mina2")
 	if s.Player("Mina2") == "" {
 		t.Error("the class does not know it")
+	}
+}
+
+// assigned gives the class two lessons to do, and begins a raid that has come half way.
+func (s *school) assigned(tb judge) *school {
+	tb.Helper()
+	path := harbour().Path()
+	s.do(tb, s.teacher, class.Assign{Pack: harbour().ID(), Lesson: path[0].ID, Due: "2026-11-26"})
+	s.do(tb, s.teacher, class.Assign{Pack: harbour().ID(), Lesson: path[1].ID, Due: "2026-11-22"})
+	s.do(tb, s.teacher, class.Assign{Pack: "quest/elsewhere", Due: "2026-12-01"})
+	s.do(tb, s.teacher, class.BeginRaid{Boss: harbour().ID(), Health: 200})
+	raid := s.teacher.View().Raid.ID
+	s.do(tb, s.others["Bora"], class.Deal{Raid: raid, Batch: "1", Damage: 84})
+	s.do(tb, s.Room("Mina"), class.Deal{Raid: raid, Batch: "2", Damage: 12})
+	s.Away("Jun")
+	return s
+}
+
+// classScenes are the screens of a class.
+func classScenes() []scene {
+	pupil := func(then func(*testing.T, *visit, *school)) func(*testing.T, game.Speech) *visit {
+		return func(t *testing.T, sp game.Speech) *visit {
+			v, s := schooled(t, sp)
+			then(t, v, s)
+			return v
+		}
+	}
+	asked := func(id content.ItemID, then func(*testing.T, *visit, *school)) func(*testing.T, game.Speech) *visit {
+		return pupil(func(t *testing.T, v *visit, s *school) {
+			s.asks(t, id, 0)
+			v.rings().wakes()
+			then(t, v, s)
+			v.rings().wakes()
+		})
+	}
+	firstVote := func(t *testing.T, v *visit, s *school) {
+		_, wrong := v.options(false)
+		v.press(wrong[0], "enter")
+		s.votesAll(t, v, 2).goes(t, class.Counted)
+	}
+	return []scene{
+		{"class-home", pupil(func(t *testing.T, v *visit, s *school) { s.assigned(t); v.rings() })},
+		{"class-page", pupil(func(t *testing.T, v *visit, s *school) { s.assigned(t); v.rings().press("c") })},
+		{"class-band", pupil(func(t *testing.T, v *visit, s *school) {
+			v.press("enter")
+			s.asks(t, contenttest.LockIsPump, 0)
+			v.rings()
+		})},
+		{"class-voting", asked(contenttest.TwoAids, func(_ *testing.T, v *visit, _ *school) { v.press("2", "3", "c", "c") })},
+		{"class-counted", asked(contenttest.LockIsPump, firstVote)},
+		{"class-talking", asked(contenttest.ReadMoon, func(t *testing.T, v *visit, s *school) { firstVote(t, v, s); s.goes(t, class.Talking) })},
+		{"class-again", asked(contenttest.ReadMoon, func(t *testing.T, v *visit, s *school) {
+			firstVote(t, v, s)
+			s.goes(t, class.Again)
+			v.rings()
+			_, right := v.options(true)
+			v.press(right[0], "enter")
+		})},
+		{"class-closed", asked(contenttest.ReadMoon, func(t *testing.T, v *visit, s *school) {
+			firstVote(t, v, s)
+			s.goes(t, class.Again)
+			v.rings()
+			_, right := v.options(true)
+			v.press(right[0], "enter")
+			s.votesAll(t, v, 2).goes(t, class.Closed)
+		})},
+		{"class-lacking", func(t *testing.T, sp game.Speech) *visit {
+			v, s := schooled(t, sp, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{examPack()} })
+			s.asks(t, contenttest.LockIsPump, 0)
+			return v.rings().wakes()
+		}},
+		{"class-broken", asked(contenttest.LockIsPump, func(_ *testing.T, v *visit, s *school) {
+			s.Break(errors.New("no database"))
+			v.press("1")
+		})},
+	}
+}
+
+// boardScenes are the screens of who leads a class.
+func boardScenes() []scene {
+	at := func(then func(*testing.T, *visit, *school), keys ...string) func(*testing.T, game.Speech) *visit {
+		return func(t *testing.T, sp game.Speech) *visit {
+			v, s := leading(t, sp)
+			then(t, v, s)
+			return v.rings().press(keys...)
+		}
+	}
+	nothing := func(*testing.T, *visit, *school) {}
+	assigned := func(t *testing.T, _ *visit, s *school) { s.assigned(t) }
+	running := func(t *testing.T, v *visit, s *school) {
+		s.do(t, s.teacher, class.GiveTime{Member: s.Player("Bora"), Percent: 25})
+		s.asks(t, contenttest.ReadMoon, 3*time.Minute)
+		v.rings()
+		s.votesAll(t, v, 2)
+	}
+	mixed := func(_ *testing.T, _ *visit, s *school) {
+		s.Mix(class.Suggestion{Pack: harbour().ID(), Item: contenttest.LockIsPump, Mixed: "x", Members: 3, Of: 4})
+	}
+	return []scene{
+		{"board-room", at(running)},
+		{"board-projector", at(running, "b")},
+		{"board-ask", at(mixed, "right", "down")},
+		{"board-found", at(mixed, "right", "f", "t", "i", "d", "e")},
+		{"board-preview", at(nothing, "right", "2", "enter", "c")},
+		{"board-leading", at(running, "0")},
+		{"board-counted", at(running, "0", "enter")},
+		{"board-closed", at(running, "0", "enter", "e")},
+		{"board-work", at(assigned, "right", "right", "2")},
+		{"board-date", at(assigned, "right", "right", "enter", "2", "enter")},
+		{"board-raid", at(assigned, "left")},
 	}
 }

@@ -20,9 +20,9 @@ func (m *Model) classBand(a screen.Area) []string {
 	case c == nil || m.enrols != nil:
 		return nil
 	case m.calls():
-		return []string{m.callLine(a)}
+		return m.callLines(a)
 	case c.Broken && m.meetsClass():
-		return []string{band(a, a.Theme.Wrong, widget.Heading(a, a.Width-2, func(in screen.Area) string { return in.Book().Classroom.Broken }))}
+		return band(a, a.Theme.Wrong, widget.Wrap(widget.Heading(a, a.Width-2, func(in screen.Area) string { return in.Book().Classroom.Broken }), a.Width-2)...)
 	}
 	return nil
 }
@@ -36,8 +36,8 @@ func (m *Model) meetsClass() bool {
 	return m.class.beneath != nil || m.class.shown.Running()
 }
 
-// callLine says that the class asks something, with the keys for it.
-func (m *Model) callLine(a screen.Area) string {
+// callLines says that the class asks something, with the keys for it: on one line where that fits.
+func (m *Model) callLines(a screen.Area) []string {
 	k := keymap.ForClass()
 	attend, decline := k.Attend.Help().Key, k.Decline.Help().Key
 	if m.typing() {
@@ -48,8 +48,11 @@ func (m *Model) callLine(a screen.Area) string {
 		way = func(w phrase.Classroom) string { return w.CallsPaper }
 	}
 	ways := widget.Heading(a, a.Width/2-2, func(in screen.Area) string { return way(in.Book().Classroom) })
-	what := widget.Heading(a, a.Width-widget.Width(ways)-4, func(in screen.Area) string { return m.callWords(in.Book().Classroom) })
-	return band(a, a.Theme.Gold, widget.Spread(a.Theme.Sign.Here+" "+what, ways, a.Width-2, a.Theme.Sign.More))
+	what := a.Theme.Sign.Here + " " + widget.Heading(a, a.Width-widget.Width(ways)-6, func(in screen.Area) string { return m.callWords(in.Book().Classroom) })
+	if widget.Width(what)+2+widget.Width(ways) > a.Width-2 {
+		return band(a, a.Theme.Gold, what, ways)
+	}
+	return band(a, a.Theme.Gold, widget.Spread(what, ways, a.Width-2, a.Theme.Sign.More))
 }
 
 // callWords says what the class does.
@@ -66,7 +69,11 @@ func (m *Model) callWords(w phrase.Classroom) string {
 	return w.Calls
 }
 
-// band is a line across a width on a ground of an ink.
-func band(a screen.Area, ink style.Ink, words string) string {
-	return ink.Bold().Reverse().Render(widget.Fit(" "+words, a.Width, a.Theme.Sign.More))
+// band is lines across a width on a ground of an ink.
+func band(a screen.Area, ink style.Ink, lines ...string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = ink.Bold().Reverse().Render(widget.Fit(" "+l, a.Width, a.Theme.Sign.More))
+	}
+	return out
 }

@@ -425,10 +425,11 @@ func (m *Model) clicked(msg tea.Msg) (tea.KeyPressMsg, bool) {
 	}
 	a := m.area()
 	left, width, _ := m.size()
-	if band := len(m.classBand(around(a))); band > 0 && m.attends() && click.Y == m.headerRows()+a.Height+len(m.banner(a))-1 {
+	below := m.headerRows() + a.Height + len(m.banner(a)) // the first line below what is told
+	if band := len(m.classBand(around(a))); m.attends() && click.Y < below && click.Y >= below-band {
 		return keymap.Press("f8")
 	}
-	if click.Y != m.headerRows()+a.Height+len(m.banner(a))+tailRows-1 {
+	if click.Y != below+tailRows-1 {
 		return tea.KeyPressMsg{}, false
 	}
 	a = around(a)

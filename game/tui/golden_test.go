@@ -51,6 +51,10 @@ var reshaped = map[string]bool{
 	"exam-judged":      true, // a right answer that is out of sight is told above
 	"exam-record":      true, // scrolled to its end at 80x24
 
+	"class-talking": true, // large where there is room
+	"class-closed":  true, // bars as long as there is room
+	"board-room":    true, // the names of the roster take what there is
+
 	"why-didnt-lambda-fire": true,
 }
 

@@ -240,6 +240,8 @@ func scenes() []scene {
 	all = append(all, poolScenes()...)
 	all = append(all, examScenes()...)
 	all = append(all, enrolScenes()...)
+	all = append(all, classScenes()...)
+	all = append(all, boardScenes()...)
 	for _, s := range others {
 		all = append(all, scene{name: s.name, open: s.open})
 	}

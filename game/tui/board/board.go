@@ -226,7 +226,8 @@ func (b Board) Help(a screen.Area) []key.Binding {
 	}
 	all := append(b.keys(a),
 		keymap.If(keymap.Says(k.Sides, w.Keys.OtherTab), b.step == browsing),
-		keymap.If(keymap.Says(k.Choose, w.Keys.Move), rowsOf(b.entries(a)) > 1),
+		keymap.If(keymap.Says(k.Choose, w.Keys.Move), b.step != previewing && rowsOf(b.entries(a)) > 1),
+		keymap.If(keymap.Says(k.Scroll, w.Keys.Scroll), b.step == previewing && !widget.Fits(len(b.previewLines(a)), b.height(a))),
 		keymap.Says(k.Back, back),
 		keymap.If(keymap.As(keymap.ForClass().Attend, "0", w.Classroom.KeyGo), a.Class.Running()),
 	)

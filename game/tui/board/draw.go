@@ -6,12 +6,13 @@ import (
 	"quest/content"
 	"quest/game/class"
 	"quest/game/phrase"
+	"quest/game/tui/keymap"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
 
-// headRows is how many lines stand above a part, footRows below it.
-const headRows, footRows = 3, 2
+// headRows is how many lines stand above a part.
+const headRows = 3
 
 // entry is a line of a part: a row, or a heading between rows.
 type entry struct {
@@ -32,7 +33,9 @@ func rowsOf(all []entry) int {
 }
 
 // height is how many lines of a part are seen.
-func (b Board) height(a screen.Area) int { return max(1, a.Height-headRows-footRows) }
+func (b Board) height(a screen.Area) int {
+	return max(1, a.Height-headRows-1-len(b.status(a)))
+}
 
 // Draw draws the board.
 func (b Board) Draw(a screen.Area) screen.Drawing {
@@ -48,7 +51,8 @@ func (b Board) Draw(a screen.Area) screen.Drawing {
 	default:
 		out = append(out, b.list(a)...)
 	}
-	for len(out) < a.Height-1 {
+	status := b.status(a)
+	for len(out) < a.Height-len(status) {
 		out = append(out, "")
 	}
 	if b.step == filtering {
@@ -57,7 +61,7 @@ func (b Board) Draw(a screen.Area) screen.Drawing {
 		cursor := &screen.Cell{X: widget.Width(label) + at, Y: len(out)}
 		return screen.Drawing{Lines: append(out, label+a.Theme.Strong.Underline().Render(shown)), Cursor: cursor}
 	}
-	return screen.Drawing{Lines: append(out, b.status(a))}
+	return screen.Drawing{Lines: append(out, status...)}
 }
 
 // tabLine names the parts.
@@ -157,11 +161,17 @@ func (b Board) asks(in screen.Area) string {
 	return ""
 }
 
-// status is the line below a part.
-func (b Board) status(a screen.Area) string {
-	t := a.Theme
+// status is the lines below a part, at least one.
+func (b Board) status(a screen.Area) []string { return widget.Wrap(b.says(a), a.Width) }
+
+// says is what is said below a part.
+func (b Board) says(a screen.Area) string {
+	t, width := a.Theme, a.Width
+	if b.step == previewing {
+		width -= 30 // of the clock
+	}
 	say := func(ink func(string) string, pick func(phrase.Board) string) string {
-		return widget.Heading(a, a.Width, func(in screen.Area) string { return ink(pick(in.Book().Board)) })
+		return widget.Heading(a, width, func(in screen.Area) string { return ink(pick(in.Book().Board)) })
 	}
 	muted, gold := func(s string) string { return t.Muted.Render(s) }, func(s string) string { return t.Gold.Render(s) }
 	switch {
@@ -172,7 +182,8 @@ func (b Board) status(a screen.Area) string {
 	case b.sure:
 		return say(gold, func(w phrase.Board) string { return w.SureRemove })
 	case b.step == previewing:
-		return widget.Spread(say(muted, func(w phrase.Board) string { return w.AskThis }), t.Text.Render(b.clockWords(a)), a.Width, t.Sign.More)
+		clock := t.Key.Render(keymap.ForBoard().Clock.Help().Key) + " " + t.Text.Render(b.clockWords(a))
+		return clock + t.Line.Render(" "+t.Sign.Dot+" ") + say(muted, func(w phrase.Board) string { return w.AskThis })
 	case b.step == picking:
 		return say(muted, func(w phrase.Board) string { return w.PickLesson })
 	case b.step == choosing:
@@ -183,13 +194,12 @@ func (b Board) status(a screen.Area) string {
 		return say(muted, func(w phrase.Board) string { return w.RaidGoes })
 	case a.Class.Projector:
 		return say(gold, func(w phrase.Board) string { return w.RoomProjected })
+	case b.tab == room:
+		return say(muted, func(w phrase.Board) string { return w.RoomSees })
 	case a.Class.Running():
 		return say(muted, func(w phrase.Board) string { return w.ToRound })
 	}
-	if b.tab != room {
-		return ""
-	}
-	return say(muted, func(w phrase.Board) string { return w.RoomSees })
+	return ""
 }
 
 // clockWords says how long a vote is open.

@@ -64,8 +64,10 @@ func memberEntries(a screen.Area) []entry {
 	return all
 }
 
-// The columns of a member, in cells.
-const nickCells, rosterCells = 26, 34
+// columns are how wide the nickname and the name of the roster are, in cells.
+func columns(a screen.Area) (nick, roster int) {
+	return min(class.LongestName, max(14, a.Width*28/100)), min(34, max(14, a.Width*30/100))
+}
 
 // memberLine is a member: whether they are here, the nickname, the name of the roster and what else is
 // to be known. A projector shows the nickname alone.
@@ -83,6 +85,7 @@ func memberLine(a screen.Area, m class.Member, chosen bool) string {
 	if a.Class.Projector && m.Hidden {
 		nick = ""
 	}
+	nickCells, rosterCells := columns(a)
 	line := lead(a, chosen, sign) + widget.Fit(ink.Render(nick), nickCells, t.Sign.More)
 	var marks []string
 	if role := roleWords(w, m.Role); role != "" {
@@ -101,20 +104,16 @@ func memberLine(a screen.Area, m class.Member, chosen bool) string {
 		if m.Hidden {
 			marks = append(marks, w.IsHidden)
 		}
-		if a.Width >= nickCells+rosterCells+20 {
-			line += "  " + widget.Fit(t.Muted.Render(m.Roster.String()), rosterCells, t.Sign.More)
-		} else if len(marks) == 0 {
-			marks = append(marks, m.Roster.String())
+		line += "  " + widget.Fit(t.Muted.Render(m.Roster.String()), rosterCells, t.Sign.More)
+	}
+	between := "  "
+	for _, mark := range marks { // whole, as many as fit
+		if widget.Width(line)+widget.Width(between)+widget.Width(mark) <= a.Width {
+			line += t.Line.Render(between) + t.Muted.Render(mark)
+			between = " " + t.Sign.Dot + " "
 		}
 	}
-	said := ""
-	for i, mark := range marks {
-		if i > 0 {
-			said += t.Line.Render(" " + t.Sign.Dot + " ")
-		}
-		said += t.Muted.Render(mark)
-	}
-	return line + "  " + said
+	return line
 }
 
 // itemEntries are the items that can be asked.

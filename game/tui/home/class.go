@@ -37,8 +37,12 @@ func (h Home) classRow(a screen.Area, width int) string {
 		short = short[:len(short)-1]
 		state = strings.Join(short, t.Line.Render(" "+t.Sign.Dot+" "))
 	}
+	room := max(1, width-widget.Width(lead)-widget.Width(state)-2)
 	title := ink.Render(phrase.Fill(a.Book().Classroom.OnMap, "name", a.Class.Name.String()))
-	return widget.Spread(lead+widget.Cut(title, max(1, width-widget.Width(lead)-widget.Width(state)-2), t.Sign.More), state, width, t.Sign.More)
+	if widget.Width(title) > room {
+		title = widget.Cut(ink.Render(a.Class.Name.String()), room, t.Sign.More)
+	}
+	return widget.Spread(lead+title, state, width, t.Sign.More)
 }
 
 // classStates says in few words how the class stands, what matters most first.

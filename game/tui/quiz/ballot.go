@@ -124,8 +124,6 @@ func (o ballot) first(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 			return o, nil, true
 		}
 		return o, o.cast(a), true
-	case keymap.Pressed(msg, k.Fold): // of the scenario
-		return o, nil, false
 	case keymap.Pressed(msg, k.Hint), keymap.Pressed(msg, k.Dispute):
 		return o, nil, true
 	}

@@ -29,17 +29,27 @@ func liveHeading(a screen.Area) []string {
 		}
 		return w.Asks
 	})
-	clock := widget.Heading(a, a.Width/2, liveClock)
-	sees := widget.Heading(a, a.Width-widget.Width(clock)-2, func(in screen.Area) string {
-		if c.Teaches() {
-			return t.Muted.Render(in.Book().Board.LeadSees)
+	sees := widget.Heading(a, a.Width, func(in screen.Area) string {
+		switch b := in.Book(); {
+		case c.Teaches() && c.Projector:
+			return t.Gold.Render(b.Board.RoomProjected)
+		case c.Teaches():
+			return t.Muted.Render(b.Board.LeadSees)
+		default:
+			return t.Muted.Render(b.Classroom.Sees)
 		}
-		return t.Muted.Render(in.Book().Classroom.Sees)
 	})
-	head := widget.Head(t, title, "", r.Voted, max(1, r.Here, r.Voted), a.Width, t.Teal)
-	head[0] = widget.Spread(title, place, a.Width, t.Sign.More)
-	head[len(head)-1] = widget.Spread(sees, clock, a.Width, t.Sign.More)
-	return head
+	bar := a.Width
+	clock := widget.Heading(a, a.Width/3, liveClock)
+	if clock != "" { // behind the bar
+		clock = "  " + clock
+		bar -= widget.Width(clock)
+	}
+	return []string{
+		widget.Spread(title, place, a.Width, t.Sign.More),
+		widget.Bar(t, r.Voted, max(1, r.Here, r.Voted), bar, t.Teal) + clock,
+		sees,
+	}
 }
 
 // liveTitle is what happens, with the number of the question and the name of the class where there is
@@ -95,5 +105,9 @@ func (l *live) banner(a screen.Area) []string {
 	if a.Height >= 30 {
 		lines = append(append([]string{""}, lines...), "")
 	}
-	return append(widget.Box(t, "", lines, a.Width, t.Gold), "")
+	box := append(widget.Box(t, "", lines, a.Width, t.Gold), "")
+	if a.Height > widget.RoomyFrom {
+		box = append([]string{""}, box...)
+	}
+	return box
 }

@@ -183,7 +183,11 @@ func (j Tallied) lines(a screen.Area) []string {
 	return j.laid.For(a, func() []string {
 		pen := widget.NewPen(a, j.pack)
 		item := j.step.Question.Item
-		out := append(j.mine(a), pen.Text(item.Stem, pen.Leading())...)
+		var out []string
+		if a.Height >= widget.RoomyFrom {
+			out = append(out, "")
+		}
+		out = append(append(out, j.mine(a)...), pen.Text(item.Stem, pen.Leading())...)
 		out = append(append(out, exhibits(pen, item)...), "")
 		out = append(append(out, j.table(a, pen)...), "")
 		if changed := j.changed(a); len(changed) > 0 {

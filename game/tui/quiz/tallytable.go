@@ -26,8 +26,11 @@ func (j Tallied) table(a screen.Area, pen widget.Pen) []string {
 	}
 	const lead = 6 // the sign, the digit and what is between them
 	width := min(mostTally, max(leastTally, (a.Width-lead-24)/(2*len(tallies))))
-	cell := width + 1 + numbers + 3
-	out := []string{j.tableHead(a, lead, cell)}
+	const around = 4 // between a bar and its number, and behind that
+	for i := range tallies {
+		width = max(width, widget.Width(voteName(a, i))+1-numbers-around)
+	}
+	out := []string{j.tableHead(a, lead, width+numbers+around)}
 	for i, id := range j.step.Question.Parts {
 		at := slices.IndexFunc(j.step.Verdict.Parts, func(p grade.Part) bool { return p.ID == id })
 		sign, ink, words := t.Sign.Open, t.Muted, t.Text
@@ -56,13 +59,16 @@ func (j Tallied) tableHead(a screen.Area, lead, cell int) string {
 	t := a.Theme
 	out := widget.Blank(lead)
 	for i := range j.round.Tallies {
-		name := widget.Heading(a, cell-1, func(in screen.Area) string {
-			w := in.Book().Classroom
-			return t.Muted.Render([]string{w.FirstVote, w.SecondVote}[min(i, 1)])
-		})
+		name := widget.Heading(a, cell-1, func(in screen.Area) string { return t.Muted.Render(voteName(in, i)) })
 		out += widget.Fit(name, cell, t.Sign.More)
 	}
 	return out
+}
+
+// voteName names a vote by its place.
+func voteName(a screen.Area, i int) string {
+	w := a.Book().Classroom
+	return []string{w.FirstVote, w.SecondVote}[min(i, 1)]
 }
 
 // optionLine is the text of an option on one line, in the first language where not all of it fits.

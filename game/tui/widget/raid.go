@@ -31,9 +31,10 @@ func RaidLines(a screen.Area, r *class.Raid, mine bool) []string {
 			return t.Gold.Render(in.Book().Fill(in.Book().Classroom.RaidMine, "n", n(r.Mine)))
 		})
 	}
-	return []string{
-		"  " + Bar(t, r.Left, r.Health, a.Width-2, t.Wrong),
-		"  " + Spread(left, dealt, a.Width-2, t.Sign.More),
-		say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidHow) }),
+	how := SayEach(a, a.Width-2, One(t.Muted), func(in screen.Area) string { return in.Book().Classroom.RaidHow })
+	told := []string{Spread(left, dealt, a.Width-2, t.Sign.More)}
+	if Width(left)+2+Width(dealt) > a.Width-2 {
+		told = []string{left, dealt}
 	}
+	return append(append([]string{"  " + Bar(t, r.Left, r.Health, a.Width-2, t.Wrong)}, Shift(told, 2)...), Shift(how, 2)...)
 }

@@ -1,5 +1,10 @@
 package main
 
+import "slices"
+
+// mutants are all of them.
+var mutants = slices.Concat(ofFiles, ofDatabase)
+
 // mutant is one piece of safety taken out.
 type mutant struct {
 	name  string
@@ -23,7 +28,7 @@ var (
 
 func in(pkg, tests string) []catcher { return []catcher{{pkg: pkg, tests: tests}} }
 
-var mutants = []mutant{
+var ofFiles = []mutant{
 	{"no fsync", []edit{{
 		"writer.go", "	err := w.file.Sync()\n", "	var err error\n",
 	}}, []catcher{powerCut}},

@@ -5,6 +5,8 @@
 //	go run ./saves/mutants            all of them
 //	go run ./saves/mutants fsync      those whose name contains a word
 //
+// Those of the database need PostgreSQL.
+//
 // It changes no file: the compiler is shown changed copies. It exits with 1 if
 // one survives, if the tests fail without any change, or if a change does not
 // fit the code any more.
@@ -134,7 +136,11 @@ func (m mutant) overlay(dir string) (name string, remove func(), err error) {
 			return "", nil, err
 		}
 		changed[file] = filepath.Join(top, file)
-		if err := os.WriteFile(changed[file], text, 0o600); err != nil {
+		err = os.MkdirAll(filepath.Dir(changed[file]), 0o700)
+		if err == nil {
+			err = os.WriteFile(changed[file], text, 0o600)
+		}
+		if err != nil {
 			remove()
 			return "", nil, err
 		}

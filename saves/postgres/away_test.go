@@ -298,3 +298,15 @@ func TestADatabaseThatIsClosedLeavesNothingRunning(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestACommitWaitsForTheDiskWhateverTheServersDefault(t *testing.T) {
+	url := postgrestest.Fresh(t)
+	for given, want := range map[string]string{"off": "on", "local": "on", "remote_write": "on", "on": "on", "remote_apply": "remote_apply"} {
+		exec(t, url, "ALTER ROLE CURRENT_USER SET synchronous_commit = "+given)
+		db := connect(t, url, postgres.Options{})
+		if got, err := db.Setting("synchronous_commit"); err != nil || got != want {
+			t.Errorf("%s became %s, %v, want %s", given, got, err, want)
+		}
+	}
+	exec(t, url, "ALTER ROLE CURRENT_USER RESET synchronous_commit")
+}

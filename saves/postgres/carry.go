@@ -131,7 +131,8 @@ func (h *Hold) Import(r io.Reader) error {
 	return err
 }
 
-// Join is Database.Import. It fails with ErrFenced if somebody else took the player.
+// Join is Database.Import. It fails with ErrFenced, which is saves.ErrLocked too, if somebody
+// else took the player.
 func (h *Hold) Join(r io.Reader) (Change, error) {
 	theirs, found, err := saves.ReadLines(r)
 	if err != nil {
@@ -143,7 +144,7 @@ func (h *Hold) Join(r io.Reader) (Change, error) {
 		var epoch int64
 		err := tx.QueryRow(ctx, held, h.player, h.lease.token).Scan(&epoch)
 		if errors.Is(err, pgx.ErrNoRows) {
-			return ErrFenced
+			return fmt.Errorf("%w: %w", ErrFenced, saves.ErrLocked)
 		}
 		if err != nil {
 			return err
@@ -156,10 +157,10 @@ func (h *Hold) Join(r io.Reader) (Change, error) {
 	return c, nil
 }
 
-// Close frees the player.
+// Close frees the player, also when the context of the Hold has ended.
 func (h *Hold) Close() error {
 	h.db.leave(h.lease)
-	err := h.db.do(h.ctx, func(ctx context.Context, on *pgxpool.Conn) error {
+	err := h.db.do(context.WithoutCancel(h.ctx), func(ctx context.Context, on *pgxpool.Conn) error {
 		_, err := on.Exec(ctx, "UPDATE lease SET until = '-infinity' WHERE player_id = $1 AND token = $2", h.player, h.lease.token)
 		return err
 	})

@@ -150,6 +150,16 @@ func TestAHoldThatWasPassedByImportsNothing(t *testing.T) {
 	add(t, j, 2)
 	shut(t, j)
 	holds(t, db, "ann", 0, 2)
+	// A Hold whose context has ended frees the player all the same.
+	ctx, cancel := context.WithCancel(t.Context())
+	if h, err = db.Hold(ctx, "ann", postgres.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, openJournal(t, db, "ann", postgres.JournalOptions{}))
 }
 
 func TestAnImportIsAllOrNothing(t *testing.T) {

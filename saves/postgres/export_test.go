@@ -1,6 +1,10 @@
 package postgres
 
-import "context"
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+)
 
 // Context ends with the database.
 func (d *Database) Context() context.Context { return d.ctx }
@@ -10,3 +14,11 @@ var LineAppend = lineAppend
 
 // Token is what the journal proves that it holds the player.
 func (j *Journal[E]) Token() string { return j.lease.token }
+
+// Setting gives a setting of the server as the connections of the database have it.
+func (d *Database) Setting(name string) (value string, err error) {
+	err = d.do(d.ctx, func(ctx context.Context, on *pgxpool.Conn) error {
+		return on.QueryRow(ctx, "SELECT current_setting($1)", name).Scan(&value)
+	})
+	return value, err
+}

@@ -60,6 +60,9 @@ type Options struct {
 	// Brief makes a view prove only the records that the newest snapshot does not stand
 	// for, and the last of those that it does. The others of its segment are trusted, as
 	// those of older segments are at every opening; the report leaves their lines out.
+	// A writer does not check the older segments before its first append: it is for a
+	// program that opens a save again and again, and has checked it once. An ID that is
+	// only there is not known to it, as those in the newest snapshot and behind it are.
 	Brief bool
 	// Fold is the version of the caller's fold, for Snapshot and Base. Empty
 	// means that snapshots are neither read nor written.

@@ -88,7 +88,7 @@ func (j *Journal[E]) Append(b Batch[E]) (Receipt, error) {
 		return Receipt{}, ErrClosed
 	}
 	var older error
-	if j.readOnly == nil {
+	if j.checksOlder() {
 		older = j.checkOlder()
 	}
 	if r, ok := j.receipt(b.ID); ok {
@@ -107,6 +107,9 @@ func (j *Journal[E]) Append(b Batch[E]) (Receipt, error) {
 	return r, j.lostNow()
 }
 
+// checksOlder reports whether the older segments are to be checked before anything is written.
+func (j *Journal[E]) checksOlder() bool { return j.readOnly == nil && !j.options.Brief }
+
 // Flush tries to write the batches that wait in memory. It gives nil when none
 // waits any more, else a *NotSavedError.
 func (j *Journal[E]) Flush() error {
@@ -123,7 +126,7 @@ func (j *Journal[E]) drain() error {
 	if _, _, left := j.first(); left == 0 {
 		return nil
 	}
-	if j.readOnly == nil {
+	if j.checksOlder() {
 		if err := j.checkOlder(); err != nil {
 			return j.unsaved(err)
 		}

@@ -153,6 +153,58 @@ func TestAnAppendWaitsForTheCheckOfOlderSegments(t *testing.T) {
 	shut(t, j)
 }
 
+func TestABriefWriterAppendsWithoutReadingOlderSegments(t *testing.T) {
+	disk, state := longSave(t, 20, 17)
+	fs := &readsOf{FS: disk}
+	j := openWith(t, fs, saves.Options{SegmentBytes: 900, Brief: true})
+	mustAppend(t, j, 20)
+	if r, err := j.Append(savestest.Batch(19)); err != nil || r.Saved != 21 {
+		t.Fatalf("an id of a moment ago again: %+v, %v", r, err)
+	}
+	shut(t, j)
+	if all := strings.Join(fs.names, " "); strings.Contains(all, "journal-000001") {
+		t.Fatalf("read %s", all)
+	}
+	disk.PowerCut()
+	j = openWith(t, disk, saves.Options{SegmentBytes: 900})
+	if r, err := j.CheckOlder(); err != nil || !r.Clean() || r.Batches != 21 || folded(t, j) == state {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	shut(t, j)
+}
+
+// What another program takes away while a brief writer is open is written again, as ever.
+func TestABriefWriterFindsItsSegmentReplaced(t *testing.T) {
+	disk, _ := longSave(t, 20, 17)
+	j := openWith(t, disk, saves.Options{SegmentBytes: 4_000, Brief: true})
+	mustAppend(t, j, 20)
+	name := filepath.Join(root, "journal-000004.jsonl")
+	for file := range disk.Files() {
+		if strings.Contains(file, "journal-") && file > name {
+			name = file
+		}
+	}
+	if err := disk.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	disk.Put(name, nil)
+	_, err := j.Append(savestest.Batch(21))
+	if err != nil && !errors.Is(err, saves.ErrReplaced) {
+		t.Fatal(err)
+	}
+	shut(t, j)
+	disk.PowerCut()
+	j = openWith(t, disk, saves.Options{SegmentBytes: 4_000})
+	all := map[string]bool{}
+	if err := j.Replay(func(b saves.Batch[event]) error { all[b.ID] = true; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if !all[savestest.Batch(20).ID] || !all[savestest.Batch(21).ID] {
+		t.Errorf("what was acknowledged is gone: %v", all)
+	}
+	shut(t, j)
+}
+
 func TestDamageInAnOlderSegmentIsToldByTheCheck(t *testing.T) {
 	disk, state := longSave(t, 20, 17)
 	data := disk.Files()[first]

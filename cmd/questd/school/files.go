@@ -39,6 +39,7 @@ type Files[E any] struct {
 
 	view  *saves.Journal[E]
 	fresh bool // the view was opened, and nothing of it was given yet
+	known bool // the whole journal was checked once
 	stale bool // what was given may not be what the log holds: the view is to be opened again
 
 	hereMu sync.Mutex
@@ -167,13 +168,16 @@ func (l *Files[E]) Update(ctx context.Context, decide func(time.Time, []E) ([]E,
 		l.stale = true // the view may have seen a line that is not there any more
 		return fmt.Errorf("keep a record of the school: %w", err)
 	}
+	l.known = true
 	return nil
 }
 
 // take opens the journal for writing, as soon as nobody else has it open.
 func (l *Files[E]) take(ctx context.Context) (w *saves.Journal[E], err error) {
+	o := l.journal()
+	o.Brief = l.known // or each Update would read years
 	err = l.whenFree(ctx, func() error {
-		w, err = saves.Open[E](l.dir, l.journal())
+		w, err = saves.Open[E](l.dir, o)
 		return err
 	})
 	return w, err

@@ -37,6 +37,8 @@ type front struct {
 	version string
 	mixing  *mixing
 
+	syncing chan struct{} // has room for those who may join their saves at once
+
 	seats host.Seats // a player has one game at a time, whatever key it was opened with
 	mu    sync.Mutex
 	here  map[*session]class.PlayerID
@@ -70,11 +72,17 @@ func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 	var speech game.Speech
 	if !known {
 		door := &enrolment{ctx: ctx, front: f, visitor: v}
-		chosen, enrolled, err := tui.RunEnrol(door, g.person.LocaleLang(), o, d)
+		keys := newKeyboard(ctx, d)
+		screen, over := keys.screen()
+		chosen, enrolled, err := tui.RunEnrol(door, g.person.LocaleLang(), o, screen)
+		over()
 		if err != nil || !enrolled {
 			return f.over(err)
 		}
 		who, speech = door.who, chosen
+		var last func()
+		d, last = keys.screen()
+		defer last()
 	}
 	s, err := f.open(ctx, v, who)
 	if err != nil {

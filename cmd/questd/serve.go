@@ -63,7 +63,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 	defer func() { err = errors.Join(err, s.Close()) }()
 	f := &front{
 		school: s, homes: at.homes, packs: packs, now: c.Now, rand: c.Rand, log: log, counts: m.counts,
-		version: c.build.Version, here: map[*session]class.PlayerID{},
+		version: c.build.Version, here: map[*session]class.PlayerID{}, syncing: make(chan struct{}, syncsAtOnce),
 	}
 	f.mixing = newMixing(packs, at.homes, s.Suggest, c.Now)
 	serving, drain := context.WithCancel(ctx)

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"io"
 	"sync"
 	"time"
 
@@ -15,8 +16,12 @@ type device struct {
 	between time.Duration // two notices of a new size
 	signals chan tty.Signal
 
+	reading sync.Mutex // is held by the one Read that waits for the client
+	left    []byte     // came for a program that had ended
+
 	mu    sync.Mutex
 	size  size
+	games int         // programs that have ended: see Read
 	told  time.Time   // when a new size was last told
 	later *time.Timer // tells the newest one
 	ended bool
@@ -35,9 +40,44 @@ func (d *device) Size() (width, height int) {
 	return d.size.columns, d.size.rows
 }
 
-// Raw and Cooked do nothing: the client has made its terminal raw, and puts it back.
-func (d *device) Raw() error    { return nil }
-func (d *device) Cooked() error { return nil }
+// Raw does nothing: the client has made its terminal raw, and puts it back.
+func (d *device) Raw() error { return nil }
+
+// Cooked ends the program on the terminal, for whatever comes next on it: see Read.
+func (d *device) Cooked() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.games++
+	return nil
+}
+
+// Read gives what the client sends to the program on the terminal. Where that ends while its Read
+// waits, what comes is kept for the program after it, so that no key is lost between two.
+func (d *device) Read(p []byte) (int, error) {
+	game := d.game()
+	d.reading.Lock()
+	defer d.reading.Unlock()
+	if d.game() != game {
+		return 0, io.EOF
+	}
+	if len(d.left) > 0 {
+		n := copy(p, d.left)
+		d.left = d.left[n:]
+		return n, nil
+	}
+	n, err := d.stream.Read(p)
+	if d.game() != game {
+		d.left = append(d.left, p[:n]...)
+		return 0, io.EOF
+	}
+	return n, err
+}
+
+func (d *device) game() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.games
+}
 
 // CanStop tells the game that there is no shell to go back to; it does not try Stop then.
 func (d *device) CanStop() bool { return false }

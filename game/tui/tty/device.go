@@ -12,7 +12,8 @@ type Device interface {
 	// Size is in cells, 0 where it is not known.
 	Size() (width, height int)
 	// Raw takes the terminal out of the hands of its line editor. Cooked puts it back
-	// and drops what was typed and not read.
+	// and drops what was typed and not read. Where another program may come on the same terminal
+	// afterwards, Cooked ends a Read that waits for this one.
 	Raw() error
 	Cooked() error
 	// CanStop reports whether the process is the player's to stop: one at the other end of

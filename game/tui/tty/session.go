@@ -220,10 +220,11 @@ func (s *Session) End() error {
 	return s.device.Cooked()
 }
 
-// read passes on what the terminal sends until there is nothing more.
+// read passes on what the terminal sends until there is nothing more, or the session ends:
+// what comes then may be for another one.
 func (s *Session) read() {
 	defer close(s.reads)
-	for {
+	for !s.ends() {
 		b := make([]byte, 4096)
 		n, err := s.device.Read(b)
 		if n > 0 {
@@ -233,6 +234,12 @@ func (s *Session) read() {
 			return
 		}
 	}
+}
+
+func (s *Session) ends() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.ending
 }
 
 // pump makes keys of what was read.

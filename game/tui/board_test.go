@@ -47,7 +47,7 @@ func TestATeacherLeadsARound(t *testing.T) {
 		t.Fatalf("the round is %+v", r)
 	}
 	s.round = r.ID
-	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "You see who voted")
+	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "Here: who voted.")
 	s.votesAll(t, v, 2)
 	v.rings().sees("3 of 4 handed in").press("1", "2")
 	if got := s.teacher.View().Round; got.Voted != 3 {

@@ -80,7 +80,7 @@ func TestACodeIsReadAsItWasMeant(t *testing.T) {
 		}
 	}
 	v, _ := stranger(t, game.SpeakKorean)
-	v.typed("ㅏ7ㅂㄹ2ㅡ9ㅌ").sees("K7QF-2M9X로 읽습니다")
+	v.typed("ㅏ7ㅂㄹ2ㅡ9ㅌ").sees("K7QF2-M9X로 읽습니다")
 }
 
 // What is refused is said in words, and leads to the field that it is about.
@@ -123,6 +123,15 @@ func TestTheLanguageIsChosenAtTheDoor(t *testing.T) {
 	v.click("f2")
 	if v.m.speech == before {
 		t.Error("a click on the languages changes none")
+	}
+}
+
+// Enter alone takes one name, in whichever languages that is said.
+func TestADoorOffersOneNameInBothLanguages(t *testing.T) {
+	v, at := stranger(t, game.SpeakBoth)
+	v.typed("abcd").press("enter").sees("takes the name Quiet Otter", "'Quiet Otter'로 정합니다").misses("조용한 수달").press("enter")
+	if !slices.Equal(at.tried, []string{"ABCD Quiet Otter"}) {
+		t.Errorf("tried %q", at.tried)
 	}
 }
 

@@ -16,9 +16,9 @@ func (p Page) Draw(a screen.Area) screen.Drawing {
 		return screen.Drawing{}
 	}
 	lines := p.lines(a)
-	out := append(head(a)[:headRows], p.scroll.Window(a.Theme, lines, a.Width, p.room(a))...)
+	out := append(head(a), p.scroll.Window(a.Theme, lines, a.Width, p.room(a))...)
 	if !p.naming {
-		return screen.Drawing{Lines: out, Heads: headRows}
+		return screen.Drawing{Lines: out, Heads: widget.HeadHeight}
 	}
 	out = out[:min(len(out), max(0, a.Height-5))]
 	for len(out) < a.Height-5 {
@@ -27,16 +27,13 @@ func (p Page) Draw(a screen.Area) screen.Drawing {
 	ask := widget.Heading(a, a.Width, func(in screen.Area) string { return a.Theme.Strong.Render(in.Book().Classroom.NewNick) })
 	field, x, y := p.field.Draw(a.Theme)
 	cursor := &screen.Cell{X: x, Y: len(out) + 1 + y}
-	return screen.Drawing{Lines: append(append(out, ask), field...), Heads: headRows, Cursor: cursor}
+	return screen.Drawing{Lines: append(append(out, ask), field...), Heads: widget.HeadHeight, Cursor: cursor}
 }
 
-// headRows is how many lines of the heading the page has: its last line is empty.
-const headRows = widget.HeadHeight - 1
-
 // room is how many lines of the page are seen below its heading.
-func (p Page) room(a screen.Area) int { return max(1, a.Height-headRows) }
+func (p Page) room(a screen.Area) int { return max(1, a.Height-widget.HeadHeight) }
 
-// head is the heading: the name of the class, and how many are here.
+// head is the heading: the name of the class, how many are here, and who sees what.
 func head(a screen.Area) []string {
 	t, c, n := a.Theme, a.Class, strconv.Itoa
 	a.Width = a.FrameWidth()
@@ -55,6 +52,7 @@ func head(a screen.Area) []string {
 	})
 	out := widget.Head(t, title, "", here, max(1, len(c.Members)), a.Width, t.Teal)
 	out[0] = widget.Spread(widget.Cut(title, room, t.Sign.More), said, a.Width, t.Sign.More)
+	out[len(out)-1] = widget.Heading(a, a.Width, func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.Sees) })
 	return out
 }
 
@@ -65,7 +63,7 @@ func (p Page) lines(a screen.Area) []string {
 	}
 	t, c, n := a.Theme, a.Class, strconv.Itoa
 	say := func(width int, pick func(screen.Area) string) string { return widget.Heading(a, width, pick) }
-	out := append(widget.SayEach(a, a.Width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Classroom.PageSees }), "")
+	out := []string{""}
 	if c.Running() {
 		out = append(out, t.Gold.Bold().Render(t.Sign.Here+" ")+say(a.Width-2, func(in screen.Area) string {
 			return t.Gold.Bold().Render(in.Book().Fill(in.Book().Classroom.Runs, "n", n(c.Round.Number)))
@@ -81,7 +79,8 @@ func (p Page) lines(a screen.Area) []string {
 	out = append(append(out, ""), raid(a)...)
 	out = append(append(out, ""), members(a)...)
 	me := phrase.Fill(a.Book().Classroom.YourNick, "name", c.Me.Nick.String())
-	return append(out, "", t.Muted.Render(widget.Cut(me, a.Width, t.Sign.More)))
+	out = append(out, "", t.Muted.Render(widget.Cut(me, a.Width, t.Sign.More)))
+	return append(out, widget.SayEach(a, a.Width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Classroom.PageSees })...)
 }
 
 // heading is the title of a part of the page.

@@ -50,7 +50,7 @@ func (l Lacking) Draw(a screen.Area) screen.Drawing {
 		return screen.Drawing{}
 	}
 	inks := widget.Inks{First: t.Text, Second: t.Second}
-	out := append([]string(nil), head(a)...)
+	out := append(head(a), "")
 	out = append(out, widget.SayEach(a, a.Width, inks, func(in screen.Area) string { return in.Book().Classroom.Lacking })...)
 	out = append(out, "", "  "+t.Strong.Render(widget.Cut(string(a.Class.Round.Pack), a.Width-2, t.Sign.More)), "")
 	out = append(out, widget.SayEach(a, a.Width, widget.One(t.Muted), func(in screen.Area) string { return in.Book().Classroom.LackingHow })...)

@@ -104,15 +104,16 @@ func (e Enrol) ask(a screen.Area) ([]string, widget.Field) {
 // notes is what stands below the field: what is wrong, or what is to be known.
 func (e Enrol) notes(a screen.Area) []string {
 	var out []string
+	nick := e.nickless(a) // one name, in whatever language the sentence is
 	for _, in := range a.InEach() {
-		for _, said := range e.note(in) {
+		for _, said := range e.note(in, nick) {
 			out = append(out, widget.Centred(said, a.Width)...)
 		}
 	}
 	return out
 }
 
-func (e Enrol) note(in screen.Area) []string {
+func (e Enrol) note(in screen.Area, nick string) []string {
 	t, b := in.Theme, in.Book()
 	w := b.Enrol
 	switch {
@@ -127,7 +128,7 @@ func (e Enrol) note(in screen.Area) []string {
 	case e.naming && content.LooseJamo(e.nick.Value()):
 		return []string{t.Gold.Render(b.Welcome.LooseJamo)}
 	case e.naming && strings.TrimSpace(e.nick.Value()) == "":
-		return []string{t.Muted.Render(b.Fill(w.NickTaken, "name", e.nickless(in))), t.Muted.Render(w.NickSeen)}
+		return []string{t.Muted.Render(b.Fill(w.NickTaken, "name", nick)), t.Muted.Render(w.NickSeen)}
 	case e.naming:
 		n := b.Fill(w.NickNote, "n", strconv.Itoa(NickCells), "half", strconv.Itoa(NickCells/2))
 		return []string{t.Muted.Render(n), t.Muted.Render(w.NickSeen)}
@@ -142,11 +143,14 @@ func (e Enrol) translated() bool {
 	return strings.ContainsFunc(e.code.Value(), func(r rune) bool { return r > unicode.MaxASCII }) && e.read() != ""
 }
 
-// grouped parts a code after every four characters, so that it can be compared.
+// groupOf is how many characters of a code stand together where it is handed out.
+const groupOf = 5
+
+// grouped parts a code as it was handed out, so that it can be compared.
 func grouped(code string) string {
 	var parts []string
-	for len(code) > 4 {
-		parts, code = append(parts, code[:4]), code[4:]
+	for len(code) > groupOf {
+		parts, code = append(parts, code[:groupOf]), code[groupOf:]
 	}
 	return strings.Join(append(parts, code), "-")
 }

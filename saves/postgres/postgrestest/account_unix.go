@@ -68,7 +68,9 @@ func (s *Server) watch() error {
 	if err != nil {
 		return err
 	}
-	const script = `cat; p=$(head -n 1 "$0/data/postmaster.pid") && kill -QUIT "$p"; rm -rf "$0"`
+	// A server that was killed leaves its number, which may be that of another process by now.
+	const script = `cat; p=$(head -n 1 "$0/data/postmaster.pid") && { [ ! -d /proc/self ] || [ "$(readlink "/proc/$p/cwd")" = "$0/data" ]; } &&
+kill -QUIT "$p"; rm -rf "$0"`
 	guard := exec.Command("sh", "-c", script, s.top)
 	guard.Stdin = reader
 	guard.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // an interrupt of the tests is not for it

@@ -256,7 +256,8 @@ func (s *Server) Close() error {
 	if errors.Is(err, os.ErrNotExist) {
 		err = nil // it does not run
 	}
-	err = errors.Join(err, s.guard.Close()) // which removes the folder
+	_ = os.Remove(filepath.Join(s.data(), "postmaster.pid")) // another process may have its number soon
+	err = errors.Join(err, s.guard.Close())                  // which removes the folder
 	s.guard = nil
 	return err
 }

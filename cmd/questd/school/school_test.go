@@ -170,7 +170,12 @@ func TestVotesThatComeTogetherAreKeptTogether(t *testing.T) {
 		s.log.Takes = 5 * time.Millisecond
 		var all sync.WaitGroup
 		for i, room := range rooms {
-			all.Go(func() { do(t, room, vote(id, content.PartID("abc"[i%3:i%3+1]))) })
+			all.Go(func() {
+				do(t, room, vote(id, content.PartID("abc"[i%3:i%3+1])))
+				if r := room.View().Round; r.First == nil {
+					t.Error("who voted does not see their vote")
+				}
+			})
 		}
 		all.Wait()
 		if n := s.log.Updates() - before; n > 10 {

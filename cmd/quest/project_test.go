@@ -29,35 +29,44 @@ func readYAML(t *testing.T, name string, into any) {
 // TestReleaseConfiguration reads the configuration of releases without goreleaser,
 // which takes longer to install than everything else that is checked.
 func TestReleaseConfiguration(t *testing.T) {
+	type build struct {
+		ID, Main                          string
+		Env, Goos, Goarch, Flags, Ldflags []string
+		ModTimestamp                      string `yaml:"mod_timestamp"`
+	}
 	var release struct {
-		Version int
-		Builds  []struct {
-			Env, Goos, Goarch, Flags, Ldflags []string
-			Main                              string
-			ModTimestamp                      string `yaml:"mod_timestamp"`
+		Version  int
+		Builds   []build
+		Archives []struct {
+			IDs   []string `yaml:"ids"`
+			Files []struct{ Src string }
 		}
-		Archives []struct{ Files []struct{ Src string } }
 	}
 	readYAML(t, ".goreleaser.yaml", &release)
-	if release.Version != 2 || len(release.Builds) != 1 || len(release.Archives) != 1 {
-		t.Fatalf("not one build and one archive in form 2: %+v", release)
+	systems := map[string][]string{"quest": {"linux", "darwin", "windows"}, "questd": {"linux", "darwin"}}
+	if release.Version != 2 || len(release.Builds) != len(systems) || len(release.Archives) != len(systems) {
+		t.Fatalf("not one build and one archive for each program in form 2: %+v", release)
 	}
-	b := release.Builds[0]
-	if b.Main != "./cmd/quest" || !slices.Contains(b.Env, "CGO_ENABLED=0") || !slices.Contains(b.Flags, "-trimpath") || b.ModTimestamp == "" {
-		t.Errorf("the build is not static and reproducible: %+v", b)
-	}
-	if !strings.Contains(strings.Join(b.Ldflags, " "), "-X main.release={{ .Version }}") {
-		t.Errorf("the build does not set the version: %v", b.Ldflags)
-	}
-	if !slices.Equal(b.Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(b.Goarch, []string{"amd64", "arm64"}) {
-		t.Errorf("built for %v on %v", b.Goos, b.Goarch)
-	}
-	for _, f := range release.Archives[0].Files {
-		if strings.HasPrefix(f.Src, "build/") {
-			continue // .ci/extras makes it
+	for i, b := range release.Builds {
+		if b.Main != "./cmd/"+b.ID || !slices.Contains(b.Env, "CGO_ENABLED=0") || !slices.Contains(b.Flags, "-trimpath") || b.ModTimestamp == "" {
+			t.Errorf("the build is not static and reproducible: %+v", b)
 		}
-		if found, err := filepath.Glob(filepath.Join(project, f.Src)); err != nil || len(found) == 0 {
-			t.Errorf("an archive would pack %s, which is not there (%v)", f.Src, err)
+		if !strings.Contains(strings.Join(b.Ldflags, " "), "-X main.release={{ .Version }}") {
+			t.Errorf("the build does not set the version: %v", b.Ldflags)
+		}
+		if !slices.Equal(b.Goos, systems[b.ID]) || !slices.Equal(b.Goarch, []string{"amd64", "arm64"}) {
+			t.Errorf("%s is built for %v on %v", b.ID, b.Goos, b.Goarch)
+		}
+		if !slices.Equal(release.Archives[i].IDs, []string{b.ID}) {
+			t.Errorf("the archive of %s packs %v", b.ID, release.Archives[i].IDs)
+		}
+		for _, f := range release.Archives[i].Files {
+			if strings.HasPrefix(f.Src, "build/") {
+				continue // .ci/extras makes it
+			}
+			if found, err := filepath.Glob(filepath.Join(project, f.Src)); err != nil || len(found) == 0 {
+				t.Errorf("an archive would pack %s, which is not there (%v)", f.Src, err)
+			}
 		}
 	}
 }

@@ -42,33 +42,34 @@ func (t *trial) judge(journals []*memory) {
 
 // report prints what came of the trial.
 func (t *trial) report(took, drained time.Duration) {
-	saved, slow := t.saved(), 0
-	var all []time.Duration
+	var returns []time.Duration
 	for _, p := range t.players {
-		all = append(all, p.back...)
+		returns = append(returns, p.back...)
 	}
-	slices.Sort(all)
-	for _, d := range all {
-		if d > back {
-			slow++
-		}
-	}
-	if slow > 0 {
-		t.broken = append(t.broken, fmt.Sprintf("LATE: %d times players were back later than %s, at worst after %s", slow, back, all[len(all)-1].Round(time.Millisecond)))
-	}
-	at := func(share float64) time.Duration {
-		if len(all) == 0 {
-			return 0
-		}
-		return all[min(len(all)-1, int(share*float64(len(all))))].Round(time.Millisecond)
-	}
-	line := fmt.Sprintf("%s: %d kills of a node, %d of the database, in %s; %d answers were called saved; players came back %d times, p50 %s, p99 %s, worst %s; drained in %s",
-		t.form, t.kills["node"], t.kills["database"], took.Round(time.Second), saved, len(all), at(0.5), at(0.99), at(1), drained.Round(time.Millisecond))
-	_, _ = fmt.Fprintln(t.out, line)
+	_, _ = fmt.Fprintf(t.out, "%s: %d kills of a node, %d of the database, in %s; %d answers were called saved; drained in %s\n",
+		t.form, t.kills["node"], t.kills["database"], took.Round(time.Second), t.saved(), drained.Round(time.Millisecond))
+	t.soon("a player who lost the line was back in the game", returns)
+	t.soon("after the kill of a node everybody had one more answer saved", t.again["node"])
+	t.soon("after the restart of the database everybody had one more answer saved", t.again["database"])
 	for _, b := range t.broken {
 		_, _ = fmt.Fprintln(t.out, "    BROKEN", b)
 	}
 	if len(t.broken) == 0 {
 		_, _ = fmt.Fprintf(t.out, "%s: 0 lost, 0 doubled\n", t.form)
+	}
+}
+
+// soon prints how long something took, and finds it broken if that was too long.
+func (t *trial) soon(what string, took []time.Duration) {
+	if len(took) == 0 {
+		return
+	}
+	slices.Sort(took)
+	at := func(share float64) time.Duration {
+		return took[min(len(took)-1, int(share*float64(len(took))))].Round(time.Millisecond)
+	}
+	_, _ = fmt.Fprintf(t.out, "%s: %s: %d times, p50 %s, p99 %s, worst %s\n", t.form, what, len(took), at(0.5), at(0.99), at(1))
+	if late := at(1); late > back {
+		t.broken = append(t.broken, fmt.Sprintf("LATE: %s after %s", what, late))
 	}
 }

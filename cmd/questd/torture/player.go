@@ -83,8 +83,14 @@ func (p *player) talk(l io.ReadWriter) error {
 				line = append(line, b)
 				continue
 			}
-			p.hear(strings.TrimSuffix(string(line), "\r"))
+			said := strings.TrimSuffix(string(line), "\r")
 			line = line[:0]
+			p.hear(said)
+			if text, known := p.introduce(said); known {
+				if _, err := io.WriteString(l, text+"\n"); err != nil {
+					return err
+				}
+			}
 		}
 		if err != nil {
 			return err
@@ -102,11 +108,8 @@ func (p *player) talk(l io.ReadWriter) error {
 
 // reply gives what is typed at a prompt.
 func (p *player) reply(heard string) string {
-	switch {
-	case strings.Contains(heard, askCode):
-		return p.code
-	case strings.Contains(heard, askNick):
-		return ""
+	if strings.Contains(heard, askLanguage) {
+		return "1"
 	}
 	p.here()
 	text := reply(heard)
@@ -116,6 +119,17 @@ func (p *player) reply(heard string) string {
 		p.mu.Unlock()
 	}
 	return text
+}
+
+// introduce gives what is typed after a line of the first visit.
+func (p *player) introduce(line string) (text string, known bool) {
+	switch {
+	case line == askCode:
+		return p.code, true
+	case strings.HasPrefix(line, madeNick):
+		return "", true
+	}
+	return "", false
 }
 
 // hear takes a line of what the server says.
@@ -155,11 +169,4 @@ func (p *player) here() {
 		p.back = append(p.back, time.Since(p.lost))
 		p.lost = time.Time{}
 	}
-}
-
-// away reports whether the player waits for a server.
-func (p *player) away() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return !p.lost.IsZero()
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"time"
 
 	"quest/cmd/questd/nodes"
@@ -69,21 +70,33 @@ func (s *server) start(i int) error {
 }
 
 // invitation is what the command prints of a code.
-var invitation = regexp.MustCompile(`\b[0-9a-z]{5}-[0-9a-z]{5}\b`)
+var invitation = regexp.MustCompile(`\b[0-9A-Z]{5}-[0-9A-Z]{5}\b`)
 
 var errNoCode = errors.New("the command gives no code")
 
 // invite gives a code with which many players come into a class.
 func (s *server) invite(players int) (string, error) {
-	arguments := append([]string{"class", "invite", "--lang", "en", "--uses", fmt.Sprint(players)}, s.keep...)
-	out, err := exec.Command(s.program, arguments...).CombinedOutput() // #nosec G204 -- of the torture
-	if err != nil {
-		return "", fmt.Errorf("invite: %w\n%s", err, out)
+	if _, err := s.class("new", "Torture"); err != nil {
+		return "", err
 	}
-	if code := invitation.FindString(string(out)); code != "" {
+	said, err := s.class("invite", "--uses", fmt.Sprint(players))
+	if err != nil {
+		return "", err
+	}
+	if code := invitation.FindString(said); code != "" {
 		return code, nil
 	}
-	return "", fmt.Errorf("%w:\n%s", errNoCode, out)
+	return "", fmt.Errorf("%w:\n%s", errNoCode, said)
+}
+
+// class runs a command of the class, and gives what it says.
+func (s *server) class(words ...string) (string, error) {
+	arguments := slices.Concat([]string{"class"}, words, []string{"--lang", "en"}, s.keep)
+	out, err := exec.Command(s.program, arguments...).CombinedOutput() // #nosec G204 -- of the torture
+	if err != nil {
+		return "", fmt.Errorf("class %s: %w\n%s", words[0], err, out)
+	}
+	return string(out), nil
 }
 
 // kill kills a node, or the database now and then, and starts it again. It says which it was.

@@ -24,6 +24,7 @@ type trial struct {
 	server  *server
 	players []*player
 	kills   map[string]int
+	again   map[string][]time.Duration // from the start of what was killed until everybody had an answer saved
 	broken  []string
 }
 
@@ -33,10 +34,11 @@ const (
 	unable = 60 * time.Second
 )
 
-// the words of the server at which a player types the code of the class and a name.
+// the words of the server at the first visit of a player.
 const (
-	askCode = "Which code did your teacher give you?"
-	askNick = "What should the class call you?"
+	askCode     = "Which code did your teacher give you?"
+	madeNick    = "Enter alone takes the name"
+	askLanguage = "Which language do you want to read?"
 )
 
 func (t *trial) run(ctx context.Context) error {
@@ -104,7 +106,7 @@ func (t *trial) allSaved() bool {
 
 // killAll kills, waits until everybody is back, lets them play a moment, and kills again.
 func (t *trial) killAll(ctx context.Context, began time.Time) error {
-	t.kills = map[string]int{}
+	t.kills, t.again = map[string]int{}, map[string][]time.Duration{}
 	for n := 0; n < t.plan.kills && time.Since(began) < t.time && len(t.broken) < 20; n++ {
 		pause(ctx, time.Duration(t.r.Int64N(int64(200*time.Millisecond))))
 		what, err := t.server.kill(t.r)
@@ -112,16 +114,31 @@ func (t *trial) killAll(ctx context.Context, began time.Time) error {
 			return fmt.Errorf("kill %d, of the %s: %w", n+1, what, err)
 		}
 		t.kills[what]++
-		saved := t.saved()
-		_, err = until(ctx, unable, func() bool {
-			return !slices.ContainsFunc(t.players, (*player).away) && t.saved() > saved
-		})
+		took, err := until(ctx, unable, t.everybodySaves())
 		if err != nil {
 			return fmt.Errorf("kill %d, of the %s: players are not back: %w\n%s", n+1, what, err, t.server.nodes[0].Said())
 		}
+		t.again[what] = append(t.again[what], took)
 		t.gather()
 	}
 	return nil
+}
+
+// everybodySaves gives a question whether each player has seen one more answer called saved since now.
+func (t *trial) everybodySaves() func() bool {
+	before := map[*player]int{}
+	for _, p := range t.players {
+		p.mu.Lock()
+		before[p] = p.answers
+		p.mu.Unlock()
+	}
+	return func() bool {
+		return !slices.ContainsFunc(t.players, func(p *player) bool {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			return p.answers == before[p]
+		})
+	}
 }
 
 // saved is how many answers were called saved so far.

@@ -15,9 +15,6 @@ import (
 	"quest/game/class"
 )
 
-// firstClass is the name of the class that an invitation founds where there is none.
-const firstClass = "1"
-
 func (c *call) classCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "class", Short: "serverhelp.Class", Long: "serverhelp.ClassLong", Example: "serverhelp.ClassExamples",
@@ -126,6 +123,7 @@ func (c *call) classNewCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "new NAME", Short: "serverhelp.ClassNew", Args: oneArgument(game.Say("server.NameClass")),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			c.begins = true
 			return c.inSchool(cmd.Context(), func(_ *place, s *school.School) error {
 				if _, err := s.Found(cmd.Context(), args[0]); err != nil {
 					return err

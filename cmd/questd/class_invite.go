@@ -65,6 +65,7 @@ func (c *call) invite(ctx context.Context, i invitation) error {
 			return err
 		}
 	}
+	c.begins = true
 	return c.inSchool(ctx, func(_ *place, s *school.School) error {
 		id, err := c.classOrFirst(ctx, s)
 		if err != nil {
@@ -124,7 +125,7 @@ func (c *call) classOrFirst(ctx context.Context, s *school.School) (class.ID, er
 	}
 	name := c.flags.class
 	if name == "" {
-		name = firstClass
+		name = c.person.Text(game.Say("server.FirstClass"))
 	}
 	return s.Found(ctx, name)
 }

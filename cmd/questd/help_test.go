@@ -132,11 +132,31 @@ func TestMistakesAreToldInOneLine(t *testing.T) {
 		{[]string{"serve"}, "questd: say where the school is: --save-dir DIR for a folder, or --database URL for PostgreSQL\n"},
 		{[]string{"serve", "--save-dir", "a", "--database", "b"}, "questd: the school is in a folder or in a database, not in both; leave --save-dir or --database out\n"},
 		{[]string{"class", "invite", "--save-dir", t.TempDir(), "--role", "king"}, "questd: \"king\" cannot be used for --role: use one of owner, teacher, student\n"},
-		{[]string{"class", "roster", "--save-dir", t.TempDir(), "--lang", "ko"}, "questd: 아직 반이 없습니다. questd class invite가 코드와 함께 첫 반을 만듭니다\n"},
+		{[]string{"class", "roster", "--save-dir", "nowhere", "--lang", "ko"}, "questd: nowhere에 학교가 없습니다. questd class invite가 코드와 함께 만듭니다\n"},
 		{[]string{"migrate"}, "questd: say which database: --database URL, or QUESTD_DATABASE in the environment\n"},
 	} {
 		if code, out, errs := run(t, c.args...); code != console.Mistake || out != "" || errs != c.said {
 			t.Errorf("%v: %d, %q, %q", c.args, code, out, errs)
 		}
+	}
+}
+
+// One folder has one server, and the commands work beside it.
+func TestAFolderHasOneServer(t *testing.T) {
+	dir := t.TempDir()
+	release, err := alone(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := run(t, "class", "invite", "--save-dir", dir); code != console.Done || errs != "" {
+		t.Errorf("invite: %d, %s", code, errs)
+	}
+	want := "questd: another server has the school in " + dir + " open already; end that one first\n"
+	if code, out, errs := run(t, "serve", "--listen", "127.0.0.1:0", "--save-dir", dir); code != console.Fault || out != "" || errs != want {
+		t.Errorf("serve: %d, %q, %q", code, out, errs)
+	}
+	release()
+	if _, err := alone(dir); err != nil {
+		t.Error(err)
 	}
 }

@@ -21,6 +21,7 @@ const (
 	cacheDir   = "cache"   // compiled packs; may be deleted at any time
 	schoolDir  = "school"  // players, classes and rounds
 	hostKey    = "host_key"
+	serveLock  = "serve.lock" // held while a server runs
 )
 
 // homes is where the records of the players are.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/prometheus/client_golang/prometheus"
 
 	"quest/cmd/console"
@@ -52,9 +53,12 @@ func (c *call) settlePlace() error {
 	return nil
 }
 
-// inFolder opens a school in a folder, which is made.
+// inFolder opens a school in a folder, which is made by those commands that begin a school.
 func (c *call) inFolder() (*place, error) {
 	dir := c.flags.saveDir
+	if _, err := os.Stat(filepath.Join(dir, schoolDir)); !c.begins && errors.Is(err, os.ErrNotExist) {
+		return nil, console.Wrong(game.Say("server.NoSchool").With("dir", content.OneLine(dir)))
+	}
 	for _, part := range []string{dir, filepath.Join(dir, playersDir), filepath.Join(dir, schoolDir)} {
 		if err := os.MkdirAll(part, 0o700); err != nil {
 			return nil, console.Failed(game.Say("server.FolderRefused").With("dir", content.OneLine(part)).Put("why", why(err)), err)
@@ -68,6 +72,20 @@ func (c *call) inFolder() (*place, error) {
 		close:   func() error { return nil },
 		measure: func(prometheus.Registerer) {},
 	}, nil
+}
+
+// alone takes a folder for this server, until what it gives is called. Commands work beside a server;
+// a second server would take the players of the first one for people who play elsewhere.
+func alone(dir string) (release func(), err error) {
+	lock := flock.New(filepath.Join(dir, serveLock))
+	held, err := lock.TryLock()
+	switch {
+	case err != nil:
+		return nil, console.Failed(game.Say("server.FolderRefused").With("dir", content.OneLine(dir)).Put("why", why(err)), err)
+	case !held:
+		return nil, console.Failed(game.Say("server.AlreadyServed").With("dir", content.OneLine(dir)), nil)
+	}
+	return func() { _ = lock.Unlock() }, nil // the end of the process gives it back, too
 }
 
 // inDatabase opens a school in a database whose tables are those of this version.
@@ -100,6 +118,9 @@ func noDatabase(err error) error {
 	var schema *postgres.SchemaError
 	if errors.As(err, &schema) {
 		found, wants := int(schema.Found), int(schema.Wants)
+		if found == 0 {
+			return console.Failed(game.Say("server.NoTables"), err)
+		}
 		if found > wants {
 			return console.Failed(game.Say("server.NewerTables").Count("found", found).Count("wants", wants), err)
 		}

@@ -52,6 +52,7 @@ type call struct {
 	print  *console.Output // where results are written
 	flags  flags
 	help   []string // the command whose help is wanted, nil for none
+	begins bool     // the command makes a school where there is none
 }
 
 // Run runs one command and gives its exit code. Results go to stdout; what went wrong goes to

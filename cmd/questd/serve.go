@@ -41,11 +41,19 @@ func (c *call) serve(ctx context.Context) (err error) {
 	if err := c.settleZone(); err != nil {
 		return err
 	}
+	c.begins = true
 	at, err := c.openPlace(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, at.close()) }()
+	if c.flags.saveDir != "" {
+		release, err := alone(c.flags.saveDir)
+		if err != nil {
+			return err
+		}
+		defer release()
+	}
 	keys, err := c.hostKeys()
 	if err != nil {
 		return err
@@ -78,7 +86,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 		return err
 	}
 	defer endMetrics()
-	if err := c.handOut(listener.Addr(), watched, keys[0]); err != nil {
+	if err := errors.Join(c.handOut(listener.Addr(), watched, keys[0]), c.sayHowToInvite(s)); err != nil {
 		_ = listener.Close()
 		return err
 	}
@@ -234,6 +242,16 @@ func (c *call) handOut(at, watched net.Addr, key ssh.Signer) error {
 		lines = append(lines, game.Say("server.OnlyHere").With("address", net.JoinHostPort("0.0.0.0", port)))
 	}
 	return c.tell(lines...)
+}
+
+// sayHowToInvite says where the first code comes from, while nobody can come in without one.
+func (c *call) sayHowToInvite(s *school.School) error {
+	none := false
+	s.Read(func(fold *class.School) { none = len(fold.Classes()) == 0 })
+	if !none {
+		return nil
+	}
+	return c.tell(game.Say("server.InviteFirst"))
 }
 
 // sshLine is what a student types.

@@ -18,6 +18,7 @@ const (
 	refusedAddress   refusal = "strangers_address" // too many of them from one address
 	refusedRate      refusal = "rate"              // too many from one address in a minute
 	refusedKey       refusal = "key"               // too many of one key that do not leave
+	refusedNewcomers refusal = "newcomers"         // too many keys that nobody has enrolled
 )
 
 // addressesKept is how many addresses the gate remembers. One that was silent for a minute is

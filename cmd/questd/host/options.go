@@ -20,6 +20,9 @@ type Limits struct {
 	Connections      int // all together, with or without a key: 4096
 	PerKey           int // connections of one key: 3; one more ends the oldest
 
+	Newcomers int           // connections whose key nobody has enrolled: 300
+	Enrol     time.Duration // for one of them to enrol: 10 min
+
 	Begin   time.Duration // from the proven key to a shell or a command: 10 s
 	Idle    time.Duration // between two keys: 15 min
 	Longest time.Duration // a session: 8 h
@@ -51,6 +54,7 @@ func (l Limits) orDefaults() Limits {
 	}{
 		{&l.Handshake, 10 * time.Second},
 		{&l.Begin, 10 * time.Second},
+		{&l.Enrol, 10 * time.Minute},
 		{&l.Idle, 15 * time.Minute},
 		{&l.Longest, 8 * time.Hour},
 		{&l.Leave, 10 * time.Second},
@@ -71,6 +75,7 @@ func (l Limits) orDefaults() Limits {
 		{&l.Accepts, 60},
 		{&l.Connections, 4096},
 		{&l.PerKey, 3},
+		{&l.Newcomers, 300},
 		{&l.Misses, 3},
 		{&l.Variables, 16},
 		{&l.Value, 256},
@@ -93,8 +98,11 @@ type Options struct {
 	// know it are told the others, so that one of those can become the first later.
 	HostKeys []ssh.Signer
 	Limits   Limits
-	Metrics  *Metrics     // nil counts nothing
-	Log      *slog.Logger // nil logs nothing
+	// Known reports whether a key is somebody's. Anybody can make keys: those that nobody has
+	// enrolled are bounded in number and time. It is called with locks held and must not wait; nil knows all.
+	Known   func(key string) bool
+	Metrics *Metrics     // nil counts nothing
+	Log     *slog.Logger // nil logs nothing
 	// LogAddresses gives addresses as they are, to the log and in Visitor. Otherwise both
 	// have a hash with a salt of this call of Serve.
 	LogAddresses bool

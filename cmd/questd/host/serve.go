@@ -40,7 +40,7 @@ func Serve(ctx context.Context, l net.Listener, f Front, o Options) error {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	h := &house{Options: o, front: f, gate: newGate(o.Limits), keys: map[string][]*visit{}, lines: map[*line]bool{}}
+	h := &house{Options: o, front: f, gate: newGate(o.Limits), keys: map[string][]*visit{}, newcomers: map[*visit]bool{}, lines: map[*line]bool{}}
 	if _, err := rand.Read(h.salt[:]); err != nil {
 		return err
 	}
@@ -67,11 +67,12 @@ type house struct {
 	ctx   context.Context // of all visits
 	all   sync.WaitGroup  // everything that runs for a connection
 
-	mu     sync.Mutex
-	closed bool                // no more lines
-	lines  map[*line]bool      // that are open; true once the key is proven
-	keys   map[string][]*visit // by key, oldest first
-	number uint64              // of the newest connection, for the log
+	mu        sync.Mutex
+	closed    bool                // no more lines
+	lines     map[*line]bool      // that are open; true once the key is proven
+	keys      map[string][]*visit // by key, oldest first
+	newcomers map[*visit]bool     // whose key was nobody's when they were last looked at
+	number    uint64              // of the newest connection, for the log
 }
 
 // acceptPauses are how long it waits after an accept failed, longer each time: descriptors may
@@ -149,9 +150,9 @@ func (h *house) meet(c net.Conn, from string, known func()) {
 	v := &visit{house: h, line: l, conn: conn, log: log, visitor: Visitor{Key: conn.Permissions.Extensions[provenKey], Address: h.address(from)}}
 	v.ctx, v.cancel = context.WithCancelCause(h.ctx)
 	defer v.cancel(ErrLost)
-	if !h.admit(v) {
-		h.Metrics.refuse(refusedKey)
-		log.Info("a connection was refused", "reason", string(refusedKey))
+	if why := h.admit(v); why != "" {
+		h.Metrics.refuse(why)
+		log.Info("a connection was refused", "reason", string(why))
 		return
 	}
 	defer h.gone(v)
@@ -180,42 +181,6 @@ func (h *house) next() uint64 {
 	defer h.mu.Unlock()
 	h.number++
 	return h.number
-}
-
-// admit notes a visit under its key. One more than a key may have ends the oldest, which
-// leaves as if it were asked to; as many that do not leave yet are too many.
-func (h *house) admit(v *visit) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.closed {
-		return false
-	}
-	h.lines[v.line] = true
-	all := append(h.keys[v.visitor.Key], v)
-	if len(all) > 2*h.Limits.PerKey {
-		return false
-	}
-	h.keys[v.visitor.Key] = all
-	for _, old := range all[:max(0, len(all)-h.Limits.PerKey)] {
-		old.leave(ErrReplaced, h.Limits.Replace)
-	}
-	return true
-}
-
-func (h *house) gone(v *visit) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	var rest []*visit
-	for _, other := range h.keys[v.visitor.Key] {
-		if other != v {
-			rest = append(rest, other)
-		}
-	}
-	if rest == nil {
-		delete(h.keys, v.visitor.Key)
-	} else {
-		h.keys[v.visitor.Key] = rest
-	}
 }
 
 // drain asks everybody to leave and waits for them.

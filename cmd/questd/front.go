@@ -36,6 +36,7 @@ type front struct {
 	counts  *counts
 	version string
 	mixing  *mixing
+	dropped func() // counts a frame that a slow line never saw
 
 	syncing chan struct{} // has room for those who may join their saves at once
 
@@ -68,6 +69,7 @@ const waitForSeat = 2 * time.Second
 func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 	g := guestOf(v)
 	o := g.options()
+	o.Dropped = f.dropped
 	who, known := f.school.Who(v.Key)
 	var speech game.Speech
 	if !known {

@@ -72,6 +72,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 	f := &front{
 		school: s, homes: at.homes, packs: packs, now: c.Now, rand: c.Rand, log: log, counts: m.counts,
 		version: c.build.Version, here: map[*session]class.PlayerID{}, syncing: make(chan struct{}, syncsAtOnce),
+		dropped: m.door.FrameDropped,
 	}
 	f.mixing = newMixing(packs, at.homes, s.Suggest, c.Now)
 	serving, drain := context.WithCancel(ctx)
@@ -97,6 +98,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 	limits := host.Limits{Accepts: c.flags.perAddress, StrangersAddress: c.flags.perAddress}
 	err = host.Serve(serving, listener, f, host.Options{
 		HostKeys: keys, Limits: limits, Metrics: m.door, Log: log, LogAddresses: c.flags.addresses, Say: sayEnding, Force: force,
+		Known: func(key string) bool { _, known := s.Who(key); return known },
 	})
 	log.Info("the server has stopped")
 	return err

@@ -34,6 +34,7 @@ type Options struct {
 	Colours colorprofile.Profile // that the terminal has
 	Remote  bool                 // the terminal is at the other end of a network
 	Class   class.Room           // of the player, nil for none
+	Dropped func()               // is called for a frame that a slow terminal never saw, and must not wait; nil for nobody
 }
 
 // Run plays the game on a terminal until the player leaves; everything played is on
@@ -48,7 +49,7 @@ func Run(open func() (*game.Seat, error), o Options, d tty.Device) error {
 
 // run shows a program on a terminal until it ends. first is nil for one that opens nothing.
 func run(model drawn, first *opening, keys *keymap.Map, o Options, d tty.Device) error {
-	painter := paint.New(d, paint.Options{Profile: o.Colours})
+	painter := paint.New(d, paint.Options{Profile: o.Colours, Dropped: o.Dropped})
 	session, typed, err := tty.Start(d, painter, o.Remote)
 	if err != nil {
 		painter.Abandon()

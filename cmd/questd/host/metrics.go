@@ -13,6 +13,7 @@ type Metrics struct {
 	bytes       *prometheus.CounterVec
 	panics      prometheus.Counter
 	denied      *prometheus.CounterVec
+	dropped     prometheus.Counter
 }
 
 // NewMetrics makes the metrics of one door and registers them.
@@ -27,9 +28,17 @@ func NewMetrics(r prometheus.Registerer) *Metrics {
 		bytes:       prometheus.NewCounterVec(prometheus.CounterOpts{Name: "questd_bytes_total", Help: "Bytes of all connections, by direction."}, []string{"direction"}),
 		panics:      prometheus.NewCounter(prometheus.CounterOpts{Name: "questd_panics_total", Help: "Faults of the server that ended a session."}),
 		denied:      prometheus.NewCounterVec(prometheus.CounterOpts{Name: "questd_requests_denied_total", Help: "Requests that were refused, by kind."}, []string{"kind"}),
+		dropped:     prometheus.NewCounter(prometheus.CounterOpts{Name: "questd_frames_dropped_total", Help: "Frames that a slow line never saw, because newer ones came."}),
 	}
-	r.MustRegister(m.sessions, m.connections, m.strangers, m.refused, m.failed, m.ended, m.bytes, m.panics, m.denied)
+	r.MustRegister(m.sessions, m.connections, m.strangers, m.refused, m.failed, m.ended, m.bytes, m.panics, m.denied, m.dropped)
 	return m
+}
+
+// FrameDropped counts a frame that a slow line never saw.
+func (m *Metrics) FrameDropped() {
+	if m != nil {
+		m.dropped.Inc()
+	}
 }
 
 func (m *Metrics) read(n int) {

@@ -13,6 +13,9 @@ type Options struct {
 	Profile   colorprofile.Profile
 	Graphemes bool // it measures text by grapheme cluster (mode 2027)
 	Sync      bool // it holds a frame back until it is whole (mode 2026)
+	// Dropped is called for every frame that a newer one took the place of before it was begun. It must not
+	// wait; nil for nobody.
+	Dropped func()
 }
 
 // Painter paints frames on one terminal. Paint and Send never wait for the terminal: a
@@ -60,6 +63,9 @@ func (p *Painter) Paint(f Frame) {
 	defer p.mu.Unlock()
 	if size := (Cell{f.Width, f.Height}); size != p.size {
 		p.size, p.whole = size, true
+	}
+	if p.next != nil && p.options.Dropped != nil {
+		p.options.Dropped()
 	}
 	p.next = &f
 	p.changed.Broadcast()

@@ -47,7 +47,8 @@ func says(text string) Frame { return Frame{Width: 20, Height: 2, Lines: []strin
 
 func TestWhileTheTerminalIsBusyOnlyTheNewestFrameIsKept(t *testing.T) {
 	w := &wire{let: make(chan error), begun: make(chan struct{})}
-	p := New(w, Options{})
+	dropped := 0
+	p := New(w, Options{Dropped: func() { dropped++ }})
 	p.Paint(says("first"))
 	<-w.begun // the first frame is being written
 	for i := range 1000 {
@@ -60,8 +61,8 @@ func TestWhileTheTerminalIsBusyOnlyTheNewestFrameIsKept(t *testing.T) {
 	if err := p.Wait(); err != nil {
 		t.Fatal(err)
 	}
-	if len(w.writes) != 2 || !strings.Contains(w.newest(), "newest") {
-		t.Errorf("%d writes, the last %q", len(w.writes), w.newest())
+	if len(w.writes) != 2 || !strings.Contains(w.newest(), "newest") || dropped != 1000 {
+		t.Errorf("%d writes, the last %q, and %d frames dropped", len(w.writes), w.newest(), dropped)
 	}
 }
 

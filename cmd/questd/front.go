@@ -21,6 +21,7 @@ import (
 	"quest/game/phrase"
 	"quest/game/plain"
 	"quest/game/tui"
+	"quest/game/tui/paint"
 	"quest/game/tui/tty"
 )
 
@@ -36,7 +37,7 @@ type front struct {
 	counts  *counts
 	version string
 	mixing  *mixing
-	dropped func() // counts a frame that a slow line never saw
+	dropped paint.Counter // of frames that a slow line never saw
 
 	syncing chan struct{} // has room for those who may join their saves at once
 

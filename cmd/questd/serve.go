@@ -72,7 +72,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 	f := &front{
 		school: s, homes: at.homes, packs: packs, now: c.Now, rand: c.Rand, log: log, counts: m.counts,
 		version: c.build.Version, here: map[*session]class.PlayerID{}, syncing: make(chan struct{}, syncsAtOnce),
-		dropped: m.door.FrameDropped,
+		dropped: m.door.FramesDropped(),
 	}
 	f.mixing = newMixing(packs, at.homes, s.Suggest, c.Now)
 	serving, drain := context.WithCancel(ctx)

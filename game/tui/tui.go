@@ -34,7 +34,7 @@ type Options struct {
 	Colours colorprofile.Profile // that the terminal has
 	Remote  bool                 // the terminal is at the other end of a network
 	Class   class.Room           // of the player, nil for none
-	Dropped func()               // is called for a frame that a slow terminal never saw, and must not wait; nil for nobody
+	Dropped paint.Counter        // of frames that a slow terminal never saw; it must not wait, nil counts nothing
 }
 
 // Run plays the game on a terminal until the player leaves; everything played is on

@@ -34,12 +34,8 @@ func NewMetrics(r prometheus.Registerer) *Metrics {
 	return m
 }
 
-// FrameDropped counts a frame that a slow line never saw.
-func (m *Metrics) FrameDropped() {
-	if m != nil {
-		m.dropped.Inc()
-	}
-}
+// FramesDropped counts the frames that a slow line never saw.
+func (m *Metrics) FramesDropped() prometheus.Counter { return m.dropped }
 
 func (m *Metrics) read(n int) {
 	if m != nil {

@@ -13,10 +13,13 @@ type Options struct {
 	Profile   colorprofile.Profile
 	Graphemes bool // it measures text by grapheme cluster (mode 2027)
 	Sync      bool // it holds a frame back until it is whole (mode 2026)
-	// Dropped is called for every frame that a newer one took the place of before it was begun. It must not
-	// wait; nil for nobody.
-	Dropped func()
+	// Dropped counts the frames of which a newer one took the place before they were begun. It
+	// must not wait; nil counts nothing.
+	Dropped Counter
 }
+
+// Counter counts.
+type Counter interface{ Inc() }
 
 // Painter paints frames on one terminal. Paint and Send never wait for the terminal: a
 // goroutine of the painter writes, and while a write is blocked only the newest frame is
@@ -65,7 +68,7 @@ func (p *Painter) Paint(f Frame) {
 		p.size, p.whole = size, true
 	}
 	if p.next != nil && p.options.Dropped != nil {
-		p.options.Dropped()
+		p.options.Dropped.Inc()
 	}
 	p.next = &f
 	p.changed.Broadcast()

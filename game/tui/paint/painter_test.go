@@ -45,10 +45,15 @@ func (w *wire) newest() string {
 
 func says(text string) Frame { return Frame{Width: 20, Height: 2, Lines: []string{text}} }
 
+// counter counts what the goroutine of a test does.
+type counter int
+
+func (c *counter) Inc() { *c++ }
+
 func TestWhileTheTerminalIsBusyOnlyTheNewestFrameIsKept(t *testing.T) {
 	w := &wire{let: make(chan error), begun: make(chan struct{})}
-	dropped := 0
-	p := New(w, Options{Dropped: func() { dropped++ }})
+	var dropped counter
+	p := New(w, Options{Dropped: &dropped})
 	p.Paint(says("first"))
 	<-w.begun // the first frame is being written
 	for i := range 1000 {

@@ -75,17 +75,11 @@ func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 	var speech game.Speech
 	if !known {
 		door := &enrolment{ctx: ctx, front: f, visitor: v}
-		keys := newKeyboard(ctx, d)
-		screen, over := keys.screen()
-		chosen, enrolled, err := tui.RunEnrol(door, g.person.LocaleLang(), o, screen)
-		over()
+		chosen, enrolled, err := tui.RunEnrol(door, g.person.LocaleLang(), o, d)
 		if err != nil || !enrolled {
 			return f.over(err)
 		}
 		who, speech = door.who, chosen
-		var last func()
-		d, last = keys.screen()
-		defer last()
 	}
 	s, err := f.open(ctx, v, who)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"reflect"
 	"sync"
 	"time"
@@ -60,13 +61,14 @@ func (m *mixing) changed(who class.PlayerID) {
 
 // look tells the teachers of some classes, each seen by one of them, what these mix up. Nobody else may look meanwhile.
 func (m *mixing) look(ctx context.Context, taught map[class.ID]class.View) {
-	reads := 0
+	reads, met := 0, map[class.PlayerID]bool{}
 	for id, v := range taught {
 		var all []classes.Summary
 		for _, member := range v.Members {
 			if member.Role != class.Student || ctx.Err() != nil {
 				continue
 			}
+			met[member.Player] = true
 			if reads < mixMost && m.outdated(member.Player) {
 				reads++
 				m.read(member.Player)
@@ -79,6 +81,17 @@ func (m *mixing) look(ctx context.Context, taught map[class.ID]class.View) {
 			m.suggest(id, mixed)
 		}
 	}
+	m.forget(met, taught)
+}
+
+// forget drops what is known of those who are in none of the classes that are looked at: who left or was deleted, or whose teachers
+// are gone.
+func (m *mixing) forget(met map[class.PlayerID]bool, taught map[class.ID]class.View) {
+	maps.DeleteFunc(m.known, func(who class.PlayerID, _ summed) bool { return !met[who] })
+	maps.DeleteFunc(m.told, func(id class.ID, _ []class.Suggestion) bool { _, looked := taught[id]; return !looked })
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	maps.DeleteFunc(m.stale, func(who class.PlayerID, _ bool) bool { _, known := m.known[who]; return !known })
 }
 
 // outdated reports whether a save is to be read.

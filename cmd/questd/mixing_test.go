@@ -65,6 +65,9 @@ func TestATeacherIsToldWhatTheClassMixesUp(t *testing.T) {
 	if look(); home.opened[students[0]] != opened+1 {
 		t.Error("what another process may have written is not read")
 	}
+	if m.look(t.Context(), nil); len(m.known)+len(m.told)+len(m.stale) != 0 {
+		t.Errorf("kept of a class without a teacher: %v, %v, %v", m.known, m.told, m.stale)
+	}
 	ended, end := context.WithCancel(t.Context())
 	end()
 	m.told = map[class.ID][]class.Suggestion{}

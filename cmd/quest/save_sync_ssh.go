@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"quest/content"
@@ -114,6 +115,7 @@ type sshLine struct {
 	out     io.WriteCloser
 	words   *sshWords
 	silence *time.Timer
+	heard   atomic.Bool // the server has said something
 	end     context.CancelCauseFunc
 	release context.CancelFunc
 }
@@ -153,24 +155,19 @@ func (c *call) callServer(to sshServer) (*sshLine, error) {
 
 func (l *sshLine) Read(p []byte) (int, error) {
 	n, err := l.in.Read(p)
+	l.heard.Store(true)
 	l.silence.Reset(longestSilence)
 	return n, err
 }
 
-// Write gives ssh a little at a time, so that silence is not mistaken for a long message.
+// Write gives ssh what is to be sent. A long message comes in pieces, so that silence is not
+// mistaken for one; until the server has said something, nothing is silence.
 func (l *sshLine) Write(p []byte) (int, error) {
-	const little = 32 << 10
-	for at := 0; at < len(p); {
-		n, err := l.out.Write(p[at:min(len(p), at+little)])
-		at += n
-		if err != nil {
-			return at, err
-		}
-		if at < len(p) {
-			l.silence.Reset(longestSilence)
-		}
+	n, err := l.out.Write(p)
+	if l.heard.Load() {
+		l.silence.Reset(longestSilence)
 	}
-	return len(p), nil
+	return n, err
 }
 
 // hangUp ends ssh, at once if it does not end by itself, and gives its exit status,

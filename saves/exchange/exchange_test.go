@@ -358,6 +358,34 @@ func TestAStoreThatFailsIsToldOnTheOtherEnd(t *testing.T) {
 	}
 }
 
+// small is a stream that takes little at once.
+type small struct {
+	io.Writer
+	most int
+}
+
+func (s *small) Write(p []byte) (int, error) {
+	s.most = max(s.most, len(p))
+	return s.Writer.Write(p)
+}
+
+func TestALongMessageIsWrittenInPieces(t *testing.T) {
+	a, b := holding(records(upTo(5000)...)...), holding()
+	l := newLine(whole)
+	done := make(chan error)
+	go func() {
+		_, err := exchange.Serve(context.Background(), b, l.reads[0], l.pipes[1], exchange.Options{})
+		done <- err
+	}()
+	out := &small{Writer: l.pipes[0]}
+	if _, err := exchange.Join(context.Background(), a, l.reads[1], out, exchange.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil || out.most > 16<<10 || len(b.held) != 5000 {
+		t.Fatalf("%v, %d bytes at once, %d records", err, out.most, len(b.held))
+	}
+}
+
 func TestBoundsAreToldBeforeTheyArePassed(t *testing.T) {
 	for name, o := range map[string]exchange.Options{
 		"batches": {Batches: 2}, "bytes": {Bytes: 100},

@@ -19,7 +19,10 @@ const (
 	longest = 64 << 10
 	// mostBefore is how much may stand before the hello, such as the greeting of a shell.
 	mostBefore = 64 << 10
-	name       = "quest-sync"
+	// atOnce is how much is written at once. A line that is slow and not dead takes each
+	// piece soon, so that whoever watches over it can tell the two apart.
+	atOnce = 16 << 10
+	name   = "quest-sync"
 )
 
 // wire is a stream to the other end: lines come in, and one message goes out at a time
@@ -52,7 +55,12 @@ func (w *wire) send(message []byte) {
 	done := make(chan error, 1)
 	w.sending = done
 	go func() {
-		_, err := w.out.Write(message)
+		var err error
+		for len(message) > 0 && err == nil {
+			piece := message[:min(len(message), atOnce)]
+			message = message[len(piece):]
+			_, err = w.out.Write(piece)
+		}
 		done <- err
 	}()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
 	"quest/game/class"
@@ -61,6 +62,18 @@ func TestATeacherLeadsARound(t *testing.T) {
 	if _, on := v.m.screen.(board.Board); !on {
 		t.Errorf("the board is not back:\n%s", v.text())
 	}
+}
+
+// Every option has its reason for who leads and has not voted, also of true or false.
+func TestEveryReasonIsShownToWhoHasNotVoted(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	s.asks(t, contenttest.LockIsPump, 0)
+	v.rings().press("0", "e").resize(120, 60)
+	item, _ := harbour().Item(contenttest.LockIsPump)
+	if item.IfRight.Empty() || item.IfWrong.Empty() {
+		t.Fatal("the item has no reasons")
+	}
+	v.sees(content.PlainText(item.IfRight.Line(content.English)), content.PlainText(item.IfWrong.Line(content.English)))
 }
 
 // The clock is held and goes on; reasons come at once where the teacher wants them.

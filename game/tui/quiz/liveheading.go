@@ -60,9 +60,11 @@ func liveTitle(a screen.Area, room int, what func(phrase.Classroom) string) stri
 	title := widget.Heading(a, room, func(in screen.Area) string { return t.Heading.Render(what(in.Book().Classroom)) })
 	number := a.Book().Fill(a.Book().Classroom.Number, "n", strconv.Itoa(c.Round.Number))
 	for _, more := range []string{t.Muted.Render(number), t.Muted.Render(c.Name.String())} {
-		if longer := title + dot + more; widget.Width(longer) <= room {
-			title = longer
+		longer := title + dot + more
+		if widget.Width(longer) > room {
+			break // a name alone could be taken for the number
 		}
+		title = longer
 	}
 	return title
 }

@@ -269,7 +269,26 @@ func (j Tallied) reason(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	}
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
-	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
+	return append(out, widget.Shift(inside.Text(j.whyOf(p), inside.Reading()), 2)...)
+}
+
+// whyOf is the reason for a part: of true or false, where a verdict has only that of the chosen one, what
+// it would have been for this one.
+func (j Tallied) whyOf(p grade.Part) content.Text {
+	if !p.Why.Empty() {
+		return p.Why
+	}
+	item := j.step.Question.Item
+	verdict, err := grade.Judge(item, voted(item, &class.Vote{Choice: []content.PartID{p.ID}}))
+	if err != nil {
+		return p.Why
+	}
+	for _, other := range verdict.Parts {
+		if other.ID == p.ID {
+			return other.Why
+		}
+	}
+	return p.Why
 }
 
 // ordered gives the parts with the right ones first, then the wrong one that was chosen most, then the

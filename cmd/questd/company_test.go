@@ -226,3 +226,21 @@ func join(ts *testscript.TestScript, neg bool, args []string) {
 	nick := strings.Join(args[2:], " ")
 	ts.Check(those(ts).guest(ts, args[0]).Enter(ctx, func() string { return code }, nick))
 }
+
+func send(ts *testscript.TestScript, neg bool, args []string) {
+	need(ts, neg, args, 2, "send WHO FILE")
+	line, _, _ := strings.Cut(ts.ReadFile(args[1]), "\n")
+	ts.Check(those(ts).guest(ts, args[0]).Press(line + "\r"))
+}
+
+// everybody has all students do the same, one after the other.
+func everybody(ts *testscript.TestScript, neg bool, args []string) {
+	need(ts, neg, args, 1, "everybody sit NODE, everybody see|reach|join ARGUMENTS...")
+	do := map[string]func(*testscript.TestScript, bool, []string){"sit": sit, "see": see, "reach": reach, "join": join}[args[0]]
+	if do == nil {
+		ts.Fatalf("not everybody can %s", args[0])
+	}
+	for _, who := range players[1:] {
+		do(ts, neg, append([]string{who}, args[1:]...))
+	}
+}

@@ -28,12 +28,14 @@ func TestMain(m *testing.M) {
 // Players are called by the name with which they come, and have keys of their own.
 //
 //	node NAME ARGS...      starts a server at $NAME, a port of this computer
+//	everybody COMMAND ARGS  has every student do sit at $ONE, or see, reach or join with the same words
 //	crash NAME, drain NAME ends it as a crash does, or as an operator does
 //	database               starts PostgreSQL, at $DATABASE
 //	sit WHO NODE [SIZE]    WHO comes with ssh in a terminal
 //	see WHO TEXT           waits until the text is on the screen of WHO
 //	reach WHO TEXT KEYS... presses the keys in turn until the text is on the screen of WHO
 //	type WHO TEXT          types, and waits for nothing
+//	send WHO FILE          types the first line of a file, and enter
 //	join WHO FILE [NICK]   goes past what is asked at first, with the code in the file, to the map
 //	leave WHO              presses q until the game has ended
 //	cut WHO                breaks the line of WHO without a word
@@ -59,7 +61,7 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"node": startNode, "crash": crashNode, "drain": drainNode, "database": startDatabase,
-			"sit": sit, "see": see, "reach": reach, "type": typeText, "join": join, "leave": leave, "cut": cut, "over": over, "screen": screen,
+			"sit": sit, "see": see, "reach": reach, "everybody": everybody, "type": typeText, "send": send, "join": join, "leave": leave, "cut": cut, "over": over, "screen": screen,
 		},
 		Setup: func(env *testscript.Env) error { return furnish(env, client) },
 	})

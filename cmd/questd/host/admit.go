@@ -22,8 +22,7 @@ func (h *house) admit(v *visit) refusal {
 		if !h.roomForNewcomer() {
 			return refusedNewcomers
 		}
-		h.newcomers[v] = true
-		time.AfterFunc(h.Limits.Enrol, func() { h.enrolled(v) })
+		h.newcomers[v] = time.AfterFunc(h.Limits.Enrol, func() { h.enrolled(v) })
 	}
 	h.keys[v.visitor.Key] = all
 	for _, old := range all[:max(0, len(all)-h.Limits.PerKey)] {
@@ -35,8 +34,9 @@ func (h *house) admit(v *visit) refusal {
 // roomForNewcomer looks again at the newcomers, if they are many: some may have enrolled.
 func (h *house) roomForNewcomer() bool {
 	if len(h.newcomers) >= h.Limits.Newcomers {
-		for v := range h.newcomers {
+		for v, late := range h.newcomers {
 			if h.Known(v.visitor.Key) {
+				late.Stop()
 				delete(h.newcomers, v)
 			}
 		}
@@ -50,7 +50,7 @@ func (h *house) enrolled(v *visit) {
 	there := h.newcomers[v]
 	delete(h.newcomers, v)
 	h.mu.Unlock()
-	if there && !h.Known(v.visitor.Key) {
+	if there != nil && !h.Known(v.visitor.Key) {
 		v.leave(ErrTooLong, h.Limits.Leave)
 	}
 }
@@ -59,7 +59,10 @@ func (h *house) enrolled(v *visit) {
 func (h *house) gone(v *visit) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	delete(h.newcomers, v)
+	if late := h.newcomers[v]; late != nil {
+		late.Stop() // it holds the whole connection
+		delete(h.newcomers, v)
+	}
 	rest := slices.DeleteFunc(h.keys[v.visitor.Key], func(other *visit) bool { return other == v })
 	if len(rest) == 0 {
 		delete(h.keys, v.visitor.Key)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -29,6 +30,22 @@ func (s *school) known(key string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.keys[key]
+}
+
+// TestWhoeverIsGoneCostsNothing comes and goes with new keys within the time that they have to enrol.
+func TestWhoeverIsGoneCostsNothing(t *testing.T) {
+	o := host.Options{Known: func(string) bool { return false }, Limits: lax()}
+	inBubble(t, o, func(t *testing.T, d *door) {
+		_ = d.connect("192.0.2.1:1", 1).Close()
+		before := heap()
+		for n := range 200 {
+			_ = d.connect("192.0.2.1:1", 1000+n).Close()
+		}
+		synctest.Wait()
+		if after := heap(); after > before+200*4096 {
+			t.Errorf("%d bytes are held for each connection that is gone", (after-before)/200)
+		}
+	})
 }
 
 // TestKeysThatNobodyEnrolledAreBounded lets more of them come than are taken, each with a key

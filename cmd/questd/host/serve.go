@@ -40,7 +40,7 @@ func Serve(ctx context.Context, l net.Listener, f Front, o Options) error {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	h := &house{Options: o, front: f, gate: newGate(o.Limits), keys: map[string][]*visit{}, newcomers: map[*visit]bool{}, lines: map[*line]bool{}}
+	h := &house{Options: o, front: f, gate: newGate(o.Limits), keys: map[string][]*visit{}, newcomers: map[*visit]*time.Timer{}, lines: map[*line]bool{}}
 	if _, err := rand.Read(h.salt[:]); err != nil {
 		return err
 	}
@@ -68,11 +68,11 @@ type house struct {
 	all   sync.WaitGroup  // everything that runs for a connection
 
 	mu        sync.Mutex
-	closed    bool                // no more lines
-	lines     map[*line]bool      // that are open; true once the key is proven
-	keys      map[string][]*visit // by key, oldest first
-	newcomers map[*visit]bool     // whose key was nobody's when they were last looked at
-	number    uint64              // of the newest connection, for the log
+	closed    bool                   // no more lines
+	lines     map[*line]bool         // that are open; true once the key is proven
+	keys      map[string][]*visit    // by key, oldest first
+	newcomers map[*visit]*time.Timer // whose key was nobody's when they were last looked at, and what ends them
+	number    uint64                 // of the newest connection, for the log
 }
 
 // acceptPauses are how long it waits after an accept failed, longer each time: descriptors may

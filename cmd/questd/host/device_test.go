@@ -1,6 +1,7 @@
 package host
 
 import (
+	"errors"
 	"io"
 	"testing"
 	"time"
@@ -55,7 +56,7 @@ func TestATerminalGoesFromOneProgramToTheNext(t *testing.T) {
 			t.Fatal("the next program never got what was typed")
 		}
 	}
-	if err := <-waits; err != io.EOF {
+	if err := <-waits; !errors.Is(err, io.EOF) {
 		t.Errorf("the first program got %v, want the end", err)
 	}
 }

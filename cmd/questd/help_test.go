@@ -133,6 +133,8 @@ func TestMistakesAreToldInOneLine(t *testing.T) {
 		{[]string{"serve", "--save-dir", "a", "--database", "b"}, "questd: the school is in a folder or in a database, not in both; leave --save-dir or --database out\n"},
 		{[]string{"class", "invite", "--save-dir", t.TempDir(), "--role", "king"}, "questd: \"king\" cannot be used for --role: use one of owner, teacher, student\n"},
 		{[]string{"class", "roster", "--save-dir", "nowhere", "--lang", "ko"}, "questd: nowhere에 학교가 없습니다. questd class invite가 코드와 함께 만듭니다\n"},
+		{[]string{"migrate", "--database", "nonsense://secret"}, "questd: that is no address of a database; write it as postgres://user@host/name\n"},
+		{[]string{"serve", "--database", "5432"}, "questd: that is no address of a database; write it as postgres://user@host/name\n"},
 		{[]string{"migrate"}, "questd: say which database: --database URL, or QUESTD_DATABASE in the environment\n"},
 	} {
 		if code, out, errs := run(t, c.args...); code != console.Mistake || out != "" || errs != c.said {

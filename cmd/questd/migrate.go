@@ -28,6 +28,9 @@ func (c *call) migrate(ctx context.Context) error {
 	if url == "" {
 		return console.Wrong(game.Say("server.NoDatabaseNamed"))
 	}
+	if err := readable(url); err != nil {
+		return err
+	}
 	before, err := postgres.Version(ctx, url)
 	if err != nil {
 		return noDatabase(err)

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -50,7 +52,20 @@ func (c *call) settlePlace() error {
 	case f.saveDir == "" && f.database == "":
 		return console.Wrong(game.Say("server.NoPlace"))
 	}
-	return nil
+	return readable(f.database)
+}
+
+// readable refuses what is no address of a database, "" aside. It is not repeated: it may hold a
+// password.
+func readable(database string) error {
+	at, err := url.Parse(database)
+	switch {
+	case database == "", err == nil && (at.Scheme == "postgres" || at.Scheme == "postgresql") && at.Host+at.Path+at.RawQuery != "":
+		return nil
+	case err == nil && at.Scheme == "" && strings.Contains(database, "="): // host=... dbname=...
+		return nil
+	}
+	return console.Wrong(game.Say("server.BadDatabase"))
 }
 
 // inFolder opens a school in a folder, which is made by those commands that begin a school.

@@ -31,6 +31,7 @@ func TestMain(m *testing.M) {
 //	everybody COMMAND ARGS  has every student do sit at $ONE, or see, reach or join with the same words
 //	crash NAME, drain NAME ends it as a crash does, or as an operator does
 //	database               starts PostgreSQL, at $DATABASE
+//	laptop                 builds the player's program, quest
 //	sit WHO NODE [SIZE]    WHO comes with ssh in a terminal
 //	see WHO TEXT           waits until the text is on the screen of WHO
 //	reach WHO TEXT KEYS... presses the keys in turn until the text is on the screen of WHO
@@ -61,7 +62,7 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"node": startNode, "crash": crashNode, "drain": drainNode, "database": startDatabase,
-			"sit": sit, "see": see, "reach": reach, "everybody": everybody, "type": typeText, "send": send, "join": join, "leave": leave, "cut": cut, "over": over, "screen": screen,
+			"laptop": laptop, "sit": sit, "see": see, "reach": reach, "everybody": everybody, "type": typeText, "send": send, "join": join, "leave": leave, "cut": cut, "over": over, "screen": screen,
 		},
 		Setup: func(env *testscript.Env) error { return furnish(env, client) },
 	})

@@ -64,6 +64,7 @@ type Session struct {
 	askedAt  time.Duration // when
 	answered chan struct{} // closed when the last of them was answered
 	ending   bool          // what comes now is nobody's key
+	over     bool          // what comes now is for what follows on the terminal
 	hurried  chan struct{} // closed when ctrl+c is pressed while the session ends
 }
 
@@ -214,17 +215,20 @@ func (s *Session) End() error {
 		case <-s.device.After(wait):
 		}
 	}
+	s.mu.Lock()
+	s.over = true
+	s.mu.Unlock()
 	s.painter.Drop()
 	s.giveBack()
 	s.painter.Abandon()
 	return s.device.Cooked()
 }
 
-// read passes on what the terminal sends until there is nothing more, or the session ends:
+// read passes on what the terminal sends until there is nothing more, or the session is over:
 // what comes then may be for another one.
 func (s *Session) read() {
 	defer close(s.reads)
-	for !s.ends() {
+	for !s.isOver() {
 		b := make([]byte, 4096)
 		n, err := s.device.Read(b)
 		if n > 0 {
@@ -236,10 +240,10 @@ func (s *Session) read() {
 	}
 }
 
-func (s *Session) ends() bool {
+func (s *Session) isOver() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.ending
+	return s.over
 }
 
 // pump makes keys of what was read.

@@ -75,32 +75,37 @@ func (c *call) serve(ctx context.Context) (err error) {
 		dropped: m.door.FramesDropped(),
 	}
 	f.mixing = newMixing(packs, at.homes, s.Suggest, c.Now)
+	return c.letIn(ctx, f, keys, m)
+}
+
+// letIn opens the door, says where it is, and serves whoever comes.
+func (c *call) letIn(ctx context.Context, f *front, keys []ssh.Signer, m *measures) error {
 	serving, drain := context.WithCancel(ctx)
 	defer drain()
 	listener, err := c.listen(serving, c.flags.listen)
 	if err != nil {
 		return err
 	}
-	watched, endMetrics, err := c.serveMetrics(serving, m, at.homes.ready)
+	watched, endMetrics, err := c.serveMetrics(serving, m, f.homes.ready)
 	if err != nil {
 		_ = listener.Close()
 		return err
 	}
 	defer endMetrics()
-	if err := errors.Join(c.handOut(listener.Addr(), watched, keys[0]), c.sayHowToInvite(s)); err != nil {
+	if err := errors.Join(c.handOut(listener.Addr(), watched, keys[0]), c.sayHowToInvite(f.school)); err != nil {
 		_ = listener.Close()
 		return err
 	}
 	go repeat(serving, sweepEvery, f.sweep)
 	go repeat(serving, mixEvery, func() { f.mix(serving) })
 	force := make(chan struct{})
-	go c.awaitSignals(serving, log, func() { m.drain(); drain() }, force)
+	go c.awaitSignals(serving, f.log, func() { m.drain(); drain() }, force)
 	limits := host.Limits{Accepts: c.flags.perAddress, StrangersAddress: c.flags.perAddress}
 	err = host.Serve(serving, listener, f, host.Options{
-		HostKeys: keys, Limits: limits, Metrics: m.door, Log: log, LogAddresses: c.flags.addresses, Say: sayEnding, Force: force,
-		Known: func(key string) bool { _, known := s.Who(key); return known },
+		HostKeys: keys, Limits: limits, Metrics: m.door, Log: f.log, LogAddresses: c.flags.addresses, Say: sayEnding, Force: force,
+		Known: func(key string) bool { _, known := f.school.Who(key); return known },
 	})
-	log.Info("the server has stopped")
+	f.log.Info("the server has stopped")
 	return err
 }
 

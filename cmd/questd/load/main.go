@@ -46,6 +46,7 @@ var rows = []row{
 	{"memory", (*run).memory},
 	{"echo", (*run).echo},
 	{"append", (*run).append},
+	{"fanout", (*run).fanOut},
 }
 
 // run is one run of the harness.

@@ -357,6 +357,28 @@ func TestTheClassIsUsedWithAMouseAndInHangulMode(t *testing.T) {
 	}
 }
 
+// gone is the room of somebody who was taken out of the class.
+type gone struct{ class.Room }
+
+func (gone) View() class.View { return class.View{} }
+
+// Who is taken out of the class plays on as without one, also out of a question.
+func TestWhoIsTakenOutOfTheClassPlaysOn(t *testing.T) {
+	for _, at := range []func(*visit, *school){
+		func(v *visit, _ *school) { v.press("c") },
+		func(v *visit, s *school) { s.asks(t, contenttest.LockIsPump, 0); v.rings().wakes() },
+		func(v *visit, s *school) { v.press("enter"); s.asks(t, contenttest.LockIsPump, 0); v.rings() },
+	} {
+		v, s := schooled(t, game.SpeakEnglish)
+		at(v, s)
+		v.m.class.room = gone{v.m.class.room}
+		v.rings().misses("SAA evening class", "The class asks").press("esc", "0", "c", "down")
+		if !onMap(v) {
+			t.Errorf("the map is not there:\n%s", v.text())
+		}
+	}
+}
+
 // The page of the class changes the nickname, and says in words why it does not.
 func TestTheNicknameIsChanged(t *testing.T) {
 	v, s := schooled(t, game.SpeakEnglish)

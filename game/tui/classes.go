@@ -72,6 +72,10 @@ func (m *Model) readClass() {
 	now := m.seat.Now()
 	c.at = now.Mono
 	shown := &screen.Class{View: c.room.View(), Projector: c.projector}
+	if shown.Class == "" { // the player is in it no longer
+		c.shown = nil
+		return
+	}
 	shown.Work = m.assigned(shown.Assignments, now)
 	if r := shown.Round; r != nil {
 		shown.Question = m.questionOf(r)

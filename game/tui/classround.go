@@ -170,6 +170,9 @@ func (m *Model) roundScreen(byItself bool) screen.Screen {
 // followRound goes along with the round that is shown: to its end, and to the next one.
 func (m *Model) followRound() tea.Cmd {
 	c := &m.class
+	if c.shown == nil {
+		return m.leaveRound()
+	}
 	r := c.shown.Round
 	if c.asking && r != nil && !r.Phase.Over() && c.shown.Teaches() {
 		c.asking = false
@@ -199,7 +202,8 @@ func (m *Model) followRound() tea.Cmd {
 
 // goAway remembers that the player went away from the round as it stands.
 func (m *Model) goAway() {
-	if r := m.class.shown.Round; r != nil {
+	if c := m.class.shown; c != nil && c.Round != nil {
+		r := c.Round
 		m.class.away = roundAt{r.ID, r.Phase}
 	}
 }

@@ -24,7 +24,7 @@ func (c *call) classCommand() *cobra.Command {
 	cmd.PersistentFlags().StringVar(&c.flags.class, "class", "", "serverhelp.FlagClass")
 	cmd.AddCommand(
 		c.classNewCommand(), c.classInviteCommand(), c.classRosterCommand(), c.classLiveCommand(), c.classReportCommand(),
-		c.classAssignCommand(), c.classUnassignCommand(), c.classRenameCommand(), c.classRemoveCommand(),
+		c.classAssignCommand(), c.classUnassignCommand(), c.classRenameCommand(), c.classRoleCommand(), c.classRemoveCommand(),
 		c.classKeyCommand(), c.deletePlayerCommand(),
 	)
 	return cmd
@@ -172,6 +172,36 @@ func (c *call) classRenameCommand() *cobra.Command {
 		},
 	}
 }
+
+func (c *call) classRoleCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "role MEMBER ROLE", Short: "serverhelp.ClassRole",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 2 {
+				return nil
+			}
+			return console.Wrong(game.Say("server.NameRole").With("words", roleWords()))
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			role := class.Role(args[1])
+			if !slices.Contains(roles, role) {
+				return console.Wrong(game.Say("server.NameRole").With("words", roleWords()))
+			}
+			return c.inClass(cmd.Context(), func(_ *place, s *school.School, id class.ID) error {
+				m, err := memberOf(s, id, args[0])
+				if err != nil {
+					return err
+				}
+				return s.Do(cmd.Context(), id, class.Operator, class.SetRole{Member: m.Player, Role: role})
+			})
+		},
+	}
+}
+
+// roles are what somebody may be in a class.
+var roles = []class.Role{class.Owner, class.Teacher, class.Student}
+
+func roleWords() string { return joined(roles) }
 
 // classKeyCommand prints a code with which a player whose key is lost, or who has a second
 // computer, adds one more key.

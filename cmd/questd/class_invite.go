@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,11 +47,10 @@ func (c *call) classInviteCommand() *cobra.Command {
 
 // invite prints codes, one a line, each with the name of whom it is for if there is a list.
 func (c *call) invite(ctx context.Context, i invitation) error {
-	roles := []string{string(class.Owner), string(class.Teacher), string(class.Student)}
 	role := class.Role(i.role)
 	switch {
-	case role != class.Owner && role != class.Teacher && role != class.Student:
-		return badValue("role", i.role, game.Say("server.UseRoles").With("words", strings.Join(roles, ", ")))
+	case !slices.Contains(roles, role):
+		return badValue("role", i.role, game.Say("server.UseRoles").With("words", roleWords()))
 	case i.count < 1 || i.count > mostCodes:
 		return badValue("count", fmt.Sprint(i.count), game.Say("server.UseNumber").Count("most", mostCodes))
 	case i.uses < 1 || i.uses > class.MostUses:

@@ -17,7 +17,7 @@ func TestDocsReadmesNameCommandsThatThereAre(t *testing.T) {
 	root.InitDefaultCompletionCmd("completion")
 	line := regexp.MustCompile("(?m)^quest( [^\n#]*)?$|`quest ([^`]*)`")
 	flag := regexp.MustCompile(`--([a-z][a-z-]*)`)
-	ofServer := regexp.MustCompile("(?m)^\\./questd .*$") // which has a test of its own
+	ofServer := regexp.MustCompile(`(?m)^\./questd .*$`) // which has a test of its own
 	for name, other := range map[string]string{"README.md": "(README.ko.md)", "README.ko.md": "(README.md)"} {
 		data, err := os.ReadFile(filepath.Join(project, name))
 		if err != nil {

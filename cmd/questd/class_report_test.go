@@ -38,7 +38,7 @@ type evening struct {
 func openEvening(t *testing.T, flags ...string) *evening {
 	t.Helper()
 	e := &evening{t: t, now: time.Now()}
-	c := &call{Main: NewMain(), print: &console.Output{To: io.Discard}, person: console.Person{Err: io.Discard}}
+	c := &call{Main: NewMain(), begins: true, print: &console.Output{To: io.Discard}, person: console.Person{Err: io.Discard}}
 	if flags[0] == "--save-dir" {
 		c.flags.saveDir = flags[1]
 	} else {

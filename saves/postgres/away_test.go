@@ -115,10 +115,13 @@ func TestARestartUnderLoadLosesAndDoublesNothing(t *testing.T) {
 	}
 }
 
+// usualPatience is what a database has that was opened without one.
+const usualPatience = 5 * time.Second
+
 func TestASlowDatabaseDoesNotHangTheGame(t *testing.T) {
 	url := postgrestest.Fresh(t)
 	t.Run("a lock", func(t *testing.T) {
-		db := connect(t, url, postgres.Options{Patience: 100 * time.Millisecond})
+		db := connect(t, url, postgres.Options{})
 		j := openJournal(t, db, "ann", postgres.JournalOptions{})
 		tx, err := postgrestest.Connect(t, url).Begin(t.Context())
 		if err == nil {
@@ -127,8 +130,10 @@ func TestASlowDatabaseDoesNotHangTheGame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		db.Hurry(100 * time.Millisecond)
 		_, err = j.Append(savestest.Batch(0))
 		waits(t, j, err, 1, postgres.Slow)
+		db.Hurry(usualPatience)
 		if err := tx.Rollback(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -139,11 +144,13 @@ func TestASlowDatabaseDoesNotHangTheGame(t *testing.T) {
 	})
 	t.Run("a network that carries nothing", func(t *testing.T) {
 		proxy := postgrestest.NewProxy(t, url)
-		db := connect(t, proxy.URL(), postgres.Options{Patience: 200 * time.Millisecond})
+		db := connect(t, proxy.URL(), postgres.Options{})
 		j := openJournal(t, db, "bo", postgres.JournalOptions{})
 		proxy.Stall()
+		db.Hurry(200 * time.Millisecond)
 		_, err := j.Append(savestest.Batch(0))
 		waits(t, j, err, 1, postgres.Slow, postgres.Away)
+		db.Hurry(usualPatience)
 		proxy.Resume()
 		for j.Flush() != nil {
 		}

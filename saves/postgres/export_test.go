@@ -2,12 +2,17 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 // Context ends with the database.
 func (d *Database) Context() context.Context { return d.ctx }
+
+// Hurry gives requests another patience from now on. A test opens what it needs with the usual one,
+// however busy the computer is, and hurries only what is to fail.
+func (d *Database) Hurry(patience time.Duration) { d.o.Patience = patience }
 
 // LineAppend is the statement of an append, for a test that stops in the middle of it.
 var LineAppend = lineAppend

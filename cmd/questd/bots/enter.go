@@ -16,6 +16,9 @@ const (
 	onMap       = "b labs"
 )
 
+// patience is how long a player looks before they press a key again.
+const patience = 2 * time.Second
+
 // Enter goes past everything that is asked at the first visit, and returns once the map is there.
 // code is called where the server asks for the code of the class; nick is "" for the name that
 // the server proposes. The bot watches, and its language is English.
@@ -28,7 +31,8 @@ func (b *Bot) Enter(ctx context.Context, code func() string, nick string) error 
 	}
 	for {
 		at := ""
-		_, err := b.Until(ctx, func(shown string) bool {
+		moment, cancel := context.WithTimeout(ctx, patience)
+		_, err := b.Until(moment, func(shown string) bool {
 			for question := range steps {
 				if strings.Contains(shown, question) {
 					at = question
@@ -37,6 +41,13 @@ func (b *Bot) Enter(ctx context.Context, code func() string, nick string) error 
 			}
 			return strings.Contains(shown, onMap)
 		})
+		cancel()
+		if err != nil && ctx.Err() == nil && !errors.Is(err, ErrOver) { // a key too many has led on from the map
+			if err := b.Press("esc"); err != nil {
+				return err
+			}
+			continue
+		}
 		if err != nil || at == "" {
 			return err
 		}
@@ -53,7 +64,7 @@ func (b *Bot) Enter(ctx context.Context, code func() string, nick string) error 
 // the first keys, so enter is pressed again.
 func (b *Bot) leaves(ctx context.Context, question string) error {
 	for {
-		moment, cancel := context.WithTimeout(ctx, time.Second)
+		moment, cancel := context.WithTimeout(ctx, patience)
 		_, err := b.Until(moment, func(shown string) bool { return !strings.Contains(shown, question) })
 		cancel()
 		if err == nil || ctx.Err() != nil || errors.Is(err, ErrOver) {

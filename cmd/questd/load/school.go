@@ -28,8 +28,8 @@ type school struct {
 	left  int      // players that the last one is good for
 }
 
-// perCode is how many players come in by one code. A class takes some more.
-const perCode = 1000
+// perCode is how many players come in by one code, and are one class.
+const perCode = 100
 
 // open starts a server on a folder, or some nodes on a database of their own.
 func (r *run) open(name string, count int, database bool) (*school, error) {

@@ -34,6 +34,9 @@ const (
 	unable = 60 * time.Second
 )
 
+// progress is how many kills come between two lines that say how far the trial is.
+const progress = 100
+
 // the words of the server at the first visit of a player.
 const (
 	askCode     = "Which code did your teacher give you?"
@@ -120,6 +123,10 @@ func (t *trial) killAll(ctx context.Context, began time.Time) error {
 		}
 		t.again[what] = append(t.again[what], took)
 		t.gather()
+		if sum := n + 1; sum%progress == 0 {
+			_, _ = fmt.Fprintf(t.out, "%s: %d of %d kills after %s; %d answers called saved, %d promises broken\n",
+				t.form, sum, t.plan.kills, time.Since(began).Round(time.Second), t.saved(), len(t.broken))
+		}
 	}
 	return nil
 }

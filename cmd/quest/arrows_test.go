@@ -59,7 +59,7 @@ var arrows = []arrow{
 	{room: "content/packs/...", quest: []string{"content"}},
 	{room: "saves/postgres/...", quest: []string{"saves"}, others: []string{"github.com/jackc/pgx/v5/...", "github.com/pressly/goose/v3/...", "github.com/oklog/ulid/v2"}},
 	{room: "saves/...", quest: []string{"saves/..."}, others: []string{"github.com/gofrs/flock", "golang.org/x/sys/..."}},
-	{room: "game/plain", quest: []string{"content", "game", "game/answerkey", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/insight/papers", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
+	{room: "game/plain", quest: []string{"content", "game", "game/answerkey", "game/attendance", "game/class", "game/grade", "game/review", "game/exam", "game/find", "game/lab", "game/shop", "game/insight", "game/insight/papers", "game/phrase", "game/setting", "game/story"}, others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
 	{room: "game/insight/classes", quest: []string{"content", "content/interchange/cells", "game", "game/answers", "game/class", "game/insight", "game/insight/items"}, never: world},
 	{room: "game/insight/items", quest: []string{"content", "content/lazy", "game", "game/answers", "game/insight"}, never: world},
 	{room: "game/insight/papers", quest: []string{"content", "game", "game/exam", "game/insight"}, never: world},
@@ -67,7 +67,7 @@ var arrows = []arrow{
 	{room: "game/answerkey", quest: []string{"content", "game", "game/phrase"}, never: world},
 	{room: "game/setting", quest: []string{"content", "game", "game/exam", "game/phrase"}, never: world},
 	{room: "game/desk", quest: []string{"content", "game"}, never: append([]string{"syscall", "io/fs"}, world...)},
-	{room: "game/phrase", quest: []string{"content", "game", "game/class", "game/find", "game/grade", "game/story"}, never: world},
+	{room: "game/phrase", quest: []string{"content", "game", "game/attendance", "game/class", "game/find", "game/grade", "game/story"}, never: world},
 	{room: "game/story", quest: []string{"content"}, never: world},
 	{room: "game/find", quest: []string{"content", "game"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
 	{room: "game/tui/measure", others: []string{"github.com/charmbracelet/x/ansi"}, never: world},
@@ -79,6 +79,7 @@ var arrows = []arrow{
 	{room: "game/tui/widget", quest: parts, others: charm, never: world},
 	{room: "game/tui", quest: []string{"content", "game/..."}, others: append([]string{"github.com/charmbracelet/ultraviolet"}, charm...), never: world},
 	{room: "game/tui/...", quest: parts, others: charm, never: world}, // the screens
+	{room: "game/attendance", quest: []string{"content", "game", "game/class", "game/grade"}, never: world},
 	{room: "game/class/...", quest: []string{"content", "game/class"}, never: world},
 	{room: "game/deed", quest: []string{"content"}, never: world},
 	{room: "game/grade", quest: []string{"content"}, others: []string{"golang.org/x/text/unicode/norm"}, never: world},
@@ -90,7 +91,7 @@ var arrows = []arrow{
 // parts is what a screen may use: rules, and the parts that screens are made of,
 // but no other screen and not their parent.
 var parts = []string{
-	"content", "game", "game/answerkey", "game/class", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight", "game/insight/papers",
+	"content", "game", "game/answerkey", "game/attendance", "game/class", "game/manuscript", "game/find", "game/grade", "game/review", "game/exam", "game/lab", "game/shop", "game/insight", "game/insight/papers",
 	"game/phrase", "game/setting", "game/story", "game/tui/screen", "game/tui/style", "game/tui/keymap", "game/tui/measure", "game/tui/widget", "game/tui/plot",
 }
 

@@ -1,6 +1,12 @@
 package phrase
 
-import "quest/game/class"
+import (
+	"strconv"
+
+	"quest/game"
+	"quest/game/attendance"
+	"quest/game/class"
+)
 
 // Refusals says why a class refuses something, each in a sentence.
 type Refusals struct {
@@ -193,4 +199,25 @@ type Board struct {
 	KeyClock      string
 	KeyRemove     string
 	KeyEnd        string
+}
+
+// WorkState says that an assignment is done, or when it is due or by how much that is over, with how far
+// the player is before it, parted from it by dot.
+func (b *Book) WorkState(w attendance.Work, dot string) string {
+	words, days := b.Classroom, b.Classroom.DueIn
+	switch {
+	case w.State == game.DoneWork:
+		return words.WorkDone
+	case w.State == game.UnknownWork:
+		return words.WorkGone
+	case w.Days == 0:
+		days = words.DueToday
+	case w.Days < 0:
+		days = words.LateBy
+	}
+	said := b.Fill(days, "n", strconv.Itoa(max(w.Days, -w.Days)))
+	if w.State == game.BegunWork && w.Of > 0 {
+		said = b.Fill(words.WorkPart, "n", strconv.Itoa(w.N), "of", strconv.Itoa(w.Of)) + dot + said
+	}
+	return said
 }

@@ -9,6 +9,7 @@ import (
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/class"
 	"quest/game/class/classtest"
 	"quest/game/grade"
@@ -71,14 +72,7 @@ func (s *school) asks(tb judge, id content.ItemID, clock time.Duration) *school 
 	if !ok {
 		tb.Fatalf("no item %s", id)
 	}
-	right := grade.Key(item, content.English).Choice
-	if item.Type == content.TrueFalse {
-		right = []content.PartID{content.False}
-		if item.Answer {
-			right = []content.PartID{content.True}
-		}
-	}
-	s.do(tb, s.teacher, class.OpenRound{Pack: harbour().ID(), Item: id, Options: item.Parts(), Right: right, Clock: clock})
+	s.do(tb, s.teacher, attendance.Opening(harbour(), item, clock))
 	s.round = s.teacher.View().Round.ID
 	return s
 }

@@ -6,8 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/class"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -28,17 +28,11 @@ type attending struct {
 	beneath screen.Screen // what the question of the class was opened over, nil while it is not shown
 	on      class.RoundID // the round that is shown
 	met     class.RoundID // the newest round that was seen before it was closed
-	away    roundAt       // from which the player went away
+	away    attendance.At // from which the player went away
 	asking  bool          // the player has asked the class something, and sees it once it is there
 
 	brought   map[class.RoundID]game.VerdictStep
 	projector bool
-}
-
-// roundAt is a phase of a round.
-type roundAt struct {
-	id    class.RoundID
-	phase class.Phase
 }
 
 type (
@@ -76,9 +70,11 @@ func (m *Model) readClass() {
 		c.shown = nil
 		return
 	}
-	shown.Work = m.assigned(shown.Assignments, now)
+	shown.Work = attendance.WorkOf(m.seat.Player, m.seat.Packs, shown.Assignments, now)
 	if r := shown.Round; r != nil {
-		shown.Question = m.questionOf(r)
+		if q, ok := attendance.Question(m.seat.Packs, r); ok {
+			shown.Question = &q
+		}
 		if b, ok := c.brought[r.ID]; ok {
 			shown.Brought = &b
 		}
@@ -111,50 +107,6 @@ func (m *Model) markSending() {
 		next.Sending, next.Projector = state, c.projector
 		c.shown = &next
 	}
-}
-
-// questionOf gives the question of a round, nil where no pack here has it.
-func (m *Model) questionOf(r *class.Round) *game.Question {
-	pack := m.packOf(r.Pack)
-	if pack == nil {
-		return nil
-	}
-	item, ok := pack.Item(r.Item)
-	if !ok {
-		return nil
-	}
-	q := game.AskTogether(pack, item, string(r.ID))
-	return &q
-}
-
-func (m *Model) packOf(id content.PackID) *content.Pack {
-	for _, p := range m.seat.Packs {
-		if p.ID() == id {
-			return p
-		}
-	}
-	return nil
-}
-
-// assigned gives how far the player is with what is assigned.
-func (m *Model) assigned(all []class.Assignment, now game.Moment) []screen.Work {
-	today := m.seat.Player.Today(now)
-	out := make([]screen.Work, len(all))
-	for i, a := range all {
-		w := screen.Work{Assignment: a, Homework: game.Homework{State: game.UnknownWork}}
-		if due, err := game.ParseDay(a.Due); err == nil {
-			w.Due, w.Days = due, int(due-today)
-		}
-		if pack := m.packOf(a.Pack); pack != nil {
-			w.Homework = m.seat.Player.Homework(pack, a.Lesson, w.Due, today)
-			w.Title = pack.Meta().Title
-			if head, ok := pack.Head(a.Lesson); ok {
-				w.Title = head.Title
-			}
-		}
-		out[i] = w
-	}
-	return out
 }
 
 // hearClass takes what the class says.

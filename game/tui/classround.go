@@ -1,14 +1,11 @@
 package tui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/class"
-	"quest/game/grade"
 	"quest/game/tui/board"
 	"quest/game/tui/classroom"
 	"quest/game/tui/home"
@@ -69,19 +66,10 @@ func (m *Model) played() screen.Screen {
 // away from. What a round came to calls only who saw it run.
 func (m *Model) calls() bool {
 	c := &m.class
-	if c.shown == nil || c.shown.Round == nil || c.beneath != nil {
+	if c.shown == nil || c.beneath != nil {
 		return false
 	}
-	r := c.shown.Round
-	switch {
-	case r.Refused, r.Phase == class.Stopped, c.away == roundAt{r.ID, r.Phase}:
-		return false
-	case c.shown.Teaches() && m.onBoard():
-		return false
-	case r.Phase == class.Closed:
-		return c.met == r.ID && (r.First != nil || r.Second != nil)
-	}
-	return true
+	return (!c.shown.Teaches() || !m.onBoard()) && attendance.Calls(c.shown.Round, c.met, c.away)
 }
 
 // onBoard reports whether the board is on the screen, which tells of a running round itself.
@@ -204,7 +192,7 @@ func (m *Model) followRound() tea.Cmd {
 func (m *Model) goAway() {
 	if c := m.class.shown; c != nil && c.Round != nil {
 		r := c.Round
-		m.class.away = roundAt{r.ID, r.Phase}
+		m.class.away = attendance.At{Round: r.ID, Phase: r.Phase}
 	}
 }
 
@@ -248,56 +236,29 @@ func (m *Model) askClass(i screen.AskClass) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	key := grade.Key(item, content.English)
-	right := key.Choice
-	if key.Truth != nil {
-		right = []content.PartID{content.False}
-		if *key.Truth {
-			right[0] = content.True
-		}
-	}
 	m.class.asking = true
-	return m.do(class.OpenRound{Pack: i.Pack.ID(), Item: i.Item, Options: item.Parts(), Right: right, Clock: i.Clock})
+	return m.do(attendance.Opening(i.Pack, item, i.Clock))
 }
 
 // enterRounds enters the votes of rounds that are closed into the journal, also of those that were
 // closed while the player was away. Where nothing can be saved it waits.
 func (m *Model) enterRounds() tea.Cmd {
 	c := m.class.shown
-	if c == nil || m.watches() || m.seat.Unsaved != nil || !m.seat.Player.Joined() {
+	if c == nil || m.watches() || m.seat.Unsaved != nil {
 		return nil
 	}
 	var cmds []tea.Cmd
-	all := slices.Clone(c.Earlier)
-	slices.Reverse(all)
-	if c.Round != nil {
-		all = append(all, *c.Round)
-	}
-	for i := range all {
-		if r := &all[i]; r.Phase == class.Closed && r.First != nil && !m.seat.Player.EnteredRound(string(r.ID)) {
-			cmds = append(cmds, m.enterRound(r))
-		}
+	for _, r := range attendance.Unentered(m.seat.Player, &c.View) {
+		cmds = append(cmds, m.enterRound(&r))
 	}
 	return tea.Batch(cmds...)
 }
 
-// enterRound enters the vote of one round. One on a question that no pack here has waits until one has
-// it.
+// enterRound enters the vote of one round.
 func (m *Model) enterRound(r *class.Round) tea.Cmd {
-	q := m.questionOf(r)
-	if q == nil {
-		return nil
-	}
-	vote := game.LiveVote{
-		Round: string(r.ID), Pack: r.Pack, Item: r.Item, Gave: answerOf(q.Item, r.First), Certainty: game.Certainty(r.First.Certainty), Speech: m.speech,
-	}
-	if r.Second != nil {
-		second := answerOf(q.Item, r.Second)
-		vote.Second = &second
-	}
 	now := m.seat.Now()
-	brought, batch, err := m.seat.Player.RecordRound(m.seat.Packs, vote, now)
-	if err != nil || batch.Empty() {
+	brought, batch := attendance.Enter(m.seat.Player, m.seat.Packs, r, m.speech, now)
+	if batch.Empty() {
 		return nil
 	}
 	if m.class.brought == nil {
@@ -307,13 +268,4 @@ func (m *Model) enterRound(r *class.Round) tea.Cmd {
 	cmd := m.keep(batch, now)
 	m.readClass()
 	return cmd
-}
-
-// answerOf gives a vote as an answer to its item.
-func answerOf(item *content.Item, v *class.Vote) grade.Answer {
-	if item.Type == content.TrueFalse && len(v.Choice) == 1 {
-		truth := v.Choice[0] == content.True
-		return grade.Answer{Truth: &truth}
-	}
-	return grade.Answer{Choice: v.Choice}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/game/attendance"
 	"quest/game/class"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
@@ -204,7 +205,7 @@ func workEntries(a screen.Area) []entry {
 }
 
 // workLine is an assignment with its day.
-func workLine(a screen.Area, w screen.Work, chosen bool) string {
+func workLine(a screen.Area, w attendance.Work, chosen bool) string {
 	t := a.Theme
 	due := widget.Heading(a, a.Width/2, func(in screen.Area) string {
 		return t.Text.Render(phrase.Fill(in.Book().Board.DueOn, "date", w.Assignment.Due))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/game/attendance"
 	"quest/game/class"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
@@ -89,7 +90,7 @@ func heading(a screen.Area, pick func(phrase.Classroom) string) string {
 }
 
 // workLine is an assignment with how far the player is, or when it is due.
-func workLine(a screen.Area, w screen.Work) string {
+func workLine(a screen.Area, w attendance.Work) string {
 	t := a.Theme
 	sign, ink := widget.WorkSign(t, w)
 	state := widget.Heading(a, a.Width/2, func(in screen.Area) string { return ink.Render(widget.WorkState(in, w)) })

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
@@ -73,7 +74,7 @@ func classStates(a screen.Area) []string {
 func workBrief(a screen.Area) (string, style.Ink) {
 	t, b := a.Theme, a.Book()
 	left := 0
-	var next *screen.Work
+	var next *attendance.Work
 	for i := range a.Class.Work {
 		w := &a.Class.Work[i]
 		if w.State == game.DoneWork {

@@ -1,14 +1,13 @@
 package quiz
 
 import (
-	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"quest/content"
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/class"
 	"quest/game/grade"
 	"quest/game/phrase"
@@ -23,43 +22,22 @@ type Tallied struct {
 	Verdict
 	leads bool
 	round class.Round
-	last  *class.Vote // the player's newest, nil for none
+	came  attendance.Outcome
 	hush  widget.Hush
 }
 
 // NewTallied makes the screen of a round that is closed. What opens by itself hears no key at first.
 func NewTallied(c *screen.Class, byItself bool) screen.Screen {
 	q, r := *c.Question, *c.Round
-	step := game.VerdictStep{QuestionStep: game.QuestionStep{Question: q}}
-	j := Tallied{leads: c.Teaches(), round: r, last: r.Second}
-	if j.last == nil {
-		j.last = r.First
-	}
+	came := attendance.OutcomeOf(q, &r)
+	step := game.VerdictStep{QuestionStep: game.QuestionStep{Question: q}, Gave: came.Gave, Verdict: came.Verdict}
+	j := Tallied{leads: c.Teaches(), round: r, came: came}
 	if r.First != nil && !j.leads {
 		step.Certainty = game.Certainty(r.First.Certainty)
 	}
-	step.Gave = voted(q.Item, j.last)
-	verdict, err := grade.Judge(q.Item, step.Gave)
-	if err != nil { // a vote of another revision of the item
-		step.Gave = grade.Answer{}
-		verdict, _ = grade.Judge(q.Item, step.Gave)
-	}
-	step.Verdict = verdict
 	j.Verdict = NewVerdict(q.Pack, step)
 	j.hush.Over = !byItself
 	return j
-}
-
-// voted gives a vote as an answer, an empty one for no vote.
-func voted(item *content.Item, v *class.Vote) grade.Answer {
-	switch {
-	case v == nil:
-		return grade.Answer{}
-	case item.Type == content.TrueFalse && len(v.Choice) == 1:
-		truth := v.Choice[0] == content.True
-		return grade.Answer{Truth: &truth}
-	}
-	return grade.Answer{Choice: v.Choice}
 }
 
 // Update scrolls, or goes back.
@@ -199,29 +177,30 @@ func (j Tallied) lines(a screen.Area) []string {
 
 // mine says how the player voted, with an empty line below.
 func (j Tallied) mine(a screen.Area) []string {
-	if j.leads || j.last == nil {
+	if j.leads {
 		return nil
 	}
-	line := widget.Heading(a, a.Width, func(in screen.Area) string {
-		t, w := in.Theme, in.Book().Classroom
-		first := j.round.First != nil && j.isRight(j.round.First)
-		switch {
-		case j.round.First != nil && j.round.Second != nil && first != j.isRight(j.round.Second):
-			if first {
-				return t.Wrong.Bold().Render(t.Sign.Wrong + " " + w.MineLost)
+	said := func(right bool, pick func(phrase.Classroom) string) []string {
+		return []string{widget.Heading(a, a.Width, func(in screen.Area) string {
+			t := in.Theme
+			if right {
+				return t.Right.Bold().Render(t.Sign.Right + " " + pick(in.Book().Classroom))
 			}
-			return t.Right.Bold().Render(t.Sign.Right + " " + w.MineGained)
-		case j.isRight(j.last):
-			return t.Right.Bold().Render(t.Sign.Right + " " + w.MineRight)
-		}
-		return t.Wrong.Bold().Render(t.Sign.Wrong + " " + w.MineWrong)
-	})
-	return []string{line, ""}
-}
-
-func (j Tallied) isRight(v *class.Vote) bool {
-	verdict, err := grade.Judge(j.step.Question.Item, voted(j.step.Question.Item, v))
-	return err == nil && verdict.Right
+			return t.Wrong.Bold().Render(t.Sign.Wrong + " " + pick(in.Book().Classroom))
+		}), ""}
+	}
+	switch j.came.Turn() {
+	case attendance.BecameRight:
+		return said(true, func(w phrase.Classroom) string { return w.MineGained })
+	case attendance.BecameWrong:
+		return said(false, func(w phrase.Classroom) string { return w.MineLost })
+	case attendance.StayedRight:
+		return said(true, func(w phrase.Classroom) string { return w.MineRight })
+	case attendance.StayedWrong:
+		return said(false, func(w phrase.Classroom) string { return w.MineWrong })
+	case attendance.NoVote:
+	}
+	return nil
 }
 
 // why gives the reason for every option, the misconception behind the wrong one that was chosen most
@@ -229,7 +208,7 @@ func (j Tallied) isRight(v *class.Vote) bool {
 func (j Tallied) why(a screen.Area, pen widget.Pen) []string {
 	t, item := a.Theme, j.step.Question.Item
 	var out []string
-	for _, p := range j.ordered() {
+	for _, p := range j.came.Parts() {
 		out = append(append(out, j.reason(a, pen, p)...), "")
 		if p.ID == j.round.WrongestPart && p.ID != "" {
 			out = append(out, j.wrongest(a, pen)...)
@@ -243,12 +222,11 @@ func (j Tallied) why(a screen.Area, pen widget.Pen) []string {
 
 // wrongest names the misconception behind the wrong option that was chosen most.
 func (j Tallied) wrongest(a screen.Area, pen widget.Pen) []string {
-	v := j.Verdict
-	item := j.step.Question.Item
-	verdict, err := grade.Judge(item, voted(item, &class.Vote{Choice: []content.PartID{j.round.WrongestPart}}))
-	if err != nil {
+	verdict, ok := j.came.Wrongest()
+	if !ok {
 		return nil
 	}
+	v := j.Verdict
 	v.step.Verdict = verdict
 	return v.mixUps(a, pen)
 }
@@ -269,46 +247,5 @@ func (j Tallied) reason(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	}
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
-	return append(out, widget.Shift(inside.Text(j.whyOf(p), inside.Reading()), 2)...)
-}
-
-// whyOf is the reason for a part: of true or false, where a verdict has only that of the chosen one, what
-// it would have been for this one.
-func (j Tallied) whyOf(p grade.Part) content.Text {
-	if !p.Why.Empty() {
-		return p.Why
-	}
-	item := j.step.Question.Item
-	verdict, err := grade.Judge(item, voted(item, &class.Vote{Choice: []content.PartID{p.ID}}))
-	if err != nil {
-		return p.Why
-	}
-	for _, other := range verdict.Parts {
-		if other.ID == p.ID {
-			return other.Why
-		}
-	}
-	return p.Why
-}
-
-// ordered gives the parts with the right ones first, then the wrong one that was chosen most, then the
-// rest as they stand on the screen.
-func (j Tallied) ordered() []grade.Part {
-	rank := func(p grade.Part) int {
-		switch {
-		case p.Correct:
-			return 0
-		case p.ID == j.round.WrongestPart:
-			return 1
-		}
-		return 2
-	}
-	parts, order := slices.Clone(j.step.Verdict.Parts), j.step.Question.Parts
-	slices.SortStableFunc(parts, func(x, y grade.Part) int {
-		if rx, ry := rank(x), rank(y); rx != ry {
-			return rx - ry
-		}
-		return slices.Index(order, x.ID) - slices.Index(order, y.ID)
-	})
-	return parts
+	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
 }

@@ -5,6 +5,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/class"
 )
 
@@ -12,9 +13,9 @@ import (
 // there is. It is never changed; another one comes in its place.
 type Class struct {
 	class.View
-	Work      []Work         // the assignments, with how far the player is
-	Question  *game.Question // of the round, in the order in which the whole class sees it; nil where no pack here has it
-	Left      time.Duration  // of the clock of the round, if it has one
+	Work      []attendance.Work // the assignments, with how far the player is
+	Question  *game.Question    // of the round, in the order in which the whole class sees it; nil where no pack here has it
+	Left      time.Duration     // of the clock of the round, if it has one
 	Sending   Sending
 	Brought   *game.VerdictStep // what the vote in the round has brought; nil before it is entered
 	Projector bool              // what only teachers may see is kept off the screen
@@ -25,15 +26,6 @@ func (c *Class) Teaches() bool { return c.Me.Role.Teaches() }
 
 // Running reports whether a round is running that the player is asked, or leads.
 func (c *Class) Running() bool { return c.Round != nil && !c.Round.Phase.Over() }
-
-// Work is an assignment and how far the player is with it.
-type Work struct {
-	class.Assignment
-	game.Homework
-	Title content.Text // of the lesson or the pack; empty where no pack here has it
-	Due   game.StudyDay
-	Days  int // until it is due, below 0 for over
-}
 
 // Sending is how far what a player did in a class is.
 type Sending int

@@ -1,15 +1,14 @@
 package widget
 
 import (
-	"strconv"
-
 	"quest/game"
+	"quest/game/attendance"
 	"quest/game/tui/screen"
 	"quest/game/tui/style"
 )
 
 // WorkSign gives the sign of an assignment, and the ink of what is said of it.
-func WorkSign(t *style.Theme, w screen.Work) (sign string, ink style.Ink) {
+func WorkSign(t *style.Theme, w attendance.Work) (sign string, ink style.Ink) {
 	switch {
 	case w.State == game.DoneWork:
 		return t.Sign.Right, t.Right
@@ -24,24 +23,8 @@ func WorkSign(t *style.Theme, w screen.Work) (sign string, ink style.Ink) {
 }
 
 // WorkState says that an assignment is done, when it is due, or by how much that is over.
-func WorkState(in screen.Area, w screen.Work) string {
-	b := in.Book()
-	words, days := b.Classroom, b.Classroom.DueIn
-	switch {
-	case w.State == game.DoneWork:
-		return words.WorkDone
-	case w.State == game.UnknownWork:
-		return words.WorkGone
-	case w.Days == 0:
-		days = words.DueToday
-	case w.Days < 0:
-		days = words.LateBy
-	}
-	said := b.Fill(days, "n", strconv.Itoa(max(w.Days, -w.Days)))
-	if w.State == game.BegunWork && w.Of > 0 {
-		said = b.Fill(words.WorkPart, "n", strconv.Itoa(w.N), "of", strconv.Itoa(w.Of)) + " " + in.Theme.Sign.Dot + " " + said
-	}
-	return said
+func WorkState(in screen.Area, w attendance.Work) string {
+	return in.Book().WorkState(w, " "+in.Theme.Sign.Dot+" ")
 }
 
 // columnsGap is how many cells stand between the columns of names.

@@ -41,10 +41,11 @@ func (m *Model) footerWords(a screen.Area) ([]key.Binding, phrase.Keys) {
 		words.Speech, words.Help = words.Speech+" / "+more.Speech, words.Help+" / "+more.Help
 		words.Close, words.Quit = words.Close+" / "+more.Close, words.Quit+" / "+more.Quit
 	}
-	keys := m.helpIn(a)
+	in := m.within(a)
+	keys := m.helpIn(in)
 	rest := []key.Binding{key.NewBinding(key.WithKeys("L"), key.WithHelp("f2", words.Speech+words.Quit+"ctrl+c   "))}
 	if len(all) > 1 && widget.FooterWidth(append(append(rest, m.saveKeys(a)...), keys...), key.NewBinding(key.WithKeys("?"), key.WithHelp("f1", words.Help))) > a.Width {
-		return m.helpOf(a), a.Book().Keys
+		return m.helpOf(in), a.Book().Keys
 	}
 	return keys, words
 }

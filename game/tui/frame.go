@@ -110,6 +110,15 @@ func around(a screen.Area) screen.Area {
 	return a
 }
 
+// within is the area of the screen again, for what stands around it: a screen names its keys by what
+// it draws there.
+func (m *Model) within(a screen.Area) screen.Area {
+	_, frame, _ := m.size()
+	_, a.Width = m.column(frame)
+	a.Width = max(1, a.Width)
+	return a
+}
+
 // frame puts the header, the screen, the banner and the footer together.
 func (m *Model) frame() ([]string, *screen.Cell) {
 	if m.tooSmall() {

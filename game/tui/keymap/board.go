@@ -1,6 +1,10 @@
 package keymap
 
-import "charm.land/bubbles/v2/key"
+import (
+	"sync"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Board is the keys of who leads a class.
 type Board struct {
@@ -14,8 +18,8 @@ type Board struct {
 	More, Less            key.Binding // time of a member
 }
 
-// ForBoard makes the keys of who leads a class.
-func ForBoard() Board {
+// ForBoard gives the keys of who leads a class.
+var ForBoard = sync.OnceValue(func() Board {
 	return Board{
 		Talk: bind("t", "t", "T"), Reasons: bind("e", "e", "E"), Second: bind("a", "a", "A"),
 		Stop: bind("x", "x", "X"), Hold: bind("p", "p", "P"), Again: bind("r", "r", "R"), Projector: bind("b", "b", "B"),
@@ -23,4 +27,4 @@ func ForBoard() Board {
 		Rename: bind("n", "n", "N"), Hide: bind("h", "h", "H"), Lock: bind("o", "o", "O"),
 		More: bind("+", "+", "＋", "="), Less: bind("-", "-", "－"),
 	}
-}
+})

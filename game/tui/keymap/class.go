@@ -1,6 +1,10 @@
 package keymap
 
-import "charm.land/bubbles/v2/key"
+import (
+	"sync"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Class is the keys that only a class has.
 type Class struct {
@@ -11,10 +15,10 @@ type Class struct {
 	Another key.Binding // another nickname, where one is typed
 }
 
-// ForClass makes the keys of a class. What works from anywhere has a key that types nothing, too.
-func ForClass() Class {
+// ForClass gives the keys of a class. What works from anywhere has a key that types nothing, too.
+var ForClass = sync.OnceValue(func() Class {
 	return Class{
 		Open: bind("c", "c", "C"), Attend: bind("0", "0", "０", "f8"), Decline: bind("-", "-", "－", "f9"),
 		Sure: bind("c", "c", "C"), Another: bind("f5", "f5"),
 	}
-}
+})

@@ -1,6 +1,10 @@
 package keymap
 
-import "charm.land/bubbles/v2/key"
+import (
+	"sync"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Exam is the keys that only papers of an exam and their reports have.
 type Exam struct {
@@ -11,8 +15,8 @@ type Exam struct {
 	LeaveOut, StarMissed   key.Binding // of a report
 }
 
-// ForExam makes the keys of papers.
-func ForExam() Exam {
+// ForExam gives the keys of papers. They are made once: screens ask for them at each key.
+var ForExam = sync.OnceValue(func() Exam {
 	return Exam{
 		Open:  bind("x", "x", "X"),
 		Ahead: bind("n", "n", "N", "right"), Behind: bind("p", "p", "P", "left"),
@@ -20,4 +24,4 @@ func ForExam() Exam {
 		Sure: bind("c", "c", "C"), HandIn: bind("h", "h", "H"),
 		LeaveOut: bind("x", "x", "X"), StarMissed: bind("s", "s", "S"),
 	}
-}
+})

@@ -1,6 +1,10 @@
 package keymap
 
-import "charm.land/bubbles/v2/key"
+import (
+	"sync"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Lab is the keys that only labs have.
 type Lab struct {
@@ -10,12 +14,21 @@ type Lab struct {
 	Sides       key.Binding // left and right, for one entry of a footer
 }
 
-// ForLab makes the keys of labs. plain names them with ASCII characters only.
+// ForLab gives the keys of labs. plain names them with ASCII characters only.
 func ForLab(plain bool) Lab {
-	sides := "←→"
 	if plain {
-		sides = "left/right"
+		return spelledLab()
 	}
+	return drawnLab()
+}
+
+var (
+	drawnLab   = sync.OnceValue(func() Lab { return labWith("←→") })
+	spelledLab = sync.OnceValue(func() Lab { return labWith("left/right") })
+)
+
+// labWith makes the keys of labs, with a name of the arrows to both sides.
+func labWith(sides string) Lab {
 	return Lab{
 		Open: bind("b", "b", "B"), Undo: bind("u", "u", "U"), Reset: bind("x", "x", "X", "backspace"),
 		About: bind("i", "i", "I"), Code: bind("c", "c", "C"), Sides: bind(sides, "left", "right"),

@@ -1,12 +1,16 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"quest/content"
 	"quest/content/contenttest"
 	"quest/content/packs"
+	"quest/content/racetest"
 	"quest/game"
 )
 
@@ -36,9 +40,11 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			v.ringAll()
 			return v
 		}},
+		{"paper", func(*visit) *visit { return shippedPaper(b) }},
+		{"overview", func(*visit) *visit { return shippedPaper(b).press("o") }},
 	} {
-		for _, size := range [][2]int{{80, 24}, {200, 60}} {
-			b.Run(c.name+"-"+map[int]string{80: "80x24", 200: "200x60"}[size[0]], func(b *testing.B) {
+		for _, size := range [][2]int{{80, 24}, {100, 30}, {200, 60}} {
+			b.Run(c.name+"-"+fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 				v := c.open(newPlayer(b, game.SpeakBoth)).resize(size[0], size[1])
 				down, up := keyPress("down"), keyPress("up")
 				b.ReportAllocs()
@@ -113,6 +119,41 @@ func shippedCase(b *testing.B) *visit {
 		s.Packs, s.Start = []*content.Pack{pack}, &game.Destination{Pack: pack.ID(), Lesson: in}
 	})
 	return v.until(true, asksItem(longest))
+}
+
+// A question of a paper keeps its words as they are laid out while keys choose among its options, as any
+// other question does. Allocations are the same on every computer.
+func TestAKeyInAPaperCostsAsMuchAsInAQuiz(t *testing.T) {
+	racetest.OneGoroutine(t)
+	down, up := keyPress("down"), keyPress("up")
+	cost := func(v *visit) float64 {
+		v.resize(100, 30)
+		return testing.AllocsPerRun(20, func() {
+			for _, key := range []tea.Msg{down, up} {
+				v.m.Update(key)
+				v.m.drawing()
+			}
+		})
+	}
+	paper, quiz := cost(shippedPaper(t)), cost(newPlayer(t, game.SpeakBoth).press("enter").until(true, asks(content.Single)))
+	if paper > 2*quiz {
+		t.Errorf("two keys take %.0f allocations in a paper and %.0f in a quiz", paper, quiz)
+	}
+}
+
+// shippedPaper is a player at the first question of a whole paper of the shipped packs.
+func shippedPaper(tb judge) *visit {
+	tb.Helper()
+	var all []*content.Pack
+	for _, compiled := range packs.Shipped() {
+		pack, err := content.Open(compiled)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		all = append(all, pack)
+	}
+	begin := func(s *game.Seat, _ *Options) { s.Packs = all }
+	return examiner(tb, game.SpeakBoth, begin).press("x", "1", "enter")
 }
 
 // letters is how much a question of a case has to show.

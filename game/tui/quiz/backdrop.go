@@ -29,7 +29,7 @@ func (s sheet) headed(a screen.Area, rows int) screen.Drawing {
 	words := asked(pen, item)
 	whole := words
 	if !item.Stem.Empty() {
-		whole = stem(in, pen, item)
+		whole = stem(pen, item).all
 		if rowOf(item).gapped {
 			whole = append(whole, words...)
 		} else {

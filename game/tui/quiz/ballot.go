@@ -31,8 +31,7 @@ type ballot struct {
 // NewBallot makes the screen of the round that is running. What opens by itself hears no key at first.
 func NewBallot(c *screen.Class, byItself bool) screen.Screen {
 	q := *c.Question
-	s := sheet{pack: q.Pack, step: game.QuestionStep{Question: q}, scene: newScene(q.Pack, q.Item.Case), laid: new(widget.Memo[page])}
-	s.scene = s.scene.asking(s.least)
+	s := newSheet(q.Pack, game.QuestionStep{Question: q})
 	o := ballot{choices: choices{sheet: s, focus: -1, gives: choices.options, many: q.Item.Type == content.Multi}, leads: c.Teaches()}
 	if o.truthful() {
 		o.gives = choices.truth

@@ -291,17 +291,22 @@ func (o choices) option(a screen.Area, pen widget.Pen, i int, id content.PartID)
 	if o.ruledOut(id) {
 		return struck(a, pen, i, id, text, widget.Width(open))
 	}
-	prefix := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
-	tag := ""
+	tag, width := "", pen.Width
 	if o.tag != nil {
 		tag = o.tag(a, id)
 	}
-	if tag == "" {
-		return widget.Indent(partName(a, pen, id, text, inks), prefix)
+	if tag != "" {
+		pen = pen.Inset(0, widget.Width(tag)+2)
 	}
-	width := widget.Width(prefix) + pen.Width
-	lines := widget.Indent(partName(a, pen.Inset(0, widget.Width(tag)+2), id, text, inks), prefix)
-	lines[0] = widget.Spread(lines[0], tag, width, t.Sign.More)
+	look := partLook{n: i, focused: i == o.focus, chosen: slices.Contains(o.chosen, id), room: pen.Width}
+	lines := o.said.parts.For(a, look, func() []string {
+		prefix := point + " " + sign + " " + t.Muted.Render(strconv.Itoa(i+1)) + "  "
+		return widget.Indent(partName(a, pen, id, text, inks), prefix)
+	})
+	if tag != "" {
+		first := widget.Spread(lines[0], tag, mark-1+widget.Width(open)+width, t.Sign.More)
+		lines = append([]string{first}, lines[1:]...)
+	}
 	return lines
 }
 

@@ -33,8 +33,8 @@ func (c cloze) layout(a screen.Area) page {
 	item := c.step.Question.Item
 	var p page
 	p.Lines = c.opening(a, bodyHeight(a) >= 8)
-	if stem := stem(a, pen, item); len(stem) > 1 {
-		p.Add(stem...)
+	if asks := stem(pen, item); len(asks.all) > 1 {
+		p.Add(asks.all...)
 	}
 	p.Add(c.hint(a, pen)...)
 	lang := pen.Langs[0]

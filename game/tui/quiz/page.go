@@ -37,19 +37,25 @@ func (p *page) part(lines []string, n int, focused bool) {
 	p.lead = p.lead || focused && n == 0
 }
 
-// ask puts the question at the end.
-func (p *page) ask(a screen.Area, pen widget.Pen, item *content.Item) {
+// ask puts the question at the end, whose words are laid out.
+func (p *page) ask(pen widget.Pen, item *content.Item, words stemLines) {
 	p.end = 1
 	if n := len(pen.Langs); n > 1 && !item.Stem.Neutral() && (n > 2 || !pen.Wide) {
 		p.end = n // its end in each language
 	}
-	p.asked = len(p.Lines) + len(pen.Text(item.Stem, pen.Leading()))
-	p.Add(stem(a, pen, item)...)
+	p.asked = len(p.Lines) + words.own
+	p.Add(words.all...)
 }
 
-// stem is the question with what belongs to it.
-func stem(a screen.Area, pen widget.Pen, item *content.Item) []string {
-	return append(append(pen.Text(item.Stem, pen.Leading()), exhibits(pen, item)...), "")
+// stemLines is the question with what belongs to it, and an empty line below.
+type stemLines struct {
+	all []string
+	own int // how many of them are the question's own words
+}
+
+func stem(pen widget.Pen, item *content.Item) stemLines {
+	own := pen.Text(item.Stem, pen.Leading())
+	return stemLines{all: append(append(own, exhibits(pen, item)...), ""), own: len(own)}
 }
 
 // exhibits is the code and the text art that a question speaks of, each below an empty
@@ -152,15 +158,19 @@ func (p page) reach(s widget.Scroll, height int) widget.Scroll {
 // into an area, not counting its hint: so the options stay as far apart when one opens. Below
 // a scenario it begins with an empty line where one is left.
 func spaced(a screen.Area, s sheet, gaps []int, lay func(in screen.Area, s sheet, gap int) page) page {
-	bare := s
-	if !s.step.Hint.Empty() || len(s.step.Removed) > 0 {
+	bare, helped := s, !s.step.Hint.Empty() || len(s.step.Removed) > 0
+	if helped {
 		bare.step.Hint, bare.step.Removed = content.Text{}, nil
 		bare.scene = bare.scene.asking(bare.least)
 	}
 	in := bare.scene.room(a)
-	gap := widget.Roomiest(gaps, func(gap int) int { return gap }, func(gap int) bool { return len(lay(in, bare, gap).Lines) <= bodyHeight(in) })
-	in = s.scene.room(a)
-	p, height := lay(in, s, gap), bodyHeight(in)
+	gap := 0
+	p := widget.Roomiest(gaps, func(n int) page { gap = n; return lay(in, bare, n) }, func(p page) bool { return len(p.Lines) <= bodyHeight(in) })
+	if helped {
+		in = s.scene.room(a)
+		p = lay(in, s, gap)
+	}
+	height := bodyHeight(in)
 	switch {
 	case (s.scene.there() || s.live != nil) && gap == 0 && len(p.Lines) < height:
 		return p.below(1)

@@ -25,8 +25,8 @@ type sat struct {
 // NewSat makes the screen of a question of a paper of an exam, with the answer that was given before.
 func NewSat(exam string, step game.QuestionStep, clock screen.Clock) screen.Screen {
 	pack := step.Question.Pack
-	s := sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case), laid: new(widget.Memo[page]), paper: &paper{exam, clock}}
-	s.scene = s.scene.asking(s.least)
+	s := newSheet(pack, step)
+	s.paper = &paper{exam, clock}
 	o := sat{choices: choices{sheet: s, focus: -1, gives: choices.options, many: step.Question.Item.Type == content.Multi}}
 	if step.Given != nil {
 		o.chosen = slices.Clone(step.Given.Choice)
@@ -70,7 +70,15 @@ func (q Question) Translated(speech game.Speech) bool {
 
 // kept reports whether what is chosen is the answer that is kept.
 func (o sat) kept() bool {
-	return o.step.Given != nil && slices.Equal(slices.Sorted(slices.Values(o.step.Given.Choice)), slices.Sorted(slices.Values(o.chosen)))
+	if o.step.Given == nil || len(o.step.Given.Choice) != len(o.chosen) {
+		return false
+	}
+	for _, id := range o.chosen { // each only once
+		if !slices.Contains(o.step.Given.Choice, id) {
+			return false
+		}
+	}
+	return true
 }
 
 // translated reports whether English is no language of the screen and the pack has it.

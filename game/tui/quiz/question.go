@@ -44,9 +44,7 @@ type eager interface {
 
 // New makes the screen that asks a question.
 func New(pack *content.Pack, step game.QuestionStep) screen.Screen {
-	s := sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case), laid: new(widget.Memo[page])}
-	s.scene = s.scene.asking(s.least)
-	return Question{rowOf(step.Question.Item).ask(s)}
+	return Question{rowOf(step.Question.Item).ask(newSheet(pack, step))}
 }
 
 // Resume gives the screen as it was when the question was left, for the same question with
@@ -57,7 +55,7 @@ func (q Question) Resume(step game.QuestionStep) (screen.Screen, bool) {
 		!slices.Equal(s.step.Question.Parts, step.Question.Parts) {
 		return nil, false
 	}
-	s.step, s.given, s.laid = step, false, new(widget.Memo[page])
+	s.step, s.given, s.laid, s.said = step, false, new(widget.Memo[page]), new(sayings) // a preview mends words
 	return Question{q.with(s)}, true
 }
 
@@ -69,9 +67,13 @@ func (q Question) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inte
 	return Question{next.with(s)}, intent
 }
 
-// room is the area without the lines that the status takes beside its first.
+// room is the area without the lines that the status takes beside its first, as it is drawn: in each
+// language, also where only one is asked for.
 func (q Question) room(a screen.Area) screen.Area {
-	a, _ = statusLines(a, q.status)
+	drawn := a
+	drawn.Words = ""
+	drawn, _ = statusLines(drawn, q.status)
+	a.Height = drawn.Height
 	return a
 }
 

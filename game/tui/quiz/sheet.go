@@ -22,8 +22,15 @@ type sheet struct {
 	free   bool               // the player scrolled away from the focus
 	skip   int                // cells of text art that are out of sight at the left
 	laid   *widget.Memo[page] // new after each message
-	paper  *paper             // to which the question belongs, nil for none
-	live   *live              // that a class is asked, nil for none
+	said   *sayings
+	paper  *paper // to which the question belongs, nil for none
+	live   *live  // that a class is asked, nil for none
+}
+
+func newSheet(pack *content.Pack, step game.QuestionStep) sheet {
+	s := sheet{pack: pack, step: step, scene: newScene(pack, step.Question.Item.Case), laid: new(widget.Memo[page]), said: new(sayings)}
+	s.scene = s.scene.asking(s.least)
+	return s
 }
 
 func (s sheet) common() sheet { return s }
@@ -138,7 +145,7 @@ func (s sheet) margin(a screen.Area) []string {
 // be.
 func (s sheet) least(a screen.Area) int {
 	pen, item := s.pen(a), s.step.Question.Item
-	n := len(stem(a, pen, item)) + len(s.hint(a, pen)) + len(item.Bins) + len(item.Pairs) + len(pen.Text(item.Text, pen.Reading()))
+	n := len(stem(pen, item).all) + len(s.hint(a, pen)) + len(item.Bins) + len(item.Pairs) + len(pen.Text(item.Text, pen.Reading()))
 	gapped := rowOf(item).gapped
 	for _, id := range s.parts() {
 		if !gapped { // gaps stand in the text
@@ -292,7 +299,7 @@ func (s sheet) price(a screen.Area) string {
 
 // ask puts the question at the end of a page, and the hint once it was asked for.
 func (s sheet) ask(a screen.Area, pen widget.Pen, p *page) {
-	p.ask(a, pen, s.step.Question.Item)
+	p.ask(pen, s.step.Question.Item, s.said.stem(a, pen, s.step.Question.Item))
 	hint := s.hint(a, pen)
 	if low := 12; len(hint) > 0 && bodyHeight(a) < low { // close below the question
 		p.Page = p.Drop(len(p.Lines) - 1)

@@ -132,6 +132,7 @@ type Classroom struct {
 type Board struct {
 	LeadSees      string
 	SureStop      string
+	TookBack      string
 	EnterCloses   string
 	EnterGoesOn   string
 	NobodyVoted   string
@@ -191,6 +192,7 @@ type Board struct {
 	KeyHide       string
 	KeyShow       string
 	KeyTime       string
+	KeyLess       string
 	KeyLock       string
 	KeyUnlock     string
 	KeyFilter     string

@@ -48,7 +48,7 @@ func TestATeacherLeadsARound(t *testing.T) {
 		t.Fatalf("the round is %+v", r)
 	}
 	s.round = r.ID
-	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "Here: who voted.")
+	v.sees("The class asks", "0 of 4 handed in", "Enter closes the vote", "2 min 00 s left", "Board: who voted")
 	s.votesAll(t, v, 2)
 	v.rings().sees("3 of 4 handed in").press("1", "2")
 	if got := s.teacher.View().Round; got.Voted != 3 {
@@ -58,7 +58,7 @@ func TestATeacherLeadsARound(t *testing.T) {
 	s.votesAll(t, v, 3)
 	v.rings().press("enter").sees("What the class chose", "3 of 3 right", "Of 3 who voted twice, 1 changed to right and 0 to wrong.")
 	v.press("r").sees("The class asks · question 2").press("esc").sees("question 2 runs").press("0").sees("0 of 4")
-	v.press("x").sees("Take the question back?").press("down").misses("Take the question back?").press("x", "x").sees("took the question back")
+	v.press("x").sees("Take the question back?").press("down").misses("Take the question back?").press("x", "x").sees("The question is taken back.")
 	if _, on := v.m.screen.(board.Board); !on {
 		t.Errorf("the board is not back:\n%s", v.text())
 	}
@@ -98,11 +98,7 @@ func TestAProjectorShowsNoRosterName(t *testing.T) {
 
 func TestATeacherCaresForTheRoom(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
-	v.press("2", "n")
-	for range 12 {
-		v.press("backspace")
-	}
-	v.typed("Blue Fox").press("enter").sees("Blue Fox")
+	v.press("2", "n").typed("Blue Fox").press("enter").sees("Blue Fox")
 	v.press("+", "+", "-").sees("+25 % time").press("h").sees("hidden").press("h").press("o").sees("locked").press("o").misses("· locked")
 	members := s.teacher.View().Members
 	if i := slices.IndexFunc(members, func(m class.Member) bool { return m.Nick.String() == "Blue Fox" }); i < 0 || members[i].Extra != 25 || members[i].Hidden {
@@ -113,8 +109,8 @@ func TestATeacherCaresForTheRoom(t *testing.T) {
 func TestATeacherAssignsALesson(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
 	v.press("right", "right").sees("Nothing is assigned.").press("enter").sees("Which lesson?", "the whole pack", "Climbing by lock")
-	v.press("2", "enter").sees("Until which day?").typed("yesterday").press("enter").sees("That is no date.")
-	v.press("enter", "2", "enter").typed("2026-12-05").press("enter").sees("Why the sea rises", "until 2026-12-05")
+	v.press("2", "enter").sees("Until which day?").typed("yesterday").press("enter").sees("Until which day?", "That is no date.").press("ctrl+u", "enter").sees("That is no date.")
+	v.typed("2026-12-05").misses("That is no date.").press("enter").sees("Why the sea rises", "until 2026-12-05")
 	if a := s.teacher.View().Assignments; len(a) != 1 || a[0].Lesson == "" {
 		t.Fatalf("assigned: %+v", a)
 	}
@@ -139,6 +135,25 @@ func TestWhatIsMixedUpMostIsAskedFirst(t *testing.T) {
 	if r := s.teacher.View().Round; r == nil || r.Item != contenttest.TwoAids {
 		t.Errorf("asked: %+v", r)
 	}
+}
+
+// What is looked at is asked, whatever the class mixes up meanwhile.
+func TestTheQuestionThatIsLookedAtIsAsked(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.press("right", "enter").sees("What pulls the sea?")
+	s.Mix(class.Suggestion{Pack: harbour().ID(), Item: contenttest.TwoAids, Mixed: "x", Members: 3, Of: 4})
+	v.rings().sees("What pulls the sea?").press("enter").sees("The class asks", "What pulls the sea?")
+	if r := s.teacher.View().Round; r == nil || r.Item == contenttest.TwoAids {
+		t.Errorf("asked: %+v", r)
+	}
+}
+
+// The key to the other parts is named first in the room, and enter says what it does beside a round.
+func TestTheBoardNamesTheWayToTheQuestions(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	v.resize(60, 18).sees("other tab")
+	s.asks(t, contenttest.LockIsPump, 0)
+	v.rings().sees("other tab").press("right").sees("0 shows the question.")
 }
 
 func TestTheBoardIsClicked(t *testing.T) {

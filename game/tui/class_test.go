@@ -280,6 +280,17 @@ func TestAQuestionThatIsTakenBackGoesAway(t *testing.T) {
 	}
 }
 
+// What was said of an earlier question is not said at the next one.
+func TestTheNextQuestionSaysNothingOfTheOneBefore(t *testing.T) {
+	v, s := schooled(t, game.SpeakEnglish)
+	s.asks(t, contenttest.LockIsPump, 0)
+	v.rings()
+	s.goes(t, class.Stopped)
+	v.rings().sees("took the question back")
+	s.asks(t, contenttest.LockIsPump, 0)
+	v.rings().sees("The class asks").misses("took the question back")
+}
+
 // A question of a pack that this server does not have is said in a sentence, and nothing breaks.
 func TestAQuestionWithoutItsPackIsSaid(t *testing.T) {
 	v, s := schooled(t, game.SpeakEnglish, func(s *game.Seat, _ *Options) { s.Packs = []*content.Pack{examPack()} })

@@ -131,7 +131,7 @@ func (m *Model) hearCall(msg tea.Msg) (tea.Cmd, bool) {
 // asked for it.
 func (m *Model) openRound(byItself bool) tea.Cmd {
 	beneath := m.screen
-	m.class.on = m.class.shown.Round.ID
+	m.class.on, m.flash = m.class.shown.Round.ID, nil // what was said of an earlier round is over
 	return m.mountRound(m.roundScreen(byItself), beneath)
 }
 
@@ -174,12 +174,18 @@ func (m *Model) followRound() tea.Cmd {
 	case r == nil, r.Phase == class.Stopped && r.ID == c.on:
 		cmd := m.leaveRound()
 		m.flash = func(a screen.Area) string { return a.Book().Classroom.TakenBack }
+		if c.shown.Teaches() {
+			m.flash = func(a screen.Area) string { return a.Book().Board.TookBack }
+		}
 		return cmd
 	case r.ID != c.on && r.Phase.Over():
 		return m.leaveRound()
 	}
 	_, tallied := m.screen.(quiz.Tallied)
 	closed := r.Phase == class.Closed
+	if r.ID != c.on {
+		m.flash = nil
+	}
 	if r.ID != c.on || closed != tallied && c.shown.Question != nil {
 		c.on = r.ID
 		return m.mountRound(m.roundScreen(!c.shown.Teaches()), c.beneath)

@@ -51,7 +51,8 @@ type Board struct {
 	words  string // that filter the items
 	clock  int    // of clocks
 	sure   bool   // the key that takes something back was pressed once
-	bad    bool   // what was typed is no number
+	bad    bool   // what was typed is no number, or no day
+	looked askRow // the item that is asked next; the list may move beneath it
 	items  *items
 }
 
@@ -182,8 +183,8 @@ func (b Board) take(a screen.Area) (screen.Screen, screen.Intent) {
 	}
 	switch b.tab {
 	case ask:
-		if b.at[ask] < len(b.items.fit(a, b.words)) {
-			b.step, b.scroll = previewing, widget.Scroll{}
+		if of, ok := b.item(a); ok {
+			b.step, b.scroll, b.looked = previewing, widget.Scroll{}, of
 		}
 		return b, nil
 	case work:
@@ -225,7 +226,7 @@ func (b Board) Help(a screen.Area) []key.Binding {
 		projector = w.Board.KeyShowAll
 	}
 	all := append(b.keys(a),
-		keymap.If(keymap.Says(k.Sides, w.Keys.OtherTab), b.step == browsing),
+		keymap.If(keymap.Says(k.Sides, w.Keys.OtherTab), b.step == browsing && b.tab != room),
 		keymap.If(keymap.Says(k.Choose, w.Keys.Move), b.step != previewing && rowsOf(b.entries(a)) > 1),
 		keymap.If(keymap.Says(k.Scroll, w.Keys.Scroll), b.step == previewing && !widget.Fits(len(b.previewLines(a)), b.height(a))),
 		keymap.Says(k.Back, back),

@@ -59,6 +59,10 @@ func (b Board) entered(a screen.Area) (screen.Screen, screen.Intent) {
 			return b, screen.DoInClass{Command: class.Rename{Member: m.Player, Nick: text}}
 		}
 	case dating:
+		if _, err := game.ParseDay(text); err != nil {
+			b.step, b.bad = dating, true
+			return b, nil
+		}
 		of := b.items.lessons()[min(b.picked, len(b.items.lessons())-1)]
 		return b, screen.DoInClass{Command: class.Assign{Pack: of.pack.ID(), Lesson: of.head.ID, Due: text}}
 	case sizing:
@@ -140,7 +144,7 @@ func (b Board) roomDeed(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		return do(class.LockRoom{Locked: !a.Class.Locked})
 	case !ok:
 	case keymap.Pressed(msg, l.Rename):
-		return b.typing(renaming, m.Nick.String(), class.LongestName), nil
+		return b.typing(renaming, "", class.LongestName), nil
 	case keymap.Pressed(msg, l.Hide):
 		return do(class.Hide{Member: m.Player, Hidden: !m.Hidden})
 	case keymap.Pressed(msg, l.More):
@@ -163,10 +167,11 @@ func (b Board) roomKeys(a screen.Area) []key.Binding {
 	}
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, a.Book().Classroom.KeyGo), a.Class.Running()),
+		keymap.Says(k.Sides, a.Book().Keys.OtherTab), // before what may go where there is no room: it leads to all else
 		keymap.If(keymap.Says(l.Rename, w.KeyRename), ok),
 		keymap.If(keymap.Says(l.Hide, hide), ok),
 		keymap.If(keymap.As(l.More, "+", w.KeyTime), ok && !a.Class.Projector),
-		keymap.If(keymap.As(l.Less, "-", w.KeyTime), ok && !a.Class.Projector && m.Extra > 0),
+		keymap.If(keymap.As(l.Less, "-", w.KeyLess), ok && !a.Class.Projector && m.Extra > 0),
 		keymap.Says(l.Lock, lock),
 	}
 }
@@ -175,12 +180,8 @@ func (b Board) roomKeys(a screen.Area) []key.Binding {
 func (b Board) preview(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 	switch {
 	case keymap.Pressed(msg, a.Keys.Enter):
-		of, ok := b.item(a)
-		if !ok {
-			return b, nil
-		}
 		b.step = browsing
-		return b, screen.AskClass{Pack: of.pack, Item: of.id, Clock: time.Duration(clocks[b.clock]) * time.Minute}
+		return b, screen.AskClass{Pack: b.looked.pack, Item: b.looked.id, Clock: time.Duration(clocks[b.clock]) * time.Minute}
 	case keymap.Pressed(msg, keymap.ForBoard().Clock):
 		b.clock = (b.clock + 1) % len(clocks)
 	default:

@@ -140,7 +140,7 @@ func (b Board) drawField(a screen.Area, out []string) screen.Drawing {
 	cursor := &screen.Cell{X: x, Y: len(out) + y}
 	out = append(out, field...)
 	if b.bad {
-		out = append(out, "", t.Gold.Render(a.Book().Board.NoHealth))
+		out = append(out, "", t.Gold.Render(b.no(a)))
 	}
 	return screen.Drawing{Lines: out, Cursor: cursor}
 }
@@ -159,6 +159,14 @@ func (b Board) asks(in screen.Area) string {
 	case browsing, filtering, previewing, picking, choosing:
 	}
 	return ""
+}
+
+// no says why what was typed is not taken.
+func (b Board) no(a screen.Area) string {
+	if b.step == dating {
+		return a.Book().Refusals.BadDate
+	}
+	return a.Book().Board.NoHealth
 }
 
 // status is the lines below a part, at least one.
@@ -213,10 +221,7 @@ func (b Board) clockWords(a screen.Area) string {
 // previewLines is the item that is asked next, as the class will see it but for the order of its
 // options.
 func (b Board) previewLines(a screen.Area) []string {
-	of, ok := b.item(a)
-	if !ok {
-		return nil
-	}
+	of := b.looked
 	item, ok := of.pack.Item(of.id)
 	if !ok {
 		return nil

@@ -222,7 +222,7 @@ func (c *call) classKeyCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return c.say("%s", code)
+				return c.say("%s", code.Text)
 			})
 		},
 	}
@@ -237,5 +237,5 @@ func (c *call) dropKey(ctx context.Context, s *school.School, m class.Member, ke
 	if !slices.Contains(keys, key) {
 		return console.Wrong(game.Say("server.NoKey").With("name", m.Nick.String(), "keys", strings.Join(keys, ", ")))
 	}
-	return s.DropKey(ctx, m.Player, key, class.Operator)
+	return s.DropKey(ctx, m.Player, key, "", class.Operator)
 }

@@ -180,14 +180,14 @@ type session struct {
 }
 
 // open takes the seat of a player and enters their class.
-func (f *front) open(ctx context.Context, _ host.Visitor, who class.PlayerID) (*session, error) {
+func (f *front) open(ctx context.Context, v host.Visitor, who class.PlayerID) (*session, error) {
 	held, seated, err := f.seats.Take(ctx, string(who), waitForSeat)
 	if err != nil {
 		return nil, err
 	}
 	s := &session{front: f, who: who, seated: seated, away: func() {}}
 	s.ctx, s.end = context.WithCancelCause(held)
-	room, away, err := f.school.Enter(who, "")
+	room, away, err := f.school.Enter(who, "", v.Key)
 	var refused *class.RefusedError
 	switch {
 	case err == nil:

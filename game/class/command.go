@@ -134,5 +134,8 @@ const (
 	BadDamage    Refusal = "bad-damage"   // of a batch: 1 to MostDamage
 	RaidRunning  Refusal = "raid-running" // one raid at a time
 	ClassFull    Refusal = "class-full"   // it has MostMembers
+	KeysFull     Refusal = "keys-full"    // the player has MostKeys
+	EnoughCodes  Refusal = "enough-codes" // the player made MostKeyCodes within a day
+	KeyInUse     Refusal = "key-in-use"   // the player is here with it, or has no other
 	NoSuchThing  Refusal = "no-such-thing"
 )

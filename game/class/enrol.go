@@ -79,39 +79,6 @@ func (s *School) Invite(i Invitation, by PlayerID, now time.Time, seed Seed) ([]
 	}}}, text, nil
 }
 
-// AddKey makes a code with which one more key becomes that of a player, for a second
-// computer. Only the player and the operator can have it.
-func (s *School) AddKey(player, by PlayerID, now time.Time, seed Seed) ([]Event, string, error) {
-	p := s.players[player]
-	switch {
-	case by != player && by != Operator:
-		return nil, "", refused(NotAllowed)
-	case p == nil:
-		return nil, "", refused(NoSuchThing)
-	case len(p.Keys) >= MostKeys:
-		return nil, "", refused(BadCode)
-	}
-	text := codeText(seed)
-	return []Event{{At: now.UnixMilli(), By: by, Invited: &Invited{
-		Hash: CodeHash(text), Player: player, Uses: 1, Until: now.Add(24 * time.Hour).UnixMilli(),
-	}}}, text, nil
-}
-
-// DropKey makes a key open nothing any more, such as one that was lost. The operator can
-// drop any key, a player theirs but the last.
-func (s *School) DropKey(player PlayerID, key string, by PlayerID, now time.Time) ([]Event, error) {
-	p := s.players[player]
-	switch {
-	case by != player && by != Operator:
-		return nil, refused(NotAllowed)
-	case p == nil || !slices.Contains(p.Keys, key):
-		return nil, refused(NoSuchThing)
-	case by == player && len(p.Keys) == 1:
-		return nil, refused(NotAllowed)
-	}
-	return []Event{{At: now.UnixMilli(), By: by, KeyDropped: &KeyDropped{Player: player, Key: key}}}, nil
-}
-
 // Enrol makes a stranger a player and a member by a code, or their key one more key of the
 // player whom the code belongs to. Whoever is in already by the same code gets no events and
 // the same player. How often somebody tries is the business of Tries.
@@ -128,6 +95,9 @@ func (s *School) Enrol(e Enrolment, now time.Time, seed Seed) ([]Event, PlayerID
 	}
 	at := now.UnixMilli()
 	if c.Player != "" {
+		if len(s.Keys(c.Player)) >= MostKeys {
+			return nil, "", refused(KeysFull)
+		}
 		return []Event{{At: at, By: c.Player, KeyAdded: &KeyAdded{Player: c.Player, Key: e.Key, Code: hash}}}, c.Player, nil
 	}
 	id := PlayerID(drawn("p", seed))

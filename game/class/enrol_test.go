@@ -197,26 +197,28 @@ func TestASecondComputerIsTheSamePlayer(t *testing.T) {
 	wantRefused(t, err, class.NotAllowed)
 	events, code, err := o.AddKey(who, who, o.now, o.seed())
 	o.take(events, err)
-	_, err = o.enrol(class.Enrolment{Key: "other", Code: code})
+	_, err = o.enrol(class.Enrolment{Key: "other", Code: code.Text})
 	wantRefused(t, err, class.KeyKnown)
-	if again := o.mustEnrol("laptop", code); again != who || o.mustEnrol("laptop", code) != who {
+	if again := o.mustEnrol("laptop", code.Text); again != who || o.mustEnrol("laptop", code.Text) != who {
 		t.Error("the laptop is another player")
 	}
-	_, err = o.enrol(class.Enrolment{Key: "third", Code: code})
+	_, err = o.enrol(class.Enrolment{Key: "third", Code: code.Text})
 	wantRefused(t, err, class.CodeSpent)
 	if !slices.Equal(o.Keys(who), []string{"desktop", "laptop"}) {
 		t.Errorf("the keys are %q", o.Keys(who))
 	}
-	events, err = o.DropKey(who, "desktop", who, o.now)
+	_, err = o.DropKey(who, "desktop", "desktop", who, o.now)
+	wantRefused(t, err, class.KeyInUse)
+	events, err = o.DropKey(who, "desktop", "laptop", who, o.now)
 	o.take(events, err)
 	if _, known := o.Known("desktop"); known {
 		t.Error("a key that was dropped is known")
 	}
-	_, err = o.DropKey(who, "laptop", who, o.now)
-	wantRefused(t, err, class.NotAllowed)
-	_, err = o.DropKey(who, "other", who, o.now)
+	_, err = o.DropKey(who, "laptop", "", who, o.now)
+	wantRefused(t, err, class.KeyInUse)
+	_, err = o.DropKey(who, "other", "laptop", who, o.now)
 	wantRefused(t, err, class.NoSuchThing)
-	if _, err = o.DropKey(who, "laptop", class.Operator, o.now); err != nil {
+	if _, err = o.DropKey(who, "laptop", "", class.Operator, o.now); err != nil {
 		t.Errorf("the operator cannot drop the key that was lost: %v", err)
 	}
 }
@@ -227,11 +229,41 @@ func TestAPlayerHasOnlySoManyKeys(t *testing.T) {
 	for i := 1; ; i++ {
 		events, code, err := o.AddKey(who, who, o.now, o.seed())
 		if i == class.MostKeys {
-			wantRefused(t, err, class.BadCode)
-			return
+			wantRefused(t, err, class.KeysFull)
+			break
 		}
 		o.take(events, err)
-		o.mustEnrol(strings.Repeat("k", i), code)
+		if i == class.MostKeys-1 { // two codes for the one place that is left
+			events, late, err := o.AddKey(who, who, o.now, o.seed())
+			o.take(events, err)
+			o.mustEnrol(strings.Repeat("k", i), code.Text)
+			_, err = o.enrol(class.Enrolment{Key: "late", Code: late.Text})
+			wantRefused(t, err, class.KeysFull)
+			continue
+		}
+		o.mustEnrol(strings.Repeat("k", i), code.Text)
+		o.now = o.now.Add(3 * time.Hour)
+	}
+}
+
+func TestAPlayerMakesOnlySoManyCodesADay(t *testing.T) {
+	o := newOffice(t)
+	who := o.mustEnrol("key", o.code(class.Invitation{Role: class.Student}))
+	for range class.MostKeyCodes {
+		events, code, err := o.AddKey(who, who, o.now, o.seed())
+		o.take(events, err)
+		if !code.Until.Equal(o.now.Add(24 * time.Hour)) {
+			t.Errorf("a code of %v lasts until %v", o.now, code.Until)
+		}
+	}
+	_, _, err := o.AddKey(who, who, o.now, o.seed())
+	wantRefused(t, err, class.EnoughCodes)
+	if _, _, err := o.AddKey(who, class.Operator, o.now, o.seed()); err != nil {
+		t.Errorf("the operator is refused: %v", err)
+	}
+	o.now = o.now.Add(24 * time.Hour)
+	if _, _, err := o.AddKey(who, who, o.now, o.seed()); err != nil {
+		t.Errorf("the next day it is refused: %v", err)
 	}
 }
 
@@ -281,11 +313,11 @@ func TestAPlayerJoinsAnotherClass(t *testing.T) {
 	if in := o.ClassesOf(who); !slices.Equal(in, []class.ID{first, second}) {
 		t.Errorf("the player is in %q", in)
 	}
-	events, code, err = o.AddKey(who, who, o.now, o.seed())
+	events, spare, err := o.AddKey(who, who, o.now, o.seed())
 	o.take(events, err)
-	_, _, err = o.Join(o.owner, code, "", "en", o.now, o.seed())
+	_, _, err = o.Join(o.owner, spare.Text, "", "en", o.now, o.seed())
 	wantRefused(t, err, class.CodeUnknown)
-	_, _, err = o.Join("nobody", code, "", "en", o.now, o.seed())
+	_, _, err = o.Join("nobody", spare.Text, "", "en", o.now, o.seed())
 	wantRefused(t, err, class.NoSuchThing)
 }
 

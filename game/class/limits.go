@@ -12,6 +12,7 @@ const (
 	MostDamage      = 1_000 // of one batch
 	MostUses        = 1_000 // of a code
 	MostKeys        = 20    // of a player
+	MostKeyCodes    = 10    // for more keys, that a player makes within a day
 	LongestID       = 128   // bytes of an ID of a pack, item, option, lesson or batch
 	LongestName     = 24    // columns of a nickname
 	LongestRoster   = 60    // columns of a roster name, and of the name of a class

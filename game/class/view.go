@@ -43,6 +43,7 @@ type Room interface {
 	// Do carries a command out. It fails with a *RefusedError if the rules refuse it, and
 	// with another error if it could not be kept; trying again is harmless then.
 	Do(Command) error
+	Keyring
 }
 
 // View is a class as one member may see it at one moment.

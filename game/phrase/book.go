@@ -47,6 +47,7 @@ type Book struct {
 	Deeds        Deeds
 	Exam         Exam
 	Refusals     Refusals
+	ClassKeys    ClassKeys
 	Enrol        Enrol
 	Classroom    Classroom
 	Board        Board

@@ -16,6 +16,7 @@ type Refusals struct {
 	CodeUnknown, CodeSpent, CodeExpired, TooOften    string
 	KeyKnown, NoSuchThing, BadItem, BadClock         string
 	BadCode, BadDamage, RaidRunning, ClassFull       string
+	KeysFull, EnoughCodes, KeyInUse                  string
 }
 
 // Say says why something was refused. A reason that this version does not know is said as that of
@@ -28,6 +29,7 @@ func (w Refusals) Say(why class.Refusal) string {
 		class.CodeUnknown: w.CodeUnknown, class.CodeSpent: w.CodeSpent, class.CodeExpired: w.CodeExpired, class.TooOften: w.TooOften,
 		class.KeyKnown: w.KeyKnown, class.NoSuchThing: w.NoSuchThing, class.BadItem: w.BadItem, class.BadClock: w.BadClock, class.BadCode: w.BadCode,
 		class.BadDamage: w.BadDamage, class.RaidRunning: w.RaidRunning, class.ClassFull: w.ClassFull,
+		class.KeysFull: w.KeysFull, class.EnoughCodes: w.EnoughCodes, class.KeyInUse: w.KeyInUse,
 	}[why]
 	if !ok {
 		return w.NoSuchThing
@@ -44,6 +46,21 @@ type Enrol struct {
 	NickTaken, NickNote       string // {name}; {n} {half}
 	Trying, NotKept           string
 	KeyJoin, KeyOther         string
+}
+
+// ClassKeys is what a member is told about the keys that open the game as them.
+type ClassKeys struct {
+	Title, Sees      string
+	Make, Making     string
+	Here             string
+	IsHere, Rest     string // of the chosen key
+	Sure             string
+	NotKept          string
+	CodeTitle        string
+	How, Until, Once string // {when}
+	Lost             string // {command}
+	KeyKeys, KeyMake string
+	KeyDrop, KeyDone string
 }
 
 // Classroom is what members of a class are told.
@@ -194,6 +211,7 @@ type Board struct {
 	KeyTime       string
 	KeyLess       string
 	KeyLock       string
+	KeyLost       string
 	KeyUnlock     string
 	KeyFilter     string
 	KeyAsk        string

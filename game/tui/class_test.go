@@ -437,6 +437,14 @@ func classScenes() []scene {
 	return []scene{
 		{"class-home", pupil(func(t *testing.T, v *visit, s *school) { s.assigned(t); v.rings() })},
 		{"class-page", pupil(func(t *testing.T, v *visit, s *school) { s.assigned(t); v.rings().press("c") })},
+		{"class-keys", pupil(func(t *testing.T, v *visit, s *school) {
+			code, err := s.Room("Mina").NewKey()
+			if err != nil || s.Enrol("SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", code.Text) != nil {
+				t.Fatal("no second key")
+			}
+			v.press("c", "y", "3", "x")
+		})},
+		{"class-code", pupil(func(_ *testing.T, v *visit, _ *school) { v.press("c", "y", "enter") })},
 		{"class-band", pupil(func(t *testing.T, v *visit, s *school) {
 			v.press("enter")
 			s.asks(t, contenttest.LockIsPump, 0)

@@ -71,6 +71,9 @@ func (m *Model) readClass() {
 		return
 	}
 	shown.Work = attendance.WorkOf(m.seat.Player, m.seat.Packs, shown.Assignments, now)
+	if m.keyring() {
+		shown.Keys = c.room.Keys()
+	}
 	if r := shown.Round; r != nil {
 		if q, ok := attendance.Question(m.seat.Packs, r); ok {
 			shown.Question = &q
@@ -116,6 +119,8 @@ func (m *Model) hearClass(msg tea.Msg) (tea.Cmd, bool) {
 		return m.classMoved(), true
 	case classDone:
 		return m.finishCommand(msg.err), true
+	case keyDone:
+		return m.keyAnswered(msg), true
 	case classAgain:
 		return m.sendCommand(), true
 	case classClock:

@@ -32,6 +32,12 @@ func (m *Model) actClass(i screen.ClassIntent) tea.Cmd {
 		return m.sitOut()
 	case screen.AskClass:
 		return m.askClass(i)
+	case screen.ShowKeys:
+		return m.showKeys()
+	case screen.MakeKey:
+		return m.makeKey()
+	case screen.DropKey:
+		return m.dropKey(i.Fingerprint)
 	case screen.ShowProjector:
 		m.class.projector = i.On
 		m.markSending()

@@ -57,7 +57,8 @@ func (m *Model) refuses(i screen.Intent) bool {
 		screen.ShowPoints, screen.ShowRecord, screen.ShowBoss, screen.ShowStory, screen.ShowMixUps, screen.ShowPractice, screen.ShowPlan, screen.ShowDeeds, screen.ShowToday, screen.ShowSettings, screen.ShowItem,
 		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.ShowPart, screen.TrustLater, screen.Seek, screen.Take,
 		screen.ShowExam, screen.ShowReport, screen.ShowSheet,
-		screen.ShowClass, screen.DoInClass, screen.ShowRound, screen.LeaveRound, screen.SitOut, screen.AskClass, screen.ShowProjector:
+		screen.ShowClass, screen.DoInClass, screen.ShowRound, screen.LeaveRound, screen.SitOut, screen.AskClass, screen.ShowProjector,
+		screen.ShowKeys, screen.MakeKey, screen.DropKey:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
 		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle,
 		screen.Enrol,

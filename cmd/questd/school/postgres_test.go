@@ -95,9 +95,9 @@ func TestTheViewsOfADatabaseShowWhatTheSchoolFoldsTo(t *testing.T) {
 	do := func(by class.PlayerID, cmd class.Command) { t.Helper(); must(s.Do(ctx, id, by, cmd)) }
 	code, err := s.AddKey(ctx, who["Ann"], class.Operator)
 	must(err)
-	_, err = s.Enrol(ctx, class.Enrolment{Key: "SHA256:laptop", Code: code, Lang: "en"}, "here")
+	_, err = s.Enrol(ctx, class.Enrolment{Key: "SHA256:laptop", Code: code.Text, Lang: "en"}, "here")
 	must(err)
-	must(s.DropKey(ctx, who["Ann"], "SHA256:Ann", class.Operator))
+	must(s.DropKey(ctx, who["Ann"], "SHA256:Ann", "", class.Operator))
 	do(class.Operator, class.Rename{Member: who["Bo"], Nick: "Bob"})
 	do(class.Operator, class.Hide{Member: who["Bo"], Hidden: true})
 	do(class.Operator, class.GiveTime{Member: who["Ann"], Percent: 25})

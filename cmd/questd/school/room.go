@@ -68,6 +68,7 @@ type room struct {
 	school *School
 	id     class.ID
 	who    class.PlayerID
+	key    string // the connection came with it
 	bell   chan struct{}
 
 	mu   sync.Mutex
@@ -76,10 +77,10 @@ type room struct {
 
 var _ class.Room = (*room)(nil)
 
-// Enter gives the room of a connected player in a class, or, for "", in the one that they came to last.
+// Enter gives the room of a player who is connected with a key, in a class, or, for "", in the one that they came to last.
 // leave tells that the connection ended; it may be called more than once. A player who is in no class, or
 // not in that one, is refused with class.NotMember.
-func (s *School) Enter(who class.PlayerID, id class.ID) (r class.Room, leave func(), err error) {
+func (s *School) Enter(who class.PlayerID, id class.ID, key string) (r class.Room, leave func(), err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
@@ -92,7 +93,7 @@ func (s *School) Enter(who class.PlayerID, id class.ID) (r class.Room, leave fun
 	if !slices.Contains(in, id) {
 		return nil, nil, &class.RefusedError{Why: class.NotMember}
 	}
-	mine := &room{school: s, id: id, who: who, bell: make(chan struct{}, 1)}
+	mine := &room{school: s, id: id, who: who, key: key, bell: make(chan struct{}, 1)}
 	c := s.crowd(id)
 	c.bell.mu.Lock()
 	c.bell.rooms[mine] = true
@@ -180,8 +181,38 @@ func (r *room) Changed() <-chan struct{} { return r.bell }
 
 // Do carries a command out. It fails when the log is not there within a few seconds.
 func (r *room) Do(cmd class.Command) error {
-	const waits = 2 // one use of the log that is under way, and its own
-	ctx, cancel := context.WithTimeout(context.Background(), waits*r.school.options.Patience)
+	ctx, cancel := r.within()
 	defer cancel()
 	return r.school.Do(ctx, r.id, r.who, cmd)
+}
+
+// within bounds what a member waits for: one use of the log that is under way, and the own one.
+func (r *room) within() (context.Context, context.CancelFunc) {
+	const waits = 2
+	return context.WithTimeout(context.Background(), waits*r.school.options.Patience)
+}
+
+// Keys gives the keys of the member.
+func (r *room) Keys() []class.Key {
+	var keys []class.Key
+	r.school.Read(func(c *class.School) {
+		for _, k := range c.Keys(r.who) {
+			keys = append(keys, class.Key{Fingerprint: k, Here: k == r.key})
+		}
+	})
+	return keys
+}
+
+// NewKey makes a code for one more key of the member.
+func (r *room) NewKey() (class.Code, error) {
+	ctx, cancel := r.within()
+	defer cancel()
+	return r.school.AddKey(ctx, r.who, r.who)
+}
+
+// DropKey makes a key of the member open nothing any more.
+func (r *room) DropKey(fingerprint string) error {
+	ctx, cancel := r.within()
+	defer cancel()
+	return r.school.DropKey(ctx, r.who, fingerprint, r.key, r.who)
 }

@@ -202,16 +202,16 @@ func (s *School) Invite(ctx context.Context, i class.Invitation, by class.Player
 }
 
 // AddKey makes a code that makes one more key that of a player.
-func (s *School) AddKey(ctx context.Context, who, by class.PlayerID) (code string, err error) {
-	return wishFor(ctx, s, func(c *class.School, now time.Time, seed class.Seed) ([]class.Event, string, error) {
+func (s *School) AddKey(ctx context.Context, who, by class.PlayerID) (class.Code, error) {
+	return wishFor(ctx, s, func(c *class.School, now time.Time, seed class.Seed) ([]class.Event, class.Code, error) {
 		return c.AddKey(who, by, now, seed)
 	})
 }
 
-// DropKey makes a key of a player open nothing any more.
-func (s *School) DropKey(ctx context.Context, who class.PlayerID, key string, by class.PlayerID) error {
+// DropKey makes a key of a player open nothing any more. with is the key of the player's own connection.
+func (s *School) DropKey(ctx context.Context, who class.PlayerID, key, with string, by class.PlayerID) error {
 	return s.wish(ctx, func(c *class.School, now time.Time) ([]class.Event, error) {
-		return c.DropKey(who, key, by, now)
+		return c.DropKey(who, key, with, by, now)
 	})
 }
 

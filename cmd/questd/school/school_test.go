@@ -98,7 +98,7 @@ func (s *server) member(role class.Role, nick string) (class.PlayerID, class.Roo
 
 func (s *server) enter(node *school.School, who class.PlayerID) class.Room {
 	s.t.Helper()
-	room, leave, err := node.Enter(who, "")
+	room, leave, err := node.Enter(who, "", "")
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -227,7 +227,7 @@ func TestAMemberIsAwayTenSecondsAfterTheConnectionIsLost(t *testing.T) {
 			return slices.ContainsFunc(teacher.View().Members, func(m class.Member) bool { return m.Player == ann && m.Here })
 		}
 		s.gone()
-		_, leave, err := other.Enter(ann, "")
+		_, leave, err := other.Enter(ann, "", "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -382,7 +382,7 @@ func TestAfterClosingEverythingFailsAndNothingHangs(t *testing.T) {
 		if err := node.Do(context.Background(), s.id, class.Operator, class.LockRoom{Locked: true}); !errors.Is(err, school.ErrClosed) {
 			t.Errorf("a closed school gave %v", err)
 		}
-		if _, _, err := node.Enter("p", ""); !errors.Is(err, school.ErrClosed) {
+		if _, _, err := node.Enter("p", "", ""); !errors.Is(err, school.ErrClosed) {
 			t.Errorf("a closed school let somebody in: %v", err)
 		}
 		do(t, teacher, class.LockRoom{Locked: true})

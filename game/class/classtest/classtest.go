@@ -66,8 +66,7 @@ func (c *Class) Add(role class.Role, nick string) class.PlayerID {
 	events, code, err := c.school.Invite(invitation, class.Operator, c.now, c.seed())
 	must(err)
 	c.school.Apply(events...)
-	key := fmt.Sprint("SHA256:key of ", nick)
-	events, player, err := c.school.Enrol(class.Enrolment{Key: key, Code: code, Nick: nick}, c.now, c.seed())
+	events, player, err := c.school.Enrol(class.Enrolment{Key: keyOf(nick), Code: code, Nick: nick}, c.now, c.seed())
 	must(err)
 	c.school.Apply(events...)
 	c.here[player] = true
@@ -90,7 +89,7 @@ func (c *Class) Player(nick string) class.PlayerID {
 
 // Room gives the room of the member with a nickname.
 func (c *Class) Room(nick string) *Room {
-	r := &Room{class: c, Player: c.Player(nick), bell: make(chan struct{}, 1)}
+	r := &Room{class: c, Player: c.Player(nick), key: keyOf(nick), bell: make(chan struct{}, 1)}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.rooms = append(c.rooms, r)
@@ -157,10 +156,14 @@ type Room struct {
 	Player class.PlayerID
 
 	class *Class
+	key   string // of the connection
 	bell  chan struct{}
 }
 
 var _ class.Room = (*Room)(nil)
+
+// keyOf is the key with which a member came in.
+func keyOf(nick string) string { return fmt.Sprint("SHA256:key of ", nick) }
 
 // View is the class as it is now.
 func (r *Room) View() class.View {
@@ -180,17 +183,59 @@ func (r *Room) Changed() <-chan struct{} { return r.bell }
 
 // Do carries a command out at once, as the rules have it.
 func (r *Room) Do(cmd class.Command) error {
+	return r.change(func(c *Class) ([]class.Event, error) { return c.school.Decide(c.ID, r.Player, cmd, c.now) })
+}
+
+// change folds in what is decided.
+func (r *Room) change(decide func(*Class) ([]class.Event, error)) error {
 	c := r.class
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.broken != nil {
 		return c.broken
 	}
-	events, err := c.school.Decide(c.ID, r.Player, cmd, c.now)
+	events, err := decide(c)
 	if err != nil {
 		return err
 	}
 	c.school.Apply(events...)
 	c.changed()
 	return nil
+}
+
+// Keys gives the keys of the member; the connection came with the first that they ever had.
+func (r *Room) Keys() []class.Key {
+	c := r.class
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var keys []class.Key
+	for _, k := range c.school.Keys(r.Player) {
+		keys = append(keys, class.Key{Fingerprint: k, Here: k == r.key})
+	}
+	return keys
+}
+
+// NewKey makes a code for one more key of the member.
+func (r *Room) NewKey() (code class.Code, err error) {
+	err = r.change(func(c *Class) (events []class.Event, err error) {
+		events, code, err = c.school.AddKey(r.Player, r.Player, c.now, c.seed())
+		return events, err
+	})
+	return code, err
+}
+
+// DropKey makes a key of the member open nothing any more.
+func (r *Room) DropKey(fingerprint string) error {
+	return r.change(func(c *Class) ([]class.Event, error) {
+		return c.school.DropKey(r.Player, fingerprint, r.key, r.Player, c.now)
+	})
+}
+
+// Enrol lets somebody with another key type a code, as at the door.
+func (c *Class) Enrol(key, code string) error {
+	r := Room{class: c}
+	return r.change(func(c *Class) ([]class.Event, error) {
+		events, _, err := c.school.Enrol(class.Enrolment{Key: key, Code: code}, c.now, c.seed())
+		return events, err
+	})
 }

@@ -53,6 +53,7 @@ type Board struct {
 	sure   bool   // the key that takes something back was pressed once
 	bad    bool   // what was typed is no number, or no day
 	looked askRow // the item that is asked next; the list may move beneath it
+	lost   bool   // it is told what to do where the chosen member has lost their key
 	items  *items
 }
 
@@ -90,7 +91,7 @@ func (b Board) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent)
 		return b, nil
 	}
 	sure := b.sure
-	b.sure = false
+	b.sure, b.lost = false, false
 	switch {
 	case b.Typing():
 		return b.typed(a, msg)

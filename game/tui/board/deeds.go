@@ -145,6 +145,11 @@ func (b Board) roomDeed(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 	case !ok:
 	case keymap.Pressed(msg, l.Rename):
 		return b.typing(renaming, "", class.LongestName), nil
+	case keymap.Pressed(msg, keymap.ForClass().Keys) && !a.Class.Projector:
+		if m.Player == a.Class.Me.Player {
+			return b, screen.ShowKeys{}
+		}
+		b.lost = true
 	case keymap.Pressed(msg, l.Hide):
 		return do(class.Hide{Member: m.Player, Hidden: !m.Hidden})
 	case keymap.Pressed(msg, l.More):
@@ -165,6 +170,10 @@ func (b Board) roomKeys(a screen.Area) []key.Binding {
 	if a.Class.Locked {
 		lock = w.KeyUnlock
 	}
+	keys := w.KeyLost
+	if m.Player == a.Class.Me.Player {
+		keys = a.Book().ClassKeys.KeyKeys
+	}
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, a.Book().Classroom.KeyGo), a.Class.Running()),
 		keymap.Says(k.Sides, a.Book().Keys.OtherTab), // before what may go where there is no room: it leads to all else
@@ -173,6 +182,7 @@ func (b Board) roomKeys(a screen.Area) []key.Binding {
 		keymap.If(keymap.As(l.More, "+", w.KeyTime), ok && !a.Class.Projector),
 		keymap.If(keymap.As(l.Less, "-", w.KeyLess), ok && !a.Class.Projector && m.Extra > 0),
 		keymap.Says(l.Lock, lock),
+		keymap.If(keymap.Says(keymap.ForClass().Keys, keys), ok && !a.Class.Projector),
 	}
 }
 

@@ -185,6 +185,9 @@ func (b Board) says(a screen.Area) string {
 	switch {
 	case a.Class.Sending == screen.Unsent:
 		return widget.Heading(a, a.Width, func(in screen.Area) string { return gold(in.Book().Classroom.Unsent) })
+	case b.lost:
+		m, _ := b.member(a)
+		return gold(phrase.Fill(a.Book().ClassKeys.Lost, "command", "questd class key "+string(m.Player)))
 	case b.sure && b.tab == raid:
 		return say(gold, func(w phrase.Board) string { return w.SureEnd })
 	case b.sure:

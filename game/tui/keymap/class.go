@@ -13,12 +13,13 @@ type Class struct {
 	Decline key.Binding // that question, from anywhere
 	Sure    key.Binding // how sure, with a vote
 	Another key.Binding // another nickname, where one is typed
+	Keys    key.Binding // the keys that open the game as this player, from the class
 }
 
 // ForClass gives the keys of a class. What works from anywhere has a key that types nothing, too.
 var ForClass = sync.OnceValue(func() Class {
 	return Class{
 		Open: bind("c", "c", "C"), Attend: bind("0", "0", "０", "f8"), Decline: bind("-", "-", "－", "f9"),
-		Sure: bind("c", "c", "C"), Another: bind("f5", "f5"),
+		Sure: bind("c", "c", "C"), Another: bind("f5", "f5"), Keys: bind("y", "y", "Y"),
 	}
 })

@@ -18,6 +18,7 @@ type Class struct {
 	Left      time.Duration     // of the clock of the round, if it has one
 	Sending   Sending
 	Brought   *game.VerdictStep // what the vote in the round has brought; nil before it is entered
+	Keys      []class.Key       // of the player; only for the screen of these
 	Projector bool              // what only teachers may see is kept off the screen
 }
 
@@ -79,6 +80,21 @@ type AskClass struct {
 // ShowProjector keeps what only teachers may see off the screen, or shows it again.
 type ShowProjector struct{ On bool }
 
+// ShowKeys opens the screen of the keys that open the game as this player. MakeKey makes a code for one
+// more, DropKey takes one away; the screen hears KeyDone.
+type (
+	ShowKeys struct{}
+	MakeKey  struct{}
+	DropKey  struct{ Fingerprint string }
+)
+
+// KeyDone tells what came of MakeKey and DropKey.
+type KeyDone struct {
+	Code class.Code    // that was made, zero for none; its time is that of the player's clock
+	Kept bool          // what was wanted is done
+	Why  class.Refusal // "" for none
+}
+
 // ClassMoved tells a screen that the class may be another one than at the last message.
 type ClassMoved struct{}
 
@@ -90,6 +106,9 @@ func (LeaveRound) intent()    {}
 func (SitOut) intent()        {}
 func (AskClass) intent()      {}
 func (ShowProjector) intent() {}
+func (ShowKeys) intent()      {}
+func (MakeKey) intent()       {}
+func (DropKey) intent()       {}
 
 func (Enrol) classIntent()         {}
 func (ShowClass) classIntent()     {}
@@ -99,3 +118,6 @@ func (LeaveRound) classIntent()    {}
 func (SitOut) classIntent()        {}
 func (AskClass) classIntent()      {}
 func (ShowProjector) classIntent() {}
+func (ShowKeys) classIntent()      {}
+func (MakeKey) classIntent()       {}
+func (DropKey) classIntent()       {}

@@ -222,7 +222,7 @@ func (c *call) classKeyCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return c.say("%s", code.Text)
+				return c.say("%s", strings.ToUpper(code.Text)) // as invite prints one
 			})
 		},
 	}

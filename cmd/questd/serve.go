@@ -3,14 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"log/slog"
 	"net"
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -92,7 +88,7 @@ func (c *call) letIn(ctx context.Context, f *front, keys []ssh.Signer, m *measur
 		return err
 	}
 	defer endMetrics()
-	if err := errors.Join(c.handOut(listener.Addr(), watched, keys[0]), c.sayHowToInvite(f.school)); err != nil {
+	if err := errors.Join(c.handOut(ctx, listener.Addr(), watched, keys[0]), c.sayHowToInvite(f.school)); err != nil {
 		_ = listener.Close()
 		return err
 	}
@@ -220,37 +216,6 @@ func (c *call) listen(ctx context.Context, address string) (net.Listener, error)
 	return l, nil
 }
 
-// handOut prints what a class needs to know to come in, fit for a handout; watched is where figures
-// are, nil for nowhere.
-func (c *call) handOut(at, watched net.Addr, key ssh.Signer) error {
-	name, port, err := net.SplitHostPort(at.String())
-	if err != nil {
-		return fmt.Errorf("read the address: %w", err)
-	}
-	ip := net.ParseIP(name)
-	only := ip != nil && ip.IsLoopback()
-	if ip != nil && ip.IsUnspecified() {
-		if name, err = os.Hostname(); err != nil {
-			name = at.String()
-		}
-	}
-	lines := []game.Notice{
-		game.Say("server.Serves").With("version", c.build.Version),
-		{},
-		game.Verbatim("    " + sshLine(name, port)),
-		{},
-		game.Say("server.Listens").With("address", at.String()),
-		game.Say("server.Fingerprint").With("fingerprint", host.Fingerprint(key)),
-	}
-	if watched != nil {
-		lines = append(lines, game.Say("server.Metrics").With("address", watched.String()))
-	}
-	if only {
-		lines = append(lines, game.Say("server.OnlyHere").With("address", net.JoinHostPort("0.0.0.0", port)))
-	}
-	return c.tell(lines...)
-}
-
 // sayHowToInvite says where the first code comes from, while nobody can come in without one.
 func (c *call) sayHowToInvite(s *school.School) error {
 	none := false
@@ -259,14 +224,6 @@ func (c *call) sayHowToInvite(s *school.School) error {
 		return nil
 	}
 	return c.tell(game.Say("server.InviteFirst"))
-}
-
-// sshLine is what a student types.
-func sshLine(name, port string) string {
-	if n, err := strconv.Atoi(port); err == nil && n == 22 {
-		return "ssh " + name
-	}
-	return strings.Join([]string{"ssh", "-p", port, name}, " ")
 }
 
 // openSchool opens the school of a place and follows it.

@@ -70,8 +70,11 @@ func (o Outcome) Turn() Turn {
 	return StayedWrong
 }
 
-func (o Outcome) right(v *class.Vote) bool {
-	verdict, err := grade.Judge(o.Question.Item, Answer(o.Question.Item, v))
+func (o Outcome) right(v *class.Vote) bool { return Right(o.Question.Item, v) }
+
+// Right reports whether a vote on an item, nil for none, is wholly right.
+func Right(item *content.Item, v *class.Vote) bool {
+	verdict, err := grade.Judge(item, Answer(item, v))
 	return err == nil && verdict.Right
 }
 

@@ -124,3 +124,18 @@ func Calls(r *class.Round, met class.RoundID, away At) bool {
 	}
 	return true
 }
+
+// Closed gives the rounds of a class that came to their end, the newest first, as far as the view has
+// them.
+func Closed(v *class.View) []class.Round {
+	var all []class.Round
+	if r := v.Round; r != nil && r.Phase == class.Closed {
+		all = append(all, *r)
+	}
+	for i := range v.Earlier {
+		if v.Earlier[i].Phase == class.Closed {
+			all = append(all, v.Earlier[i])
+		}
+	}
+	return all
+}

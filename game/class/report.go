@@ -88,7 +88,7 @@ func (s *School) Rows(id ID) []Row {
 				continue
 			}
 			row := Row{
-				Player: m.Player, Round: r.ID, Number: r.Number, Opened: time.UnixMilli(r.Since).UTC(), Pack: r.Pack, Item: r.Item,
+				Player: m.Player, Round: r.ID, Number: r.Number, Opened: r.opened(), Pack: r.Pack, Item: r.Item,
 				First: r.voteOf(0, m.Player), Second: r.voteOf(1, m.Player), Out: r.Out[m.Player],
 			}
 			for b := range row.Right {

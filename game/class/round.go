@@ -173,6 +173,9 @@ func (c *class) opened(e *Event) {
 	c.remember()
 }
 
+// opened is when the round began.
+func (r *round) opened() time.Time { return time.UnixMilli(r.Since).UTC() }
+
 func (r *round) move(to Phase, now int64) {
 	if !slices.Contains(steps[r.Phase], to) {
 		return

@@ -147,7 +147,7 @@ func (r *round) seen() Round {
 
 // count gives what seen gives, of the votes as they are.
 func (r *round) count() Round {
-	seen := Round{ID: r.ID, Number: r.Number, Pack: r.Pack, Item: r.Item, Phase: r.Phase, Voted: r.voted()}
+	seen := Round{ID: r.ID, Number: r.Number, Opened: r.opened(), Pack: r.Pack, Item: r.Item, Phase: r.Phase, Voted: r.voted()}
 	if r.Phase == Voting || r.Phase == Stopped {
 		return seen
 	}

@@ -108,6 +108,7 @@ func (p Phase) Over() bool { return p == Closed || p == Stopped }
 type Round struct {
 	ID      RoundID
 	Number  int // in the class, from 1
+	Opened  time.Time
 	Pack    content.PackID
 	Item    content.ItemID
 	Phase   Phase

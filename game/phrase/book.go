@@ -48,6 +48,7 @@ type Book struct {
 	Exam         Exam
 	Refusals     Refusals
 	ClassKeys    ClassKeys
+	ClassPast    ClassPast
 	Enrol        Enrol
 	Classroom    Classroom
 	Board        Board

@@ -63,6 +63,13 @@ type ClassKeys struct {
 	KeyDrop, KeyDone string
 }
 
+// ClassPast is what is told of the questions of a class that are closed.
+type ClassPast struct {
+	Title, Sees, None   string
+	Asked               string // {when}
+	KeyEarlier, KeyLook string
+}
+
 // Classroom is what members of a class are told.
 type Classroom struct {
 	Kind        string
@@ -116,6 +123,7 @@ type Classroom struct {
 	Unsent      string
 	YourFirst   string
 	YourVote    string
+	YourSecond  string
 	FirstVote   string
 	SecondVote  string
 	IsRight     string

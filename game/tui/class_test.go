@@ -444,6 +444,8 @@ func classScenes() []scene {
 			}
 			v.press("c", "y", "3", "x")
 		})},
+		{"class-past", pupil(func(t *testing.T, v *visit, s *school) { s.past(t, v); v.press("c", "e") })},
+		{"class-earlier", pupil(func(t *testing.T, v *visit, s *school) { s.past(t, v); v.press("c", "e", "down", "enter") })},
 		{"class-code", pupil(func(_ *testing.T, v *visit, _ *school) { v.press("c", "y", "enter") })},
 		{"class-band", pupil(func(t *testing.T, v *visit, s *school) {
 			v.press("enter")

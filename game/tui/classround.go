@@ -38,6 +38,10 @@ func (m *Model) actClass(i screen.ClassIntent) tea.Cmd {
 		return m.makeKey()
 	case screen.DropKey:
 		return m.dropKey(i.Fingerprint)
+	case screen.ShowPast:
+		return m.showPast(i)
+	case screen.ShowEarlier:
+		return m.showEarlier(i)
 	case screen.ShowProjector:
 		m.class.projector = i.On
 		m.markSending()

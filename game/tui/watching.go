@@ -58,7 +58,7 @@ func (m *Model) refuses(i screen.Intent) bool {
 		screen.ShowLabs, screen.LeaveLab, screen.ShowShop, screen.ShowPart, screen.TrustLater, screen.Seek, screen.Take,
 		screen.ShowExam, screen.ShowReport, screen.ShowSheet,
 		screen.ShowClass, screen.DoInClass, screen.ShowRound, screen.LeaveRound, screen.SitOut, screen.AskClass, screen.ShowProjector,
-		screen.ShowKeys, screen.MakeKey, screen.DropKey:
+		screen.ShowKeys, screen.MakeKey, screen.DropKey, screen.ShowPast, screen.ShowEarlier:
 	case screen.Join, screen.Play, screen.EnterLab, screen.Fire, screen.TrustClock, screen.TrustSave, screen.ShowWager, screen.TuneWager, screen.Tune, screen.Try, screen.SwitchPlayer,
 		screen.MarkItem, screen.Unmark, screen.BuyThing, screen.WearThing, screen.WearTitle,
 		screen.Enrol,

@@ -46,6 +46,8 @@ func (p Page) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) 
 		p.naming = true
 		p.field = widget.NewField(a.Class.Me.Nick.String(), class.LongestName)
 		return p, nil
+	case keymap.Pressed(msg, keymap.ForClass().Earlier):
+		return p, screen.ShowPast{}
 	case keymap.Pressed(msg, keymap.ForClass().Keys):
 		return p, screen.ShowKeys{}
 	case keymap.Pressed(msg, k.Enter) && a.Class.Running():
@@ -88,6 +90,7 @@ func (p Page) Help(a screen.Area) []key.Binding {
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Classroom.KeyGo), a.Class != nil && a.Class.Running()),
 		keymap.Says(keymap.ForBoard().Rename, b.Classroom.KeyRename),
+		keymap.Says(keymap.ForClass().Earlier, b.ClassPast.KeyEarlier),
 		keymap.Says(keymap.ForClass().Keys, b.ClassKeys.KeyKeys),
 		keymap.If(keymap.Says(k.Scroll, b.Keys.Scroll), a.Class != nil && !widget.Fits(len(p.lines(a)), p.room(a))),
 		keymap.Says(k.Back, b.Keys.Map),

@@ -228,7 +228,7 @@ func (s Keys) codeLines(a screen.Area) []string {
 	title := widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(in.Book().ClassKeys.CodeTitle) })
 	box := widget.Box(t, "", []string{"  " + t.Strong.Render(s.code.Text)}, len(s.code.Text)+around+widget.BoxFrame, t.Gold)
 	out := append([]string{title, ""}, box...)
-	when := s.code.Until.Format("2006-01-02 15:04")
+	when := s.code.Until.Format(dateTime)
 	for i, say := range []func(phrase.ClassKeys) string{
 		func(w phrase.ClassKeys) string { return w.How },
 		func(w phrase.ClassKeys) string { return phrase.Fill(w.Until, "when", when) },

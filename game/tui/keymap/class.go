@@ -13,6 +13,7 @@ type Class struct {
 	Decline key.Binding // that question, from anywhere
 	Sure    key.Binding // how sure, with a vote
 	Another key.Binding // another nickname, where one is typed
+	Earlier key.Binding // the questions that are closed, from the class
 	Keys    key.Binding // the keys that open the game as this player, from the class
 }
 
@@ -20,6 +21,6 @@ type Class struct {
 var ForClass = sync.OnceValue(func() Class {
 	return Class{
 		Open: bind("c", "c", "C"), Attend: bind("0", "0", "０", "f8"), Decline: bind("-", "-", "－", "f9"),
-		Sure: bind("c", "c", "C"), Another: bind("f5", "f5"), Keys: bind("y", "y", "Y"),
+		Sure: bind("c", "c", "C"), Another: bind("f5", "f5"), Keys: bind("y", "y", "Y"), Earlier: bind("e", "e", "E"),
 	}
 })

@@ -23,7 +23,7 @@ func liveHeading(a screen.Area) []string {
 	}
 	r := c.Round
 	place := widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Strong.Render(votedWords(in, r)) })
-	title := liveTitle(a, a.Width-2-widget.Width(place), func(w phrase.Classroom) string {
+	title := liveTitle(a, r.Number, a.Width-2-widget.Width(place), func(w phrase.Classroom) string {
 		if r.Phase == class.Again {
 			return w.AsksAgain
 		}
@@ -54,11 +54,11 @@ func liveHeading(a screen.Area) []string {
 
 // liveTitle is what happens, with the number of the question and the name of the class where there is
 // room.
-func liveTitle(a screen.Area, room int, what func(phrase.Classroom) string) string {
+func liveTitle(a screen.Area, round, room int, what func(phrase.Classroom) string) string {
 	t, c := a.Theme, a.Class
 	dot := t.Line.Render(" " + t.Sign.Dot + " ")
 	title := widget.Heading(a, room, func(in screen.Area) string { return t.Heading.Render(what(in.Book().Classroom)) })
-	number := a.Book().Fill(a.Book().Classroom.Number, "n", strconv.Itoa(c.Round.Number))
+	number := a.Book().Fill(a.Book().Classroom.Number, "n", strconv.Itoa(round))
 	for _, more := range []string{t.Muted.Render(number), t.Muted.Render(c.Name.String())} {
 		longer := title + dot + more
 		if widget.Width(longer) > room {

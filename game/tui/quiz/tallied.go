@@ -1,11 +1,13 @@
 package quiz
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"quest/content"
 	"quest/game"
 	"quest/game/attendance"
 	"quest/game/class"
@@ -23,21 +25,39 @@ type Tallied struct {
 	leads bool
 	round class.Round
 	came  attendance.Outcome
+	past  bool // it is looked at again
 	hush  widget.Hush
 }
 
 // NewTallied makes the screen of a round that is closed. What opens by itself hears no key at first.
 func NewTallied(c *screen.Class, byItself bool) screen.Screen {
-	q, r := *c.Question, *c.Round
-	came := attendance.OutcomeOf(q, &r)
-	step := game.VerdictStep{QuestionStep: game.QuestionStep{Question: q}, Gave: came.Gave, Verdict: came.Verdict}
-	j := Tallied{leads: c.Teaches(), round: r, came: came}
-	if r.First != nil && !j.leads {
-		step.Certainty = game.Certainty(r.First.Certainty)
-	}
-	j.Verdict = NewVerdict(q.Pack, step)
+	j := newTallied(*c.Question, *c.Round, c.Teaches())
 	j.hush.Over = !byItself
 	return j
+}
+
+// NewEarlier makes the screen of a round that was closed before, for a student who looks at it again.
+func NewEarlier(q game.Question, r class.Round) screen.Screen {
+	j := newTallied(q, r, false)
+	j.past, j.hush.Over = true, true
+	return j
+}
+
+func newTallied(q game.Question, r class.Round, leads bool) Tallied {
+	came := attendance.OutcomeOf(q, &r)
+	step := game.VerdictStep{QuestionStep: game.QuestionStep{Question: q}, Gave: came.Gave, Verdict: came.Verdict}
+	if r.First != nil && !leads {
+		step.Certainty = game.Certainty(r.First.Certainty)
+	}
+	return Tallied{Verdict: NewVerdict(q.Pack, step), leads: leads, round: r, came: came}
+}
+
+// back is where the screen leads to.
+func (j Tallied) back() screen.Intent {
+	if j.past {
+		return screen.ShowPast{At: j.round.ID}
+	}
+	return screen.LeaveRound{}
 }
 
 // Update scrolls, or goes back.
@@ -63,14 +83,14 @@ func (j Tallied) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 	k, l, lines, height := a.Keys, keymap.ForBoard(), len(j.lines(a)), j.room(a)
 	switch {
 	case keymap.Pressed(msg, k.Back), keymap.Pressed(msg, k.Enter):
-		return j, screen.LeaveRound{}
+		return j, j.back()
 	case keymap.Pressed(msg, l.Again) && j.leads:
 		q := j.step.Question
 		return j, screen.AskClass{Pack: q.Pack, Item: q.Item.ID}
 	case keymap.Pressed(msg, l.Projector) && j.leads:
 		return j, screen.ShowProjector{On: !a.Class.Projector}
 	case keymap.Pressed(msg, k.Space) && j.scroll.AtEnd(lines, height):
-		return j, screen.LeaveRound{}
+		return j, j.back()
 	case keymap.Pressed(msg, k.Space):
 		j.scroll = j.scroll.Move(height-1, lines, height)
 		return j, nil
@@ -100,7 +120,7 @@ func (j Tallied) Help(a screen.Area) []key.Binding {
 
 // Draw draws the numbers and the reasons.
 func (j Tallied) Draw(a screen.Area) screen.Drawing {
-	if a.Class == nil || a.Class.Round == nil {
+	if a.Class == nil {
 		return screen.Drawing{}
 	}
 	status := widget.Heading(a, a.Width-1-belowWidth(a), j.brought)
@@ -128,10 +148,15 @@ func (j Tallied) talliedHead(a screen.Area) []string {
 	place := widget.Heading(a, a.Width/2, func(in screen.Area) string {
 		return t.Strong.Render(in.Book().Fill(in.Book().Classroom.RightOf, "right", n(of.Right), "of", n(of.Votes)))
 	})
-	title := liveTitle(a, a.Width-2-widget.Width(place), func(w phrase.Classroom) string { return w.Answered })
+	title := liveTitle(a, j.round.Number, a.Width-2-widget.Width(place), func(w phrase.Classroom) string { return w.Answered })
 	head := widget.Head(t, title, "", of.Right, max(1, of.Votes), a.Width, t.Right)
 	head[0] = widget.Spread(title, place, a.Width, t.Sign.More)
-	head[len(head)-1] = widget.Heading(a, a.Width, func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.SeesTallies) })
+	head[len(head)-1] = widget.Heading(a, a.Width, func(in screen.Area) string {
+		if j.past {
+			return t.Muted.Render(phrase.Fill(in.Book().ClassPast.Asked, "when", j.round.Opened.Format("2006-01-02 15:04")))
+		}
+		return t.Muted.Render(in.Book().Classroom.SeesTallies)
+	})
 	return head
 }
 
@@ -143,7 +168,7 @@ func (j Tallied) brought(a screen.Area) string {
 		return ""
 	case j.round.First == nil && j.round.Second == nil:
 		return t.Muted.Render(b.Classroom.NotVoted)
-	case a.Class.Brought == nil || a.Kept.State != screen.Safe:
+	case j.past, a.Class.Brought == nil, a.Kept.State != screen.Safe:
 		return ""
 	}
 	v := j.Verdict
@@ -238,8 +263,8 @@ func (j Tallied) reason(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	if p.Correct {
 		l = label{t.Sign.Right, w.IsRight, t.Right, 0}
 	}
-	if p.Chosen && !j.leads {
-		l.words = w.YourVote + " " + t.Sign.Dot + " " + l.words
+	if mine := j.voted(w, p.ID); mine != "" && !j.leads {
+		l.words = mine + " " + t.Sign.Dot + " " + l.words
 	}
 	inks := pen.Reading()
 	if p.Correct {
@@ -248,4 +273,21 @@ func (j Tallied) reason(a screen.Area, pen widget.Pen, p grade.Part) []string {
 	inside := pen.Inset(2, 0)
 	out := labelled(pen, l, func(pen widget.Pen) []string { return partName(a, pen, p.ID, p.Text, inks) })
 	return append(out, widget.Shift(inside.Text(p.Why, inside.Reading()), 2)...)
+}
+
+// voted says in which votes the player chose an option, "" for in none.
+func (j Tallied) voted(w phrase.Classroom, id content.PartID) string {
+	chose := func(v *class.Vote) bool { return v != nil && slices.Contains(v.Choice, id) }
+	first, second := chose(j.round.First), chose(j.round.Second)
+	switch {
+	case first && (second || j.round.Second == nil):
+		return w.YourVote
+	case first:
+		return w.YourFirst
+	case second && j.round.First == nil:
+		return w.YourVote
+	case second:
+		return w.YourSecond
+	}
+	return ""
 }

@@ -95,6 +95,13 @@ type KeyDone struct {
 	Why  class.Refusal // "" for none
 }
 
+// ShowPast opens the list of the closed questions of the class, with one chosen, "" for the newest.
+// ShowEarlier opens one of them.
+type (
+	ShowPast    struct{ At class.RoundID }
+	ShowEarlier struct{ Round class.RoundID }
+)
+
 // ClassMoved tells a screen that the class may be another one than at the last message.
 type ClassMoved struct{}
 
@@ -109,6 +116,8 @@ func (ShowProjector) intent() {}
 func (ShowKeys) intent()      {}
 func (MakeKey) intent()       {}
 func (DropKey) intent()       {}
+func (ShowPast) intent()      {}
+func (ShowEarlier) intent()   {}
 
 func (Enrol) classIntent()         {}
 func (ShowClass) classIntent()     {}
@@ -121,3 +130,5 @@ func (ShowProjector) classIntent() {}
 func (ShowKeys) classIntent()      {}
 func (MakeKey) classIntent()       {}
 func (DropKey) classIntent()       {}
+func (ShowPast) classIntent()      {}
+func (ShowEarlier) classIntent()   {}

@@ -7,13 +7,14 @@ import (
 	"quest/game"
 )
 
-// In gives a label in some languages: what say says of words of the game, or the text of the pack in each
+// In gives a label in some languages: what say says of words of the game, and the text of the pack in each
 // language, parted by a slash.
 func (l Label) In(langs []content.Lang, say func(game.Notice) string) string {
-	if !l.Words.Empty() {
-		return say(l.Words)
+	text := strings.Join(game.LineIn(langs, l.Text), " / ")
+	if l.Words.Empty() {
+		return text
 	}
-	return strings.Join(game.LineIn(langs, l.Text), " / ")
+	return strings.TrimSpace(say(l.Words) + " " + text)
 }
 
 // Lines says a section in words, for who reads lines: its title, then a line for each sentence, for the title

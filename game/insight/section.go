@@ -41,7 +41,7 @@ type Block struct {
 	Caption  game.Notice // says how the plots are read; of no use without them
 }
 
-// Label is the name of a thing: words of the game, or a text of a pack.
+// Label is the name of a thing: words of the game, or a text of a pack, or both, the words before the text.
 type Label struct {
 	Words game.Notice
 	Text  content.Text

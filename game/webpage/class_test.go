@@ -80,3 +80,19 @@ func TestThePageOfAClassIsWholeByItselfAndHostileTextStaysText(t *testing.T) {
 		}
 	}
 }
+
+// What is assigned and what was asked is told by its words, in each language behind the words of the game.
+func TestThePageOfAClassNamesWhatWasAsked(t *testing.T) {
+	pack := hostilePack(t)
+	item, _ := pack.Item(pack.Quizzes()[0].Items[0])
+	stem, title := item.Stem, pack.Meta().Title
+	_, text := parsed(t, wellFormed(classPageOf(t, game.SpeakBoth, 1)))
+	for _, want := range []string{
+		"Until 2026-11-23: " + content.PlainText(title.Line(content.English)), "2026-11-23까지: " + content.PlainText(title.Line(content.Korean)),
+		"Round 1, 2026-11-23: " + content.PlainText(stem.Line(content.English)), "1번째 질문, 2026-11-23: " + content.PlainText(stem.Line(content.Korean)),
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not told", want)
+		}
+	}
+}

@@ -116,10 +116,22 @@ func (p printer) say(n game.Notice) words {
 
 // label writes the words of the game, or a text of a pack in those languages that it has.
 func (p printer) label(l insight.Label) words {
-	if !l.Words.Empty() {
-		return p.say(l.Words)
+	text := p.text(l.Text, l.Pack)
+	if l.Words.Empty() {
+		return text
 	}
-	return p.text(l.Text, l.Pack)
+	said := p.say(l.Words)
+	for i := range text { // the text of each language behind the words of that language
+		before := said[0]
+		if at := slices.IndexFunc(said, func(w word) bool { return w.Lang == text[i].Lang }); at >= 0 {
+			before = said[at]
+		}
+		text[i].Text = before.Text + " " + text[i].Text
+	}
+	if len(text) == 0 {
+		return said
+	}
+	return text
 }
 
 func (p printer) text(t content.Text, pack *content.Pack) words {

@@ -101,7 +101,8 @@ func TestRounds(t *testing.T) {
 		one.First.Chosen["ahead"] != 2 || one.Item == nil || one.Date != "2026-11-23" {
 		t.Errorf("%+v, gain %v", one, gain)
 	}
-	if said := words(r, content.English); !strings.Contains(said, "key: chosen by 1, then by 2") || !strings.Contains(said, "Gain: +33 points.") {
+	if said := words(r, content.English); !strings.Contains(said, "key: chosen by 1, then by 2") || !strings.Contains(said, "Gain: +33 points.") ||
+		!strings.Contains(said, "Round 1, 2026-11-23: "+content.PlainText(one.Item.Stem.Line(content.English))) || !strings.Contains(said, "Round 3, 2026-11-23: gone/pack") {
 		t.Errorf("the round is told as\n%s", said)
 	}
 	if two := r.Rounds[1]; two.First.Votes != 1 || two.Second.Votes != 1 || two.Both != 0 {
@@ -147,6 +148,16 @@ func TestAssignments(t *testing.T) {
 	}
 	if !slices.Equal(r.Missing, []content.PackID{"gone/pack"}) {
 		t.Errorf("missing %v", r.Missing)
+	}
+	said := words(r, content.English)
+	for _, want := range []string{
+		"Until " + today(1).String() + ": " + content.PlainText(r.Assignments[0].Head.Title.Line(content.English)),
+		"Until " + today(9).String() + ": " + content.PlainText(pack.Meta().Title.Line(content.English)),
+		string(pack.ID()) + " no-such-lesson, by " + today(9).String(), "gone/pack, by " + today(9).String(),
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not told:\n%s", want, said)
+		}
 	}
 }
 

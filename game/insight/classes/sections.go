@@ -86,11 +86,7 @@ func (r *Report) assigned() insight.Section {
 }
 
 func (r *Report) assignedBar(a *Assigned) insight.Bar {
-	what := content.OneLine(string(a.Assignment.Pack))
-	if a.Lesson != "" {
-		what += " " + content.OneLine(string(a.Lesson))
-	}
-	bar := insight.Bar{Name: insight.Named(game.Say("report.DueBy").With("what", what, "date", content.OneLine(a.Due)))}
+	bar := insight.Bar{Name: a.label()}
 	if a.Pack == nil {
 		bar.Says = game.Say("report.PackMissing")
 		return bar
@@ -108,6 +104,23 @@ func (r *Report) assignedBar(a *Assigned) insight.Bar {
 		bar.Says = game.Say("report.Open").Put("done", bar.Says).Put("names", r.named(a.Open))
 	}
 	return bar
+}
+
+// label is what is assigned, by its title, or by its ID where it is not here.
+func (a *Assigned) label() insight.Label {
+	due := content.OneLine(a.Due)
+	if a.Pack != nil && (a.Lesson == "" || a.Head.ID != "") {
+		title := a.Pack.Meta().Title
+		if a.Lesson != "" {
+			title = a.Head.Title
+		}
+		return insight.Label{Words: game.Say("report.DueOn").With("date", due), Text: title, Pack: a.Pack}
+	}
+	what := content.OneLine(string(a.Assignment.Pack))
+	if a.Lesson != "" {
+		what += " " + content.OneLine(string(a.Lesson))
+	}
+	return insight.Named(game.Say("report.DueBy").With("what", what, "date", due))
 }
 
 func (r *Report) lessons() insight.Section {
@@ -180,8 +193,7 @@ func (r *Report) rounds() insight.Section {
 }
 
 func (r *Round) block() insight.Block {
-	item := content.OneLine(string(r.PackID) + " " + string(r.ItemID))
-	b := insight.Block{Title: insight.Named(game.Say("report.Round").With("round", strconv.Itoa(r.Number), "date", r.Date, "item", item))}
+	b := insight.Block{Title: r.label()}
 	b.Bars = append(b.Bars, ballot(game.Say("report.FirstVote"), &r.First))
 	if r.Second.Votes > 0 {
 		b.Bars = append(b.Bars, ballot(game.Say("report.SecondVote"), &r.Second))
@@ -200,6 +212,16 @@ func (r *Round) block() insight.Block {
 		b.Bars = append(b.Bars, r.option(part))
 	}
 	return b
+}
+
+// label is a round with its question, or with the ID of one that is not here.
+func (r *Round) label() insight.Label {
+	number := strconv.Itoa(r.Number)
+	if r.Item != nil {
+		return insight.Label{Words: game.Say("report.RoundOn").With("round", number, "date", r.Date), Text: r.Item.Stem, Pack: r.Pack}
+	}
+	item := content.OneLine(string(r.PackID) + " " + string(r.ItemID))
+	return insight.Named(game.Say("report.Round").With("round", number, "date", r.Date, "item", item))
 }
 
 // ballot is the share of a ballot that is right.

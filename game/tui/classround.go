@@ -59,7 +59,7 @@ func (m *Model) showClass(i screen.ShowClass) tea.Cmd {
 		m.stay = i.From
 	}
 	if c.Teaches() {
-		return m.mount(board.New(m.seat.Packs))
+		return tea.Batch(m.mount(board.New(m.seat.Packs).At(i.Part)), m.act(i.Then))
 	}
 	return m.mount(classroom.New())
 }

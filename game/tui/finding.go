@@ -8,6 +8,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/class"
 	"quest/game/find"
 	screens "quest/game/tui/find"
 	"quest/game/tui/home"
@@ -67,7 +68,7 @@ func (m *Model) openFind() tea.Cmd {
 		f.catalogue, f.whole, f.parts = find.New(slices.Clone(m.seat.Packs), m.books.Command), false, 0
 	}
 	f.number = m.number + 1
-	return tea.Batch(m.cover(screens.New(f.catalogue.Commands())), m.fill())
+	return tea.Batch(m.cover(screens.New(find.Meant(f.catalogue.Commands(), m.audience()))), m.fill())
 }
 
 // searching gives the search, if it is open.
@@ -167,7 +168,7 @@ func (m *Model) seek(words string) tea.Cmd {
 
 // found is what the player is shown of the results.
 func (m *Model) found(s sought) screen.Found {
-	shown := screen.Found{Words: s.words, Results: find.Known(s.results, m.seat.Player), Growing: !m.finder.whole}
+	shown := screen.Found{Words: s.words, Results: find.Known(find.Meant(s.results, m.audience()), m.seat.Player), Growing: !m.finder.whole}
 	if m.asks() {
 		shown.Results, shown.Closed = find.Places(shown.Results), true
 	}
@@ -264,8 +265,22 @@ func (m *Model) leaveFor(on func() tea.Cmd) tea.Cmd {
 	return tea.Batch(left, on())
 }
 
+// audience is what the player is in their class.
+func (m *Model) audience() find.Audience {
+	switch c := m.class.shown; {
+	case c == nil:
+		return find.Everybody
+	case c.Teaches():
+		return find.Teachers
+	}
+	return find.Students
+}
+
 // carryOut does what a command of the palette says: it presses its key on the map.
 func (m *Model) carryOut(c find.Command) tea.Cmd {
+	if !c.For.Includes(m.audience()) { // no longer: who was taken out of the class has the map
+		return m.leaveFor(m.goHome)
+	}
 	if intent := m.intentOf(c); intent != nil {
 		return m.leaveFor(func() tea.Cmd { return m.act(intent) })
 	}
@@ -303,6 +318,30 @@ func (m *Model) intentOf(c find.Command) screen.Intent {
 		if pack := m.nearest(func(p *content.Pack) bool { return len(m.seat.Player.Told(p)) > 0 }); pack != nil {
 			return screen.ShowStory{Pack: pack}
 		}
+	default:
+		return m.classIntentOf(c)
+	}
+	return nil
+}
+
+// classIntentOf gives what a command of a class wants, nil for one that has a key. What is switched is
+// switched on the board, where it is seen.
+func (m *Model) classIntentOf(c find.Command) screen.Intent {
+	switch c.Name {
+	case "ClassAsk":
+		return screen.ShowClass{Part: screen.AskPart}
+	case "ClassWork":
+		return screen.ShowClass{Part: screen.WorkPart}
+	case "ClassRaid":
+		return screen.ShowClass{Part: screen.RaidPart}
+	case "ClassProjector":
+		return screen.ShowClass{Then: screen.ShowProjector{On: !m.class.projector}}
+	case "ClassLock":
+		return screen.ShowClass{Then: screen.DoInClass{Command: class.LockRoom{Locked: !m.class.shown.Locked}}}
+	case "ClassPast":
+		return screen.ShowPast{}
+	case "ClassKeys":
+		return screen.ShowKeys{}
 	}
 	return nil
 }

@@ -63,6 +63,12 @@ var clocks = [...]int{0, 1, 2, 3, 5, 10}
 // New makes the board.
 func New(packs []*content.Pack) Board { return Board{packs: packs, items: &items{packs: packs}} }
 
+// At gives the board at one of its parts.
+func (b Board) At(p screen.Part) Board {
+	b.tab = map[screen.Part]tab{screen.RoomPart: room, screen.AskPart: ask, screen.WorkPart: work, screen.RaidPart: raid}[p]
+	return b
+}
+
 // Typing reports whether something is typed.
 func (b Board) Typing() bool {
 	return b.step == filtering || b.step == renaming || b.step == dating || b.step == sizing

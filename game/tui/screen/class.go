@@ -56,7 +56,22 @@ type Enrolled struct {
 }
 
 // ShowClass opens the page of the class, or its board for teachers. The map comes back where it was left.
-type ShowClass struct{ From *game.Destination }
+type ShowClass struct {
+	From *game.Destination
+	Part Part
+	Then ClassIntent // what is done there at once, nil for nothing
+}
+
+// Part is a part of the board.
+type Part int
+
+// The parts.
+const (
+	RoomPart Part = iota
+	AskPart
+	WorkPart
+	RaidPart
+)
 
 // DoInClass carries a command out in the class.
 type DoInClass struct{ Command class.Command }

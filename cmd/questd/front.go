@@ -127,7 +127,7 @@ func (f *front) Lines(ctx context.Context, v host.Visitor, in io.Reader, out io.
 	if err == nil {
 		go seat.Settle() // closing the save waits for it
 		read, stop := until(s.ctx, lines)
-		err = plain.Play(seat, read, out, plain.Options{})
+		err = plain.Play(seat, read, out, plain.Options{Class: s.room, After: time.After})
 		stop()
 	}
 	for _, n := range s.leave() {

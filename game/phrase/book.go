@@ -51,6 +51,7 @@ type Book struct {
 	ClassPast    ClassPast
 	Enrol        Enrol
 	Classroom    Classroom
+	ClassLines   ClassLines
 	Board        Board
 }
 

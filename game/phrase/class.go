@@ -153,6 +153,34 @@ type Classroom struct {
 	KeyRename   string
 }
 
+// ClassLines is what line mode alone says of a class.
+type ClassLines struct {
+	Word        string // that is typed to go to the class
+	GoThere     string // {word}
+	StillTyped  string
+	How         string
+	HowSure     string // {levels}
+	Vote        string // {vote}
+	FirstVote   string // {vote}
+	Sure        string // {level}
+	SatOut      string // {word}
+	Another     string
+	EnterLeaves string
+	TimeLeft    string // {left}
+	TimeStands  string // {left}
+	TimeOff     string
+	Chosen      string // {option} {n}
+	ChosenTwice string // {option} {n} {m}
+	Mended      string
+	TakenOut    string
+	NewWork     string // {n}
+	RaidBegins  string
+	RaidStands  string // {mine} {n} {of}
+	MoreThere   string // {word}
+	Leads       string
+	Help        string
+}
+
 // Board is what who leads a class is told.
 type Board struct {
 	LeadSees      string

@@ -44,6 +44,7 @@ const (
 	shopping                   // what gold buys
 	itemPage                   // what is known of the memory of an item
 	export                     // everything played in a file, while it is not saved
+	toClass                    // the class, or the question that it asks
 	finding                    // the search; with words behind it see searched
 	leave                      // the end of play
 )
@@ -73,7 +74,7 @@ func newVocabulary(b *phrase.Books) *vocabulary {
 		itemPage: b.Typed("Item"), reviewNow: b.Typed("Review"), faceBoss: b.Typed("Boss"), tale: b.Typed("Story"),
 		shopping: b.Typed("Shop"),
 		starItem: b.Typed("Star"), buryItem: b.Typed("Bury"), suspendItem: b.Typed("Suspend"), unmark: b.Typed("Unmark"),
-		finding:  b.Typed("Find"),
+		finding: b.Typed("Find"), toClass: b.Typed("Class"),
 		practise: b.Typed("Practise"), free: b.Typed("Free"), testOut: b.Typed("TestOut"), export: b.Typed("Export"), leave: b.Typed("Leave"),
 	} {
 		for _, w := range words {

@@ -14,7 +14,7 @@ func TestEachWordNamesOneCommand(t *testing.T) {
 	for _, names := range [][]string{
 		slices.Concat(
 			b.Typed("Back"), b.Typed("Help"), b.Typed("Hint"), b.Typed("GapList"), b.Typed("MixUps"), b.Typed("Scenario"), b.Typed("Undo"), b.Typed("Dispute"),
-			b.Typed("Certainty"), b.Typed("Language"), b.Typed("Lessons"), b.Typed("Record"), b.Typed("Practise"), b.Typed("Export"), b.Typed("Leave"),
+			b.Typed("Certainty"), b.Typed("Language"), b.Typed("Lessons"), b.Typed("Record"), b.Typed("Class"), b.Typed("Practise"), b.Typed("Export"), b.Typed("Leave"),
 		),
 		slices.Concat(
 			b.Typed("LabSet"), b.Typed("LabDo"), b.Typed("LabUndo"), b.Typed("LabReset"), b.Typed("LabShow"), b.Typed("LabAbout"), b.Typed("LabAll"),

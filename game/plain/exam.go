@@ -352,8 +352,10 @@ func (p *sitting) sureToHandIn(open int) (bool, error) {
 }
 
 // sayHowSure says how to note the certainty of an answer.
-func (p *sitting) sayHowSure() {
+func (p *sitting) sayHowSure() { p.fill(p.exam().HowSure, "levels", p.levels()) }
+
+// levels are the words for how sure somebody is, as they are typed.
+func (p *printer) levels() string {
 	c := p.certaintyBook()
-	levels := []string{strings.ToLower(c.Guess), strings.ToLower(c.Fairly), strings.ToLower(c.Certain)}
-	p.fill(p.exam().HowSure, "levels", strings.Join(levels, ", "))
+	return strings.Join([]string{strings.ToLower(c.Guess), strings.ToLower(c.Fairly), strings.ToLower(c.Certain)}, ", ")
 }

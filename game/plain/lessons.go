@@ -30,7 +30,7 @@ func (t *terminal) chooseLesson() error {
 	t.choosing = true
 	defer func() { t.choosing = false }()
 	all := t.lessonRows()
-	show := func() { t.listLessons(); t.offerWager() }
+	show := func() { t.listLessons(); t.sayClassWork(); t.offerWager() }
 	show()
 	for {
 		line, c, err := t.ask(show)

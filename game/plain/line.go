@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"quest/content"
@@ -18,9 +19,52 @@ const maxLine = 16 << 10
 type lines struct {
 	in    *bufio.Reader
 	begun bool
+
+	coming chan typedLine // the line that another goroutine reads, nil for none
+}
+
+// typedLine is a line, or why there is none.
+type typedLine struct {
+	line string
+	err  error
 }
 
 func newLines(in io.Reader) *lines { return &lines{in: bufio.NewReaderSize(in, 4096)} }
+
+// call is what may come before a line.
+type call int
+
+const (
+	nothing call = iota // the line came
+	rung                // the bell
+	alarmed             // the alarm
+)
+
+// nextOr is next, unless bell or alarm receives something first; the line then is that of a later call.
+// With neither of them it reads on this goroutine.
+func (l *lines) nextOr(bell <-chan struct{}, alarm <-chan time.Time) (line string, c call, err error) {
+	if bell == nil && l.coming == nil {
+		line, err = l.next()
+		return line, nothing, err
+	}
+	if l.coming == nil {
+		coming := make(chan typedLine, 1)
+		l.coming = coming
+		go func() {
+			line, err := l.next()
+			coming <- typedLine{line, err}
+		}()
+	}
+	select {
+	case got := <-l.coming:
+		l.coming = nil
+		return got.line, nothing, got.err
+	case <-bell:
+		return "", rung, nil
+	case <-alarm:
+		return "", alarmed, nil
+	}
+}
 
 // next gives the next line without its end. The last line needs no end. After the
 // last line it gives io.EOF; a line that was too long is cut, which readable then

@@ -146,7 +146,7 @@ func (a *openQuestion) do(c command) error {
 		a.sayUseless(c)
 	case starItem, buryItem, suspendItem, unmark:
 		return a.changeMark(a.s, c)
-	case none, goOn, help, wager, language, lessons, record, achieved, titles, settings, today, export, leave, reviewNow, shopping, tale: // done already
+	case none, goOn, help, wager, language, lessons, record, achieved, titles, settings, today, export, leave, reviewNow, shopping, tale, toClass: // done already
 	}
 	return nil
 }

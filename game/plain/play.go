@@ -5,9 +5,11 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"time"
 
 	"quest/content"
 	"quest/game"
+	"quest/game/class"
 	"quest/game/find"
 	"quest/game/phrase"
 )
@@ -24,6 +26,12 @@ type Options struct {
 	// nobody sees being typed, such as a pipe, so that the output reads like a
 	// conversation.
 	Echo bool
+	// Class is the class of the player, nil for none; in is read on another goroutine then, which
+	// ends with it.
+	Class class.Room
+	// After gives a channel that receives after a time, with which the end of a vote is announced;
+	// nil announces nothing.
+	After func(time.Duration) <-chan time.Time
 	// Books is what the game says; nil for what it ships with.
 	Books *phrase.Books
 }
@@ -47,7 +55,7 @@ func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	books := cmp.Or(o.Books, phrase.Shipped())
 	t := &terminal{
 		printer: printer{out: bufio.NewWriter(out), width: o.width, books: books, words: newVocabulary(books)},
-		seat:    seat, in: newLines(in), echo: o.Echo, drafts: drafts{},
+		seat:    seat, in: newLines(in), echo: o.Echo, drafts: drafts{}, class: attends{room: o.Class}, after: o.After,
 	}
 	t.saver = saver{p: &t.printer, seat: seat}
 	err := t.run()
@@ -82,6 +90,12 @@ type terminal struct {
 	catalogue *find.Catalogue // of the packs, nil before the first search
 	searching bool            // the search is shown
 	asking    bool            // a question is open
+
+	class attends
+	round *liveRound // that the player attends to, nil for none
+	after func(time.Duration) <-chan time.Time
+
+	typedSaid bool // it was said that what is typed stays
 }
 
 // run welcomes the player and plays the labs, or lessons until the player leaves.
@@ -119,6 +133,7 @@ func (t *terminal) run() error {
 	}
 	t.say(t.book().Keys)
 	t.playing = true
+	t.welcomeToClass()
 	return t.playGoals()
 }
 

@@ -41,7 +41,7 @@ func (t *terminal) askAs(show func(), asCommand func(string) command) (line stri
 				return "", none, err
 			}
 			show()
-		case record, lessons, settings, today, tale, reviewNow, shopping, achieved, titles:
+		case record, lessons, settings, today, tale, reviewNow, shopping, achieved, titles, toClass:
 			if opened, err := t.open(c); err != nil || !opened {
 				return line, none, err
 			}
@@ -78,6 +78,8 @@ func (t *terminal) open(c command) (bool, error) {
 	switch {
 	case !t.playing, c == settings && t.setting, c == today && t.looking, c == shopping && t.buying, c == titles && t.titling:
 		return false, nil
+	case c == toClass:
+		return t.goToClass()
 	case c == today:
 		return true, t.showToday()
 	case c == titles:
@@ -110,24 +112,60 @@ func (t *terminal) showRecordOrLessons(c command) error {
 	return nil
 }
 
-// read prints the prompt and reads a line as it was typed. It fails with errLeave at
+// read prints the prompt and reads a line as it was typed. What is new in the class is said before the
+// prompt, and while it waits on a line of its own, with the prompt once more. It fails with errLeave at
 // the end of the input.
 func (t *terminal) read() (string, error) {
-	t.write(t.book().Prompt)
-	if err := t.out.Flush(); err != nil {
-		return "", fmt.Errorf("write: %w", err)
+	for {
+		if say := t.hear(); say != nil {
+			if err := say(); err != nil {
+				return "", err
+			}
+		}
+		t.write(t.book().Prompt)
+		if err := t.out.Flush(); err != nil {
+			return "", fmt.Errorf("write: %w", err)
+		}
+		line, called, err := t.wait()
+		switch {
+		case errors.Is(err, io.EOF):
+			t.write("\n")
+			return "", errLeave
+		case err != nil:
+			return "", fmt.Errorf("read: %w", err)
+		case called:
+			continue
+		case t.echo:
+			t.say(echoed(line))
+		}
+		return line, nil
 	}
-	line, err := t.in.next()
-	switch {
-	case errors.Is(err, io.EOF):
-		t.write("\n")
-		return "", errLeave
-	case err != nil:
-		return "", fmt.Errorf("read: %w", err)
-	case t.echo:
-		t.say(echoed(line))
+}
+
+// wait gives the next line, or says what comes up before it and reports called.
+func (t *terminal) wait() (line string, called bool, err error) {
+	for {
+		line, call, err := t.in.nextOr(t.bell(), t.alarm())
+		if call == nothing || err != nil {
+			return line, false, err
+		}
+		say := t.hear()
+		if call == alarmed && say == nil && t.round != nil {
+			say = t.round.warned
+		}
+		if say == nil {
+			continue
+		}
+		t.emptyLine()
+		if err := say(); err != nil {
+			return "", false, err
+		}
+		if !t.typedSaid {
+			t.typedSaid = true
+			t.say(t.live().StillTyped)
+		}
+		return "", true, nil
 	}
-	return line, nil
 }
 
 // echoed is a line as it may be shown; empty for one that cannot be read.
@@ -194,6 +232,6 @@ func (t *terminal) sayUseless(c command) {
 		t.say(t.books.For(t.speech).Find.Where)
 	case none:
 		t.say(b.OnlyEnter)
-	case goOn, help, wager, language, lessons, record, achieved, titles, settings, today, export, leave, reviewNow, shopping, tale: // done already
+	case goOn, help, wager, language, lessons, record, achieved, titles, settings, today, export, leave, reviewNow, shopping, tale, toClass: // done already
 	}
 }

@@ -67,7 +67,7 @@ func (t *terminal) refusesTrying(c command) bool {
 	}
 	switch c {
 	case record, lessons, settings, today, tale, reviewNow, shopping, achieved, titles, export, wager, dispute, itemPage,
-		starItem, buryItem, suspendItem, unmark, mixUps, practise, free, testOut, faceBoss, terms, finding:
+		starItem, buryItem, suspendItem, unmark, mixUps, practise, free, testOut, faceBoss, terms, finding, toClass:
 		t.sayProof(game.Say("proof.NotHere"))
 		return true
 	case none, goOn, back, hint, gapChoices, scenario, undo, help, language, leave:

@@ -12,7 +12,7 @@ import (
 
 // sayVerdict says the verdict with every reason, what was chosen first.
 func (t *terminal) sayVerdict(step game.VerdictStep) {
-	b, v, item := t.book(), step.Verdict, step.Question.Item
+	b, v := t.book(), step.Verdict
 	if v.Right {
 		t.say(b.Right)
 	} else {
@@ -20,26 +20,12 @@ func (t *terminal) sayVerdict(step game.VerdictStep) {
 		t.sayShare(step.Question, v)
 	}
 	rowOf(step.Question).say(&t.printer, step)
-	for _, id := range v.Misconceptions {
-		if m, ok := step.Question.Pack.Misconception(id); ok {
-			t.textAs(m.Says, func(p *phrase.Plain) string { return p.Belief }, "says")
-			t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
-		}
-	}
+	t.sayMixUps(step.Question.Pack, v.Misconceptions)
 	for _, m := range step.Cured {
 		t.say(t.sentence(t.summary().Cured))
 		t.textAs(m.Fix, func(p *phrase.Plain) string { return p.Truth }, "fix")
 	}
-	if !item.Explain.Empty() {
-		t.say(b.Explain)
-		t.text(item.Explain)
-	}
-	for _, s := range item.Sources {
-		t.fill(b.Source, "source", s.String())
-	}
-	if item.Verified != "" {
-		t.fill(b.Verified, "date", item.Verified)
-	}
+	t.sayExplanation(step.Question.Item)
 }
 
 // sayShare says how much of a wrong answer is right, in the words of its type.

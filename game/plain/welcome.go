@@ -74,7 +74,7 @@ func (t *terminal) askLanguage() error {
 			return errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
 			export, reviewNow, shopping, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
-		case finding:
+		case finding, toClass:
 		}
 		if s, ok := t.speechNamed(line, choices); ok {
 			t.speech = s
@@ -118,9 +118,13 @@ func twoTogether(choices []game.Speech) int {
 // helpText is the help in the words of a book.
 func (t *terminal) helpText(b *phrase.Book) string {
 	choices := t.choices()
-	return b.Fill(b.Plain.Help,
+	said := b.Fill(b.Plain.Help,
 		"languages", b.Among(choices, b.Plain.LangTwo, b.Plain.LangMany),
 		"answers", b.Among(choices, b.Plain.AnswerTwo, b.Plain.AnswerMany))
+	if t.class.room != nil {
+		said += "\n" + b.ClassLines.Help
+	}
+	return said
 }
 
 // askName takes any clean name; only q and ? keep their meaning here.
@@ -143,7 +147,7 @@ func (t *terminal) askName() (content.Safe, error) {
 			return content.Safe{}, errLeave
 		case none, back, language, hint, gapChoices, mixUps, scenario, undo, dispute, wager, lessons, record, achieved, titles, settings, today, practise, free, testOut, terms, itemPage,
 			export, reviewNow, shopping, faceBoss, tale, starItem, buryItem, suspendItem, unmark:
-		case finding:
+		case finding, toClass:
 		}
 		name, err := content.CleanLine(line)
 		if err == nil && !name.Empty() && content.Columns(name.String()) <= maxName {

@@ -96,6 +96,17 @@ func (c *Class) Room(nick string) *Room {
 	return r
 }
 
+// Remove takes the member with a nickname out of the class.
+func (c *Class) Remove(nick string) {
+	who := c.Player(nick)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	events, err := c.school.Remove(c.ID, who, class.Operator, c.now)
+	must(err)
+	c.school.Apply(events...)
+	c.changed()
+}
+
 // Pass lets time pass, and what it brings happen.
 func (c *Class) Pass(d time.Duration) {
 	c.mu.Lock()

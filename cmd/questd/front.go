@@ -165,14 +165,13 @@ type session struct {
 	end    context.CancelCauseFunc
 	who    class.PlayerID
 	room   class.Room // nil for a player in no class
+	class  class.ID   // of the room
 	seated func()
 	away   func()
 	speech game.Speech // chosen at the door, "" for none
 	locale content.Lang
 
 	name content.Safe
-
-	met, teaches bool // of the goroutine that works out mix-ups: it was seen there, and leads the class
 
 	mu   sync.Mutex // held while the save is opened, and while it is closed
 	desk *desk.Desk // nil until the save is open
@@ -191,7 +190,8 @@ func (f *front) open(ctx context.Context, v host.Visitor, who class.PlayerID) (*
 	var refused *class.RefusedError
 	switch {
 	case err == nil:
-		s.room, s.away, s.name = room, away, room.View().Me.Nick
+		v := room.View()
+		s.room, s.away, s.class, s.name = room, away, v.Class, v.Me.Nick
 	case !errors.As(err, &refused): // whoever was taken out of their class plays on alone
 		seated()
 		return nil, err

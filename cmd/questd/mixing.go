@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -126,25 +127,24 @@ func askedIn(v class.View) map[string]int {
 	return asked
 }
 
-// mix looks at the classes whose teachers are connected to this process. Who has become a teacher since they came in is told when they
-// come again: to ask all sessions each time would cost more than it tells.
+// mix looks at the classes whose teachers are connected to this process. Who becomes a teacher or is one no longer is met so at the
+// next look: a role is cheap to ask for, and only teachers are asked for the whole class.
 func (f *front) mix(ctx context.Context) {
 	f.mu.Lock()
-	rooms := make([]*session, 0, len(f.here))
+	met := make([]*session, 0, len(f.here))
 	for s := range f.here {
 		if s.room != nil {
-			rooms = append(rooms, s)
+			met = append(met, s)
 		}
 	}
 	f.mu.Unlock()
+	f.school.Read(func(c *class.School) {
+		met = slices.DeleteFunc(met, func(s *session) bool { return !c.Role(s.class, s.who).Teaches() })
+	})
 	taught := map[class.ID]class.View{}
-	for _, s := range rooms {
-		if !s.met {
-			s.met, s.teaches = true, s.room.View().Me.Role.Teaches()
-		}
-		if s.teaches {
-			v := s.room.View()
-			taught[v.Class] = v
+	for _, s := range met {
+		if _, seen := taught[s.class]; !seen {
+			taught[s.class] = s.room.View()
 		}
 	}
 	f.mixing.look(ctx, taught)

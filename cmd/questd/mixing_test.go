@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"quest/cmd/questd/host"
 	"quest/game"
 	"quest/game/class"
 	"quest/game/desk"
@@ -91,5 +92,32 @@ func (e *evening) mistake(who class.PlayerID) {
 	}
 	if _, err := d.Close(); err != nil {
 		e.t.Fatal(err)
+	}
+}
+
+// Whoever is made a teacher while they play is told what the class mixes up, and nobody is told for who is one no longer.
+func TestWhoBecomesATeacherIsToldWithoutComingAgain(t *testing.T) {
+	h := newHouse(t)
+	var told []class.ID
+	h.mixing = newMixing(h.packs, h.homes, func(id class.ID, _ []class.Suggestion) { told = append(told, id) }, time.Now)
+	ann, err := h.school.Enrol(t.Context(), class.Enrolment{Key: "SHA256:ann", Code: h.code}, "here")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := h.open(t.Context(), host.Visitor{Key: "SHA256:ann"}, ann)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.close()
+	for _, step := range []struct {
+		role  class.Role
+		calls int
+	}{{class.Student, 0}, {class.Teacher, 1}, {class.Teacher, 1}, {class.Student, 1}, {class.Teacher, 2}} {
+		if err := h.school.Do(t.Context(), h.class, class.Operator, class.SetRole{Member: ann, Role: step.role}); err != nil {
+			t.Fatal(err)
+		}
+		if h.mix(t.Context()); len(told) != step.calls {
+			t.Errorf("as a %s: told %d times, want %d", step.role, len(told), step.calls)
+		}
 	}
 }

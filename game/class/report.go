@@ -33,6 +33,14 @@ func (s *School) ClassesOf(who PlayerID) []ID {
 	return nil
 }
 
+// Role gives what a player is in a class, "" for somebody who is not in it.
+func (s *School) Role(id ID, who PlayerID) Role {
+	if c := s.classes[id]; c != nil {
+		return c.role(who)
+	}
+	return ""
+}
+
 // Classes gives all classes, the oldest first.
 func (s *School) Classes() []ID { return slices.Clone(s.order) }
 

@@ -208,3 +208,21 @@ func TestWorkSaysHowFarSomebodyIsAndWhenItIsDue(t *testing.T) {
 		t.Errorf("what no pack has is %+v", w)
 	}
 }
+
+func TestTheBossOfARaidIsNamedByItsPack(t *testing.T) {
+	pack := contenttest.Pack()
+	packs := []*content.Pack{pack}
+	for name, c := range map[string]struct {
+		raid *class.Raid
+		want content.Text
+	}{
+		"no raid":      {nil, content.Text{}},
+		"of a pack":    {&class.Raid{Boss: pack.ID()}, pack.Meta().Title},
+		"of none here": {&class.Raid{Boss: "not/here"}, content.Text{}},
+	} {
+		got := attendance.Boss(packs, c.raid)
+		if got.Empty() != c.want.Empty() || !got.Empty() && content.PlainText(got.Line(content.English)) != content.PlainText(c.want.Line(content.English)) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

@@ -35,3 +35,14 @@ func WorkOf(p *game.Player, packs []*content.Pack, all []class.Assignment, now g
 	}
 	return out
 }
+
+// Boss gives the title of the pack whose boss a raid is against; empty for no raid, or where no pack here has it.
+func Boss(packs []*content.Pack, r *class.Raid) content.Text {
+	if r == nil {
+		return content.Text{}
+	}
+	if pack := packOf(packs, r.Boss); pack != nil {
+		return pack.Meta().Title
+	}
+	return content.Text{}
+}

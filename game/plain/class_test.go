@@ -369,6 +369,7 @@ func TestTheClassIsToldWithAssignmentsRaidAndWhoIsHere(t *testing.T) {
 		move{reads: "(2026-11-30)"},
 	)
 	has(t, out, "Who is here: ", "Away: Bora", "The class sees your nickname")
+	has(t, out[strings.Index(out, "The raid: all against one boss:"):], "The harbour\nRaid: you have dealt 30")
 }
 
 func TestATeacherInLineModeHearsThatItDoesNotLead(t *testing.T) {

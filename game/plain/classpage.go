@@ -64,6 +64,7 @@ func (t *terminal) sayClass() {
 	if v.Raid == nil {
 		t.say(w.NoRaid)
 	} else {
+		t.sayBoss(v.Raid)
 		t.say(t.raidLine(v.Raid))
 		if !v.Raid.Over {
 			t.say(w.RaidHow)
@@ -79,6 +80,15 @@ func (t *terminal) sayClass() {
 	t.fill(w.YourNick, "name", v.Me.Nick.String())
 	if !v.Me.Role.Teaches() {
 		t.say(w.PageSees)
+	}
+}
+
+// sayBoss names the pack whose boss a raid is against, where it is here.
+func (t *terminal) sayBoss(r *class.Raid) {
+	for _, p := range t.seat.Packs {
+		if p.ID() == r.Boss {
+			t.say(t.named(p, p.Meta().Title))
+		}
 	}
 }
 

@@ -124,7 +124,7 @@ func TestATeacherBeginsAndEndsARaid(t *testing.T) {
 	if r == nil || r.Health != game.RaidHealth(4) {
 		t.Fatalf("the raid is %+v", r)
 	}
-	v.sees("strength left").press("x").sees("End the raid?").press("x").sees("ended before it was won")
+	v.sees("The harbour", "strength left").press("x").sees("End the raid?").press("x").sees("ended before it was won")
 }
 
 // What the class mixes up most comes first.

@@ -264,7 +264,7 @@ func (b Board) packEntries() []entry {
 // raidEntries tell how the raid stands, or begin one.
 func raidEntries(a screen.Area) []entry {
 	var all []entry
-	for _, l := range widget.RaidLines(a, a.Class.Raid, false) {
+	for _, l := range widget.RaidLines(a, false) {
 		all = append(all, entry{head: true, draw: func(screen.Area, bool) string { return l }})
 	}
 	if fighting(a.Class.Raid) {

@@ -108,7 +108,7 @@ func workLine(a screen.Area, w attendance.Work) string {
 
 // raid tells how the raid stands.
 func raid(a screen.Area) []string {
-	return append([]string{heading(a, func(w phrase.Classroom) string { return w.Raid })}, widget.RaidLines(a, a.Class.Raid, true)...)
+	return append([]string{heading(a, func(w phrase.Classroom) string { return w.Raid })}, widget.RaidLines(a, true)...)
 }
 
 // members names who is here and who is not, in as many columns as fit.

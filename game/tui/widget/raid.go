@@ -3,14 +3,13 @@ package widget
 import (
 	"strconv"
 
-	"quest/game/class"
 	"quest/game/tui/screen"
 )
 
-// RaidLines tells how the raid of a class stands, nil for none; mine is whether what the player has dealt
-// is told.
-func RaidLines(a screen.Area, r *class.Raid, mine bool) []string {
-	t, n := a.Theme, strconv.Itoa
+// RaidLines tells against which boss the raid of a class is and how it stands, or that there is none; mine is
+// whether what the player has dealt is told.
+func RaidLines(a screen.Area, mine bool) []string {
+	t, n, r := a.Theme, strconv.Itoa, a.Class.Raid
 	say := func(pick func(in screen.Area) string) string { return "  " + Heading(a, a.Width-2, pick) }
 	switch {
 	case r == nil:
@@ -36,5 +35,10 @@ func RaidLines(a screen.Area, r *class.Raid, mine bool) []string {
 	if Width(left)+2+Width(dealt) > a.Width-2 {
 		told = []string{left, dealt}
 	}
-	return append(append([]string{"  " + Bar(t, r.Left, r.Health, a.Width-2, t.Wrong)}, Shift(told, 2)...), Shift(how, 2)...)
+	told = append([]string{Bar(t, r.Left, r.Health, a.Width-2, t.Wrong)}, told...)
+	if !a.Class.Boss.Empty() {
+		pen := NewPen(a, nil)
+		told = append([]string{t.Gold.Bold().Render(t.Sign.Boss) + " " + pen.In(a.Width-4).Title(a.Class.Boss, pen.Leading())}, told...)
+	}
+	return Shift(append(told, how...), 2)
 }

@@ -11,6 +11,7 @@ type Seat struct {
 	Now     func() Moment
 	Seed    uint64         // for a save that is new
 	Name    string         // suggested name for a save that is new, may be empty
+	Named   bool           // the player has said it already and is not asked again
 	Speech  Speech         // languages asked for on the command line, "" for the save's own
 	Locale  content.Lang   // of the computer, offered first to a player who is new; "" for none
 	Start   *Destination   // where to begin, nil for the map

@@ -71,23 +71,34 @@ func line(in *bufio.Reader) (string, error) {
 	return strings.TrimSpace(string(typed)), nil
 }
 
-// enrolByLines asks for the code and a nickname line by line, until the visitor is taken in or
-// the input ends.
+// enrolByLines asks for the code and a nickname line by line, as line mode asks everything, until the
+// visitor is taken in or the input ends.
 func (f *front) enrolByLines(ctx context.Context, v host.Visitor, g guest, in *bufio.Reader, out io.Writer) (class.PlayerID, error) {
 	words := g.person.Book().Enrol
 	door := &enrolment{ctx: ctx, front: f, visitor: v, lang: g.person.Book().Lang}
 	say := func(s string) { _, _ = io.WriteString(out, s+"\n") } // whoever is gone reads nothing
+	ask := func() (string, error) {
+		_, _ = io.WriteString(out, g.person.Book().Plain.Prompt)
+		typed, err := line(in)
+		if err != nil {
+			say("")
+		}
+		return typed, err
+	}
 	say(words.What)
+	say(words.Once)
 	for {
 		say(words.AskCode)
-		code, err := line(in)
+		say(words.CodeNote)
+		code, err := ask()
 		if err != nil {
 			return "", err
 		}
 		say(words.AskNick)
+		say(words.NickSeen)
 		suggested := door.Suggest(door.lang).String()
 		say(g.person.Book().Fill(words.NickTaken, "name", suggested))
-		nick, err := line(in)
+		nick, err := ask()
 		if err != nil {
 			return "", err
 		}

@@ -232,7 +232,7 @@ func (s *session) seat() (*game.Seat, error) {
 		return nil, fmt.Errorf("draw a seed: %w", err)
 	}
 	seat := &game.Seat{
-		Packs: s.packs, Seed: binary.LittleEndian.Uint64(seed), Name: s.name.String(), Speech: s.speech, Locale: s.locale, Notices: d.Notices(),
+		Packs: s.packs, Seed: binary.LittleEndian.Uint64(seed), Name: s.name.String(), Named: !s.name.Empty(), Speech: s.speech, Locale: s.locale, Notices: d.Notices(),
 		Now: func() game.Moment {
 			now := s.now()
 			return game.Moment{Wall: now.Round(0).Truncate(time.Millisecond), Mono: now.Sub(began)}

@@ -103,6 +103,31 @@ func TestAKnownKeyPlaysOn(t *testing.T) {
 	}
 }
 
+// The door asks as line mode asks everything: a question, then the prompt; and what was said there is
+// not asked again.
+func TestTheDoorAsksLineByLineAsTheGameDoes(t *testing.T) {
+	h := newHouse(t)
+	said, status := h.lines(t.Context(), "SHA256:a", h.code, "Mina", "1", "q")
+	if status != left {
+		t.Fatalf("status %d\n%s", status, said)
+	}
+	at := 0
+	for _, words := range []string{"make no difference.\n> ", "takes the name ", ".\n> ", "1. ", "\n> ", "Hello, Mina.", "Class: Cloud 101"} {
+		found := strings.Index(said[at:], words)
+		if found < 0 {
+			t.Fatalf("%q does not follow in:\n%s", words, said)
+		}
+		at += found + len(words)
+	}
+	if strings.Contains(said, "What is your name") {
+		t.Errorf("the name is asked twice:\n%s", said)
+	}
+	gone, _ := h.lines(t.Context(), "SHA256:b")
+	if !strings.HasSuffix(gone, "\n> \n") && !strings.Contains(gone, "> ") {
+		t.Errorf("whoever leaves at the door sees:\n%s", gone)
+	}
+}
+
 // Whoever is deleted loses the session that runs, and nothing of them is left.
 func TestADeletedPlayerLeavesNothing(t *testing.T) {
 	h := newHouse(t)

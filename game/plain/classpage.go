@@ -60,7 +60,7 @@ func (t *terminal) sayClass() {
 		t.say(t.live().Leads)
 	}
 	t.sayWork()
-	t.say(w.Raid + ":")
+	t.say(w.Raid)
 	if v.Raid == nil {
 		t.say(w.NoRaid)
 	} else {

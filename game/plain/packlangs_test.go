@@ -90,7 +90,7 @@ func TestTheFirstLineAsksForEveryLanguage(t *testing.T) {
 	} {
 		j := &journal{}
 		e := sitDown(j, func(s *game.Seat) { s.Packs = []*content.Pack{ferry(t, "en", "ja")} }).play(t, c.line, "Jo", "q")
-		sees(t, e, "Enter takes English + 한국어. 어떤 언어로 볼까요? enter는 English + 한국어.", "\n3. 日本語\n4. English + 한국어\n5. English + 日本語\n")
+		sees(t, e, "Enter takes English + 한국어.\n어떤 언어로 볼까요? enter는 English + 한국어.", "\n3. 日本語\n4. English + 한국어\n5. English + 日本語\n")
 		if got := e.player().Speech; got != c.want {
 			t.Errorf("%q takes %q, want %q", c.line, got, c.want)
 		}

@@ -55,7 +55,7 @@ func (t *terminal) askLanguage() error {
 		}
 		asked = append(asked, phrase.Fill(b.Plain.AskLang, "taken", taken))
 	}
-	question := strings.Join(asked, " ")
+	question := strings.Join(asked, "\n")
 	t.say(question)
 	t.numbered(shown)
 	for {
@@ -127,9 +127,13 @@ func (t *terminal) helpText(b *phrase.Book) string {
 	return said
 }
 
-// askName takes any clean name; only q and ? keep their meaning here.
+// askName takes the name that the player has said already, or any clean name; only q and ? keep their
+// meaning here.
 func (t *terminal) askName() (content.Safe, error) {
 	b := t.book()
+	if name, err := content.CleanLine(t.seat.Name); t.seat.Named && err == nil && !name.Empty() {
+		return name, nil
+	}
 	suggested := cmp.Or(t.seat.Name, b.Nameless)
 	for {
 		t.say(t.books.For(t.speech).Fill(b.AskName, "name", suggested))

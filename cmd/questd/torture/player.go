@@ -86,11 +86,6 @@ func (p *player) talk(l io.ReadWriter) error {
 			said := strings.TrimSuffix(string(line), "\r")
 			line = line[:0]
 			p.hear(said)
-			if text, known := p.introduce(said); known {
-				if _, err := io.WriteString(l, text+"\n"); err != nil {
-					return err
-				}
-			}
 		}
 		if err != nil {
 			return err
@@ -108,7 +103,12 @@ func (p *player) talk(l io.ReadWriter) error {
 
 // reply gives what is typed at a prompt.
 func (p *player) reply(heard string) string {
-	if strings.Contains(heard, askLanguage) {
+	switch {
+	case strings.Contains(heard, askCode):
+		return p.code
+	case strings.Contains(heard, madeNick):
+		return ""
+	case strings.Contains(heard, askLanguage):
 		return "1"
 	}
 	p.here()
@@ -119,17 +119,6 @@ func (p *player) reply(heard string) string {
 		p.mu.Unlock()
 	}
 	return text
-}
-
-// introduce gives what is typed after a line of the first visit.
-func (p *player) introduce(line string) (text string, known bool) {
-	switch {
-	case line == askCode:
-		return p.code, true
-	case strings.HasPrefix(line, madeNick):
-		return "", true
-	}
-	return "", false
 }
 
 // hear takes a line of what the server says.

@@ -97,6 +97,9 @@ func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 		told, err = append(told, unread.Why), nil
 		f.log.Warn("a save was not opened", "error", unread.Unwrap())
 	}
+	if errors.Is(err, tui.ErrUnsent) {
+		told, err = append(told, game.Say("server.VoteUnsent")), nil
+	}
 	if errors.Is(context.Cause(s.ctx), errElsewhere) {
 		told = append(told, game.Say("server.Elsewhere"))
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -191,6 +192,14 @@ func (m *Model) sendCommand() tea.Cmd {
 	return func() tea.Msg { return classDone{room.Do(cmd)} }
 }
 
+// idle reports whether nothing that was done in the class waits to be kept.
+func (c *attending) idle() bool { return len(c.queue) == 0 }
+
+// owes reports whether a vote waits to be kept.
+func (c *attending) owes() bool {
+	return slices.ContainsFunc(c.queue, func(cmd class.Command) bool { _, vote := cmd.(class.CastVote); return vote })
+}
+
 // finishCommand takes what came of the command on its way. What could not be kept is tried again.
 func (m *Model) finishCommand(err error) tea.Cmd {
 	c := &m.class
@@ -209,5 +218,8 @@ func (m *Model) finishCommand(err error) tea.Cmd {
 		return m.after(tryAgainAfter, classAgain{})
 	}
 	c.unsent, c.queue = false, c.queue[1:]
+	if m.leaves() {
+		return tea.Quit
+	}
 	return tea.Batch(m.sendCommand(), m.classMoved())
 }

@@ -176,7 +176,7 @@ func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 	case appended:
 		cmd := m.keeper.finish(msg)
 		m.addNotices(msg.news)
-		if m.leaving && m.keeper.idle() {
+		if m.leaves() {
 			return tea.Quit, true
 		}
 		return tea.Batch(cmd, m.tell(screen.Stored{})), true
@@ -192,16 +192,20 @@ func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 // leave is the wish to leave the game, from a signal.
 type leave struct{}
 
-// longest is how long leaving waits for the journal.
+// longest is how long leaving waits for the journal and the class.
 const longest = 5 * time.Second
 
-// leave leaves once all that was played is on disk; asked twice, at once.
+// leaves reports whether the player is leaving, and nothing is on its way any more.
+func (m *Model) leaves() bool { return m.leaving && m.keeper.idle() && m.class.idle() }
+
+// leave leaves once all that was played is on disk, and what was done in the class is kept there; asked
+// twice, at once.
 func (m *Model) leave() tea.Cmd {
 	if m.leaving {
 		return tea.Quit
 	}
 	kept := tea.Batch(m.keepControls(), m.keepPaper())
-	if m.keeper.idle() {
+	if m.keeper.idle() && m.class.idle() {
 		return tea.Quit
 	}
 	m.leaving = true

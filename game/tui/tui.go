@@ -40,8 +40,8 @@ type Options struct {
 // Run plays the game on a terminal until the player leaves; everything played is on
 // disk by then, or the player has seen that it is not. The seat is opened while the
 // terminal is prepared, and the terminal is given back as it was found, whatever ends
-// the game. It fails when the terminal cannot be used, with the error of open, and with
-// a *Crash after a fault of the program.
+// the game. It fails when the terminal cannot be used, with the error of open, with
+// a *Crash after a fault of the program, and with ErrUnsent.
 func Run(open func() (*game.Seat, error), o Options, d tty.Device) error {
 	first := newOpening(open, o)
 	return run(first, first, first.keys, o, d)
@@ -83,8 +83,15 @@ func outcome(model *painted, first *opening, err error) error {
 	case err != nil && !errors.Is(err, tea.ErrInterrupted):
 		return fmt.Errorf("play on the terminal: %w", err)
 	}
+	if m := gameOf(model); m != nil && m.class.owes() {
+		return ErrUnsent
+	}
 	return nil
 }
+
+// ErrUnsent says that the player left before the class had their newest vote: it could not be reached, or
+// they did not wait.
+var ErrUnsent = errors.New("the newest vote did not reach the class")
 
 // follow tells a program what happens to its terminal, its process and the class of its player.
 func follow(p *tea.Program, d tty.Device, s *tty.Session, changes, done <-chan struct{}) {
@@ -125,10 +132,10 @@ func RunWithBubbleTea(open func() (*game.Seat, error), o Options, opts ...tea.Pr
 }
 
 // drainFirst makes a signal that ends the program wait, like the keys that do, for
-// what is on its way to the disk, for the controls of a lab, and for the time at a question of a paper.
+// what is on its way to the disk and to the class, for the controls of a lab, and for the time at a question of a paper.
 func drainFirst(model tea.Model, msg tea.Msg) tea.Msg {
 	m := gameOf(model)
-	if m == nil || m.leaving || m.keeper.idle() && m.controlsKept() && m.paperKept() {
+	if m == nil || m.leaving || m.keeper.idle() && m.class.idle() && m.controlsKept() && m.paperKept() {
 		return msg
 	}
 	switch msg.(type) {

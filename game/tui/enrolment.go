@@ -33,7 +33,7 @@ type Enrolment interface {
 // game that follows. It fails as Run does.
 func RunEnrol(e Enrolment, locale content.Lang, o Options, d tty.Device) (speech game.Speech, enrolled bool, err error) {
 	m := newEnrolling(e, locale, o, ring)
-	err = run(m, nil, keymap.New(o.PlainBorders), o, d)
+	err = run(m, nil, keymap.ForGame(o.PlainBorders), o, d)
 	return m.speech, m.enrols.done, err
 }
 

@@ -38,7 +38,7 @@ func (m *Model) dress() {
 		return
 	}
 	m.dressed = next
-	m.theme, m.keys = style.Named(next.theme, next.ground, next.plain).Dressed(next.worn), keymap.New(next.plain)
+	m.theme, m.keys = style.Named(next.theme, next.ground, next.plain).Dressed(next.worn), keymap.ForGame(next.plain)
 }
 
 // worn is what the player wears of the shop. The theme is among the preferences.

@@ -82,7 +82,7 @@ func TestTheWayOutStaysInTheFooter(t *testing.T) {
 		deepPlayer(t, game.SpeakKorean).until(true, asksItem(item)).reply(true).resize(60, 18).sees("esc 지도", "? 도움말")
 	}
 	newPlayer(t, game.SpeakEnglish).resize(60, 18).sees("q quit")
-	k := keymap.New(false)
+	k := keymap.ForGame(false)
 	v := newPlayer(t, game.SpeakEnglish)
 	for width := 20; width < 100; width++ {
 		line := widget.Footer(v.m.theme, v.m.screen.Help(v.m.area()), keymap.Says(k.Help, "help"), width)

@@ -43,7 +43,7 @@ type seated struct {
 }
 
 func newOpening(open func() (*game.Seat, error), o Options) *opening {
-	return &opening{open: open, options: o, keys: keymap.New(o.PlainBorders)}
+	return &opening{open: open, options: o, keys: keymap.ForGame(o.PlainBorders)}
 }
 
 // Init fetches the seat.

@@ -34,7 +34,7 @@ type Preview struct {
 // RunPreview shows a pack in the screens of the game until the person leaves. Nothing is kept of
 // what is played. It fails as Run does.
 func RunPreview(p Preview, o Options, d tty.Device) error {
-	return run(newPreview(p, o, ring), nil, keymap.New(o.PlainBorders), o, d)
+	return run(newPreview(p, o, ring), nil, keymap.ForGame(o.PlainBorders), o, d)
 }
 
 // RunPreviewWithBubbleTea is RunPreview with the renderer and the reader of Bubble Tea.

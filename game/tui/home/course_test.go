@@ -43,7 +43,7 @@ func packsOf(t *testing.T, lessons ...int) []*content.Pack {
 
 func TestThePathShowsWhatAWholeDrawingWouldShow(t *testing.T) {
 	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
-	a := screen.Area{Width: 80, Height: 24, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: game.SpeakBoth}
+	a := screen.Area{Width: 80, Height: 24, Theme: style.New(style.Dark, false), Keys: keymap.ForGame(false), Speech: game.SpeakBoth}
 	for _, lessons := range [][]int{{1}, {3, 1}, {0, 5, 0, 2}, {7, 7, 7, 1}} {
 		h := New(Reading{Packs: packsOf(t, lessons...), Player: new(game.Player), Now: now})
 		for row := range h.list.Rows {
@@ -93,7 +93,7 @@ func TestTheBoxBesideThePathEndsInSight(t *testing.T) {
 	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakBoth} {
 		for height := 14; height <= 40; height++ {
-			a := screen.Area{Width: 100, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: speech, Wide: true}
+			a := screen.Area{Width: 100, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.ForGame(false), Speech: speech, Wide: true}
 			h := New(Reading{Packs: packsOf(t, 3), Player: new(game.Player), Now: now})
 			notices := New(Reading{Packs: packsOf(t, 3), Player: new(game.Player), Now: now, Notices: []game.Notice{game.Verbatim("a notice"), game.Verbatim("another one")}})
 			for _, h := range []Home{h, notices} {
@@ -122,7 +122,7 @@ func TestTheScrollBarOfThePathHasNoHoles(t *testing.T) {
 	now := game.Moment{Wall: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	for _, width := range []int{paneFrom, 120, 160} {
 		for _, height := range []int{24, 45} {
-			a := screen.Area{Width: width, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: game.SpeakEnglish, Wide: true}
+			a := screen.Area{Width: width, Height: height, Theme: style.New(style.Dark, false), Keys: keymap.ForGame(false), Speech: game.SpeakEnglish, Wide: true}
 			h := New(Reading{Packs: packsOf(t, 9, 9, 9), Player: new(game.Player), Now: now})
 			path, _ := h.path(a, width-paneWidth-3, 10)
 			column := widget.Width(path[0]) - 1

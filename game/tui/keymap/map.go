@@ -5,6 +5,7 @@ package keymap
 
 import (
 	"strconv"
+	"sync"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -34,8 +35,22 @@ type Map struct {
 	Scroll key.Binding // Up, Down and the pages, for one entry of a footer
 }
 
-// New makes the table. plain names the keys with ASCII characters only.
-func New(plain bool) *Map {
+// ForGame gives the table, which all programs of a process share: nobody may change it, only copies of
+// its bindings. plain names the keys with ASCII characters only.
+func ForGame(plain bool) *Map {
+	if plain {
+		return spelledMap()
+	}
+	return drawnMap()
+}
+
+var (
+	drawnMap   = sync.OnceValue(func() *Map { return mapWith(false) })
+	spelledMap = sync.OnceValue(func() *Map { return mapWith(true) })
+)
+
+// mapWith makes the table.
+func mapWith(plain bool) *Map {
 	arrows := func(drawn, spelled string) string {
 		if plain {
 			return spelled

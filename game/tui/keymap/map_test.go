@@ -14,7 +14,7 @@ import (
 func bindings(t *testing.T) map[string]key.Binding {
 	t.Helper()
 	all := map[string]key.Binding{}
-	m := New(false)
+	m := ForGame(false)
 	for _, v := range []reflect.Value{reflect.ValueOf(*m), reflect.ValueOf(m.Asking)} {
 		for i := range v.NumField() {
 			switch b := v.Field(i).Interface().(type) {
@@ -76,7 +76,7 @@ func TestHangulNames(t *testing.T) {
 }
 
 func TestFullWidthCharactersAreTheirKeys(t *testing.T) {
-	m := New(false)
+	m := ForGame(false)
 	for text, b := range map[string]key.Binding{"ｑ": m.Quit, "Ｌ": m.Speech, "？": m.Help, "／": m.Find, "　": m.Space, "ｋ": m.Up, "い": m.Item, "お": m.Preferences, "３": m.Digit} {
 		if !Pressed(press(text), b) {
 			t.Errorf("%q is no press of %v", text, b.Keys())

@@ -24,7 +24,7 @@ func TestTheHeadingOfASectionWithoutASentenceIsShown(t *testing.T) {
 	moon := content.Block{Kind: content.Sentence, Text: contenttest.Both("The moon pulls.", "달이 당깁니다.")}
 	for name, blocks := range map[string][]content.Block{"behind a point": {moon, heading, code}, "alone": {heading, code}} {
 		l := content.Lesson{Title: contenttest.Both("Tides", "조석"), Blocks: blocks, Takeaways: []content.Block{moon}}
-		a := screen.Area{Width: 80, Height: 24, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: game.SpeakEnglish}
+		a := screen.Area{Width: 80, Height: 24, Theme: style.New(style.Dark, false), Keys: keymap.ForGame(false), Speech: game.SpeakEnglish}
 		var lines []string
 		if points := game.PointsOf(pack, &l); len(points) > 0 {
 			lines = NewPoint(pack, points[0]).Draw(a).Lines

@@ -9,7 +9,7 @@ import (
 )
 
 func TestAListChoosesWithinItsRows(t *testing.T) {
-	k := keymap.New(false)
+	k := keymap.ForGame(false)
 	for _, c := range []struct {
 		at   int
 		key  tea.KeyPressMsg

@@ -20,7 +20,7 @@ import (
 )
 
 func pen(width int, wide bool, speech game.Speech) Pen {
-	a := screen.Area{Width: width, Height: 20, Wide: wide, Theme: style.New(style.Dark, false), Keys: keymap.New(false), Speech: speech}
+	a := screen.Area{Width: width, Height: 20, Wide: wide, Theme: style.New(style.Dark, false), Keys: keymap.ForGame(false), Speech: speech}
 	return NewPen(a, nil)
 }
 
@@ -141,7 +141,7 @@ func TestABoxIsExactlyAsWideAsTold(t *testing.T) {
 }
 
 func TestAFooterLeavesOutWholeEntriesFromTheEnd(t *testing.T) {
-	theme, k := style.New(style.Dark, false), keymap.New(false)
+	theme, k := style.New(style.Dark, false), keymap.ForGame(false)
 	keys := []key.Binding{
 		keymap.Says(k.Enter, "next"), keymap.If(keymap.Says(k.Left, "back"), false), keymap.Says(k.Back, "map"), keymap.Says(k.Speech, "language"),
 	}
@@ -206,7 +206,7 @@ func TestABarIsFullOnlyAtTheEndAndNeverEmptyOnceBegun(t *testing.T) {
 }
 
 func TestScrollingShowsEveryLineAndNothingElse(t *testing.T) {
-	k := keymap.New(false)
+	k := keymap.ForGame(false)
 	keys := []key.Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}
 	rapid.Check(t, func(rt *rapid.T) {
 		n, height := rapid.IntRange(0, 60).Draw(rt, "lines"), rapid.IntRange(1, 30).Draw(rt, "height")

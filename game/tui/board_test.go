@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"quest/content"
@@ -119,7 +120,9 @@ func TestATeacherAssignsALesson(t *testing.T) {
 
 func TestATeacherBeginsAndEndsARaid(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
-	v.press("left").sees("No raid is going on.").press("enter").sees("Which boss?", "The harbour").press("enter").sees("How strong is the boss?").press("enter")
+	v.press("left").sees("No raid is going on.").press("enter").sees("Which boss?", "The harbour").press("enter").sees("How strong is the boss?")
+	fit := strconv.Itoa(game.RaidHealth(4)) + " is about right"
+	v.typed("0").sees(fit).press("backspace").press("enter")
 	r := s.teacher.View().Raid
 	if r == nil || r.Health != game.RaidHealth(4) {
 		t.Fatalf("the raid is %+v", r)
@@ -154,6 +157,15 @@ func TestTheBoardNamesTheWayToTheQuestions(t *testing.T) {
 	v.resize(60, 18).sees("other tab")
 	s.asks(t, contenttest.LockIsPump, 0)
 	v.rings().sees("other tab").press("right").sees("0 shows the question.")
+}
+
+// What is mixed up is said, as several of these may be asked for by questions that begin alike.
+func TestWhatIsMixedUpIsSaid(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	s.Mix(class.Suggestion{Pack: harbour().ID(), Item: contenttest.GateFirst, Mixed: harbour().ID().Misconception(contenttest.PumpBelief), Members: 3, Of: 4})
+	belief, _ := harbour().Misconception(contenttest.PumpBelief)
+	says := content.PlainText(belief.Says.Line(content.English))
+	v.rings().press("right").sees(says, "3 of 4 mix it up").press("enter").sees("Enter asks the class this.").misses(says)
 }
 
 func TestTheBoardIsClicked(t *testing.T) {

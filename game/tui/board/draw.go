@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/game"
 	"quest/game/class"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
@@ -155,7 +156,7 @@ func (b Board) asks(in screen.Area) string {
 	case dating:
 		return w.AskDate
 	case sizing:
-		return in.Book().Fill(w.AskHealth, "n", b.field.Value())
+		return in.Book().Fill(w.AskHealth, "n", strconv.Itoa(game.RaidHealth(pupils(in.Class))))
 	case browsing, filtering, previewing, picking, choosing:
 	}
 	return ""

@@ -30,6 +30,18 @@ type askRow struct {
 	typed  string            // all of its words, folded; "" until they are searched
 }
 
+// belief gives what is mixed up, where an item asks for that.
+func (r askRow) belief() (content.Misconception, bool) {
+	if r.mixed == nil {
+		return content.Misconception{}, false
+	}
+	id, ok := strings.CutPrefix(r.mixed.Mixed, r.pack.ID().Misconception(""))
+	if !ok {
+		return content.Misconception{}, false
+	}
+	return r.pack.Misconception(content.MisconceptionID(id))
+}
+
 // asked reports whether a class can be asked an item: its answer is chosen.
 func asked(item *content.Item) bool {
 	switch item.Type {

@@ -161,7 +161,7 @@ func lessonHead(r askRow) entry {
 	}}
 }
 
-// itemLine is an item on one line.
+// itemLine is an item on one line: how it begins, or what is mixed up that it asks for.
 func itemLine(a screen.Area, r askRow, chosen bool) string {
 	t, n := a.Theme, strconv.Itoa
 	said := ""
@@ -177,11 +177,15 @@ func itemLine(a screen.Area, r askRow, chosen bool) string {
 	if chosen {
 		inks = widget.One(t.Strong.Underline())
 	}
-	stem := string(r.id)
+	pen = pen.In(max(1, a.Width-widget.Width(from)-widget.Width(said)-2))
+	says := string(r.id)
 	if item, ok := r.pack.Item(r.id); ok {
-		stem = pen.In(max(1, a.Width-widget.Width(from)-widget.Width(said)-2)).Line(item.Stem, inks)
+		says = pen.Line(item.Stem, inks)
 	}
-	return widget.Spread(from+stem, said, a.Width, t.Sign.More)
+	if belief, ok := r.belief(); ok {
+		says = pen.Line(belief.Says, inks)
+	}
+	return widget.Spread(from+says, said, a.Width, t.Sign.More)
 }
 
 func workEntries(a screen.Area) []entry {

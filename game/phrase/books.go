@@ -3,6 +3,7 @@ package phrase
 import (
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"reflect"
@@ -33,6 +34,7 @@ type Books struct {
 
 	sections  sync.Map // sentences by name, by the file that holds them
 	languages func() []Language
+	welcomes  func() []Welcome
 }
 
 // Shipped gives the books that the game ships with.
@@ -62,7 +64,7 @@ func Open(files fs.FS) (*Books, error) {
 	if b.books[fallback] == nil {
 		return nil, fmt.Errorf("no books in %s: %w", fallback, fs.ErrNotExist)
 	}
-	b.languages = sync.OnceValue(b.readLanguages)
+	b.languages, b.welcomes = sync.OnceValue(b.readLanguages), sync.OnceValue(b.readWelcomes)
 	return b, nil
 }
 
@@ -97,9 +99,9 @@ func For(s game.Speech) *Book { return Shipped().For(s) }
 // read makes the book of a language, with the English words where it has none.
 func (b *Books) read(lang content.Lang) *Book {
 	book := &Book{Lang: lang, books: b}
-	whole := true
+	whole, part := true, newPart()
 	eachSection(book, func(name string, section reflect.Value) {
-		if !b.fill(section, lang, name) {
+		if !b.fill(section, lang, name, part) {
 			whole = false
 		}
 	})
@@ -121,14 +123,14 @@ func eachSection(b *Book, do func(name string, section reflect.Value)) {
 }
 
 // fill fills the fields of a section from its file, and reports whether none was
-// missing. Entries mostly stand in the order of the fields.
-func (b *Books) fill(section reflect.Value, lang content.Lang, name string) (whole bool) {
-	data, err := fs.ReadFile(b.files, sectionFile(lang, name))
+// missing. Entries mostly stand in the order of the fields. part is room to read with.
+func (b *Books) fill(section reflect.Value, lang content.Lang, name string, part []byte) (whole bool) {
+	data, err := textOf(b.files, sectionFile(lang, name), part)
 	if err != nil {
 		return false
 	}
 	next, filled := 0, 0
-	err = readSection(string(data), func(name string, s sentence) {
+	err = readSection(data, func(name string, s sentence) {
 		field := reflect.Value{}
 		if next < section.NumField() && section.Type().Field(next).Name == name {
 			field = section.Field(next)
@@ -143,6 +145,26 @@ func (b *Books) fill(section reflect.Value, lang content.Lang, name string) (who
 	})
 	return err == nil && filled == section.NumField()
 }
+
+// textOf gives a file as a text. Sentences share its memory, so there is one of it: fs.ReadFile gives
+// bytes, which would have to be copied, and most of what a start of the game keeps is sentences. part is
+// room to read with.
+func textOf(files fs.FS, name string, part []byte) (string, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.CopyBuffer(&text, struct{ io.Reader }{f}, part)
+	return text.String(), err
+}
+
+// newPart is room to read files with, one after the other.
+func newPart() []byte { return make([]byte, 1<<10) }
 
 func sectionFile(lang content.Lang, name string) string { return path.Join(string(lang), name+".json") }
 

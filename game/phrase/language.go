@@ -2,8 +2,8 @@ package phrase
 
 import (
 	"cmp"
-	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,10 +35,11 @@ func (b *Books) Languages() []Language { return slices.Clone(b.languages()) }
 // cannot be read goes by its code and stands last.
 func (b *Books) readLanguages() []Language {
 	var all []Language
+	part := newPart()
 	for lang := range b.books {
 		l := Language{Lang: lang, Name: string(lang), Order: 1 << 20, Calls: map[string]string{}, Stop: ".", Comma: ", "}
-		if data, err := fs.ReadFile(b.files, path.Join(string(lang), languageFile)); err == nil {
-			_ = readSection(string(data), l.take) // a test reads the shipped ones
+		if data, err := textOf(b.files, path.Join(string(lang), languageFile), part); err == nil {
+			_ = readSection(data, l.take) // a test reads the shipped ones
 		}
 		all = append(all, l)
 	}
@@ -53,6 +54,21 @@ func (b *Books) All() []*Book {
 	var all []*Book
 	for _, l := range b.languages() {
 		all = append(all, b.In(l.Lang))
+	}
+	return all
+}
+
+// Welcomes gives how a new player is welcomed in each language, in their order. The rest of the books
+// is not read for it: the first screen speaks all languages, and the player one or two of them.
+func (b *Books) Welcomes() []Welcome { return b.welcomes() }
+
+func (b *Books) readWelcomes() []Welcome {
+	all, part := make([]Welcome, len(b.languages())), newPart()
+	for i, l := range b.languages() {
+		into := reflect.ValueOf(&all[i]).Elem()
+		if !b.fill(into, l.Lang, "welcome", part) && l.Lang != fallback {
+			mend(into, reflect.ValueOf(&b.In(fallback).Welcome).Elem())
+		}
 	}
 	return all
 }

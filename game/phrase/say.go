@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"cmp"
-	"io/fs"
 	"strings"
 	"unicode/utf8"
 
@@ -110,8 +109,8 @@ func (b *Books) sentence(lang content.Lang, key string) (sentence, bool) {
 // file has one, none if there is no such file.
 func (b *Books) readSentences(file string) map[string]sentence {
 	all := map[string]sentence{}
-	if data, err := fs.ReadFile(b.files, file); err == nil {
-		_ = readSection(string(data), func(name string, s sentence) { all[name] = s }) // English says the rest
+	if data, err := textOf(b.files, file, newPart()); err == nil {
+		_ = readSection(data, func(name string, s sentence) { all[name] = s }) // English says the rest
 	}
 	return all
 }

@@ -174,14 +174,14 @@ func (w Welcome) mood() widget.Mood {
 func (w Welcome) drawChoice(a screen.Area, head []string) []string {
 	t := a.Theme
 	var promises, questions, later []string
-	for i, b := range a.AllBooks().All() {
+	for i, words := range a.AllBooks().Welcomes() {
 		ink := t.Strong
 		if i > 0 {
 			ink = t.Second.Bold()
 		}
-		promises = append(promises, widget.Centred(t.Muted.Render(b.Welcome.Promise), a.Width)...)
-		questions = append(questions, widget.Centred(ink.Render(b.Welcome.WhichLanguage), a.Width)...)
-		later = append(later, widget.Centred(t.Muted.Render(b.Welcome.ChangeLater), a.Width)...)
+		promises = append(promises, widget.Centred(t.Muted.Render(words.Promise), a.Width)...)
+		questions = append(questions, widget.Centred(ink.Render(words.WhichLanguage), a.Width)...)
+		later = append(later, widget.Centred(t.Muted.Render(words.ChangeLater), a.Width)...)
 	}
 	promises = append(promises, "")
 	box := w.box(a, a.Height)

@@ -22,11 +22,6 @@ var errNoValue = errors.New("the bytes are no such value")
 // The deepest of a pack are the conditions of labs.
 const maxDepth = 1000
 
-var (
-	textType = reflect.TypeFor[Text]()
-	safeType = reflect.TypeFor[Safe]()
-)
-
 // encodeValue writes a value, or the one that v points to. It fails on types of which packs do not consist, and on
 // floats that are not finite.
 func encodeValue(v any) ([]byte, error) { return new(encoder).append(nil, v) }
@@ -122,10 +117,10 @@ func (e *encoder) mapping(v reflect.Value) error {
 
 func (e *encoder) record(v reflect.Value) error {
 	switch v.Type() {
-	case safeType:
+	case reflect.TypeFor[Safe]():
 		e.string(v.Field(0).String())
 		return nil
-	case textType:
+	case reflect.TypeFor[Text]():
 		e.text(v.Interface().(Text))
 		return nil
 	}
@@ -354,7 +349,7 @@ func (d *decoder) record(v reflect.Value, depth int) {
 func (d *decoder) text() Text {
 	t := Text{d.spoken.take(d.length())}
 	for i := range t.spoken {
-		t.spoken[i] = spoken{Lang(d.name(langType)), d.safes(d.length())}
+		t.spoken[i] = spoken{Lang(d.name(reflect.TypeFor[Lang]())), d.safes(d.length())}
 	}
 	return t
 }

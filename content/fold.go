@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"quest/content/lazy"
 )
 
 // Fold makes typed and written texts comparable (docs/pack-format.md 10.1, loose): NFKC,
@@ -140,7 +142,7 @@ func seen(s string) []rune {
 			runes = append(runes, r)
 			continue
 		}
-		switch plain, ok := plainSigns[r]; {
+		switch plain, ok := plainSigns.Get()[r]; {
 		case ok:
 			runes = append(runes, []rune(plain)...)
 		case unicode.IsLetter(r) || !unicode.In(r, unicode.Cf, unicode.Variation_Selector):
@@ -157,12 +159,14 @@ const (
 )
 
 // plainSigns gives the signs that mean the same as others which every keyboard has.
-var plainSigns = map[rune]string{
-	'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '―': "-", '−': "-",
-	'⁄': "/", '∕': "/", '∶': ":", '〜': "~", '∼': "~",
-	'≤': "<=", '≦': "<=", '⩽': "<=", '≥': ">=", '≧': ">=", '⩾': ">=",
-	'≠': "!=", '≮': "!<", '≯': "!>", '→': ">", '⇒': "=>", '←': "<",
-}
+var plainSigns = lazy.Value[map[rune]string]{Make: func() map[rune]string {
+	return map[rune]string{
+		'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '―': "-", '−': "-",
+		'⁄': "/", '∕': "/", '∶': ":", '〜': "~", '∼': "~",
+		'≤': "<=", '≦': "<=", '⩽': "<=", '≥': ">=", '≧': ">=", '⩾': ">=",
+		'≠': "!=", '≮': "!<", '≯': "!>", '→': ">", '⇒': "=>", '←': "<",
+	}
+}}
 
 // means reports whether a sign carries meaning where it stands: + and # behind a letter
 // or digit, the signs of numbers beside a digit, and comparisons anywhere. before is the

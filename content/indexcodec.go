@@ -1,5 +1,7 @@
 package content
 
+import "reflect"
+
 import "math"
 
 // index reads n items of an index. It gives what decoder.value gives, field by field, without
@@ -23,7 +25,7 @@ func (d *decoder) indexed(it *indexed) {
 	h.Rev, h.Difficulty, h.Case = d.int(), d.int(), ItemID(d.id())
 	h.Cites = d.cites.take(d.length())
 	for i := range h.Cites {
-		h.Cites[i] = Cite{Lesson: LessonID(d.id()), Anchor: d.name(plainType)}
+		h.Cites[i] = Cite{Lesson: LessonID(d.id()), Anchor: d.name(reflect.TypeFor[string]())}
 	}
 	h.Misconceptions = d.shown.take(d.length())
 	for i := range h.Misconceptions {
@@ -32,7 +34,7 @@ func (d *decoder) indexed(it *indexed) {
 	if n := d.length(); n > 0 {
 		h.Domains = make([]string, n)
 		for i := range h.Domains {
-			h.Domains[i] = d.name(plainType)
+			h.Domains[i] = d.name(reflect.TypeFor[string]())
 		}
 	}
 	if n := d.length(); n > 0 {

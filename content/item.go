@@ -1,6 +1,10 @@
 package content
 
-import "slices"
+import (
+	"slices"
+
+	"quest/content/lazy"
+)
 
 // ItemType is the kind of a question.
 type ItemType string
@@ -44,16 +48,18 @@ const (
 	asTheItemSays            // by the item's field "shuffle"
 )
 
-var itemRows = map[ItemType]itemRow{
-	Single:    {(*Item).options, (*Item).optionMisconceptions, asTheItemSays},
-	Multi:     {(*Item).options, (*Item).optionMisconceptions, asTheItemSays},
-	TrueFalse: {(*Item).truths, (*Item).truthMisconceptions, neverShuffled},
-	Classify:  {(*Item).cards, (*Item).cardMisconceptions, asTheItemSays},
-	Order:     {(*Item).steps, noMisconceptions, alwaysShuffled},
-	Match:     {(*Item).rightSides, (*Item).pairMisconceptions, asTheItemSays},
-	Cloze:     {(*Item).gaps, (*Item).gapMisconceptions, neverShuffled},
-	Case:      {noParts, noMisconceptions, neverShuffled}, // its questions are items of their own
-}
+var itemRows = lazy.Value[map[ItemType]itemRow]{Make: func() map[ItemType]itemRow {
+	return map[ItemType]itemRow{
+		Single:    {(*Item).options, (*Item).optionMisconceptions, asTheItemSays},
+		Multi:     {(*Item).options, (*Item).optionMisconceptions, asTheItemSays},
+		TrueFalse: {(*Item).truths, (*Item).truthMisconceptions, neverShuffled},
+		Classify:  {(*Item).cards, (*Item).cardMisconceptions, asTheItemSays},
+		Order:     {(*Item).steps, noMisconceptions, alwaysShuffled},
+		Match:     {(*Item).rightSides, (*Item).pairMisconceptions, asTheItemSays},
+		Cloze:     {(*Item).gaps, (*Item).gapMisconceptions, neverShuffled},
+		Case:      {noParts, noMisconceptions, neverShuffled}, // its questions are items of their own
+	}
+}}
 
 // The parts of a true/false item. The format gives them no IDs.
 const (
@@ -168,7 +174,7 @@ type Extra struct {
 // then the extra ones) or filled (gaps), in the order of the file.
 func (it *Item) Parts() []PartID {
 	var ids []PartID
-	if row, ok := itemRows[it.Type]; ok {
+	if row, ok := itemRows.Get()[it.Type]; ok {
 		row.parts(it, func(id PartID, _ Text) bool {
 			ids = append(ids, id)
 			return true
@@ -181,7 +187,7 @@ func (it *Item) Parts() []PartID {
 // its right side. It is empty for an unknown ID, a gap, True and False.
 func (it *Item) PartText(id PartID) Text {
 	var text Text
-	if row, ok := itemRows[it.Type]; ok {
+	if row, ok := itemRows.Get()[it.Type]; ok {
 		row.parts(it, func(part PartID, t Text) bool {
 			if part == id {
 				text = t
@@ -203,7 +209,7 @@ func (it *Item) PartText(id PartID) Text {
 // alphabetical order.
 func (it *Item) Misconceptions() []MisconceptionID {
 	var ids []MisconceptionID
-	if row, ok := itemRows[it.Type]; ok {
+	if row, ok := itemRows.Get()[it.Type]; ok {
 		row.misconceptions(it, func(id MisconceptionID) {
 			if id != "" {
 				ids = append(ids, id)
@@ -217,7 +223,7 @@ func (it *Item) Misconceptions() []MisconceptionID {
 // Shuffled reports whether the parts of the item are asked in an order drawn by
 // chance instead of the order of the file.
 func (it *Item) Shuffled() bool {
-	switch itemRows[it.Type].shuffled {
+	switch itemRows.Get()[it.Type].shuffled {
 	case alwaysShuffled:
 		return true
 	case asTheItemSays:

@@ -18,9 +18,9 @@ type sounder interface{ sound() bool }
 func soundName(t reflect.Type, s string) bool {
 	slash := false
 	switch t {
-	case packIDType, blueprintIDType:
+	case reflect.TypeFor[PackID](), reflect.TypeFor[BlueprintID]():
 		slash = true
-	case plainType, itemTypeType, conditionType, blockType, markType:
+	case reflect.TypeFor[string](), reflect.TypeFor[ItemType](), reflect.TypeFor[ConditionKind](), reflect.TypeFor[BlockKind](), reflect.TypeFor[Mark]():
 		clean, err := CleanLine(s)
 		return err == nil && clean.s == s
 	}
@@ -39,17 +39,6 @@ func soundID(s string, slash bool) bool {
 	}
 	return true
 }
-
-var (
-	packIDType      = reflect.TypeFor[PackID]()
-	blueprintIDType = reflect.TypeFor[BlueprintID]()
-	langType        = reflect.TypeFor[Lang]()
-	plainType       = reflect.TypeFor[string]()
-	itemTypeType    = reflect.TypeFor[ItemType]()
-	conditionType   = reflect.TypeFor[ConditionKind]()
-	blockType       = reflect.TypeFor[BlockKind]()
-	markType        = reflect.TypeFor[Mark]()
-)
 
 // LanguageCode checks the form of a lower-case BCP 47 code.
 func LanguageCode(s string) bool {

@@ -5,7 +5,8 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
-	"sync"
+
+	"quest/content/lazy"
 )
 
 // DropOdds are the published odds of the draws for answers (docs/learning.md 4). They are data: a
@@ -30,20 +31,20 @@ type DropRow struct {
 //go:embed data/drops.json
 var dropData []byte
 
-var publishedOdds = sync.OnceValues(func() ([]DropOdds, error) {
+var publishedOdds = lazy.Attempt[[]DropOdds]{Make: func() ([]DropOdds, error) {
 	var all []DropOdds
 	return all, json.Unmarshal(dropData, &all)
-})
+}}
 
 // CurrentDropOdds gives the odds by which is drawn now.
 func CurrentDropOdds() DropOdds {
-	all, _ := publishedOdds() // a test reads the file
+	all, _ := publishedOdds.Get() // a test reads the file
 	return all[len(all)-1]
 }
 
 // DropOddsOf gives the odds of a version; ok is false for one that this game does not know.
 func DropOddsOf(version int) (o DropOdds, ok bool) {
-	all, _ := publishedOdds()
+	all, _ := publishedOdds.Get()
 	for _, o := range all {
 		if o.Version == version {
 			return o, true

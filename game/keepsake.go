@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // Keepsake is a small thing that a drop can be: a feather of the owl. It changes nothing about
@@ -26,7 +26,7 @@ type Kept struct {
 //go:embed data/keepsakes.json
 var keepsakeData []byte
 
-var keepsakes = sync.OnceValues(func() ([]Keepsake, error) {
+var keepsakes = lazy.Attempt[[]Keepsake]{Make: func() ([]Keepsake, error) {
 	var all []Keepsake
 	if err := json.Unmarshal(keepsakeData, &all); err != nil {
 		return nil, err
@@ -37,11 +37,11 @@ var keepsakes = sync.OnceValues(func() ([]Keepsake, error) {
 		}
 	}
 	return all, nil
-})
+}}
 
 // Keepsakes lists all keepsakes that there are. They are shared and must not be changed.
 func Keepsakes() []Keepsake {
-	all, _ := keepsakes() // a test reads the file
+	all, _ := keepsakes.Get() // a test reads the file
 	return all
 }
 
@@ -62,11 +62,11 @@ const BossKeepsake = "lantern-storm"
 var bossKeepsakeData []byte
 
 // bossKeepsake is the keepsake of the first victory over a boss. No draw brings it.
-var bossKeepsake = sync.OnceValue(func() Keepsake {
+var bossKeepsake = lazy.Value[Keepsake]{Make: func() Keepsake {
 	var k Keepsake
 	_ = json.Unmarshal(bossKeepsakeData, &k) // a test reads the file
 	return k
-})
+}}
 
 // Collected lists all keepsakes that a player has: those of draws as Kept gives them, and the one
 // of the first victory over a boss, which follows from that alone.
@@ -79,7 +79,7 @@ func (p *Player) Collected() []Kept {
 		}
 	}
 	if won {
-		all = append(all, Kept{bossKeepsake(), day})
+		all = append(all, Kept{bossKeepsake.Get(), day})
 	}
 	return all
 }

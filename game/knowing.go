@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"quest/content/lazy"
 	"quest/game/review"
 )
 
@@ -73,20 +74,20 @@ func (k *Knowing) stepReady(now Moment) bool {
 		return false
 	}
 	wait := k.Ready - unixMilli(now)
-	return wait <= 0 || wait > longestStep
+	return wait <= 0 || wait > longestStep.Get()
 }
 
 // longestStep is the longest wait for a step, in ms: Hard may take half as long again as
 // the first step.
-var longestStep = func() int64 {
+var longestStep = lazy.Value[int64]{Make: func() int64 {
 	longest := 0
-	for _, steps := range [][]int{publishedRules.Learning, publishedRules.Relearning} {
+	for _, steps := range [][]int{publishedRules.Get().Learning, publishedRules.Get().Relearning} {
 		for _, minutes := range steps {
 			longest = max(longest, minutes*3/2)
 		}
 	}
 	return int64(longest) * time.Minute.Milliseconds()
-}()
+}}
 
 // unixMilli gives the wall clock in Unix ms, within bounds in which differences do not wrap.
 func unixMilli(m Moment) int64 { return min(max(m.Wall.UnixMilli(), -maxSum), maxSum) }

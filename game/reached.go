@@ -170,7 +170,7 @@ func (p *Player) featsOf(all []Feat) Feats {
 		}
 	}
 	if len(f.Bosses) > 0 && len(f.Bosses) == p.BossesBeaten() {
-		k := bossKeepsake()
+		k := bossKeepsake.Get()
 		f.Keepsake = &k
 	}
 	slices.SortStableFunc(f.Achieved, func(a, b Achievement) int { return cmp.Compare(a.order(), b.order()) })

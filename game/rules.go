@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"slices"
 
+	"quest/content/lazy"
 	"quest/game/review"
 )
 
 // publishedRules are the rules of memory with the published weights.
-var publishedRules = review.DefaultRules()
+var publishedRules = lazy.Value[*review.Rules]{Make: review.DefaultRules}
 
 // Weighed turns the player's own weights of the memory on, or off again.
 type Weighed struct {
@@ -29,11 +30,11 @@ func (p *Player) Rules() *review.Rules { return p.rules() }
 
 func (p *Player) rules() *review.Rules {
 	if p.ledger.Weights != nil {
-		if own, err := publishedRules.With(*p.ledger.Weights); err == nil {
+		if own, err := publishedRules.Get().With(*p.ledger.Weights); err == nil {
 			return own
 		}
 	}
-	return publishedRules
+	return publishedRules.Get()
 }
 
 // SetWeights gives the batch that turns own weights on, fitted to so many reviews, or with nil

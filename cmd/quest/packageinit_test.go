@@ -26,8 +26,8 @@ func (c cost) exceeds(limit cost) bool { return c.bytes > limit.bytes || c.alloc
 // 5,000 bytes.
 var (
 	mostOfOne  = cost{8 << 10, 180}    // for one package of the game
-	mostOfOurs = cost{50 << 10, 600}   // for all of them
-	mostOfAll  = cost{300 << 10, 2200} // with the libraries
+	mostOfOurs = cost{20 << 10, 150}   // for all of them
+	mostOfAll  = cost{240 << 10, 1400} // with the libraries
 )
 
 // TestPackageInitIsCheap looks at the real program: one dependency that builds a table at start once

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/content/source"
 	"quest/content/source/saying"
 )
@@ -46,7 +46,7 @@ type named struct {
 	of   *service
 }
 
-var services = sync.OnceValue(func() *serviceList {
+var services = lazy.Value[*serviceList]{Make: func() *serviceList {
 	l := &serviceList{}
 	if err := json.Unmarshal(servicesFile, l); err != nil {
 		panic(err) // the file is part of the program, and a test reads it
@@ -58,7 +58,7 @@ var services = sync.OnceValue(func() *serviceList {
 		}
 	}
 	return l
-})
+}}
 
 // find calls yield for each service that a text names, once each, with the name as it stands there.
 func (l *serviceList) find(text string, yield func(*service, string)) {
@@ -126,7 +126,7 @@ func oldNames(r *source.Reading) {
 	if !forAWS(r) {
 		return
 	}
-	l := services()
+	l := services.Get()
 	for _, it := range r.Items() {
 		l.item(r, it)
 	}

@@ -22,6 +22,21 @@ func (v *Value[T]) Get() T {
 	return v.value
 }
 
+// Attempt is a value that Make makes when it is first used, unless it fails. It is declared as a
+// literal of the struct, or the compiler cannot lay it out.
+type Attempt[T any] struct {
+	Make  func() (T, error)
+	once  sync.Once
+	value T
+	err   error
+}
+
+// Get gives what Make gave. It may be called from several goroutines.
+func (a *Attempt[T]) Get() (T, error) {
+	a.once.Do(func() { a.value, a.err = a.Make() })
+	return a.value, a.err
+}
+
 // Pattern is a regular expression that is compiled when it is first used.
 type Pattern struct {
 	expr  string

@@ -1,6 +1,7 @@
 package lazy_test
 
 import (
+	"errors"
 	"sync"
 	"testing"
 
@@ -37,5 +38,20 @@ func TestAPatternIsTheRegularExpression(t *testing.T) {
 	}
 	if first := digits.Get(); digits.Get() != first {
 		t.Error("the pattern is compiled at each use")
+	}
+}
+
+var tries int
+
+var broken = lazy.Attempt[int]{Make: func() (int, error) { tries++; return 7, errors.New("half of it") }}
+
+func TestAnAttemptThatFailsIsNotMadeAgain(t *testing.T) {
+	for range 2 {
+		if v, err := broken.Get(); v != 7 || err == nil {
+			t.Errorf("%d and %v", v, err)
+		}
+	}
+	if tries != 1 {
+		t.Errorf("it was made %d times", tries)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 	"quest/game/phrase"
 )
@@ -38,7 +39,7 @@ const (
 func Of(q game.Question, books *phrase.Books, speech game.Speech) []Line {
 	w := &writer{q: q, item: q.Item, books: books, speech: speech}
 	w.facts()
-	if write, ok := parts[q.Item.Type]; ok {
+	if write, ok := parts.Get()[q.Item.Type]; ok {
 		write(w)
 	}
 	w.closing()
@@ -46,11 +47,13 @@ func Of(q game.Question, books *phrase.Books, speech game.Speech) []Line {
 }
 
 // parts writes what is right of each item type; a case has no key of its own.
-var parts = map[content.ItemType]func(*writer){
-	content.Single: (*writer).options, content.Multi: (*writer).options, content.TrueFalse: (*writer).truths,
-	content.Classify: (*writer).cards, content.Order: (*writer).steps, content.Match: (*writer).pairs,
-	content.Cloze: (*writer).gaps, content.Case: func(*writer) {},
-}
+var parts = lazy.Value[map[content.ItemType]func(*writer)]{Make: func() map[content.ItemType]func(*writer) {
+	return map[content.ItemType]func(*writer){
+		content.Single: (*writer).options, content.Multi: (*writer).options, content.TrueFalse: (*writer).truths,
+		content.Classify: (*writer).cards, content.Order: (*writer).steps, content.Match: (*writer).pairs,
+		content.Cloze: (*writer).gaps, content.Case: func(*writer) {},
+	}
+}}
 
 type writer struct {
 	q      game.Question

@@ -12,7 +12,7 @@ import (
 
 func TestEveryItemTypeHasItsRow(t *testing.T) {
 	for _, kind := range content.ItemTypes() {
-		if parts[kind] == nil {
+		if parts.Get()[kind] == nil {
 			t.Errorf("nothing writes the key of %s", kind)
 		}
 	}

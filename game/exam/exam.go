@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 //go:embed data/*.json
@@ -57,7 +57,7 @@ func (p part) text() content.Text {
 	return content.NewText(lines)
 }
 
-var shipped = sync.OnceValues(func() ([]*content.Blueprint, error) {
+var shipped = lazy.Attempt[[]*content.Blueprint]{Make: func() ([]*content.Blueprint, error) {
 	var all []*content.Blueprint
 	for _, name := range names() {
 		b, err := read(name)
@@ -67,7 +67,7 @@ var shipped = sync.OnceValues(func() ([]*content.Blueprint, error) {
 		all = append(all, b)
 	}
 	return all, nil
-})
+}}
 
 // read reads one data file. Names of exams are the same in every language.
 func read(name string) (*content.Blueprint, error) {
@@ -99,7 +99,7 @@ func read(name string) (*content.Blueprint, error) {
 
 // All lists the exams that the game knows. They are shared and must not be changed.
 func All() []*content.Blueprint {
-	all, _ := shipped() // a test reads every file
+	all, _ := shipped.Get() // a test reads every file
 	return all
 }
 

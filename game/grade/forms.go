@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // folded gives an answer in the form in which it is compared.
@@ -94,15 +95,17 @@ func isGrouped(run string) bool {
 
 // typographic gives the signs into which editors and input methods turn those of code,
 // and what they were. Long dashes are not among them.
-var typographic = strings.NewReplacer(
-	"“", `"`, "”", `"`, "„", `"`, "‟", `"`, "″", `"`, "‘", "'", "’", "'", "‚", "'", "‛", "'", "′", "'",
-	"‐", "-", "‑", "-", "‒", "-", "−", "-",
-)
+var typographic = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
+	return strings.NewReplacer(
+		"“", `"`, "”", `"`, "„", `"`, "‟", `"`, "″", `"`, "‘", "'", "’", "'", "‚", "'", "‛", "'", "′", "'",
+		"‐", "-", "‑", "-", "‒", "-", "−", "-",
+	)
+}}
 
 // codeText folds code: NFKC, spaces made one, typographic signs made plain, enclosing
 // backticks gone. Case and all other signs stay. dash is what a long dash stands for.
 func codeText(s, dash string) string {
-	s = typographic.Replace(s)
+	s = typographic.Get().Replace(s)
 	s = strings.NewReplacer("–", dash, "—", dash, "―", dash).Replace(s)
 	return unticked(strings.Join(strings.FieldsFunc(norm.NFKC.String(s), unicode.IsSpace), " "))
 }

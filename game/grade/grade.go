@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // Answer is what a player gave. Which field counts depends on the item's type;
@@ -41,23 +42,25 @@ type row struct {
 	key func(*content.Item, content.Lang) Answer
 }
 
-var rows = map[content.ItemType]row{
-	content.Single:    choicesRow,
-	content.Multi:     choicesRow,
-	content.TrueFalse: trueFalseRow,
-	content.Classify:  classifyRow,
-	content.Order:     orderRow,
-	content.Match:     matchRow,
-	content.Cloze:     clozeRow,
-	content.Case:      caseRow,
-}
+var rows = lazy.Value[map[content.ItemType]row]{Make: func() map[content.ItemType]row {
+	return map[content.ItemType]row{
+		content.Single:    choicesRow,
+		content.Multi:     choicesRow,
+		content.TrueFalse: trueFalseRow,
+		content.Classify:  classifyRow,
+		content.Order:     orderRow,
+		content.Match:     matchRow,
+		content.Cloze:     clozeRow,
+		content.Case:      caseRow,
+	}
+}}
 
 // Judge grades an answer by docs/pack-format.md 9.2. It fails with ErrUnfit if the answer
 // names parts that the item does not have or more options than may be chosen, and
 // with ErrUncomposed if a gap holds loose jamo, and with ErrOtherLayout if it was typed
 // with the keyboard in the other language; an incomplete answer is no failure but wrong.
 func Judge(item *content.Item, a Answer) (Verdict, error) {
-	r, ok := rows[item.Type]
+	r, ok := rows.Get()[item.Type]
 	if !ok {
 		return Verdict{}, fmt.Errorf("item %s: nothing grades the type %q: %w", item.ID, item.Type, ErrUnfit)
 	}
@@ -68,7 +71,7 @@ func Judge(item *content.Item, a Answer) (Verdict, error) {
 // may be given: the exact number of options, true or false, a bin for every card, all
 // steps, a partner for every left side, something typed into every gap.
 func Complete(item *content.Item, a Answer) bool {
-	r, ok := rows[item.Type]
+	r, ok := rows.Get()[item.Type]
 	return ok && r.complete(item, a)
 }
 
@@ -76,7 +79,7 @@ func Complete(item *content.Item, a Answer) bool {
 // accepted answer of the language, else one of no language, else of any. The key of a
 // case, which is never judged, is empty.
 func Key(item *content.Item, lang content.Lang) Answer {
-	r, ok := rows[item.Type]
+	r, ok := rows.Get()[item.Type]
 	if !ok {
 		return Answer{}
 	}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // numeric judges a text by the number that it gives (docs/pack-format.md 10.1): right if it
@@ -194,9 +195,15 @@ func joined(s string) (digits string, ok bool) {
 
 // Korean words of numbers: digits, those within ten thousand, and those above.
 var (
-	koreanDigits = map[rune]int64{'영': 0, '공': 0, '일': 1, '이': 2, '삼': 3, '사': 4, '오': 5, '육': 6, '칠': 7, '팔': 8, '구': 9}
-	koreanPlaces = map[rune]int64{'십': 10, '백': 100, '천': 1000}
-	koreanMyriad = map[rune]int64{'만': 1e4, '억': 1e8, '조': 1e12}
+	koreanDigits = lazy.Value[map[rune]int64]{Make: func() map[rune]int64 {
+		return map[rune]int64{'영': 0, '공': 0, '일': 1, '이': 2, '삼': 3, '사': 4, '오': 5, '육': 6, '칠': 7, '팔': 8, '구': 9}
+	}}
+	koreanPlaces = lazy.Value[map[rune]int64]{Make: func() map[rune]int64 {
+		return map[rune]int64{'십': 10, '백': 100, '천': 1000}
+	}}
+	koreanMyriad = lazy.Value[map[rune]int64]{Make: func() map[rune]int64 {
+		return map[rune]int64{'만': 1e4, '억': 1e8, '조': 1e12}
+	}}
 )
 
 // inKorean reads a number that has at least one Korean word: 삼천, 3천, 3만 5천, 2.5만, 1억.
@@ -211,7 +218,7 @@ func inKorean(s string) (*big.Rat, bool) {
 		for digits < len(text) && strings.ContainsRune("0123456789.,", text[digits]) {
 			digits++
 		}
-		switch digit, isWord := koreanDigits[r]; {
+		switch digit, isWord := koreanDigits.Get()[r]; {
 		case r == ' ':
 			text = text[1:]
 		case isDigit(r) && digits > 0:
@@ -220,7 +227,7 @@ func inKorean(s string) (*big.Rat, bool) {
 				return nil, false
 			}
 			text = text[digits:]
-		case isWord && k.number(big.NewRat(digit, 1)), k.unit(koreanPlaces[r], false), k.unit(koreanMyriad[r], true):
+		case isWord && k.number(big.NewRat(digit, 1)), k.unit(koreanPlaces.Get()[r], false), k.unit(koreanMyriad.Get()[r], true):
 			text = text[1:]
 		default:
 			return nil, false

@@ -10,12 +10,12 @@ import (
 
 func TestEveryItemTypeHasItsRow(t *testing.T) {
 	for _, kind := range content.ItemTypes() {
-		if r := rows[kind]; r.judge == nil || r.complete == nil || r.key == nil {
+		if r := rows.Get()[kind]; r.judge == nil || r.complete == nil || r.key == nil {
 			t.Errorf("%s: a function is missing in its row", kind)
 		}
 	}
-	if n := len(content.ItemTypes()); len(rows) != n {
-		t.Errorf("%d rows for %d item types", len(rows), n)
+	if n := len(content.ItemTypes()); len(rows.Get()) != n {
+		t.Errorf("%d rows for %d item types", len(rows.Get()), n)
 	}
 }
 

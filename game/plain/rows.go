@@ -2,6 +2,7 @@ package plain
 
 import (
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 	"quest/game/grade"
 	"quest/game/phrase"
@@ -32,21 +33,23 @@ type row struct {
 	readsJamo bool // jamo may be keys pressed in Hangul mode, which read tells apart
 }
 
-var rows = map[content.ItemType]row{
-	content.Single:    choicesRow,
-	content.Multi:     choicesRow,
-	content.TrueFalse: trueFalseRow,
-	content.Classify:  classifyRow,
-	content.Order:     orderRow,
-	content.Match:     matchRow,
-	content.Cloze:     clozeRow,
-	content.Case:      caseRow,
-}
+var rows = lazy.Value[map[content.ItemType]row]{Make: func() map[content.ItemType]row {
+	return map[content.ItemType]row{
+		content.Single:    choicesRow,
+		content.Multi:     choicesRow,
+		content.TrueFalse: trueFalseRow,
+		content.Classify:  classifyRow,
+		content.Order:     orderRow,
+		content.Match:     matchRow,
+		content.Cloze:     clozeRow,
+		content.Case:      caseRow,
+	}
+}}
 
 // rowOf gives the row of a question, and the one that asks nothing for a type that line
 // mode does not know.
 func rowOf(q game.Question) row {
-	if r, ok := rows[q.Item.Type]; ok {
+	if r, ok := rows.Get()[q.Item.Type]; ok {
 		return r
 	}
 	return caseRow

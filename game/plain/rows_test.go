@@ -11,7 +11,7 @@ import (
 
 func TestEveryItemTypeHasItsRow(t *testing.T) {
 	for _, kind := range content.ItemTypes() {
-		r := rows[kind]
+		r := rows.Get()[kind]
 		if r.list == nil || r.read == nil || r.share == nil || r.say == nil {
 			t.Errorf("%s: a function is missing in its row", kind)
 		}
@@ -19,8 +19,8 @@ func TestEveryItemTypeHasItsRow(t *testing.T) {
 			t.Errorf("%s: parts are asked for but not taken back, or the other way round", kind)
 		}
 	}
-	if n := len(content.ItemTypes()); len(rows) != n {
-		t.Errorf("%d rows for %d item types", len(rows), n)
+	if n := len(content.ItemTypes()); len(rows.Get()) != n {
+		t.Errorf("%d rows for %d item types", len(rows.Get()), n)
 	}
 }
 

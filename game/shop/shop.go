@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game"
 )
 
@@ -63,24 +63,24 @@ func KindOf(slot game.Slot) game.Notice {
 	return game.Say("shop.Kept")
 }
 
-var shipped = sync.OnceValues(func() ([]Thing, error) {
+var shipped = lazy.Attempt[[]Thing]{Make: func() ([]Thing, error) {
 	var all []Thing
 	if err := json.Unmarshal(data, &all); err != nil {
 		return nil, fmt.Errorf("read the things of the shop: %w", err)
 	}
 	return all, nil
-})
+}}
 
 // Things gives all things in the order of the shop, what everybody has as the first of each
 // slot. The slice is the caller's own.
 func Things() []Thing {
-	all, _ := shipped() // the data is part of the program, and a test reads it
+	all, _ := shipped.Get() // the data is part of the program, and a test reads it
 	return slices.Clone(all)
 }
 
 // Find gives a thing by its ID; false for one that the game does not have.
 func Find(id string) (Thing, bool) {
-	all, _ := shipped()
+	all, _ := shipped.Get()
 	i := slices.IndexFunc(all, func(t Thing) bool { return t.ID == id })
 	if i < 0 {
 		return Thing{}, false
@@ -151,7 +151,7 @@ type Row struct {
 // Rows gives all things in the order of the shop, and behind them what the player has bought
 // and the game does not have any more.
 func Rows(p *game.Player) []Row {
-	all, _ := shipped()
+	all, _ := shipped.Get()
 	rows := make([]Row, 0, len(all))
 	for _, t := range all {
 		rows = append(rows, Row{Thing: t, Owned: t.Usual || p.Owns(t.ID), Worn: t.ID == wornIn(p, t.Slot)})
@@ -209,7 +209,7 @@ func Keepsakes(p *game.Player, langs ...content.Lang) []string {
 // wornIn gives the ID of the thing that is worn in a slot: what everybody has where nothing is,
 // or something that the game does not have any more.
 func wornIn(p *game.Player, slot game.Slot) string {
-	all, _ := shipped()
+	all, _ := shipped.Get()
 	usual := ""
 	for _, t := range all {
 		if t.Slot == slot && t.ID == p.Worn(slot) {

@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sync"
 
 	"quest/content"
+	"quest/content/lazy"
 )
 
 // Part names a part of the story. The names stand in saves.
@@ -35,7 +35,7 @@ var data embed.FS
 // tales are the lines by language, pack ("" for any other) and part.
 type tales map[content.Lang]map[content.PackID]map[Part][]string
 
-var all = sync.OnceValue(func() tales {
+var all = lazy.Value[tales]{Make: func() tales {
 	read := tales{}
 	files, err := data.ReadDir("data")
 	if err != nil {
@@ -53,17 +53,17 @@ var all = sync.OnceValue(func() tales {
 		read[content.Lang(f.Name()[:len(f.Name())-len(".json")])] = told
 	}
 	return read
-})
+}}
 
 // Langs gives the languages in which the story was written.
-func Langs() []content.Lang { return slices.Sorted(maps.Keys(all())) }
+func Langs() []content.Lang { return slices.Sorted(maps.Keys(all.Get())) }
 
 // Written reports whether the story was written in a language. To others it is not told.
-func Written(lang content.Lang) bool { _, ok := all()[lang]; return ok }
+func Written(lang content.Lang) bool { _, ok := all.Get()[lang]; return ok }
 
 // Own reports whether a pack has a story of its own.
 func Own(pack content.PackID) bool {
-	_, ok := all()[content.English][pack]
+	_, ok := all.Get()[content.English][pack]
 	return ok && pack != ""
 }
 
@@ -83,11 +83,11 @@ func Lines(pack content.PackID, part Part, lang content.Lang) []string {
 }
 
 func of(pack content.PackID, lang content.Lang) map[Part][]string {
-	if told, ok := all()[lang][pack]; ok {
+	if told, ok := all.Get()[lang][pack]; ok {
 		return told
 	}
 	if Own(pack) {
 		return nil
 	}
-	return all()[lang][""]
+	return all.Get()[lang][""]
 }

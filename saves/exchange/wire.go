@@ -197,7 +197,7 @@ func (s summary) append(dst []byte) []byte {
 func parseSummary(text string) (summary, error) {
 	count, sum, _ := strings.Cut(text, " ")
 	n, ok := number(count)
-	data, err := encoding.DecodeString(sum)
+	data, err := encoding().DecodeString(sum)
 	if !ok || n > 1<<40 || err != nil || len(data) != sumLen {
 		return summary{}, malformed("not a summary")
 	}
@@ -205,7 +205,7 @@ func parseSummary(text string) (summary, error) {
 }
 
 // encoding refuses bits that stand for nothing, so that there is one text for each digest.
-var encoding = base64.RawStdEncoding.Strict()
+func encoding() *base64.Encoding { return base64.RawStdEncoding.Strict() }
 
 func appendParts(dst []byte, parts []list) []byte {
 	dst = append(dst, "parts "...)
@@ -218,13 +218,13 @@ func appendParts(dst []byte, parts []list) []byte {
 
 // parseParts tells which parts differ.
 func parseParts(text string, parts []list) ([]bool, error) {
-	length := encoding.EncodedLen(sumLen)
+	length := encoding().EncodedLen(sumLen)
 	if len(text) != length*len(parts) {
 		return nil, malformed("not so many parts")
 	}
 	differ := make([]bool, len(parts))
 	for i, p := range parts {
-		data, err := encoding.DecodeString(text[i*length : (i+1)*length])
+		data, err := encoding().DecodeString(text[i*length : (i+1)*length])
 		if err != nil || len(data) != sumLen {
 			return nil, malformed("not the digest of a part")
 		}
@@ -250,10 +250,10 @@ func (w *wire) entry() (entry, error) {
 		return entry{}, err
 	}
 	var data [2*sumLen + 2]byte
-	if len(line) != encoding.EncodedLen(2*sumLen) {
+	if len(line) != encoding().EncodedLen(2*sumLen) {
 		return entry{}, malformed("not an id")
 	}
-	if n, err := encoding.Decode(data[:], line); err != nil || n != 2*sumLen {
+	if n, err := encoding().Decode(data[:], line); err != nil || n != 2*sumLen {
 		return entry{}, malformed("not an id")
 	}
 	return entry{digest(data[:sumLen]), digest(data[sumLen : 2*sumLen])}, nil

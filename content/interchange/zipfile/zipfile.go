@@ -120,8 +120,8 @@ func (a *Archive) Read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// firstDay is the first day that a zip archive can name.
-var firstDay = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+// firstDay gives the first day that a zip archive can name.
+func firstDay() time.Time { return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) }
 
 // File is a file of an archive that is written.
 type File struct {
@@ -134,7 +134,7 @@ func Write(files []File) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, f := range files {
-		to, err := w.CreateHeader(&zip.FileHeader{Name: path.Clean(f.Name), Method: zip.Deflate, Modified: firstDay})
+		to, err := w.CreateHeader(&zip.FileHeader{Name: path.Clean(f.Name), Method: zip.Deflate, Modified: firstDay()})
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
 )
@@ -18,22 +19,24 @@ type answerRow struct {
 	sorted bool
 }
 
-var answerRows = map[content.ItemType]answerRow{
-	content.Single:    {lines: Claim.options},
-	content.Multi:     {lines: Claim.options},
-	content.TrueFalse: {lines: Claim.options},
-	content.Classify:  {lines: inEach(Claim.placed, dotted)},
-	content.Order:     {lines: inEach(Claim.sequence, onward), sorted: true},
-	content.Match:     {lines: inEach(Claim.paired, dotted)},
-	content.Cloze:     {lines: Claim.typed},
-	content.Case:      {lines: Claim.options}, // its questions are items of their own
-}
+var answerRows = lazy.Value[map[content.ItemType]answerRow]{Make: func() map[content.ItemType]answerRow {
+	return map[content.ItemType]answerRow{
+		content.Single:    {lines: Claim.options},
+		content.Multi:     {lines: Claim.options},
+		content.TrueFalse: {lines: Claim.options},
+		content.Classify:  {lines: inEach(Claim.placed, dotted)},
+		content.Order:     {lines: inEach(Claim.sequence, onward), sorted: true},
+		content.Match:     {lines: inEach(Claim.paired, dotted)},
+		content.Cloze:     {lines: Claim.typed},
+		content.Case:      {lines: Claim.options}, // its questions are items of their own
+	}
+}}
 
 // answered is the answer that a claim is about, so that nobody has to remember it:
 // options as they stand in the question, and anything longer in short.
 func (c Claim) answered(a screen.Area, most int) []string {
 	t, words := a.Theme, a.Book().Certainty
-	row := answerRows[c.question.Item.Type]
+	row := answerRows.Get()[c.question.Item.Type]
 	label := words.YourAnswer
 	if row.sorted {
 		label = words.YourOrder

@@ -1,9 +1,9 @@
 package keymap
 
 import (
-	"sync"
-
 	"charm.land/bubbles/v2/key"
+
+	"quest/content/lazy"
 )
 
 // Board is the keys of who leads a class.
@@ -19,7 +19,9 @@ type Board struct {
 }
 
 // ForBoard gives the keys of who leads a class.
-var ForBoard = sync.OnceValue(func() Board {
+func ForBoard() Board { return boardKeys.Get() }
+
+var boardKeys = lazy.Value[Board]{Make: func() Board {
 	return Board{
 		Talk: bind("t", "t", "T"), Reasons: bind("e", "e", "E"), Second: bind("a", "a", "A"),
 		Stop: bind("x", "x", "X"), Hold: bind("p", "p", "P"), Again: bind("r", "r", "R"), Projector: bind("b", "b", "B"),
@@ -27,4 +29,4 @@ var ForBoard = sync.OnceValue(func() Board {
 		Rename: bind("n", "n", "N"), Hide: bind("h", "h", "H"), Lock: bind("o", "o", "O"),
 		More: bind("+", "+", "＋", "="), Less: bind("-", "-", "－"),
 	}
-})
+}}

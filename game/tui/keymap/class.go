@@ -1,9 +1,9 @@
 package keymap
 
 import (
-	"sync"
-
 	"charm.land/bubbles/v2/key"
+
+	"quest/content/lazy"
 )
 
 // Class is the keys that only a class has.
@@ -18,9 +18,11 @@ type Class struct {
 }
 
 // ForClass gives the keys of a class. What works from anywhere has a key that types nothing, too.
-var ForClass = sync.OnceValue(func() Class {
+func ForClass() Class { return classKeys.Get() }
+
+var classKeys = lazy.Value[Class]{Make: func() Class {
 	return Class{
 		Open: bind("c", "c", "C"), Attend: bind("0", "0", "０", "f8"), Decline: bind("-", "-", "－", "f9"),
 		Sure: bind("c", "c", "C"), Another: bind("f5", "f5"), Keys: bind("y", "y", "Y"), Earlier: bind("e", "e", "E"),
 	}
-})
+}}

@@ -1,9 +1,9 @@
 package keymap
 
 import (
-	"sync"
-
 	"charm.land/bubbles/v2/key"
+
+	"quest/content/lazy"
 )
 
 // Exam is the keys that only papers of an exam and their reports have.
@@ -16,7 +16,9 @@ type Exam struct {
 }
 
 // ForExam gives the keys of papers. They are made once: screens ask for them at each key.
-var ForExam = sync.OnceValue(func() Exam {
+func ForExam() Exam { return examKeys.Get() }
+
+var examKeys = lazy.Value[Exam]{Make: func() Exam {
 	return Exam{
 		Open:  bind("x", "x", "X"),
 		Ahead: bind("n", "n", "N", "right"), Behind: bind("p", "p", "P", "left"),
@@ -24,4 +26,4 @@ var ForExam = sync.OnceValue(func() Exam {
 		Sure: bind("c", "c", "C"), HandIn: bind("h", "h", "H"),
 		LeaveOut: bind("x", "x", "X"), StarMissed: bind("s", "s", "S"),
 	}
-})
+}}

@@ -1,9 +1,9 @@
 package keymap
 
 import (
-	"sync"
-
 	"charm.land/bubbles/v2/key"
+
+	"quest/content/lazy"
 )
 
 // Lab is the keys that only labs have.
@@ -17,14 +17,14 @@ type Lab struct {
 // ForLab gives the keys of labs. plain names them with ASCII characters only.
 func ForLab(plain bool) Lab {
 	if plain {
-		return spelledLab()
+		return spelledLab.Get()
 	}
-	return drawnLab()
+	return drawnLab.Get()
 }
 
 var (
-	drawnLab   = sync.OnceValue(func() Lab { return labWith("←→") })
-	spelledLab = sync.OnceValue(func() Lab { return labWith("left/right") })
+	drawnLab   = lazy.Value[Lab]{Make: func() Lab { return labWith("←→") }}
+	spelledLab = lazy.Value[Lab]{Make: func() Lab { return labWith("left/right") }}
 )
 
 // labWith makes the keys of labs, with a name of the arrows to both sides.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"quest/content"
+	"quest/content/lazy"
 	"quest/game/grade"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
@@ -32,19 +33,21 @@ type row struct {
 	share func(*phrase.Book) string
 }
 
-var rows = map[content.ItemType]row{
-	content.Single:    singleRow,
-	content.Multi:     multiRow,
-	content.TrueFalse: trueFalseRow,
-	content.Classify:  classifyRow,
-	content.Order:     orderRow,
-	content.Match:     matchRow,
-	content.Cloze:     clozeRow,
-	content.Case:      caseRow,
-}
+var rows = lazy.Value[map[content.ItemType]row]{Make: func() map[content.ItemType]row {
+	return map[content.ItemType]row{
+		content.Single:    singleRow,
+		content.Multi:     multiRow,
+		content.TrueFalse: trueFalseRow,
+		content.Classify:  classifyRow,
+		content.Order:     orderRow,
+		content.Match:     matchRow,
+		content.Cloze:     clozeRow,
+		content.Case:      caseRow,
+	}
+}}
 
 // rowOf gives the row of an item's type.
-func rowOf(item *content.Item) row { return rows[item.Type] }
+func rowOf(item *content.Item) row { return rows.Get()[item.Type] }
 
 // rank is how early a part of an answer is explained. What needs no mending comes last,
 // below the misconception that the answer shows.

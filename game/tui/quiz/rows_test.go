@@ -10,12 +10,12 @@ import (
 func TestEveryItemTypeHasItsRow(t *testing.T) {
 	english := phrase.In(content.English)
 	for _, kind := range content.ItemTypes() {
-		r, ok := rows[kind]
+		r, ok := rows.Get()[kind]
 		if !ok || r.ask == nil || r.explain == nil || r.share == nil || r.share(english) == "" {
 			t.Errorf("%s: a function is missing in its row", kind)
 		}
 	}
-	if n := len(content.ItemTypes()); len(rows) != n {
-		t.Errorf("%d rows for %d item types", len(rows), n)
+	if n := len(content.ItemTypes()); len(rows.Get()) != n {
+		t.Errorf("%d rows for %d item types", len(rows.Get()), n)
 	}
 }

@@ -10,7 +10,9 @@ import (
 )
 
 // badName says what a name may be.
-var badName = game.Say("settings.BadName").Count("n", game.NameColumns).Count("half", game.NameColumns/2)
+func badName() game.Notice {
+	return game.Say("settings.BadName").Count("n", game.NameColumns).Count("half", game.NameColumns/2)
+}
 
 // newPlayer is the row in which the folder of a new save is typed.
 const newPlayer = "new player"

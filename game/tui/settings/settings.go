@@ -244,7 +244,7 @@ func (p Settings) typed(a screen.Area, msg tea.Msg) (screen.Screen, screen.Inten
 		p.field, tooLong = p.field.Hear(msg)
 		p.trouble = game.Notice{}
 		if tooLong && p.is(setting.Name) {
-			p.trouble = badName
+			p.trouble = badName()
 		}
 	}
 	return p, nil

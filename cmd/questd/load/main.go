@@ -6,6 +6,7 @@
 //
 //	go run ./cmd/questd/load                       all rows, about ten minutes
 //	go run ./cmd/questd/load -only memory,echo -players 200,1000 -time 30s
+//	go run ./cmd/questd/load -only steady -sessions 200 -time 60m
 //
 // Players and server share the processors: what is printed is what both together can do.
 package main
@@ -39,14 +40,16 @@ const (
 type row struct {
 	name    string
 	measure func(*run) error
+	asked   bool // is measured only where a list names it, for it takes long
 }
 
 // rows are what can be measured, in the order of the table.
 var rows = []row{
-	{"memory", (*run).memory},
-	{"echo", (*run).echo},
-	{"append", (*run).append},
-	{"fanout", (*run).fanOut},
+	{name: "memory", measure: (*run).memory},
+	{name: "echo", measure: (*run).echo},
+	{name: "append", measure: (*run).append},
+	{name: "fanout", measure: (*run).fanOut},
+	{name: "steady", measure: (*run).steady, asked: true},
 }
 
 // run is one run of the harness.
@@ -55,7 +58,7 @@ type run struct {
 	self     string // this program
 	server   string // the program of the server
 	top      string // a folder that is deleted at the end
-	sessions int    // of the row about memory
+	sessions int    // of the rows about memory and the long run
 	players  []int  // of the row about keys
 	time     time.Duration
 }
@@ -64,9 +67,9 @@ func load(arguments []string, out, errs io.Writer) int {
 	set := flag.NewFlagSet("load", flag.ContinueOnError)
 	set.SetOutput(errs)
 	only := set.String("only", "", "these rows, such as memory,echo")
-	sessions := set.Int("sessions", 200, "sessions whose memory is measured")
+	sessions := set.Int("sessions", 200, "sessions of the rows memory and steady")
 	players := set.String("players", "200,1000,3000", "how many players press keys")
-	how := set.Duration("time", 30*time.Second, "how long each number of players presses keys")
+	how := set.Duration("time", 30*time.Second, "how long each number of players presses keys, up to 1h")
 	server := set.String("server", "", "the program of the server; it is built if none is given")
 	yard := set.String("yardstick", "", "serve one of the smallest programs; the harness starts itself with this")
 	figures := set.String("metrics", "", "where the yardstick tells its figures")
@@ -126,7 +129,7 @@ func numbers(list string) ([]int, error) {
 	return out, nil
 }
 
-// all measures the rows of a list, all for an empty one.
+// all measures the rows of a list; for an empty one all but those that take long.
 func (r *run) all(only string) error {
 	wanted := strings.FieldsFunc(only, func(c rune) bool { return c == ',' || c == ' ' })
 	for _, name := range wanted {
@@ -140,7 +143,7 @@ func (r *run) all(only string) error {
 	defer func() { _ = os.RemoveAll(r.top) }()
 	r.print("| %s | %s | %s |\n|---|---|---|\n", "what, "+runtime.GOOS+"/"+runtime.GOARCH+", "+strconv.Itoa(processors)+" processors", "measured", "goal")
 	for _, row := range rows {
-		if len(wanted) > 0 && !slices.Contains(wanted, row.name) {
+		if named := slices.Contains(wanted, row.name); !named && (row.asked || len(wanted) > 0) {
 			continue
 		}
 		if err := row.measure(r); err != nil {

@@ -17,7 +17,7 @@ var codeText = regexp.MustCompile(`[0-9a-z]{5}-[0-9a-z]{5}`)
 func TestAStudentMakesACodeForOneMoreComputer(t *testing.T) {
 	v, s := schooled(t, game.SpeakEnglish)
 	v.press("c", "y").sees("Your keys", "SHA256:key of Mina", "you are here with it", "A code for one more computer").press("enter")
-	code := codeText.FindString(v.sees("come in with the same ssh line", "It works once, until 2026-12-02").text())
+	code := codeText.FindString(v.sees("Come in there with the same ssh line", "It works once, until 2026-12-02").text())
 	if code == "" {
 		t.Fatalf("no code:\n%s", v.text())
 	}

@@ -224,10 +224,10 @@ func (s Keys) says(a screen.Area) []string {
 // codeLines is the code with how it is used.
 func (s Keys) codeLines(a screen.Area) []string {
 	t := a.Theme
-	const around = 4 // cells beside the code
-	title := widget.Heading(a, a.Width, func(in screen.Area) string { return t.Heading.Render(in.Book().ClassKeys.CodeTitle) })
-	box := widget.Box(t, "", []string{"  " + t.Strong.Render(s.code.Text)}, len(s.code.Text)+around+widget.BoxFrame, t.Gold)
-	out := append([]string{title, ""}, box...)
+	const widest = 64
+	width := min(a.Width, widest)
+	title := widget.Heading(a, width-widget.BoxFrame-3, func(in screen.Area) string { return t.Heading.Render(in.Book().ClassKeys.CodeTitle) })
+	out := widget.Box(t, title, []string{"  " + t.Strong.Render(s.code.Text)}, width, t.Gold)
 	when := s.code.Until.Format(dateTime)
 	for i, say := range []func(phrase.ClassKeys) string{
 		func(w phrase.ClassKeys) string { return w.How },
@@ -237,7 +237,7 @@ func (s Keys) codeLines(a screen.Area) []string {
 		if i != 1 {
 			out = append(out, "")
 		}
-		out = append(out, widget.SayWithin(a, a.Width, a.Height-len(out)-2*(2-i), widget.One(t.Text), func(in screen.Area) string { return say(in.Book().ClassKeys) })...)
+		out = append(out, widget.SayWithin(a, a.Width, a.Height-len(out)-3*(2-i), widget.One(t.Text), func(in screen.Area) string { return say(in.Book().ClassKeys) })...)
 	}
 	return out
 }

@@ -17,20 +17,9 @@ func NewLacking(byItself bool) Lacking { return Lacking{hush: widget.Hush{Over: 
 
 // Update goes back.
 func (l Lacking) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
-	switch msg.(type) {
-	case screen.Opened, screen.Woke:
-		if _, woke := msg.(screen.Woke); woke {
-			l.hush = l.hush.Tick()
-		}
-		if l.hush.Over {
-			return l, nil
-		}
-		return l, screen.Wait{For: widget.HushTick}
-	case tea.KeyPressMsg, tea.MouseClickMsg:
-		var awake bool
-		if l.hush, awake = l.hush.Key(); !awake {
-			return l, nil
-		}
+	hush, wait, done := l.hush.Hear(msg)
+	if l.hush = hush; done {
+		return l, wait
 	}
 	if keymap.Pressed(msg, a.Keys.Enter) || keymap.Pressed(msg, a.Keys.Back) || keymap.Pressed(msg, a.Keys.Space) {
 		return l, screen.LeaveRound{}

@@ -93,22 +93,12 @@ func (o ballot) first(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 	if a.Class == nil || a.Class.Round == nil {
 		return o, nil, true
 	}
-	switch msg.(type) {
-	case screen.Opened, screen.Woke:
-		if _, woke := msg.(screen.Woke); woke {
-			o.hush = o.hush.Tick()
-		}
-		if o.hush.Over {
-			return o, nil, true
-		}
-		return o, screen.Wait{For: widget.HushTick}, true
-	case screen.ClassMoved:
+	hush, wait, done := o.hush.Hear(msg)
+	if o.hush = hush; done {
+		return o, wait, true
+	}
+	if _, moved := msg.(screen.ClassMoved); moved {
 		return o.follow(a.Class), nil, true
-	case tea.KeyPressMsg, tea.MouseClickMsg:
-		var awake bool
-		if o.hush, awake = o.hush.Key(); !awake {
-			return o, nil, true
-		}
 	}
 	if o.leads {
 		return o.lead(a, msg)

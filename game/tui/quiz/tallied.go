@@ -62,21 +62,12 @@ func (j Tallied) back() screen.Intent {
 
 // Update scrolls, or goes back.
 func (j Tallied) Update(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
+	hush, wait, done := j.hush.Hear(msg)
+	if j.hush = hush; done {
+		return j, wait
+	}
 	switch msg.(type) {
-	case screen.Opened, screen.Woke:
-		if _, woke := msg.(screen.Woke); woke {
-			j.hush = j.hush.Tick()
-		}
-		if j.hush.Over {
-			return j, nil
-		}
-		return j, screen.Wait{For: widget.HushTick}
-	case tea.KeyPressMsg, tea.MouseClickMsg:
-		var awake bool
-		if j.hush, awake = j.hush.Key(); !awake {
-			return j, nil
-		}
-	case tea.MouseWheelMsg:
+	case tea.KeyPressMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
 	default:
 		return j, nil
 	}

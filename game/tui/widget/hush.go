@@ -1,6 +1,12 @@
 package widget
 
-import "time"
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"quest/game/tui/screen"
+)
 
 // HushTick is after how much time a screen that opened by itself asks whether it may hear keys.
 const HushTick = 90 * time.Millisecond
@@ -17,6 +23,25 @@ type Hush struct {
 	Over    bool
 	ticks   int // since the screen was shown
 	lastKey int // tick of the newest key
+}
+
+// Hear takes a message of a screen that moves by nothing else. done is whether it goes no further: what the
+// alarm brings, which goes on with wait, and a key or a click that may not be heard.
+func (h Hush) Hear(msg tea.Msg) (next Hush, wait screen.Intent, done bool) {
+	switch msg.(type) {
+	case screen.Opened:
+	case screen.Woke:
+		h = h.Tick()
+	case tea.KeyPressMsg, tea.MouseClickMsg:
+		h, awake := h.Key()
+		return h, nil, !awake
+	default:
+		return h, nil, false
+	}
+	if h.Over {
+		return h, nil, true
+	}
+	return h, screen.Wait{For: HushTick}, true
 }
 
 // Key takes a key, and reports whether the screen may hear it.

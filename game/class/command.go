@@ -49,6 +49,12 @@ type (
 		Round RoundID
 		Hold  bool
 	}
+	// SetClock gives the vote that is open a clock with this time from now on, or, with 0, takes its clock
+	// off. The second vote has the same time.
+	SetClock struct {
+		Round RoundID
+		Clock time.Duration
+	}
 	// Rename gives a member another nickname, Hide keeps it off every screen.
 	Rename struct {
 		Member PlayerID
@@ -92,6 +98,7 @@ func (Deal) command()      {}
 func (OpenRound) command() {}
 func (MoveRound) command() {}
 func (HoldClock) command() {}
+func (SetClock) command()  {}
 func (Rename) command()    {}
 func (Hide) command()      {}
 func (GiveTime) command()  {}

@@ -56,8 +56,8 @@ func (d *decision) decide(cmd Command) ([]Event, error) {
 		return d.open(cmd)
 	case MoveRound:
 		return d.move(cmd)
-	case HoldClock:
-		return d.hold(cmd)
+	case HoldClock, SetClock:
+		return d.clock(cmd)
 	case Hide:
 		return d.hide(cmd)
 	case GiveTime:
@@ -195,7 +195,7 @@ func (d *decision) open(cmd OpenRound) ([]Event, error) {
 	if d.class.running() != nil {
 		return nil, refused(RoundRunning)
 	}
-	if cmd.Clock != 0 && (cmd.Clock < ShortestClock || cmd.Clock > LongestClock) {
+	if !goodClock(cmd.Clock) {
 		return nil, refused(BadClock)
 	}
 	if !isID(string(cmd.Pack)) || !isID(string(cmd.Item)) || len(cmd.Options) < 2 || len(cmd.Options) > MostOptions || !distinct(cmd.Options) {
@@ -236,6 +236,17 @@ func (d *decision) move(cmd MoveRound) ([]Event, error) {
 	return one(r.Phase != cmd.To, Event{Moved: &Moved{Round: r.ID, To: cmd.To}})
 }
 
+// clock decides what a teacher does with the clock of a round.
+func (d *decision) clock(cmd Command) ([]Event, error) {
+	switch cmd := cmd.(type) {
+	case HoldClock:
+		return d.hold(cmd)
+	case SetClock:
+		return d.setClock(cmd)
+	}
+	return nil, refused(NoSuchThing)
+}
+
 func (d *decision) hold(cmd HoldClock) ([]Event, error) {
 	r := d.class.round(cmd.Round)
 	switch {
@@ -245,6 +256,27 @@ func (d *decision) hold(cmd HoldClock) ([]Event, error) {
 		return nil, refused(BadPhase)
 	}
 	return one(r.Clock.Length > 0 && r.Clock.Held != cmd.Hold, Event{Held: &Held{Round: r.ID, Held: cmd.Hold}})
+}
+
+// goodClock reports whether a ballot may be open for so long, 0 for no end.
+func goodClock(c time.Duration) bool { return c == 0 || c >= ShortestClock && c <= LongestClock }
+
+func (d *decision) setClock(cmd SetClock) ([]Event, error) {
+	r := d.class.round(cmd.Round)
+	switch {
+	case r == nil:
+		return nil, refused(NoSuchRound)
+	case !r.Phase.Open():
+		return nil, refused(BadPhase)
+	case !goodClock(cmd.Clock):
+		return nil, refused(BadClock)
+	}
+	length := cmd.Clock.Milliseconds()
+	changes := r.Clock != clockFrom(length, d.now.UnixMilli())
+	if length == 0 {
+		changes = r.Clock.Length > 0
+	}
+	return one(changes, Event{Clocked: &Clocked{Round: r.ID, Clock: length}})
 }
 
 func (d *decision) assign(cmd Assign) ([]Event, error) {

@@ -28,11 +28,12 @@ type Event struct {
 	Assigned   *Assignment `json:"assigned,omitempty"`
 	Unassigned *Unassigned `json:"unassigned,omitempty"`
 
-	Opened *Opened `json:"opened,omitempty"`
-	Moved  *Moved  `json:"moved,omitempty"`
-	Held   *Held   `json:"held,omitempty"`
-	Voted  *Voted  `json:"voted,omitempty"`
-	SatOut *SatOut `json:"satOut,omitempty"`
+	Opened  *Opened  `json:"opened,omitempty"`
+	Moved   *Moved   `json:"moved,omitempty"`
+	Held    *Held    `json:"held,omitempty"`
+	Clocked *Clocked `json:"clocked,omitempty"`
+	Voted   *Voted   `json:"voted,omitempty"`
+	SatOut  *SatOut  `json:"satOut,omitempty"`
 
 	RaidBegun *RaidBegun `json:"raidBegun,omitempty"`
 	RaidEnded *RaidEnded `json:"raidEnded,omitempty"`
@@ -156,6 +157,12 @@ type Moved struct {
 type Held struct {
 	Round RoundID `json:"round"`
 	Held  bool    `json:"held"`
+}
+
+// Clocked gives the open ballot of a round a clock from now on, or takes it off.
+type Clocked struct {
+	Round RoundID `json:"round"`
+	Clock int64   `json:"clock,omitempty"` // milliseconds of a ballot, 0 for no clock
 }
 
 // Voted is what the one who did it chose in a ballot.

@@ -49,7 +49,7 @@ func partsOf(t *rapid.T) []content.PartID {
 func anyEvent(t *rapid.T) class.Event {
 	e := class.Event{At: int64(of(t, numbers)), By: of(t, players), Class: of(t, classes)}
 	who := of(t, players)
-	switch rapid.IntRange(0, 25).Draw(t, "kind") {
+	switch rapid.IntRange(0, 26).Draw(t, "kind") {
 	case 0:
 		e.Founded = &class.Founded{Name: wordOf(t)}
 	case 1:
@@ -98,6 +98,8 @@ func anyEvent(t *rapid.T) class.Event {
 		e.Appointed = &class.Appointed{Player: who, Role: of(t, roles)}
 	case 24:
 		e.RaidEnded = &class.RaidEnded{Raid: class.RaidID(of(t, codes))}
+	case 25:
+		e.Clocked = &class.Clocked{Round: of(t, rounds), Clock: int64(of(t, numbers))}
 	}
 	return e
 }
@@ -252,7 +254,7 @@ func (w *world) command(t *rapid.T) class.Command {
 		raid = r.ID
 	}
 	who := of(t, w.all)
-	switch rapid.IntRange(0, 16).Draw(t, "command") {
+	switch rapid.IntRange(0, 17).Draw(t, "command") {
 	case 0, 1, 2, 3:
 		choice := rapid.SliceOfNDistinct(rapid.SampledFrom(parts[1:5]), 0, 4, rapid.ID).Draw(t, "choice")
 		return class.CastVote{Round: round, Vote: class.Vote{Choice: choice, Certainty: rapid.IntRange(0, 3).Draw(t, "certainty"), Final: rapid.Bool().Draw(t, "final")}}
@@ -278,6 +280,8 @@ func (w *world) command(t *rapid.T) class.Command {
 		return class.SetRole{Member: who, Role: of(t, roles)}
 	case 15:
 		return class.BeginRaid{Boss: "p/q", Health: 50}
+	case 16:
+		return class.SetClock{Round: round, Clock: of(t, []time.Duration{0, 30 * time.Second, time.Minute, time.Second})}
 	default:
 		return class.Deal{Raid: raid, Batch: of(t, words[1:5]), Damage: rapid.IntRange(0, 30).Draw(t, "damage")}
 	}

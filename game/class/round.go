@@ -68,6 +68,11 @@ func (c *clock) hold(now int64, held bool) {
 	}
 }
 
+// clockFrom is a clock that begins to go now, with so many milliseconds.
+func clockFrom(length, now int64) clock {
+	return clock{Length: min(max(length, 0), LongestClock.Milliseconds()), Since: now}
+}
+
 // start opens a ballot: the whole time is left.
 func (c *clock) start(now int64) { *c = clock{Length: c.Length, Since: now} }
 
@@ -146,6 +151,10 @@ func (c *class) applyRound(e *Event) {
 		if r := c.round(e.Held.Round); r != nil && r.Phase.Open() {
 			r.Clock.hold(e.At, e.Held.Held)
 		}
+	case e.Clocked != nil:
+		if r := c.round(e.Clocked.Round); r != nil && r.Phase.Open() && e.At >= r.Clock.Since {
+			r.Clock = clockFrom(e.Clocked.Clock, e.At)
+		}
 	case e.Voted != nil:
 		if r := c.round(e.Voted.Round); r != nil && c.Members[e.By] != nil {
 			r.vote(e.By, e.Voted)
@@ -165,7 +174,7 @@ func (c *class) opened(e *Event) {
 	}
 	r := &round{
 		ID: o.Round, Number: len(c.Rounds) + 1, Pack: o.Pack, Item: o.Item, Options: o.Options, Phase: Voting, Since: e.At,
-		Clock: clock{Length: min(max(o.Clock, 0), LongestClock.Milliseconds()), Since: e.At}, Out: map[PlayerID]bool{},
+		Clock: clockFrom(o.Clock, e.At), Out: map[PlayerID]bool{},
 	}
 	r.Right, _ = r.picksOf(o.Right)
 	r.Ballots[0] = map[PlayerID]mark{}

@@ -119,7 +119,7 @@ func (s *School) applyIn(c *class, e *Event) {
 	case e.Unassigned != nil:
 		// Views share the list.
 		c.Assignments = slices.DeleteFunc(slices.Clone(c.Assignments), func(a Assignment) bool { return a.ID == e.Unassigned.ID })
-	case e.Opened != nil, e.Moved != nil, e.Held != nil, e.Voted != nil, e.SatOut != nil:
+	case e.Opened != nil, e.Moved != nil, e.Held != nil, e.Clocked != nil, e.Voted != nil, e.SatOut != nil:
 		c.applyRound(e)
 	case e.RaidBegun != nil, e.RaidEnded != nil, e.Dealt != nil:
 		c.applyRaid(e)

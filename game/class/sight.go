@@ -248,7 +248,7 @@ func (r *round) seenBy(seen Round, who PlayerID, me Member, now int64) Round {
 		seen.Right, seen.Advice = nil, NoAdvice
 	}
 	if r.Clock.Length > 0 && r.Phase.Open() {
-		seen.Clock = &Clock{Left: r.Clock.left(now, me.Extra), Stood: r.Clock.Held}
+		seen.Clock = &Clock{Left: r.Clock.left(now, me.Extra), Stood: r.Clock.Held, Given: r.Clock.Since}
 	}
 	return seen
 }

@@ -134,7 +134,8 @@ type Round struct {
 // Clock is what is left of the time of a ballot for this member.
 type Clock struct {
 	Left  time.Duration
-	Stood bool // the teacher holds it
+	Stood bool  // the teacher holds it
+	Given int64 // when its time began, in Unix milliseconds of the log: a clock with another one is another clock
 }
 
 // Advice is what the first ballot speaks for.

@@ -324,7 +324,14 @@ func TestTheClockIsToldAndItsEndAnnounced(t *testing.T) {
 		}},
 		move{reads: "The clock stands", does: func() { v.do(v.teacher, class.HoldClock{Round: v.mine().ID}) }},
 		move{reads: "Time left for this vote: 1 min 00 s", does: func() { v.Pass(30 * time.Second); alarm <- time.Time{} }},
-		move{reads: "Time left for this vote: 0 min 30 s", does: func() { v.Pass(40 * time.Second) }},
+		move{reads: "Time left for this vote: 0 min 30 s", does: func() {
+			v.do(v.teacher, class.SetClock{Round: v.mine().ID, Clock: 30 * time.Second})
+		}},
+		move{reads: "Time left for this vote: 0 min 30 s", does: func() { v.do(v.teacher, class.SetClock{Round: v.mine().ID}) }},
+		move{reads: "This vote has no clock any more.", does: func() {
+			v.do(v.teacher, class.SetClock{Round: v.mine().ID, Clock: time.Minute})
+		}},
+		move{reads: "Time left for this vote: 1 min 00 s", does: func() { v.Pass(70 * time.Second) }},
 		move{reads: "The vote is closed"},
 	)
 }
@@ -369,7 +376,7 @@ func TestTheClassIsToldWithAssignmentsRaidAndWhoIsHere(t *testing.T) {
 		move{reads: "(2026-11-30)"},
 	)
 	has(t, out, "Who is here: ", "Away: Bora", "The class sees your nickname")
-	has(t, out[strings.Index(out, "The raid: all against one boss:"):], "The harbour\nRaid: you have dealt 30")
+	has(t, out[strings.Index(out, "The raid: all against one boss"):], "The harbour\nRaid: you have dealt 30")
 }
 
 func TestATeacherInLineModeHearsThatItDoesNotLead(t *testing.T) {

@@ -384,12 +384,12 @@ func (r *liveRound) changed(now *class.Round, clock bool) error {
 	return nil
 }
 
-// clockChange reports whether a clock came, went, was stopped, or goes on, or was set to more time.
+// clockChange reports whether a clock came, went, was stopped, goes on, or is another one.
 func clockChange(was, now *class.Clock) bool {
 	if was == nil || now == nil {
 		return was != now
 	}
-	return was.Stood != now.Stood || now.Left > was.Left
+	return was.Stood != now.Stood || was.Given != now.Given
 }
 
 // alarm receives when the end of the vote is to be announced, nil where it is not.

@@ -87,6 +87,18 @@ func TestATeacherHoldsTheClockAndGoesToTheReasons(t *testing.T) {
 	}
 }
 
+// A vote that runs is given a clock, another one, and none again.
+func TestATeacherGivesAVoteThatRunsAClock(t *testing.T) {
+	v, s := leading(t, game.SpeakEnglish)
+	s.asks(t, contenttest.LockIsPump, 0)
+	v.rings().press("0").misses("left").press("c").sees("0 min 30 s left").press("c").sees("1 min 00 s left").press("c").sees("1 min 30 s left")
+	v.press("c").misses("left").press("c").sees("0 min 30 s left").press("enter").press("c")
+	if s.teacher.View().Round.Phase != class.Counted || s.teacher.View().Round.Clock != nil {
+		t.Errorf("the round is %+v", s.teacher.View().Round)
+	}
+	v.press("a").sees("0 min 30 s left").press("c").sees("0 min 30 s left").press("c").sees("1 min 00 s left")
+}
+
 // What only teachers may see is nowhere on a projector.
 func TestAProjectorShowsNoRosterName(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)

@@ -337,6 +337,20 @@ func TestTheClockOfARound(t *testing.T) {
 	v.passes(time.Minute).sees("1 min 30 s left")
 }
 
+// A clock that is given to a vote that runs is seen at once, and goes by its own seconds even where the
+// one before it would have changed only after a minute.
+func TestAClockThatIsGivenWhileItRunsIsSeen(t *testing.T) {
+	v, s := schooled(t, game.SpeakEnglish)
+	s.asks(t, contenttest.LockIsPump, 10*time.Minute)
+	v.rings().wakes().sees("10 minutes left")
+	s.do(t, s.teacher, class.SetClock{Round: s.round, Clock: 30 * time.Second})
+	v.rings().sees("0 min 30 s left")
+	s.Pass(time.Second)
+	v.passes(time.Second).sees("0 min 29 s left")
+	s.do(t, s.teacher, class.SetClock{Round: s.round})
+	v.rings().misses("left")
+}
+
 // A player without a class sees the game as before.
 func TestWithoutAClassNothingIsSeenOfOne(t *testing.T) {
 	v := newPlayer(t, game.SpeakEnglish)

@@ -86,12 +86,24 @@ func (m *Model) readClass() {
 		if r.Clock != nil {
 			shown.Left = r.Clock.Left
 		}
+		if otherClock(c.shown, r) {
+			c.set = false // the alarm is set for a time that does not come
+		}
 		if !r.Phase.Over() {
 			c.met = r.ID
 		}
 	}
 	c.shown = shown
 	m.markSending()
+}
+
+// otherClock reports whether a round has another clock than the one that was read before.
+func otherClock(before *screen.Class, r *class.Round) bool {
+	if before == nil || before.Round == nil || before.Round.Clock == nil || r.Clock == nil {
+		return true
+	}
+	was, is := before.Round.Clock, r.Clock
+	return was.Given != is.Given || was.Stood != is.Stood
 }
 
 // markSending tells the screens how far what was done is.

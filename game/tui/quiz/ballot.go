@@ -26,6 +26,7 @@ type ballot struct {
 	final    bool // it was handed in
 	hush     widget.Hush
 	stopping bool // the key that takes the question back was pressed once
+	clock    int  // how many clocks were given to the vote that is open
 }
 
 // NewBallot makes the screen of the round that is running. What opens by itself hears no key at first.
@@ -49,6 +50,7 @@ func (o ballot) follow(c *screen.Class) ballot {
 	}
 	o.live = &live{phase: r.Phase}
 	o.stopping, o.given, o.free, o.advice = false, false, false, noAdvice
+	o.clock = 0
 	o.earlier = nil
 	mine := r.First
 	if r.Phase == class.Again {

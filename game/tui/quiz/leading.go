@@ -3,6 +3,7 @@ package quiz
 import (
 	"math"
 	"strconv"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +35,8 @@ func (o ballot) lead(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 		return o, nil, true
 	case keymap.Pressed(msg, l.Hold) && a.Class.Round.Clock != nil:
 		return o, screen.DoInClass{Command: class.HoldClock{Round: a.Class.Round.ID, Hold: !a.Class.Round.Clock.Stood}}, true
+	case keymap.Pressed(msg, l.Clock) && o.live.phase.Open():
+		return o.setClock(a)
 	case keymap.Pressed(msg, l.Projector):
 		return o, screen.ShowProjector{On: !a.Class.Projector}, true
 	}
@@ -42,6 +45,19 @@ func (o ballot) lead(a screen.Area, msg tea.Msg) (asker, screen.Intent, bool) {
 		scrolls = scrolls || keymap.Pressed(msg, b)
 	}
 	return o, nil, !scrolls || stopping
+}
+
+// livelyClocks are how long the rest of a vote may be, one after the other; behind them there is no clock.
+var livelyClocks = [...]time.Duration{30 * time.Second, time.Minute, 90 * time.Second, 0}
+
+// setClock gives the vote the next of the clocks, from the first one where none was given here.
+func (o ballot) setClock(a screen.Area) (asker, screen.Intent, bool) {
+	give := livelyClocks[o.clock%len(livelyClocks)]
+	if give == 0 && a.Class.Round.Clock == nil {
+		o.clock, give = 0, livelyClocks[0]
+	}
+	o.clock++
+	return o, screen.DoInClass{Command: class.SetClock{Round: a.Class.Round.ID, Clock: give}}, true
 }
 
 // leadsTo gives the phase to which a key leads; false for any other key.
@@ -128,6 +144,7 @@ func (o ballot) leadKeys(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(l.Talk, w.KeyTalk), phase == class.Counted),
 		keymap.If(keymap.Says(l.Second, w.KeySecond), phase == class.Counted),
 		keymap.Says(l.Reasons, w.KeyReasons),
+		keymap.If(keymap.Says(l.Clock, w.KeyClock), phase.Open()),
 		keymap.If(keymap.Says(l.Hold, hold), clock),
 		keymap.Says(l.Stop, w.KeyStop),
 		keymap.Says(k.Back, w.KeyBoard),

@@ -1,6 +1,7 @@
 package class
 
 import (
+	"slices"
 	"time"
 
 	"quest/content"
@@ -160,6 +161,16 @@ type Tally struct {
 	Votes  int
 	Chosen map[content.PartID]int
 	Right  int // votes that are wholly right
+}
+
+// Newest gives the tally of the last vote in which anybody voted; without votes for none.
+func (r *Round) Newest() Tally {
+	for _, t := range slices.Backward(r.Tallies) {
+		if t.Votes > 0 {
+			return t
+		}
+	}
+	return Tally{}
 }
 
 // Raid is the class against one boss. Damage is what was learned, summed; nobody is ranked.

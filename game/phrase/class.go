@@ -110,6 +110,7 @@ type Classroom struct {
 	Number      string // {n}
 	Voted       string // {n} {of}
 	RightOf     string // {right} {of}
+	NoVotes     string
 	Sees        string
 	SeesTallies string
 	Stands      string

@@ -15,9 +15,10 @@ func (r *liveRound) sayResults() error {
 	w, n := r.classroom(), strconv.Itoa
 	came := attendance.OutcomeOf(r.q, &r.shown)
 	head := w.Answered + ": " + r.filled(w.Number, "n", n(r.shown.Number)) + "."
-	if all := r.shown.Tallies; len(all) > 0 {
-		last := all[len(all)-1]
+	if last := r.shown.Newest(); last.Votes > 0 {
 		head += " " + r.filled(w.RightOf, "right", n(last.Right), "of", n(last.Votes)) + "."
+	} else {
+		head += " " + w.NoVotes + "."
 	}
 	r.say(head)
 	r.say(w.SeesTallies)

@@ -81,7 +81,7 @@ func TestEveryReasonIsShownToWhoHasNotVoted(t *testing.T) {
 func TestATeacherHoldsTheClockAndGoesToTheReasons(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
 	v.press("right", "enter", "c", "enter").sees("1 min 00 s left").press("p").sees("the clock stands").press("p").misses("the clock stands")
-	v.press("e").sees("What the class chose")
+	v.press("e").sees("What the class chose", "nobody voted").misses("0 of 0")
 	if s.teacher.View().Round.Phase != class.Closed {
 		t.Error("the round is not closed")
 	}

@@ -125,18 +125,13 @@ func (j Tallied) Draw(a screen.Area) screen.Drawing {
 // room is how many lines of the numbers and the reasons are seen.
 func (j Tallied) room(a screen.Area) int { return bodyHeight(a) }
 
-// newest is the tally of the last vote.
-func (j Tallied) newest() class.Tally {
-	if len(j.round.Tallies) == 0 {
-		return class.Tally{}
-	}
-	return j.round.Tallies[len(j.round.Tallies)-1]
-}
-
 func (j Tallied) talliedHead(a screen.Area) []string {
-	t, n, of := a.Theme, strconv.Itoa, j.newest()
+	t, n, of := a.Theme, strconv.Itoa, j.round.Newest()
 	a.Width = a.FrameWidth()
 	place := widget.Heading(a, a.Width/2, func(in screen.Area) string {
+		if of.Votes == 0 {
+			return t.Muted.Render(in.Book().Classroom.NoVotes)
+		}
 		return t.Strong.Render(in.Book().Fill(in.Book().Classroom.RightOf, "right", n(of.Right), "of", n(of.Votes)))
 	})
 	title := liveTitle(a, j.round.Number, a.Width-2-widget.Width(place), func(w phrase.Classroom) string { return w.Answered })

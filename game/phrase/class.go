@@ -234,7 +234,7 @@ type Board struct {
 	WholePack     string
 	DueOn         string // {date}
 	PickLesson    string
-	AskDate       string
+	AskDate       string // {date}
 	SureRemove    string
 	BeginRaid     string
 	PickBoss      string

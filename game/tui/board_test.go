@@ -122,12 +122,13 @@ func TestATeacherCaresForTheRoom(t *testing.T) {
 func TestATeacherAssignsALesson(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
 	v.press("right", "right").sees("Nothing is assigned.").press("enter").sees("Which lesson?", "the whole pack", "Climbing by lock")
-	v.press("2", "enter").sees("Until which day?").typed("yesterday").press("enter").sees("Until which day?", "That is no date.").press("ctrl+u", "enter").sees("That is no date.")
-	v.typed("2026-12-05").misses("That is no date.").press("enter").sees("Why the sea rises", "until 2026-12-05")
+	v.press("2", "enter").sees("Until which day?").typed("yesterday").press("enter").sees("Until which day?", "That is no date.").press("ctrl+u").misses("That is no date.").typed("2026-12-05").press("enter").sees("Why the sea rises", "until 2026-12-05")
 	if a := s.teacher.View().Assignments; len(a) != 1 || a[0].Lesson == "" {
 		t.Fatalf("assigned: %+v", a)
 	}
 	v.press("down", "x").sees("Take it back?").press("x").sees("Nothing is assigned.")
+	due := (v.seat.Player.Today(v.seat.Now()) + 7).String()
+	v.press("up", "enter", "2", "enter").sees("Enter alone takes " + due).press("enter").sees("until " + due)
 }
 
 func TestATeacherBeginsAndEndsARaid(t *testing.T) {

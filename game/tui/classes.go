@@ -72,6 +72,7 @@ func (m *Model) readClass() {
 		return
 	}
 	shown.Work = attendance.WorkOf(m.seat.Player, m.seat.Packs, shown.Assignments, now)
+	shown.Today = m.seat.Player.Today(now)
 	shown.Boss = attendance.Boss(m.seat.Packs, shown.Raid)
 	if m.keyring() {
 		shown.Keys = c.room.Keys()

@@ -59,6 +59,9 @@ func (b Board) entered(a screen.Area) (screen.Screen, screen.Intent) {
 			return b, screen.DoInClass{Command: class.Rename{Member: m.Player, Nick: text}}
 		}
 	case dating:
+		if text == "" {
+			text = dueDay(a)
+		}
 		if _, err := game.ParseDay(text); err != nil {
 			b.step, b.bad = dating, true
 			return b, nil
@@ -76,6 +79,9 @@ func (b Board) entered(a screen.Area) (screen.Screen, screen.Intent) {
 	}
 	return b, nil
 }
+
+// dueDay is until when a lesson is assigned where no day is typed: in a week.
+func dueDay(a screen.Area) string { return (a.Class.Today + 7).String() }
 
 // size asks how strong the boss is.
 func (b Board) size(a screen.Area) Board {

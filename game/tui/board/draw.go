@@ -154,7 +154,7 @@ func (b Board) asks(in screen.Area) string {
 		m, _ := b.member(in)
 		return in.Book().Fill(w.RenameWho, "name", m.Nick.String())
 	case dating:
-		return w.AskDate
+		return in.Book().Fill(w.AskDate, "date", dueDay(in))
 	case sizing:
 		return in.Book().Fill(w.AskHealth, "n", strconv.Itoa(game.RaidHealth(pupils(in.Class))))
 	case browsing, filtering, previewing, picking, choosing:

@@ -15,6 +15,7 @@ type Class struct {
 	class.View
 	Work      []attendance.Work // the assignments, with how far the player is
 	Question  *game.Question    // of the round, in the order in which the whole class sees it; nil where no pack here has it
+	Today     game.StudyDay     // when the class was looked at
 	Boss      content.Text      // the title of the pack whose boss the raid is against; empty where no pack here has it
 	Left      time.Duration     // of the clock of the round, if it has one
 	Sending   Sending

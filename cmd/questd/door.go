@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -36,6 +37,11 @@ func (e *enrolment) Suggest(lang content.Lang) content.Safe {
 	}
 	e.offered[name.String()] = true
 	return name
+}
+
+// Known reports whether a code is for a player; see tui.Enrolment.
+func (e *enrolment) Known(code string) bool {
+	return e.front.school.AddsKey(e.visitor.Key, code, e.visitor.Address)
 }
 
 // Try takes the visitor in; see tui.Enrolment. Whoever takes the nickname that was suggested is
@@ -94,16 +100,16 @@ func (f *front) enrolByLines(ctx context.Context, v host.Visitor, g guest, in *b
 		if err != nil {
 			return "", err
 		}
-		say(words.AskNick)
-		say(words.NickSeen)
-		suggested := door.Suggest(door.lang).String()
-		say(g.person.Book().Fill(words.NickTaken, "name", suggested))
-		nick, err := ask()
-		if err != nil {
-			return "", err
-		}
-		if nick == "" {
-			nick = suggested
+		nick := ""
+		if !door.Known(code) {
+			say(words.AskNick)
+			say(words.NickSeen)
+			suggested := door.Suggest(door.lang).String()
+			say(g.person.Book().Fill(words.NickTaken, "name", suggested))
+			if nick, err = ask(); err != nil {
+				return "", err
+			}
+			nick = cmp.Or(nick, suggested)
 		}
 		err = door.Try(code, nick)
 		var refused *class.RefusedError

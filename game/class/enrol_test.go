@@ -197,6 +197,9 @@ func TestASecondComputerIsTheSamePlayer(t *testing.T) {
 	wantRefused(t, err, class.NotAllowed)
 	events, code, err := o.AddKey(who, who, o.now, o.seed())
 	o.take(events, err)
+	if !o.AddsKey(" "+code.Text, o.now) || o.AddsKey(code.Text, o.now.Add(24*time.Hour)) || o.AddsKey(o.code(class.Invitation{Role: class.Student}), o.now) || o.AddsKey("", o.now) {
+		t.Error("it is not told what a code is for")
+	}
 	_, err = o.enrol(class.Enrolment{Key: "other", Code: code.Text})
 	wantRefused(t, err, class.KeyKnown)
 	if again := o.mustEnrol("laptop", code.Text); again != who || o.mustEnrol("laptop", code.Text) != who {

@@ -63,6 +63,12 @@ func (s *School) keyCodes(player PlayerID, now time.Time) int {
 	return n
 }
 
+// AddsKey reports whether a code, as it was typed, would add a key to a player now.
+func (s *School) AddsKey(typed string, now time.Time) bool {
+	c, _, err := s.fit(typed, now)
+	return err == nil && c.Player != ""
+}
+
 // DropKey makes a key open nothing any more, such as one that was lost. The operator can
 // drop any key, a player theirs but the last and with, the one that they are here with.
 func (s *School) DropKey(player PlayerID, key, with string, by PlayerID, now time.Time) ([]Event, error) {

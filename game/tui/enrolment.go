@@ -22,8 +22,11 @@ type Enrolment interface {
 	// Suggest gives a nickname of two words in a language, another one at each call. It waits for
 	// nothing.
 	Suggest(lang content.Lang) content.Safe
+	// Known reports whether a code adds the key of the visitor to a player who is in a class already: nothing
+	// is asked about a nickname then. It waits for nothing.
+	Known(code string) bool
 	// Try takes the visitor into the class of a code, which comes in capitals and digits alone, under
-	// a nickname. It returns when that is durable. It fails with a *class.RefusedError if the code or
+	// a nickname, "" after a code that is Known. It returns when that is durable. It fails with a *class.RefusedError if the code or
 	// the name is refused, and with another error if it could not be kept; trying again is harmless then.
 	Try(code, nick string) error
 }
@@ -55,7 +58,7 @@ func newEnrolling(e Enrolment, locale content.Lang, o Options, after alarm) *Mod
 	}
 	m.dress()
 	m.speech = m.firstSpeech()
-	m.first = m.mount(enrol.New(e.Suggest, m.choices()))
+	m.first = m.mount(enrol.New(e.Suggest, e.Known, m.choices()))
 	return m
 }
 

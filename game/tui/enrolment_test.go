@@ -16,6 +16,7 @@ import (
 type door struct {
 	errs  []error
 	tried []string
+	known string // the code of a player
 	asked int
 }
 
@@ -31,6 +32,8 @@ func (d *door) Suggest(lang content.Lang) content.Safe {
 	}
 	return names[(d.asked-1)/3%2]
 }
+
+func (d *door) Known(code string) bool { return code == d.known }
 
 func (d *door) Try(code, nick string) error {
 	d.tried = append(d.tried, code+" "+nick)
@@ -66,6 +69,16 @@ func TestAStrangerEntersAClassWithACode(t *testing.T) {
 	v.press("f5").sees("Brave Heron").press("enter")
 	if want := []string{"K7QF2M9X Brave Heron"}; !slices.Equal(at.tried, want) || !v.quit || !v.m.enrols.done {
 		t.Errorf("tried %q, want %q; left: %v, enrolled: %v", at.tried, want, v.quit, v.m.enrols.done)
+	}
+}
+
+// A code for one more key asks for no nickname: its player has one. When it is refused, another can be typed.
+func TestACodeForOneMoreKeyAsksForNoNickname(t *testing.T) {
+	v, at := stranger(t, game.SpeakEnglish, &class.RefusedError{Why: class.CodeSpent})
+	at.known = "K7QF2M9X"
+	v.typed("k7qf 2m9x").press("enter").sees("This code was used already.", "Which code").press("enter")
+	if want := []string{"K7QF2M9X ", "K7QF2M9X "}; !slices.Equal(at.tried, want) || !v.quit || !v.m.enrols.done {
+		t.Errorf("tried %q, want %q; left: %v", at.tried, want, v.quit)
 	}
 }
 

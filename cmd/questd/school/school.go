@@ -208,6 +208,17 @@ func (s *School) AddKey(ctx context.Context, who, by class.PlayerID) (class.Code
 	})
 }
 
+// AddsKey reports whether a code that somebody typed would add their key to a player. It is false for who tried too
+// many wrong codes.
+func (s *School) AddsKey(key, code, address string) (adds bool) {
+	now := s.Now()
+	if !s.allowed(key, address, now) {
+		return false
+	}
+	s.Read(func(c *class.School) { adds = c.AddsKey(code, now) })
+	return adds
+}
+
 // DropKey makes a key of a player open nothing any more. with is the key of the player's own connection.
 func (s *School) DropKey(ctx context.Context, who class.PlayerID, key, with string, by class.PlayerID) error {
 	return s.wish(ctx, func(c *class.School, now time.Time) ([]class.Event, error) {

@@ -241,7 +241,7 @@ func (b Board) lessonEntries() []entry {
 			if r.head.ID == "" {
 				from := lead(a, chosen, t.Accent.Render(t.Sign.Here))
 				whole := widget.Heading(a, a.Width/2, func(in screen.Area) string { return t.Muted.Render(in.Book().Board.WholePack) })
-				return widget.Spread(from+pen.In(a.Width/2).Title(r.pack.Meta().Title, ink), whole, a.Width, t.Sign.More)
+				return widget.Spread(from+pen.In(max(1, a.Width-widget.Width(from)-widget.Width(whole)-2)).Title(r.pack.Meta().Title, ink), whole, a.Width, t.Sign.More)
 			}
 			return lead(a, chosen, "  "+t.Muted.Render(t.Sign.Bullet)) + pen.In(a.Width-6).Title(r.head.Title, ink)
 		}}

@@ -193,7 +193,7 @@ func (p Past) says(a screen.Area, r *class.Round) []string {
 				attendance.BecameRight: w.MineGained, attendance.BecameWrong: w.MineLost,
 			}[attendance.OutcomeOf(q, r).Turn()]
 		}
-		return said + " " + phrase.Fill(b.ClassPast.Asked, "when", r.Opened.In(p.zone).Format(dateTime))
+		return said + " " + a.Theme.Sign.Dot + " " + phrase.Fill(b.ClassPast.Asked, "when", r.Opened.In(p.zone).Format(dateTime))
 	})
 }
 

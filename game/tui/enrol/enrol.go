@@ -25,6 +25,7 @@ const (
 // Enrol asks for the code first, and for the nickname then.
 type Enrol struct {
 	suggest func(content.Lang) content.Safe
+	known   func(code string) bool
 	choices []game.Speech
 	code    widget.Field
 	nick    widget.Field
@@ -45,10 +46,10 @@ const (
 	notKept
 )
 
-// New makes the screen. suggest gives a nickname in a language, another one at each call; choices are
-// the languages that can be seen.
-func New(suggest func(content.Lang) content.Safe, choices []game.Speech) Enrol {
-	return Enrol{suggest: suggest, choices: choices, code: widget.NewField("", codeCells), nick: widget.NewField("", NickCells)}
+// New makes the screen. suggest gives a nickname in a language, another one at each call; known reports
+// whether a code is for somebody who has one already; choices are the languages that can be seen.
+func New(suggest func(content.Lang) content.Safe, known func(code string) bool, choices []game.Speech) Enrol {
+	return Enrol{suggest: suggest, known: known, choices: choices, code: widget.NewField("", codeCells), nick: widget.NewField("", NickCells)}
 }
 
 // Typing reports that something is typed.
@@ -99,6 +100,10 @@ func (e Enrol) enter(a screen.Area) (screen.Screen, screen.Intent) {
 	if e.read() == "" {
 		e.naming, e.trouble = false, noCode
 		return e, nil
+	}
+	if !e.naming && e.known(e.read()) {
+		e.trying, e.trouble = true, fine
+		return e, screen.Enrol{Code: e.read()}
 	}
 	if !e.naming {
 		e.naming, e.trouble = true, fine

@@ -35,10 +35,10 @@ func (b *Books) Languages() []Language { return slices.Clone(b.languages()) }
 // cannot be read goes by its code and stands last.
 func (b *Books) readLanguages() []Language {
 	var all []Language
-	part := newPart()
+	bench := newBench()
 	for lang := range b.books {
 		l := Language{Lang: lang, Name: string(lang), Order: 1 << 20, Calls: map[string]string{}, Stop: ".", Comma: ", "}
-		if data, err := textOf(b.files, path.Join(string(lang), languageFile), part); err == nil {
+		if data, err := textOf(b.files, path.Join(string(lang), languageFile), bench.part[:]); err == nil {
 			_ = readSection(data, l.take) // a test reads the shipped ones
 		}
 		all = append(all, l)
@@ -63,10 +63,10 @@ func (b *Books) All() []*Book {
 func (b *Books) Welcomes() []Welcome { return b.welcomes() }
 
 func (b *Books) readWelcomes() []Welcome {
-	all, part := make([]Welcome, len(b.languages())), newPart()
+	all, bench := make([]Welcome, len(b.languages())), newBench()
 	for i, l := range b.languages() {
 		into := reflect.ValueOf(&all[i]).Elem()
-		if !b.fill(into, l.Lang, "welcome", part) && l.Lang != fallback {
+		if !b.fill(into, l.Lang, "welcome", bench) && l.Lang != fallback {
 			mend(into, reflect.ValueOf(&b.In(fallback).Welcome).Elem())
 		}
 	}

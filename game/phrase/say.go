@@ -109,7 +109,7 @@ func (b *Books) sentence(lang content.Lang, key string) (sentence, bool) {
 // file has one, none if there is no such file.
 func (b *Books) readSentences(file string) map[string]sentence {
 	all := map[string]sentence{}
-	if data, err := textOf(b.files, file, newPart()); err == nil {
+	if data, err := textOf(b.files, file, newBench().part[:]); err == nil {
 		_ = readSection(data, func(name string, s sentence) { all[name] = s }) // English says the rest
 	}
 	return all

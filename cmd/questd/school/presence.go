@@ -82,7 +82,11 @@ func (p *presence) sign(all []string, now time.Time) []class.PlayerID {
 	return turned
 }
 
-// attend tells the log who is connected here, and hears who is elsewhere.
+// gathers is how long those who come are gathered before the other processes are told of them.
+const gathers = 200 * time.Millisecond
+
+// attend tells the log who is connected here, and hears who is elsewhere: soon after somebody has come,
+// and else from time to time.
 func (s *School) attend(ctx context.Context) {
 	tick := time.NewTicker(s.options.Presence)
 	defer tick.Stop()
@@ -91,6 +95,12 @@ func (s *School) attend(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+		case <-s.came:
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(gathers):
+			}
 		}
 		s.mu.RLock()
 		mine := s.presence.connected()

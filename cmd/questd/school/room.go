@@ -101,6 +101,12 @@ func (s *School) Enter(who class.PlayerID, id class.ID, key string) (r class.Roo
 	if s.presence.enter(who, s.options.Now()) {
 		s.around(who)
 	}
+	if s.presence.local[who] == 1 {
+		select {
+		case s.came <- struct{}{}:
+		default:
+		}
+	}
 	return mine, sync.OnceFunc(func() { s.leave(mine) }), nil
 }
 

@@ -60,6 +60,8 @@ type School struct {
 	triesMu sync.Mutex
 	tries   class.Tries
 
+	came chan struct{} // receives after somebody has come who was not connected
+
 	mu       sync.RWMutex // guards what follows
 	fold     class.School
 	ahead    time.Duration // how much later it is by the log than here
@@ -73,7 +75,7 @@ type School struct {
 // Open reads a log and follows it until Close, which closes the log too.
 func Open(ctx context.Context, log Log[class.Event], o Options) (*School, error) {
 	s := &School{log: log, options: o.withDefaults(), rooms: map[class.ID]*crowd{}, presence: newPresence()}
-	s.queue.wake = make(chan struct{}, 1)
+	s.queue.wake, s.came = make(chan struct{}, 1), make(chan struct{}, 1)
 	if err := s.begin(); err != nil {
 		return nil, err
 	}

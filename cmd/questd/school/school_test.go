@@ -248,6 +248,41 @@ func TestAMemberIsAwayTenSecondsAfterTheConnectionIsLost(t *testing.T) {
 	})
 }
 
+// Whoever comes is told to the other processes at once, and once for all who come together.
+func TestWhoComesIsSeenByTheOtherProcessesWithinASecond(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := serve(t)
+		s.member(class.Owner, "Teacher")
+		ann, _ := s.member(class.Student, "Ann")
+		s.gone()
+		other := s.node()
+		time.Sleep(30 * time.Second)
+		look := func() bool {
+			v, err := other.Look(t.Context(), s.id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return slices.ContainsFunc(v.Members, func(m class.Member) bool { return m.Player == ann && m.Here })
+		}
+		if look() {
+			t.Fatal("who is gone is here")
+		}
+		_, leave, err := s.Enter(ann, "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Second)
+		if !look() {
+			t.Error("who has come a second ago is not here")
+		}
+		leave()
+		time.Sleep(15 * time.Second)
+		if look() {
+			t.Error("who left a quarter of a minute ago is here")
+		}
+	})
+}
+
 func TestARoundWithAClockClosesByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := serve(t)

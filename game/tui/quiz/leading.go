@@ -144,9 +144,9 @@ func (o ballot) leadKeys(a screen.Area) []key.Binding {
 		keymap.If(keymap.Says(l.Talk, w.KeyTalk), phase == class.Counted),
 		keymap.If(keymap.Says(l.Second, w.KeySecond), phase == class.Counted),
 		keymap.Says(l.Reasons, w.KeyReasons),
-		keymap.If(keymap.Says(l.Clock, w.KeyClock), phase.Open()),
 		keymap.If(keymap.Says(l.Hold, hold), clock),
 		keymap.Says(l.Stop, w.KeyStop),
+		keymap.If(keymap.Says(l.Clock, w.KeyClock), phase.Open()),
 		keymap.Says(k.Back, w.KeyBoard),
 		keymap.Says(l.Projector, projector),
 	}

@@ -101,7 +101,7 @@ func (p Past) Help(a screen.Area) []key.Binding {
 func (p Past) rows(a screen.Area) int { return max(1, a.Height-widget.HeadHeight-1-saysLines) }
 
 // saysLines is how many lines what is said of the chosen question may take.
-const saysLines = 2
+const saysLines = 3
 
 func (p Past) from(a screen.Area, list widget.List) int {
 	return widget.Scroll{}.Show(list.At, list.At, list.Rows, p.rows(a)).From(list.Rows, p.rows(a))
@@ -181,20 +181,25 @@ func (p Past) signs(a screen.Area, r *class.Round) string {
 	return sign(r.First) + " " + sign(r.Second)
 }
 
-// says tells how the player voted on the chosen question, and when it was asked.
+// says tells how the player voted on the chosen question, and below it when it was asked.
 func (p Past) says(a screen.Area, r *class.Round) []string {
-	return widget.SayWithin(a, a.Width, saysLines, widget.One(a.Theme.Muted), func(in screen.Area) string {
-		b := in.Book()
-		w := b.Classroom
-		said := w.WorkGone
-		if q, ok := attendance.Question(p.packs, r); ok {
-			said = map[attendance.Turn]string{
-				attendance.NoVote: w.NotVoted, attendance.StayedRight: w.MineRight, attendance.StayedWrong: w.MineWrong,
-				attendance.BecameRight: w.MineGained, attendance.BecameWrong: w.MineLost,
-			}[attendance.OutcomeOf(q, r).Turn()]
+	say := func(pick func(in screen.Area) string) []string {
+		return widget.SayWithin(a, a.Width, 1, widget.One(a.Theme.Muted), pick)
+	}
+	voted := say(func(in screen.Area) string {
+		w := in.Book().Classroom
+		q, ok := attendance.Question(p.packs, r)
+		if !ok {
+			return w.WorkGone
 		}
-		return said + " " + a.Theme.Sign.Dot + " " + phrase.Fill(b.ClassPast.Asked, "when", r.Opened.In(p.zone).Format(dateTime))
+		return map[attendance.Turn]string{
+			attendance.NoVote: w.NotVoted, attendance.StayedRight: w.MineRight, attendance.StayedWrong: w.MineWrong,
+			attendance.BecameRight: w.MineGained, attendance.BecameWrong: w.MineLost,
+		}[attendance.OutcomeOf(q, r).Turn()]
 	})
+	return append(voted, say(func(in screen.Area) string {
+		return phrase.Fill(in.Book().ClassPast.Asked, "when", r.Opened.In(p.zone).Format(dateTime))
+	})...)
 }
 
 // dateTime is how moments are written.

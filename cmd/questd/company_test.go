@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -226,6 +228,19 @@ func join(ts *testscript.TestScript, neg bool, args []string) {
 	nick := strings.Join(args[2:], " ")
 	ts.Check(those(ts).guest(ts, args[0]).Enter(ctx, func() string { return code }, nick))
 }
+
+// note writes the code that somebody is shown into a file.
+func note(ts *testscript.TestScript, neg bool, args []string) {
+	need(ts, neg, args, 2, "note WHO FILE")
+	shown := those(ts).guest(ts, args[0]).Screen()
+	code := shownCode.FindString(shown)
+	if code == "" {
+		ts.Fatalf("no code is shown:\n%s", shown)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(code+"\n"), 0o600))
+}
+
+var shownCode = regexp.MustCompile(`[0-9A-Z]{5}-[0-9A-Z]{5}`)
 
 func send(ts *testscript.TestScript, neg bool, args []string) {
 	need(ts, neg, args, 2, "send WHO FILE")

@@ -100,9 +100,7 @@ func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 	if errors.Is(err, tui.ErrUnsent) {
 		told, err = append(told, game.Say("server.VoteUnsent")), nil
 	}
-	if errors.Is(context.Cause(s.ctx), errElsewhere) {
-		told = append(told, game.Say("server.Elsewhere"))
-	}
+	told = append(told, s.elsewhere(ctx)...)
 	for _, n := range told {
 		_, _ = io.WriteString(d, s.book(g).Say(n)+"\r\n") // whoever is gone reads nothing
 	}
@@ -133,7 +131,7 @@ func (f *front) Lines(ctx context.Context, v host.Visitor, in io.Reader, out io.
 		err = plain.Play(seat, read, out, plain.Options{Class: s.room, After: time.After})
 		stop()
 	}
-	for _, n := range s.leave() {
+	for _, n := range append(s.leave(), s.elsewhere(ctx)...) {
 		_, _ = io.WriteString(out, s.book(g).Say(n)+"\n")
 	}
 	if unread := (*desk.UnreadableError)(nil); errors.As(err, &unread) {
@@ -203,6 +201,16 @@ func (f *front) open(ctx context.Context, v host.Visitor, who class.PlayerID) (*
 	f.here[s] = who
 	f.mu.Unlock()
 	return s, nil
+}
+
+// elsewhere tells a player that the game went on elsewhere: on another node, or here with another key of theirs. That another
+// connection with the same key ended this one, whose context is given, the host tells.
+func (s *session) elsewhere(connection context.Context) []game.Notice {
+	why := context.Cause(s.ctx)
+	if errors.Is(why, errElsewhere) || connection.Err() == nil && errors.Is(why, host.ErrReplaced) {
+		return []game.Notice{game.Say("server.Elsewhere")}
+	}
+	return nil
 }
 
 // close gives the seat and the room back.

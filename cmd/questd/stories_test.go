@@ -62,7 +62,7 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"node": startNode, "crash": crashNode, "drain": drainNode, "database": startDatabase,
-			"laptop": laptop, "sit": sit, "see": see, "reach": reach, "everybody": everybody, "type": typeText, "send": send, "join": join, "leave": leave, "cut": cut, "over": over, "screen": screen,
+			"laptop": laptop, "sit": sit, "see": see, "reach": reach, "everybody": everybody, "type": typeText, "send": send, "note": note, "join": join, "leave": leave, "cut": cut, "over": over, "screen": screen,
 		},
 		Setup: func(env *testscript.Env) error { return furnish(env, client) },
 	})

@@ -10,7 +10,7 @@ import (
 	"quest/game/class"
 )
 
-var codeText = regexp.MustCompile(`[0-9a-z]{5}-[0-9a-z]{5}`)
+var codeText = regexp.MustCompile(`[0-9A-Z]{5}-[0-9A-Z]{5}`)
 
 // The page of the class makes a code for one more computer, which is shown once, and takes keys away:
 // never the one in use.

@@ -1,6 +1,8 @@
 package classroom
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -227,7 +229,7 @@ func (s Keys) codeLines(a screen.Area) []string {
 	const widest = 64
 	width := min(a.Width, widest)
 	title := widget.Heading(a, width-widget.BoxFrame-3, func(in screen.Area) string { return t.Heading.Render(in.Book().ClassKeys.CodeTitle) })
-	out := widget.Box(t, title, []string{"  " + t.Strong.Render(s.code.Text)}, width, t.Gold)
+	out := widget.Box(t, title, []string{"  " + t.Strong.Render(strings.ToUpper(s.code.Text))}, width, t.Gold)
 	when := s.code.Until.Format(dateTime)
 	for i, say := range []func(phrase.ClassKeys) string{
 		func(w phrase.ClassKeys) string { return w.How },

@@ -94,7 +94,7 @@ func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 		panic(fmt.Sprintf("%v\n%s", crash.Value, crash.Stack)) // the host tells the visitor and takes note
 	}
 	if unread := (*desk.UnreadableError)(nil); errors.As(err, &unread) {
-		told, err = append(told, unread.Why), nil
+		told, err = append(told, s.publicly([]game.Notice{unread.Why})...), nil
 		f.log.Warn("a save was not opened", "error", unread.Unwrap())
 	}
 	if errors.Is(err, tui.ErrUnsent) {
@@ -135,7 +135,9 @@ func (f *front) Lines(ctx context.Context, v host.Visitor, in io.Reader, out io.
 		_, _ = io.WriteString(out, s.book(g).Say(n)+"\n")
 	}
 	if unread := (*desk.UnreadableError)(nil); errors.As(err, &unread) {
-		_, _ = io.WriteString(out, s.book(g).Say(unread.Why)+"\n")
+		for _, n := range s.publicly([]game.Notice{unread.Why}) {
+			_, _ = io.WriteString(out, s.book(g).Say(n)+"\n")
+		}
 	}
 	return f.over(err)
 }
@@ -151,7 +153,7 @@ func (f *front) over(err error) int {
 
 // apologise tells a guest why no game opens.
 func (f *front) apologise(err error, g guest, out io.Writer) int {
-	said := g.person.Text(why(err))
+	said := g.person.Text(publicly(why(err)))
 	if refused := (*class.RefusedError)(nil); errors.As(err, &refused) {
 		said = g.person.Book().Refusals.Say(refused.Why)
 	}
@@ -253,8 +255,7 @@ func (s *session) seat() (*game.Seat, error) {
 		return nil, err
 	}
 	d.Attach(seat)
-	seat.Rescue = nil // a file on the server is nothing for a visitor
-	seat.Journal = &journal{Journal: d, room: s.room, counts: s.counts, newID: o.NewID, now: s.now, saved: func() { s.mixing.changed(s.who) }}
+	s.dress(seat, o.NewID)
 	s.desk = d
 	return seat, nil
 }
@@ -296,7 +297,7 @@ func (s *session) leave() []game.Notice {
 		}
 		told = append(told, desk.WhyLost(lost, why))
 	}
-	return told
+	return s.publicly(told)
 }
 
 // book is the words of the player: in the language that they play in, once that is known.

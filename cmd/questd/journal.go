@@ -16,6 +16,8 @@ type journal struct {
 	newID  func(time.Time) (string, error)
 	now    func() time.Time
 	saved  func() // is called after each batch
+
+	publicly func(error) error // an error as the visitor is told it
 }
 
 func (j *journal) Append(b game.Batch) (saved int, err error) {
@@ -26,7 +28,7 @@ func (j *journal) Append(b game.Batch) (saved int, err error) {
 	if err == nil && j.room != nil {
 		j.deal(b)
 	}
-	return saved, err
+	return saved, j.publicly(err)
 }
 
 // deal does the damage of a batch in the raid that runs. It happens beside the game: the answer

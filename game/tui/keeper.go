@@ -45,6 +45,9 @@ type appended struct {
 // should know.
 type dragging struct{ number int }
 
+// drags reports whether the batch that a message tells of is still on its way.
+func (k *keeper) drags(msg dragging) bool { return k.busy && msg.number == k.number }
+
 // retry is the message that what waits with the journal is to be tried again, if nothing
 // else was handed over since the batch of that number.
 type retry struct{ number int }
@@ -183,7 +186,7 @@ func (m *Model) hearJournal(msg tea.Msg) (tea.Cmd, bool) {
 	case retry:
 		return m.keeper.tryAgain(msg.number), true
 	case dragging:
-		m.keeper.slow = m.keeper.slow || m.keeper.busy && msg.number == m.keeper.number
+		m.keeper.slow = m.keeper.slow || m.keeper.drags(msg)
 		return nil, true
 	}
 	return nil, false

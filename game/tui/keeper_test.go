@@ -328,3 +328,18 @@ func TestALateAlarmOfAScreenThatIsGoneIsDropped(t *testing.T) {
 		t.Error("the chest is still there")
 	}
 }
+
+// The alarm of a batch rings also where it was kept long before: a frame that is made for it would be the
+// one that is shown.
+func TestABatchThatWasKeptInTimeDrawsNoFrame(t *testing.T) {
+	v := newPlayer(t, game.SpeakEnglish)
+	p := &painted{drawn: v.m}
+	alarm := dragging{v.m.keeper.number}
+	if heard, _ := p.hear(alarm); !heard {
+		t.Error("a frame is made for a batch that was kept")
+	}
+	v.m.keeper.busy = true
+	if heard, _ := p.hear(alarm); heard {
+		t.Error("nothing is said of a batch that is on its way for long")
+	}
+}

@@ -91,6 +91,9 @@ func (p *painted) hear(msg tea.Msg) (heard bool, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case crashed:
 		return true, p.end(msg.crash)
+	case dragging: // comes for every batch, and mostly after it was kept: then nothing is drawn for it
+		m := gameOf(p.drawn)
+		return m != nil && !m.keeper.drags(msg), nil
 	case rung:
 		p.painter.Ring()
 		return true, nil

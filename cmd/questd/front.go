@@ -18,6 +18,7 @@ import (
 	"quest/game"
 	"quest/game/class"
 	"quest/game/desk"
+	"quest/game/find"
 	"quest/game/phrase"
 	"quest/game/plain"
 	"quest/game/tui"
@@ -38,6 +39,7 @@ type front struct {
 	version string
 	mixing  *mixing
 	dropped paint.Counter // of frames that a slow line never saw
+	stock   *find.Stock   // what all players search, kept once
 
 	syncing chan struct{} // has room for those who may join their saves at once
 
@@ -70,7 +72,7 @@ const waitForSeat = 2 * time.Second
 func (f *front) Play(ctx context.Context, v host.Visitor, d tty.Device) int {
 	g := guestOf(v)
 	o := g.options()
-	o.Dropped = f.dropped
+	o.Dropped, o.Stock = f.dropped, f.stock
 	who, known := f.school.Who(v.Key)
 	var speech game.Speech
 	if !known {
@@ -128,7 +130,7 @@ func (f *front) Lines(ctx context.Context, v host.Visitor, in io.Reader, out io.
 	if err == nil {
 		go seat.Settle() // closing the save waits for it
 		read, stop := until(s.ctx, lines)
-		err = plain.Play(seat, read, out, plain.Options{Class: s.room, After: time.After})
+		err = plain.Play(seat, read, out, plain.Options{Class: s.room, After: time.After, Stock: f.stock})
 		stop()
 	}
 	for _, n := range append(s.leave(), s.elsewhere(ctx)...) {

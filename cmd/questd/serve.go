@@ -18,6 +18,8 @@ import (
 	"quest/content"
 	"quest/game"
 	"quest/game/class"
+	"quest/game/find"
+	"quest/game/phrase"
 )
 
 // defaultListen is where the server listens if nobody says where: where no other computer comes.
@@ -68,7 +70,7 @@ func (c *call) serve(ctx context.Context) (err error) {
 	f := &front{
 		school: s, homes: at.homes, packs: packs, now: c.Now, rand: c.Rand, log: log, counts: m.counts,
 		version: c.build.Version, here: map[*session]class.PlayerID{}, syncing: make(chan struct{}, syncsAtOnce),
-		dropped: m.door.FramesDropped(),
+		dropped: m.door.FramesDropped(), stock: find.NewStock(phrase.Shipped().Command),
 	}
 	f.mixing = newMixing(packs, at.homes, s.Suggest, c.Now)
 	return c.letIn(ctx, f, keys, m)

@@ -31,7 +31,7 @@ type Words func(name string) (title content.Text, also []content.Text)
 // be searched meanwhile by other goroutines.
 type Catalogue struct {
 	packs []*content.Pack
-	words Words
+	stock *Stock
 
 	mu      sync.Mutex
 	shelves []*shelf
@@ -39,10 +39,8 @@ type Catalogue struct {
 	size    int
 }
 
-// New makes a catalogue of the commands. Nothing is read of the packs before Fill.
-func New(packs []*content.Pack, words Words) *Catalogue {
-	return &Catalogue{packs: packs, words: words, shelves: []*shelf{fillCommands(words)}}
-}
+// New makes a catalogue of the commands with a stock of its own. Nothing is read of the packs before Fill.
+func New(packs []*content.Pack, words Words) *Catalogue { return NewStock(words).Catalogue(packs) }
 
 // Of reports whether the catalogue is of some packs.
 func (c *Catalogue) Of(packs []*content.Pack) bool { return slices.Equal(c.packs, packs) }
@@ -55,7 +53,7 @@ func (c *Catalogue) Fill() (more bool) {
 	case next.shelves == 1:
 		c.put(fillHeads(c.packs), 0)
 	case next.filled < len(c.packs) && next.size < sizeMost:
-		c.put(fillContents(c.packs[next.filled]), 1)
+		c.put(c.stock.of(c.packs[next.filled]), 1)
 	}
 	next = c.state()
 	return next.filled < len(c.packs) && next.size < sizeMost
@@ -99,7 +97,7 @@ func (c *Catalogue) Search(q Query) []Result {
 	results, read := make([]Result, 0, len(best.all)), lessons{}
 	for _, h := range best.all {
 		s := shelves[h.shelf]
-		if r, ok := s.result(s.entries[h.entry], c.words, read); ok {
+		if r, ok := s.result(s.entries[h.entry], c.stock.words, read); ok {
 			r.score = h.score + q.together(r)
 			results = append(results, r)
 		}
@@ -138,7 +136,7 @@ func (c *Catalogue) Commands() []Result {
 	all := make([]Result, len(Commands))
 	for i, command := range Commands {
 		all[i] = Result{Kind: ACommand, Command: command}
-		all[i].Text, _ = c.words(command.Name)
+		all[i].Text, _ = c.stock.words(command.Name)
 	}
 	return all
 }

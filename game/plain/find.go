@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func (t *terminal) find(words string) error {
 	t.searching = true
 	defer func() { t.searching = false }()
 	if t.catalogue == nil {
-		t.catalogue = find.New(t.seat.Packs, t.books.Command).Whole()
+		t.catalogue = cmp.Or(t.stock, find.NewStock(t.books.Command)).Catalogue(t.seat.Packs).Whole()
 	}
 	var found []find.Result
 	show := func() { found = t.listFound(words) }

@@ -32,6 +32,8 @@ type Options struct {
 	// After gives a channel that receives after a time, with which the end of a vote is announced;
 	// nil announces nothing.
 	After func(time.Duration) <-chan time.Time
+	// Stock is what the games of a process search, nil for shelves of its own.
+	Stock *find.Stock
 	// Books is what the game says; nil for what it ships with.
 	Books *phrase.Books
 }
@@ -55,7 +57,7 @@ func Play(seat *game.Seat, in io.Reader, out io.Writer, o Options) error {
 	books := cmp.Or(o.Books, phrase.Shipped())
 	t := &terminal{
 		printer: printer{out: bufio.NewWriter(out), width: o.width, books: books, words: newVocabulary(books)},
-		seat:    seat, in: newLines(in), echo: o.Echo, drafts: drafts{}, class: attends{room: o.Class}, after: o.After,
+		seat:    seat, in: newLines(in), echo: o.Echo, drafts: drafts{}, class: attends{room: o.Class}, after: o.After, stock: o.Stock,
 	}
 	t.saver = saver{p: &t.printer, seat: seat}
 	err := t.run()
@@ -87,6 +89,7 @@ type terminal struct {
 	titling  bool // the titles are shown
 	trying   bool // who writes the items tries them: nothing is kept
 
+	stock     *find.Stock     // of Options
 	catalogue *find.Catalogue // of the packs, nil before the first search
 	searching bool            // the search is shown
 	asking    bool            // a question is open

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -65,10 +66,15 @@ func (m *Model) findable() bool {
 func (m *Model) openFind() tea.Cmd {
 	f := &m.finder
 	if f.catalogue == nil || !f.catalogue.Of(m.seat.Packs) {
-		f.catalogue, f.whole, f.parts = find.New(slices.Clone(m.seat.Packs), m.books.Command), false, 0
+		f.catalogue, f.whole, f.parts = m.stock().Catalogue(slices.Clone(m.seat.Packs)), false, 0
 	}
 	f.number = m.number + 1
 	return tea.Batch(m.cover(screens.New(find.Meant(f.catalogue.Commands(), m.audience()))), m.fill())
+}
+
+// stock gives the shelves that are searched, new ones unless the process shares them.
+func (m *Model) stock() *find.Stock {
+	return cmp.Or(m.options.Stock, find.NewStock(m.books.Command))
 }
 
 // searching gives the search, if it is open.

@@ -11,6 +11,7 @@ import (
 
 	"quest/game"
 	"quest/game/class"
+	"quest/game/find"
 	"quest/game/phrase"
 	"quest/game/tui/keymap"
 	"quest/game/tui/paint"
@@ -34,6 +35,7 @@ type Options struct {
 	Colours colorprofile.Profile // that the terminal has
 	Remote  bool                 // the terminal is at the other end of a network
 	Class   class.Room           // of the player, nil for none
+	Stock   *find.Stock          // what the games of a process search, nil for shelves of its own
 	Dropped paint.Counter        // of frames that a slow terminal never saw; it must not wait, nil counts nothing
 }
 

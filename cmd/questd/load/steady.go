@@ -35,13 +35,15 @@ func (r *run) steady() error {
 	if err != nil {
 		return fmt.Errorf("%d of %d players came: %w", len(players), r.sessions, err)
 	}
+	walked := between * time.Duration(len(walk)) // all keys once, so that everybody is on the map again
+	each := max(walked, (r.time / parts).Truncate(walked))
 	for part := range parts {
-		typed := players.typeFor(r.time/parts, walk)
+		typed := players.typeFor(each, walk)
 		now, err := look(at.Node, at.figures)
 		if err != nil {
 			return err
 		}
-		r.tell(fmt.Sprintf("%d players walk about, after %s", r.sessions, r.time*time.Duration(part+1)/parts),
+		r.tell(fmt.Sprintf("%d players walk about, after %s", r.sessions, each*time.Duration(part+1)),
 			fmt.Sprintf("%d MiB, %d goroutines, %d descriptors; echo p50 %s, p95 %s, p99 %s; %d keys, %d not answered in time, %d players gone",
 				now.resident>>20, now.routines, now.files, short(typed.echoes.at(0.5)), short(typed.echoes.at(0.95)), short(typed.echoes.at(0.99)),
 				len(typed.echoes)+typed.silent, typed.silent, typed.gone),

@@ -11,9 +11,12 @@ import (
 // parts is how many times a process is looked at while players press keys for long.
 const parts = 12
 
-// walk is keys that go through the map, the search, the help and a lesson. Each changes the screen; esc does
-// so after 50 ms, because over a network the rest of a longer sequence may follow it.
-var walk = []string{"down", "up", "?", "esc", "/", "esc", "enter", "esc"}
+// walk is keys that go through the map, help, search, a lesson, the record, the day, the class, an exam and the
+// labs. Each changes the screen; esc does so after 50 ms, because over a network the rest of a longer sequence
+// may follow it.
+var walk = []string{
+	"down", "up", "?", "esc", "/", "esc", "enter", "esc", "r", "esc", "d", "esc", "C", "esc", "x", "esc", "b", "esc",
+}
 
 // flat is what must not grow while the same players are connected.
 type flat struct{ resident, routines, files int64 }

@@ -140,7 +140,7 @@ func TestATeacherBeginsAndEndsARaid(t *testing.T) {
 	if r == nil || r.Health != game.RaidHealth(4) {
 		t.Fatalf("the raid is %+v", r)
 	}
-	v.sees("The harbour", "strength left").press("x").sees("End the raid?").press("x").sees("ended before it was won")
+	v.sees("The harbour", "strength left").press("x").sees("End the raid?").press("x").sees("The harbour", "ended before it was won")
 }
 
 // What the class mixes up most comes first.

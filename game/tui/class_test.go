@@ -528,5 +528,9 @@ func boardScenes() []scene {
 		{"board-work", at(assigned, "right", "right", "2")},
 		{"board-date", at(assigned, "right", "right", "enter", "2", "enter")},
 		{"board-raid", at(assigned, "left")},
+		{"board-raid-won", at(func(t *testing.T, _ *visit, s *school) {
+			s.assigned(t)
+			s.do(t, s.others["Bora"], class.Deal{Raid: s.teacher.View().Raid.ID, Batch: "3", Damage: 104})
+		}, "left")},
 	}
 }

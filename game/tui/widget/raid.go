@@ -15,11 +15,11 @@ func RaidLines(a screen.Area, mine bool) []string {
 	case r == nil:
 		return []string{say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.NoRaid) })}
 	case r.Won:
-		return []string{say(func(in screen.Area) string {
+		return append(raidBoss(a), say(func(in screen.Area) string {
 			return t.Gold.Bold().Render(t.Sign.Star + " " + in.Book().Classroom.RaidWon)
-		})}
+		}))
 	case r.Over:
-		return []string{say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidOver) })}
+		return append(raidBoss(a), say(func(in screen.Area) string { return t.Muted.Render(in.Book().Classroom.RaidOver) }))
 	}
 	left := Heading(a, a.Width/2, func(in screen.Area) string {
 		return t.Text.Render(in.Book().Fill(in.Book().Classroom.RaidLeft, "n", n(r.Left), "of", n(r.Health)))
@@ -36,9 +36,14 @@ func RaidLines(a screen.Area, mine bool) []string {
 		told = []string{left, dealt}
 	}
 	told = append([]string{Bar(t, r.Left, r.Health, a.Width-2, t.Wrong)}, told...)
-	if !a.Class.Boss.Empty() {
-		pen := NewPen(a, nil)
-		told = append([]string{t.Gold.Bold().Render(t.Sign.Boss) + " " + pen.In(a.Width-4).Title(a.Class.Boss, pen.Leading())}, told...)
+	return append(raidBoss(a), Shift(append(told, how...), 2)...)
+}
+
+// raidBoss names the boss of a raid, where a pack here has it.
+func raidBoss(a screen.Area) []string {
+	if a.Class.Boss.Empty() {
+		return nil
 	}
-	return Shift(append(told, how...), 2)
+	t, pen := a.Theme, NewPen(a, nil)
+	return []string{"  " + t.Gold.Bold().Render(t.Sign.Boss) + " " + pen.In(a.Width-4).Title(a.Class.Boss, pen.Leading())}
 }

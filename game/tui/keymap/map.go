@@ -5,10 +5,11 @@ package keymap
 
 import (
 	"strconv"
-	"sync"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"quest/content/lazy"
 )
 
 // Map is the keys of the game by what they do.
@@ -39,14 +40,14 @@ type Map struct {
 // its bindings. plain names the keys with ASCII characters only.
 func ForGame(plain bool) *Map {
 	if plain {
-		return spelledMap()
+		return spelledMap.Get()
 	}
-	return drawnMap()
+	return drawnMap.Get()
 }
 
 var (
-	drawnMap   = sync.OnceValue(func() *Map { return mapWith(false) })
-	spelledMap = sync.OnceValue(func() *Map { return mapWith(true) })
+	drawnMap   = lazy.Value[*Map]{Make: func() *Map { return mapWith(false) }}
+	spelledMap = lazy.Value[*Map]{Make: func() *Map { return mapWith(true) }}
 )
 
 // mapWith makes the table.

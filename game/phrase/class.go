@@ -117,6 +117,7 @@ type Classroom struct {
 	Talk        string
 	TalkHow     string
 	ThenAgain   string
+	SoonAgain   string
 	IsCounted   string
 	ChooseNow   string
 	Drafted     string

@@ -122,6 +122,30 @@ func (s *school) mine(tb judge) class.Round {
 
 func onMap(v *visit) bool { _, ok := v.m.screen.(home.Home); return ok }
 
+// While a class talks, every screen says so without being scrolled, however small and in two languages,
+// and a first vote is called marked only to whoever gave one.
+func TestThatTheClassTalksIsInSight(t *testing.T) {
+	for _, speech := range []game.Speech{game.SpeakEnglish, game.SpeakKorean, game.SpeakBoth} {
+		for _, size := range [][2]int{{60, 18}, {80, 24}, {100, 30}, {160, 45}} {
+			v, s := schooled(t, speech)
+			v.resize(size[0], size[1])
+			s.asks(t, contenttest.ReadMoon, 0)
+			v.rings()
+			ids, _ := v.options(true)
+			s.votes(t, "Bora", ids...).goes(t, class.Counted)
+			s.goes(t, class.Talking)
+			v.rings().sees(v.m.area().Book().Classroom.Talk).misses("first vote is marked", "첫 투표가 표시")
+
+			v, s = schooled(t, speech)
+			v.resize(size[0], size[1])
+			s.asks(t, contenttest.ReadMoon, 0)
+			v.rings().press("3") // the last one, to which a small page scrolls
+			s.goes(t, class.Counted).goes(t, class.Talking)
+			v.rings().sees(v.m.area().Book().Classroom.Talk)
+		}
+	}
+}
+
 // A round comes to whoever is on the map by itself, is voted on twice, and shows what it came to; then
 // the player is back where they were, and the vote is an answer like any other.
 func TestARoundIsVotedOnFromTheMapAndBack(t *testing.T) {

@@ -191,6 +191,9 @@ func (o ballot) status(a screen.Area) string {
 	case class.Counted:
 		return t.Muted.Render(w.IsCounted)
 	case class.Talking:
+		if o.earlier == nil && len(o.chosen) == 0 { // nothing is marked
+			return t.Muted.Render(w.SoonAgain)
+		}
 		return t.Muted.Render(w.ThenAgain)
 	case class.Voting, class.Again, class.Closed, class.Stopped:
 	}

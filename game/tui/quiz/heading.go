@@ -5,6 +5,7 @@ import (
 
 	"quest/content"
 	"quest/game"
+	"quest/game/class"
 	"quest/game/phrase"
 	"quest/game/tui/screen"
 	"quest/game/tui/widget"
@@ -13,7 +14,11 @@ import (
 // heading is the heading above a question.
 func (s sheet) heading(a screen.Area) []string {
 	if s.live != nil {
-		return liveHeading(a)
+		under := ""
+		if s.live.phase == class.Talking && !s.boxes(s.scene.room(a)) {
+			under = talks(a)
+		}
+		return liveHeading(a, under)
 	}
 	if s.paper != nil {
 		return paperHeading(a, s.paper, s.step)

@@ -13,8 +13,9 @@ import (
 type live struct{ phase class.Phase }
 
 // liveHeading is the heading of a question that a class is asked: which one it is, how many have voted
-// in words and as a bar, who sees what, and the clock if there is one.
-func liveHeading(a screen.Area) []string {
+// in words and as a bar, the clock if there is one, and a line under them; where that is empty, it is who
+// sees what.
+func liveHeading(a screen.Area, under string) []string {
 	t := a.Theme
 	a.Width = a.FrameWidth()
 	c := a.Class
@@ -29,16 +30,9 @@ func liveHeading(a screen.Area) []string {
 		}
 		return w.Asks
 	})
-	sees := widget.Heading(a, a.Width, func(in screen.Area) string {
-		switch b := in.Book(); {
-		case c.Teaches() && c.Projector:
-			return t.Gold.Render(b.Board.RoomProjected)
-		case c.Teaches():
-			return t.Muted.Render(b.Board.LeadSees)
-		default:
-			return t.Muted.Render(b.Classroom.Sees)
-		}
-	})
+	if under == "" {
+		under = whoSees(a)
+	}
 	bar := a.Width
 	clock := widget.Heading(a, a.Width/3, liveClock)
 	if clock != "" { // behind the bar
@@ -48,8 +42,23 @@ func liveHeading(a screen.Area) []string {
 	return []string{
 		widget.Spread(title, place, a.Width, t.Sign.More),
 		widget.Bar(t, r.Voted, max(1, r.Here, r.Voted), bar, t.Teal) + clock,
-		sees,
+		under,
 	}
+}
+
+// whoSees says who sees what of the votes.
+func whoSees(a screen.Area) string {
+	t, c := a.Theme, a.Class
+	return widget.Heading(a, a.Width, func(in screen.Area) string {
+		switch b := in.Book(); {
+		case c.Teaches() && c.Projector:
+			return t.Gold.Render(b.Board.RoomProjected)
+		case c.Teaches():
+			return t.Muted.Render(b.Board.LeadSees)
+		default:
+			return t.Muted.Render(b.Classroom.Sees)
+		}
+	})
 }
 
 // liveTitle is what happens, with the number of the question and the name of the class where there is
@@ -88,21 +97,39 @@ func liveClock(a screen.Area) string {
 	return said
 }
 
-// banner says above the question that it is talked over, large where there is room.
-func (l *live) banner(a screen.Area) []string {
-	if l == nil || l.phase != class.Talking {
+// talks says that the question is talked over, in one line.
+func talks(a screen.Area) string {
+	t := a.Theme
+	return t.Gold.Bold().Render(t.Sign.Here) + " " + widget.Heading(a, a.Width-2, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Classroom.Talk)
+	})
+}
+
+// banner says above the question in a box that it is talked over. Where it is not drawn, the heading
+// says so: it never scrolls away.
+func (s sheet) banner(a screen.Area) []string {
+	if !s.boxes(a) {
 		return nil
 	}
-	t := a.Theme
-	what := func(in screen.Area) string { return t.Gold.Bold().Render(in.Book().Classroom.Talk) }
-	how := func(in screen.Area) string { return in.Book().Classroom.TalkHow }
-	if a.Height < widget.RoomyFrom {
-		return append([]string{t.Gold.Bold().Render(t.Sign.Here) + " " + widget.Heading(a, a.Width-2, what)}, "")
+	return talkBox(a)
+}
+
+// boxes reports whether the box of a talk leaves the whole question in sight.
+func (s sheet) boxes(a screen.Area) bool {
+	if s.live == nil || s.live.phase != class.Talking || a.Height < widget.RoomyFrom {
+		return false
 	}
+	return len(talkBox(a))+s.least(a) <= bodyHeight(a)
+}
+
+func talkBox(a screen.Area) []string {
+	t := a.Theme
 	inner := a.Width - widget.BoxFrame
-	lines := widget.Centred(widget.InEach(a, inner, what), inner)
+	lines := widget.Centred(widget.InEach(a, inner, func(in screen.Area) string {
+		return t.Gold.Bold().Render(in.Book().Classroom.Talk)
+	}), inner)
 	for _, in := range a.InEach() {
-		lines = append(lines, widget.Centred(t.Muted.Render(how(in)), inner)...)
+		lines = append(lines, widget.Centred(t.Muted.Render(in.Book().Classroom.TalkHow), inner)...)
 	}
 	if a.Height >= 30 {
 		lines = append(append([]string{""}, lines...), "")

@@ -178,7 +178,7 @@ func (s sheet) opening(a screen.Area, roomy bool) []string {
 	if roomy {
 		out = append(s.margin(a), out...)
 	}
-	return append(s.live.banner(a), out...)
+	return append(s.banner(a), out...)
 }
 
 // at is how far the page is scrolled, with the part that keys act on in sight.

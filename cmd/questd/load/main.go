@@ -49,6 +49,7 @@ var rows = []row{
 	{name: "echo", measure: (*run).echo},
 	{name: "append", measure: (*run).append},
 	{name: "fanout", measure: (*run).fanOut},
+	{name: "large", measure: (*run).large},
 	{name: "steady", measure: (*run).steady, asked: true},
 }
 

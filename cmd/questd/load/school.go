@@ -136,10 +136,7 @@ func (s *school) close() error {
 func (s *school) onMap(n int, node *nodes.Node) (*bots.Bot, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	bot, err := bots.Connect(ctx, bots.Guest{
-		Address: node.Address, From: from(n), Key: key(n), HostKey: node.Fingerprint, Columns: 80, Rows: 24,
-		Env: map[string]string{"LANG": "en_US.UTF-8"}, Watch: true,
-	})
+	bot, err := bots.Connect(ctx, guest(n, node))
 	if err != nil {
 		return nil, err
 	}
@@ -149,4 +146,12 @@ func (s *school) onMap(n int, node *nodes.Node) (*bots.Bot, error) {
 	}
 	bot.LookAway()
 	return bot, nil
+}
+
+// guest is the n-th player, who watches the screen of a node.
+func guest(n int, node *nodes.Node) bots.Guest {
+	return bots.Guest{
+		Address: node.Address, From: from(n), Key: key(n), HostKey: node.Fingerprint, Columns: 80, Rows: 24,
+		Env: map[string]string{"LANG": "en_US.UTF-8"}, Watch: true,
+	}
 }

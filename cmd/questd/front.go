@@ -378,7 +378,7 @@ func (f *front) sweep() {
 func sayEnding(v host.Visitor, why host.Ending) string {
 	said := map[host.Ending]game.Notice{
 		host.Idle: game.Say("server.EndIdle"), host.TooLong: game.Say("server.EndTooLong"), host.Draining: game.Say("server.EndDraining"),
-		host.Replaced: game.Say("server.Elsewhere"), host.Crashed: game.Say("server.EndCrashed"), host.Unknown: game.Say("server.EndUnknown"),
+		host.Unenrolled: game.Say("server.EndUnenrolled"), host.Replaced: game.Say("server.Elsewhere"), host.Crashed: game.Say("server.EndCrashed"), host.Unknown: game.Say("server.EndUnknown"),
 	}[why]
 	return strings.TrimSpace(guestOf(v).person.Text(said))
 }

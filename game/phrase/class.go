@@ -152,6 +152,7 @@ type Classroom struct {
 	KeyDecline  string
 	KeyBack     string
 	KeyHandIn   string
+	KeyKeepName string
 	KeyRename   string
 }
 

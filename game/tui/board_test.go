@@ -55,7 +55,7 @@ func TestATeacherLeadsARound(t *testing.T) {
 	if got := s.teacher.View().Round; got.Voted != 3 {
 		t.Fatalf("a teacher has voted: %+v", got)
 	}
-	v.press("enter").sees("67 % are right: let them talk").press("b").misses("67 %").press("b", "enter").sees("Talk with your neighbour").press("enter").sees("second vote")
+	v.press("enter").sees("67% are right: let them talk").press("b").misses("67%").press("b", "enter").sees("Talk with your neighbour").press("enter").sees("second vote")
 	s.votesAll(t, v, 3)
 	v.rings().press("enter").sees("What the class chose", "3 of 3 right", "Of 3 who voted twice, 1 changed to right and 0 to wrong.")
 	v.press("r").sees("The class asks · question 2").press("esc").sees("question 2 runs").press("0").sees("0 of 4")
@@ -105,14 +105,14 @@ func TestAProjectorShowsNoRosterName(t *testing.T) {
 	s.do(t, s.teacher, class.GiveTime{Member: s.Player("Bora"), Percent: 25})
 	s.do(t, s.teacher, class.Hide{Member: s.Player("Jun"), Hidden: true})
 	s.asks(t, contenttest.LockIsPump, 0).votes(t, "Bora", "true")
-	v.rings().resize(160, 45).sees("Roster of Bora", "+25 % time", "hidden", "Jun", "handed in")
-	v.press("b").misses("Roster of", "+25 %", "· hidden", "Jun", "✓ handed in").sees("Projector:", "Bora")
+	v.rings().resize(160, 45).sees("Roster of Bora", "+25% time", "hidden", "Jun", "handed in")
+	v.press("b").misses("Roster of", "+25%", "· hidden", "Jun", "✓ handed in").sees("Projector:", "Bora")
 }
 
 func TestATeacherCaresForTheRoom(t *testing.T) {
 	v, s := leading(t, game.SpeakEnglish)
 	v.press("2", "n").typed("Blue Fox").press("enter").sees("Blue Fox")
-	v.press("+", "+", "-").sees("+25 % time").press("h").sees("hidden").press("h").press("o").sees("locked").press("o").misses("· locked")
+	v.press("+", "+", "-").sees("+25% time").press("h").sees("hidden").press("h").press("o").sees("locked").press("o").misses("· locked")
 	members := s.teacher.View().Members
 	if i := slices.IndexFunc(members, func(m class.Member) bool { return m.Nick.String() == "Blue Fox" }); i < 0 || members[i].Extra != 25 || members[i].Hidden {
 		t.Errorf("the members are %+v", members)

@@ -152,7 +152,7 @@ func TestARoundIsVotedOnFromTheMapAndBack(t *testing.T) {
 	v, s := schooled(t, game.SpeakEnglish)
 	v.press("down")
 	s.asks(t, contenttest.LockIsPump, 0)
-	v.rings().sees("The class asks", "0 of 4 handed in", "Teacher sees who voted; the report, how.").wakes()
+	v.rings().sees("The class asks", "0 of 4 handed in", "Teachers see who voted; reports show how.").wakes()
 	_, wrong := v.options(false)
 	rightIDs, right := v.options(true)
 	v.press(wrong[0]).sees("Sent. Enter hands it in")

@@ -51,7 +51,7 @@ func (h *house) enrolled(v *visit) {
 	delete(h.newcomers, v)
 	h.mu.Unlock()
 	if there != nil && !h.Known(v.visitor.Key) {
-		v.leave(ErrTooLong, h.Limits.Leave)
+		v.leave(ErrUnenrolled, h.Limits.Leave)
 	}
 }
 

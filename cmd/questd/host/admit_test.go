@@ -78,7 +78,7 @@ func TestKeysThatNobodyEnrolledAreBounded(t *testing.T) {
 			}
 		}
 		for n, g := range guests[1:] {
-			if status(t, g.Wait()) != hosttest.Left || !strings.HasSuffix(g.Shown(), fmt.Sprintf("byeending %d\r\n", host.TooLong)) {
+			if status(t, g.Wait()) != hosttest.Left || !strings.HasSuffix(g.Shown(), fmt.Sprintf("byeending %d\r\n", host.Unenrolled)) {
 				t.Errorf("newcomer %d shows %q", n+1, g.Shown())
 			}
 		}

@@ -118,21 +118,23 @@ type Ending int
 
 // The endings.
 const (
-	Idle     Ending = iota + 1 // no key was pressed for too long
-	TooLong                    // the session reached its longest time
-	Draining                   // the server stops
-	Replaced                   // another connection of the same player plays on
-	Crashed                    // a fault of the server
-	Unknown                    // the command is none of the list
+	Idle       Ending = iota + 1 // no key was pressed for too long
+	TooLong                      // the session reached its longest time
+	Draining                     // the server stops
+	Replaced                     // another connection of the same player plays on
+	Crashed                      // a fault of the server
+	Unknown                      // the command is none of the list
+	Unenrolled                   // a key that nobody enrolled had its time to enrol
 )
 
 // Why the context of a session ends, as context.Cause gives it.
 var (
-	ErrIdle     = errors.New("host: no key was pressed for too long")
-	ErrTooLong  = errors.New("host: the session reached its longest time")
-	ErrDraining = errors.New("host: the server stops")
-	ErrReplaced = errors.New("host: another connection of the same player plays on")
-	ErrLost     = errors.New("host: the connection is lost")
+	ErrIdle       = errors.New("host: no key was pressed for too long")
+	ErrTooLong    = errors.New("host: the session reached its longest time")
+	ErrDraining   = errors.New("host: the server stops")
+	ErrUnenrolled = errors.New("host: nobody enrolled the key in time")
+	ErrReplaced   = errors.New("host: another connection of the same player plays on")
+	ErrLost       = errors.New("host: the connection is lost")
 )
 
 // why puts into a word for the log why a session ended.
@@ -146,6 +148,8 @@ func why(e Ending, cause error) string {
 		return "idle"
 	case errors.Is(cause, ErrTooLong):
 		return "too long"
+	case errors.Is(cause, ErrUnenrolled):
+		return "not enrolled"
 	case errors.Is(cause, ErrDraining):
 		return "draining"
 	case errors.Is(cause, ErrReplaced):
@@ -163,6 +167,8 @@ func endingOf(cause error) Ending {
 		return Idle
 	case errors.Is(cause, ErrTooLong):
 		return TooLong
+	case errors.Is(cause, ErrUnenrolled):
+		return Unenrolled
 	case errors.Is(cause, ErrDraining):
 		return Draining
 	case errors.Is(cause, ErrReplaced):

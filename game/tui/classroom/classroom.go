@@ -85,7 +85,7 @@ func (p Page) name(a screen.Area, msg tea.Msg) (screen.Screen, screen.Intent) {
 func (p Page) Help(a screen.Area) []key.Binding {
 	k, b := a.Keys, a.Book()
 	if p.naming {
-		return []key.Binding{keymap.Says(k.Enter, b.QuestionKeys.Keep), keymap.Says(k.Back, b.Keys.Back)}
+		return []key.Binding{keymap.Says(k.Enter, b.Classroom.KeyKeepName), keymap.Says(k.Back, b.Keys.Back)}
 	}
 	return []key.Binding{
 		keymap.If(keymap.Says(k.Enter, b.Classroom.KeyGo), a.Class != nil && a.Class.Running()),
